@@ -1,0 +1,1 @@
+"""The application: quoting, documents, storage, services, window and command line."""

@@ -1,0 +1,1 @@
+"""The quote and its life: pure values and edits, no Qt, no disk."""

@@ -1,0 +1,1 @@
+"""The only users of the database and of the disk for data."""

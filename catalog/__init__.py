@@ -1,0 +1,1 @@
+"""What can be sold: values and lookups, pure."""
