@@ -1,0 +1,158 @@
+"""The expected failures, as one documented tree; each builds its own text from facts.
+
+::
+
+    QuotewrightError
+    ├── FileError               a file of the user's that cannot be read or written
+    │   ├── FileRefused         the gate refused it before any parser saw it
+    │   └── FileUnreadable      damaged, locked, encrypted, in an unknown encoding
+    ├── ImportRejected          findings made the whole import impossible; nothing was changed
+    ├── StorageError            the database
+    │   ├── RecordChangedElsewhere
+    │   ├── RecordMissing
+    │   └── UnknownFormat
+    ├── DocumentError           a document could not be made
+    │   ├── TemplateError       the template is at fault
+    │   └── ReadbackDiffers     what was written is not what was stored
+    ├── IssueRefused            the quote may not be put on paper in this form
+    ├── WorkerFailed            a killable worker ran out of time or memory, or died
+    └── Cancelled               the user cancelled
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from catalog.problem import Problem
+
+
+class QuotewrightError(Exception):
+    """Base of every expected failure.
+
+    Attributes:
+        code: Identifier of the text in ``resources/locale/<language>/findings.toml``.
+        parameters: Values that the text names, as strings.
+    """
+
+    code = "failure"
+
+    def __init__(self, **parameters: object) -> None:
+        """Keep the facts; the text is looked up in the user's language when it is shown."""
+        self.parameters = {name: str(value) for name, value in parameters.items()}
+        facts = ", ".join(f"{name}={value}" for name, value in self.parameters.items())
+        super().__init__(f"{self.code}({facts})")
+
+
+class FileError(QuotewrightError):
+    """A file of the user's that cannot be read or written."""
+
+    code = "file.error"
+
+
+class FileRefused(FileError):
+    """The gate refused the file before any parser saw it."""
+
+    code = "file.refused"
+
+    def __init__(self, file: str, reasons: Sequence[str]) -> None:
+        """Name the file and the reasons, the gravest first."""
+        super().__init__(file=file, reasons="; ".join(reasons))
+        self.reasons = tuple(reasons)
+
+
+class FileUnreadable(FileError):
+    """The file is damaged, locked by another program, encrypted or in an unknown encoding."""
+
+    code = "file.unreadable"
+
+    def __init__(self, file: str, reason: str) -> None:
+        """Name the file and what is wrong with it."""
+        super().__init__(file=file, reason=reason)
+
+
+class ImportRejected(QuotewrightError):
+    """Findings made the whole import impossible; nothing was changed.
+
+    Attributes:
+        problems: All findings of all rows, in file order.
+    """
+
+    code = "import.rejected"
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """Keep every finding, not only the first."""
+        super().__init__(count=len(problems))
+        self.problems = tuple(problems)
+
+
+class StorageError(QuotewrightError):
+    """The database could not be opened, read or written."""
+
+    code = "storage.error"
+
+
+class RecordChangedElsewhere(StorageError):
+    """The record was changed by another window or program since it was read."""
+
+    code = "storage.changed_elsewhere"
+
+
+class RecordMissing(StorageError):
+    """No record has this identifier."""
+
+    code = "storage.missing"
+
+
+class UnknownFormat(StorageError):
+    """The data was written by a newer version of the program, or is damaged."""
+
+    code = "storage.unknown_format"
+
+
+class DocumentError(QuotewrightError):
+    """A document could not be made."""
+
+    code = "document.error"
+
+
+class TemplateError(DocumentError):
+    """The template is at fault: unknown field, broken tag, forbidden construct."""
+
+    code = "document.template"
+
+    def __init__(self, template: str, reasons: Sequence[str]) -> None:
+        """Name the template and each fault with its place."""
+        super().__init__(template=template, reasons="; ".join(reasons))
+        self.reasons = tuple(reasons)
+
+
+class ReadbackDiffers(DocumentError):
+    """What was written is not what was stored; the document was not handed out."""
+
+    code = "document.readback"
+
+    def __init__(self, file: str, differences: Sequence[str]) -> None:
+        """Name the document and each difference with its place."""
+        super().__init__(file=file, differences="; ".join(differences))
+        self.differences = tuple(differences)
+
+
+class IssueRefused(QuotewrightError):
+    """The quote may not be put on paper in this form."""
+
+    code = "issue.refused"
+
+
+class WorkerFailed(QuotewrightError):
+    """A killable worker ran out of time or memory, or died."""
+
+    code = "worker.failed"
+
+
+class Cancelled(QuotewrightError):
+    """The user cancelled; nothing was changed."""
+
+    code = "cancelled"
