@@ -1,0 +1,93 @@
+"""Quote: everything about an offer that may be edited; one frozen value."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from catalog.money import Fen
+from pricing.item import QuoteItem
+
+
+class QuoteCondition(msgspec.Struct, frozen=True):
+    """Something the customer promises; prints as a clause with a due date.
+
+    Attributes:
+        key: Identifier of a clause known to the contract template's library; empty for free text.
+        text: The condition in the customer's language; used when the key is empty.
+        days: Days after signing by which it must be met and proven; 0 for at once.
+    """
+
+    key: str
+    text: str = ""
+    days: int = 30
+
+
+class AccountManager(msgspec.Struct, frozen=True):
+    """The author of a quote."""
+
+    id: str
+    name: str
+    phone: str = ""
+    role: str = "L1"
+
+
+class LikeForLike(msgspec.Struct, frozen=True):
+    """What the offer replaces, so that savings compare like with like.
+
+    Attributes:
+        components: Identifiers of bill components that the offer replaces; empty means all.
+        items: Identifiers of the quote items that replace them; empty means all.
+        competitor: Fen a month paid to a competitor today that the offer replaces.
+    """
+
+    components: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    competitor: Fen = 0
+
+
+class Quote(msgspec.Struct, frozen=True):
+    """The value that a manager edits; every edit makes the next value.
+
+    Attributes:
+        id: Unique for ever.
+        number: As printed, such as ``QW-20261123-0001``.
+        title: Short name of the solution.
+        customer: Identifier of the customer.
+        manager: Author.
+        price_date: Day whose prices apply.
+        valid_until: Last day on which the customer may accept.
+        term: Months of commitment.
+        items: In printed order.
+        conditions: What the customer promises.
+        tender: The quote answers an invitation to tender.
+        provinces: How many provinces the services reach.
+        like_for_like: What the offer replaces.
+        needs: The customer's needs in his own words, one per line; printed in the proposal.
+        language: Language of the documents: the customer's.
+        copies: How many copies of the contract are signed.
+        notes: Internal remarks; never printed for the customer.
+    """
+
+    id: str
+    number: str
+    title: str
+    customer: str
+    manager: AccountManager
+    price_date: date
+    valid_until: date
+    term: int = 12
+    items: tuple[QuoteItem, ...] = ()
+    conditions: tuple[QuoteCondition, ...] = ()
+    tender: bool = False
+    provinces: int = 1
+    like_for_like: LikeForLike = LikeForLike()
+    needs: tuple[str, ...] = ()
+    language: str = "zh"
+    copies: int = 2
+    notes: str = ""
+
+    def item(self, item_id: str) -> QuoteItem | None:
+        """The item with an identifier."""
+        return next((item for item in self.items if item.id == item_id), None)

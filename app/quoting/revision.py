@@ -1,0 +1,214 @@
+"""Revision: a quote and everything derived from it, frozen together.
+
+Documents, approval and storage refer to a revision, never to the quote being edited, so every
+paper says the same figures. Customer papers receive a ``CustomerRevision``: a value that has no
+place for cost, margin, authority or internal notes, so a template cannot print them.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import msgspec
+
+from app.quoting.authority import Verdict
+from app.quoting.customer import Account, Customer, Site
+from app.quoting.quote import AccountManager, Quote, QuoteCondition
+from catalog.local_text import LocalText
+from catalog.money import Fen
+from catalog.period import BillingPeriod, Month
+from pricing.bills import Bills
+from pricing.priced import PricedQuote, TaxRow
+from pricing.spend import SpendAnalysis
+
+
+class Supplier(msgspec.Struct, frozen=True):
+    """The company that makes the offer (乙方), from the user's settings."""
+
+    name: str
+    address: str = ""
+    phone: str = ""
+    credit_code: str = ""
+    representative: str = ""
+    bank: str = ""
+    bank_account: str = ""
+    hotline: str = ""
+    brand: str = ""
+
+
+class ReplayMonth(msgspec.Struct, frozen=True):
+    """One past month under the offered plan, in fen; ``saving`` = actual - planned."""
+
+    month: Month
+    actual: Fen
+    planned: Fen
+    saving: Fen
+
+
+class Saving(msgspec.Struct, frozen=True):
+    """What the customer gains a month, like for like, in fen.
+
+    Attributes:
+        today: What is replaced: typical month of the components, plus competitor.
+        offered: What replaces it.
+        saving: Today less offered; negative when the offer is dearer.
+        percent: Of today, two decimals.
+        over_term: Saving times the term.
+        against_average: Plain average less offered, shown beside it, never in place of it.
+        new_value: Monthly net amount of items that replace nothing.
+        per_day: Monthly net total divided by 30, rounded up to the fen (division pricing).
+    """
+
+    today: Fen
+    offered: Fen
+    saving: Fen
+    percent: Decimal
+    over_term: Fen
+    against_average: Fen
+    new_value: Fen
+    per_day: Fen
+
+
+class Revision(msgspec.Struct, frozen=True):
+    """A frozen version of a quote with all that was computed from it; internal.
+
+    Attributes:
+        label: A, B, C...
+        quote: As it was.
+        customer: As it was.
+        supplier: As it was.
+        priced: The price with its reasons.
+        bills: Past bills.
+        analysis: What the bills say; ``None`` without bills.
+        replay: Past months under the plan; empty when usage is not known.
+        saving: ``None`` without bills.
+        verdict: Who must approve.
+        fingerprint: SHA-256 over the canonical content, hexadecimal.
+        filing_numbers: 备案号 of the bundles.
+        condition_texts: Printed conditions of the bundles in the quote, by bundle code.
+    """
+
+    label: str
+    quote: Quote
+    customer: Customer
+    supplier: Supplier
+    priced: PricedQuote
+    bills: Bills
+    analysis: SpendAnalysis | None
+    replay: tuple[ReplayMonth, ...]
+    saving: Saving | None
+    verdict: Verdict
+    fingerprint: str = ""
+    filing_numbers: tuple[str, ...] = ()
+    condition_texts: dict[str, LocalText] = {}
+
+
+class PaperCharge(msgspec.Struct, frozen=True):
+    """A charge as a customer may see it; amounts in fen, prices in yuan."""
+
+    name: LocalText
+    unit: str
+    period: BillingPeriod
+    quantity: int
+    list_price: Decimal
+    list_amount: Fen
+    net_amount: Fen
+    net_ex_tax: Fen
+    tax: Fen
+    tax_rate: Decimal
+    net_price: Decimal
+    discount: Decimal | None = None
+    free: bool = False
+    allowance: bool = False
+    usage: bool = False
+
+
+class PaperAmounts(msgspec.Struct, frozen=True):
+    """Sums as a customer may see them, in fen."""
+
+    list_amount: Fen
+    net_amount: Fen
+    net_ex_tax: Fen
+    tax: Fen
+
+
+class PaperItem(msgspec.Struct, frozen=True):
+    """A quote item as a customer may see it.
+
+    Attributes:
+        overage: Prices beyond the allowances: name of the charge, unit, yuan per unit.
+    """
+
+    id: str
+    offering: str
+    name: LocalText
+    benefit: LocalText
+    quantity: int
+    is_bundle: bool
+    optional: bool
+    site: str
+    section: str
+    charges: tuple[PaperCharge, ...]
+    one_time: PaperAmounts
+    monthly: PaperAmounts
+    yearly: PaperAmounts
+    usage: PaperAmounts
+    free_months: int
+    extra_discount: Decimal | None
+    overage: tuple[tuple[LocalText, str, Decimal], ...] = ()
+    filing_number: str = ""
+
+
+class PaperContact(msgspec.Struct, frozen=True):
+    """A person as named on paper; no remark about the personality."""
+
+    name: str
+    position: str = ""
+    phone: str = ""
+
+
+class CustomerRevision(msgspec.Struct, frozen=True):
+    """Everything a customer paper may print, and nothing else.
+
+    Attributes:
+        free_value: Fen that the free months are worth.
+        usage_monthly: Expected usage a month in fen; not in the contract value.
+    """
+
+    number: str
+    label: str
+    title: str
+    price_date: date
+    valid_until: date
+    term: int
+    copies: int
+    language: str
+    tender: bool
+    fingerprint: str
+    draft: bool
+    supplier: Supplier
+    manager: AccountManager
+    customer_name: str
+    customer_address: str
+    customer_credit_code: str
+    customer_representative: str
+    decider: PaperContact | None
+    signer: PaperContact | None
+    accounts: tuple[Account, ...]
+    sites: tuple[Site, ...]
+    needs: tuple[str, ...]
+    conditions: tuple[QuoteCondition, ...]
+    items: tuple[PaperItem, ...]
+    one_time: PaperAmounts
+    monthly: PaperAmounts
+    yearly: PaperAmounts
+    contract: PaperAmounts
+    free_value: Fen
+    usage_monthly: Fen
+    expected_bill: Fen
+    tax_rows: tuple[TaxRow, ...]
+    bills: Bills
+    analysis: SpendAnalysis | None
+    replay: tuple[ReplayMonth, ...]
+    saving: Saving | None

@@ -1,0 +1,69 @@
+"""Charge: one price of an offering, TMF620's ProductOfferingPrice with its price type."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+
+import msgspec
+
+from catalog.local_text import LocalText
+from catalog.period import BillingPeriod
+
+
+class ChargeType(StrEnum):
+    """When a charge arises."""
+
+    ONE_TIME = "one_time"
+    RECURRING = "recurring"
+    USAGE = "usage"
+
+
+class PriceRegulation(StrEnum):
+    """Who sets the price: the market, or the state with a band, or the state alone.
+
+    Source: Price Law of the PRC, article 3.
+    """
+
+    MARKET = "market"
+    GUIDED = "guided"
+    FIXED = "fixed"
+
+
+class Charge(msgspec.Struct, frozen=True):
+    """One charge of an offering with its list price, tax-inclusive, per unit and billing period.
+
+    Attributes:
+        code: ``OFFERING.CHARGE``, unique in a catalogue.
+        name: What it is called beside the offering's name, such as 月租.
+        type: One-time, recurring or usage.
+        unit: What is counted, such as 线.
+        period: How often it is billed.
+        list_price: Yuan per unit including VAT, up to six decimals.
+        cost: Yuan per unit excluding VAT; internal, never printed for a customer.
+        regulation: Who sets the price.
+        tax_class: Identifier of a ``TaxClass``; the rate depends on the date.
+        least: Smallest quantity in a quote.
+        most: Largest quantity in a quote; 0 means no limit.
+        least_term: Shortest commitment in months; 0 means none.
+        allowance: Bandwidth or included usage, as text.
+    """
+
+    code: str
+    name: LocalText
+    type: ChargeType
+    unit: str
+    period: BillingPeriod
+    list_price: Decimal
+    cost: Decimal
+    regulation: PriceRegulation
+    tax_class: str
+    least: int = 1
+    most: int = 0
+    least_term: int = 0
+    allowance: str = ""
+
+    @property
+    def offering(self) -> str:
+        """Code of the offering that the charge belongs to."""
+        return self.code.rpartition(".")[0]

@@ -1,0 +1,31 @@
+"""PricingContext: the circumstances in which a quote is priced."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import msgspec
+
+
+class PricingContext(msgspec.Struct, frozen=True):
+    """Everything besides the items that decides a price; no clock is read while pricing.
+
+    Attributes:
+        price_date: Day whose price list, promotions and tax rates apply.
+        segment: The customer's market segment.
+        term: Months the customer commits to.
+        installed: Offerings that the customer already has, with their quantities.
+        measures: Facts of the customer by name, for the conditions of bundles and rules; numbers
+            in the unit of the measure (yuan, percent, count).
+        words: Facts of the customer that are words, such as ``industry``.
+        currency: ISO code of the price list.
+    """
+
+    price_date: date
+    segment: str
+    term: int
+    installed: dict[str, int] = {}
+    measures: dict[str, Decimal] = {}
+    words: dict[str, str] = {}
+    currency: str = "CNY"
