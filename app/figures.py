@@ -1,0 +1,80 @@
+"""Figures: money, percentages, dates and quantities as text; nothing else in the product formats.
+
+``Figures`` is a value with a language, so a window in English and a contract in Chinese live side
+by side; there is no process-wide locale.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import msgspec
+
+from app.capital_figures import capital_amount
+from catalog.local_text import Language, LocalText
+from catalog.money import Fen, yuan
+from catalog.period import Month
+
+_ENGLISH_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+class Figures(msgspec.Struct, frozen=True):
+    """Formats for one language.
+
+    Attributes:
+        language: ``zh`` or ``en``.
+    """
+
+    language: Language = "zh"
+
+    def money(self, amount: Fen) -> str:
+        """An amount with thousands separators and two decimals: ``8,016.00``."""
+        return f"{yuan(amount):,.2f}"
+
+    def yuan(self, amount: Fen) -> str:
+        """An amount with its currency sign: ``¥8,016.00``; minus before the sign."""
+        return f"-¥{yuan(-amount):,.2f}" if amount < 0 else f"¥{yuan(amount):,.2f}"
+
+    def price(self, unit_price: Decimal) -> str:
+        """A unit price: at least two decimals, as many more as it has."""
+        shown = unit_price.normalize()
+        exponent = shown.as_tuple().exponent
+        places = max(2, -exponent if isinstance(exponent, int) else 2)
+        return f"{unit_price:,.{places}f}"
+
+    def capital(self, amount: Fen) -> str:
+        """An amount in Chinese capital figures: 捌仟零壹拾陆元整."""
+        return capital_amount(amount)
+
+    def percent(self, value: Decimal) -> str:
+        """A percentage without needless zeros: ``5 %``, ``5.65 %`` (Chinese: no space)."""
+        text = f"{value.normalize():f}"
+        return f"{text}%" if self.language == "zh" else f"{text} %"
+
+    def rate(self, fraction: Decimal) -> str:
+        """A tax rate given as a fraction: 0.09 is ``9%``."""
+        return self.percent(fraction * 100)
+
+    def quantity(self, count: int) -> str:
+        """A count with thousands separators."""
+        return f"{count:,}"
+
+    def date(self, day: date) -> str:
+        """A date as written in a contract: 2026年11月23日, 23 November 2026."""
+        if self.language == "zh":
+            return f"{day.year}年{day.month}月{day.day}日"
+        return f"{day.day} {_ENGLISH_MONTHS[day.month - 1]} {day.year}"
+
+    def month(self, month: Month) -> str:
+        """A month as written: 2026年10月, October 2026."""
+        year, number = month[:4], int(month[5:7])
+        if self.language == "zh":
+            return f"{year}年{number}月"
+        return f"{_ENGLISH_MONTHS[number - 1]} {year}"
+
+    def text(self, text: LocalText) -> str:
+        """A text in this language."""
+        return text.spoken(self.language)

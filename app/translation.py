@@ -1,0 +1,68 @@
+"""Words: the texts of one language that are not the window's own; several may be alive at once.
+
+Texts live in ``resources/locale/<language>/*.toml``, one file per room (``findings``, ``steps``,
+``documents``, ``gate``...), as nested tables of strings with ``{name}`` placeholders. The window's
+own texts come from Qt Linguist and are not here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.paths import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from catalog.local_text import Language
+
+FOLDERS: dict[Language, str] = {"zh": "zh_CN", "en": "en"}
+
+
+class Words:
+    """Texts of one language by dotted key.
+
+    Attributes:
+        language: ``zh`` or ``en``.
+    """
+
+    def __init__(self, language: Language, texts: Mapping[str, str]) -> None:
+        """Hold the texts; use ``load_words`` to read them from the resources."""
+        self.language: Language = language
+        self._texts = dict(texts)
+
+    def __contains__(self, key: str) -> bool:
+        """Whether the language has the text."""
+        return key in self._texts
+
+    def __call__(self, key: str, **parameters: object) -> str:
+        """The text of a key with its placeholders filled.
+
+        Raises:
+            KeyError: If there is no such text, or it names a parameter that was not given: both
+                are bugs that the tests over all keys find.
+        """
+        return self._texts[key].format_map(parameters)
+
+    def keys(self) -> frozenset[str]:
+        """Every key."""
+        return frozenset(self._texts)
+
+
+def load_words(language: Language) -> Words:
+    """Read every text of a language from the resources."""
+    texts: dict[str, str] = {}
+    for file in sorted(resource("locale", FOLDERS[language]).glob("*.toml")):
+        _flatten(msgspec.toml.decode(file.read_bytes()), "", texts)
+    return Words(language, texts)
+
+
+def _flatten(table: Mapping[str, object], prefix: str, into: dict[str, str]) -> None:
+    for key, value in table.items():
+        name = f"{prefix}{key}"
+        if isinstance(value, dict):
+            _flatten(value, f"{name}.", into)
+        else:
+            into[name] = str(value)
