@@ -1,13 +1,17 @@
 """Amounts in Chinese capital figures, as banks and contracts write them.
 
-Source: 正确填写票据和结算凭证的基本规定 (annex to the Payment and Settlement Measures of the People's
-Bank of China): digits 零壹贰叁肆伍陆柒捌玖, 整 after 元, never after 分; one 零 for inner zeros; where
-元 is 0 and 角 is not, 零 may be written and we write it; where 角 is 0 and 分 is not, 零 must be.
+Source: 正确填写票据和结算凭证的基本规定 (annex to the Payment and Settlement Measures of the
+People's Bank of China): digits 零壹贰叁肆伍陆柒捌玖; 整 after 元, never after 分; one 零 for inner
+zeros; where 元 is 0 and 角 is not, 零 may be written and we write it; where 角 is 0 and 分 is not,
+零 must be written.
 """
 
 from __future__ import annotations
 
-from catalog.money import Fen
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from catalog.money import Fen
 
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _PLACES = ((1000, "仟"), (100, "佰"), (10, "拾"), (1, ""))

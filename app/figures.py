@@ -6,19 +6,34 @@ by side; there is no process-wide locale.
 
 from __future__ import annotations
 
-from datetime import date
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from app.capital_figures import capital_amount
 from catalog.local_text import Language, LocalText
 from catalog.money import Fen, yuan
-from catalog.period import Month
 
-_ENGLISH_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+    from catalog.period import Month
+
+_ENGLISH_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 class Figures(msgspec.Struct, frozen=True):
