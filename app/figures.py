@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from catalog.period import Month
 
-_ENGLISH_MONTHS = [
+_ENGLISH_MONTHS = (
     "January",
     "February",
     "March",
@@ -33,7 +33,7 @@ _ENGLISH_MONTHS = [
     "October",
     "November",
     "December",
-]
+)
 
 
 class Figures(msgspec.Struct, frozen=True):

@@ -1,0 +1,88 @@
+"""ProductCatalog: one immutable version of everything that can be sold, indexed for lookup."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from catalog.offering import BundledOffering, ProductOffering
+from catalog.tax_class import TaxClass
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from catalog.charge import Charge
+
+
+class CatalogContent(msgspec.Struct, frozen=True):
+    """What one version of the catalogue holds; this is what is stored and compared.
+
+    Attributes:
+        version: Identifies the version in every quote priced with it.
+        title: For people.
+        imported_on: Day of the import.
+        offerings: In the order of the file.
+        bundles: In the order of the file.
+        tax_classes: With their dated rates.
+    """
+
+    version: str
+    title: str
+    imported_on: date
+    offerings: tuple[ProductOffering, ...]
+    bundles: tuple[BundledOffering, ...] = ()
+    tax_classes: tuple[TaxClass, ...] = ()
+
+
+class ProductCatalog:
+    """A catalogue version with its lookups; never changes.
+
+    Attributes:
+        content: What it holds.
+    """
+
+    __slots__ = ("_bundles", "_charges", "_offerings", "_owners", "_taxes", "content")
+
+    def __init__(self, content: CatalogContent) -> None:
+        """Index the content; the first of two equal codes wins (the import refuses such files)."""
+        self.content = content
+        self._offerings: Mapping[str, ProductOffering] = {
+            offering.code: offering for offering in reversed(content.offerings)
+        }
+        self._bundles: Mapping[str, BundledOffering] = {
+            bundle.code: bundle for bundle in reversed(content.bundles)
+        }
+        self._charges: dict[str, Charge] = {}
+        self._owners: dict[str, ProductOffering] = {}
+        for offering in reversed(content.offerings):
+            for charge in offering.charges:
+                self._charges[charge.code] = charge
+                self._owners[charge.code] = offering
+        self._taxes: Mapping[str, TaxClass] = {tax.id: tax for tax in content.tax_classes}
+
+    @property
+    def version(self) -> str:
+        """Version of the content."""
+        return self.content.version
+
+    def offering(self, code: str) -> ProductOffering | None:
+        """A single offering by code."""
+        return self._offerings.get(code)
+
+    def bundle(self, code: str) -> BundledOffering | None:
+        """A bundle by code."""
+        return self._bundles.get(code)
+
+    def charge(self, code: str) -> Charge | None:
+        """A charge by code."""
+        return self._charges.get(code)
+
+    def owner(self, charge_code: str) -> ProductOffering | None:
+        """The offering that a charge belongs to."""
+        return self._owners.get(charge_code)
+
+    def tax_class(self, tax_id: str) -> TaxClass | None:
+        """A tax class by identifier."""
+        return self._taxes.get(tax_id)
