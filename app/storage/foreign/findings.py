@@ -1,4 +1,4 @@
-"""Why a file of the user's was refused: codes with parameters, and the exceptions that carry them."""
+"""Why a file was refused: codes with parameters, and the exceptions that carry them."""
 
 from __future__ import annotations
 

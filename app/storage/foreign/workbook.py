@@ -1,0 +1,63 @@
+"""Read every sheet of a workbook that has passed the gate."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+from app.storage.foreign.findings import TableUnreadable, finding
+from app.storage.foreign.table_file import TableFile
+from app.storage.foreign.xlsx_package import DamagedWorkbook, read_package
+from app.storage.foreign.xlsx_sheet import read_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.storage.foreign.limits import Limits
+
+
+def read_xlsx(
+    name: str, data: bytes, limits: Limits, progress: Callable[[float], None] | None = None
+) -> TableFile:
+    """Read a workbook.
+
+    Args:
+        name: File name for messages.
+        data: Content of the file.
+        limits: Bounds for rows, columns and characters.
+        progress: Called with the share that is done, from 0 to 1.
+
+    Raises:
+        TableUnreadable: Damaged.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return _read(archive, limits, progress)
+    except DamagedWorkbook as fault:
+        found = finding("file.damaged_sheet", part=fault.part, detail=fault.detail)
+        raise TableUnreadable(name, found) from fault
+    except (expat.ExpatError, zipfile.BadZipFile, zlib.error, OSError, EOFError) as fault:
+        raise TableUnreadable(name, finding("file.damaged", detail=fault)) from fault
+
+
+def _read(
+    archive: zipfile.ZipFile, limits: Limits, progress: Callable[[float], None] | None
+) -> TableFile:
+    package = read_package(archive)
+    total = sum(archive.NameToInfo[entry.part].file_size for entry in package.sheets) or 1
+    done = 0
+
+    def advanced(count: int) -> None:
+        nonlocal done
+        done += count
+        if progress is not None:
+            progress(min(1.0, done / total))
+
+    sheets = []
+    for entry in package.sheets:
+        with archive.open(entry.part) as stream:
+            sheets.append(read_sheet(stream, entry, package, limits, advanced))
+    return TableFile("xlsx", tuple(sheets))
