@@ -30,7 +30,7 @@ class PriceRegulation(StrEnum):
     FIXED = "fixed"
 
 
-class Charge(msgspec.Struct, frozen=True):
+class Charge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One charge of an offering with its list price, tax-inclusive, per unit and billing period.
 
     Attributes:

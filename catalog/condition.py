@@ -12,7 +12,7 @@ Measures: TypeAlias = Mapping[str, Decimal | str]
 """Known facts of a customer and a quote: numbers and words by name, such as ``fixed_lines``."""
 
 
-class Condition(msgspec.Struct, frozen=True):
+class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A bound on one measure; all given parts must hold.
 
     Attributes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -11,6 +12,9 @@ from catalog.charge import Charge
 from catalog.condition import Condition
 from catalog.local_text import LocalText
 from catalog.period import ValidityPeriod
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 EVERY_SEGMENT = "ALL"
 
@@ -25,7 +29,7 @@ class Lifecycle(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-class ProductOffering(msgspec.Struct, frozen=True):
+class ProductOffering(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Something that can be quoted on its own, with its charges.
 
     Attributes:
@@ -52,9 +56,9 @@ class ProductOffering(msgspec.Struct, frozen=True):
     valid: ValidityPeriod = ValidityPeriod()
     benefit: LocalText = LocalText()
 
-    def sold_to(self, segment: str) -> bool:
-        """Whether customers of the segment may buy it."""
-        return EVERY_SEGMENT in self.segments or segment in self.segments
+    def sold_to(self, segments: Iterable[str]) -> bool:
+        """Whether customers of any of the segments may buy it."""
+        return EVERY_SEGMENT in self.segments or any(s in self.segments for s in segments)
 
 
 class ComponentKind(StrEnum):
@@ -67,7 +71,7 @@ class ComponentKind(StrEnum):
     """Included usage, valued at its list price."""
 
 
-class BundleComponent(msgspec.Struct, frozen=True):
+class BundleComponent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A recurring charge, or an allowance of usage, inside a bundle; quantity per bundle."""
 
     charge: str
@@ -75,7 +79,7 @@ class BundleComponent(msgspec.Struct, frozen=True):
     kind: ComponentKind = ComponentKind.MONTHLY
 
 
-class BundleOneTime(msgspec.Struct, frozen=True):
+class BundleOneTime(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A one-time charge of a bundle and the published price for the whole quantity, in yuan."""
 
     charge: str
@@ -83,14 +87,14 @@ class BundleOneTime(msgspec.Struct, frozen=True):
     price: Decimal
 
 
-class OverageRate(msgspec.Struct, frozen=True):
+class OverageRate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Price in yuan of a unit of usage beyond the bundle's allowance."""
 
     charge: str
     price: Decimal
 
 
-class BundleOption(msgspec.Struct, frozen=True):
+class BundleOption(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A charge that the bundle offers beside its components at a published price.
 
     Attributes:
@@ -108,7 +112,7 @@ class BundleOption(msgspec.Struct, frozen=True):
     waives: tuple[str, ...] = ()
 
 
-class BundledOffering(msgspec.Struct, frozen=True):
+class BundledOffering(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An offering made of offerings, sold at one published monthly price including VAT.
 
     Attributes:
@@ -148,9 +152,9 @@ class BundledOffering(msgspec.Struct, frozen=True):
     filing_number: str = ""
     clauses: tuple[str, ...] = ()
 
-    def sold_to(self, segment: str) -> bool:
-        """Whether customers of the segment may buy it."""
-        return EVERY_SEGMENT in self.segments or segment in self.segments
+    def sold_to(self, segments: Iterable[str]) -> bool:
+        """Whether customers of any of the segments may buy it."""
+        return EVERY_SEGMENT in self.segments or any(s in self.segments for s in segments)
 
     def option_for(self, charge: str) -> BundleOption | None:
         """The option price for a charge, if the bundle publishes one."""

@@ -23,7 +23,7 @@ class BillingPeriod(StrEnum):
     PER_USE = "per_use"
 
 
-class ValidityPeriod(msgspec.Struct, frozen=True):
+class ValidityPeriod(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """From the first to the last day, both included; an open end is ``None``."""
 
     first: date | None = None

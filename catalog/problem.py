@@ -18,7 +18,7 @@ class Severity(StrEnum):
     """Worth knowing."""
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where a finding was made; every part is optional and empty when it does not apply.
 
     Attributes:
@@ -36,7 +36,7 @@ class Place(msgspec.Struct, frozen=True):
     subject: str = ""
 
 
-class Problem(msgspec.Struct, frozen=True):
+class Problem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One finding: a code with its parameters; the text is looked up per language.
 
     Attributes:

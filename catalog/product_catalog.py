@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from catalog.charge import Charge
 
 
-class CatalogContent(msgspec.Struct, frozen=True):
+class CatalogContent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What one version of the catalogue holds; this is what is stored and compared.
 
     Attributes:

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-class DatedRate(msgspec.Struct, frozen=True):
+class DatedRate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A VAT rate as a fraction (0.09 is 9 %) and the period in which it applies."""
 
     rate: Decimal
     valid: ValidityPeriod = ValidityPeriod()
 
 
-class TaxClass(msgspec.Struct, frozen=True):
+class TaxClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the tax law sees a charge as.
 
     Attributes:

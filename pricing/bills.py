@@ -9,7 +9,7 @@ from catalog.money import Fen
 from catalog.period import Month
 
 
-class BillComponent(msgspec.Struct, frozen=True):
+class BillComponent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One component of a customer's bills, such as long distance, over the months known.
 
     Attributes:
@@ -31,7 +31,7 @@ class BillComponent(msgspec.Struct, frozen=True):
     kind: str = ""
 
 
-class Bills(msgspec.Struct, frozen=True):
+class Bills(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All bills known of a customer, oldest first within each component.
 
     Attributes:

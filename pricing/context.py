@@ -8,12 +8,12 @@ from decimal import Decimal
 import msgspec
 
 
-class PricingContext(msgspec.Struct, frozen=True):
+class PricingContext(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything besides the items that decides a price; no clock is read while pricing.
 
     Attributes:
         price_date: Day whose price list, promotions and tax rates apply.
-        segment: The customer's market segment.
+        segments: The customer's market segments, the main one first.
         term: Months the customer commits to.
         installed: Offerings that the customer already has, with their quantities.
         measures: Facts of the customer by name, for the conditions of bundles and rules; numbers
@@ -23,7 +23,7 @@ class PricingContext(msgspec.Struct, frozen=True):
     """
 
     price_date: date
-    segment: str
+    segments: tuple[str, ...]
     term: int
     installed: dict[str, int] = {}
     measures: dict[str, Decimal] = {}

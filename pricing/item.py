@@ -18,7 +18,7 @@ class ItemAction(StrEnum):
     NO_CHANGE = "noChange"
 
 
-class ItemCharge(msgspec.Struct, frozen=True):
+class ItemCharge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One charge of an offering as quoted.
 
     Attributes:
@@ -32,7 +32,7 @@ class ItemCharge(msgspec.Struct, frozen=True):
     alteration: Discount | None = None
 
 
-class QuoteItem(msgspec.Struct, frozen=True):
+class QuoteItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One action on one offering.
 
     Attributes:

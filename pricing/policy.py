@@ -7,7 +7,7 @@ from decimal import Decimal
 import msgspec
 
 
-class PricingPolicy(msgspec.Struct, frozen=True):
+class PricingPolicy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What pricing checks besides the price list.
 
     Attributes:

@@ -23,7 +23,7 @@ from catalog.problem import Problem
 from pricing.stages import Stage
 
 
-class PriceStep(msgspec.Struct, frozen=True):
+class PriceStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One recorded step of the waterfall.
 
     Attributes:
@@ -43,7 +43,7 @@ class PriceStep(msgspec.Struct, frozen=True):
     parameters: dict[str, str] = {}
 
 
-class PricedCharge(msgspec.Struct, frozen=True):
+class PricedCharge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One charge of one item, priced for one billing period (or once).
 
     Attributes:
@@ -102,7 +102,7 @@ class PricedCharge(msgspec.Struct, frozen=True):
         return (Decimal(self.net_amount) / self.quantity / 100).quantize(Decimal("0.0001"))
 
 
-class Amounts(msgspec.Struct, frozen=True):
+class Amounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Sums over charges of one kind, in fen.
 
     Attributes:
@@ -144,7 +144,7 @@ class Amounts(msgspec.Struct, frozen=True):
         )
 
 
-class PricedItem(msgspec.Struct, frozen=True):
+class PricedItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One quote item, priced.
 
     Attributes:
@@ -186,7 +186,7 @@ class PricedItem(msgspec.Struct, frozen=True):
     filing_number: str = ""
 
 
-class TaxRow(msgspec.Struct, frozen=True):
+class TaxRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """VAT of the whole contract at one rate, in fen."""
 
     rate: Decimal
@@ -194,7 +194,7 @@ class TaxRow(msgspec.Struct, frozen=True):
     tax: Fen
 
 
-class Totals(msgspec.Struct, frozen=True):
+class Totals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the quote comes to; optional items are left out.
 
     Attributes:
@@ -222,7 +222,7 @@ class Totals(msgspec.Struct, frozen=True):
     with_options: Fen = 0
 
 
-class PricedQuote(msgspec.Struct, frozen=True):
+class PricedQuote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A quote's price with its reasons, and the findings made on the way.
 
     Attributes:

@@ -19,7 +19,7 @@ from catalog.money import Fen
 from catalog.period import Month
 
 
-class SpendPolicy(msgspec.Struct, frozen=True):
+class SpendPolicy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the analysis; sample values, to be set by those responsible.
 
     Attributes:
@@ -50,7 +50,7 @@ class Unusual(StrEnum):
     LOW = "low"
 
 
-class UnusualAmount(msgspec.Struct, frozen=True):
+class UnusualAmount(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One component-month that does not look like the others.
 
     Attributes:
@@ -77,7 +77,7 @@ class ChurnLevel(StrEnum):
     RED = "red"
 
 
-class ChurnSignal(msgspec.Struct, frozen=True):
+class ChurnSignal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A drop of one component, or of the total, against the first months of the window.
 
     Attributes:
@@ -97,7 +97,7 @@ class ChurnSignal(msgspec.Struct, frozen=True):
     level: ChurnLevel
 
 
-class SpendMonth(msgspec.Struct, frozen=True):
+class SpendMonth(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One month of the window: what was billed and what it comes to without unusual amounts."""
 
     month: Month
@@ -105,7 +105,7 @@ class SpendMonth(msgspec.Struct, frozen=True):
     adjusted: Fen
 
 
-class SpendAnalysis(msgspec.Struct, frozen=True):
+class SpendAnalysis(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the last months say.
 
     Attributes:

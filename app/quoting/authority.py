@@ -13,14 +13,14 @@ import msgspec
 from catalog.local_text import LocalText
 
 
-class Level(msgspec.Struct, frozen=True):
+class Level(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One step of the hierarchy, such as L2 team leader."""
 
     id: str
     name: LocalText
 
 
-class Criterion(msgspec.Struct, frozen=True):
+class Criterion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A measure with one limit per level, lowest level first.
 
     Attributes:
@@ -39,7 +39,7 @@ class Criterion(msgspec.Struct, frozen=True):
     unit: str = "percent"
 
 
-class FlagRule(msgspec.Struct, frozen=True):
+class FlagRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A circumstance that needs at least a level, such as a tender.
 
     Attributes:
@@ -55,7 +55,7 @@ class FlagRule(msgspec.Struct, frozen=True):
     offerings: tuple[str, ...] = ()
 
 
-class AuthorityMatrix(msgspec.Struct, frozen=True):
+class AuthorityMatrix(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One version of who may grant what."""
 
     version: str
@@ -64,7 +64,7 @@ class AuthorityMatrix(msgspec.Struct, frozen=True):
     flags: tuple[FlagRule, ...] = ()
 
 
-class CriterionVerdict(msgspec.Struct, frozen=True):
+class CriterionVerdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What one criterion says.
 
     Attributes:
@@ -87,7 +87,7 @@ class CriterionVerdict(msgspec.Struct, frozen=True):
     smallest: bool = False
 
 
-class Verdict(msgspec.Struct, frozen=True):
+class Verdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Who must approve a quote, and why.
 
     Attributes:

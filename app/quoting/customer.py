@@ -22,7 +22,7 @@ class ContactRole(StrEnum):
     HANDLER = "handler"
 
 
-class Contact(msgspec.Struct, frozen=True):
+class Contact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A person at the customer.
 
     Attributes:
@@ -40,7 +40,7 @@ class Contact(msgspec.Struct, frozen=True):
     personality: str = ""
 
 
-class Account(msgspec.Struct, frozen=True):
+class Account(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A billing account; several names and numbers may belong to one customer.
 
     Attributes:
@@ -54,7 +54,7 @@ class Account(msgspec.Struct, frozen=True):
     reason: str = ""
 
 
-class Site(msgspec.Struct, frozen=True):
+class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A place where services are installed."""
 
     id: str
@@ -62,7 +62,7 @@ class Site(msgspec.Struct, frozen=True):
     address: str = ""
 
 
-class InstalledService(msgspec.Struct, frozen=True):
+class InstalledService(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Something the customer already has from us."""
 
     offering: str
@@ -70,7 +70,7 @@ class InstalledService(msgspec.Struct, frozen=True):
     site: str = ""
 
 
-class Competitor(msgspec.Struct, frozen=True):
+class Competitor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the customer has from somebody else.
 
     Attributes:
@@ -88,13 +88,14 @@ class Competitor(msgspec.Struct, frozen=True):
     quantity: int = 1
 
 
-class Customer(msgspec.Struct, frozen=True):
+class Customer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A business customer.
 
     Attributes:
         id: Unique.
         name: Registered name; party to a contract.
-        segment: Code of the market segment, such as SMB.
+        segment: Code of the main market segment, such as SMB.
+        further_segments: Other segments the customer belongs to as well.
         industry: Code, such as ``education``.
         address: Registered address.
         credit_code: Unified social credit code.
@@ -112,6 +113,7 @@ class Customer(msgspec.Struct, frozen=True):
     id: str
     name: str
     segment: str
+    further_segments: tuple[str, ...] = ()
     industry: str = ""
     address: str = ""
     credit_code: str = ""

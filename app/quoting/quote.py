@@ -10,7 +10,7 @@ from catalog.money import Fen
 from pricing.item import QuoteItem
 
 
-class QuoteCondition(msgspec.Struct, frozen=True):
+class QuoteCondition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Something the customer promises; prints as a clause with a due date.
 
     Attributes:
@@ -24,7 +24,7 @@ class QuoteCondition(msgspec.Struct, frozen=True):
     days: int = 30
 
 
-class AccountManager(msgspec.Struct, frozen=True):
+class AccountManager(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The author of a quote."""
 
     id: str
@@ -33,7 +33,7 @@ class AccountManager(msgspec.Struct, frozen=True):
     role: str = "L1"
 
 
-class LikeForLike(msgspec.Struct, frozen=True):
+class LikeForLike(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the offer replaces, so that savings compare like with like.
 
     Attributes:
@@ -47,7 +47,7 @@ class LikeForLike(msgspec.Struct, frozen=True):
     competitor: Fen = 0
 
 
-class Quote(msgspec.Struct, frozen=True):
+class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The value that a manager edits; every edit makes the next value.
 
     Attributes:

@@ -23,7 +23,7 @@ from pricing.priced import PricedQuote, TaxRow
 from pricing.spend import SpendAnalysis
 
 
-class Supplier(msgspec.Struct, frozen=True):
+class Supplier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The company that makes the offer (乙方), from the user's settings."""
 
     name: str
@@ -37,7 +37,7 @@ class Supplier(msgspec.Struct, frozen=True):
     brand: str = ""
 
 
-class ReplayMonth(msgspec.Struct, frozen=True):
+class ReplayMonth(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One past month under the offered plan, in fen; ``saving`` = actual - planned."""
 
     month: Month
@@ -46,7 +46,7 @@ class ReplayMonth(msgspec.Struct, frozen=True):
     saving: Fen
 
 
-class Saving(msgspec.Struct, frozen=True):
+class Saving(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the customer gains a month, like for like, in fen.
 
     Attributes:
@@ -70,7 +70,7 @@ class Saving(msgspec.Struct, frozen=True):
     per_day: Fen
 
 
-class Revision(msgspec.Struct, frozen=True):
+class Revision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A frozen version of a quote with all that was computed from it; internal.
 
     Attributes:
@@ -104,7 +104,7 @@ class Revision(msgspec.Struct, frozen=True):
     condition_texts: dict[str, LocalText] = {}
 
 
-class PaperCharge(msgspec.Struct, frozen=True):
+class PaperCharge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A charge as a customer may see it; amounts in fen, prices in yuan."""
 
     name: LocalText
@@ -124,7 +124,7 @@ class PaperCharge(msgspec.Struct, frozen=True):
     usage: bool = False
 
 
-class PaperAmounts(msgspec.Struct, frozen=True):
+class PaperAmounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Sums as a customer may see them, in fen."""
 
     list_amount: Fen
@@ -133,7 +133,7 @@ class PaperAmounts(msgspec.Struct, frozen=True):
     tax: Fen
 
 
-class PaperItem(msgspec.Struct, frozen=True):
+class PaperItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A quote item as a customer may see it.
 
     Attributes:
@@ -160,7 +160,7 @@ class PaperItem(msgspec.Struct, frozen=True):
     filing_number: str = ""
 
 
-class PaperContact(msgspec.Struct, frozen=True):
+class PaperContact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A person as named on paper; no remark about the personality."""
 
     name: str
@@ -168,7 +168,7 @@ class PaperContact(msgspec.Struct, frozen=True):
     phone: str = ""
 
 
-class CustomerRevision(msgspec.Struct, frozen=True):
+class CustomerRevision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything a customer paper may print, and nothing else.
 
     Attributes:

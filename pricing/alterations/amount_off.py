@@ -10,7 +10,9 @@ import msgspec
 from catalog.money import Fen
 
 
-class AmountOff(msgspec.Struct, frozen=True, tag="amount_off", tag_field="kind"):
+class AmountOff(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="amount_off", tag_field="kind"
+):
     """So many fen off the published amount of one billing period.
 
     Attributes:

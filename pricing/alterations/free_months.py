@@ -9,7 +9,9 @@ from __future__ import annotations
 import msgspec
 
 
-class FreeMonths(msgspec.Struct, frozen=True, tag="free_months", tag_field="kind"):
+class FreeMonths(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="free_months", tag_field="kind"
+):
     """So many months of the term are not charged; cost runs on.
 
     Attributes:

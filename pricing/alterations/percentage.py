@@ -14,7 +14,9 @@ import msgspec
 from catalog.money import Fen, round_half_up
 
 
-class Percentage(msgspec.Struct, frozen=True, tag="percentage", tag_field="kind"):
+class Percentage(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="percentage", tag_field="kind"
+):
     """So many percent off the published amount.
 
     Attributes:

@@ -12,7 +12,9 @@ import msgspec
 from catalog.money import Fen, amount_of, unit_micro
 
 
-class TargetPrice(msgspec.Struct, frozen=True, tag="target_price", tag_field="kind"):
+class TargetPrice(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="target_price", tag_field="kind"
+):
     """A net price per unit and billing period.
 
     Attributes:

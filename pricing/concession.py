@@ -1,0 +1,171 @@
+"""What is given away: the measures that discount authority looks at.
+
+Published prices (bundles, option prices, published waivers) count as nothing given away (P7).
+Everything else is measured after it has been pushed down to the charges: discounts, free months,
+waived one-time charges. Line measures include optional items, because the customer may choose
+them; sums leave them out.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from catalog.charge import ChargeType, PriceRegulation
+from catalog.money import Fen, percent_of, round_half_up
+from pricing.totals import years_of
+
+if TYPE_CHECKING:
+    from pricing.priced import PricedCharge, PricedItem, PricedQuote
+
+
+class Concession(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One published amount and what was taken off it, both in fen of one billing period."""
+
+    item: str
+    charge: str
+    published: Fen
+    taken: Fen
+
+    @property
+    def depth(self) -> Fraction:
+        """Percent taken off, exactly; 0 when the price was raised."""
+        return max(Fraction(0), percent_of(self.taken, abs(self.published)))
+
+    def within(self, limit: Fraction) -> bool:
+        """Whether it is no more than the limit gives when rounded as the engine rounds.
+
+        10 % of 6.66 is 0.67 by rounding the discount half up; a limit of 10 % allows it.
+        """
+        allowed = limit * abs(self.published) / 100
+        return self.taken <= round_half_up(allowed.numerator, allowed.denominator)
+
+
+class Concessions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All measures of one quote.
+
+    Attributes:
+        market: Recurring charges at market prices, and published bundle prices.
+        guided: Recurring charges at guided prices.
+        fixed: Charges at fixed prices that were altered in either direction.
+        one_time_list: Fen of one-time charges without a published price, before anything taken.
+        one_time_waived: Fen taken off them.
+        free_months: Largest number of free months of an item.
+        recurring_published: Fen of recurring charges over the term as published.
+        recurring_taken: Fen taken off them over the term, free months included.
+        revenue: Contract value without VAT, in fen.
+        cost: Cost over the term in fen.
+        contract_value: Contract value with VAT, in fen.
+        below_cost: Items with a recurring charge whose net is below cost.
+    """
+
+    market: tuple[Concession, ...]
+    guided: tuple[Concession, ...]
+    fixed: tuple[Concession, ...]
+    one_time_list: Fen
+    one_time_waived: Fen
+    free_months: int
+    recurring_published: Fen
+    recurring_taken: Fen
+    revenue: Fen
+    cost: Fen
+    contract_value: Fen
+    below_cost: tuple[str, ...]
+
+    @property
+    def one_time_share(self) -> Fraction:
+        """Percent of unpublished one-time charges that is waived."""
+        return percent_of(self.one_time_waived, self.one_time_list)
+
+    @property
+    def cumulative(self) -> Fraction:
+        """Percent of the recurring charges over the term that is given away."""
+        return percent_of(self.recurring_taken, self.recurring_published)
+
+    @property
+    def margin(self) -> Fraction:
+        """Margin over the term in percent of revenue without VAT (P6)."""
+        return percent_of(self.revenue - self.cost, self.revenue)
+
+
+def measure(priced: PricedQuote) -> Concessions:
+    """Measure everything that is given away in a priced quote."""
+    market: list[Concession] = []
+    guided: list[Concession] = []
+    fixed: list[Concession] = []
+    below: list[str] = []
+    one_time_list = one_time_waived = published = taken = 0
+    term = priced.totals.term
+    for item in priced.items:
+        if item.is_bundle:
+            market.append(_on_bundle(item))
+        for charge in item.charges:
+            if not item.is_bundle:
+                _sort(item, charge, market, guided, fixed)
+                if _is_open_one_time(charge) and not item.optional:
+                    one_time_list += charge.published_amount
+                    one_time_waived += charge.published_amount - charge.net_amount
+            if _is_recurring(charge) and charge.net_ex_tax < charge.cost_amount:
+                below.append(item.id)
+        if not item.optional:
+            item_published, item_taken = _over_term(item, term)
+            published += item_published
+            taken += item_taken
+    totals = priced.totals
+    return Concessions(
+        market=tuple(market),
+        guided=tuple(guided),
+        fixed=tuple(fixed),
+        one_time_list=one_time_list,
+        one_time_waived=one_time_waived,
+        free_months=max((item.free_months for item in priced.items), default=0),
+        recurring_published=published,
+        recurring_taken=taken,
+        revenue=totals.contract.net_ex_tax,
+        cost=totals.contract.cost,
+        contract_value=totals.contract.net_amount,
+        below_cost=tuple(dict.fromkeys(below)),
+    )
+
+
+def _on_bundle(item: PricedItem) -> Concession:
+    taken = item.monthly.published_amount - item.monthly.net_amount
+    return Concession(item.id, item.offering, item.monthly.published_amount, taken)
+
+
+def _sort(
+    item: PricedItem,
+    charge: PricedCharge,
+    market: list[Concession],
+    guided: list[Concession],
+    fixed: list[Concession],
+) -> None:
+    concession = Concession(
+        item.id, charge.code, charge.published_amount, charge.published_amount - charge.net_amount
+    )
+    if charge.regulation is PriceRegulation.FIXED:
+        fixed.append(concession)
+    elif charge.type is ChargeType.ONE_TIME:
+        return  # measured as a share of all one-time charges
+    elif charge.regulation is PriceRegulation.GUIDED:
+        guided.append(concession)
+    else:
+        market.append(concession)
+
+
+def _is_open_one_time(charge: PricedCharge) -> bool:
+    return charge.type is ChargeType.ONE_TIME and not charge.published_waiver
+
+
+def _is_recurring(charge: PricedCharge) -> bool:
+    return charge.type is ChargeType.RECURRING
+
+
+def _over_term(item: PricedItem, term: int) -> tuple[Fen, Fen]:
+    """Recurring charges over the term as published, and what is taken off them."""
+    years = years_of(term)
+    published = item.monthly.published_amount * term + item.yearly.published_amount * years
+    charged = item.monthly.net_amount * (term - item.free_months) + item.yearly.net_amount * years
+    return published, published - charged

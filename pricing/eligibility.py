@@ -1,0 +1,158 @@
+"""May these items stand in one quote for this customer? Findings, each naming its item.
+
+Minimum and maximum quantities, requirements and exclusions are tested on the whole quote: bundle
+components, separate items and what the customer already has (P9, P11).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from catalog.charge import ChargeType
+from catalog.offering import BundledOffering, Lifecycle, ProductOffering
+from catalog.problem import Place, Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from catalog.product_catalog import ProductCatalog
+    from pricing.context import PricingContext
+    from pricing.item import QuoteItem
+
+
+def check_items(
+    catalog: ProductCatalog, context: PricingContext, items: Sequence[QuoteItem]
+) -> tuple[Problem, ...]:
+    """Findings about what may be sold to whom, when, and beside what."""
+    present = _present(catalog, items)
+    counts = _charge_counts(catalog, items)
+    had = {code for code, quantity in context.installed.items() if quantity > 0}
+    found: list[Problem] = []
+    for item in items:
+        bundle = catalog.bundle(item.offering)
+        offering = catalog.offering(item.offering)
+        if bundle is not None:
+            found.extend(_bundle(context, bundle, item, present))
+        elif offering is not None:
+            found.extend(_offering(context, offering, item, present, had))
+            found.extend(_quantities(catalog, context, item, counts))
+    return tuple(found)
+
+
+def _present(catalog: ProductCatalog, items: Sequence[QuoteItem]) -> set[str]:
+    """Offerings and bundles in the quote, components of bundles included."""
+    present: set[str] = set()
+    for item in items:
+        present.add(item.offering)
+        bundle = catalog.bundle(item.offering)
+        if bundle is not None:
+            present.update(part.charge.rpartition(".")[0] for part in bundle.components)
+    return present
+
+
+def _charge_counts(catalog: ProductCatalog, items: Sequence[QuoteItem]) -> dict[str, int]:
+    """Quantity of each charge over the whole quote."""
+    counts: dict[str, int] = {}
+    for item in items:
+        bundle = catalog.bundle(item.offering)
+        if bundle is not None:
+            for part in bundle.components:
+                counts[part.charge] = counts.get(part.charge, 0) + part.quantity * item.quantity
+            for once in bundle.one_time:
+                counts[once.charge] = counts.get(once.charge, 0) + once.quantity * item.quantity
+        for quoted in item.charges:
+            counts[quoted.code] = counts.get(quoted.code, 0) + quoted.quantity
+    return counts
+
+
+def _bundle(
+    context: PricingContext, bundle: BundledOffering, item: QuoteItem, present: set[str]
+) -> Iterator[Problem]:
+    where = Place(subject=item.id)
+    named = {"offering": bundle.code}
+    if bundle.valid.is_after(context.price_date):
+        starts = {**named, "date": str(bundle.valid.first)}
+        yield Problem("bundle.not_started", where=where, parameters=starts)
+    elif bundle.valid.is_before(context.price_date):
+        ended = {**named, "date": str(bundle.valid.last)}
+        yield Problem("bundle.expired", where=where, parameters=ended)
+    if not bundle.sold_to(context.segments):
+        segment = {**named, "segment": ", ".join(context.segments)}
+        yield Problem("offering.not_for_segment", where=where, parameters=segment)
+    if context.term < bundle.term:
+        term = {**named, "term": str(bundle.term)}
+        yield Problem("offering.term_too_short", where=where, parameters=term)
+    for code in bundle.excludes:
+        if code in present:
+            yield Problem("offering.excluded", where=where, parameters={**named, "other": code})
+    facts: dict[str, Decimal | str] = {**context.measures, **context.words}
+    for condition in bundle.conditions:
+        verdict = condition.verdict(facts)
+        if verdict is None:
+            yield Problem(
+                "bundle.condition_unknown",
+                Severity.WARNING,
+                where,
+                {**named, "measure": condition.measure},
+            )
+        elif not verdict:
+            bound = {
+                "measure": condition.measure,
+                "value": str(facts[condition.measure]),
+                "least": "" if condition.least is None else str(condition.least),
+                "most": "" if condition.most is None else str(condition.most),
+                "one_of": ", ".join(condition.one_of),
+            }
+            yield Problem("bundle.not_eligible", where=where, parameters={**named, **bound})
+
+
+def _offering(
+    context: PricingContext,
+    offering: ProductOffering,
+    item: QuoteItem,
+    present: set[str],
+    had: set[str],
+) -> Iterator[Problem]:
+    where = Place(subject=item.id)
+    named = {"offering": offering.code}
+    if not offering.sold_to(context.segments):
+        segment = {**named, "segment": ", ".join(context.segments)}
+        yield Problem("offering.segment_unusual", Severity.WARNING, where, segment)
+    if not offering.valid.contains(context.price_date):
+        yield Problem("offering.not_on_sale", where=where, parameters=named)
+    if offering.lifecycle in {Lifecycle.PLANNED, Lifecycle.WITHDRAWN}:
+        yield Problem("offering.not_on_sale", where=where, parameters=named)
+    if offering.lifecycle is Lifecycle.FROZEN and offering.code not in had:
+        yield Problem("offering.frozen", where=where, parameters=named)
+    if offering.requires and not any(c in present or c in had for c in offering.requires):
+        needed = {**named, "requires": " | ".join(offering.requires)}
+        yield Problem("offering.requirement_missing", where=where, parameters=needed)
+    for code in offering.excludes:
+        if code in present:
+            yield Problem("offering.excluded", where=where, parameters={**named, "other": code})
+        elif code in had:
+            yield Problem(
+                "offering.excluded_installed", Severity.WARNING, where, {**named, "other": code}
+            )
+
+
+def _quantities(
+    catalog: ProductCatalog, context: PricingContext, item: QuoteItem, counts: dict[str, int]
+) -> Iterator[Problem]:
+    for quoted in item.charges:
+        charge = catalog.charge(quoted.code)
+        if charge is None or charge.type is ChargeType.USAGE:
+            continue
+        where = Place(subject=item.id, column=quoted.code)
+        count = counts[quoted.code] + context.installed.get(item.offering, 0)
+        bound = {"charge": quoted.code, "count": str(count)}
+        if count < charge.least:
+            least = {**bound, "least": str(charge.least)}
+            yield Problem("charge.too_few", where=where, parameters=least)
+        if charge.most and counts[quoted.code] > charge.most:
+            most = {**bound, "most": str(charge.most)}
+            yield Problem("charge.too_many", where=where, parameters=most)
+        if charge.least_term > context.term:
+            term = {"charge": quoted.code, "term": str(charge.least_term)}
+            yield Problem("charge.term_too_short", where=where, parameters=term)

@@ -1,0 +1,174 @@
+"""analyse(): what the last months of bills say; the rules are told in ``pricing.spend``."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import isqrt
+from typing import TYPE_CHECKING
+
+from catalog.local_text import LocalText
+from catalog.money import decimal_percent, percent_of, round_half_up
+from pricing.spend import (
+    ChurnLevel,
+    ChurnSignal,
+    SpendAnalysis,
+    SpendMonth,
+    SpendPolicy,
+    Unusual,
+    UnusualAmount,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from decimal import Decimal
+
+    from catalog.money import Fen
+    from catalog.period import Month
+    from pricing.bills import BillComponent, Bills
+
+LONG_DISTANCE = "long_distance"
+"""Kind of component that is watched for churn beside the total."""
+_PERCENT_DIGITS = 2
+
+
+def analyse(bills: Bills, policy: SpendPolicy) -> SpendAnalysis | None:
+    """Analyse the last complete months; ``None`` when there are none."""
+    window = bills.months()[-policy.window :]
+    if not window:
+        return None
+    totals = [sum(c.amounts[month] for c in bills.components) for month in window]
+    average = Fraction(sum(totals), len(window))
+    unusual = tuple(
+        found
+        for component in bills.components
+        for found in _unusual(component, window, average, policy)
+    )
+    replaced = {(u.component, u.month): u.median - u.amount for u in unusual}
+    adjusted = [
+        total + sum(change for (_, when), change in replaced.items() if when == month)
+        for month, total in zip(window, totals, strict=True)
+    ]
+    return SpendAnalysis(
+        months=tuple(
+            SpendMonth(month, total, plain)
+            for month, total, plain in zip(window, totals, adjusted, strict=True)
+        ),
+        average=rounded(average),
+        typical=mean(adjusted),
+        median=median(totals),
+        least=min(totals),
+        most=max(totals),
+        fluctuation=_fluctuation(totals),
+        spread=decimal_percent(100 * (max(totals) - min(totals)) / average)
+        if average
+        else decimal_percent(Fraction(0)),
+        unusual=tuple(sorted(unusual, key=lambda u: (u.month, u.component))),
+        churn=_churn(bills, window, totals, policy),
+        component_averages={
+            c.id: mean([c.amounts[month] for month in window]) for c in bills.components
+        },
+    )
+
+
+def typical_of(bills: Bills, analysis: SpendAnalysis, components: Sequence[str]) -> Fen:
+    """Typical month of some components only; all of them when none is named."""
+    if not components:
+        return analysis.typical
+    window = [month.month for month in analysis.months]
+    medians = {(u.component, u.month): u.median for u in analysis.unusual}
+    totals = [
+        sum(
+            medians.get((c.id, month), c.amounts[month])
+            for c in bills.components
+            if c.id in components
+        )
+        for month in window
+    ]
+    return mean(totals)
+
+
+def average_of(bills: Bills, analysis: SpendAnalysis, components: Sequence[str]) -> Fen:
+    """Plain mean of some components only; all of them when none is named."""
+    chosen = [c for c in bills.components if not components or c.id in components]
+    return mean([sum(c.amounts[m.month] for c in chosen) for m in analysis.months])
+
+
+def median(values: Iterable[Fen]) -> Fen:
+    """Middle value, or the mean of the two middle ones rounded half up; 0 of nothing."""
+    ordered = sorted(values)
+    if not ordered:
+        return 0
+    middle = len(ordered) // 2
+    if len(ordered) % 2:
+        return ordered[middle]
+    return round_half_up(ordered[middle - 1] + ordered[middle], 2)
+
+
+def mean(values: Sequence[Fen]) -> Fen:
+    """Mean rounded half up to the fen; 0 of nothing."""
+    return round_half_up(sum(values), len(values)) if values else 0
+
+
+def rounded(value: Fraction) -> Fen:
+    """A fraction of fen rounded half up."""
+    return round_half_up(value.numerator, value.denominator)
+
+
+def _unusual(
+    component: BillComponent, window: Sequence[Month], average: Fraction, policy: SpendPolicy
+) -> Iterable[UnusualAmount]:
+    known = sorted(month for month in component.amounts if month <= window[-1])
+    middle = median(component.amounts[month] for month in known[-policy.history :])
+    least_difference = average * Fraction(policy.least_difference) / 100
+    for month in window:
+        amount = component.amounts[month]
+        if abs(amount - middle) <= least_difference:
+            continue
+        if amount > middle * Fraction(policy.high):
+            direction = Unusual.HIGH
+        elif amount < middle * Fraction(policy.low):
+            direction = Unusual.LOW
+        else:
+            continue
+        yield UnusualAmount(component.id, component.name, month, amount, middle, direction)
+
+
+def _fluctuation(totals: Sequence[Fen]) -> Decimal:
+    """Population standard deviation over mean in percent, by whole-number square root."""
+    count, whole = len(totals), sum(totals)
+    if not whole:
+        return decimal_percent(Fraction(0))
+    # sigma / mean = sqrt(n * sum(x^2) - sum(x)^2) / sum(x); the root is taken of a number scaled
+    # so far up that two decimals of a percent are exact.
+    scale = 10**12
+    root = isqrt((count * sum(total * total for total in totals) - whole * whole) * scale**2)
+    return decimal_percent(Fraction(100 * root, whole * scale), _PERCENT_DIGITS)
+
+
+def _churn(
+    bills: Bills, window: Sequence[Month], totals: Sequence[Fen], policy: SpendPolicy
+) -> tuple[ChurnSignal, ...]:
+    watched: list[tuple[str, LocalText, Sequence[Fen]]] = [("", LocalText(), totals)]
+    for component in (*bills.components, *bills.series):
+        if component.kind == LONG_DISTANCE and all(m in component.amounts for m in window):
+            series = [component.amounts[month] for month in window]
+            watched.append((component.id, component.name, series))
+    signals = []
+    for component_id, name, amounts in watched:
+        signal = _drop(component_id, name, amounts, policy)
+        if signal is not None:
+            signals.append(signal)
+    return tuple(sorted(signals, key=lambda signal: -signal.drop))
+
+
+def _drop(
+    component_id: str, name: LocalText, amounts: Sequence[Fen], policy: SpendPolicy
+) -> ChurnSignal | None:
+    if len(amounts) <= policy.churn_months:
+        return None
+    before, latest = mean(amounts[: policy.churn_months]), amounts[-1]
+    drop = percent_of(before - latest, before)
+    if drop < policy.churn_yellow:
+        return None
+    level = ChurnLevel.RED if drop >= policy.churn_red else ChurnLevel.YELLOW
+    return ChurnSignal(component_id, name, before, latest, decimal_percent(drop), level)

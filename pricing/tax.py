@@ -1,0 +1,25 @@
+"""VAT inside a tax-inclusive amount, by tax class and date.
+
+Net = rounded gross / (1 + rate), tax = the rest (P2 of the sample rules; vectors V43 to V45), once
+per charge and billing period. Totals are sums of these, never recomputed from a total.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from catalog.money import Fen, round_half_up
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+
+def without_tax(gross: Fen, rate: Decimal) -> Fen:
+    """The part of a tax-inclusive amount that is not VAT, rounded half up to the fen.
+
+    >>> from decimal import Decimal
+    >>> without_tax(66_800, Decimal("0.09"))
+    61284
+    """
+    numerator, denominator = (1 + rate).as_integer_ratio()
+    return round_half_up(gross * denominator, numerator)

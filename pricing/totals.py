@@ -1,0 +1,122 @@
+"""One-time, recurring per period, expected usage, and total contract value.
+
+One-time and monthly figures are never added to each other except in the contract value, which is
+one-time + monthly x (term - free months) + yearly x started years (P5). Cost runs on in free
+months. Expected usage is shown beside it and is not part of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from catalog.charge import ChargeType
+from catalog.period import MONTHS_PER_YEAR, BillingPeriod
+from pricing.priced import Amounts, PricedCharge, PricedItem, TaxRow, Totals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from decimal import Decimal
+
+NOTHING = Amounts()
+
+
+def amounts(charges: Iterable[PricedCharge]) -> Amounts:
+    """The sum of charges."""
+    listed = published = net = ex_tax = tax = cost = 0
+    for charge in charges:
+        listed += charge.list_amount
+        published += charge.published_amount
+        net += charge.net_amount
+        ex_tax += charge.net_ex_tax
+        tax += charge.tax
+        cost += charge.cost_amount
+    return Amounts(listed, published, net, ex_tax, tax, cost)
+
+
+def of_kind(charges: Iterable[PricedCharge], period: BillingPeriod) -> Iterable[PricedCharge]:
+    """The charges billed in a period; usage is its own kind."""
+    if period is BillingPeriod.PER_USE:
+        return (charge for charge in charges if charge.type is ChargeType.USAGE)
+    return (
+        charge
+        for charge in charges
+        if charge.period is period and charge.type is not ChargeType.USAGE
+    )
+
+
+def years_of(term: int) -> int:
+    """Years that have started by the end of the term."""
+    return -(-term // MONTHS_PER_YEAR)
+
+
+def total(items: Iterable[PricedItem], term: int) -> Totals:
+    """Totals of the items that are not optional; each is a sum of item sums.
+
+    Args:
+        items: All priced items.
+        term: Months of commitment.
+    """
+    one_time = monthly = yearly = usage = free = NOTHING
+    options = 0
+    rows: dict[Decimal, tuple[int, int]] = {}
+    for item in items:
+        if item.optional:
+            options += item.monthly.net_amount
+            continue
+        one_time += item.one_time
+        monthly += item.monthly
+        yearly += item.yearly
+        usage += item.usage
+        if item.free_months:
+            free += _waived(item.monthly, item.free_months)
+        _tax_rows(item, term, rows)
+    contract = one_time + monthly.times(term) + yearly.times(years_of(term))
+    contract = Amounts(
+        contract.list_amount,
+        contract.published_amount,
+        contract.net_amount - free.net_amount,
+        contract.net_ex_tax - free.net_ex_tax,
+        contract.tax - free.tax,
+        contract.cost,
+    )
+    return Totals(
+        term=term,
+        one_time=one_time,
+        monthly=monthly,
+        yearly=yearly,
+        usage=usage,
+        free=free,
+        contract=contract,
+        expected_bill=monthly.net_amount + usage.net_amount,
+        tax_rows=tuple(
+            TaxRow(rate, ex_tax, tax) for rate, (ex_tax, tax) in sorted(rows.items(), reverse=True)
+        ),
+        with_options=monthly.net_amount + options,
+    )
+
+
+def _waived(monthly: Amounts, months: int) -> Amounts:
+    """What free months are worth: net figures only."""
+    return Amounts(
+        net_amount=monthly.net_amount * months,
+        net_ex_tax=monthly.net_ex_tax * months,
+        tax=monthly.tax * months,
+    )
+
+
+def _tax_rows(item: PricedItem, term: int, rows: dict[Decimal, tuple[int, int]]) -> None:
+    """Add an item's share of the contract value to the rows by rate."""
+    periods = {
+        BillingPeriod.ONCE: 1,
+        BillingPeriod.MONTH: term - item.free_months,
+        BillingPeriod.YEAR: years_of(term),
+        BillingPeriod.PER_USE: 0,
+    }
+    for charge in item.charges:
+        count = 0 if charge.type is ChargeType.USAGE else periods[charge.period]
+        if count and charge.net_amount:
+            ex_tax, tax = rows.get(charge.tax_rate, (0, 0))
+            rows[charge.tax_rate] = (
+                ex_tax + charge.net_ex_tax * count,
+                tax + charge.tax * count,
+            )
