@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from app.storage.foreign.number_format import NumberFormat
     from app.storage.foreign.xlsx_package import Package
 
-_SHORT_NUMBER = re.compile(r"-?[1-9][0-9]{0,14}|0")
+_SHORT_NUMBER = re.compile(r"-?[1-9][0-9]{0,9}(?:\.[0-9]{0,4}[1-9])?|0(?:\.[0-9]{0,9}[1-9])?")
+"""Numbers that are shown as they are written."""
 _NUMBER = re.compile(r"-?[0-9]{1,330}(?:\.[0-9]{1,40})?(?:[eE][+-]?[0-9]{1,3})?")
 _ISO_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]+Z?)?")
 _LARGEST_EXPONENT = 307
@@ -38,6 +39,7 @@ class CellReader:
         self._formats = package.formats
         self._from_1904 = package.from_1904
         self._longest = longest
+        self._shapes: dict[str, NumberFormat] = {}
         self._known: dict[tuple[str, str], str] = {}
 
     def text(self, kind: str, style: str, raw: str) -> str:
@@ -54,8 +56,7 @@ class CellReader:
         if kind == "s":
             return self._shared_text(raw)
         if kind == "n":
-            known = self._known.get((style, raw))
-            return self._number(style, raw) if known is None else known
+            return self._number(style, raw)
         if kind in ("str", "inlineStr"):
             return self._checked(plain_text(raw))
         if kind == "b" and raw in ("0", "1"):
@@ -76,9 +77,14 @@ class CellReader:
         return text
 
     def _number(self, style: str, raw: str) -> str:
-        shape = self._format(style)
+        shape = self._shapes.get(style) or self._shape(style)
+        if shape is GENERAL and _SHORT_NUMBER.fullmatch(raw):
+            return raw
+        known = self._known.get((style, raw))
+        if known is not None:
+            return known
         text = raw.strip()
-        if text and not (shape is GENERAL and _SHORT_NUMBER.fullmatch(text)):
+        if text:
             text = self._formatted(text, shape)
         if len(self._known) < _KEPT_TEXTS:
             self._known[style, raw] = text
@@ -98,6 +104,8 @@ class CellReader:
             raise CellFault("cell.impossible_date", value=text[:40])
         return moment
 
-    def _format(self, style: str) -> NumberFormat:
+    def _shape(self, style: str) -> NumberFormat:
         index = int(style) if style.isascii() and style.isdecimal() else 0
-        return self._formats[index] if index < len(self._formats) else GENERAL
+        shape = self._formats[index] if index < len(self._formats) else GENERAL
+        self._shapes[style] = shape
+        return shape

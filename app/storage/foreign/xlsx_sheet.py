@@ -68,6 +68,7 @@ class _SheetReader:
         self._reader = CellReader(package, limits.cell)
         self._limits = limits
         self._prefix: str | None = None
+        self._cell_tag = self._value_tag = ""
         self._columns: dict[str, int] = {}
         self._rows: list[Row] = []
         self._hidden_columns: set[int] = set()
@@ -83,15 +84,35 @@ class _SheetReader:
         self._pieces: list[str] = []
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        """Take up a start tag."""
-        if self._prefix is None:
-            self._prefix = tag[: len(tag) - len("worksheet")]
-        name = tag[len(self._prefix) :] if self._prefix else tag
-        if name == "c":
+        """Take up a start tag; cells and values come a million times and go first."""
+        if tag == self._cell_tag:
             self._start_cell(attributes)
-        elif name == "v":
+        elif tag == self._value_tag:
             self._has_value = self._inside = True
-        elif name == "row":
+        elif self._prefix is None:
+            prefix = self._prefix = tag[: len(tag) - len("worksheet")]
+            self._cell_tag, self._value_tag = prefix + "c", prefix + "v"
+        else:
+            self._start_other(tag[len(self._prefix) :], attributes)
+
+    def end(self, tag: str) -> None:
+        """Take up an end tag."""
+        if tag == self._value_tag:
+            self._inside = False
+        elif tag == self._cell_tag:
+            if self._has_value or self._formula:
+                self._end_cell()
+        else:
+            name = tag[len(self._prefix or "") :]
+            if name == "t":
+                self._inside = False
+            elif name == "row":
+                self._end_row()
+            elif name == "rPh":
+                self._reading = False
+
+    def _start_other(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "row":
             self._start_row(attributes)
         elif name == "f":
             self._formula = True
@@ -104,18 +125,6 @@ class _SheetReader:
             self._note_column(attributes)
         elif name == "mergeCell" and len(self._merged) < _MOST_MERGED:
             self._merged.append(attributes.get("ref", ""))
-
-    def end(self, tag: str) -> None:
-        """Take up an end tag."""
-        name = tag[len(self._prefix) :] if self._prefix else tag
-        if name in ("v", "t"):
-            self._inside = False
-        elif name == "c":
-            self._end_cell()
-        elif name == "row":
-            self._end_row()
-        elif name == "rPh":
-            self._reading = False
 
     def characters(self, text: str) -> None:
         """Take up text; only values count."""
@@ -167,8 +176,8 @@ class _SheetReader:
         if reference is None:
             self._column += 1
         else:
-            column = self._columns.get(reference[: -len(self._row_text)])
-            if column is None or not reference.endswith(self._row_text):
+            column = self._columns.get(reference.removesuffix(self._row_text))
+            if column is None:
                 column = self._new_column(reference)
             if column <= self._column:
                 raise self._damaged(f"cell {reference[:20]} occurs twice or out of order")
@@ -176,11 +185,11 @@ class _SheetReader:
         self._kind = attributes.get("t", "n")
         self._style = attributes.get("s", "0")
         self._formula = self._has_value = False
-        self._pieces = []
+        self._pieces.clear()
 
     def _new_column(self, reference: str) -> int:
-        letters = reference[: -len(self._row_text)]
-        if not reference.endswith(self._row_text) or not _LETTERS.fullmatch(letters):
+        letters = reference.removesuffix(self._row_text)
+        if not _LETTERS.fullmatch(letters):
             raise self._damaged(f"cell {reference[:20]} in row {self._row_text}")
         column = 0
         for letter in letters:
@@ -189,27 +198,23 @@ class _SheetReader:
         return column
 
     def _end_cell(self) -> None:
-        if not self._has_value and not self._formula:
-            return
-        text = self._pieces[0] if len(self._pieces) == 1 else "".join(self._pieces)
-        cell = self._cell(text)
-        if cell == "":
-            return
-        if self._column > self._limits.columns:
-            raise self._damaged(f"more than {self._limits.columns} columns")
-        gap = self._column - 1 - len(self._cells)
-        if gap:
-            self._cells.extend([""] * gap)
-        self._cells.append(cell)
-
-    def _cell(self, text: str) -> Cell:
-        if self._formula and (not self._has_value or (text == "" and self._kind != "str")):
-            return FaultyCell(self._row_number, self._column, "cell.formula_without_value")
-        try:
-            return self._reader.text(self._kind, self._style, text)
-        except CellFault as fault:
-            shown = fault.parameters["value"]
-            return FaultyCell(self._row_number, self._column, fault.code, shown)
+        pieces, cells, column = self._pieces, self._cells, self._column
+        raw = pieces[0] if len(pieces) == 1 else "".join(pieces)
+        cell: Cell
+        if self._formula and (not self._has_value or (raw == "" and self._kind != "str")):
+            cell = FaultyCell(self._row_number, column, "cell.formula_without_value")
+        else:
+            try:
+                cell = self._reader.text(self._kind, self._style, raw)
+            except CellFault as fault:
+                shown = fault.parameters["value"]
+                cell = FaultyCell(self._row_number, column, fault.code, shown)
+        if cell != "":
+            if column > self._limits.columns:
+                raise self._damaged(f"more than {self._limits.columns} columns")
+            if column - 1 > len(cells):
+                cells.extend([""] * (column - 1 - len(cells)))
+            cells.append(cell)
 
     def _note_column(self, attributes: dict[str, str]) -> None:
         if attributes.get("hidden") not in ("1", "true"):
