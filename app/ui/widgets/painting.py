@@ -1,0 +1,118 @@
+"""Small strokes that several painters share: text cut to fit, chips, bars."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from app.ui.tokens import Radius, Type
+
+if TYPE_CHECKING:
+    from app.ui.theme import Theme
+    from app.ui.tokens import TextStyle
+
+LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+CENTER: Final = int(Qt.AlignmentFlag.AlignCenter)
+_KEPT_TEXTS: Final = 6000
+_CHIP_PADDING: Final = 8
+
+
+class Pencil:
+    """Draws with the theme's fonts and colours, and remembers how long texts are.
+
+    Measuring a Chinese text costs as much as drawing it; a quote repeats its texts at every
+    repaint, so each is measured once.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        """Draw with this theme, in whatever scheme it has at the time."""
+        self.theme = theme
+        self._cut: dict[tuple[str, TextStyle, int], str] = {}
+        self._widths: dict[tuple[str, TextStyle], int] = {}
+
+    def width(self, text: str, style: TextStyle) -> int:
+        """Return the advance of a text in logical pixels."""
+        key = (text, style)
+        found = self._widths.get(key)
+        if found is None:
+            if len(self._widths) > _KEPT_TEXTS:
+                self._widths.clear()
+            found = self.theme.metrics(style).horizontalAdvance(text)
+            self._widths[key] = found
+        return found
+
+    def cut(self, text: str, style: TextStyle, room: int) -> str:
+        """Return the text, its end replaced by an ellipsis where ``room`` pixels are too few."""
+        if self.width(text, style) <= room:
+            return text
+        key = (text, style, room)
+        found = self._cut.get(key)
+        if found is None:
+            if len(self._cut) > _KEPT_TEXTS:
+                self._cut.clear()
+            metrics = self.theme.metrics(style)
+            found = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0))
+            self._cut[key] = found
+        return found
+
+    def text(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        text: str,
+        style: TextStyle,
+        color: str,
+        flags: int = LEFT,
+    ) -> int:
+        """Draw one line of text cut to the rectangle, and return its width in pixels."""
+        shown = self.cut(text, style, rect.width())
+        painter.setFont(self.theme.font(style))
+        painter.setPen(self.theme.color(color))
+        # The width of a cut text may round up by one; Qt would then wrap it away.
+        painter.drawText(rect.adjusted(0, 0, 1, 0) if flags == LEFT else rect, flags, shown)
+        return self.width(shown, style)
+
+    def icon(self, painter: QPainter, x: int, y: int, name: str, color: str, size: int) -> None:
+        """Draw an icon of ``size`` logical pixels with its upper left corner at a point."""
+        device = painter.device()
+        ratio = device.devicePixelRatioF() if device is not None else 1.0
+        painter.drawPixmap(x, y, self.theme.pixmap(name, color, size, ratio))
+
+    def box(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        fill: str,
+        *,
+        radius: float = Radius.CELL,
+        line: str = "",
+        line_width: float = 1.0,
+    ) -> None:
+        """Draw a rounded box, framed when ``line`` names a colour."""
+        pen = QPen(self.theme.color(line), line_width) if line else QPen(Qt.PenStyle.NoPen)
+        painter.setPen(pen)
+        painter.setBrush(self.theme.color(fill))
+        painter.drawRoundedRect(rect, radius, radius)
+
+    def chip_width(self, text: str) -> int:
+        """Return the width of a chip with this text."""
+        return self.width(text, Type.CHIP) + 2 * _CHIP_PADDING
+
+    def chip(
+        self, painter: QPainter, rect: QRect, text: str, color: str, fill: str, radius: int = 9
+    ) -> None:
+        """Draw a chip that fills the rectangle."""
+        self.box(painter, QRectF(rect), fill, radius=radius)
+        self.text(painter, rect, text, Type.CHIP, color, CENTER)
+
+    def meter(self, painter: QPainter, rect: QRectF, per_mille: int, color: str) -> None:
+        """Draw a small bar that is filled up to ``per_mille`` of its length."""
+        radius = rect.height() / 2
+        self.box(painter, rect, "border", radius=radius)
+        filled = QRectF(rect)
+        filled.setWidth(rect.width() * max(0, min(per_mille, 1000)) / 1000)
+        if filled.width() > 0:
+            self.box(painter, filled, color, radius=min(radius, filled.width() / 2))

@@ -1,0 +1,188 @@
+"""A tree view that paints each row in one call and repaints no more than what changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
+
+from app.ui.theme import current_theme
+from app.ui.tokens import Height
+from app.ui.widgets.cell_edit import CellDelegate
+from app.ui.widgets.painting import CENTER, LEFT, RIGHT
+from app.ui.widgets.row_painter import RowPainter, RowState
+from app.ui.widgets.window_width import watch_window_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from app.ui.widgets.row_model import Index, RowModel
+    from app.ui.widgets.row_painter import Span
+
+_FLAGS = {"left": LEFT, "right": RIGHT, "center": CENTER}
+_FEW_ROWS = 40
+
+
+class RowCanvas(QTreeView):
+    """Paints a ``RowModel``; columns and their hiding in narrow windows are decided here."""
+
+    def __init__(self, model: RowModel, parent: QWidget | None = None) -> None:
+        """Show a model for good.
+
+        Args:
+            model: The rows; the view becomes its owner.
+            parent: Parent widget.
+        """
+        super().__init__(parent)
+        self._rows = model
+        self._painter = RowPainter(current_theme())
+        self._spans: list[Span] = []
+        self._selected: set[int] = set()
+        self._hovered = -1
+        self._delegate = CellDelegate(Height.ROW, self)
+        model.setParent(self)
+        self._behave()
+        self.setModel(model)
+        self._lay_out_columns()
+        watch_window_width(self, self._fit_window)
+
+    def _behave(self) -> None:
+        triggers = QAbstractItemView.EditTrigger
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformRowHeights(True)
+        self.setIndentation(0)
+        self.setRootIsDecorated(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setAnimated(False)
+        self.setMouseTracking(True)
+        self.setItemDelegate(self._delegate)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setEditTriggers(
+            triggers.DoubleClicked | triggers.AnyKeyPressed | triggers.EditKeyPressed
+        )
+
+    def _lay_out_columns(self) -> None:
+        header = self.header()
+        header.setFixedHeight(Height.HEADER)
+        header.setStretchLastSection(False)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(40)
+        header.setSectionsMovable(False)
+        modes = QHeaderView.ResizeMode
+        for place, column in enumerate(self._rows.columns):
+            header.setSectionResizeMode(place, modes.Fixed if column.width else modes.Stretch)
+            if column.width:
+                header.resizeSection(place, column.width)
+        header.setSectionsClickable(any(column.sortable for column in self._rows.columns))
+
+    def set_row_height(self, height: int) -> None:
+        """Make all rows this high, in logical pixels (``Height.ROW`` or ``ROW_COMPACT``)."""
+        self._delegate.row_height = height
+        self.scheduleDelayedItemsLayout()
+
+    def _fit_window(self, width: int) -> None:
+        for place, column in enumerate(self._rows.columns):
+            hidden = width < column.min_window
+            if self.isColumnHidden(place) != hidden:
+                self.setColumnHidden(place, hidden)
+
+    # ------------------------------------------------------------ painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Look up the columns once, then paint the rows."""
+        header = self.header()
+        self._spans = [
+            (
+                header.sectionViewportPosition(place),
+                0 if header.isSectionHidden(place) else header.sectionSize(place),
+                _FLAGS[column.align],
+            )
+            for place, column in enumerate(self._rows.columns)
+        ]
+        super().paintEvent(event)
+
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a whole row from its value, without one call of ``data``."""
+        rect = option.rect
+        rect.setLeft(0)
+        rect.setWidth(self.viewport().width())
+        painter.setRenderHint(painter.RenderHint.Antialiasing)
+        state = self.row_state(index)
+        self._painter.paint(painter, self._rows.row_at(index), state, rect, self._spans)
+
+    def row_state(self, index: Index) -> RowState:
+        """Return how a row stands at the moment."""
+        ident = self.ident(index)
+        current = self.currentIndex()
+        here = current.isValid() and self.ident(current) == ident
+        return RowState(
+            selected=ident in self._selected or here,
+            hovered=ident == self._hovered,
+            current_column=current.column() if here and self._shows_place(current) else -1,
+        )
+
+    def _shows_place(self, current: QModelIndex) -> bool:
+        editable = bool(current.flags() & Qt.ItemFlag.ItemIsEditable)
+        return editable or (self.hasFocus() and current.column() > 0)
+
+    def ident(self, index: Index) -> int:
+        """Return the number by which the view tells rows apart."""
+        return index.row()
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """Draw nothing: the row painter draws the branches."""
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Repaint only the rows that changed, and refresh an editor among them."""
+        current = self.currentIndex()
+        if first.parent() != last.parent() or last.row() - first.row() > _FEW_ROWS:
+            super().dataChanged(first, last, list(roles))
+            return
+        for place in range(first.row(), last.row() + 1):
+            index = first.sibling(place, 0)
+            if current.isValid() and index.siblingAtColumn(current.column()) == current:
+                super().dataChanged(current, current, list(roles))
+            self._repaint(index)
+
+    def _repaint(self, index: Index) -> None:
+        rect = self.visualRect(index)
+        if rect.isValid():
+            self.viewport().update(0, rect.y(), self.viewport().width(), rect.height())
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Note which rows are selected, so that painting need not ask."""
+        super().selectionChanged(selected, deselected)
+        self._selected = {self.ident(index) for index in self.selectionModel().selectedRows(0)}
+        self.viewport().update()
+
+    def event(self, event: QEvent) -> bool:
+        """A change of style sheet repaints; it does not lay out thousands of rows again."""
+        if event.type() == QEvent.Type.StyleChange and self._spans:
+            self.viewport().update()
+            return True
+        return super().event(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Mark the row under the mouse."""
+        self._hover(self.indexAt(event.position().toPoint()))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Unmark the row that was under the mouse."""
+        self._hover(QModelIndex())
+        super().leaveEvent(event)
+
+    def _hover(self, index: QModelIndex) -> None:
+        ident = self.ident(index) if index.isValid() else -1
+        if ident != self._hovered:
+            self._hovered = ident
+            self.viewport().update()

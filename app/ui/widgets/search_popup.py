@@ -1,0 +1,139 @@
+"""A search field with the hits under it; the keyboard never leaves the field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from app.ui.theme import current_theme, set_role
+from app.ui.tokens import Space
+from app.ui.widgets.parts import make_label
+from app.ui.widgets.search_hits import ROW_HEIGHT, HitList, SearchHit
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
+
+_STEPS: Final = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: 8,
+    Qt.Key.Key_PageUp: -8,
+}
+_ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_SHOWN: Final = 8
+_WIDTH: Final = 560
+
+
+class SearchPopup(QLineEdit):
+    """Type to search.
+
+    * ``query_changed(text)`` asks for hits; answer with ``set_hits``. An input method's unfinished
+      characters do not count.
+    * ``chosen(key)`` says which hit the user took; the field is then empty again.
+    """
+
+    query_changed = Signal(str)
+    chosen = Signal(str)
+
+    def __init__(self, placeholder: str, name: str, parent: QWidget | None = None) -> None:
+        """Make the field.
+
+        Args:
+            placeholder: Shown in the empty field.
+            name: What a screen reader calls the field.
+            parent: Parent widget.
+        """
+        super().__init__(parent)
+        set_role(self, "search")
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(name)
+        self.setClearButtonEnabled(False)
+        search = current_theme().icon("search", "text3")
+        self.addAction(search, QLineEdit.ActionPosition.LeadingPosition)
+        self._popup = QFrame(self)
+        set_role(self._popup, "popup")
+        self._popup.hide()
+        self._list = HitList()
+        self._nothing = make_label("", "caption")
+        self._nothing.setContentsMargins(Space.LG, Space.MD, Space.LG, Space.MD)
+        column = QVBoxLayout(self._popup)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.addWidget(self._list)
+        column.addWidget(self._nothing)
+        self._list.clicked.connect(self._take)
+        self.textEdited.connect(self._ask)
+
+    @property
+    def popup_visible(self) -> bool:
+        """Whether hits, or the word that there are none, are shown."""
+        return self._popup.isVisible()
+
+    def set_hits(self, hits: tuple[SearchHit, ...]) -> None:
+        """Show hits, the first one marked; without any, say so while something is typed."""
+        typed = self.text().strip()
+        self._list.set_hits(hits)
+        self._list.setVisible(bool(hits))
+        self._nothing.setVisible(not hits)
+        self._nothing.setText(self.tr("Nothing found for “{text}”").format(text=typed))
+        if not typed:
+            self._popup.hide()
+            return
+        self._place(len(hits))
+        self._popup.show()
+        self._popup.raise_()
+
+    def start(self) -> None:
+        """Bring the keyboard here and mark what is typed, ready to be replaced."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def _ask(self, text: str) -> None:
+        self.query_changed.emit(text.strip())
+        if not text.strip():
+            self._popup.hide()
+
+    def _place(self, count: int) -> None:
+        window = self.window()
+        if self._popup.parentWidget() is not window:
+            self._popup.setParent(window)
+        corner = self.mapTo(window, QPoint(0, self.height() + Space.XS))
+        rows = min(count, _SHOWN)
+        height = (
+            rows * ROW_HEIGHT + 2 * Space.XS + 2 if count else self._nothing.sizeHint().height()
+        )
+        width = min(max(self.width(), _WIDTH), window.width() - corner.x() - Space.SM)
+        room = window.height() - corner.y() - Space.SM
+        self._popup.setGeometry(corner.x(), corner.y(), width, min(height + 2, room))
+
+    def _take(self, index: QModelIndex) -> None:
+        hit = self._list.hit_at(index)
+        self._popup.hide()
+        if hit is not None:
+            self.clear()
+            self.chosen.emit(hit.key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the vertical keys, Enter and Escape work on the open list."""
+        if not self._steer(Qt.Key(event.key())):
+            super().keyPressEvent(event)
+
+    def _steer(self, key: Qt.Key) -> bool:
+        if not self._popup.isVisible():
+            return False
+        if key in _STEPS:
+            self._list.step(_STEPS[key])
+        elif key in _ENTER:
+            self._take(self._list.currentIndex())
+        elif key == Qt.Key.Key_Escape:
+            self._popup.hide()
+        else:
+            return False
+        return True
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the list when the keyboard goes elsewhere."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._popup.hide()
