@@ -40,11 +40,14 @@ class LikeForLike(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         components: Identifiers of bill components that the offer replaces; empty means all.
         items: Identifiers of the quote items that replace them; empty means all.
         competitor: Fen a month paid to a competitor today that the offer replaces.
+        applies: Whether past bills can be compared with the offer at all; not when the offer is
+            something quite new to the customer.
     """
 
     components: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
     competitor: Fen = 0
+    applies: bool = True
 
 
 class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

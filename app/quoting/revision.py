@@ -70,6 +70,14 @@ class Saving(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     per_day: Fen
 
 
+class Overage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Price of a unit of usage beyond an allowance: name of the charge, unit, yuan per unit."""
+
+    name: LocalText
+    unit: str
+    price: Decimal
+
+
 class Revision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A frozen version of a quote with all that was computed from it; internal.
 
@@ -87,6 +95,8 @@ class Revision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         fingerprint: SHA-256 over the canonical content, hexadecimal.
         filing_numbers: 备案号 of the bundles.
         condition_texts: Printed conditions of the bundles in the quote, by bundle code.
+        benefits: What the customer gains from each single offering, by offering code.
+        overages: Prices beyond the allowances, by bundle code.
     """
 
     label: str
@@ -102,6 +112,8 @@ class Revision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fingerprint: str = ""
     filing_numbers: tuple[str, ...] = ()
     condition_texts: dict[str, LocalText] = {}
+    benefits: dict[str, LocalText] = {}
+    overages: dict[str, tuple[Overage, ...]] = {}
 
 
 class PaperCharge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

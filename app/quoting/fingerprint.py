@@ -1,0 +1,38 @@
+"""The fingerprint of a revision: SHA-256 over its canonical content.
+
+What a customer signs and an approver approves is this content: parties, items, prices, terms,
+conditions, and the versions of catalogue and rules. Notes and the order of object keys do not
+change it; any figure does.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from app.quoting.customer import Customer
+    from app.quoting.quote import Quote
+    from pricing.priced import PricedQuote
+
+_DOMAIN = b"quotewright/revision/1\n"
+
+
+def fingerprint(quote: Quote, customer: Customer, priced: PricedQuote) -> str:
+    """Hexadecimal digest of what the parties agree on."""
+    content = {
+        "quote": msgspec.to_builtins(msgspec.structs.replace(quote, notes="")),
+        "customer": {
+            "id": customer.id,
+            "name": customer.name,
+            "credit_code": customer.credit_code,
+            "address": customer.address,
+        },
+        "items": msgspec.to_builtins(priced.items),
+        "totals": msgspec.to_builtins(priced.totals),
+        "catalog": priced.catalog_version,
+        "policy": priced.policy_version,
+    }
+    return sha256(_DOMAIN + msgspec.json.encode(content, order="deterministic")).hexdigest()

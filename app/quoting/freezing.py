@@ -1,0 +1,123 @@
+"""freeze(): a quote and everything computed from it, as one revision; and what a customer may see.
+
+The same function serves the window while typing (label empty) and the submission of a revision,
+so the screen, the documents and the approval look at the same figures.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.quoting.fingerprint import fingerprint
+from app.quoting.measures import pricing_context
+from app.quoting.revision import Overage, Revision
+from app.quoting.savings import replay, saving
+from app.quoting.verdict import judge
+from catalog.local_text import LocalText
+from pricing.concession import measure
+from pricing.engine import PricingRun, price_again
+from pricing.spend_analysis import analyse
+
+if TYPE_CHECKING:
+    from app.quoting.authority import AuthorityMatrix
+    from app.quoting.customer import Customer
+    from app.quoting.quote import Quote
+    from app.quoting.revision import Supplier
+    from catalog.offering import BundledOffering
+    from catalog.product_catalog import ProductCatalog
+    from pricing.bills import Bills
+    from pricing.policy import PricingPolicy
+    from pricing.spend import SpendAnalysis, SpendPolicy
+
+
+class Rulebook(NamedTuple):
+    """The rules in force besides the catalogue.
+
+    Attributes:
+        pricing: Pricing policy.
+        spend: Thresholds of the bill analysis.
+        authority: Who may grant what.
+    """
+
+    pricing: PricingPolicy
+    spend: SpendPolicy
+    authority: AuthorityMatrix
+
+
+class Worked(NamedTuple):
+    """A revision together with what the next calculation may reuse."""
+
+    revision: Revision
+    run: PricingRun
+    analysis: SpendAnalysis | None
+
+
+def work_out(
+    quote: Quote,
+    customer: Customer,
+    bills: Bills,
+    catalog: ProductCatalog,
+    rules: Rulebook,
+    supplier: Supplier,
+    *,
+    label: str = "",
+    known: Worked | None = None,
+) -> Worked:
+    """Price, compare, replay and judge a quote.
+
+    Args:
+        quote: The quote as it is now.
+        customer: Whom it is for.
+        bills: Past bills.
+        catalog: Catalogue version to price with.
+        rules: Rules in force.
+        supplier: Who makes the offer.
+        label: Letter of the revision; empty while it is being edited.
+        known: The previous result for the same customer and bills, whose items may be reused.
+    """
+    same_bills = known is not None and known.revision.bills is bills
+    analysis = known.analysis if known is not None and same_bills else analyse(bills, rules.spend)
+    context = pricing_context(quote, customer, bills, analysis)
+    run = price_again(
+        known.run if known is not None else None, catalog, rules.pricing, context, quote.items
+    )
+    priced = run.quote
+    bundles = [
+        bundle for item in priced.items if (bundle := catalog.bundle(item.offering)) is not None
+    ]
+    revision = Revision(
+        label=label,
+        quote=quote,
+        customer=customer,
+        supplier=supplier,
+        priced=priced,
+        bills=bills,
+        analysis=analysis,
+        replay=replay(quote, catalog, priced, bills, analysis),
+        saving=saving(quote, priced, bills, analysis),
+        verdict=judge(rules.authority, quote, priced, measure(priced)),
+        fingerprint=fingerprint(quote, customer, priced) if label else "",
+        filing_numbers=tuple(b.filing_number for b in bundles if b.filing_number),
+        condition_texts={bundle.code: bundle.condition_text for bundle in bundles},
+        benefits={
+            item.offering: offering.benefit
+            for item in priced.items
+            if (offering := catalog.offering(item.offering)) is not None
+        },
+        overages={bundle.code: _overages(catalog, bundle) for bundle in bundles},
+    )
+    return Worked(revision, run, analysis)
+
+
+def _overages(catalog: ProductCatalog, bundle: BundledOffering) -> tuple[Overage, ...]:
+    """Published prices beyond the allowances, with the names that a customer knows."""
+    found = []
+    for rate in bundle.overage:
+        charge, offering = catalog.charge(rate.charge), catalog.owner(rate.charge)
+        if charge is not None and offering is not None:
+            name = LocalText(
+                f"{offering.name.zh} {charge.name.zh}".strip(),
+                f"{offering.name.en} {charge.name.en}".strip(),
+            )
+            found.append(Overage(name, charge.unit, rate.price))
+    return tuple(found)

@@ -1,0 +1,77 @@
+"""Edits of the quote's header: each is a pure function from a quote to the next quote."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from app.quoting.quote import QuoteCondition
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from app.quoting.quote import LikeForLike, Quote
+
+
+def set_title(quote: Quote, title: str) -> Quote:
+    """Another name of the solution."""
+    return _replaced(quote, title=title)
+
+
+def set_term(quote: Quote, months: int) -> Quote:
+    """Another commitment, in months."""
+    return _replaced(quote, term=months)
+
+
+def set_price_date(quote: Quote, day: date) -> Quote:
+    """Prices of another day."""
+    return _replaced(quote, price_date=day)
+
+
+def set_valid_until(quote: Quote, day: date) -> Quote:
+    """Another last day on which the customer may accept."""
+    return _replaced(quote, valid_until=day)
+
+
+def set_tender(quote: Quote, *, tender: bool) -> Quote:
+    """Whether it answers an invitation to tender."""
+    return _replaced(quote, tender=tender)
+
+
+def set_needs(quote: Quote, needs: tuple[str, ...]) -> Quote:
+    """The customer's needs, one per line."""
+    return _replaced(quote, needs=needs)
+
+
+def set_notes(quote: Quote, notes: str) -> Quote:
+    """Internal remarks."""
+    return _replaced(quote, notes=notes)
+
+
+def set_copies(quote: Quote, copies: int) -> Quote:
+    """How many copies of the contract are signed."""
+    return _replaced(quote, copies=copies)
+
+
+def set_like_for_like(quote: Quote, chosen: LikeForLike) -> Quote:
+    """What the offer replaces."""
+    return _replaced(quote, like_for_like=chosen)
+
+
+def require_condition(quote: Quote, key: str, *, days: int = 30) -> Quote:
+    """The customer promises something that is known by a key."""
+    if any(condition.key == key for condition in quote.conditions):
+        return quote
+    return _replaced(quote, conditions=(*quote.conditions, QuoteCondition(key, days=days)))
+
+
+def drop_condition(quote: Quote, key: str) -> Quote:
+    """The customer need not promise it."""
+    kept = tuple(condition for condition in quote.conditions if condition.key != key)
+    return _replaced(quote, conditions=kept)
+
+
+def _replaced(quote: Quote, **changes: Any) -> Quote:  # noqa: ANN401 (the fields' own types are checked above)
+    changed = msgspec.structs.replace(quote, **changes)
+    return quote if changed == quote else changed

@@ -1,0 +1,176 @@
+"""Edits of items: each is a pure function from a quote to the next quote.
+
+An edit that changes nothing returns the very same object, so that nothing is pushed on the undo
+stack and nothing is stored.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from catalog.charge import ChargeType
+from pricing.alterations.free_months import FreeMonths
+from pricing.item import ItemCharge, QuoteItem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from app.quoting.quote import Quote
+    from catalog.product_catalog import ProductCatalog
+    from pricing.alterations import Discount
+
+
+def new_item_id(quote: Quote) -> str:
+    """An identifier that no item of the quote has: one more than the largest number in use."""
+    numbers = [int(item.id[1:]) for item in quote.items if item.id[1:].isdigit()]
+    return f"i{max(numbers, default=0) + 1}"
+
+
+def add_offering(quote: Quote, catalog: ProductCatalog, code: str, quantity: int = 1) -> Quote:
+    """Append an offering or a bundle, with its one-time and recurring charges.
+
+    Usage charges are left out: how much will be used is not known yet. A charge with a minimum
+    quantity starts there. A code that the catalogue does not have changes nothing.
+    """
+    bundle = catalog.bundle(code)
+    if bundle is not None:
+        item = QuoteItem(new_item_id(quote), code, quantity)
+        term = max(quote.term, bundle.term)
+        return msgspec.structs.replace(quote, items=(*quote.items, item), term=term)
+    offering = catalog.offering(code)
+    if offering is None:
+        return quote
+    quoted = [c for c in offering.charges if c.type is not ChargeType.USAGE]
+    charges = tuple(ItemCharge(c.code, max(quantity, c.least)) for c in quoted)
+    first = charges[0].quantity if charges else quantity
+    item = QuoteItem(new_item_id(quote), code, first, charges)
+    return msgspec.structs.replace(quote, items=(*quote.items, item))
+
+
+def remove_items(quote: Quote, item_ids: Collection[str]) -> Quote:
+    """Without some items."""
+    kept = tuple(item for item in quote.items if item.id not in item_ids)
+    if len(kept) == len(quote.items):
+        return quote
+    return msgspec.structs.replace(quote, items=kept)
+
+
+def remove_charge(quote: Quote, item_id: str, charge: str) -> Quote:
+    """Without one charge of an item; the last charge takes the item with it."""
+    item = quote.item(item_id)
+    if item is None or not any(quoted.code == charge for quoted in item.charges):
+        return quote
+    kept = tuple(quoted for quoted in item.charges if quoted.code != charge)
+    if not kept:
+        return remove_items(quote, {item_id})
+    return replace_item(quote, item_id, lambda old: msgspec.structs.replace(old, charges=kept))
+
+
+def add_charge(quote: Quote, item_id: str, charge: str, quantity: int) -> Quote:
+    """With one more charge of the item's offering; one that is there already stays as it is."""
+    item = quote.item(item_id)
+    if item is None or any(quoted.code == charge for quoted in item.charges):
+        return quote
+    charges = (*item.charges, ItemCharge(charge, quantity))
+    return replace_item(quote, item_id, lambda old: msgspec.structs.replace(old, charges=charges))
+
+
+def move_item(quote: Quote, item_id: str, position: int) -> Quote:
+    """With an item moved to a position from 0; beyond the end means last."""
+    item = quote.item(item_id)
+    if item is None:
+        return quote
+    others = [other for other in quote.items if other.id != item_id]
+    others.insert(max(0, position), item)
+    items = tuple(others)
+    return quote if items == quote.items else msgspec.structs.replace(quote, items=items)
+
+
+def set_quantity(quote: Quote, item_id: str, quantity: int) -> Quote:
+    """Another quantity of an item; charges that were counted like the item follow."""
+
+    def change(item: QuoteItem) -> QuoteItem:
+        charges = tuple(
+            msgspec.structs.replace(quoted, quantity=quantity)
+            if quoted.quantity == item.quantity
+            else quoted
+            for quoted in item.charges
+        )
+        return msgspec.structs.replace(item, quantity=quantity, charges=charges)
+
+    item = quote.item(item_id)
+    if item is None or item.quantity == quantity:
+        return quote
+    return replace_item(quote, item_id, change)
+
+
+def set_charge_quantity(quote: Quote, item_id: str, charge: str, quantity: int) -> Quote:
+    """Another quantity of one charge only."""
+    return _replace_charge(
+        quote, item_id, charge, lambda old: msgspec.structs.replace(old, quantity=quantity)
+    )
+
+
+def set_discount(quote: Quote, item_id: str, charge: str, discount: Discount | None) -> Quote:
+    """What is taken off one charge by hand; ``None`` takes nothing off."""
+    return _replace_charge(
+        quote, item_id, charge, lambda old: msgspec.structs.replace(old, alteration=discount)
+    )
+
+
+def set_item_discount(quote: Quote, item_id: str, discount: Discount | None) -> Quote:
+    """What is taken off the published price of a bundle by hand."""
+
+    def change(item: QuoteItem) -> QuoteItem:
+        free = tuple(a for a in item.alterations if isinstance(a, FreeMonths))
+        altered = (discount, *free) if discount is not None else free
+        return msgspec.structs.replace(item, alterations=altered)
+
+    return replace_item(quote, item_id, change)
+
+
+def set_free_months(quote: Quote, item_id: str, months: int) -> Quote:
+    """How many months of an item are not charged."""
+
+    def change(item: QuoteItem) -> QuoteItem:
+        others = tuple(a for a in item.alterations if not isinstance(a, FreeMonths))
+        altered = (*others, FreeMonths(months)) if months else others
+        return msgspec.structs.replace(item, alterations=altered)
+
+    return replace_item(quote, item_id, change)
+
+
+def set_optional(quote: Quote, item_id: str, *, optional: bool) -> Quote:
+    """Whether the customer may choose the item, outside the totals."""
+    return replace_item(
+        quote, item_id, lambda item: msgspec.structs.replace(item, optional=optional)
+    )
+
+
+def set_site(quote: Quote, item_id: str, site: str) -> Quote:
+    """Where an item is installed."""
+    return replace_item(quote, item_id, lambda item: msgspec.structs.replace(item, site=site))
+
+
+def replace_item(quote: Quote, item_id: str, change: Callable[[QuoteItem], QuoteItem]) -> Quote:
+    """The quote with one item changed; the same quote when nothing changes."""
+    for position, item in enumerate(quote.items):
+        if item.id == item_id:
+            changed = change(item)
+            if changed == item:
+                return quote
+            items = (*quote.items[:position], changed, *quote.items[position + 1 :])
+            return msgspec.structs.replace(quote, items=items)
+    return quote
+
+
+def _replace_charge(
+    quote: Quote, item_id: str, code: str, change: Callable[[ItemCharge], ItemCharge]
+) -> Quote:
+    def changed(item: QuoteItem) -> QuoteItem:
+        charges = tuple(change(q) if q.code == code else q for q in item.charges)
+        return msgspec.structs.replace(item, charges=charges)
+
+    return replace_item(quote, item_id, changed)

@@ -1,0 +1,125 @@
+"""for_customer(): the part of a revision that a customer may see, field by field.
+
+This is the only door between what we know and what a customer paper can print: cost, margin,
+authority, personality and notes have no place in the result, so no template can print them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.quoting.customer import Contact, ContactRole
+from app.quoting.revision import (
+    CustomerRevision,
+    Overage,
+    PaperAmounts,
+    PaperCharge,
+    PaperContact,
+    PaperItem,
+    Revision,
+)
+from catalog.charge import ChargeType
+from catalog.local_text import LocalText
+
+if TYPE_CHECKING:
+    from pricing.priced import Amounts, PricedCharge, PricedItem
+
+
+def for_customer(revision: Revision, *, draft: bool) -> CustomerRevision:
+    """Everything that customer papers may print.
+
+    Args:
+        revision: The frozen revision.
+        draft: Every page says so, because nobody has approved it or it is still being edited.
+    """
+    quote, customer, totals = revision.quote, revision.customer, revision.priced.totals
+    return CustomerRevision(
+        number=quote.number,
+        label=revision.label,
+        title=quote.title,
+        price_date=quote.price_date,
+        valid_until=quote.valid_until,
+        term=quote.term,
+        copies=quote.copies,
+        language=quote.language,
+        tender=quote.tender,
+        fingerprint=revision.fingerprint,
+        draft=draft,
+        supplier=revision.supplier,
+        manager=quote.manager,
+        customer_name=customer.name,
+        customer_address=customer.address,
+        customer_credit_code=customer.credit_code,
+        customer_representative=customer.representative,
+        decider=_contact(customer.contact_with(ContactRole.DECIDER)),
+        signer=_contact(customer.contact_with(ContactRole.SIGNER)),
+        accounts=customer.accounts,
+        sites=customer.sites,
+        needs=quote.needs,
+        conditions=quote.conditions,
+        items=tuple(_item(revision, item) for item in revision.priced.items),
+        one_time=_amounts(totals.one_time),
+        monthly=_amounts(totals.monthly),
+        yearly=_amounts(totals.yearly),
+        contract=_amounts(totals.contract),
+        free_value=totals.free.net_amount,
+        usage_monthly=totals.usage.net_amount,
+        expected_bill=totals.expected_bill,
+        tax_rows=totals.tax_rows,
+        bills=revision.bills,
+        analysis=revision.analysis,
+        replay=revision.replay,
+        saving=revision.saving,
+    )
+
+
+def _item(revision: Revision, item: PricedItem) -> PaperItem:
+    overages: tuple[Overage, ...] = revision.overages.get(item.offering, ())
+    return PaperItem(
+        id=item.id,
+        offering=item.offering,
+        name=item.name,
+        benefit=revision.benefits.get(item.offering, LocalText()),
+        quantity=item.quantity,
+        is_bundle=item.is_bundle,
+        optional=item.optional,
+        site=item.site,
+        section=item.section,
+        charges=tuple(_charge(charge) for charge in item.charges),
+        one_time=_amounts(item.one_time),
+        monthly=_amounts(item.monthly),
+        yearly=_amounts(item.yearly),
+        usage=_amounts(item.usage),
+        free_months=item.free_months,
+        extra_discount=item.extra_discount,
+        overage=tuple((rate.name, rate.unit, rate.price) for rate in overages),
+        filing_number=item.filing_number,
+    )
+
+
+def _charge(charge: PricedCharge) -> PaperCharge:
+    return PaperCharge(
+        name=charge.name,
+        unit=charge.unit,
+        period=charge.period,
+        quantity=charge.quantity,
+        list_price=charge.list_price,
+        list_amount=charge.list_amount,
+        net_amount=charge.net_amount,
+        net_ex_tax=charge.net_ex_tax,
+        tax=charge.tax,
+        tax_rate=charge.tax_rate,
+        net_price=charge.net_price,
+        discount=charge.discount,
+        free=charge.net_amount == 0 and charge.list_amount > 0,
+        allowance=charge.allowance,
+        usage=charge.type is ChargeType.USAGE,
+    )
+
+
+def _amounts(amounts: Amounts) -> PaperAmounts:
+    return PaperAmounts(amounts.list_amount, amounts.net_amount, amounts.net_ex_tax, amounts.tax)
+
+
+def _contact(contact: Contact | None) -> PaperContact | None:
+    return contact and PaperContact(contact.name, contact.position, contact.phone)

@@ -1,0 +1,119 @@
+"""What the customer gains: like-for-like saving, new value kept apart, and the plan's replay."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from app.quoting.revision import ReplayMonth, Saving
+from catalog.money import decimal_percent, percent_of
+from pricing.replay import Plan, replay_month
+from pricing.spend_analysis import average_of, typical_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.quoting.quote import Quote
+    from catalog.money import Fen
+    from catalog.product_catalog import ProductCatalog
+    from pricing.bills import BillComponent, Bills
+    from pricing.priced import PricedItem, PricedQuote
+    from pricing.spend import SpendAnalysis
+
+DAYS_PER_MONTH = 30
+"""Division pricing divides by 30 and rounds up, so that no claim is too good to be true."""
+
+
+def saving(
+    quote: Quote, priced: PricedQuote, bills: Bills, analysis: SpendAnalysis | None
+) -> Saving | None:
+    """Compare what is replaced with what replaces it.
+
+    ``None`` without bills, or when past bills cannot be compared with the offer.
+    """
+    if analysis is None or not quote.like_for_like.applies:
+        return None
+    chosen = quote.like_for_like
+    replacing = _replacing(quote, priced)
+    monthly = sum(item.monthly.net_amount for item in replacing)
+    offered = monthly + sum(item.usage.net_amount for item in replacing)
+    today = typical_of(bills, analysis, chosen.components) + chosen.competitor
+    plain = average_of(bills, analysis, chosen.components) + chosen.competitor
+    gain = today - offered
+    return Saving(
+        today=today,
+        offered=offered,
+        saving=gain,
+        percent=decimal_percent(percent_of(gain, today)),
+        over_term=gain * quote.term,
+        against_average=plain - offered,
+        new_value=priced.totals.monthly.net_amount - monthly,
+        per_day=per_part(priced.totals.monthly.net_amount, DAYS_PER_MONTH),
+    )
+
+
+def per_part(amount: Fen, parts: int) -> Fen:
+    """An amount divided among days, heads or rooms, rounded up to the fen: 668.00 / 30 = 22.27."""
+    return -(-amount // parts)
+
+
+def replay(
+    quote: Quote,
+    catalog: ProductCatalog,
+    priced: PricedQuote,
+    bills: Bills,
+    analysis: SpendAnalysis | None,
+) -> tuple[ReplayMonth, ...]:
+    """Each month of the window under the offer; empty when the usage is not known.
+
+    Components that the offer does not replace stay as they were billed.
+    """
+    if analysis is None or not quote.like_for_like.applies:
+        return ()
+    window = [month.month for month in analysis.months]
+    replaced = [c for c in bills.components if _is_replaced(quote, c)]
+    metered = [c for c in replaced if c.charge]
+    if not metered or any(month not in c.usage for c in metered for month in window):
+        return ()
+    plan = _plan(catalog, _replacing(quote, priced), metered)
+    kept = [c for c in bills.components if not _is_replaced(quote, c)]
+    months = []
+    for month in window:
+        actual = sum(c.amounts[month] for c in bills.components)
+        usage: dict[str, int] = {}
+        for component in metered:
+            usage[component.charge] = usage.get(component.charge, 0) + component.usage[month]
+        planned = replay_month(plan, usage) + sum(c.amounts[month] for c in kept)
+        months.append(ReplayMonth(month, actual, planned, actual - planned))
+    return tuple(months)
+
+
+def _is_replaced(quote: Quote, component: BillComponent) -> bool:
+    chosen = quote.like_for_like.components
+    return not chosen or component.id in chosen
+
+
+def _replacing(quote: Quote, priced: PricedQuote) -> list[PricedItem]:
+    chosen = quote.like_for_like.items
+    return [
+        item for item in priced.items if not item.optional and (not chosen or item.id in chosen)
+    ]
+
+
+def _plan(
+    catalog: ProductCatalog, items: Sequence[PricedItem], metered: Sequence[BillComponent]
+) -> Plan:
+    """Allowances and rates of the items that replace the bills; list rates where none is quoted."""
+    rates: dict[str, Decimal] = {}
+    for component in metered:
+        charge = catalog.charge(component.charge)
+        rates[component.charge] = charge.list_price if charge is not None else Decimal(0)
+    allowances: dict[str, int] = {}
+    for item in items:
+        for priced in item.charges:
+            if priced.allowance:
+                allowances[priced.code] = allowances.get(priced.code, 0) + priced.quantity
+        bundle = catalog.bundle(item.offering)
+        for overage in bundle.overage if bundle is not None else ():
+            rates[overage.charge] = overage.price
+    return Plan(sum(item.monthly.net_amount for item in items), allowances, rates)

@@ -1,0 +1,150 @@
+"""judge(): who must approve a quote, criterion by criterion; pure, so it also runs while typing."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from app.quoting.authority import (
+    AuthorityMatrix,
+    Criterion,
+    CriterionVerdict,
+    FlagRule,
+    Verdict,
+)
+from catalog.local_text import LocalText
+from catalog.money import decimal_percent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from decimal import Decimal
+
+    from app.quoting.quote import Quote
+    from pricing.concession import Concession, Concessions
+    from pricing.priced import PricedQuote
+
+_FEN_PER_YUAN = 100
+
+
+class UnknownCriterion(ValueError):
+    """The matrix names a criterion that nothing measures, or lacks limits for one."""
+
+
+def judge(
+    matrix: AuthorityMatrix, quote: Quote, priced: PricedQuote, given: Concessions
+) -> Verdict:
+    """The level that a quote needs: the highest over all criteria and raised flags.
+
+    Raises:
+        UnknownCriterion: If the matrix is not complete; missing limits are never a free pass.
+    """
+    found = [_judge(matrix, criterion, given) for criterion in matrix.criteria]
+    found.extend(
+        CriterionVerdict(flag.id, flag.name, None, "flag", flag.level)
+        for flag in matrix.flags
+        if _is_raised(flag, quote, priced, given)
+    )
+    order = [level.id for level in matrix.levels]
+    blocked = tuple(verdict.id for verdict in found if not verdict.level)
+    needed = max((order.index(v.level) for v in found if v.level), default=0)
+    own = quote.manager.role
+    if own not in order:
+        msg = f"no limits are defined for the role {own}"
+        raise UnknownCriterion(msg)
+    return Verdict(
+        level="" if blocked else order[needed],
+        level_name=LocalText() if blocked else matrix.levels[needed].name,
+        own_level=own,
+        within_own=not blocked and needed <= order.index(own),
+        blocked=blocked,
+        criteria=tuple(found),
+        matrix_version=matrix.version,
+    )
+
+
+def _judge(matrix: AuthorityMatrix, criterion: Criterion, given: Concessions) -> CriterionVerdict:
+    if len(criterion.limits) != len(matrix.levels):
+        msg = f"{criterion.id} has {len(criterion.limits)} limits for {len(matrix.levels)} levels"
+        raise UnknownCriterion(msg)
+    value, fits = _measured(criterion, given)
+    level = next(
+        (
+            level.id
+            for level, limit in zip(matrix.levels, criterion.limits, strict=True)
+            if limit is None or fits(Fraction(limit))
+        ),
+        "",
+    )
+    return CriterionVerdict(
+        id=criterion.id,
+        name=criterion.name,
+        value=_shown(value),
+        unit=criterion.unit,
+        level=level,
+        own_limit=criterion.limits[0],
+        smallest=criterion.smallest,
+    )
+
+
+def _measured(
+    criterion: Criterion, given: Concessions
+) -> tuple[Fraction, Callable[[Fraction], bool]]:
+    """The measured value, and whether it fits a limit; compared exactly, never as shown."""
+    match criterion.id:
+        case "market_discount":
+            return _deepest(given.market), lambda limit: all(c.within(limit) for c in given.market)
+        case "guided_discount":
+            return _deepest(given.guided), lambda limit: all(c.within(limit) for c in given.guided)
+        case "fixed_deviation":
+            altered = max((_deviation(c) for c in given.fixed), default=Fraction(0))
+            return altered, lambda limit: altered <= limit
+        case "one_time_waiver":
+            value = given.one_time_share
+        case "free_months":
+            value = Fraction(given.free_months)
+        case "cumulative_concession":
+            value = given.cumulative
+        case "margin":
+            value = given.margin
+        case "contract_value":
+            value = Fraction(given.contract_value, _FEN_PER_YUAN)
+        case _:
+            msg = f"nothing measures the criterion {criterion.id}"
+            raise UnknownCriterion(msg)
+    if criterion.smallest:
+        return value, lambda limit: value >= limit
+    return value, lambda limit: value <= limit
+
+
+def _deepest(concessions: Iterable[Concession]) -> Fraction:
+    return max((concession.depth for concession in concessions), default=Fraction(0))
+
+
+def _deviation(concession: Concession) -> Fraction:
+    """A fixed price may not be changed in either direction."""
+    if not concession.taken:
+        return Fraction(0)
+    return Fraction(100 * abs(concession.taken), abs(concession.published) or 1)
+
+
+def _is_raised(flag: FlagRule, quote: Quote, priced: PricedQuote, given: Concessions) -> bool:
+    if flag.offerings:
+        wanted = set(flag.offerings)
+        present = {item.offering for item in priced.items} | {
+            charge.code.rpartition(".")[0] for item in priced.items for charge in item.charges
+        }
+        return bool(wanted & present)
+    match flag.id:
+        case "tender":
+            return quote.tender
+        case "below_cost":
+            return bool(given.below_cost)
+        case "several_provinces":
+            return quote.provinces > 1
+        case _:
+            msg = f"nothing raises the flag {flag.id}"
+            raise UnknownCriterion(msg)
+
+
+def _shown(value: Fraction) -> Decimal:
+    return decimal_percent(value)
