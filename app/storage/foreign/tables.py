@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.storage.foreign.findings import TableUnreadable, finding
+from app.storage.foreign.findings import GateRefused, TableUnreadable, finding
+from app.storage.foreign.gate import wrong_kind
 from app.storage.foreign.limits import LIMITS
+from app.storage.foreign.process_limits import WorkerLimits
+from app.storage.foreign.sniff import FileKind, sniff
+from app.storage.foreign.table_file import TableFile
 from app.storage.foreign.text_table import read_text_table
-from app.storage.foreign.workbook import read_xlsx
+from app.storage.foreign.worker import run_in_worker
 
 if TYPE_CHECKING:
     import threading
     from collections.abc import Callable
     from pathlib import Path
 
-    from app.storage.foreign.table_file import TableFile
+_READER = "app.storage.foreign.workbook:read_workbook_file"
 
 
 def read_table_file(
@@ -23,7 +27,10 @@ def read_table_file(
     progress: Callable[[float], None] | None = None,
     cancel: threading.Event | None = None,
 ) -> TableFile:
-    """Read a workbook or a text file.
+    """Read a workbook (``.xlsx``, ``.xls``) or a text file (``.csv``, ``.tsv``, ``.txt``).
+
+    What the file is decides how it is read, not the ending of its name. Workbooks pass the gate
+    and are parsed in a worker process; text is read here.
 
     Args:
         path: The file.
@@ -31,16 +38,36 @@ def read_table_file(
         cancel: Set to stop.
 
     Raises:
-        GateRefused: The gate refused the file.
-        TableUnreadable: Damaged, of unknown encoding, missing or locked.
+        GateRefused: The gate refused the file; ``findings`` say why.
+        TableUnreadable: Damaged, locked, encrypted or of unknown encoding; ``finding`` says why.
         WorkerFailed: Reading took too much time or memory.
         Cancelled: ``cancel`` was set.
     """
+    data = _content(path)
+    kind = sniff(data)
+    if kind is FileKind.TEXT:
+        return read_text_table(path.name, data, progress=progress, cancel=cancel)
+    if kind not in (FileKind.XLSX, FileKind.XLS, FileKind.ZIP):
+        raise GateRefused(path.name, (wrong_kind(kind, "xlsx"),))
+    del data
+    return run_in_worker(
+        _READER,
+        (str(path), LIMITS),
+        TableFile,
+        limits=WorkerLimits(),
+        progress=progress,
+        cancel=cancel,
+    )
+
+
+def _content(path: Path) -> bytes:
     try:
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            data = stream.read(LIMITS.file + 1)
     except OSError as failure:
         found = finding("file.cannot_open", detail=failure.strerror or failure)
         raise TableUnreadable(path.name, found) from failure
-    if data.startswith(b"PK\x03\x04"):
-        return read_xlsx(path.name, data, LIMITS, progress)
-    return read_text_table(path.name, data, progress=progress, cancel=cancel)
+    if len(data) > LIMITS.file:
+        found = finding("gate.file_too_large", limit=f"{LIMITS.file >> 20} MB")
+        raise GateRefused(path.name, (found,))
+    return data

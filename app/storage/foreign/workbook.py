@@ -1,14 +1,17 @@
-"""Read every sheet of a workbook that has passed the gate."""
+"""Read every sheet of a workbook; the task of a worker process."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 import zlib
+from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from app.storage.foreign.findings import TableUnreadable, finding
+from app.storage.foreign.gate import refuse_unless_clean
+from app.storage.foreign.sniff import FileKind, sniff
 from app.storage.foreign.table_file import TableFile
 from app.storage.foreign.xlsx_package import DamagedWorkbook, read_package
 from app.storage.foreign.xlsx_sheet import read_sheet
@@ -19,10 +22,36 @@ if TYPE_CHECKING:
     from app.storage.foreign.limits import Limits
 
 
+def read_workbook_file(path: str, limits: Limits, report: Callable[[float], None]) -> TableFile:
+    """Check and read a workbook of the new or of the old format.
+
+    Args:
+        path: The file.
+        limits: How much it may hold.
+        report: Called with the share that is done, from 0 to 1.
+
+    Raises:
+        GateRefused: The gate refused it.
+        TableUnreadable: Damaged or locked.
+    """
+    file = Path(path)
+    try:
+        data = file.read_bytes()
+    except OSError as failure:
+        found = finding("file.cannot_open", detail=failure.strerror or failure)
+        raise TableUnreadable(file.name, found) from failure
+    if sniff(data) is FileKind.XLS:
+        from app.storage.foreign.xls_workbook import read_xls
+
+        return read_xls(file.name, data, limits)
+    refuse_unless_clean(file.name, data, "xlsx", limits)
+    return read_xlsx(file.name, data, limits, report)
+
+
 def read_xlsx(
     name: str, data: bytes, limits: Limits, progress: Callable[[float], None] | None = None
 ) -> TableFile:
-    """Read a workbook.
+    """Read a workbook that has passed the gate.
 
     Args:
         name: File name for messages.
