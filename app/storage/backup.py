@@ -1,0 +1,225 @@
+"""Backups: made while others write, checked by opening them, thinned with age, and restored.
+
+A backup is one ordinary database file. It is written under a temporary name, checked, forced to
+the disk and then renamed, so that every file with a backup's name is a whole one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import shutil
+import sqlite3
+import sys
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.storage.faults import storage_error, told_as_storage_error
+from app.storage.folders import backup_folder, database_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+_DAILY = re.compile(r"quotewright-(\d{4})(\d{2})(\d{2})\.db")
+_UNFINISHED = ".unfinished"
+_LOGS = ("-wal", "-shm")
+
+DAYS_KEPT = 14
+"""Every backup of so many days is kept."""
+MONTHS_KEPT = 12
+"""Of each older month the last backup is kept, for so many months with one."""
+
+
+class Backup(msgspec.Struct, frozen=True):
+    """A daily backup.
+
+    Attributes:
+        day: When it was made.
+        name: File name in the backup folder.
+        size: Bytes.
+    """
+
+    day: date
+    name: str
+    size: int
+
+
+def back_up_daily(folder: Path, now: datetime) -> Path | None:
+    """Make the backup of the day and thin the older ones.
+
+    Args:
+        folder: The data folder; others may go on writing.
+        now: The moment; its day names the backup.
+
+    Returns:
+        The backup, or ``None`` when the day has one already.
+
+    Raises:
+        StorageError: It could not be made; ``reason`` is ``backup_damaged``, ``disk_full``...
+    """
+    target = backup_folder(folder) / f"quotewright-{now:%Y%m%d}.db"
+    if target.exists():
+        return None
+    _copy(database_file(folder), target)
+    for backup in surplus(backups(folder)):
+        (backup_folder(folder) / backup.name).unlink(missing_ok=True)
+    return target
+
+
+def back_up_before_upgrade(folder: Path, version: str) -> Path:
+    """Make a backup of a database whose schema is about to change; it is never thinned.
+
+    Args:
+        folder: The data folder.
+        version: The schema version that it has now.
+
+    Raises:
+        StorageError: It could not be made.
+    """
+    number = 1
+    while (target := backup_folder(folder) / f"before-upgrade-{version}-{number}.db").exists():
+        number += 1
+    _copy(database_file(folder), target)
+    return target
+
+
+def backups(folder: Path) -> tuple[Backup, ...]:
+    """Daily backups of a data folder, the newest first."""
+    found = []
+    for file in backup_folder(folder).glob("quotewright-*.db"):
+        match = _DAILY.fullmatch(file.name)
+        if match:
+            with contextlib.suppress(ValueError):
+                day = date(*(int(part) for part in match.groups()))
+                found.append(Backup(day, file.name, file.stat().st_size))
+    return tuple(sorted(found, key=lambda backup: backup.day, reverse=True))
+
+
+def surplus(kept: Iterable[Backup]) -> tuple[Backup, ...]:
+    """Backups that are old enough to go.
+
+    Counted from the newest backup, not from today: a clock set wrong must not delete them all.
+    """
+    ordered = sorted(kept, key=lambda backup: backup.day, reverse=True)
+    if not ordered:
+        return ()
+    since = ordered[0].day - timedelta(days=DAYS_KEPT)
+    months: set[tuple[int, int]] = set()
+    going = []
+    for backup in ordered:
+        if backup.day > since:
+            continue
+        month = (backup.day.year, backup.day.month)
+        if month in months or len(months) == MONTHS_KEPT:
+            going.append(backup)
+        months.add(month)
+    return tuple(going)
+
+
+def restore(folder: Path, backup: Path, now: datetime) -> None:
+    """Put a backup in the place of the database; no ``Database`` may be open on the folder.
+
+    The database that was there is kept beside it as ``replaced-<moment>.db`` with its log.
+
+    Args:
+        folder: The data folder.
+        backup: A backup file.
+        now: The moment.
+
+    Raises:
+        StorageError: The backup is damaged (``reason`` is ``backup_damaged``) and nothing was
+            changed, or the files could not be written.
+    """
+    file = database_file(folder)
+    fault = fault_of(backup)
+    if fault:
+        raise storage_error(backup, "backup_damaged", fault)
+    with _told(file):
+        _keep_aside(file, f"replaced-{now:%Y%m%d-%H%M%S}.db")
+        # The log belongs to the old file: beside the new one it would be played into it.
+        _copy(backup, file, before_renaming=lambda: _remove_logs(file))
+
+
+def fault_of(file: Path) -> str:
+    """What is wrong with a database file; empty when it opens and a full check finds nothing."""
+    try:
+        with contextlib.closing(_opened(file, "ro")) as connection:
+            found = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+            versions = connection.execute("SELECT count(*) FROM alembic_version").fetchone()[0]
+    except sqlite3.Error as failure:
+        return str(failure)
+    if found != "ok":
+        return found
+    return "" if versions == 1 else "no schema version"
+
+
+def _copy(source: Path, target: Path, before_renaming: Callable[[], None] = lambda: None) -> None:
+    """Copy a database as it is at one moment, check the copy, and only then give it its name."""
+    with _told(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = target.with_name(target.name + _UNFINISHED)
+        try:
+            unfinished.unlink(missing_ok=True)
+            with (
+                contextlib.closing(_opened(source, "rw")) as origin,
+                contextlib.closing(_opened(unfinished, "rwc")) as copy,
+            ):
+                origin.backup(copy)
+                # A copy that needs no log beside it is one file to keep, move and send.
+                copy.execute("PRAGMA journal_mode = DELETE")
+            fault = fault_of(unfinished)
+            if fault:
+                raise storage_error(target, "backup_damaged", fault)
+            _force(unfinished)
+            before_renaming()
+            unfinished.replace(target)
+            _force_folder(target.parent)
+        finally:
+            unfinished.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _told(file: Path) -> Iterator[None]:
+    """Failures of the database and of the disk as ``StorageError``."""
+    with told_as_storage_error(file):
+        try:
+            yield
+        except OSError as failure:
+            reason = "disk_full" if failure.errno == errno.ENOSPC else "not_written"
+            raise storage_error(file, reason, failure.strerror) from failure
+
+
+def _opened(file: Path, mode: str) -> sqlite3.Connection:
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode={mode}", uri=True)
+
+
+def _keep_aside(file: Path, name: str) -> None:
+    for ending in ("", *_LOGS):
+        present = file.with_name(file.name + ending)
+        if present.exists():
+            shutil.copyfile(present, file.with_name(name + ending))
+
+
+def _remove_logs(file: Path) -> None:
+    for ending in _LOGS:
+        file.with_name(file.name + ending).unlink(missing_ok=True)
+
+
+def _force(file: Path) -> None:
+    with file.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def _force_folder(folder: Path) -> None:
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

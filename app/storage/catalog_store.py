@@ -1,0 +1,109 @@
+"""Imported catalogue versions; once saved, a version never changes."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import msgspec
+from sqlalchemy import select
+
+from app.errors import RecordMissing
+from app.storage.codec import CATALOG, pack, unpack
+from app.storage.faults import storage_error
+from app.storage.schema import CATALOGS
+
+if TYPE_CHECKING:
+    from app.storage.database import Database
+    from catalog.product_catalog import CatalogContent
+
+
+class CatalogRow(msgspec.Struct, frozen=True):
+    """One stored version, for a list.
+
+    Attributes:
+        version: Identifies it.
+        title: For people.
+        imported_on: Day of the import.
+        offerings: How many single offerings it has.
+        bundles: How many bundles it has.
+    """
+
+    version: str
+    title: str
+    imported_on: date
+    offerings: int
+    bundles: int
+
+
+class CatalogStore:
+    """Every catalogue version ever imported, so that an old quote can be priced as it was."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep the database."""
+        self._database = database
+
+    def save(self, content: CatalogContent) -> None:
+        """Keep a version; saving the same content again does nothing.
+
+        Raises:
+            StorageError: Another content has the version already (``reason`` is
+                ``version_exists``), or the database failed.
+        """
+        encoded = CATALOG.encode(content)
+        with self._database.writing() as connection:
+            stored = connection.execute(
+                select(CATALOGS.c.content).where(CATALOGS.c.version == content.version)
+            ).scalar()
+            if stored is not None:
+                if CATALOG.decode(unpack(stored)) != content:
+                    raise storage_error(self._database.file, "version_exists", content.version)
+                return
+            connection.execute(
+                CATALOGS.insert().values(
+                    version=content.version,
+                    title=content.title,
+                    imported_on=content.imported_on,
+                    offerings=len(content.offerings),
+                    bundles=len(content.bundles),
+                    content=pack(encoded),
+                )
+            )
+
+    def load(self, version: str) -> CatalogContent:
+        """Read a version.
+
+        Raises:
+            RecordMissing: There is no such version.
+            StorageError: The database failed.
+        """
+        with self._database.reading() as connection:
+            stored = connection.execute(
+                select(CATALOGS.c.content).where(CATALOGS.c.version == version)
+            ).scalar()
+        if stored is None:
+            raise RecordMissing(record=version)
+        return CATALOG.decode(unpack(stored))
+
+    def latest(self) -> CatalogContent | None:
+        """The version saved last, or ``None`` before the first import."""
+        with self._database.reading() as connection:
+            stored = connection.execute(
+                select(CATALOGS.c.content).order_by(CATALOGS.c.sequence.desc()).limit(1)
+            ).scalar()
+        return None if stored is None else CATALOG.decode(unpack(stored))
+
+    def versions(self) -> tuple[CatalogRow, ...]:
+        """Every version, the one saved last first."""
+        columns = CATALOGS.c
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                select(
+                    columns.version,
+                    columns.title,
+                    columns.imported_on,
+                    columns.offerings,
+                    columns.bundles,
+                ).order_by(columns.sequence.desc())
+            ).all()
+        return tuple(CatalogRow(*row) for row in rows)

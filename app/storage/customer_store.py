@@ -1,0 +1,233 @@
+"""Customers with their bills."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from sqlalchemy import select
+
+from app.errors import RecordChangedElsewhere, RecordMissing
+from app.quoting.customer import Customer
+from app.storage.codec import BILLS, CUSTOMER, pack, unpack
+from app.storage.faults import storage_error
+from app.storage.schema import CUSTOMERS, QUOTES, USES
+from app.storage.text_search import contains_words, searchable
+from catalog.money import Fen, round_half_up
+from pricing.bills import Bills
+from pricing.spend import SpendPolicy
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Select
+
+    from app.storage.database import Database
+
+USE = "customer"
+"""Kind of the records in the table of recent uses."""
+
+
+class CustomerRow(msgspec.Struct, frozen=True):
+    """One customer, for a list.
+
+    Attributes:
+        id: Unique.
+        name: Registered name.
+        segment: Code of the market segment.
+        accounts: How many billing accounts.
+        monthly: Average bill in fen over the last complete months; 0 without bills.
+    """
+
+    id: str
+    name: str
+    segment: str
+    accounts: int
+    monthly: Fen
+
+
+class StoredCustomer(msgspec.Struct, frozen=True):
+    """A customer as stored.
+
+    Attributes:
+        customer: Who.
+        bills: Past bills.
+        revision: Rises with each save; give it back when saving.
+        updated: When it was last saved, in UTC.
+    """
+
+    customer: Customer
+    bills: Bills
+    revision: int
+    updated: datetime
+
+
+class CustomerStore:
+    """Reads, writes and finds customers."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep the database."""
+        self._database = database
+
+    def save(
+        self,
+        customer: Customer,
+        bills: Bills,
+        *,
+        now: datetime,
+        expected_revision: int | None = None,
+    ) -> int:
+        """Keep a customer with all bills known. Saving what is stored already changes nothing.
+
+        Args:
+            customer: Who; a new identifier makes a new record.
+            bills: All bills, which take the place of those stored.
+            now: The moment.
+            expected_revision: Revision that the change was made from, 0 for a new customer; when
+                not given, what is stored is replaced whatever it is.
+
+        Returns:
+            The new revision.
+
+        Raises:
+            RecordChangedElsewhere: The stored revision is another one and its content differs.
+            StorageError: The database failed.
+        """
+        record = _columns(customer, bills)
+        with self._database.writing() as connection:
+            row = connection.execute(
+                select(CUSTOMERS.c.revision, CUSTOMERS.c.content, CUSTOMERS.c.bills).where(
+                    CUSTOMERS.c.id == customer.id
+                )
+            ).one_or_none()
+            if row and (row.content, row.bills) == (record["content"], record["bills"]):
+                # Also the answer to a save that is tried again because its answer was lost.
+                return int(row.revision)
+            stored = row.revision if row else 0
+            if expected_revision not in (None, stored):
+                raise RecordChangedElsewhere(record=customer.name)
+            record |= {"revision": stored + 1, "updated": now}
+            if row:
+                connection.execute(
+                    CUSTOMERS.update().where(CUSTOMERS.c.id == customer.id).values(record)
+                )
+            else:
+                connection.execute(CUSTOMERS.insert().values(id=customer.id, **record))
+            return stored + 1
+
+    def load(self, customer_id: str) -> tuple[Customer, Bills]:
+        """Read a customer with the bills.
+
+        Raises:
+            RecordMissing: There is no such customer.
+            StorageError: The database failed.
+        """
+        stored = self.stored(customer_id)
+        return stored.customer, stored.bills
+
+    def stored(self, customer_id: str) -> StoredCustomer:
+        """Read a customer with the bills and the revision.
+
+        Raises:
+            RecordMissing: There is no such customer.
+            StorageError: The database failed.
+        """
+        with self._database.reading() as connection:
+            row = connection.execute(
+                select(CUSTOMERS).where(CUSTOMERS.c.id == customer_id)
+            ).one_or_none()
+        if row is None:
+            raise RecordMissing(record=customer_id)
+        return StoredCustomer(
+            CUSTOMER.decode(unpack(row.content)),
+            BILLS.decode(unpack(row.bills)),
+            row.revision,
+            row.updated,
+        )
+
+    def remove(self, customer_id: str) -> None:
+        """Forget a customer; a missing one is no fault.
+
+        Raises:
+            StorageError: Quotes refer to the customer (``reason`` is ``customer_in_use``), or the
+                database failed.
+        """
+        with self._database.writing() as connection:
+            quote = connection.execute(
+                select(QUOTES.c.number).where(QUOTES.c.customer == customer_id).limit(1)
+            ).scalar()
+            if quote is not None:
+                raise storage_error(self._database.file, "customer_in_use", quote)
+            connection.execute(
+                USES.delete().where(USES.c.kind == USE, USES.c.record == customer_id)
+            )
+            connection.execute(CUSTOMERS.delete().where(CUSTOMERS.c.id == customer_id))
+
+    def search(self, typed: str = "", limit: int = 200) -> tuple[CustomerRow, ...]:
+        """Customers in whose name, identifier, accounts or contacts every word typed occurs.
+
+        Args:
+            typed: Words; nothing means every customer.
+            limit: Most rows to give.
+
+        Returns:
+            Rows ordered by name.
+        """
+        return self._rows(
+            _row_query()
+            .where(contains_words(typed, CUSTOMERS.c.search_text))
+            .order_by(CUSTOMERS.c.name, CUSTOMERS.c.id)
+            .limit(limit)
+        )
+
+    def mark_used(self, customer_id: str, now: datetime) -> None:
+        """Remember that the customer was just chosen."""
+        with self._database.writing() as connection:
+            mark_used(connection, USE, customer_id, now)
+
+    def recent(self, limit: int = 10) -> tuple[CustomerRow, ...]:
+        """Customers chosen last, the latest first."""
+        used = (USES.c.record == CUSTOMERS.c.id) & (USES.c.kind == USE)
+        return self._rows(
+            _row_query().join(USES, used).order_by(USES.c.at.desc(), CUSTOMERS.c.id).limit(limit)
+        )
+
+    def _rows(self, query: Select[Any]) -> tuple[CustomerRow, ...]:
+        with self._database.reading() as connection:
+            return tuple(CustomerRow(*row) for row in connection.execute(query))
+
+
+def mark_used(connection: Connection, kind: str, record: str, now: datetime) -> None:
+    """Remember in a writing block that a record was just used."""
+    connection.execute(USES.delete().where(USES.c.kind == kind, USES.c.record == record))
+    connection.execute(USES.insert().values(kind=kind, record=record, at=now))
+
+
+def _row_query() -> Select[Any]:
+    columns = CUSTOMERS.c
+    return select(columns.id, columns.name, columns.segment, columns.accounts, columns.monthly)
+
+
+def _columns(customer: Customer, bills: Bills) -> dict[str, object]:
+    return {
+        "name": customer.name,
+        "segment": customer.segment,
+        "accounts": len(customer.accounts),
+        "monthly": _average_bill(bills),
+        "search_text": searchable(
+            customer.id,
+            customer.name,
+            customer.credit_code,
+            *(part for account in customer.accounts for part in (account.number, account.holder)),
+            *(part for contact in customer.contacts for part in (contact.name, contact.phone)),
+        ),
+        "content": pack(CUSTOMER.encode(customer)),
+        "bills": pack(BILLS.encode(bills)),
+    }
+
+
+def _average_bill(bills: Bills) -> Fen:
+    months = bills.months()[-SpendPolicy().window :]
+    if not months:
+        return 0
+    billed = sum(component.amounts[month] for component in bills.components for month in months)
+    return round_half_up(billed, len(months))

@@ -1,0 +1,28 @@
+"""Where things lie in the data folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def database_file(folder: Path) -> Path:
+    """The database of a data folder."""
+    return folder / "quotewright.db"
+
+
+def backup_folder(folder: Path) -> Path:
+    """Where the backups of a data folder are kept."""
+    return folder / "backups"
+
+
+def document_folder(folder: Path) -> Path:
+    """Where issued documents are kept."""
+    return folder / "documents"
+
+
+def settings_file(folder: Path) -> Path:
+    """The user's settings."""
+    return folder / "settings.toml"

@@ -1,0 +1,1 @@
+"""One Alembic revision per schema version; released files are never edited."""

@@ -1,0 +1,211 @@
+"""The tables, as this version of the program expects them.
+
+Search columns stand beside a value's JSON text; the text alone is the record. Rows that must never
+change (catalogue versions, frozen revisions, issued documents) are guarded by triggers as well.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    event,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Dialect
+
+VERSIONS = ("0001",)
+"""Schema versions that this program can open, oldest first; each is an Alembic revision."""
+
+CURRENT_VERSION = VERSIONS[-1]
+
+METADATA = MetaData()
+
+
+class Instant(TypeDecorator[datetime]):
+    """A moment in UTC as text of one width, so that it sorts as it reads in any database."""
+
+    impl = String(32)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        """Write a moment; one without a time zone would mean another moment elsewhere.
+
+        Raises:
+            ValueError: If the moment has no time zone: a bug of the caller.
+        """
+        del dialect
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            msg = "a stored moment needs a time zone"
+            raise ValueError(msg)
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+        """Read a moment, in UTC."""
+        del dialect
+        return None if value is None else datetime.fromisoformat(value)
+
+
+SETTINGS = Table(
+    "settings",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+OPERATIONS = Table(
+    "operations",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("record", Text, nullable=False),
+    Column("result", Integer, nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
+USES = Table(
+    "uses",
+    METADATA,
+    Column("kind", Text, primary_key=True),
+    Column("record", Text, primary_key=True),
+    Column("at", Instant, nullable=False),
+)
+
+NUMBERS = Table(
+    "numbers",
+    METADATA,
+    Column("day", Date, primary_key=True),
+    Column("taken", Integer, nullable=False),
+)
+
+CATALOGS = Table(
+    "catalogs",
+    METADATA,
+    Column("sequence", Integer, primary_key=True),
+    Column("version", Text, nullable=False, unique=True),
+    Column("title", Text, nullable=False),
+    Column("imported_on", Date, nullable=False),
+    Column("offerings", Integer, nullable=False),
+    Column("bundles", Integer, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
+CUSTOMERS = Table(
+    "customers",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("segment", Text, nullable=False),
+    Column("accounts", Integer, nullable=False),
+    Column("monthly", BigInteger, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("updated", Instant, nullable=False),
+    Column("search_text", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("bills", LargeBinary, nullable=False),
+)
+
+QUOTES = Table(
+    "quotes",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("number", Text, nullable=False, unique=True),
+    Column("title", Text, nullable=False),
+    Column("customer", Text, nullable=False),
+    Column("manager", Text, nullable=False),
+    Column("valid_until", Date, nullable=False),
+    Column("created", Instant, nullable=False),
+    Column("updated", Instant, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("search_text", Text, nullable=False),
+    Index("quotes_by_update", "updated"),
+    Index("quotes_by_customer", "customer"),
+)
+
+QUOTE_EDITS = Table(
+    "quote_edits",
+    METADATA,
+    Column("quote", Text, ForeignKey("quotes.id"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("label", Text, nullable=False),
+    Column("merge_key", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("truncated_by", Integer),
+    Column("monthly", BigInteger),
+    Column("contract", BigInteger),
+    Column("content", LargeBinary, nullable=False),
+)
+
+QUOTE_EVENTS = Table(
+    "quote_events",
+    METADATA,
+    Column("quote", Text, ForeignKey("quotes.id"), primary_key=True),
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("truncated", Integer, nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
+REVISIONS = Table(
+    "revisions",
+    METADATA,
+    Column("quote", Text, ForeignKey("quotes.id"), primary_key=True),
+    Column("label", Text, primary_key=True),
+    Column("sequence", Integer, nullable=False),
+    Column("fingerprint", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
+DOCUMENTS = Table(
+    "documents",
+    METADATA,
+    Column("sequence", Integer, primary_key=True),
+    Column("quote", Text, ForeignKey("quotes.id"), nullable=False),
+    Column("revision", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("format", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("issued_at", Instant, nullable=False),
+    UniqueConstraint("quote", "revision", "kind", "format", "hash", name="documents_once"),
+    Index("documents_by_hash", "hash"),
+)
+
+IMMUTABLE = (CATALOGS, QUOTE_EVENTS, REVISIONS, DOCUMENTS)
+"""Tables whose rows are only ever added."""
+
+
+def guard(table: str, action: str) -> str:
+    """The statement that forbids ``UPDATE`` or ``DELETE`` on a table of SQLite."""
+    return (
+        f"CREATE TRIGGER {table}_never_{action.lower()} BEFORE {action} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+    )
+
+
+@event.listens_for(METADATA, "after_create")
+def _guard_immutable(target: MetaData, connection: Connection, **_options: object) -> None:
+    del target
+    if connection.dialect.name == "sqlite":
+        for table in IMMUTABLE:
+            for action in ("UPDATE", "DELETE"):
+                connection.exec_driver_sql(guard(table.name, action))
