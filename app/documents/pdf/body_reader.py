@@ -1,0 +1,209 @@
+"""Read the story of a document: blocks with their labels, sections with headers and footers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from app.documents.pdf.blocks import Block, Label, PageSetup, Paragraph, Section
+from app.documents.pdf.contents_table import ContentsTable
+from app.documents.pdf.docx_reader import Package
+from app.documents.pdf.numbering import Numbering
+from app.documents.pdf.ooxml import W, R, attribute, child, flag, number, points, value
+from app.documents.pdf.paragraph_reader import ParagraphReader
+from app.documents.pdf.styles import Styles, TableContext
+from app.documents.pdf.table_reader import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+    from app.documents.pdf.formats import ParagraphFormat
+    from app.documents.pdf.report import Report
+
+_EXCERPT: Final = 16
+_WRAPPERS: Final = {W + "customXml", W + "smartTag", W + "ins", W + "moveTo"}
+_OUTSIDE: Final = TableContext("")
+
+
+class StoryReader:
+    """Reads the blocks of one part: the body, a header or a footer."""
+
+    def __init__(
+        self, package: Package, part: str, styles: Styles, numbering: Numbering, report: Report
+    ) -> None:
+        """Begin at the start of a part."""
+        self._part = part
+        self._styles = styles
+        self._numbering = numbering
+        self._report = report
+        self._inline = ParagraphReader(package, part, styles, report)
+        self.grid = 0.0
+        self.contents = ContentsTable(styles)
+
+    def blocks(self, parent: _Element, table: TableContext = _OUTSIDE) -> tuple[Block, ...]:
+        """Read the paragraphs and tables among the children of an element."""
+        found: list[Block] = []
+        for element in flat_children(parent):
+            found += self.block(element, table)
+        return tuple(found)
+
+    def block(self, element: _Element, table: TableContext = _OUTSIDE) -> list[Block]:
+        """Read one element: usually one block, none for what is no text."""
+        if element.tag == W + "tbl":
+            return [read_table(element, self._styles, self)]
+        if element.tag == W + "p":
+            paragraph, inline = self._paragraph(element, table), self._inline
+            return self.contents.absorb(paragraph, inline.contents, inside=inline.inside_contents)
+        if element.tag == W + "altChunk":
+            self._report.add("embedded document", self._part)
+        return []
+
+    def note(self, what: str, elements: list[_Element]) -> None:
+        """Report what is not supported in a run of elements, at the first one with words."""
+        places = (_excerpt(self._part, element) for element in elements)
+        bare = self._part.rpartition("/")[2]
+        self._report.add(what, next((place for place in places if place != bare), bare))
+
+    def _paragraph(self, element: _Element, table: TableContext) -> Paragraph:
+        properties = child(element, "pPr")
+        resolved = self._styles.paragraph(properties, table)
+        where = _excerpt(self._part, element)
+        content = self._inline.read(element, resolved.style, table, where)
+        if child(properties, "framePr") is not None:
+            self._report.add("text frame", where)
+        return Paragraph(
+            resolved,
+            self._styles.run(child(properties, "rPr"), resolved.style, table),
+            content,
+            self._label(resolved, properties, table),
+            self.grid if resolved.snap_to_grid and not table.style else 0.0,
+            where,
+        )
+
+    def _label(
+        self, resolved: ParagraphFormat, properties: _Element | None, table: TableContext
+    ) -> Label | None:
+        definition = self._numbering.level(resolved.list_id, resolved.list_level)
+        if not resolved.list_id or definition is None:
+            return None
+        text = self._numbering.next_label(resolved.list_id, resolved.list_level)
+        form = self._styles.run(
+            child(properties, "rPr"), resolved.style, table, child(definition, "rPr")
+        )
+        follow = value(definition, "suff") or "tab"
+        return Label(text, form, follow, value(definition, "lvlJc") or "left")
+
+
+def read_document(package: Package, report: Report) -> tuple[Section, ...]:
+    """Read all sections of a document."""
+    numbering = Numbering(package.sibling("numbering", "word/numbering.xml"))
+    styles = Styles(package, numbering)
+    body = child(package.root(package.main), "body")
+    if body is None:
+        raise ValueError("the document has no body")
+    story = StoryReader(package, package.main, styles, numbering, report)
+    sections: list[Section] = []
+    pending: list[_Element] = []
+    inherited: dict[tuple[str, str], tuple[Block, ...]] = {}
+    for element in flat_children(body):
+        ending = element if element.tag == W + "sectPr" else child(element, "pPr", "sectPr")
+        if ending is not element:
+            pending.append(element)
+        if ending is None:
+            continue
+        for kind, use, part in _references(ending, package):
+            inherited[kind, use] = _furniture(package, part, styles, numbering, report)
+        sections.append(_section(ending, pending, story, inherited, package))
+        pending = []
+    if pending:  # a body without section properties of its own
+        blocks = tuple(block for element in pending for block in story.block(element))
+        sections.append(Section(blocks, PageSetup(), {}, {}))
+    return story.contents.completed(tuple(sections))
+
+
+def flat_children(parent: _Element) -> Iterator[_Element]:
+    """Yield block elements, looking through content controls and revision marks."""
+    for element in parent:
+        if element.tag == W + "sdt":
+            content = child(element, "sdtContent")
+            if content is not None:
+                yield from flat_children(content)
+        elif element.tag in _WRAPPERS:
+            yield from flat_children(element)
+        else:
+            yield element
+
+
+def _references(properties: _Element, package: Package) -> Iterator[tuple[str, str, str]]:
+    for element in properties:
+        kind = str(element.tag).removeprefix(W)
+        if kind in {"headerReference", "footerReference"}:
+            part = package.target(package.main, element.get(R + "id"))
+            yield kind[:6], element.get(W + "type", "default"), part
+
+
+def _furniture(
+    package: Package, part: str, styles: Styles, numbering: Numbering, report: Report
+) -> tuple[Block, ...]:
+    root = package.root(part)
+    if root is None:
+        return ()
+    return StoryReader(package, part, styles, numbering, report).blocks(root)
+
+
+def _section(
+    properties: _Element,
+    elements: list[_Element],
+    story: StoryReader,
+    furniture: dict[tuple[str, str], tuple[Block, ...]],
+    package: Package,
+) -> Section:
+    grid = child(properties, "docGrid")
+    snaps = attribute(grid, "type") in {"lines", "linesAndChars", "snapToChars"}
+    story.grid = points(attribute(grid, "linePitch")) if snaps else 0.0
+    columns = child(properties, "cols")
+    if number(attribute(columns, "num"), 1) > 1:
+        story.note("several columns", elements)
+    numbers = child(properties, "pgNumType")
+    start = attribute(numbers, "start")
+    return Section(
+        tuple(block for element in elements for block in story.block(element)),
+        _page_setup(properties),
+        {use: blocks for (kind, use), blocks in furniture.items() if kind == "header"},
+        {use: blocks for (kind, use), blocks in furniture.items() if kind == "footer"},
+        title_page=bool(flag(properties, "titlePg")),
+        even_odd=package.switched_on("evenAndOddHeaders"),
+        start=value(properties, "type") or "nextPage",
+        first_page=None if start is None else number(start),
+        number_form=attribute(numbers, "fmt") or "decimal",
+        align=value(properties, "vAlign") or "top",
+    )
+
+
+def _page_setup(properties: _Element) -> PageSetup:
+    size, margins, plain = child(properties, "pgSz"), child(properties, "pgMar"), PageSetup()
+
+    def margin(name: str, default: float) -> float:
+        return abs(points(attribute(margins, name), default))
+
+    return PageSetup(
+        points(attribute(size, "w"), plain.width),
+        points(attribute(size, "h"), plain.height),
+        margin("top", plain.top),
+        margin("bottom", plain.bottom),
+        margin("left", plain.left) + margin("gutter", 0.0),
+        margin("right", plain.right),
+        margin("header", plain.header),
+        margin("footer", plain.footer),
+    )
+
+
+def _excerpt(part: str, element: _Element) -> str:
+    """Name a place: the part and the first words of the paragraph."""
+    words = ""
+    for text in element.iter(W + "t"):
+        words += text.text or ""
+        if len(words) > _EXCERPT:
+            break
+    return f"{part.rpartition('/')[2]}: {words[:_EXCERPT]}".rstrip(": ")

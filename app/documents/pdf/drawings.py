@@ -1,0 +1,96 @@
+"""Pictures of a document, in the text and anchored; everything else drawn is reported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from app.documents.pdf.blocks import FloatingPicture, Picture, Position
+from app.documents.pdf.ooxml import EMU_PER_POINT, WP, A, R, number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lxml.etree import _Element
+
+    from app.documents.pdf.docx_reader import Package
+
+_UNSUPPORTED: Final = {
+    "chart": "chart",
+    "relIds": "diagram",
+    "wsp": "text box or shape",
+    "wgp": "group of shapes",
+    "wpc": "drawing canvas",
+}
+_PIXEL_FORMATS: Final = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp")
+_SHARE: Final = 100_000
+
+
+def read_drawing(
+    drawing: _Element, package: Package, part: str, note: Callable[[str], None]
+) -> Picture | FloatingPicture | None:
+    """Read a ``w:drawing``; what is no picture is noted and gives None."""
+    holder = next((e for e in drawing if e.tag in {WP + "inline", WP + "anchor"}), None)
+    if holder is None:
+        return None
+    picture = _picture(holder, package, part, note)
+    if picture is None or holder.tag == WP + "inline":
+        return picture
+    wraps = {str(e.tag).removeprefix(WP) for e in holder if str(e.tag).startswith(WP + "wrap")}
+    if wraps & {"wrapSquare", "wrapTight", "wrapThrough"}:
+        note("text wrapped around a picture")
+    return FloatingPicture(
+        picture,
+        _position(holder, "positionH"),
+        _position(holder, "positionV"),
+        behind=holder.get("behindDoc") in {"1", "true"},
+        clears="wrapTopAndBottom" in wraps,
+    )
+
+
+def _picture(
+    holder: _Element, package: Package, part: str, note: Callable[[str], None]
+) -> Picture | None:
+    blip = holder.find(f".//{A}blip")
+    if blip is None:
+        note(_kind(holder))
+        return None
+    target = package.target(part, blip.get(R + "embed"))
+    if not target:
+        note("linked picture")
+        return None
+    if not target.lower().endswith(_PIXEL_FORMATS):
+        note(f"picture format {target.rpartition('.')[2].lower()}")
+        return None
+    extent = holder.find(WP + "extent")
+    properties = holder.find(WP + "docPr")
+    cut = holder.find(f".//{A}srcRect")
+    crop = (0.0, 0.0, 0.0, 0.0)
+    if cut is not None:
+        left, top, right, bottom = (number(cut.get(side)) / _SHARE for side in "ltrb")
+        crop = (left, top, right, bottom)
+    return Picture(
+        target,
+        0.0 if extent is None else number(extent.get("cx")) / EMU_PER_POINT,
+        0.0 if extent is None else number(extent.get("cy")) / EMU_PER_POINT,
+        crop,
+        description="" if properties is None else properties.get("descr", ""),
+    )
+
+
+def _kind(holder: _Element) -> str:
+    """Name what is drawn instead of a picture, by the first child of the graphic data."""
+    data = holder.find(f".//{A}graphicData")
+    inner = next(iter(data), None) if data is not None else None
+    name = "" if inner is None else str(inner.tag).rpartition("}")[2]
+    return _UNSUPPORTED.get(name, f"drawing {name}".strip())
+
+
+def _position(holder: _Element, tag: str) -> Position:
+    axis = holder.find(WP + tag)
+    if axis is None:
+        return Position("column" if tag == "positionH" else "paragraph")
+    return Position(
+        axis.get("relativeFrom", "column"),
+        axis.findtext(WP + "align") or "",
+        number(axis.findtext(WP + "posOffset")) / EMU_PER_POINT,
+    )
