@@ -43,6 +43,8 @@ class ProductOffering(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         lifecycle: State in the market.
         valid: When it may be sold.
         benefit: What the customer gains.
+        initials: Pinyin initials of the Chinese name, several readings separated by spaces;
+            worked out when the catalogue is imported.
     """
 
     code: str
@@ -55,6 +57,7 @@ class ProductOffering(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lifecycle: Lifecycle = Lifecycle.ON_SALE
     valid: ValidityPeriod = ValidityPeriod()
     benefit: LocalText = LocalText()
+    initials: str = ""
 
     def sold_to(self, segments: Iterable[str]) -> bool:
         """Whether customers of any of the segments may buy it."""
@@ -133,6 +136,7 @@ class BundledOffering(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         filing_number: 备案号; needed when a guided component falls below its band.
         clauses: Keys of contract conditions that come with the bundle, such as
             ``competitor_line_cancelled``.
+        initials: Pinyin initials of the Chinese name, as for an offering.
     """
 
     code: str
@@ -151,6 +155,7 @@ class BundledOffering(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     excludes: tuple[str, ...] = ()
     filing_number: str = ""
     clauses: tuple[str, ...] = ()
+    initials: str = ""
 
     def sold_to(self, segments: Iterable[str]) -> bool:
         """Whether customers of any of the segments may buy it."""

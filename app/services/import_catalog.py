@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from app.errors import FileUnreadable, ImportRejected
+from app.services.pinyin import initials
 from app.storage.foreign.table_file import FaultyCell, column_letters
 from app.storage.foreign.tables import read_table_file
 from catalog.consistency import check_content
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from app.storage.foreign.table_file import Row, Sheet
     from catalog.offering import ProductOffering
     from catalog.tax_class import TaxClass
+
+Sold = TypeVar("Sold", "ProductOffering", BundledOffering)
 
 
 class CatalogImport(msgspec.Struct, frozen=True):
@@ -96,8 +99,8 @@ def read_catalog_files(
         version=version,
         title=title or price_list.stem,
         imported_on=day,
-        offerings=tuple(offerings),
-        bundles=bundled,
+        offerings=tuple(_findable(offering) for offering in offerings),
+        bundles=tuple(_findable(bundle) for bundle in bundled),
         tax_classes=tax_classes,
     )
     if not any(problem.blocks for problem in problems):
@@ -126,6 +129,11 @@ def read_bundles(path: Path) -> tuple[tuple[BundledOffering, ...], tuple[Problem
         where = Place(file=path.name)
         return (), (Problem("import.not_toml", where=where, parameters={"fault": str(fault)}),)
     return file.bundle, ()
+
+
+def _findable(offering: Sold) -> Sold:
+    """The same offering with the pinyin initials of its name."""
+    return msgspec.structs.replace(offering, initials=initials(offering.name.zh))
 
 
 class _BundleFile(msgspec.Struct, forbid_unknown_fields=True):
