@@ -20,6 +20,7 @@ import msgspec
 
 from app.storage.faults import storage_error, told_as_storage_error
 from app.storage.folders import backup_folder, database_file
+from app.storage.numbering import INSTALLATION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -124,7 +125,9 @@ def surplus(kept: Iterable[Backup]) -> tuple[Backup, ...]:
 def restore(folder: Path, backup: Path, now: datetime) -> None:
     """Put a backup in the place of the database; no ``Database`` may be open on the folder.
 
-    The database that was there is kept beside it as ``replaced-<moment>.db`` with its log.
+    The database that was there is kept beside it as ``replaced-<moment>.db`` with its log. The
+    restored one gets a new mark in its quote numbers: it has forgotten which numbers were given
+    out after the backup, and the backup may have come from another computer.
 
     Args:
         folder: The data folder.
@@ -142,7 +145,12 @@ def restore(folder: Path, backup: Path, now: datetime) -> None:
     with _told(file):
         _keep_aside(file, f"replaced-{now:%Y%m%d-%H%M%S}.db")
         # The log belongs to the old file: beside the new one it would be played into it.
-        _copy(backup, file, before_renaming=lambda: _remove_logs(file))
+        _copy(
+            backup,
+            file,
+            change=f"DELETE FROM settings WHERE key = '{INSTALLATION}'",
+            before_renaming=lambda: _remove_logs(file),
+        )
 
 
 def fault_of(file: Path) -> str:
@@ -158,7 +166,13 @@ def fault_of(file: Path) -> str:
     return "" if versions == 1 else "no schema version"
 
 
-def _copy(source: Path, target: Path, before_renaming: Callable[[], None] = lambda: None) -> None:
+def _copy(
+    source: Path,
+    target: Path,
+    *,
+    change: str = "",
+    before_renaming: Callable[[], None] = lambda: None,
+) -> None:
     """Copy a database as it is at one moment, check the copy, and only then give it its name."""
     with _told(target):
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -172,6 +186,8 @@ def _copy(source: Path, target: Path, before_renaming: Callable[[], None] = lamb
                 origin.backup(copy)
                 # A copy that needs no log beside it is one file to keep, move and send.
                 copy.execute("PRAGMA journal_mode = DELETE")
+                with copy:
+                    copy.execute(change)
             fault = fault_of(unfinished)
             if fault:
                 raise storage_error(target, "backup_damaged", fault)

@@ -1,0 +1,177 @@
+"""Settings: the user's own choices and data, as one frozen value.
+
+Each field carries its title, help and choices, so that the settings dialog is made from the value
+and a new setting is one field here.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+
+import msgspec
+from msgspec import Meta
+
+from catalog.local_text import LocalText
+
+
+def _about(
+    group: str, zh: str, en: str, help_zh: str = "", help_en: str = "", *, folder: bool = False
+) -> Meta:
+    return Meta(
+        extra={
+            "group": group,
+            "title": LocalText(zh, en),
+            "help": LocalText(help_zh, help_en),
+            "folder": folder,
+        }
+    )
+
+
+_PHONE_HELP = ("印在方案和合同上。", "Printed on proposals and contracts.")
+_OWN_HELP = ("印在合同乙方一栏。", "Printed on contracts as the supplier.")
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """What the user has chosen; every field has a default that works.
+
+    Attributes:
+        language: Language of the window; ``system`` follows the computer.
+        theme: Colours of the window.
+        density: Height of rows.
+        manager_id: Staff number of the account manager.
+        manager_name: Name of the account manager.
+        manager_phone: Telephone of the account manager.
+        manager_role: Identifier of the manager's level in the authority matrix.
+        supplier_name: Registered name of the company that makes the offer (乙方).
+        supplier_address: Its address.
+        supplier_phone: Its telephone.
+        supplier_credit_code: Its unified social credit code.
+        supplier_representative: Its legal representative.
+        supplier_bank: Its bank.
+        supplier_bank_account: Its account number.
+        supplier_hotline: Telephone for faults and questions.
+        supplier_brand: Name that customers know it by.
+        validity_days: Days that a new quote is valid.
+        term: Months of commitment of a new quote.
+        document_language: Language of a new quote's documents.
+        output_folder: Where documents are saved; empty for the user's document folder.
+    """
+
+    language: Annotated[
+        Literal["system", "zh", "en"],
+        _about(
+            "window", "界面语言", "Language", "重新启动后生效。", "Takes effect at the next start."
+        ),
+    ] = "system"
+    theme: Annotated[
+        Literal["system", "light", "dark"],
+        _about("window", "外观", "Appearance"),
+    ] = "system"
+    density: Annotated[
+        Literal["comfortable", "compact"],
+        _about("window", "行距", "Density"),
+    ] = "comfortable"
+    manager_id: Annotated[str, _about("manager", "工号", "Staff number")] = ""
+    manager_name: Annotated[str, _about("manager", "姓名", "Name", *_PHONE_HELP)] = ""
+    manager_phone: Annotated[str, _about("manager", "电话", "Telephone", *_PHONE_HELP)] = ""
+    manager_role: Annotated[
+        str,
+        _about(
+            "manager",
+            "审批级别",
+            "Level of authority",
+            "决定哪些优惠可以自行批准。",
+            "Decides which concessions need nobody else's approval.",
+        ),
+        Meta(min_length=1),
+    ] = "L1"
+    supplier_name: Annotated[str, _about("supplier", "公司名称", "Company", *_OWN_HELP)] = ""
+    supplier_address: Annotated[str, _about("supplier", "地址", "Address", *_OWN_HELP)] = ""
+    supplier_phone: Annotated[str, _about("supplier", "电话", "Telephone", *_OWN_HELP)] = ""
+    supplier_credit_code: Annotated[
+        str, _about("supplier", "统一社会信用代码", "Unified social credit code", *_OWN_HELP)
+    ] = ""
+    supplier_representative: Annotated[
+        str, _about("supplier", "法定代表人", "Legal representative", *_OWN_HELP)
+    ] = ""
+    supplier_bank: Annotated[str, _about("supplier", "开户银行", "Bank", *_OWN_HELP)] = ""
+    supplier_bank_account: Annotated[
+        str, _about("supplier", "银行账号", "Bank account", *_OWN_HELP)
+    ] = ""
+    supplier_hotline: Annotated[str, _about("supplier", "服务热线", "Hotline", *_PHONE_HELP)] = ""
+    supplier_brand: Annotated[str, _about("supplier", "品牌名称", "Brand", *_PHONE_HELP)] = ""
+    validity_days: Annotated[
+        int,
+        _about("quotes", "报价有效天数", "Days that a quote is valid"),
+        Meta(ge=1, le=365),
+    ] = 15
+    term: Annotated[
+        int,
+        _about("quotes", "默认在网月数", "Months of commitment"),
+        Meta(ge=1, le=120),
+    ] = 12
+    document_language: Annotated[
+        Literal["zh", "en"], _about("quotes", "文件语言", "Language of documents")
+    ] = "zh"
+    output_folder: Annotated[
+        str,
+        _about(
+            "quotes",
+            "文件保存位置",
+            "Folder for documents",
+            "留空则保存到“文档”文件夹。",
+            "Empty for the folder of your documents.",
+            folder=True,
+        ),
+    ] = ""
+
+
+class SettingField(msgspec.Struct, frozen=True):
+    """What a dialog needs to know of one setting.
+
+    Attributes:
+        name: Field of ``Settings``.
+        group: ``window``, ``manager``, ``supplier`` or ``quotes``.
+        title: For people.
+        help: One sentence, or empty.
+        kind: ``text``, ``number``, ``choice`` or ``folder``.
+        default: Value of a new installation.
+        choices: Allowed values of a choice.
+        least: Smallest allowed number.
+        most: Largest allowed number.
+    """
+
+    name: str
+    group: str
+    title: LocalText
+    help: LocalText
+    kind: Literal["text", "number", "choice", "folder"]
+    default: str | int
+    choices: tuple[str, ...] = ()
+    least: int = 0
+    most: int = 0
+
+
+def setting_fields() -> tuple[SettingField, ...]:
+    """Every setting in the order of the dialog."""
+    hints = get_type_hints(Settings, include_extras=True)
+    defaults = Settings()
+    return tuple(
+        _field(name, hints[name], getattr(defaults, name)) for name in Settings.__struct_fields__
+    )
+
+
+def _field(name: str, hint: Any, default: str | int) -> SettingField:  # noqa: ANN401 -- an annotation has no narrower type
+    value_type, *metas = get_args(hint)
+    about: dict[str, Any] = next(meta.extra for meta in metas if meta.extra)
+    least = next((meta.ge for meta in metas if meta.ge is not None), 0)
+    most = next((meta.le for meta in metas if meta.le is not None), 0)
+    kind: Literal["text", "number", "choice", "folder"] = "folder" if about["folder"] else "text"
+    if value_type is int:
+        kind = "number"
+    elif get_origin(value_type) is Literal:
+        kind = "choice"
+    choices = get_args(value_type) if kind == "choice" else ()
+    return SettingField(
+        name, about["group"], about["title"], about["help"], kind, default, choices, least, most
+    )

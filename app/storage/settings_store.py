@@ -1,0 +1,135 @@
+"""The settings file: TOML that a person can read and mend; a damaged one never stops the program.
+
+What cannot be read falls back to its default with a finding, field by field, and the damaged file
+is kept beside the new one.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.errors import FileError
+from app.quoting.quote import AccountManager
+from app.quoting.revision import Supplier
+from app.settings import Settings
+from app.storage.faults import storage_error
+from app.storage.files import write_atomically
+from app.storage.folders import settings_file
+from catalog.problem import Place, Problem, Severity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_HEADING = "# Quotewright settings. Delete a line to return to its default.\n"
+
+
+class SettingsStore:
+    """Reads and writes the settings of one data folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Keep the data folder; it is made at the first save."""
+        self._file = settings_file(folder)
+
+    def load(self) -> tuple[Settings, tuple[Problem, ...]]:
+        """Read the settings.
+
+        Returns:
+            The settings, and a warning for each thing that fell back to its default:
+            ``settings.unreadable`` (the whole file), ``settings.value`` (one field) or
+            ``settings.unknown`` (a field this program does not know). Without a file there are
+            defaults and no finding.
+        """
+        try:
+            data = self._file.read_bytes()
+        except FileNotFoundError:
+            return Settings(), ()
+        except OSError as failure:
+            return Settings(), (self._problem("settings.unreadable", "", failure.strerror),)
+        try:
+            plain = msgspec.toml.decode(data, type=dict[str, object])
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as failure:
+            self._keep_damaged(data)
+            return Settings(), (self._problem("settings.unreadable", "", failure),)
+        settings, problems = self._from_plain(plain)
+        if problems:
+            self._keep_damaged(data)
+        return settings, problems
+
+    def save(self, settings: Settings) -> None:
+        """Write the settings; the old file stays whole until the new one is.
+
+        Raises:
+            StorageError: The file could not be written.
+        """
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(self._file, _toml(settings).encode())
+        except FileError as failure:
+            reason = failure.parameters["reason"]
+            raise storage_error(self._file, reason, failure.parameters["detail"]) from failure
+        except OSError as failure:
+            raise storage_error(self._file, "folder", failure.strerror) from failure
+
+    def _from_plain(self, plain: dict[str, object]) -> tuple[Settings, tuple[Problem, ...]]:
+        settings, problems = Settings(), []
+        for name, value in plain.items():
+            if name not in Settings.__struct_fields__:
+                problems.append(self._problem("settings.unknown", name, ""))
+                continue
+            try:
+                one = msgspec.convert({name: value}, Settings)
+            except msgspec.ValidationError as failure:
+                detail = str(failure).partition(" - at ")[0]
+                problems.append(self._problem("settings.value", name, detail))
+            else:
+                settings = msgspec.structs.replace(settings, **{name: getattr(one, name)})
+        return settings, tuple(problems)
+
+    def _problem(self, code: str, field: str, detail: object) -> Problem:
+        return Problem(
+            code,
+            Severity.WARNING,
+            Place(file=self._file.name, column=field),
+            {"file": self._file.name, "field": field, "detail": str(detail)},
+        )
+
+    def _keep_damaged(self, data: bytes) -> None:
+        try:
+            write_atomically(self._file.with_name("settings-damaged.toml"), data)
+        except FileError:
+            # The copy is a courtesy; the program starts without it on a full disk too.
+            return
+
+
+def account_manager(settings: Settings) -> AccountManager:
+    """The author of new quotes."""
+    return AccountManager(
+        settings.manager_id, settings.manager_name, settings.manager_phone, settings.manager_role
+    )
+
+
+def supplier(settings: Settings) -> Supplier:
+    """The company that makes the offers."""
+    return Supplier(
+        name=settings.supplier_name,
+        address=settings.supplier_address,
+        phone=settings.supplier_phone,
+        credit_code=settings.supplier_credit_code,
+        representative=settings.supplier_representative,
+        bank=settings.supplier_bank,
+        bank_account=settings.supplier_bank_account,
+        hotline=settings.supplier_hotline,
+        brand=settings.supplier_brand,
+    )
+
+
+def _toml(settings: Settings) -> str:
+    """One entry for each setting; TOML strings have the escapes of JSON, and delete as well."""
+    entries = (
+        f"{name} = {json.dumps(value, ensure_ascii=False)}".replace("\x7f", "\\u007f")
+        for name, value in msgspec.structs.asdict(settings).items()
+    )
+    return _HEADING + "\n".join(entries) + "\n"
