@@ -1,0 +1,128 @@
+"""Fields of the document itself and of the people and companies named in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.documents.kind import Field
+
+if TYPE_CHECKING:
+    from app.documents.kind import FieldValue
+    from app.figures import Figures
+    from app.quoting.revision import CustomerRevision
+    from app.translation import Words
+
+FINGERPRINT_SHOWN = 20
+_GROUP = 4
+
+HEADING_GUIDE = (
+    Field("document.number", "方案编号，含版本", "Number with the revision's label"),
+    Field("document.title", "方案名称", "Short name of the solution"),
+    Field("document.date", "价格日期", "Day whose prices apply"),
+    Field("document.valid_until", "报价有效期最后一日", "Last day to accept"),
+    Field("document.term", "合同期，如 12 个月", "Term, such as 12 months"),
+    Field("document.copies", "一式几份、各执几份", "How many copies, and who keeps them"),
+    Field("document.fingerprint", "内容指纹前 20 位，四位一组", "First 20 characters, grouped"),
+    Field("document.draft", "草稿标记；定稿时为空", "Draft mark; empty when final"),
+    Field("document.tender", "是否应标", "Answers a tender", is_choice=True),
+    Field("supplier.name", "乙方名称", "Supplier"),
+    Field("supplier.address", "乙方地址", "Its address"),
+    Field("supplier.phone", "乙方电话", "Its telephone"),
+    Field("supplier.credit_code", "乙方统一社会信用代码", "Its credit code"),
+    Field("supplier.representative", "乙方法定代表人", "Its legal representative"),
+    Field("supplier.bank", "乙方开户银行", "Its bank"),
+    Field("supplier.bank_account", "乙方银行账号", "Its bank account"),
+    Field("supplier.hotline", "服务热线", "Hotline"),
+    Field("supplier.brand", "客户品牌", "Brand"),
+    Field("manager.name", "客户经理姓名", "Account manager"),
+    Field("manager.phone", "客户经理电话", "Account manager's telephone"),
+    Field("customer.name", "甲方名称", "Customer"),
+    Field("customer.address", "甲方地址", "Customer's address"),
+    Field("customer.credit_code", "甲方统一社会信用代码", "Customer's credit code"),
+    Field("customer.representative", "甲方法定代表人", "Customer's legal representative"),
+    Field("customer.addressee", "送呈人，姓名与职务", "Addressee with position"),
+    Field("customer.handler", "甲方承办人", "Customer's handler"),
+    Field("customer.handler_phone", "甲方承办人电话", "Handler's telephone"),
+)
+
+
+def heading_fields(
+    revision: CustomerRevision, words: Words, figures: Figures, *, blank: str = ""
+) -> dict[str, FieldValue]:
+    """The groups ``document``, ``supplier``, ``manager`` and ``customer``.
+
+    Args:
+        revision: What to print.
+        words: Texts of the document's language.
+        figures: Formats of the document's language.
+        blank: What stands for a fact that is not known, such as a line to fill in by hand.
+    """
+    supplier, manager = revision.supplier, revision.manager
+    return {
+        "document": {
+            "number": contract_number(revision),
+            "title": revision.title,
+            "date": figures.date(revision.price_date),
+            "valid_until": figures.date(revision.valid_until),
+            "term": words("paper.term", count=figures.quantity(revision.term)),
+            "copies": _copies(revision, words, figures),
+            "fingerprint": grouped_fingerprint(revision.fingerprint),
+            "draft": words("paper.draft") if revision.draft else "",
+            "tender": revision.tender,
+        },
+        "supplier": {
+            "name": supplier.name or blank,
+            "address": supplier.address or blank,
+            "phone": supplier.phone or blank,
+            "credit_code": supplier.credit_code or blank,
+            "representative": supplier.representative or blank,
+            "bank": supplier.bank or blank,
+            "bank_account": supplier.bank_account or blank,
+            "hotline": supplier.hotline or blank,
+            "brand": supplier.brand,
+        },
+        "manager": {"name": manager.name or blank, "phone": manager.phone or blank},
+        "customer": _customer(revision, blank),
+    }
+
+
+def contract_number(revision: CustomerRevision) -> str:
+    """The number of the quote with the label of its revision."""
+    return f"{revision.number}-{revision.label}" if revision.label else revision.number
+
+
+def grouped_fingerprint(fingerprint: str) -> str:
+    """The first characters of a fingerprint in groups of four, as people read them aloud."""
+    shown = fingerprint[:FINGERPRINT_SHOWN].upper()
+    return " ".join(shown[start : start + _GROUP] for start in range(0, len(shown), _GROUP))
+
+
+def _customer(revision: CustomerRevision, blank: str) -> dict[str, FieldValue]:
+    decider, signer = revision.decider, revision.signer
+    handler = signer or decider
+    addressee = f"{decider.name} {decider.position}".strip() if decider else ""
+    return {
+        "name": revision.customer_name or blank,
+        "address": revision.customer_address or blank,
+        "credit_code": revision.customer_credit_code or blank,
+        "representative": revision.customer_representative or blank,
+        "addressee": addressee,
+        "handler": (handler.name if handler else "") or blank,
+        "handler_phone": (handler.phone if handler else "") or blank,
+    }
+
+
+def _copies(revision: CustomerRevision, words: Words, figures: Figures) -> str:
+    customer = revision.copies // 2
+    return words(
+        "paper.copies",
+        count=_counted(revision.copies, words, figures),
+        customer=_counted(customer, words, figures),
+        supplier=_counted(revision.copies - customer, words, figures),
+    )
+
+
+def _counted(count: int, words: Words, figures: Figures) -> str:
+    """A small number as contracts write it: 贰, two."""
+    key = f"paper.count.{count}"
+    return words(key) if key in words else figures.quantity(count)

@@ -1,0 +1,210 @@
+"""The service contract (业务协议) with its price annex and its list of sites.
+
+A fact that is not known prints as a line to be filled in by hand, and is reported as a warning:
+never silently as nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.documents.fields.heading import HEADING_GUIDE, heading_fields
+from app.documents.fields.offer import OFFER_GUIDE, offer_fields
+from app.documents.fields.price import PRICE_GUIDE, charge_name, price_fields
+from app.documents.fields.promises import SERVICE_GUIDE, service_fields
+from app.documents.kind import Audience, DocumentKind, Field
+from app.documents.printed import printed_charges, printed_parties, printed_totals
+from catalog.period import BillingPeriod
+from catalog.problem import Place, Problem, Severity
+
+if TYPE_CHECKING:
+    from app.documents.bills_chart import BillsChart
+    from app.documents.kind import FieldValue, PrintedFigure
+    from app.figures import Figures
+    from app.quoting.revision import CustomerRevision, PaperAmounts, PaperCharge
+    from app.translation import Words
+
+_TERMS = (
+    "payment_day",
+    "late_rate",
+    "suspension_days",
+    "early_rate",
+    "notice_days",
+    "force_majeure_days",
+    "court",
+)
+
+ANNEX_GUIDE = (
+    Field("annex", "价格附件，按计费方式分组", "The price annex, by billing period", is_list=True),
+    Field("annex[].title", "组名", "Heading"),
+    Field("annex[].has_total", "有合计行", "It has a total", is_choice=True),
+    Field("annex[].rows", "费用项目", "Charges", is_list=True),
+    Field("annex[].rows[].number", "序号", "Number"),
+    Field("annex[].rows[].name", "名称", "Name"),
+    Field("annex[].rows[].quantity", "数量", "Quantity"),
+    Field("annex[].rows[].unit", "单位", "Unit"),
+    Field("annex[].rows[].unit_price", "标准单价", "List price per unit"),
+    Field("annex[].rows[].list", "标准价", "At list price"),
+    Field("annex[].rows[].net", "含税应付", "Charged"),
+    Field("annex[].rows[].ex_tax", "不含税", "Without VAT"),
+    Field("annex[].rows[].rate", "税率", "VAT rate"),
+    Field("annex[].rows[].tax", "税额", "VAT"),
+    Field("annex[].list", "合计：标准价", "Total at list price"),
+    Field("annex[].net", "合计：含税应付", "Total charged"),
+    Field("annex[].ex_tax", "合计：不含税", "Total without VAT"),
+    Field("annex[].tax", "合计：税额", "Total VAT"),
+)
+
+TERMS_GUIDE = (
+    Field("terms.payment_day", "每月付款日", "Day of payment"),
+    Field("terms.late_rate", "逾期违约金日率", "Late payment, rate a day"),
+    Field("terms.suspension_days", "欠费多少日后可暂停服务", "Days until suspension"),
+    Field("terms.early_rate", "提前终止违约金比例", "Early termination rate"),
+    Field("terms.notice_days", "书面通知提前日数", "Days of written notice"),
+    Field("terms.force_majeure_days", "不可抗力持续多少日可解除", "Days of force majeure"),
+    Field("terms.court", "管辖法院", "Court"),
+)
+
+
+def fields(revision: CustomerRevision, words: Words, figures: Figures) -> dict[str, FieldValue]:
+    """Everything that a contract may print."""
+    return {
+        **heading_fields(revision, words, figures, blank=words("paper.blank")),
+        **offer_fields(revision, words, figures),
+        **price_fields(revision, words, figures),
+        **service_fields(words),
+        "annex": _annex(revision, words, figures),
+        "terms": {name: words(f"paper.terms.{name}") for name in _TERMS},
+    }
+
+
+def printed(
+    revision: CustomerRevision, _words: Words, figures: Figures
+) -> tuple[PrintedFigure, ...]:
+    """What a finished contract must show."""
+    return (
+        *printed_parties(revision),
+        *printed_totals(revision, figures),
+        *printed_charges(revision, figures, with_tax=True),
+    )
+
+
+def findings(revision: CustomerRevision) -> tuple[Problem, ...]:
+    """Facts that a person has to fill in by hand before signing."""
+    handler = revision.signer or revision.decider
+    supplier = revision.supplier
+    known = {
+        "customer.name": revision.customer_name,
+        "customer.address": revision.customer_address,
+        "customer.credit_code": revision.customer_credit_code,
+        "customer.representative": revision.customer_representative,
+        "customer.handler": handler.name if handler else "",
+        "customer.handler_phone": handler.phone if handler else "",
+        "supplier.name": supplier.name,
+        "supplier.address": supplier.address,
+        "supplier.credit_code": supplier.credit_code,
+        "supplier.representative": supplier.representative,
+        "supplier.bank": supplier.bank,
+        "supplier.bank_account": supplier.bank_account,
+        "manager.phone": revision.manager.phone,
+    }
+    return tuple(
+        Problem("paper.fact_missing", Severity.WARNING, Place(column=name))
+        for name, fact in known.items()
+        if not fact
+    )
+
+
+def _charts(
+    _revision: CustomerRevision, _words: Words, _figures: Figures
+) -> dict[str, BillsChart]:
+    return {}
+
+
+def _annex(revision: CustomerRevision, words: Words, figures: Figures) -> list[FieldValue]:
+    """One group per way of billing, with the total that the revision states for it."""
+    charges = [
+        charge for item in revision.items if not item.optional for charge in item.charges
+    ]
+    totals: dict[BillingPeriod, PaperAmounts | None] = {
+        BillingPeriod.ONCE: revision.one_time,
+        BillingPeriod.MONTH: revision.monthly,
+        BillingPeriod.YEAR: revision.yearly,
+        BillingPeriod.PER_USE: None,
+    }
+    groups: list[FieldValue] = []
+    number = 0
+    for period, total in totals.items():
+        members = [charge for charge in charges if _group(charge) is period]
+        if not members:
+            continue
+        rows = [
+            _annex_row(number + place, charge, words, figures)
+            for place, charge in enumerate(members, start=1)
+        ]
+        number += len(members)
+        groups.append(
+            {
+                "title": words(f"paper.annex.{period.value}"),
+                "has_total": total is not None,
+                "rows": rows,
+                **_total(total, figures),
+            }
+        )
+    return groups
+
+
+def _group(charge: PaperCharge) -> BillingPeriod:
+    """Usage beside the plans stands in a group of its own: it is paid by the bill."""
+    return BillingPeriod.PER_USE if charge.usage else charge.period
+
+
+def _total(total: PaperAmounts | None, figures: Figures) -> dict[str, FieldValue]:
+    if total is None:
+        return {"list": "", "net": "", "ex_tax": "", "tax": ""}
+    return {
+        "list": figures.money(total.list_amount),
+        "net": figures.money(total.net_amount),
+        "ex_tax": figures.money(total.net_ex_tax),
+        "tax": figures.money(total.tax),
+    }
+
+
+def _annex_row(
+    number: int, charge: PaperCharge, words: Words, figures: Figures
+) -> dict[str, FieldValue]:
+    row: dict[str, FieldValue] = {
+        "number": figures.quantity(number),
+        "name": charge_name(charge, words, figures),
+        "quantity": figures.quantity(charge.quantity),
+        "unit": charge.unit,
+        "unit_price": figures.price(charge.list_price),
+        "rate": figures.rate(charge.tax_rate),
+    }
+    if charge.usage:
+        return row | {"list": "", "net": words("paper.by_use"), "ex_tax": "", "tax": ""}
+    return row | {
+        "list": figures.money(charge.list_amount),
+        "net": figures.money(charge.net_amount),
+        "ex_tax": figures.money(charge.net_ex_tax),
+        "tax": figures.money(charge.tax),
+    }
+
+
+CONTRACT = DocumentKind(
+    id="contract",
+    languages=("zh",),
+    audience=Audience.CUSTOMER,
+    guide=(
+        *HEADING_GUIDE,
+        *OFFER_GUIDE,
+        *PRICE_GUIDE,
+        *SERVICE_GUIDE,
+        *ANNEX_GUIDE,
+        *TERMS_GUIDE,
+    ),
+    fields=fields,
+    charts=_charts,
+    printed=printed,
+    findings=findings,
+)

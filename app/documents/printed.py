@@ -1,0 +1,114 @@
+"""Figures that a finished document must show, taken from the revision and not from the fields.
+
+Reading a document back against the very fields it was filled with would prove little; these are
+worked out once more from the revision, so a kind that drops a row or swaps two amounts is found.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.documents.fields.heading import contract_number
+from app.documents.kind import PrintedFigure
+
+if TYPE_CHECKING:
+    from app.figures import Figures
+    from app.quoting.revision import CustomerRevision, PaperAmounts, PaperCharge
+
+
+def printed_parties(revision: CustomerRevision) -> tuple[PrintedFigure, ...]:
+    """Who the document is for and which document it is."""
+    return (
+        PrintedFigure("customer", (revision.customer_name,)),
+        PrintedFigure("supplier", (revision.supplier.name,)),
+        PrintedFigure("number", (contract_number(revision),)),
+    )
+
+
+def printed_totals(revision: CustomerRevision, figures: Figures) -> tuple[PrintedFigure, ...]:
+    """The totals with their VAT, the contract value in capital figures, VAT by rate."""
+    contract = revision.contract
+    found = [
+        PrintedFigure("contract total", (figures.money(contract.net_amount),)),
+        PrintedFigure("contract VAT", _split(contract, figures)),
+        PrintedFigure("capital figures", (figures.capital(contract.net_amount),)),
+    ]
+    for place, amounts in (
+        ("one-time total", revision.one_time),
+        ("monthly total", revision.monthly),
+        ("yearly total", revision.yearly),
+    ):
+        if amounts.list_amount:
+            found.append(PrintedFigure(place, _split(amounts, figures)))
+    found += [
+        PrintedFigure(
+            f"VAT at {figures.rate(row.rate)}",
+            (figures.rate(row.rate), figures.money(row.net_ex_tax), figures.money(row.tax)),
+        )
+        for row in revision.tax_rows
+    ]
+    return tuple(found)
+
+
+def printed_charges(
+    revision: CustomerRevision, figures: Figures, *, with_tax: bool
+) -> tuple[PrintedFigure, ...]:
+    """Every charge with its quantity and amounts, each in a row of its own.
+
+    Args:
+        revision: What was printed.
+        figures: Formats of the document's language.
+        with_tax: The document prints what each charge comes to with its VAT (a contract), not
+            only its amount at list price (a proposal).
+    """
+    return tuple(
+        PrintedFigure(
+            figures.text(charge.name),
+            (figures.text(charge.name), figures.quantity(charge.quantity))
+            + (_taxed(charge, figures) if with_tax else (figures.money(charge.list_amount),)),
+        )
+        for item in revision.items
+        if not item.optional
+        for charge in item.charges
+        if not charge.usage
+    )
+
+
+def printed_spend(revision: CustomerRevision, figures: Figures) -> tuple[PrintedFigure, ...]:
+    """The months of the bills, typical and average, and each month of the replay."""
+    found: list[PrintedFigure] = []
+    if revision.analysis:
+        totals = tuple(figures.money(month.total) for month in revision.analysis.months)
+        found.append(PrintedFigure("bills", totals))
+        found.append(PrintedFigure("typical month", (figures.money(revision.analysis.typical),)))
+        found.append(PrintedFigure("average month", (figures.money(revision.analysis.average),)))
+    found += [
+        PrintedFigure(
+            f"replay of {month.month}",
+            (
+                figures.month(month.month),
+                figures.money(month.actual),
+                figures.money(month.planned),
+                figures.money(month.saving),
+            ),
+        )
+        for month in revision.replay
+    ]
+    return tuple(found)
+
+
+def _split(amounts: PaperAmounts, figures: Figures) -> tuple[str, ...]:
+    return (
+        figures.money(amounts.net_amount),
+        figures.money(amounts.net_ex_tax),
+        figures.money(amounts.tax),
+    )
+
+
+def _taxed(charge: PaperCharge, figures: Figures) -> tuple[str, ...]:
+    return (
+        figures.money(charge.net_amount),
+        figures.money(charge.net_ex_tax),
+        figures.rate(charge.tax_rate),
+        figures.money(charge.tax),
+    )

@@ -1,0 +1,138 @@
+"""Fill a Word template: the only user of docxtpl.
+
+What goes in is checked (plain values, no control or direction characters, NFC), what docxtpl does
+is held on a short lead (sandbox, strict names, escaped text, a strict XML parser so that no text
+is lost), and what comes out is scrubbed: no author, no history, no thumbnail, the same bytes for
+the same values.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any, Final
+
+from docxtpl import DocxTemplate
+from jinja2 import TemplateError as JinjaError
+from lxml import etree
+
+from app.documents.docx_package import finished
+from app.documents.tags import environment, tag_faults, unbalanced
+from app.errors import DocumentError, TemplateError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from app.documents.kind import FieldValue, FieldValues
+
+_FORBIDDEN: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u2028\u2029"
+    "\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]"
+)
+_LARGEST_PART: Final = 8_000_000
+_PARAGRAPH: Final = re.compile(r"<w:p([ >])")
+
+
+class _StrictDocx(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no types
+    """docxtpl without its recovering parser, which drops the text that it cannot read."""
+
+    def fix_tables(self, xml: str) -> Any:  # noqa: ANN401 (an lxml element)
+        """Parse strictly first; only then let docxtpl repair the grids of tables."""
+        etree.fromstring(xml.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
+        return super().fix_tables(xml)
+
+    def parts(self) -> Iterator[tuple[str, str]]:
+        """Name and XML of every part that is filled."""
+        self.render_init()
+        yield "document", self.get_xml()
+        for address in (self.HEADER_URI, self.FOOTER_URI):
+            for _, part in self.get_headers_footers(address):
+                yield str(part.partname).rpartition("/")[2], self.get_part_xml(part)
+
+
+def fill(
+    template: bytes,
+    values: FieldValues,
+    *,
+    known: frozenset[str],
+    name: str,
+    title: str,
+    pictures: Mapping[str, bytes],
+) -> bytes:
+    """Fill a template.
+
+    Args:
+        template: The .docx.
+        values: Fields by name, already formatted.
+        known: Names that the template may use.
+        name: What the template is called, for messages.
+        title: Title of the document's properties.
+        pictures: PNG files by the alternative text of the placeholder they replace.
+
+    Returns:
+        The .docx, the same bytes for the same input.
+
+    Raises:
+        TemplateError: If the template holds anything but known fields, or is damaged.
+        DocumentError: If a value holds a character that must not be printed.
+    """
+    document = _StrictDocx(io.BytesIO(template))
+    faults = template_faults(template, known)
+    if faults:
+        raise TemplateError(name, faults)
+    try:
+        document.render(checked(values), environment())
+    except (JinjaError, etree.XMLSyntaxError) as error:
+        raise TemplateError(name, [str(error)]) from error
+    filled = io.BytesIO()
+    document.save(filled)
+    return finished(filled.getvalue(), title=title, pictures=pictures)
+
+
+def template_faults(template: bytes, known: frozenset[str]) -> list[str]:
+    """Why a template must not be filled: code and nearest text of each fault."""
+    faults: list[str] = []
+    for part, source in tag_sources(template):
+        if not source:
+            faults.append(f"template.unbalanced ({part})")
+            continue
+        faults += [
+            f"{fault.code} {fault.parameters}" for fault in tag_faults(source, known, part)
+        ]
+    return faults
+
+
+def tag_sources(template: bytes) -> list[tuple[str, str]]:
+    """Every part of a template as Jinja sees it; empty text where the tags are not balanced."""
+    document = _StrictDocx(io.BytesIO(template))
+    sources: list[tuple[str, str]] = []
+    for part, xml in document.parts():
+        if len(xml) > _LARGEST_PART or unbalanced(re.sub(r"<[^>]+>", "", xml)):
+            sources.append((part, ""))
+            continue
+        sources.append((part, _PARAGRAPH.sub(r"\n<w:p\1", document.patch_xml(xml))))
+    return sources
+
+
+def checked(value: FieldValue, place: str = "") -> Any:  # noqa: ANN401 (what went in)
+    """A value as it may enter a document: NFC, and free of characters that hide or reorder.
+
+    Raises:
+        DocumentError: If it holds one; it is refused rather than dropped, because a printed text
+            must be the text that was entered.
+    """
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        found = _FORBIDDEN.search(value)
+        if found:
+            raise DocumentError(field=place, character=f"U+{ord(found.group()):04X}")
+        return unicodedata.normalize("NFC", value)
+    if _is_group(value):
+        return {key: checked(member, f"{place}.{key}") for key, member in value.items()}
+    return [checked(member, f"{place}[]") for member in value]
+
+
+def _is_group(value: FieldValues | Sequence[FieldValue]) -> Any:  # noqa: ANN401 (a type guard)
+    return hasattr(value, "items")

@@ -1,0 +1,1 @@
+"""Draws the first version of the Word templates; see ``templates/README.md``."""

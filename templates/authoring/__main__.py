@@ -1,0 +1,30 @@
+"""Draw the first version of every template: ``python -m templates.authoring [folder]``.
+
+The .docx files are the master texts and people edit them in Word; drawing them again throws their
+edits away, so an existing file is only overwritten when a folder is named for it.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from templates.authoring import proposal
+
+_TEMPLATES = {"proposal/zh": proposal.draw}
+
+
+def main() -> None:
+    """Draw every template into the named folder, or where templates are missing."""
+    named = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    folder = named or Path(__file__).resolve().parent.parent
+    for place, draw in _TEMPLATES.items():
+        path = folder / place / "template.docx"
+        if path.exists() and named is None:
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draw(path)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,184 @@
+"""The first version of the proposal template: look, cover and frame; the text is beside it."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Final
+
+from templates.authoring.markup import Cell, Row, Xml, field, para, span, tab, table, tag, twips
+from templates.authoring.proposal_text import body_parts
+from templates.authoring.sheet import Margins, Sheet
+from templates.authoring.styles import (
+    TAG_STYLE,
+    Fonts,
+    ListLevel,
+    TextStyle,
+    numbering_xml,
+    styles_xml,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FONTS: Final = Fonts("微软雅黑", "微软雅黑")
+NAVY: Final = "14213D"
+ACCENT: Final = "2F5CE5"
+INK: Final = "1F2937"
+MUTED: Final = "6B7280"
+RULE: Final = "D8DEE9"
+PAPER: Final = "FFFFFF"
+
+_STYLES: Final = (
+    TextStyle("CoverBrand", 11, 18, colour="C9D6FF", spacing=1),
+    TextStyle("CoverTitle", 32, 46, before=4, after=6, bold=True, colour=PAPER),
+    TextStyle("CoverLead", 14, 24, colour="DCE5FF"),
+    TextStyle("CoverLabel", 9, 16, colour=MUTED),
+    TextStyle("CoverFact", 11, 18, colour=INK),
+    TextStyle("CoverFoot", 9, 16, colour=MUTED),
+    TextStyle(
+        "Heading1", 17, 26, before=26, after=9, bold=True, colour=NAVY, keep_next=True,
+        numbered=1, outline=1, name="heading 1",
+    ),
+    TextStyle(
+        "Heading2", 11.5, 19, before=13, after=4, bold=True, colour=NAVY, keep_next=True,
+        outline=2, name="heading 2",
+    ),
+    TextStyle("Salutation", 11.5, 20, before=0, after=6, bold=True, colour=NAVY),
+    TextStyle("Body", 10.5, 19, after=6, align="both"),
+    TextStyle("Note", 8.5, 14, before=3, after=5, colour=MUTED),
+    TextStyle(
+        "Need", 10.5, 19, before=2, after=3, left=5,
+        extra=f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="{ACCENT}"/></w:pBdr>',
+    ),
+    TextStyle("TableHead", 8.5, 14, colour=MUTED),
+    TextStyle("TableHeadRight", 8.5, 14, colour=MUTED, align="right"),
+    TextStyle("TableText", 9.5, 15),
+    TextStyle("TableRight", 9.5, 15, align="right"),
+    TextStyle("TableTotal", 9.5, 15, bold=True, colour=NAVY),
+    TextStyle("TableTotalRight", 9.5, 15, bold=True, colour=NAVY, align="right"),
+    TextStyle("TileName", 8.5, 14, colour=MUTED),
+    TextStyle("TileFigure", 18, 27, bold=True, colour=ACCENT),
+    TextStyle("TileFigurePlain", 18, 27, bold=True, colour=MUTED),
+    TextStyle("TileNote", 8.5, 14, colour=MUTED),
+    TextStyle("Picture", 10.5, before=4, after=2, keep_next=True),
+    TextStyle("Caption", 8.5, 14, after=8, colour=MUTED, name="caption"),
+    TextStyle("Gap", 4, 8),
+    TextStyle(
+        "Header", 8, 13, colour=MUTED, name="header",
+        extra=(
+            f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="{RULE}"/></w:pBdr>'
+            f'<w:tabs><w:tab w:val="right" w:pos="{twips(166)}"/></w:tabs>'
+        ),
+    ),
+    TextStyle(
+        "Footer", 8, 13, colour=MUTED, name="footer",
+        extra=f'<w:tabs><w:tab w:val="right" w:pos="{twips(166)}"/></w:tabs>',
+    ),
+    TAG_STYLE,
+    TextStyle("Strong", bold=True, colour=NAVY, character=True),
+    TextStyle("Accent", bold=True, colour=ACCENT, character=True),
+    TextStyle("Unusual", bold=True, colour="C2410C", character=True),
+    TextStyle("Muted", colour=MUTED, character=True),
+    TextStyle("Unit", size=9, colour=MUTED, character=True),
+)
+
+_LEVELS: Final = (
+    ListLevel("decimalZero", "%1", "Heading1", left=11, hanging=11, colour=ACCENT),
+)
+
+
+def draw(path: Path) -> None:
+    """Write the proposal template."""
+    sheet = Sheet(
+        title="通信服务建议书",
+        styles=styles_xml(FONTS, 10.5, INK, _STYLES),
+        numbering=numbering_xml(_LEVELS),
+    )
+    sheet.add(_cover())
+    sheet.end_cover()
+    for part in body_parts():
+        if isinstance(part, Xml):
+            sheet.add(part)
+        else:
+            sheet.picture(_placeholder(), part.name, part.width, "Picture")
+    sheet.write(path, header=_header(), footer=_footer(), margins=Margins((24, 22, 20, 22)))
+
+
+def _cover() -> Xml:
+    inner = (22.0, 36.0, 130.0, 22.0)
+    empty = para("Gap")
+    facts = (
+        ("呈送", "{{ customer.name }}　{{ customer.addressee }}"),
+        ("方案", "{{ document.title }}"),
+        ("编号", "{{ document.number }}"),
+        ("日期", "{{ document.date }}"),
+        ("客户经理", "{{ manager.name }}　{{ manager.phone }}"),
+    )
+    band = Cell(
+        para("CoverBrand", "{{ supplier.brand }}", "　", span("{{ document.draft }}", "Strong"))
+        + para("CoverTitle", "通信服务建议书")
+        + para("CoverLead", "{{ customer.name }}"),
+        fill=NAVY,
+        span=4,
+        valign="bottom",
+        padding=(20, 22, 16, 22),
+    )
+    rows = [
+        Row((band,), height=138, exact=True),
+        Row((Cell(empty, fill=ACCENT, span=4),), height=2, exact=True),
+        Row((Cell(empty, span=4),), height=20, exact=True),
+    ]
+    for label, fact in facts:
+        line = f"bottom=4:{RULE}"
+        rows.append(
+            Row(
+                (
+                    Cell(empty),
+                    Cell(para("CoverLabel", label), borders=line, padding=(1, 1, 1, 0)),
+                    Cell(para("CoverFact", fact), borders=line, padding=(1, 1, 1, 0)),
+                    Cell(empty),
+                ),
+                height=11,
+                exact=True,
+            )
+        )
+    foot = Cell(
+        para("CoverFoot", span("{{ supplier.name }}", "Strong"))
+        + para("CoverFoot", "{{ supplier.address }}　服务热线 {{ supplier.hotline }}")
+        + para("CoverFoot", "{{ slogan }}"),
+        span=2,
+        valign="bottom",
+        padding=(1, 1, 1, 0),
+    )
+    rows.append(Row((Cell(empty), foot, Cell(empty)), height=62, exact=True))
+    return table(inner, tuple(rows), padding=(0, 0, 0, 0), description="封面")
+
+
+def _header() -> str:
+    return para(
+        "Header", "{{ supplier.name }}", tab(), "{{ document.draft }}　{{ document.title }}"
+    )
+
+
+def _footer() -> str:
+    return para(
+        "Footer",
+        "{{ document.number }}　{{ document.fingerprint }}",
+        tab(),
+        "第 ",
+        field("PAGE"),
+        " 页　共 ",
+        field("NUMPAGES"),
+        " 页",
+    )
+
+
+def _placeholder() -> bytes:
+    """A pale grey picture in the shape of the chart that replaces it."""
+    from PIL import Image
+
+    target = io.BytesIO()
+    Image.new("RGB", (1660, 700), "#EEF1F6").save(target, "PNG")
+    return target.getvalue()
+
+

@@ -1,0 +1,175 @@
+"""The price section of the proposal template."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from templates.authoring.markup import Cell, Row, Xml, para, span, table, tag, tag_row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+ACCENT: Final = "2F5CE5"
+RULE: Final = "D8DEE9"
+PALE: Final = "F4F6FB"
+_LINES: Final = f"top=8:{ACCENT} bottom=4:{RULE} insideH=4:{RULE}"
+
+
+def price_parts(head: Callable[..., Row]) -> Iterator[Xml]:
+    """The section; ``head`` makes the header row of a table."""
+    yield para("Heading1", "价格")
+    yield para("Body", "下表的标准价是价目表价格，应付是您实际支付的价格，均含增值税。")
+    yield _price_table(head)
+    yield tag("if price.options")
+    yield para("Heading2", "可选项目（未计入合计）")
+    yield _options_table(head)
+    yield tag("endif")
+    yield para("Heading2", "费用汇总")
+    yield _summary_table(head)
+    yield para(
+        "Body",
+        "合同总额（大写）：",
+        span("人民币{{ price.contract.capital }}", "Strong"),
+        properties='<w:spacing w:before="160"/>',
+    )
+    yield tag("if price.formula")
+    yield para("Note", "{{ price.formula }}")
+    yield tag("endif")
+    yield tag("for row in price.tax_rows")
+    yield para("Note", "其中税率 {{ row.rate }}：不含税 {{ row.ex_tax }} 元，增值税 {{ row.tax }} 元")
+    yield tag("endfor")
+    yield tag("if price.free_months")
+    yield para("Note", "已扣除免费月份的价值 {{ price.free_months }} 元。")
+    yield tag("endif")
+    yield tag("if price.usage")
+    yield para(
+        "Note",
+        "另按实际用量计收的费用预计每月 {{ price.usage }} 元，预计每月账单 "
+        "{{ price.expected_bill }} 元；用量费用不计入合同总额。",
+    )
+    yield tag("endif")
+    yield tag("if saving")
+    yield para("Heading2", "与现在相比")
+    yield _saving_table(head)
+    yield para(
+        "Note", "典型月已剔除异常金额，是与本方案比较的依据；与简单月均的比较仅供参考，均按同口径计算。"
+    )
+    yield tag("endif")
+
+
+def _price_table(head: Callable[..., Row]) -> Xml:
+    def row(name: str, right: str, fill: str = "") -> Row:
+        return Row(
+            (
+                Cell(para(name, "{{ row.name }}"), fill=fill),
+                *(
+                    Cell(para(right, f"{{{{ row.{column} }}}}"), fill=fill)
+                    for column in ("quantity", "unit_price", "period", "list", "net")
+                ),
+            )
+        )
+
+    rows = (
+        head("项目", "数量", "标准单价", "计费", "标准价（元）", "应付（元）"),
+        tag_row("for row in price.rows", 6),
+        tag_row("if row.is_plan", 6),
+        row("TableTotal", "TableTotalRight"),
+        tag_row("else", 6),
+        row("TableText", "TableRight"),
+        tag_row("endif", 6),
+        tag_row("endfor", 6),
+    )
+    return table((64, 25, 18, 15, 22, 22), rows, borders=_LINES, description="价格")
+
+
+def _options_table(head: Callable[..., Row]) -> Xml:
+    row = Row(
+        (
+            Cell(para("TableText", "{{ option.name }}")),
+            *(
+                Cell(para("TableRight", f"{{{{ option.{column} }}}}"))
+                for column in ("quantity", "period", "net")
+            ),
+        )
+    )
+    rows = (
+        head("项目", "数量", "计费", "应付（元）"),
+        tag_row("for option in price.options", 4),
+        row,
+        tag_row("endfor", 4),
+    )
+    return table((90, 28, 22, 26), rows, borders=_LINES, description="可选项目")
+
+
+def _summary_table(head: Callable[..., Row]) -> Xml:
+    row = Row(
+        (
+            Cell(para("TableText", "{{ row.name }}")),
+            *(
+                Cell(para("TableRight", f"{{{{ row.{column} }}}}"))
+                for column in ("net", "ex_tax", "tax")
+            ),
+        )
+    )
+    total = Row(
+        (
+            Cell(
+                para("TableTotal", "合同总额（{{ document.term }}）"),
+                borders=f"top=8:{ACCENT}",
+                fill=PALE,
+            ),
+            *(
+                Cell(
+                    para("TableTotalRight", f"{{{{ price.contract.{column} }}}}"),
+                    borders=f"top=8:{ACCENT}",
+                    fill=PALE,
+                )
+                for column in ("net", "ex_tax", "tax")
+            ),
+        )
+    )
+    rows = (
+        head("费用", "含税（元）", "不含税（元）", "增值税（元）"),
+        tag_row("for row in price.summary", 4),
+        row,
+        tag_row("endfor", 4),
+        total,
+    )
+    return table((70, 32, 32, 32), rows, borders=_LINES, description="费用汇总")
+
+
+def _saving_table(head: Callable[..., Row]) -> Xml:
+    rows = (
+        head("比较的基准", "现在每月（元）", "方案每月（元）", "每月节省（元）"),
+        Row(
+            (
+                Cell(para("TableTotal", "典型月")),
+                Cell(para("TableTotalRight", "{{ saving.today }}")),
+                Cell(para("TableTotalRight", "{{ saving.offered }}")),
+                Cell(
+                    para(
+                        "TableTotalRight",
+                        "{{ saving.monthly }}",
+                        span("（{{ saving.percent }}）", "Muted"),
+                    )
+                ),
+            )
+        ),
+        tag_row("if situation", 4),
+        Row(
+            (
+                Cell(para("TableText", "简单月均（参考）")),
+                Cell(para("TableRight", "{{ situation.average }}")),
+                Cell(para("TableRight", "{{ saving.offered }}")),
+                Cell(para("TableRight", "{{ saving.against_average }}")),
+            )
+        ),
+        tag_row("endif", 4),
+        Row(
+            (
+                Cell(para("TableText", "合同期{{ document.term }}共节省（按典型月）"), span=3),
+                Cell(para("TableTotalRight", "{{ saving.over_term }}")),
+            )
+        ),
+    )
+    return table((58, 36, 36, 36), rows, borders=_LINES, description="与现在相比")
