@@ -1,0 +1,168 @@
+"""What stands in the way, gravest first, each with the ways to put it right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from msgspec import Struct
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from app.ui.theme import current_theme
+from app.ui.tokens import Space
+from app.ui.widgets.parts import make_button, make_label, make_rule
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
+
+_SIGNS: Final = {
+    "blocking": ("octagon-alert", "bad"),
+    "warning": ("triangle-alert", "warn"),
+    "advice": ("lightbulb", "accent_text"),
+}
+_SHOWN: Final = 40
+_ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+
+
+class Cure(Struct, frozen=True):
+    """One way to put something right: its identifier and the text of its button."""
+
+    id: str
+    label: str
+
+
+class ProblemRow(Struct, frozen=True):
+    """One finding.
+
+    Attributes:
+        key: Names the finding.
+        severity: ``blocking`` stops the quote, ``warning`` does not, ``advice`` is a chance.
+        text: What is found.
+        detail: Where, why or how much; quieter.
+        cures: Buttons under it.
+    """
+
+    key: str
+    severity: Literal["blocking", "warning", "advice"]
+    text: str
+    detail: str = ""
+    cures: tuple[Cure, ...] = ()
+
+
+class _ProblemView(QWidget):
+    opened = Signal(str)
+    cure_requested = Signal(str, str)
+
+    def __init__(self, problem: ProblemRow) -> None:
+        super().__init__()
+        self.problem = problem
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(f"{problem.text}，{problem.detail}".strip("，"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._sign = QLabel()
+        self._sign.setFixedWidth(18)
+        texts = QVBoxLayout()
+        texts.setSpacing(1)
+        texts.addWidget(_wrapped(make_label(problem.text)))
+        if problem.detail:
+            texts.addWidget(_wrapped(make_label(problem.detail, "caption")))
+        if problem.cures:
+            texts.addSpacing(Space.XS)
+            texts.addLayout(self._cures())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, Space.XS, 0, Space.XS)
+        row.setSpacing(Space.SM + Space.XXS)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(texts, 1)
+        self._recolor()
+        current_theme().changed.connect(self._recolor)
+
+    def _cures(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(Space.SM)
+        for cure in self.problem.cures:
+            button = make_button(cure.label, "cure")
+            button.clicked.connect(
+                lambda _=False, which=cure.id: self.cure_requested.emit(self.problem.key, which)
+            )
+            row.addWidget(button)
+        row.addStretch()
+        return row
+
+    def _recolor(self) -> None:
+        icon, color = _SIGNS[self.problem.severity]
+        picture = current_theme().icon(icon, color)
+        self._sign.setPixmap(picture.pixmap(QSize(17, 17), self.devicePixelRatioF()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self.opened.emit(self.problem.key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if Qt.Key(event.key()) in _ENTER:
+            self.opened.emit(self.problem.key)
+        else:
+            super().keyPressEvent(event)
+
+
+class ProblemList(QWidget):
+    """Shows findings.
+
+    * ``opened(key)``: the user wants to see where the finding is.
+    * ``cure_requested(key, cure)``: the user wants this cure applied.
+    """
+
+    opened = Signal(str)
+    cure_requested = Signal(str, str)
+
+    def __init__(self, name: str, empty_text: str, parent: QWidget | None = None) -> None:
+        """Begin without findings.
+
+        Args:
+            name: What a screen reader calls the list.
+            empty_text: Shown while nothing is found.
+            parent: Parent widget.
+        """
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._problems: tuple[ProblemRow, ...] | None = None
+        self._parts: list[QWidget] = []
+        self._empty_text = empty_text
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.XS)
+        self.set_problems(())
+
+    def set_problems(self, problems: tuple[ProblemRow, ...]) -> None:
+        """Show these findings in order; beyond forty the rest is only counted."""
+        if problems == self._problems:
+            return
+        self._problems = problems
+        for part in self._parts:
+            self._column.removeWidget(part)
+            part.setParent(None)
+            part.deleteLater()
+        self._parts = []
+        for problem in problems[:_SHOWN]:
+            if self._parts:
+                self._put(make_rule())
+            view = _ProblemView(problem)
+            view.opened.connect(self.opened)
+            view.cure_requested.connect(self.cure_requested)
+            self._put(view)
+        if not problems:
+            self._put(_wrapped(make_label(self._empty_text, "caption")))
+        elif len(problems) > _SHOWN:
+            rest = len(problems) - _SHOWN
+            text = self.tr("and {count} more").format(count=rest)
+            self._put(make_label(text, "caption"))
+
+    def _put(self, part: QWidget) -> None:
+        self._parts.append(part)
+        self._column.addWidget(part)
+
+
+def _wrapped(label: QLabel) -> QLabel:
+    label.setWordWrap(True)
+    return label
