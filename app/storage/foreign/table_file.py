@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from app.storage.foreign.findings import GateFinding
+
 
 class FaultyCell(msgspec.Struct, frozen=True):
     """A cell that shows an error, or nothing that can be trusted; it is never text.
@@ -82,12 +84,14 @@ class TableFile(msgspec.Struct, frozen=True):
         sheets: In the order of their tabs.
         encoding: Of a text file: ``utf-8``, ``utf-16`` or ``gb18030``; else empty.
         separator: Of a text file: comma, semicolon or tab; else empty.
+        warnings: What the gate found worth telling: hidden sheets, strange characters.
     """
 
     kind: str
     sheets: tuple[Sheet, ...]
     encoding: str = ""
     separator: str = ""
+    warnings: tuple[GateFinding, ...] = ()
 
 
 def column_letters(column: int) -> str:

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
+import msgspec
+
 from app.storage.foreign.findings import TableUnreadable, finding
 from app.storage.foreign.gate import refuse_unless_clean
 from app.storage.foreign.sniff import FileKind, sniff
@@ -44,8 +46,8 @@ def read_workbook_file(path: str, limits: Limits, report: Callable[[float], None
         from app.storage.foreign.xls_workbook import read_xls
 
         return read_xls(file.name, data, limits)
-    refuse_unless_clean(file.name, data, "xlsx", limits)
-    return read_xlsx(file.name, data, limits, report)
+    warnings = refuse_unless_clean(file.name, data, "xlsx", limits)
+    return msgspec.structs.replace(read_xlsx(file.name, data, limits, report), warnings=warnings)
 
 
 def read_xlsx(
