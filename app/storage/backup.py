@@ -20,7 +20,7 @@ import msgspec
 
 from app.storage.faults import storage_error, told_as_storage_error
 from app.storage.folders import backup_folder, database_file
-from app.storage.numbering import INSTALLATION
+from app.storage.schema import INSTALLATION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -148,7 +148,7 @@ def restore(folder: Path, backup: Path, now: datetime) -> None:
         _copy(
             backup,
             file,
-            change=f"DELETE FROM settings WHERE key = '{INSTALLATION}'",
+            change=_forget_installation,
             before_renaming=lambda: _remove_logs(file),
         )
 
@@ -170,7 +170,7 @@ def _copy(
     source: Path,
     target: Path,
     *,
-    change: str = "",
+    change: Callable[[sqlite3.Connection], None] | None = None,
     before_renaming: Callable[[], None] = lambda: None,
 ) -> None:
     """Copy a database as it is at one moment, check the copy, and only then give it its name."""
@@ -186,8 +186,8 @@ def _copy(
                 origin.backup(copy)
                 # A copy that needs no log beside it is one file to keep, move and send.
                 copy.execute("PRAGMA journal_mode = DELETE")
-                with copy:
-                    copy.execute(change)
+                if change is not None:
+                    change(copy)
             fault = fault_of(unfinished)
             if fault:
                 raise storage_error(target, "backup_damaged", fault)
@@ -197,6 +197,11 @@ def _copy(
             _force_folder(target.parent)
         finally:
             unfinished.unlink(missing_ok=True)
+
+
+def _forget_installation(copy: sqlite3.Connection) -> None:
+    with copy:
+        copy.execute("DELETE FROM settings WHERE key = ?", (INSTALLATION,))
 
 
 @contextlib.contextmanager

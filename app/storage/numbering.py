@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from app.storage.schema import NUMBERS, SETTINGS
+from app.storage.schema import INSTALLATION, NUMBERS, SETTINGS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from app.storage.database import Database
-
-INSTALLATION = "installation"
-"""Key of the random identifier of this installation; it says nothing about the computer."""
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Without I, L, O and U, which are misread or misheard."""

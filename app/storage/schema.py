@@ -34,6 +34,10 @@ VERSIONS = ("0001",)
 
 CURRENT_VERSION = VERSIONS[-1]
 
+INSTALLATION = "installation"
+"""Key in ``settings`` of the random identifier of this installation; it says nothing about the
+computer."""
+
 METADATA = MetaData()
 
 
