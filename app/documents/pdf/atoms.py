@@ -106,18 +106,18 @@ class AtomMaker:
         known = self._known.setdefault((form, link), {})
         out: list[Atom] = []
         found = tokens(text)
-        for position, token in enumerate(found):
+        for position, word in enumerate(found):
             chinese = False
-            if len(token) == 1 and token != " ":
-                chinese = is_chinese(token)
-                if token in AMBIGUOUS:
+            if len(word) == 1 and word != " ":
+                chinese = is_chinese(word)
+                if word in AMBIGUOUS:
                     previous = out[-1:] or before[-1:]
                     following = found[position + 1][0] if position + 1 < len(found) else after
-                    chinese = form.chinese_hint or _set_as_chinese(token, previous, following)
-            key = (token, chinese)
+                    chinese = form.chinese_hint or _set_as_chinese(word, previous, following)
+            key = (word, chinese)
             atoms = known.get(key)
             if atoms is None:
-                atoms = known[key] = self._make(token, form, link, where, chinese)
+                atoms = known[key] = self._make(word, form, link, where, chinese)
             out += atoms
         return out
 
@@ -141,11 +141,11 @@ class AtomMaker:
         return self._metrics[key]
 
     def _make(
-        self, token: str, form: RunFormat, link: str, where: str, chinese: bool
+        self, word: str, form: RunFormat, link: str, where: str, chinese: bool
     ) -> tuple[Atom, ...]:
         above, below = self.height(form, chinese=chinese)
         made: list[Atom] = []
-        for piece in pieces(token):
+        for piece in pieces(word):
             for face, text, width in self._drawn(piece, form, where, chinese):
                 kind = "space" if text == " " else "text"
                 atom = Atom(kind, text, form, width, above, below, chinese, face, link)
@@ -219,7 +219,7 @@ class AtomMaker:
         return next((other.text[0] for other in rest if other.text), "")
 
 
-def _set_as_chinese(token: str, previous: list[Atom], following: str) -> bool:
+def _set_as_chinese(word: str, previous: list[Atom], following: str) -> bool:
     """A mark both scripts use follows the character before it, or else the one after it.
 
     Quotation marks, dashes and dots after nothing or a space look ahead; °, ℃ and № only exist as
@@ -227,6 +227,6 @@ def _set_as_chinese(token: str, previous: list[Atom], following: str) -> bool:
     """
     if previous and previous[-1].kind == "text":
         return previous[-1].chinese or (bool(following) and is_chinese(following))
-    if token in "℃°′″‰№":
+    if word in "℃°′″‰№":
         return False
     return bool(following) and (is_chinese(following) or following in AMBIGUOUS)

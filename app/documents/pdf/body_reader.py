@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from app.documents.pdf.blocks import Block, Label, PageSetup, Paragraph, Section
 from app.documents.pdf.contents_table import ContentsTable
-from app.documents.pdf.docx_reader import Package
 from app.documents.pdf.numbering import Numbering
-from app.documents.pdf.ooxml import W, R, attribute, child, flag, number, points, value
+from app.documents.pdf.ooxml import R, W, attribute, child, flag, number, points, value
 from app.documents.pdf.paragraph_reader import ParagraphReader
 from app.documents.pdf.styles import Styles, TableContext
 from app.documents.pdf.table_reader import read_table
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from app.documents.pdf.docx_reader import Package
     from app.documents.pdf.formats import ParagraphFormat
     from app.documents.pdf.report import Report
 

@@ -1,5 +1,6 @@
-"""Laid-out boxes with their heights, and the primitives that pages are made of. Points; y grows
-downwards from the top of the page.
+"""Laid-out boxes with their heights, and the primitives that pages are made of.
+
+All figures are points; tops are measured downwards from the top of the page.
 """
 
 from __future__ import annotations

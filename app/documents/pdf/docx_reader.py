@@ -11,7 +11,6 @@ from lxml import etree
 
 from app.documents.pdf.ooxml import child, flag, value
 
-
 if TYPE_CHECKING:
     from lxml.etree import _Element
 

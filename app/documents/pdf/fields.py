@@ -16,7 +16,7 @@ _NUMBERS: Final = {"PAGE": "page", "NUMPAGES": "pages", "SECTIONPAGES": "section
 
 
 class Instruction(msgspec.Struct, frozen=True, gc=False):
-    """A field's name, its first argument, and its switches such as ``\\o "1-3"``."""
+    """A field's name, its first argument, and its switches by letter without their backslash."""
 
     name: str
     argument: str = ""

@@ -14,6 +14,7 @@ from app.documents.pdf.formats import TabStop
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_WORDS: Final = frozenset({"text", "field"})
 _GAP: Final = 0.25  # em between Chinese and Latin letters
 _SLACK: Final = 0.01  # points; sums of widths carry rounding errors
 DEFAULT_TAB: Final = 21.0
@@ -61,10 +62,9 @@ def break_lines(atoms: Sequence[Atom], measure: Measure) -> list[Line]:
 
 def distance(before: Atom, after: Atom) -> float:
     """Return what stands between two neighbours, in points: a gap, or an overlap if negative."""
-    if before.kind != "text" or after.kind not in {"text", "field"}:
-        if before.kind != "field" or after.kind != "text":
-            return 0.0
     if not (before.chinese or after.chinese):
+        return 0.0
+    if before.kind not in _WORDS or after.kind not in _WORDS:
         return 0.0
     return _distance(before.text[-1], after.text[0], before.chinese == after.chinese) * (
         before.format.drawn_size if before.chinese else after.format.drawn_size
@@ -116,6 +116,10 @@ class _Breaker:
     def __init__(self, measure: Measure) -> None:
         self._measure = measure
         self._lines: list[Line] = []
+        self._current: list[Atom] = []
+        self._last: Atom | None = None
+        self._width = self._limit = 0.0
+        self._break_at = 0
         self._begin([])
 
     def add(self, atom: Atom) -> None:
@@ -162,7 +166,7 @@ class _Breaker:
         self._limit = self._measure.right - self._start
         self._break_at = 0
         self._width = 0.0
-        self._last: Atom | None = None
+        self._last = None
         for position, atom in enumerate(atoms):
             if atom.kind in {"bookmark", "floating"}:
                 continue

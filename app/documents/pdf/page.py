@@ -67,6 +67,11 @@ class PageFiller:
         self._pages: list[Page] = []
         self._items: list[Item] = []
         self._section = -1
+        self._current = Section((), PageSetup(), {}, {})
+        self._furniture: dict[str, _Furniture] = {}
+        self._y = self._top = self._bottom = 0.0
+        self._body_begins = 0
+        self._first = self._forced = True
         self._number = 0
         self._open = False
 
@@ -87,7 +92,7 @@ class PageFiller:
         if self._open and not continues:
             self._finish_page()
         self._section, self._current = index, section
-        self._furniture: dict[str, _Furniture] = {}
+        self._furniture = {}
         if section.first_page is not None:
             self._number = section.first_page - 1
         if continues:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
-from app.documents.pdf.atoms import Atom, AtomMaker
 from app.documents.pdf.blocks import FloatingPicture, Paragraph, Text
 from app.documents.pdf.boxes import LineBox, ParagraphBox
 from app.documents.pdf.line_breaking import Line, Measure, break_lines
 
 if TYPE_CHECKING:
+    from app.documents.pdf.atoms import Atom, AtomMaker
     from app.documents.pdf.formats import Border, ParagraphFormat, RunFormat
 
 _GRID_SLACK: Final = 0.1  # points; a line that much too tall still takes one line of the grid

@@ -17,6 +17,7 @@ _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _COLOURS: Final = {0: ("DeviceGray", 1), 2: ("DeviceRGB", 3), 3: ("Indexed", 1)}
 _JPEG_MODES: Final = {"RGB": "DeviceRGB", "L": "DeviceGray"}
 _BYTE: Final = 8
+_OPAQUE: Final = 255
 
 
 class PictureStore:
@@ -59,7 +60,7 @@ class PictureStore:
         if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:
             full = image.convert("RGBA")
             mask = full.getchannel("A")
-            if mask.getextrema()[0] == 0xFF:  # nothing is transparent
+            if mask.getextrema()[0] == _OPAQUE:  # nothing is transparent
                 mask = None
             image = full.convert("RGB")
         grey = image.mode in {"1", "L"}

@@ -85,7 +85,7 @@ def shading(item: _Element | None, theme: Theme) -> str:
 
 
 def overlay_toggles(paragraph: dict[str, str], character: dict[str, str]) -> dict[str, str]:
-    """Lay a character style over a paragraph style: bold upon bold switches bold off, as in Word."""
+    """Lay a character style over a paragraph style: bold upon bold is not bold, as in Word."""
     merged = paragraph | character
     for name in ("bold", "italic", "strike", "capitals"):
         if character.get(name) == _ON and paragraph.get(name) == _ON:

@@ -20,6 +20,8 @@ from app.documents.pdf.boxes import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from app.documents.pdf.formats import Border
+
 _SLACK = 0.05  # points
 
 
@@ -105,13 +107,25 @@ def _frame(box: ParagraphBox, x: float, top: float) -> Iterator[Item]:
         height += box.after
     if resolved.shading:
         yield Fill(left, top, right - left, height, resolved.shading)
-    bottom = top + height
-    if "top" in borders and box.begins and not box.joined_above:
-        yield Rule(left, top, right, top, borders["top"])
-    if "bottom" in borders and box.ends and not box.joined_below:
-        yield Rule(left, bottom, right, bottom, borders["bottom"])
-    if "between" in borders and box.joined_below and box.ends:
-        yield Rule(left, bottom, right, bottom, borders["between"])
-    for side, edge in (("left", left), ("right", right)):
+    for side in _edges_drawn(box):
         if side in borders:
-            yield Rule(edge, top, edge, bottom, borders[side])
+            yield _edge(side, borders[side], (left, top, right, top + height))
+
+
+def _edges_drawn(box: ParagraphBox) -> Iterator[str]:
+    """Name the edges that this part of a paragraph has; joined paragraphs share one frame."""
+    yield from ("left", "right")
+    if box.begins and not box.joined_above:
+        yield "top"
+    if box.ends:
+        yield "between" if box.joined_below else "bottom"
+
+
+def _edge(side: str, line: Border, frame: tuple[float, float, float, float]) -> Rule:
+    left, top, right, bottom = frame
+    if side == "top":
+        return Rule(left, top, right, top, line)
+    if side in {"left", "right"}:
+        x = left if side == "left" else right
+        return Rule(x, top, x, bottom, line)
+    return Rule(left, bottom, right, bottom, line)

@@ -78,7 +78,7 @@ class Styles:
         return "" if found is None else (value(found, "name") or "").lower()
 
     def by_name(self, name: str) -> str:
-        """Return the identifier of the style with this lower-case name; empty when there is none."""
+        """Return the identifier of the style with this lower-case name; empty without one."""
         return next((key for key in self._styles if self.name(key) == name), "")
 
     def named_paragraph(self, style: str) -> ParagraphFormat:

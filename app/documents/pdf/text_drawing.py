@@ -130,7 +130,5 @@ def _underline(span: Span, x: float, baseline: float) -> list[str]:
 
 
 def _stroke(span: Span, x: float, height: float, thickness: float, dash: str = "") -> list[str]:
-    return [
-        f"q {colour(span.format.colour)} RG {thickness:.2f} w {dash} "
-        f"{x + span.start:.2f} {height:.2f} m {x + span.end:.2f} {height:.2f} l S Q"
-    ]
+    look = f"q {colour(span.format.colour)} RG {thickness:.2f} w {dash}"
+    return [f"{look} {x + span.start:.2f} {height:.2f} m {x + span.end:.2f} {height:.2f} l S Q"]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_COPIED: Final = ("OS/2", "cvt ", "fpgm", "prep")
+_COPIED: Final[tuple[str, ...]] = ("OS/2", "cvt ", "fpgm", "prep")
 _WORDS: Final = 0x0001
 _SCALE: Final = 0x0008
 _MORE: Final = 0x0020
@@ -77,9 +77,8 @@ class TrueType:
         """
         order = list(glyphs)
         place = {glyph: new for new, glyph in reversed(list(enumerate(order)))}
-        outlines: list[bytes] = []
-        for glyph in order:  # grows while composites name further parts
-            outlines.append(_renumber(self.outline(glyph), place, order))
+        # The list grows while composites name further parts.
+        outlines = [_renumber(self.outline(glyph), place, order) for glyph in order]
         offsets = array("I", [0])
         for position, outline in enumerate(outlines):
             outlines[position] = outline + bytes(-len(outline) % 4)
@@ -104,7 +103,7 @@ class TrueType:
         glyphs = struct.unpack_from(">H", self.table("maxp"), 4)[0]
         pairs = _native(array("H", self.table("hmtx")[: count * 4]))
         scale = self._scale
-        advances = pairs[::2].tolist() if scale == 1 else [round(v * scale) for v in pairs[::2]]
+        advances: list[int] = list(pairs[::2]) if scale == 1 else [round(v * scale) for v in pairs[::2]]
         return advances + advances[-1:] * (glyphs - count)
 
     def _metrics(self, order: Iterable[int]) -> bytes:

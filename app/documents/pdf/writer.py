@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from app.documents.pdf.boxes import Item
     from app.documents.pdf.docx_reader import Package
     from app.documents.pdf.fonts import FontSet
-    from app.documents.pdf.formats import Border
     from app.documents.pdf.page import Page
     from app.documents.pdf.report import Report
 
@@ -186,9 +185,8 @@ class Writer:
         clip = ""
         if any(picture.crop):
             clip = f"{x:.2f} {bottom:.2f} {picture.width:.2f} {picture.height:.2f} re W n "
-        self._canvas.addLiteral(
-            f"q {clip}{wide:.2f} 0 0 {high:.2f} {x - left * wide:.2f} {bottom - below * high:.2f} cm"
-        )
+        place = f"{x - left * wide:.2f} {bottom - below * high:.2f}"
+        self._canvas.addLiteral(f"q {clip}{wide:.2f} 0 0 {high:.2f} {place} cm")
         self._canvas.doForm(name)
         self._canvas.addLiteral("Q")
         if picture.link and not picture.link.startswith("#"):
