@@ -1,0 +1,89 @@
+"""Import the sample data by the same readers as any other file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.paths import resource
+from app.services.import_cases import read_bills, read_customer, read_quote
+from app.services.import_catalog import read_catalog_files
+from app.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+
+    from app.services.workspace import Workspace
+
+SAMPLE_VERSION = "sample-2026-11"
+"""Version of the sample catalogue; importing it twice changes nothing."""
+
+
+class SampleImport(msgspec.Struct, frozen=True):
+    """How much was imported."""
+
+    offerings: int
+    charges: int
+    bundles: int
+    customers: int
+    quotes: int
+
+
+def is_empty(workspace: Workspace) -> bool:
+    """Whether the workspace has neither catalogue nor customers yet."""
+    return workspace.catalog() is None and not workspace.customers.search("", limit=1)
+
+
+def import_sample(
+    workspace: Workspace,
+    *,
+    today: date,
+    now: datetime,
+    progress: Callable[[float], None] | None = None,
+) -> SampleImport:
+    """Import catalogue, bundles, customers, bills and quotes from ``resources/sample``.
+
+    Raises:
+        FileError: A file cannot be read.
+        ImportRejected: A file has findings that block it.
+        StorageError: The database failed.
+    """
+    report = progress or (lambda share: None)
+    folder = resource("sample")
+    content = read_catalog_files(
+        folder / "catalogue.csv",
+        folder / "bundles.toml",
+        workspace.tax_classes,
+        today,
+        version=SAMPLE_VERSION,
+        title="示例目录 2026-11",
+    ).accepted()
+    report(0.5)
+    known = workspace.catalogs.versions()
+    if all(row.version != content.version for row in known):
+        workspace.catalogs.save(content)
+    workspace.forget_catalog()
+    _introduce(workspace)
+    cases = sorted(path for path in (folder / "cases").iterdir() if path.is_dir())
+    for position, case in enumerate(cases, 1):
+        customer = read_customer(case / "customer.toml")
+        workspace.customers.save(customer, read_bills(case / "bills.csv"), now=now)
+        workspace.quotes.create(read_quote(case / "quote.toml"), now=now)
+        report(0.5 + 0.5 * position / len(cases))
+    return SampleImport(
+        offerings=len(content.offerings),
+        charges=sum(len(offering.charges) for offering in content.offerings),
+        bundles=len(content.bundles),
+        customers=len(cases),
+        quotes=len(cases),
+    )
+
+
+def _introduce(workspace: Workspace) -> None:
+    """Sample names for the manager and the company, unless the user has given his own."""
+    if workspace.settings.supplier_name or workspace.settings.manager_name:
+        return
+    given = msgspec.toml.decode(resource("sample", "settings.toml").read_bytes(), type=Settings)
+    workspace.save_settings(given)

@@ -1,0 +1,101 @@
+"""Workspace: the user's database with its stores, and the rules in force; opened once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.services.policies import load_rules, load_tax_classes
+from app.storage.catalog_store import CatalogStore
+from app.storage.customer_store import CustomerStore
+from app.storage.database import Database
+from app.storage.document_store import DocumentStore
+from app.storage.numbering import QuoteNumbers
+from app.storage.quote_store import QuoteStore
+from app.storage.settings_store import SettingsStore, supplier
+from catalog.product_catalog import ProductCatalog
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.quoting.freezing import Rulebook
+    from app.quoting.revision import Supplier
+    from app.settings import Settings
+    from catalog.tax_class import TaxClass
+
+
+class Workspace:
+    """Everything that belongs to one user's data folder.
+
+    Attributes:
+        folder: The data folder.
+        database: The open database.
+        catalogs: Catalogue versions.
+        customers: Customers and bills.
+        quotes: Quotes and their edit logs.
+        documents: Issued files by content.
+        numbers: Numbers of new quotes.
+        rules: Rules in force.
+        tax_classes: Tax classes in force.
+        settings: The user's settings.
+        problems: What was wrong with the stored settings, if anything.
+    """
+
+    def __init__(self, folder: Path, database: Database) -> None:
+        """Build the stores on an open database; use ``open``."""
+        self.folder = folder
+        self.database = database
+        self.catalogs = CatalogStore(database)
+        self.customers = CustomerStore(database)
+        self.quotes = QuoteStore(database)
+        self.documents = DocumentStore(database)
+        self.numbers = QuoteNumbers(database)
+        self.settings_store = SettingsStore(folder)
+        self.settings, self.problems = self.settings_store.load()
+        self.rules: Rulebook = load_rules()
+        self.tax_classes: tuple[TaxClass, ...] = load_tax_classes()
+        self._catalog: ProductCatalog | None = None
+
+    @classmethod
+    def open(cls, folder: Path) -> Workspace:
+        """Open the data folder; it is made when it is not there.
+
+        Raises:
+            StorageError: If the database cannot be opened.
+        """
+        return cls(folder, Database.open(folder))
+
+    def close(self) -> None:
+        """Close the database."""
+        self.database.close()
+
+    def catalog(self) -> ProductCatalog | None:
+        """The newest catalogue version, indexed; ``None`` before the first import."""
+        if self._catalog is None:
+            content = self.catalogs.latest()
+            self._catalog = ProductCatalog(content) if content is not None else None
+        return self._catalog
+
+    def catalog_version(self, version: str) -> ProductCatalog:
+        """A particular catalogue version, indexed.
+
+        Raises:
+            RecordMissing: If there is no such version.
+        """
+        return ProductCatalog(self.catalogs.load(version))
+
+    def supplier(self) -> Supplier:
+        """The company that makes the offers."""
+        return supplier(self.settings)
+
+    def save_settings(self, settings: Settings) -> None:
+        """Keep other settings.
+
+        Raises:
+            FileError: If the file cannot be written.
+        """
+        self.settings_store.save(settings)
+        self.settings = settings
+
+    def forget_catalog(self) -> None:
+        """Read the newest version again the next time it is asked for."""
+        self._catalog = None
