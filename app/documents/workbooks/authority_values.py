@@ -1,0 +1,88 @@
+"""Values of the criteria: sums over the quote as formulas on the sheet of items, depths as figures.
+
+Percentages are rounded to ten decimals: far below what a limit can tell apart, and enough to free
+them of the noise of binary fractions before they are compared with a limit.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from app.documents.workbooks.cells import Live
+from app.documents.workbooks.items_sheet import TABLE
+from app.documents.workbooks.rows import Kind
+from app.documents.workbooks.scenario_basis import Basis, basis_of, depth_of
+from catalog.money import decimal_percent, yuan
+from pricing.concession import measure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.documents.workbooks.items_sheet import ItemsLayout
+    from app.documents.workbooks.rows import PriceRow
+    from app.quoting.revision import Revision
+
+PLACES = 10
+
+
+def charge_values(rows: Sequence[PriceRow]) -> dict[str, Decimal]:
+    """The deepest discount of each criterion that is looked at charge by charge."""
+    deepest: dict[str, Decimal] = {}
+    for basis in (Basis.MARKET, Basis.GUIDED, Basis.FIXED):
+        depths = [depth_of(basis, row) for row in rows if basis_of(row) is basis]
+        deepest[basis.criterion] = max(depths, default=Decimal(0))
+    return deepest
+
+
+def all_values(revision: Revision, rows: Sequence[PriceRow]) -> dict[str, Decimal | int]:
+    """The quote's value of every criterion, for formulas elsewhere that start from it."""
+    given = measure(revision.priced)
+    return {
+        **charge_values(rows),
+        "one_time_waiver": decimal_percent(given.one_time_share, PLACES),
+        "free_months": given.free_months,
+        "cumulative_concession": decimal_percent(given.cumulative, PLACES),
+        "margin": decimal_percent(given.margin, PLACES),
+        "contract_value": yuan(given.contract_value),
+    }
+
+
+def criterion_values(
+    revision: Revision, rows: Sequence[PriceRow], items: ItemsLayout
+) -> dict[str, Live | Decimal | int]:
+    """What the authority sheet shows per criterion: sums as formulas, depths as figures."""
+    contract = items.cell("term_net", items.contract)
+    formulas = {
+        "one_time_waiver": _waiver(items),
+        "free_months": f"=MAX({_span(items, 'free')})",
+        "cumulative_concession": _cumulative(items),
+        "margin": f"={items.cell('margin', items.contract)}",
+        "contract_value": f"={contract}",
+    }
+    return {
+        key: Live(formulas[key], value) if key in formulas else value
+        for key, value in all_values(revision, rows).items()
+    }
+
+
+def _span(items: ItemsLayout, key: str) -> str:
+    return f"{items.name}!{TABLE.span(key, items.first, items.last)}"
+
+
+def _waiver(items: ItemsLayout) -> str:
+    """Share of the one-time charges without a published price; those in bundles have no percent."""
+    kind = f"{_span(items, 'kind')},{items.cell('kind', items.totals[Kind.ONE_TIME])}"
+    waived = f"SUMIFS({_span(items, 'taken')},{kind})"
+    listed = f'SUMIFS({_span(items, "published")},{kind},{_span(items, "percent")},"<>")'
+    return f"=IF({listed}=0,0,ROUND({waived}/{listed}*100,{PLACES}))"
+
+
+def _cumulative(items: ItemsLayout) -> str:
+    """Recurring charges over the term: published less charged, in percent of published."""
+    rows = (items.totals[Kind.MONTHLY], items.totals[Kind.YEARLY])
+    published = "+".join(
+        f"{items.cell('published', row)}*{items.cell('served', row)}" for row in rows
+    )
+    charged = "+".join(items.cell("term_net", row) for row in rows)
+    return f"=IF(({published})=0,0,ROUND(({published}-({charged}))/({published})*100,{PLACES}))"
