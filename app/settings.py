@@ -41,7 +41,7 @@ class Settings(msgspec.Struct, frozen=True):
         manager_id: Staff number of the account manager.
         manager_name: Name of the account manager.
         manager_phone: Telephone of the account manager.
-        manager_role: Identifier of the manager's level in the authority matrix.
+        role: Identifier of the manager's level in the authority matrix.
         supplier_name: Registered name of the company that makes the offer (乙方).
         supplier_address: Its address.
         supplier_phone: Its telephone.
@@ -74,7 +74,7 @@ class Settings(msgspec.Struct, frozen=True):
     manager_id: Annotated[str, _about("manager", "工号", "Staff number")] = ""
     manager_name: Annotated[str, _about("manager", "姓名", "Name", *_PHONE_HELP)] = ""
     manager_phone: Annotated[str, _about("manager", "电话", "Telephone", *_PHONE_HELP)] = ""
-    manager_role: Annotated[
+    role: Annotated[
         str,
         _about(
             "manager",

@@ -14,9 +14,10 @@ from app.storage.codec import BILLS, CUSTOMER, pack, unpack
 from app.storage.faults import storage_error
 from app.storage.schema import CUSTOMERS, QUOTES, USES
 from app.storage.text_search import contains_words, searchable
-from catalog.money import Fen, round_half_up
+from catalog.money import Fen
 from pricing.bills import Bills
 from pricing.spend import SpendPolicy
+from pricing.spend_analysis import analyse
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Select
@@ -226,8 +227,5 @@ def _columns(customer: Customer, bills: Bills) -> dict[str, object]:
 
 
 def _average_bill(bills: Bills) -> Fen:
-    months = bills.months()[-SpendPolicy().window :]
-    if not months:
-        return 0
-    billed = sum(component.amounts[month] for component in bills.components for month in months)
-    return round_half_up(billed, len(months))
+    analysis = analyse(bills, SpendPolicy())
+    return analysis.average if analysis else 0

@@ -34,7 +34,7 @@ class QuoteNumbers:
         """Keep the database."""
         self._database = database
 
-    def take(self, day: date) -> str:
+    def next_number(self, day: date) -> str:
         """The next number of a day.
 
         Raises:

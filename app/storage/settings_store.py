@@ -7,7 +7,7 @@ is kept beside the new one.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -26,6 +26,20 @@ if TYPE_CHECKING:
 _HEADING = "# Quotewright settings. Delete a line to return to its default.\n"
 
 
+class LoadedSettings(NamedTuple):
+    """Settings as read from the file.
+
+    Attributes:
+        settings: They always work.
+        problems: A warning for each thing that fell back to its default: the whole file
+            (``settings.unreadable``), one field (``settings.value``), or a field that this
+            program does not know (``settings.unknown``).
+    """
+
+    settings: Settings
+    problems: tuple[Problem, ...]
+
+
 class SettingsStore:
     """Reads and writes the settings of one data folder."""
 
@@ -33,30 +47,25 @@ class SettingsStore:
         """Keep the data folder; it is made at the first save."""
         self._file = settings_file(folder)
 
-    def load(self) -> tuple[Settings, tuple[Problem, ...]]:
-        """Read the settings.
-
-        Returns:
-            The settings, and a warning for each thing that fell back to its default:
-            ``settings.unreadable`` (the whole file), ``settings.value`` (one field) or
-            ``settings.unknown`` (a field this program does not know). Without a file there are
-            defaults and no finding.
-        """
+    def load(self) -> LoadedSettings:
+        """Read the settings; without a file there are defaults and no finding."""
         try:
             data = self._file.read_bytes()
         except FileNotFoundError:
-            return Settings(), ()
+            return LoadedSettings(Settings(), ())
         except OSError as failure:
-            return Settings(), (self._problem("settings.unreadable", "", failure.strerror),)
+            return LoadedSettings(
+                Settings(), (self._problem("settings.unreadable", "", failure.strerror),)
+            )
         try:
             plain = msgspec.toml.decode(data, type=dict[str, object])
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as failure:
             self._keep_damaged(data)
-            return Settings(), (self._problem("settings.unreadable", "", failure),)
-        settings, problems = self._from_plain(plain)
-        if problems:
+            return self._nothing_read(failure)
+        loaded = self._from_plain(plain)
+        if loaded.problems:
             self._keep_damaged(data)
-        return settings, problems
+        return loaded
 
     def save(self, settings: Settings) -> None:
         """Write the settings; the old file stays whole until the new one is.
@@ -73,8 +82,9 @@ class SettingsStore:
         except OSError as failure:
             raise storage_error(self._file, "folder", failure.strerror) from failure
 
-    def _from_plain(self, plain: dict[str, object]) -> tuple[Settings, tuple[Problem, ...]]:
-        settings, problems = Settings(), []
+    def _from_plain(self, plain: dict[str, object]) -> LoadedSettings:
+        settings = Settings()
+        problems: list[Problem] = []
         for name, value in plain.items():
             if name not in Settings.__struct_fields__:
                 problems.append(self._problem("settings.unknown", name, ""))
@@ -86,7 +96,10 @@ class SettingsStore:
                 problems.append(self._problem("settings.value", name, detail))
             else:
                 settings = msgspec.structs.replace(settings, **{name: getattr(one, name)})
-        return settings, tuple(problems)
+        return LoadedSettings(settings, tuple(problems))
+
+    def _nothing_read(self, detail: object) -> LoadedSettings:
+        return LoadedSettings(Settings(), (self._problem("settings.unreadable", "", detail),))
 
     def _problem(self, code: str, field: str, detail: object) -> Problem:
         return Problem(
@@ -107,7 +120,7 @@ class SettingsStore:
 def account_manager(settings: Settings) -> AccountManager:
     """The author of new quotes."""
     return AccountManager(
-        settings.manager_id, settings.manager_name, settings.manager_phone, settings.manager_role
+        settings.manager_id, settings.manager_name, settings.manager_phone, settings.role
     )
 
 
