@@ -46,9 +46,29 @@ class Words:
         """
         return self._texts[key].format_map(parameters)
 
+    def told(self, code: str, parameters: Mapping[str, str]) -> tuple[str, str]:
+        """What is wrong and what to do, for the code of a finding or a failure.
+
+        A parameter that the text names and nobody gave is left empty: a message about a problem
+        must never become a problem itself.
+        """
+        facts = _Facts(parameters)
+        known = code if f"{code}.text" in self else "failure"
+        return (
+            self._texts[f"{known}.text"].format_map(facts),
+            self._texts[f"{known}.cure"].format_map(facts),
+        )
+
     def keys(self) -> frozenset[str]:
         """Every key."""
         return frozenset(self._texts)
+
+
+class _Facts(dict[str, str]):
+    """Parameters of a message; a missing one is empty."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
 
 
 def load_words(language: Language) -> Words:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from catalog.product_catalog import ProductCatalog
     from pricing.bills import Bills
     from pricing.policy import PricingPolicy
+    from pricing.priced import PricedItem
     from pricing.spend import SpendAnalysis, SpendPolicy
 
 
@@ -99,11 +100,7 @@ def work_out(
         fingerprint=fingerprint(quote, customer, priced) if label else "",
         filing_numbers=tuple(b.filing_number for b in bundles if b.filing_number),
         condition_texts={bundle.code: bundle.condition_text for bundle in bundles},
-        benefits={
-            item.offering: offering.benefit
-            for item in priced.items
-            if (offering := catalog.offering(item.offering)) is not None
-        },
+        benefits={item.offering: _benefit(catalog, item) for item in priced.items},
         overages={bundle.code: _overages(catalog, bundle) for bundle in bundles},
     )
     return Worked(revision, run, analysis)
@@ -121,3 +118,16 @@ def _overages(catalog: ProductCatalog, bundle: BundledOffering) -> tuple[Overage
             )
             found.append(Overage(name, charge.unit, rate.price))
     return tuple(found)
+
+
+def _benefit(catalog: ProductCatalog, item: PricedItem) -> LocalText:
+    """What the customer gains; of a bundle what its components bring, each said once."""
+    offering = catalog.offering(item.offering)
+    if offering is not None:
+        return offering.benefit
+    owners = (catalog.owner(charge.code) for charge in item.charges)
+    gains = dict.fromkeys(owner.benefit for owner in owners if owner is not None)
+    return LocalText(
+        "；".join(gain.zh for gain in gains if gain.zh),
+        "; ".join(gain.en for gain in gains if gain.en),
+    )

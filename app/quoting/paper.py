@@ -122,4 +122,6 @@ def _amounts(amounts: Amounts) -> PaperAmounts:
 
 
 def _contact(contact: Contact | None) -> PaperContact | None:
-    return contact and PaperContact(contact.name, contact.position, contact.phone)
+    if contact is None:
+        return None
+    return PaperContact(contact.name, contact.position, contact.phone)

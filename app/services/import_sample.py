@@ -50,7 +50,7 @@ def import_sample(
         ImportRejected: A file has findings that block it.
         StorageError: The database failed.
     """
-    report = progress or (lambda share: None)
+    report = progress or (lambda _share: None)
     folder = resource("sample")
     content = read_catalog_files(
         folder / "catalogue.csv",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.paths import resource
 from app.services.policies import load_rules, load_tax_classes
 from app.storage.catalog_store import CatalogStore
 from app.storage.customer_store import CustomerStore
@@ -17,6 +18,7 @@ from catalog.product_catalog import ProductCatalog
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from app.documents.pdf import FontSet
     from app.quoting.freezing import Rulebook
     from app.quoting.revision import Supplier
     from app.settings import Settings
@@ -54,6 +56,7 @@ class Workspace:
         self.rules: Rulebook = load_rules()
         self.tax_classes: tuple[TaxClass, ...] = load_tax_classes()
         self._catalog: ProductCatalog | None = None
+        self._fonts: FontSet | None = None
 
     @classmethod
     def open(cls, folder: Path) -> Workspace:
@@ -86,6 +89,14 @@ class Workspace:
     def supplier(self) -> Supplier:
         """The company that makes the offers."""
         return supplier(self.settings)
+
+    def fonts(self) -> FontSet:
+        """Fonts of the documents, loaded at the first document and kept."""
+        if self._fonts is None:
+            from app.documents.pdf import FontSet
+
+            self._fonts = FontSet.load(resource("fonts"))
+        return self._fonts
 
     def save_settings(self, settings: Settings) -> None:
         """Keep other settings.

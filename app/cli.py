@@ -1,0 +1,238 @@
+"""The command line: the same job without a window.
+
+Exit codes: 0 done; 1 findings or a failure, told on stderr; 2 the command was not understood.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.errors import ImportRejected, QuotewrightError
+from app.figures import Figures
+from app.paths import data_folder
+from app.translation import load_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.services.workspace import Workspace
+    from app.translation import Words
+    from catalog.problem import Problem
+
+DONE, FAILED = 0, 1
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; gives the exit code."""
+    given = _parser().parse_args(arguments)
+    words = load_words(given.language)
+    from app.services.workspace import Workspace
+
+    try:
+        workspace = Workspace.open(given.data or data_folder())
+        try:
+            code: int = given.run(given, workspace, words)
+            return code
+        finally:
+            workspace.close()
+    except ImportRejected as failure:
+        _tell(failure, words)
+        print_problems(failure.problems, words)
+        return FAILED
+    except QuotewrightError as failure:
+        _tell(failure, words)
+        return FAILED
+
+
+def print_problems(problems: Sequence[Problem], words: Words) -> None:
+    """Each finding on one line of stderr: place, what is wrong, what to do."""
+    for problem in problems:
+        where = problem.where
+        parts = [where.file, where.sheet, str(where.row or ""), where.column, where.subject]
+        place = ":".join(part for part in parts if part)
+        text, cure = words.told(problem.code, problem.parameters)
+        print(f"{place}: {problem.severity}: {text} {cure}", file=sys.stderr)
+
+
+def _tell(failure: QuotewrightError, words: Words) -> None:
+    text, cure = words.told(failure.code, failure.parameters)
+    print(f"{text} {cure}", file=sys.stderr)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="main.py",
+        description="Quotewright: proposals, contracts and approval sheets from a quote. "
+        "Without a command the window opens.",
+    )
+    parser.add_argument("--data", type=Path, help="data folder (default: the user's)")
+    parser.add_argument(
+        "--language", choices=("zh", "en"), default="zh", help="language of messages (default: zh)"
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    _add_import(commands)
+    _add_price(commands)
+    _add_render(commands)
+    check = commands.add_parser("check", help="check the catalogue and the document templates")
+    check.set_defaults(run=_check)
+    return parser
+
+
+def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "import", help="import a catalogue, a customer with bills, a quote, or the sample data"
+    )
+    command.add_argument("price_list", nargs="?", type=Path, help=".xlsx, .xls or .csv of charges")
+    command.add_argument("--bundles", type=Path, help="TOML file of bundles")
+    command.add_argument("--version", help="name of the catalogue version (default: file and day)")
+    command.add_argument("--customer", type=Path, help="TOML file of a customer")
+    command.add_argument("--bills", type=Path, help="table of the customer's bills")
+    command.add_argument("--quote", type=Path, help="TOML file of a quote")
+    command.add_argument("--sample", action="store_true", help="the sample data")
+    command.add_argument(
+        "--dry-run", action="store_true", help="read and report a catalogue, store nothing"
+    )
+    command.set_defaults(run=_import)
+
+
+def _add_price(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("price", help="price a stored quote")
+    command.add_argument("quote", help="number or identifier of the quote")
+    command.add_argument(
+        "--format", choices=("text", "json"), default="text", help="explanation, or the result"
+    )
+    command.set_defaults(run=_price)
+
+
+def _add_render(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("render", help="write the documents of a stored quote")
+    command.add_argument("quote", help="number or identifier of the quote")
+    command.add_argument(
+        "kind", nargs="*", help="proposal, contract, approval (default: all three)"
+    )
+    command.add_argument("--out", type=Path, default=Path("out"), help="folder (default: out)")
+    command.set_defaults(run=_render)
+
+
+def _import(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
+    from app.services.import_sample import import_sample
+
+    now = datetime.now(UTC)
+    if given.sample:
+        done = import_sample(workspace, today=_today(), now=now)
+        print(
+            f"offerings {done.offerings}, charges {done.charges}, bundles {done.bundles}, "
+            f"customers {done.customers}, quotes {done.quotes}"
+        )
+        return DONE
+    if not (given.price_list or given.customer or given.quote):
+        print("nothing to import; see main.py import --help", file=sys.stderr)
+        return 2
+    code = DONE
+    if given.price_list:
+        code = _import_catalog(given, workspace, words)
+    if given.customer:
+        _import_customer(given, workspace, now)
+    if given.quote:
+        from app.services.import_cases import read_quote
+
+        quote = read_quote(given.quote)
+        workspace.quotes.create(quote, now=now)
+        print(f"quote {quote.number}")
+    return code
+
+
+def _import_catalog(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
+    from app.services.import_catalog import read_catalog_files
+
+    day = _today()
+    version = given.version or f"{given.price_list.stem} {day.isoformat()}"
+    read = read_catalog_files(
+        given.price_list, given.bundles, workspace.tax_classes, day, version=version
+    )
+    content = read.accepted()
+    print_problems(read.problems, words)
+    if not given.dry_run:
+        workspace.catalogs.save(content)
+        workspace.forget_catalog()
+    stored = "read" if given.dry_run else "stored"
+    print(
+        f"catalogue {version} {stored}: {len(content.offerings)} offerings, "
+        f"{read.rows} charges, {len(content.bundles)} bundles"
+    )
+    return DONE
+
+
+def _import_customer(given: argparse.Namespace, workspace: Workspace, now: datetime) -> None:
+    from app.services.import_cases import read_bills, read_customer
+    from pricing.bills import Bills
+
+    customer = read_customer(given.customer)
+    bills = read_bills(given.bills) if given.bills else Bills()
+    workspace.customers.save(customer, bills, now=now)
+    months = bills.months()
+    print(f"customer {customer.id} {customer.name}, bills of {len(months)} months")
+
+
+def _price(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
+    import msgspec
+
+    from app.quoting.explanation import explain
+    from app.services.working_out import work_out_stored
+
+    revision = work_out_stored(workspace, given.quote)
+    if given.format == "json":
+        result = {
+            "number": revision.quote.number,
+            "priced": revision.priced,
+            "analysis": revision.analysis,
+            "replay": revision.replay,
+            "saving": revision.saving,
+            "verdict": revision.verdict,
+        }
+        print(msgspec.json.format(msgspec.json.encode(result)).decode())
+    else:
+        print(explain(revision, words, Figures(words.language)), end="")
+    blocking = [problem for problem in revision.priced.problems if problem.blocks]
+    print_problems(blocking, words)
+    return FAILED if blocking else DONE
+
+
+def _render(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
+    from app.services.issue_documents import PaperKind, issue_documents
+    from app.services.working_out import work_out_stored
+
+    try:
+        kinds = [PaperKind(kind) for kind in given.kind] or list(PaperKind)
+    except ValueError as fault:
+        print(f"{fault}; one of {', '.join(PaperKind)}", file=sys.stderr)
+        return 2
+    revision = work_out_stored(workspace, given.quote)
+    issued = issue_documents(
+        workspace, revision, kinds, given.out, now=datetime.now(UTC), replace=True
+    )
+    for file in issued:
+        pages = f", {file.pages} pages" if file.pages else ""
+        print(f"{file.path}{pages}")
+        print_problems(file.problems, words)
+    return DONE
+
+
+def _check(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
+    del given
+    from app.services.checking import check_everything
+
+    problems = check_everything(workspace)
+    print_problems(problems, words)
+    errors = sum(problem.blocks for problem in problems)
+    print(f"{errors} errors, {len(problems) - errors} other findings")
+    return FAILED if errors else DONE
+
+
+def _today() -> date:
+    """The day on the user's clock; the only place of the command line that reads it."""
+    return datetime.now().astimezone().date()

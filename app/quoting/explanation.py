@@ -1,0 +1,95 @@
+"""explain(): a priced quote as plain text, step by step, for people, support and tests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.figures import Figures
+    from app.quoting.revision import Revision
+    from app.translation import Words
+    from pricing.priced import Amounts, PricedCharge, PricedItem
+
+_RULE = "-" * 78
+
+
+def explain(revision: Revision, words: Words, figures: Figures) -> str:
+    """Every item with every step, the totals, who must approve, and the findings."""
+    quote = revision.quote
+    lines = [
+        words("explain.quote", number=quote.number, title=quote.title),
+        words("explain.customer", name=revision.customer.name),
+        words("explain.term", term=quote.term, date=figures.date(quote.price_date)),
+        _RULE,
+    ]
+    for item in revision.priced.items:
+        lines.extend(_item(item, words, figures))
+    lines.append(_RULE)
+    lines.extend(_totals(revision, words, figures))
+    lines.extend(_authority(revision, words))
+    if revision.priced.problems:
+        lines.append(words("explain.findings"))
+        for problem in revision.priced.problems:
+            text, cure = words.told(problem.code, problem.parameters)
+            lines.append(f"  [{problem.where.subject}] {text} {cure}")
+    return "\n".join(lines) + "\n"
+
+
+def _item(item: PricedItem, words: Words, figures: Figures) -> Iterator[str]:
+    note = f" {words('explain.optional')}" if item.optional else ""
+    yield f"{item.quantity} x {item.offering} {figures.text(item.name)}{note}"
+    for charge in item.charges:
+        yield from _charge(charge, words, figures)
+    if item.free_months:
+        yield f"  {words('explain.free_months', months=item.free_months)}"
+
+
+def _charge(charge: PricedCharge, words: Words, figures: Figures) -> Iterator[str]:
+    period = words(f"period.{charge.period}")
+    price = figures.price(charge.list_price)
+    yield (
+        f"  {charge.code} {figures.text(charge.name)}, {period}: "
+        f"{figures.quantity(charge.quantity)} {charge.unit} x {price}"
+    )
+    for step in charge.steps:
+        label = words(step.code, source=step.source, **step.parameters)
+        yield f"    {label}: {figures.money(step.change)} = {figures.money(step.result)}"
+    tax = words(
+        "explain.ex_tax", ex_tax=figures.money(charge.net_ex_tax), tax=figures.money(charge.tax)
+    )
+    rate = figures.rate(charge.tax_rate)
+    yield f"    {words('step.net')}: {figures.money(charge.net_amount)} ({tax}, {rate})"
+
+
+def _totals(revision: Revision, words: Words, figures: Figures) -> Iterator[str]:
+    totals = revision.priced.totals
+
+    def row(key: str, amounts: Amounts) -> str:
+        tax = words(
+            "explain.ex_tax",
+            ex_tax=figures.money(amounts.net_ex_tax),
+            tax=figures.money(amounts.tax),
+        )
+        name = words(f"explain.total_{key}", term=totals.term)
+        return f"{name}: {figures.money(amounts.net_amount)} ({tax})"
+
+    yield row("one_time", totals.one_time)
+    yield row("monthly", totals.monthly)
+    for key, amounts in (("yearly", totals.yearly), ("usage", totals.usage)):
+        if amounts.net_amount:
+            yield row(key, amounts)
+    if totals.free.net_amount:
+        yield row("free", totals.free)
+    yield row("contract", totals.contract)
+
+
+def _authority(revision: Revision, words: Words) -> Iterator[str]:
+    verdict = revision.verdict
+    if verdict.blocked:
+        yield words("explain.blocked", criteria=", ".join(verdict.blocked))
+        return
+    name = verdict.level_name.spoken(words.language)
+    own = f" ({words('explain.own')})" if verdict.within_own else ""
+    yield words("explain.authority", level=verdict.level, name=name) + own

@@ -1,0 +1,156 @@
+"""Write the papers of a revision: proposal and contract as Word and PDF, and the approval workbook.
+
+Every file comes from one frozen revision, is checked before it is handed out, is written so that
+a crash leaves nothing half done, and is kept by its content.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.errors import Cancelled, FileError
+from app.figures import Figures
+from app.quoting.paper import for_customer
+from app.quoting.secrets import secrets_of
+from app.storage.files import write_atomically
+from app.translation import load_words
+from catalog.problem import Problem
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from app.quoting.revision import Revision
+    from app.services.workspace import Workspace
+    from catalog.local_text import Language
+
+
+class PaperKind(StrEnum):
+    """What can be issued."""
+
+    PROPOSAL = "proposal"
+    CONTRACT = "contract"
+    APPROVAL = "approval"
+
+
+class IssuedFile(msgspec.Struct, frozen=True):
+    """A file that was written.
+
+    Attributes:
+        path: Where.
+        kind: What it is.
+        pages: Pages of the document; 0 for a workbook.
+        problems: What should be looked at, such as facts to fill in by hand.
+    """
+
+    path: Path
+    kind: PaperKind
+    pages: int
+    problems: tuple[Problem, ...]
+
+
+def is_draft(revision: Revision) -> bool:
+    """Whether papers must say so: somebody else must approve, or findings block the quote."""
+    blocked = any(problem.blocks for problem in revision.priced.problems)
+    return blocked or not revision.verdict.within_own
+
+
+def issue_documents(
+    workspace: Workspace,
+    revision: Revision,
+    kinds: Sequence[PaperKind],
+    folder: Path,
+    *,
+    now: datetime,
+    replace: bool = False,
+    progress: Callable[[float], None] | None = None,
+    cancel: threading.Event | None = None,
+) -> tuple[IssuedFile, ...]:
+    """Write the papers into a folder; all are made before the first is written.
+
+    Args:
+        workspace: The user's data.
+        revision: What they say.
+        kinds: Which papers.
+        folder: Made when it is not there.
+        now: The moment.
+        replace: Take the place of files of the same name; otherwise a number is added.
+        progress: Called with the share done.
+        cancel: Set to stop before anything is written.
+
+    Raises:
+        DocumentError: A paper could not be made, or is not what the revision says.
+        IssueRefused: A customer's paper would show something internal.
+        FileError: The folder cannot be written.
+        Cancelled: ``cancel`` was set.
+    """
+    language: Language = "en" if revision.quote.language == "en" else "zh"
+    made: list[tuple[PaperKind, str, bytes, int, tuple[Problem, ...]]] = []
+    for position, kind in enumerate(kinds):
+        if cancel is not None and cancel.is_set():
+            raise Cancelled
+        made.extend(_make(workspace, revision, kind, language))
+        if progress is not None:
+            progress((position + 1) / (len(kinds) + 1))
+    issued = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as failure:
+        raise FileError(file=folder.name, reason=failure.strerror or "") from failure
+    for kind, suffix, data, pages, problems in made:
+        path = _free_path(folder, kind, suffix, replace=replace)
+        write_atomically(path, data)
+        workspace.documents.keep(
+            data,
+            quote=revision.quote.id,
+            revision=revision.label,
+            kind=kind,
+            file_format=suffix,
+            now=now,
+        )
+        issued.append(IssuedFile(path, kind, pages, problems))
+    if progress is not None:
+        progress(1.0)
+    return tuple(issued)
+
+
+def _make(
+    workspace: Workspace, revision: Revision, kind: PaperKind, language: Language
+) -> list[tuple[PaperKind, str, bytes, int, tuple[Problem, ...]]]:
+    words, figures = load_words(language), Figures(language)
+    if kind is PaperKind.APPROVAL:
+        from app.documents.workbooks.approval import write_approval
+
+        data = write_approval(revision, words, figures, workspace.rules.authority)
+        return [(kind, "xlsx", data, 0, ())]
+    from app.documents.issue import render
+    from app.documents.kinds import KINDS
+
+    done = render(
+        KINDS[kind],
+        for_customer(revision, draft=is_draft(revision)),
+        language=language,
+        fonts=workspace.fonts(),
+        words=words,
+        figures=figures,
+        secrets=secrets_of(revision),
+    )
+    return [
+        (kind, "docx", done.docx, done.pages, done.findings),
+        (kind, "pdf", done.pdf, done.pages, ()),
+    ]
+
+
+def _free_path(folder: Path, kind: PaperKind, suffix: str, *, replace: bool) -> Path:
+    """The file to write; an older file is never overwritten without being told to."""
+    path = folder / f"{kind}.{suffix}"
+    number = 2
+    while path.exists() and not replace:
+        path = folder / f"{kind} ({number}).{suffix}"
+        number += 1
+    return path

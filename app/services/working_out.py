@@ -1,0 +1,51 @@
+"""Work out a stored quote with its catalogue, rules and customer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.errors import RecordMissing
+from app.quoting.freezing import work_out
+from app.services.quote_library import open_quote
+
+if TYPE_CHECKING:
+    from app.quoting.revision import Revision
+    from app.services.workspace import Workspace
+
+
+def work_out_stored(workspace: Workspace, number_or_id: str, label: str = "A") -> Revision:
+    """A stored quote, priced and judged with the newest catalogue.
+
+    Args:
+        workspace: The user's data.
+        number_or_id: Printed number or identifier.
+        label: Letter of the revision.
+
+    Raises:
+        RecordMissing: There is no such quote, or no catalogue yet.
+    """
+    catalog = workspace.catalog()
+    if catalog is None:
+        raise RecordMissing(record="catalogue")
+    opened = open_quote(workspace, find_quote(workspace, number_or_id))
+    return work_out(
+        opened.quote,
+        opened.customer,
+        opened.bills,
+        catalog,
+        workspace.rules,
+        workspace.supplier(),
+        label=label,
+    ).revision
+
+
+def find_quote(workspace: Workspace, number_or_id: str) -> str:
+    """Identifier of a quote given by number or identifier.
+
+    Raises:
+        RecordMissing: There is no such quote.
+    """
+    for row in workspace.quotes.search(number_or_id):
+        if number_or_id in (row.number, row.id):
+            return row.id
+    return workspace.quotes.load(number_or_id).quote.id
