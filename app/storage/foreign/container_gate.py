@@ -31,7 +31,7 @@ def check_container(members: Sequence[zipfile.ZipInfo], limits: Limits) -> list[
         found.extend(_packing_faults(member, limits))
     total = sum(member.file_size for member in members)
     if total > limits.total:
-        found.append(finding("gate.zip_bomb", part="", size=_megabytes(total)))
+        found.append(finding("gate.contents_too_large", size=_megabytes(total)))
     found.extend(_overlaps(members))
     return found
 

@@ -95,7 +95,8 @@ class Inspection:
             while block := stream.read(_BLOCK):
                 count += len(block)
                 if count > member.file_size:
-                    raise PartRefused(finding("gate.zip_bomb", part=member.filename, size="?"))
+                    size = f"> {member.file_size} B"
+                    raise PartRefused(finding("gate.zip_bomb", part=member.filename, size=size))
                 yield block
 
     def _check_table(self, member: zipfile.ZipInfo) -> None:

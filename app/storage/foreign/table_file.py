@@ -29,6 +29,11 @@ class FaultyCell(msgspec.Struct, frozen=True):
         """Such as ``C12``."""
         return f"{column_letters(self.column)}{self.row}"
 
+    @property
+    def parameters(self) -> dict[str, str]:
+        """The values that the text of the code names."""
+        return {"value": self.text}
+
 
 Cell = str | FaultyCell
 """Text as the user sees it, except that a number keeps all its digits and has no separators."""
