@@ -1,0 +1,48 @@
+# Quotewright. `make run` and `make test` set everything up by themselves.
+VENV ?= .venv
+PY := $(VENV)/bin/python
+export PYTHONDONTWRITEBYTECODE :=
+export VENV
+
+.PHONY: run test check format bench prove translate clean setup-run setup-test
+
+run: setup-run
+	@$(PY) main.py
+
+test: setup-test check
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -m "not prove"
+
+# Lint, format, types, import contracts and conventions: under a minute.
+check: setup-test
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/ruff format --check --quiet .
+	@$(VENV)/bin/mypy
+	@$(VENV)/bin/lint-imports
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q tests/architecture
+
+format: setup-test
+	@$(VENV)/bin/ruff check --fix --quiet . || true
+	@$(VENV)/bin/ruff format --quiet .
+
+# Each benchmark prints what it measured; nothing is asserted.
+bench: setup-test
+	@for file in benchmarks/*_bench.py; do \
+		echo "== $$file"; QT_QPA_PLATFORM=offscreen PYTHONPATH=. $(PY) $$file || exit 1; \
+	done
+
+# Long proofs; each prints its figure and its time.
+prove: setup-test
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -m prove -s --durations=0
+
+# Collect the window's texts and compile the translations.
+translate: setup-test
+	@$(PY) -m app.ui.translations
+
+clean:
+	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+setup-run:
+	@sh .ci/setup run
+
+setup-test:
+	@sh .ci/setup test
