@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
@@ -9,6 +10,7 @@ NAMESPACES: Final = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
+_STYLED: Final = re.compile(r'(<w:pStyle w:val="\w+"/>)')
 
 
 class Xml(str):
@@ -91,6 +93,7 @@ class Row(NamedTuple):
     header: bool = False
     height: float = 0
     exact: bool = False
+    keep: bool = False
 
 
 def tag_row(statement: str, columns: int) -> Row:
@@ -103,7 +106,7 @@ def table(
     rows: tuple[Row, ...],
     *,
     borders: str = "",
-    padding: tuple[float, float, float, float] = (1.2, 1.8, 1.2, 1.8),
+    padding: tuple[float, float, float, float] = (1.2, 0, 1.2, 0),
     indent: float = 0,
     description: str = "",
 ) -> Xml:
@@ -141,19 +144,22 @@ def _row(row: Row, widths: tuple[float, ...]) -> str:
     cells, column = "", 0
     for cell in row.cells:
         width = sum(twips(width) for width in widths[column : column + cell.span])
-        cells += _cell(cell, width)
+        cells += _cell(cell, width, keep=row.keep)
         column += cell.span
     return f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>"
 
 
-def _cell(cell: Cell, width: int) -> str:
+def _cell(cell: Cell, width: int, *, keep: bool) -> str:
+    content = cell.content
+    if keep:
+        content = _STYLED.sub(r"\1<w:keepNext/>", content)
     spanned = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
     fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.fill}"/>' if cell.fill else ""
     padding = _padding(cell.padding, "tcMar") if cell.padding else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}'
         f"{_borders(cell.borders, 'tcBorders')}{fill}{padding}"
-        f'<w:vAlign w:val="{cell.valign}"/></w:tcPr>{cell.content}</w:tc>'
+        f'<w:vAlign w:val="{cell.valign}"/></w:tcPr>{content}</w:tc>'
     )
 
 

@@ -105,8 +105,9 @@ def draw(path: Path) -> None:
 
 
 def _cover() -> Xml:
-    inner = (22.0, 36.0, 130.0, 22.0)
+    """The cover: one table over the whole page, whose outer columns are its margins."""
     empty = para("Gap")
+    line = f"bottom=4:{RULE}"
     facts = (
         ("呈送", "{{ customer.name }}　{{ customer.addressee }}"),
         ("方案", "{{ document.title }}"),
@@ -114,44 +115,40 @@ def _cover() -> Xml:
         ("日期", "{{ document.date }}"),
         ("客户经理", "{{ manager.name }}　{{ manager.phone }}"),
     )
-    band = Cell(
-        para("CoverBrand", "{{ supplier.brand }}", "　", span("{{ document.draft }}", "Strong"))
+    band = (
+        para("CoverBrand", "{{ supplier.brand }}　{{ document.draft }}")
         + para("CoverTitle", "通信服务建议书")
-        + para("CoverLead", "{{ customer.name }}"),
-        fill=NAVY,
-        span=4,
-        valign="bottom",
-        padding=(20, 22, 16, 22),
+        + para("CoverLead", "{{ customer.name }}")
     )
-    rows = [
-        Row((band,), height=138, exact=True),
-        Row((Cell(empty, fill=ACCENT, span=4),), height=2, exact=True),
-        Row((Cell(empty, span=4),), height=20, exact=True),
-    ]
-    for label, fact in facts:
-        line = f"bottom=4:{RULE}"
-        rows.append(
-            Row(
-                (
-                    Cell(empty),
-                    Cell(para("CoverLabel", label), borders=line, padding=(1, 1, 1, 0)),
-                    Cell(para("CoverFact", fact), borders=line, padding=(1, 1, 1, 0)),
-                    Cell(empty),
-                ),
-                height=11,
-                exact=True,
-            )
-        )
-    foot = Cell(
+    foot = (
         para("CoverFoot", span("{{ supplier.name }}", "Strong"))
         + para("CoverFoot", "{{ supplier.address }}　服务热线 {{ supplier.hotline }}")
-        + para("CoverFoot", "{{ slogan }}"),
-        span=2,
-        valign="bottom",
-        padding=(1, 1, 1, 0),
+        + para("CoverFoot", "{{ slogan }}")
     )
-    rows.append(Row((Cell(empty), foot, Cell(empty)), height=62, exact=True))
-    return table(inner, tuple(rows), padding=(0, 0, 0, 0), description="封面")
+
+    def framed(*cells: Cell, fill: str = "", height: float) -> Row:
+        margin = Cell(empty, fill=fill)
+        return Row((margin, *cells, margin), height=height, exact=True)
+
+    rows = (
+        framed(
+            Cell(band, fill=NAVY, span=2, valign="bottom", padding=(20, 0, 16, 0)),
+            fill=NAVY,
+            height=138,
+        ),
+        framed(Cell(empty, fill=ACCENT, span=2), fill=ACCENT, height=2),
+        framed(Cell(empty, span=2), height=20),
+        *(
+            framed(
+                Cell(para("CoverLabel", label), borders=line),
+                Cell(para("CoverFact", fact), borders=line),
+                height=11,
+            )
+            for label, fact in facts
+        ),
+        framed(Cell(foot, span=2, valign="bottom"), height=62),
+    )
+    return table((22, 36, 130, 22), rows, padding=(0, 0, 0, 0), description="封面")
 
 
 def _header() -> str:

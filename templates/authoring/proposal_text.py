@@ -11,9 +11,7 @@ if TYPE_CHECKING:
 
 ACCENT: Final = "2F5CE5"
 RULE: Final = "D8DEE9"
-PALE: Final = "F4F6FB"
 _LINES: Final = f"top=8:{ACCENT} bottom=4:{RULE} insideH=4:{RULE}"
-_HEAD: Final = f"bottom=4:{RULE}"
 
 
 class Picture(NamedTuple):
@@ -37,10 +35,10 @@ def body_parts() -> Iterator[Xml | Picture]:
 
 def _head(*names: str, right_from: int = 1) -> Row:
     cells = (
-        Cell(para("TableHead" if place < right_from else "TableHeadRight", name), fill=PALE)
+        Cell(para("TableHead" if place < right_from else "TableHeadRight", name))
         for place, name in enumerate(names)
     )
-    return Row(tuple(cells), header=True)
+    return Row(tuple(cells), header=True, keep=True)
 
 
 def _tiles(*tiles: tuple[str, str, str, str]) -> Xml:
@@ -137,9 +135,9 @@ def _bills_table() -> Xml:
         )
     head = Row(
         (
-            Cell(para("TableHead", "费用项目"), fill=PALE),
+            Cell(para("TableHead", "费用项目")),
             Cell(para("Tag", loop)),
-            Cell(para("TableHeadRight", "{{ month }}"), fill=PALE),
+            Cell(para("TableHeadRight", "{{ month }}")),
             Cell(para("Tag", end)),
         ),
         header=True,

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from docx.section import _Footer, _Header
 
 A4: Final = (210.0, 297.0)
+_SETTINGS: Final = (
+    f'<w:settings {NAMESPACES}><w:defaultTabStop w:val="420"/>'
+    '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>'
+    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"'
+    ' w:val="15"/></w:compat></w:settings>'
+)
 
 
 class Margins(tuple[float, float, float, float]):
@@ -38,6 +44,7 @@ class Sheet:
         self._body: list[str] = []
         self._replace_children(self._document.styles.element, styles)
         self._replace_children(self._document.part.numbering_part.element, numbering)
+        self._replace_children(self._document.settings.element, _SETTINGS)
 
     def add(self, *parts: Xml) -> None:
         """Append paragraphs and tables."""

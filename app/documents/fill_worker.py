@@ -1,0 +1,133 @@
+"""Fill a user's template in a process of its own that can be killed.
+
+The allow-list keeps loops short and forbids computing, yet a file that somebody sent may still be
+built to take forever or to eat all memory inside the libraries that read it. A worker that runs out
+of time or memory dies alone. Templates that come with the program need none of this.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from app.errors import DocumentError, TemplateError, WorkerFailed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from multiprocessing.connection import Connection
+
+    from app.documents.kind import FieldValues
+
+SECONDS: Final = 20.0
+"""Wall time for one template, the start of the process included."""
+MEGABYTES: Final = 1024
+"""Address space of the worker; where the system cannot limit it, only time is limited."""
+
+
+class _Order(msgspec.Struct, frozen=True):
+    """What the worker is asked to fill; plain values only, so that nothing is unpickled."""
+
+    template: bytes
+    values: dict[str, object]
+    known: list[str]
+    name: str
+    title: str
+    pictures: dict[str, bytes]
+
+
+class _Answer(msgspec.Struct, frozen=True):
+    """What came of it: the file, or the kind of failure with its parts."""
+
+    docx: bytes = b""
+    failure: str = ""
+    reasons: tuple[str, ...] = ()
+
+
+def fill_apart(
+    template: bytes,
+    values: FieldValues,
+    *,
+    known: frozenset[str],
+    name: str,
+    title: str,
+    pictures: Mapping[str, bytes],
+    seconds: float = SECONDS,
+) -> bytes:
+    """Fill a template in a worker; as ``app.documents.word.fill``.
+
+    Raises:
+        TemplateError: If the template is at fault.
+        DocumentError: If a value must not be printed.
+        WorkerFailed: If the worker ran out of time or memory, or died.
+    """
+    order = _Order(template, dict(values), sorted(known), name, title, dict(pictures))
+    answer = _asked(msgspec.msgpack.encode(order), seconds)
+    if answer.failure == "template":
+        raise TemplateError(name, answer.reasons)
+    if answer.failure == "document":
+        raise DocumentError(reason="; ".join(answer.reasons))
+    if answer.failure:
+        raise WorkerFailed(worker="fill", reason=answer.failure)
+    return answer.docx
+
+
+def _asked(order: bytes, seconds: float) -> _Answer:
+    """Start a worker, hand it the order, wait for the answer, and end it in any case."""
+    context = multiprocessing.get_context("spawn")
+    here, there = context.Pipe()
+    worker = context.Process(target=_work, args=(there,), daemon=True)
+    worker.start()
+    there.close()
+    try:
+        here.send_bytes(order)
+        if not here.poll(seconds):
+            return _Answer(failure="time")
+        return msgspec.msgpack.decode(here.recv_bytes(), type=_Answer)
+    except (EOFError, OSError):
+        return _Answer(failure="died")
+    finally:
+        here.close()
+        worker.kill()
+        worker.join()
+
+
+def _work(connection: Connection) -> None:
+    """The worker: one order, one answer."""
+    _limit_memory()
+    order = msgspec.msgpack.decode(connection.recv_bytes(), type=_Order)
+    connection.send_bytes(msgspec.msgpack.encode(_answered(order)))
+
+
+def _answered(order: _Order) -> _Answer:
+    from app.documents.word import fill
+
+    try:
+        docx = fill(
+            order.template,
+            order.values,  # type: ignore[arg-type]  # plain values, checked by fill itself
+            known=frozenset(order.known),
+            name=order.name,
+            title=order.title,
+            pictures=order.pictures,
+        )
+    except TemplateError as error:
+        return _Answer(failure="template", reasons=error.reasons)
+    except DocumentError as error:
+        return _Answer(failure="document", reasons=tuple(error.parameters.values()))
+    except MemoryError:
+        return _Answer(failure="memory")
+    except (RecursionError, ValueError, KeyError) as error:
+        return _Answer(failure="template", reasons=(f"{type(error).__name__}: {error}",))
+    return _Answer(docx=docx)
+
+
+def _limit_memory() -> None:
+    if sys.platform != "win32":
+        import resource
+
+        limit = MEGABYTES << 20
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

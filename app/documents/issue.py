@@ -1,0 +1,142 @@
+"""Render a document: fill, convert, read back, scan. Nothing that fails a step leaves here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.documents.kind import Audience, known_names
+from app.documents.template import find_template
+from app.errors import TemplateError
+from catalog.problem import Place, Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from app.documents.kind import DocumentKind
+    from app.documents.pdf import Finding, FontSet
+    from app.figures import Figures
+    from app.quoting.revision import CustomerRevision
+    from app.translation import Words
+    from catalog.local_text import Language
+
+
+class RenderedDocument(msgspec.Struct, frozen=True):
+    """A finished document.
+
+    Attributes:
+        docx: The Word document.
+        pdf: The PDF with the same words.
+        pages: Number of pages of the PDF.
+        findings: What should be looked at: facts to fill in by hand, things that the PDF cannot
+            show as Word would.
+        template_version: Version of the template that was filled.
+    """
+
+    docx: bytes
+    pdf: bytes
+    pages: int
+    findings: tuple[Problem, ...]
+    template_version: str
+
+
+def render(
+    kind: DocumentKind,
+    revision: CustomerRevision,
+    *,
+    language: Language,
+    fonts: FontSet,
+    words: Words,
+    figures: Figures,
+    secrets: Sequence[str] = (),
+    user_templates: Path | None = None,
+) -> RenderedDocument:
+    """Make a document and prove that it says what the revision says.
+
+    Args:
+        kind: What to make.
+        revision: What to print; it has no place for internal figures.
+        language: Language of the document.
+        fonts: Fonts of the PDF.
+        words: Texts in that language.
+        figures: Formats in that language.
+        secrets: Internal figures and remarks of this quote, as text; a customer's document that
+            shows one is refused.
+        user_templates: Folder of the user's own templates.
+
+    Raises:
+        TemplateError: If there is no template, or it is at fault.
+        DocumentError: If a value must not be printed.
+        ReadbackDiffers: If the written document is not what the revision says.
+        IssueRefused: If it shows an internal figure.
+        WorkerFailed: If a user's template took too much time or memory.
+    """
+    from app.documents.leak_scan import refuse_leaks
+    from app.documents.pdf import convert
+    from app.documents.readback import compare
+
+    if language not in kind.languages:
+        raise TemplateError(f"{kind.id}/{language}", ["template.not_found"])
+    docx, version = _filled(kind, revision, language, words, figures, user_templates)
+    draft_mark = words("paper.draft") if revision.draft else ""
+    title = f"{kind.title(words)} {revision.customer_name}"
+    result = convert(
+        docx,
+        fonts=fonts,
+        title=title,
+        language="zh-CN" if language == "zh" else "en",
+        draft_mark=draft_mark,
+    )
+    printed = kind.printed(revision, words, figures)
+    compare(kind.id, docx, result.data, printed, draft_mark=draft_mark)
+    if kind.audience is Audience.CUSTOMER:
+        public = [text for figure in printed for text in figure.texts]
+        for data in (docx, result.data):
+            refuse_leaks(data, secrets, public=public)
+    found = (*kind.findings(revision), *(_pdf_finding(finding) for finding in result.findings))
+    return RenderedDocument(docx, result.data, result.pages, found, version)
+
+
+def _filled(
+    kind: DocumentKind,
+    revision: CustomerRevision,
+    language: Language,
+    words: Words,
+    figures: Figures,
+    user_templates: Path | None,
+) -> tuple[bytes, str]:
+    """The Word document, and the version of its template."""
+    from app.documents.bill_picture import draw_bills
+    from app.documents.docx_package import picture_frames
+    from app.documents.fill_worker import fill_apart
+    from app.documents.word import fill
+
+    template = find_template(kind.id, language, user_templates)
+    frames = picture_frames(template.docx)
+    pictures = {
+        name: draw_bills(chart, frames[name], figures)
+        for name, chart in kind.charts(revision, words, figures).items()
+        if name in frames
+    }
+    filled = (fill if template.bundled else fill_apart)(
+        template.docx,
+        kind.fields(revision, words, figures),
+        known=known_names(kind.guide),
+        name=template.name,
+        title=f"{kind.title(words)} {revision.customer_name}",
+        pictures=pictures,
+    )
+    return filled, template.manifest.version
+
+
+def _pdf_finding(finding: Finding) -> Problem:
+    """What the PDF cannot show; an empty box in place of a character is never handed out."""
+    missing = finding.what.startswith("missing glyph")
+    return Problem(
+        "paper.missing_glyph" if missing else "paper.unsupported",
+        Severity.ERROR if missing else Severity.WARNING,
+        Place(sheet=finding.where),
+        {"what": finding.what},
+    )

@@ -1,0 +1,135 @@
+"""Search a produced file for internal figures: the last barrier before a customer sees it.
+
+The types leave no place for cost or margin in a customer's document, and templates may only name
+declared fields; this scan assumes that both have failed, and looks into every corner of the file:
+hidden text, properties, comments, alternative texts, hidden sheets, metadata.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+import zipfile
+from typing import TYPE_CHECKING, Final
+
+from app.errors import IssueRefused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+LEAST_DIGITS: Final = 4
+"""Shorter numbers occur by accident in dates and quantities; the types guard those."""
+LEAST_CHARACTERS: Final = 4
+"""Shorter words occur by accident."""
+
+_BLOCK_END: Final = re.compile(rb"</(w:p|a:p|si|c|row|comment|text)>")
+_MARKUP: Final = re.compile(r"<[^>]*>")
+_ATTRIBUTE: Final = re.compile(r'="([^"]*)"')
+_SEPARATORS: Final = re.compile(r"[\s,，'’_\u00a0\u2009]+")
+_NUMBER: Final = re.compile(r"-?[¥￥]?[\d,，]+(\.\d+)?[%‰]?")
+
+
+def refuse_leaks(data: bytes, secrets: Sequence[str], *, public: Sequence[str] = ()) -> None:
+    """Refuse a file that shows an internal figure.
+
+    Args:
+        data: A .docx, .xlsx or PDF.
+        secrets: Figures and remarks that must not be in it, as text.
+        public: Figures that the document must show anyway: a secret that reads the same proves
+            nothing and is left out.
+
+    Raises:
+        IssueRefused: With how many were found; not which, because messages are logged.
+    """
+    found = leaks(data, secrets, public=public)
+    if found:
+        raise IssueRefused(reason="internal_figures", count=len(found))
+
+
+def leaks(data: bytes, secrets: Sequence[str], *, public: Sequence[str] = ()) -> tuple[str, ...]:
+    """The secrets that a file shows, in the order given."""
+    shown = {_plain(text) for text in public}
+    wanted = [
+        secret for secret in secrets if _is_telling(secret) and _plain(secret) not in shown
+    ]
+    if not wanted:
+        return ()
+    passages = [_folded(passage) for passage in _passages(data)]
+    return tuple(
+        secret for secret in wanted if any(_pattern(secret).search(text) for text in passages)
+    )
+
+
+def _is_telling(secret: str) -> bool:
+    digits = sum(character.isdigit() for character in secret)
+    if _NUMBER.fullmatch(secret.strip()):
+        return digits >= LEAST_DIGITS
+    return len(_folded(secret)) >= LEAST_CHARACTERS
+
+
+def _pattern(secret: str) -> re.Pattern[str]:
+    """A number matches on its own, with or without trailing zeros; a remark anywhere."""
+    if not _NUMBER.fullmatch(secret.strip()):
+        return re.compile(re.escape(_folded(secret)))
+    whole, _, decimals = _plain(secret).partition(".")
+    kept = decimals.rstrip("0")
+    fraction = rf"\.{kept}0*" if kept else r"(\.0*)?"
+    return re.compile(rf"(?<![\d.]){re.escape(whole)}{fraction}(?![\d])(?!\.\d)")
+
+
+def _plain(text: str) -> str:
+    """A number without sign of currency, separators or percent sign."""
+    return _folded(text).strip("¥￥-%‰")
+
+
+def _folded(text: str) -> str:
+    # NFKC on purpose: a figure in full-width or circled digits is a leak as well.
+    return _SEPARATORS.sub("", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def _passages(data: bytes) -> Iterator[str]:
+    if data.startswith(b"%PDF"):
+        yield from _pdf_passages(data)
+    else:
+        yield from _package_passages(data)
+
+
+def _package_passages(data: bytes) -> Iterator[str]:
+    """Every paragraph, cell, attribute and file name of an office file; pictures as raw text."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        yield archive.comment.decode("latin-1")
+        for name in archive.namelist():
+            yield name
+            part = archive.read(name)
+            if not name.endswith((".xml", ".rels", ".vml")):
+                yield from re.findall(r"[ -~]{4,}", part.decode("latin-1"))
+                continue
+            for block in _BLOCK_END.split(part):
+                text = block.decode("utf-8", errors="replace")
+                yield from _ATTRIBUTE.findall(text)
+                yield _unescaped(_MARKUP.sub("", text))
+                yield from (_unescaped(piece) for piece in _MARKUP.split(text) if piece.strip())
+
+
+def _unescaped(text: str) -> str:
+    from html import unescape
+
+    return unescape(text)
+
+
+def _pdf_passages(data: bytes) -> Iterator[str]:
+    """Every line of every page, on the page or beside it, and the document information."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        yield from document.get_metadata_dict().values()
+        for number in range(len(document)):
+            page = document[number]
+            text_page = page.get_textpage()
+            yield from text_page.get_text_range().splitlines()
+            text_page.close()
+            page.close()
+    finally:
+        document.close()

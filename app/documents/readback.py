@@ -1,0 +1,150 @@
+"""Read a written document again and compare it with the revision that it was made from.
+
+Three questions, each answered from the finished files: does the Word document show every figure of
+the revision, did every tag go, and does the PDF say the same words as the Word document, no more
+and no less?
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from app.documents.passages import docx_parts, passages, squeezed
+from app.errors import ReadbackDiffers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.documents.kind import PrintedFigure
+
+_TAG: Final = re.compile(r"\{[{%#]|[}%#]\}")
+_NUMBER: Final = re.compile(r"[\d,.]*\d")
+# What the PDF may show between two paragraphs of the document: numbers of clauses and lists.
+_LABEL: Final = re.compile(
+    r"(第[一二三四五六七八九十百]+[条章节]|\d+(\.\d+)*[.、]?|[（(][\d一二三四五六七八九十]+[）)]|[•●·■])*"
+)
+_SHOWN: Final = 24
+
+
+def compare(
+    name: str,
+    docx: bytes,
+    pdf: bytes,
+    printed: Sequence[PrintedFigure],
+    *,
+    draft_mark: str = "",
+) -> None:
+    """Compare both files with what must be printed, and with each other.
+
+    Args:
+        name: What the document is called, for messages.
+        docx: The Word document.
+        pdf: The PDF made from it.
+        printed: What the document must show.
+        draft_mark: Text that the PDF carries across every page; empty for none.
+
+    Raises:
+        ReadbackDiffers: With every difference and its place.
+    """
+    read = passages(docx)
+    differences = [
+        *missing_figures(read, printed),
+        *unresolved_tags(docx),
+        *text_differences(docx, read, pdf_pages(pdf), draft_mark),
+    ]
+    if differences:
+        raise ReadbackDiffers(name, differences)
+
+
+def missing_figures(
+    read: Sequence[Sequence[str]], printed: Sequence[PrintedFigure]
+) -> list[str]:
+    """The figures that no passage shows together."""
+    found: list[str] = []
+    for figure in printed:
+        texts = [squeezed(text) for text in figure.texts]
+        if not any(_holds_all(passage, texts) for passage in read):
+            found.append(f"{figure.place}: {' / '.join(figure.texts)}")
+    return found
+
+
+def unresolved_tags(docx: bytes) -> list[str]:
+    """Tags of the template language that are still in the document."""
+    return [
+        f"{part}, paragraph {number}: {text[:_SHOWN]}"
+        for part, texts in docx_parts(docx).items()
+        for number, text in enumerate(texts, start=1)
+        if _TAG.search(text)
+    ]
+
+
+def pdf_pages(pdf: bytes) -> list[str]:
+    """The text of every page, squeezed."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        pages = []
+        for number in range(len(document)):
+            page = document[number]
+            text_page = page.get_textpage()
+            # PDFium marks a hyphen at the end of a line with U+FFFE.
+            pages.append(squeezed(text_page.get_text_range().replace("\ufffe", "-")))
+            text_page.close()
+            page.close()
+        return pages
+    finally:
+        document.close()
+
+
+def text_differences(
+    docx: bytes, read: Sequence[Sequence[str]], pages: Sequence[str], draft_mark: str
+) -> list[str]:
+    """Where the PDF's words leave those of the Word document, at most the first place of each."""
+    body = "".join(_without_furniture(page, docx, draft_mark) for page in pages)
+    repeated = {text for passage in read for text in passage if text}
+    position = 0
+    for passage in read:
+        for text in passage:
+            start = body.find(text, position) if text else position
+            if start < 0:
+                near = body[position : position + _SHOWN]
+                return [f"PDF lacks “{text[:_SHOWN]}” near “{near}”"]
+            between = body[position:start]
+            if not _explained(between, repeated):
+                return [f"PDF adds “{between[:_SHOWN]}” before “{text[:_SHOWN]}”"]
+            position = start + len(text)
+    rest = body[position:]
+    return [] if _explained(rest, repeated) else [f"PDF adds “{rest[:_SHOWN]}” at the end"]
+
+
+def _holds_all(passage: Sequence[str], texts: Sequence[str]) -> bool:
+    """Whether a passage shows every text; a number must stand alone, not inside a longer one."""
+    return all(any(_shows(part, text) for part in passage) for text in texts)
+
+
+def _shows(part: str, text: str) -> bool:
+    if not _NUMBER.fullmatch(text):
+        return text in part
+    return re.search(rf"(?<![\d,.]){re.escape(text)}(?![\d%])(?!\.\d)", part) is not None
+
+
+def _explained(between: str, repeated: set[str]) -> bool:
+    """Whether text that only the PDF has is a clause number or a repeated table heading."""
+    if _LABEL.fullmatch(between):
+        return True
+    for text in sorted(repeated, key=len, reverse=True):
+        if text in between and len(text) > 1:
+            between = between.replace(text, "", 1)
+    return _LABEL.fullmatch(between) is not None
+
+
+def _without_furniture(page: str, docx: bytes, draft_mark: str) -> str:
+    """The text of a page without its header, footer and draft mark."""
+    for part, texts in docx_parts(docx).items():
+        if part.startswith(("header", "footer")):
+            for text in texts:
+                pattern = re.escape(squeezed(text)).replace("1页", r"\d+页").replace("共1", r"共\d+")
+                page = re.sub(pattern, "", page, count=1) if pattern else page
+    return page.replace(squeezed(draft_mark), "", 1) if draft_mark else page
