@@ -1,0 +1,116 @@
+"""What imports cannot express: sizes, names, floats, clocks, mirrors, paths of one machine."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+CODE = sorted(path for top in ("app", "catalog", "pricing") for path in (ROOT / top).rglob("*.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+PURE = [path for path in CODE if path.relative_to(ROOT).parts[0] in {"catalog", "pricing"}]
+QUOTING = sorted((ROOT / "app" / "quoting").rglob("*.py"))
+MOST_LINES = 300
+MOST_FUNCTION_LINES = 60
+SAYS_NOTHING = {"utils", "util", "helpers", "helper", "common", "misc", "manager"}
+FORBIDDEN_WORDS = {"sku", "tariff", "pricebook", "surcharge", "modifier"}
+"""Words that the glossary replaces; looked for as whole parts of identifiers."""
+
+
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+def _name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("path", [*CODE, *TESTS], ids=_name)
+def test_a_file_holds_one_idea(path: Path) -> None:
+    """No file is longer than a reader keeps in mind, and each says what it is for."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count("\n") <= MOST_LINES
+    assert path.stem not in SAYS_NOTHING
+    assert ast.get_docstring(_tree(path)), "no module docstring"
+
+
+@pytest.mark.parametrize("path", CODE, ids=_name)
+def test_a_function_fits_a_screen(path: Path) -> None:
+    """No function is longer than a screen, its docstring aside."""
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            docstring = ast.get_docstring(node, clean=False) or ""
+            length = (node.end_lineno or node.lineno) - node.lineno - docstring.count("\n")
+            assert length <= MOST_FUNCTION_LINES, f"{node.name} has {length} lines"
+
+
+@pytest.mark.parametrize("path", PURE, ids=_name)
+def test_no_float_touches_a_price(path: Path) -> None:
+    """Catalogue and pricing know no floating-point number."""
+    for node in ast.walk(_tree(path)):
+        assert not (isinstance(node, ast.Constant) and isinstance(node.value, float)), node.lineno
+        assert not (isinstance(node, ast.Name) and node.id == "float"), node.lineno
+
+
+@pytest.mark.parametrize("path", [*PURE, *QUOTING], ids=_name)
+def test_the_core_reads_no_clock(path: Path) -> None:
+    """Dates come in as arguments, so the same input always gives the same quote."""
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.Attribute):
+            assert node.attr not in {"today", "now", "utcnow", "time"}, node.lineno
+
+
+@pytest.mark.parametrize("path", CODE, ids=_name)
+def test_identifiers_use_the_words_of_the_field(path: Path) -> None:
+    """One word for one thing: the glossary's."""
+    for node in ast.walk(_tree(path)):
+        names = [
+            getattr(node, attribute)
+            for attribute in ("id", "name", "arg", "attr")
+            if isinstance(getattr(node, attribute, None), str)
+        ]
+        for name in names:
+            parts = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", name).lower().split("_")
+            assert not FORBIDDEN_WORDS & set(parts), name
+
+
+def test_every_module_has_its_mirror_test() -> None:
+    """A module is tested by the file of its name in the same place below ``tests``."""
+    missing = [
+        _name(path)
+        for path in CODE
+        if path.stem != "__init__"
+        and not (ROOT / "tests" / path.relative_to(ROOT)).with_name(f"test_{path.name}").exists()
+        and _has_behaviour(path)
+    ]
+    assert not missing, "\n".join(missing)
+
+
+def _has_behaviour(path: Path) -> bool:
+    """Modules of plain values and private parts are tested by the modules that use them."""
+    public = [
+        node
+        for node in _tree(path).body
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+    ]
+    return bool(public) and path.relative_to(ROOT).parts[0] in {"catalog", "pricing"}
+
+
+def test_nothing_names_a_place_of_one_machine() -> None:
+    """Tracked text files hold no absolute path of a developer's machine."""
+    names = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split()
+    places = re.compile("/" + "(work|root|farm|home/[a-z]+)" + "/")
+    found = []
+    for name in names:
+        if not name.endswith((".py", ".md", ".toml", ".txt", ".json", "Makefile", ".ts", ".csv")):
+            continue
+        path = ROOT / name
+        if path.exists() and places.search(path.read_text(encoding="utf-8")):
+            found.append(name)
+    assert not found
