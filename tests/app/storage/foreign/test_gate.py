@@ -1,0 +1,95 @@
+"""The gate tells what a file is, refuses what is something else and warns of the rest."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+import openpyxl
+import pytest
+
+from app.storage.foreign.findings import GateRefused
+from app.storage.foreign.gate import GateReport, check_ooxml, refuse_unless_clean
+from tests.app.storage.foreign.office_files import (
+    document_parts,
+    packed,
+    workbook,
+)
+
+_CELL = '<row r="1"><c r="A1"><v>1</v></c></row>'
+
+
+def _codes(report: GateReport) -> set[str]:
+    return {found.code for found in report.refusals}
+
+
+def _old_container(stream: str) -> bytes:
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + f"{stream}\0".encode("utf-16-le")
+
+
+def test_ordinary_files_pass_without_a_word() -> None:
+    """Ours, and those of the two libraries that the program writes with."""
+    from_library = io.BytesIO()
+    openpyxl.Workbook().save(from_library)
+    text_document = io.BytesIO()
+    docx.Document().save(text_document)
+    assert check_ooxml(workbook(_CELL), "xlsx") == GateReport()
+    assert check_ooxml(packed(document_parts()), "docx") == GateReport()
+    assert check_ooxml(from_library.getvalue(), "xlsx") == GateReport()
+    assert check_ooxml(text_document.getvalue(), "docx").refusals == ()
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "gate.empty_file"),
+        (_old_container("EncryptedPackage"), "gate.password"),
+        (_old_container("Workbook"), "gate.wrong_kind"),
+        (b"{\\rtf1 x}", "gate.wrong_kind"),
+        (b"%PDF-1.7", "gate.wrong_kind"),
+        (b"<html><table></table></html>", "gate.wrong_kind"),
+        ("编码,价格\n".encode(), "gate.wrong_kind"),
+        (packed(document_parts()), "gate.wrong_kind"),
+        (packed({"a.txt": "x"}), "gate.wrong_kind"),
+        (workbook(_CELL)[:300], "gate.damaged_file"),
+    ],
+)
+def test_what_is_no_workbook_is_refused_by_its_content(data: bytes, code: str) -> None:
+    """Password, old format, text formats, a renamed document, a cut-off download."""
+    assert _codes(check_ooxml(data, "xlsx")) == {code}
+
+
+def test_a_workbook_is_no_text_document() -> None:
+    """The other way round as well."""
+    assert _codes(check_ooxml(workbook(_CELL), "docx")) == {"gate.wrong_kind"}
+
+
+def test_what_the_user_should_know_is_a_warning() -> None:
+    """Hidden sheets, tracked changes, hidden text, comments, photo data, direction characters."""
+    hidden = check_ooxml(workbook(_CELL, state="veryHidden"), "xlsx")
+    assert [found.code for found in hidden.warnings] == ["gate.hidden_sheet"]
+    assert hidden.warnings[0].parameters == {"sheet": "价格"}
+    body = (
+        "<w:p><w:ins><w:r><w:rPr><w:vanish/></w:rPr><w:t>\u202ex</w:t></w:r></w:ins>"
+        "<w:comment/></w:p>"
+    )
+    photo = b"\xff\xd8\xff\xe1\x00\x10Exif\0\0"
+    data = packed({**document_parts(body), "word/media/a.jpg": photo})
+    report = check_ooxml(data, "docx")
+    assert report.refusals == ()
+    assert {found.code for found in report.warnings} == {
+        "gate.tracked_changes",
+        "gate.hidden_text",
+        "gate.comments",
+        "gate.photo_data",
+        "gate.direction_characters",
+    }
+
+
+def test_the_refusal_has_texts_and_codes() -> None:
+    """English texts for the log, codes for the user's language."""
+    with pytest.raises(GateRefused) as refusal:
+        refuse_unless_clean("价格.xlsx", b"", "xlsx")
+    assert refusal.value.parameters["file"] == "价格.xlsx"
+    assert refusal.value.reasons == ("The file is empty, it has no bytes at all.",)
+    assert [found.code for found in refusal.value.findings] == ["gate.empty_file"]

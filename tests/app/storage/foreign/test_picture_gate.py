@@ -1,0 +1,39 @@
+"""Pictures are judged by the size that they unpack to."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+
+from app.storage.foreign.gate import GateReport, check_ooxml
+from tests.app.storage.foreign.office_files import (
+    document_parts,
+    packed,
+)
+
+_CELL = '<row r="1"><c r="A1"><v>1</v></c></row>'
+
+
+def _codes(report: GateReport) -> set[str]:
+    return {found.code for found in report.refusals}
+
+
+def _document_with(name: str, content: str | bytes) -> bytes:
+    return packed({**document_parts(), name: content})
+
+
+def _png(width: int, height: int) -> bytes:
+    header = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + struct.pack(">I", 13)
+        + header
+        + struct.pack(">I", zlib.crc32(header))
+    )
+
+
+def test_pictures_are_judged_by_the_size_they_unpack_to() -> None:
+    """900 megapixels fit into 110 KB; a page-wide photo is fine."""
+    for size, codes in (((30_000, 30_000), {"gate.huge_picture"}), ((2000, 1500), set())):
+        data = _document_with("word/media/image1.png", _png(*size))
+        assert _codes(check_ooxml(data, "docx")) == codes
