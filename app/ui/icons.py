@@ -79,9 +79,8 @@ class ThemedIconEngine(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        """Return the icon; ``size`` is in device pixels, ``scale`` the screen's ratio."""
-        edge = round(min(size.width(), size.height()) / scale)
-        return self._draw(edge, scale, mode, state)
+        """Return the icon; ``size`` is in logical pixels, ``scale`` the screen's ratio."""
+        return self._draw(min(size.width(), size.height()), scale, mode, state)
 
     def clone(self) -> QIconEngine:
         """Return an engine that draws the same icon."""

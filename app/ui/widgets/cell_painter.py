@@ -107,7 +107,9 @@ class CellPainter:
         text = cell.full_text
         width = min(self._pencil.width(text, Type.CHIP) + 34, rect.width() - 12)
         y = rect.y() + (rect.height() - 22) // 2
-        x = rect.right() - width - 6 if flags == RIGHT else rect.x() + 6
+        x = {RIGHT: rect.right() - width - 6, LEFT: rect.x() + 6}.get(
+            flags, rect.x() + (rect.width() - width) // 2
+        )
         chip = QRect(x, y, width, 22)
         icon = "triangle-alert" if cell.tone == "warn" else "circle-alert"
         self._pencil.box(painter, QRectF(chip), f"{cell.tone}_soft", radius=5)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, Qt
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
 
 from app.ui.theme import current_theme
@@ -43,7 +43,7 @@ class RowCanvas(QTreeView):
         self._painter = RowPainter(current_theme())
         self._spans: list[Span] = []
         self._selected: set[int] = set()
-        self._hovered = -1
+        self._hovered = QPersistentModelIndex()
         self._delegate = CellDelegate(Height.ROW, self)
         model.setParent(self)
         self._behave()
@@ -126,7 +126,7 @@ class RowCanvas(QTreeView):
         here = current.isValid() and self.ident(current) == ident
         return RowState(
             selected=ident in self._selected or here,
-            hovered=ident == self._hovered,
+            hovered=index == self._hovered,
             current_column=current.column() if here and self._shows_place(current) else -1,
         )
 
@@ -162,7 +162,9 @@ class RowCanvas(QTreeView):
         """Note which rows are selected, so that painting need not ask."""
         super().selectionChanged(selected, deselected)
         self._selected = {self.ident(index) for index in self.selectionModel().selectedRows(0)}
-        self.viewport().update()
+        for part in [*selected.toList(), *deselected.toList()]:
+            rect = self.visualRect(part.topLeft()).united(self.visualRect(part.bottomRight()))
+            self.viewport().update(0, rect.y(), self.viewport().width(), rect.height())
 
     def event(self, event: QEvent) -> bool:
         """A change of style sheet repaints; it does not lay out thousands of rows again."""
@@ -182,7 +184,8 @@ class RowCanvas(QTreeView):
         super().leaveEvent(event)
 
     def _hover(self, index: QModelIndex) -> None:
-        ident = self.ident(index) if index.isValid() else -1
-        if ident != self._hovered:
-            self._hovered = ident
-            self.viewport().update()
+        row = index.siblingAtColumn(0)
+        if row != self._hovered:
+            self._repaint(self._hovered)
+            self._hovered = QPersistentModelIndex(row)
+            self._repaint(row)

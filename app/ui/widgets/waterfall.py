@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
 _ROW: Final = 40
 _BAR: Final = 14
-_TEXTS: Final = 0.42  # share of the width that labels take
-_FIGURES: Final = 92
+_LABELS: Final = 0.46  # most of the width that labels may take
 _FILL: Final = {
     "base": "bar_base",
     "down": "bar_down",
@@ -96,20 +95,31 @@ class Waterfall(QWidget):
         if not self._steps:
             self._pencil.text(painter, self.rect(), self._empty_text, Type.CAPTION, "text3", CENTER)
             return
-        scale = _Scale(self._steps, self.width())
+        scale = self._scale()
         for place, step in enumerate(self._steps):
             area = QRect(0, place * _ROW, self.width(), _ROW)
-            self._labels(painter, step, area)
+            self._texts(painter, step, area, scale)
             self._bar(painter, step, area, scale)
             if place and step.kind != "total":
                 self._link(painter, scale.at(step.start), area)
 
-    def _labels(self, painter: QPainter, step: PriceStep, area: QRect) -> None:
+    def _scale(self) -> _Scale:
+        """Give labels and figures the room they need, and the bars the rest."""
+        width = self._pencil.width
+        labels = max(
+            max(width(step.label, Type.STRONG), width(step.source, Type.CAPTION))
+            for step in self._steps
+        )
+        figures = max(width(step.amount, Type.STRONG) for step in self._steps)
+        left = min(labels + 12, int(self.width() * _LABELS))
+        return _Scale(self._steps, left, self.width() - figures - 10)
+
+    def _texts(self, painter: QPainter, step: PriceStep, area: QRect, scale: _Scale) -> None:
         if step.kind == "total":
             painter.fillRect(area.x(), area.y(), area.width(), 1, self._theme.color("border"))
         heavy = step.kind in {"base", "total"}
         style = Type.STRONG if step.kind == "total" else Type.BODY
-        room = int(area.width() * _TEXTS) - 8
+        room = int(scale.left) - 8
         if step.source:
             upper = QRect(area.x(), area.y() + 3, room, 19)
             self._pencil.text(painter, upper, step.label, style, "text")
@@ -118,7 +128,7 @@ class Waterfall(QWidget):
         else:
             middle = QRect(area.x(), area.y(), room, area.height())
             self._pencil.text(painter, middle, step.label, style, "text")
-        right = QRect(area.right() - _FIGURES, area.y(), _FIGURES, area.height())
+        right = QRect(int(scale.right), area.y(), area.right() - int(scale.right), area.height())
         style, color = (Type.STRONG, "text") if heavy else (Type.BODY, "text2")
         self._pencil.text(painter, right, step.amount, style, color, RIGHT)
 
@@ -149,9 +159,10 @@ class _Scale:
     lowest price when all prices lie in the upper part; bars that begin at zero are then marked.
     """
 
-    def __init__(self, steps: tuple[PriceStep, ...], width: int) -> None:
-        self.left = width * _TEXTS
-        self._span = max(20.0, width - self.left - _FIGURES - 8)
+    def __init__(self, steps: tuple[PriceStep, ...], left: float, right: float) -> None:
+        self.left = left
+        self.right = right
+        self._span = max(20.0, right - left - 6)
         prices = [price for step in steps for price in (step.start, step.end) if price]
         self._top = max(prices, default=1)
         lowest = min(prices, default=0)
