@@ -116,7 +116,7 @@ def surplus(kept: Iterable[Backup]) -> tuple[Backup, ...]:
         if backup.day > since:
             continue
         month = (backup.day.year, backup.day.month)
-        if month in months or len(months) == MONTHS_KEPT:
+        if month in months or len(months) >= MONTHS_KEPT:
             going.append(backup)
         months.add(month)
     return tuple(going)
