@@ -15,9 +15,10 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 PURE = [path for path in CODE if path.relative_to(ROOT).parts[0] in {"catalog", "pricing"}]
 QUOTING = sorted((ROOT / "app" / "quoting").rglob("*.py"))
 MOST_LINES = 300
+MOST_TEST_LINES = 400
 MOST_FUNCTION_LINES = 60
 SAYS_NOTHING = {"utils", "util", "helpers", "helper", "common", "misc", "manager"}
-FORBIDDEN_WORDS = {"sku", "tariff", "pricebook", "surcharge", "modifier"}
+FORBIDDEN_WORDS = {"sku", "tariff", "pricebook", "surcharge"}
 """Words that the glossary replaces; looked for as whole parts of identifiers."""
 
 
@@ -33,7 +34,8 @@ def _name(path: Path) -> str:
 def test_a_file_holds_one_idea(path: Path) -> None:
     """No file is longer than a reader keeps in mind, and each says what it is for."""
     text = path.read_text(encoding="utf-8")
-    assert text.count("\n") <= MOST_LINES
+    most = MOST_TEST_LINES if path in TESTS else MOST_LINES
+    assert text.count("\n") <= most
     assert path.stem not in SAYS_NOTHING
     assert ast.get_docstring(_tree(path)), "no module docstring"
 
