@@ -67,7 +67,7 @@ def draw_bills(chart: BillsChart, frame_emu: tuple[int, int], figures: Figures) 
     totals = [sum(amounts) for amounts in zip(*(s.amounts for s in chart.series), strict=True)]
     levels = (chart.typical.amount, chart.average.amount)
     highest = max(1, max((*totals, *levels)) * 116 // 100)
-    frame = _Frame(_points(26), _points(12), width - _points(82), height - _points(52), highest)
+    frame = _Frame(_points(26), _points(12), width - _points(64), height - _points(52), highest)
     _draw_grid(pen, frame, chart.unit)
     _draw_columns(picture, frame, chart, totals, figures)
     _draw_levels(pen, frame, chart, figures)

@@ -55,10 +55,8 @@ def leaks(data: bytes, secrets: Sequence[str], *, public: Sequence[str] = ()) ->
     ]
     if not wanted:
         return ()
-    passages = [_folded(passage) for passage in _passages(data)]
-    return tuple(
-        secret for secret in wanted if any(_pattern(secret).search(text) for text in passages)
-    )
+    text = "\n".join({_folded(passage) for passage in _passages(data)})
+    return tuple(secret for secret in wanted if _pattern(secret).search(text))
 
 
 def _is_telling(secret: str) -> bool:

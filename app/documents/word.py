@@ -8,6 +8,7 @@ the same values.
 
 from __future__ import annotations
 
+import functools
 import io
 import re
 import unicodedata
@@ -90,7 +91,8 @@ def fill(
     return finished(filled.getvalue(), title=title, pictures=pictures)
 
 
-def template_faults(template: bytes, known: frozenset[str]) -> list[str]:
+@functools.lru_cache(maxsize=8)
+def template_faults(template: bytes, known: frozenset[str]) -> tuple[str, ...]:
     """Why a template must not be filled: code and nearest text of each fault."""
     faults: list[str] = []
     for part, source in tag_sources(template):
@@ -100,7 +102,7 @@ def template_faults(template: bytes, known: frozenset[str]) -> list[str]:
         faults += [
             f"{fault.code} {fault.parameters}" for fault in tag_faults(source, known, part)
         ]
-    return faults
+    return tuple(faults)
 
 
 def tag_sources(template: bytes) -> list[tuple[str, str]]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from templates.authoring import proposal
+from templates.authoring import contract, proposal
 
-_TEMPLATES = {"proposal/zh": proposal.draw}
+_TEMPLATES = {"proposal/zh": proposal.draw, "contract/zh": contract.draw}
 
 
 def main() -> None:

@@ -45,6 +45,7 @@ _STYLES: Final = (
     ),
     TextStyle("Salutation", 11.5, 20, before=0, after=6, bold=True, colour=NAVY),
     TextStyle("Body", 10.5, 19, after=6, align="both"),
+    TextStyle("Lead", 10.5, 19, after=6, align="both", keep_next=True),
     TextStyle("Note", 8.5, 14, before=3, after=5, colour=MUTED),
     TextStyle(
         "Need", 10.5, 19, before=2, after=3, left=5,

@@ -18,7 +18,7 @@ _LINES: Final = f"top=8:{ACCENT} bottom=4:{RULE} insideH=4:{RULE}"
 def price_parts(head: Callable[..., Row]) -> Iterator[Xml]:
     """The section; ``head`` makes the header row of a table."""
     yield para("Heading1", "价格")
-    yield para("Body", "下表的标准价是价目表价格，应付是您实际支付的价格，均含增值税。")
+    yield para("Lead", "下表的标准价是价目表价格，应付是您实际支付的价格，均含增值税。")
     yield _price_table(head)
     yield tag("if price.options")
     yield para("Heading2", "可选项目（未计入合计）")

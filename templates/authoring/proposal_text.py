@@ -55,7 +55,7 @@ def _tiles(*tiles: tuple[str, str, str, str]) -> Xml:
         )
         for name, figure, unit, note in tiles
     )
-    return table((width,) * len(tiles), (Row(tuple(cells)),))
+    return table((width,) * len(tiles), (Row(tuple(cells)),), padding=(1.2, 3, 1.2, 0))
 
 
 def _opening() -> Iterator[Xml]:
@@ -95,20 +95,20 @@ def _opening() -> Iterator[Xml]:
 def _situation() -> Iterator[Xml | Picture]:
     yield tag("if situation")
     yield para("Heading1", "现状")
-    yield para("Body", "{{ situation.period }}的账单按费用项目列出如下（元，含税）。")
+    yield para("Lead", "{{ situation.period }}的账单按费用项目列出如下（元，含税）。")
     yield _bills_table()
     yield Picture("bills_chart", 166)
     yield para("Caption", "图　各月账单的构成，以及简单月均与典型月的位置")
     yield para("Heading2", "为什么以典型月为准")
     yield tag("if situation.has_unusual")
     yield para(
-        "Body",
+        "Lead",
         span("{{ situation.unusual_sentence }}", "Strong"),
         "，简单月均因此不能代表平常的月份。我们用该项费用自己的平常水平代替异常金额，"
         "得到典型月，并以它为准选择套餐档次，以免按偏高的月均多付钱。",
     )
     yield tag("else")
-    yield para("Body", "各月费用没有异常偏离，典型月与简单月均一致，我们以典型月为准选择套餐档次。")
+    yield para("Lead", "各月费用没有异常偏离，典型月与简单月均一致，我们以典型月为准选择套餐档次。")
     yield tag("endif")
     yield _two_averages()
     yield tag("if situation.has_unusual")
@@ -197,7 +197,7 @@ def _two_averages() -> Xml:
             padding=(2, 3, 1, 0),
         ),
     )
-    return table((55.3, 55.3, 55.4), (Row(cells),))
+    return table((55.3, 55.3, 55.4), (Row(cells),), padding=(1.2, 3, 1.2, 0))
 
 
 def _unusual_table() -> Xml:
@@ -228,9 +228,9 @@ def _offer() -> Iterator[Xml]:
     yield tag("endif")
     yield para("Heading2", "我们的方案")
     yield tag("for item in items")
-    yield para("Body", span("{{ item.name }}", "Accent"))
+    yield para("Lead", span("{{ item.name }}", "Accent"))
     yield tag("if item.benefit")
-    yield para("Body", "{{ item.benefit }}。")
+    yield para("Lead", "{{ item.benefit }}。")
     yield tag("endif")
     yield _contents_table()
     yield tag("if item.overage")
@@ -301,7 +301,8 @@ def _proof() -> Iterator[Xml]:
             Cell(para("TableRight", "{{ month.actual }}")),
             Cell(para("TableRight", "{{ month.planned }}")),
             Cell(para("TableRight", "{{ month.saving }}")),
-        )
+        ),
+        keep=True,
     )
     total = Row(
         (
@@ -322,7 +323,7 @@ def _proof() -> Iterator[Xml]:
     yield tag("if replay")
     yield para("Heading1", "用数字证明")
     yield para(
-        "Body",
+        "Lead",
         "我们用您过去各月的真实用量，按本方案的包含用量和超出资费逐月重新计算，"
         "包括用量偏高的月份，结果如下。",
     )
@@ -357,15 +358,21 @@ def _service() -> Iterator[Xml]:
     )
     pledge = Row(
         (
-            Cell(para("TableText", span("{{ pledge.name }}", "Accent"))),
-            Cell(para("TableText", "{{ pledge.text }}")),
+            Cell(para("Tag", "{%tc for pledge in pledges %}")),
+            Cell(
+                para("TableText", span("{{ pledge.name }}", "Accent"))
+                + para("TileNote", "{{ pledge.text }}"),
+                borders=f"top=12:{ACCENT}",
+                valign="top",
+                padding=(2, 4, 1, 0),
+            ),
+            Cell(para("Tag", "{%tc endfor %}")),
         )
     )
-    pledges = (tag_row("for pledge in pledges", 2), pledge, tag_row("endfor", 2))
     yield para("Heading1", "服务承诺")
-    yield table((46, 38, 82), rows, borders=_LINES, description="服务标准")
+    yield table((46, 40, 80), rows, borders=_LINES, description="服务标准")
     yield para("Heading2", "四零服务")
-    yield table((30, 136), pledges, borders=f"insideH=4:{RULE}", description="四零服务")
+    yield table((41.5,) * 4, (pledge,), description="四零服务")
 
 
 def _company() -> Iterator[Xml]:

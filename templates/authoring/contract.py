@@ -1,0 +1,407 @@
+"""The first version of the contract template: look, first page, signatures and annexes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from templates.authoring.contract_text import clause_parts
+from templates.authoring.markup import (
+    Cell,
+    Row,
+    Xml,
+    field,
+    para,
+    span,
+    tab,
+    table,
+    tag,
+    tag_row,
+    twips,
+)
+from templates.authoring.sheet import Margins, Sheet
+from templates.authoring.styles import (
+    TAG_STYLE,
+    Fonts,
+    ListLevel,
+    TextStyle,
+    numbering_xml,
+    styles_xml,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+BODY: Final = Fonts("Times New Roman", "宋体")
+HEAD: Final = Fonts("Arial", "黑体")
+INK: Final = "111827"
+MUTED: Final = "5B6472"
+ACCENT: Final = "2F5CE5"
+RULE: Final = "B9C1CE"
+PALE: Final = "F5F7FC"
+WIDTH: Final = 166.0
+_GRID: Final = " ".join(f"{side}=4:{RULE}" for side in ("top", "bottom", "insideH"))
+_BOX: Final = " ".join(
+    f"{side}=4:{RULE}" for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+
+_STYLES: Final = (
+    TextStyle("Title", 20, 30, before=0, after=4, bold=True, align="center", fonts=HEAD,
+              name="Title", spacing=2),
+    TextStyle("Number", 9.5, 16, after=8, align="center", colour=MUTED),
+    TextStyle("BoxTitle", 10.5, 17, bold=True, fonts=HEAD),
+    TextStyle("Label", 9.5, 15, colour=MUTED),
+    TextStyle("Fact", 9.5, 15),
+    TextStyle("Preamble", 10.5, 19, before=10, after=4, align="both", first_characters=2),
+    TextStyle("Heading1", 11, 19, before=9, after=2, bold=True, fonts=HEAD, keep_next=True,
+              numbered=1, outline=1, name="heading 1"),
+    TextStyle("Clause", 10.5, 18.5, after=1.5, align="both", numbered=2),
+    TextStyle("Subclause", 10.5, 18.5, after=0, align="both", numbered=3),
+    TextStyle("AnnexTitle", 14, 24, after=8, bold=True, align="center", fonts=HEAD,
+              outline=1, extra="<w:pageBreakBefore/>", keep_next=True),
+    TextStyle("AnnexGroup", 10.5, 18, before=8, after=3, bold=True, fonts=HEAD, keep_next=True),
+    TextStyle("Body", 10.5, 18.5, after=4, align="both"),
+    TextStyle("Note", 9, 15, before=4, colour=MUTED, align="both"),
+    TextStyle("TableHead", 8.5, 13, colour=MUTED, fonts=HEAD),
+    TextStyle("TableHeadRight", 8.5, 13, colour=MUTED, align="right", fonts=HEAD),
+    TextStyle("TableText", 9, 14),
+    TextStyle("TableRight", 9, 14, align="right"),
+    TextStyle("TableTotal", 9, 14, bold=True),
+    TextStyle("TableTotalRight", 9, 14, bold=True, align="right"),
+    TextStyle("SignHead", 10.5, 18, bold=True, fonts=HEAD),
+    TextStyle("Sign", 10.5, 26),
+    TextStyle("Seal", 9, 14, colour="9AA3B2", align="center"),
+    TextStyle("Gap", 4, 8),
+    TextStyle("Header", 8, 13, colour=MUTED, name="header",
+              extra=f'<w:tabs><w:tab w:val="right" w:pos="{twips(WIDTH)}"/></w:tabs>'),
+    TextStyle("Footer", 8, 13, colour=MUTED, name="footer",
+              extra=f'<w:tabs><w:tab w:val="right" w:pos="{twips(WIDTH)}"/></w:tabs>'),
+    TAG_STYLE,
+    TextStyle("Strong", bold=True, character=True),
+    TextStyle("Figure", size=12, bold=True, character=True),
+)
+
+_LEVELS: Final = (
+    ListLevel("chineseCountingThousand", "第%1条", "Heading1", 0, 0, suffix="space"),
+    ListLevel("decimal", "%1.%2", "Clause", 10.5, 10.5, legal=True),
+    ListLevel("decimal", "（%3）", "Subclause", 20, 9.5),
+)
+
+
+def draw(path: Path) -> None:
+    """Write the contract template."""
+    sheet = Sheet(
+        title="电信业务服务合同",
+        styles=styles_xml(BODY, 10.5, INK, _STYLES),
+        numbering=numbering_xml(_LEVELS),
+    )
+    sheet.add(
+        para("Title", "电信业务服务合同"),
+        para("Number", "合同编号：{{ document.number }}"),
+        _parties(),
+        para("Gap"),
+        _key_terms(),
+        para(
+            "Preamble",
+            "根据《中华人民共和国民法典》《中华人民共和国电信条例》及有关规定，甲乙双方遵循平等、"
+            "自愿、公平、诚信的原则，就乙方向甲方提供电信业务服务协商一致，订立本合同。",
+        ),
+    )
+    sheet.add(*clause_parts())
+    sheet.add(_signatures())
+    sheet.add(*_price_annex())
+    sheet.add(*_site_annex())
+    sheet.write(path, header=_header(), footer=_footer(), margins=Margins((24, 22, 20, 22)))
+
+
+def _parties() -> Xml:
+    """Both parties side by side: the facts that article 470 asks for first."""
+    facts = (
+        ("名称", "name", "name"),
+        ("住所", "address", "address"),
+        ("统一社会信用代码", "credit_code", "credit_code"),
+        ("法定代表人", "representative", "representative"),
+    )
+    rows = [
+        Row(
+            (
+                Cell(para("BoxTitle", "甲方（客户）"), span=2, fill=PALE),
+                Cell(para("BoxTitle", "乙方（服务提供方）"), span=2, fill=PALE),
+            )
+        )
+    ]
+    rows += [
+        Row(
+            (
+                Cell(para("Label", label)),
+                Cell(para("Fact", f"{{{{ customer.{left} }}}}")),
+                Cell(para("Label", label)),
+                Cell(para("Fact", f"{{{{ supplier.{right} }}}}")),
+            )
+        )
+        for label, left, right in facts
+    ]
+    rows.append(
+        Row(
+            (
+                Cell(para("Label", "承办人及电话")),
+                Cell(para("Fact", "{{ customer.handler }}　{{ customer.handler_phone }}")),
+                Cell(para("Label", "承办人及电话")),
+                Cell(para("Fact", "{{ manager.name }}　{{ manager.phone }}")),
+            )
+        )
+    )
+    return table(
+        (30, 53, 30, 53), tuple(rows), borders=_BOX, padding=(1, 1.5, 1, 2), description="双方当事人"
+    )
+
+
+def _key_terms() -> Xml:
+    """The box on the first page: what matters most to the customer, before he reads on."""
+    terms = (
+        ("所选套餐和业务", para("Fact", span("{{ plan_names }}", "Strong"))),
+        ("合同期", para("Fact", "{{ document.term }}，自服务开通之日起计算（见第六条）")),
+        (
+            "每月费用（含税）",
+            para("Fact", span("¥{{ price.monthly.net }}", "Figure"),
+                 "　人民币{{ price.monthly.capital }}"),
+        ),
+        (
+            "一次性费用（含税）",
+            para("Fact", "¥{{ price.one_time.net }}　人民币{{ price.one_time.capital }}"),
+        ),
+        (
+            "合同总额（含税）",
+            para("Fact", span("¥{{ price.contract.net }}", "Figure"),
+                 "　人民币{{ price.contract.capital }}"),
+        ),
+        (
+            "付款",
+            para("Fact", "每月{{ terms.payment_day }}日前付清上一计费月的费用；逾期的，按日计收欠费"
+                 "{{ terms.late_rate }}的违约金（见第五条、第七条）"),
+        ),
+        (
+            "提前终止",
+            para("Fact", "甲方提前终止的，违约金为：每月费用 × 剩余月数 × {{ terms.early_rate }}"
+                 "（见第七条）"),
+        ),
+    )
+    line = f"bottom=4:{RULE}"
+    rows = [
+        Row(
+            (
+                Cell(
+                    para("BoxTitle", "重要条款提示")
+                    + para("Label", "以下各项与甲方有重大利害关系，请在签字前仔细阅读；"
+                           "对任何一项有疑问的，乙方应当予以说明。"),
+                    span=2,
+                    borders=line,
+                ),
+            )
+        )
+    ]
+    rows += [
+        Row((Cell(para("Label", name), borders=line), Cell(content, borders=line)))
+        for name, content in terms[:-1]
+    ]
+    name, content = terms[-1]
+    rows.append(Row((Cell(para("Label", name)), Cell(content))))
+    frame = " ".join(f"{side}=12:{ACCENT}" for side in ("top", "left", "bottom", "right"))
+    return table(
+        (38, 128), tuple(rows), borders=frame, padding=(1, 2, 1, 2.5), description="重要条款提示"
+    )
+
+
+def _signatures() -> Xml:
+    """Room for both signatures and seals; it stays on one page."""
+
+    def party(name: str, known: str) -> Cell:
+        return Cell(
+            para("SignHead", f"{name}：{{{{ {known} }}}}")
+            + para("Sign", "法定代表人或授权代理人（签字）：")
+            + para("Sign", "签订日期：　　　　年　　　月　　　日")
+            + para("Sign", "")
+            + para("Seal", "（盖章处）"),
+            valign="top",
+            padding=(4, 4, 8, 4),
+        )
+
+    row = Row((party("甲方（盖章）", "customer.name"), party("乙方（盖章）", "supplier.name")),
+              height=62)
+    return Xml(
+        para("Gap", properties='<w:keepNext/><w:spacing w:before="160"/>')
+        + table((83, 83), (row,), borders=_BOX, description="签署")
+    )
+
+
+def _price_annex() -> Iterator[Xml]:
+    columns = (8, 49, 14, 11, 16, 18, 18, 18, 12, 16)
+    scale = WIDTH / sum(columns)
+    widths = tuple(column * scale for column in columns)
+    names = ("序号", "项目", "数量", "单位", "标准单价", "标准价", "应付（含税）", "不含税", "税率", "税额")
+    head = Row(
+        tuple(
+            Cell(para("TableHead" if place in (0, 1, 3) else "TableHeadRight", name))
+            for place, name in enumerate(names)
+        ),
+        header=True,
+        keep=True,
+    )
+    left = ("number", "name", "unit")
+    keys = (
+        "number", "name", "quantity", "unit", "unit_price", "list", "net", "ex_tax", "rate", "tax",
+    )
+    row = Row(
+        tuple(
+            Cell(para("TableText" if key in left else "TableRight", f"{{{{ row.{key} }}}}"))
+            for key in keys
+        )
+    )
+    total = Row(
+        (
+            Cell(para("TableTotal", "合计"), span=5, borders="top=8:111827"),
+            *(
+                Cell(
+                    para("TableTotalRight", f"{{{{ group.{key} }}}}" if key else ""),
+                    borders="top=8:111827",
+                )
+                for key in ("list", "net", "ex_tax", "", "tax")
+            ),
+        )
+    )
+    rows = (
+        head,
+        tag_row("for row in group.rows", 10),
+        row,
+        tag_row("endfor", 10),
+        tag_row("if group.has_total", 10),
+        total,
+        tag_row("endif", 10),
+    )
+    yield para("AnnexTitle", "附件一　价格")
+    yield para("Note", "单位：元（人民币）。应付金额含增值税；套餐内各项目的应付金额为套餐价的分摊额。")
+    yield tag("for group in annex")
+    yield para("AnnexGroup", "{{ group.title }}")
+    yield table(widths, rows, borders=_GRID, padding=(1, 0.8, 1, 0), description="价格附件")
+    yield tag("endfor")
+    yield para("AnnexGroup", "合同总额（{{ document.term }}）")
+    yield _contract_total()
+    yield tag("if price.formula")
+    yield para("Note", "计算：{{ price.formula }}")
+    yield tag("endif")
+    yield tag("if price.free_months")
+    yield para("Note", "合同总额已扣除免费月份的价值 {{ price.free_months }} 元。")
+    yield tag("endif")
+    yield tag("for item in items")
+    yield tag("if item.filing")
+    yield para("Note", "{{ item.name }}资费备案号：{{ item.filing }}")
+    yield tag("endif")
+    yield tag("endfor")
+
+
+def _contract_total() -> Xml:
+    rows = (
+        Row(
+            tuple(
+                Cell(para("TableHead" if place == 0 else "TableHeadRight", name))
+                for place, name in enumerate(("", "含税", "不含税", "增值税"))
+            ),
+            keep=True,
+        ),
+        tag_row("for row in price.summary", 4),
+        Row(
+            (
+                Cell(para("TableText", "{{ row.name }}")),
+                *(
+                    Cell(para("TableRight", f"{{{{ row.{key} }}}}"))
+                    for key in ("net", "ex_tax", "tax")
+                ),
+            ),
+            keep=True,
+        ),
+        tag_row("endfor", 4),
+        tag_row("for row in price.tax_rows", 4),
+        Row(
+            (
+                Cell(para("TableText", "合同总额中税率为{{ row.rate }}的部分"), span=2),
+                Cell(para("TableRight", "{{ row.ex_tax }}")),
+                Cell(para("TableRight", "{{ row.tax }}")),
+            ),
+            keep=True,
+        ),
+        tag_row("endfor", 4),
+        Row(
+            (
+                Cell(para("TableTotal", "合同总额"), borders="top=8:111827"),
+                *(
+                    Cell(
+                        para("TableTotalRight", f"{{{{ price.contract.{key} }}}}"),
+                        borders="top=8:111827",
+                    )
+                    for key in ("net", "ex_tax", "tax")
+                ),
+            ),
+            keep=True,
+        ),
+        Row(
+            (
+                Cell(
+                    para("TableTotal", "大写：人民币{{ price.contract.capital }}"),
+                    span=4,
+                ),
+            )
+        ),
+    )
+    return table((70, 32, 32, 32), rows, borders=_GRID, padding=(1, 0.8, 1, 0), description="合同总额")
+
+
+def _site_annex() -> Iterator[Xml]:
+    row = Row(
+        (
+            Cell(para("TableText", "{{ loop.index }}")),
+            Cell(para("TableText", "{{ site.name }}")),
+            Cell(para("TableText", "{{ site.address }}")),
+        )
+    )
+    head = Row(
+        tuple(Cell(para("TableHead", name)) for name in ("序号", "地点", "地址")), header=True
+    )
+    rows = (head, tag_row("for site in sites", 3), row, tag_row("endfor", 3))
+    account = Row(
+        (
+            Cell(para("TableText", "{{ loop.index }}")),
+            Cell(para("TableText", "{{ account.number }}")),
+            Cell(para("TableText", "{{ account.holder }}")),
+        )
+    )
+    account_head = Row(
+        tuple(Cell(para("TableHead", name)) for name in ("序号", "号码", "户名")), header=True
+    )
+    accounts = (account_head, tag_row("for account in accounts", 3), account, tag_row("endfor", 3))
+    widths = (12.0, 54.0, 100.0)
+    yield tag("if sites")
+    yield para("AnnexTitle", "附件二　服务地点和计费账户")
+    yield para("AnnexGroup", "服务地点")
+    yield table(widths, rows, borders=_GRID, padding=(1, 2, 1, 0), description="服务地点")
+    yield tag("if accounts")
+    yield para("AnnexGroup", "计费账户")
+    yield table(widths, accounts, borders=_GRID, padding=(1, 2, 1, 0), description="计费账户")
+    yield tag("endif")
+    yield tag("endif")
+
+
+def _header() -> str:
+    return para("Header", "电信业务服务合同", tab(), "{{ document.draft }}　{{ document.number }}")
+
+
+def _footer() -> str:
+    return para(
+        "Footer",
+        "{{ document.number }}　{{ document.fingerprint }}",
+        tab(),
+        "第 ",
+        field("PAGE"),
+        " 页　共 ",
+        field("NUMPAGES"),
+        " 页",
+    )
