@@ -20,7 +20,7 @@ class PlainCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
 
     def __init__(self, file: io.BytesIO, language: str) -> None:
         """Open an empty document in a language, given as a tag such as ``zh-CN``."""
-        super().__init__(file, pageCompression=1, invariant=1, lang=language)
+        super().__init__(file, pageCompression=1, invariant=1, lang=language, pdfVersion=(1, 7))
         self.document: pdfdoc.PDFDocument = self._doc
 
     def showPage(self) -> None:  # noqa: N802 - reportlab's name

@@ -53,7 +53,8 @@ class Page(msgspec.Struct, frozen=True):
 class _Furniture(msgspec.Struct, frozen=True):
     """Header and footer of one kind of page, laid out, and the room they leave for the text."""
 
-    items: tuple[Item, ...]
+    header: tuple[Item, ...]
+    footer: tuple[Item, ...]
     top: float
     bottom: float
 
@@ -71,6 +72,7 @@ class PageFiller:
         self._furniture: dict[str, _Furniture] = {}
         self._y = self._top = self._bottom = 0.0
         self._body_begins = 0
+        self._footer: tuple[Item, ...] = ()
         self._first = self._forced = True
         self._number = 0
         self._open = False
@@ -114,7 +116,7 @@ class PageFiller:
         if kind not in self._furniture:
             self._furniture[kind] = _furniture(self._current, kind, self._maker)
         furniture = self._furniture[kind]
-        self._items = list(furniture.items)
+        self._items, self._footer = list(furniture.header), furniture.footer
         self._y = self._top = furniture.top
         self._bottom = furniture.bottom
         self._body_begins = len(self._items)
@@ -138,7 +140,7 @@ class PageFiller:
         if shift:
             body = [shifted(item, shift) for item in self._items[self._body_begins :]]
             self._items[self._body_begins :] = body
-        items = _in_order(self._items, section.setup)
+        items = _in_order([*self._items, *self._footer], section.setup)
         self._pages.append(
             Page(section.setup, tuple(items), self._section, self._number, section.number_form)
         )
@@ -216,10 +218,9 @@ def _furniture(section: Section, kind: str, maker: AtomMaker) -> _Furniture:
     footer = lay_out(section.footers.get(kind, ()), width, maker)
     header_end = setup.header + stack_height(header)
     footer_start = setup.height - setup.footer - stack_height(footer)
-    items = [*box_items(header, setup.left, setup.header)]
-    items += box_items(footer, setup.left, footer_start)
     return _Furniture(
-        tuple(items),
+        tuple(box_items(header, setup.left, setup.header)),
+        tuple(box_items(footer, setup.left, footer_start)),
         max(setup.top, header_end) if header else setup.top,
         min(setup.height - setup.bottom, footer_start) if footer else setup.height - setup.bottom,
     )

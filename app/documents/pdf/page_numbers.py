@@ -31,9 +31,14 @@ class PageNumbers:
                         if atom.kind == "bookmark":
                             self._bookmarks.setdefault(atom.text, index)
 
-    def knows(self, bookmark: str) -> bool:
-        """Tell whether a bookmark stands on any page."""
-        return bookmark in self._bookmarks
+    def destination(self, bookmark: str) -> str:
+        """Return the name that links to a bookmark use; empty when it stands on no page.
+
+        Word allows any letters in a bookmark, PDF names are safest in ASCII.
+        """
+        if bookmark not in self._bookmarks:
+            return ""
+        return f"mark{list(self._bookmarks).index(bookmark)}"
 
     def filled(self, line: Line, index: int) -> Line:
         """Return a line of page ``index`` with numbers in place of page fields."""

@@ -141,7 +141,14 @@ class TableFlow:
         following = self._rest[0]
         if not any(c.cell.continues and c.column == cell.column for c in following.cells):
             return False
-        self._rest[0] = _replace_cell(following, cell.column, _with_content(cell, tail, margins))
+        begun = _with_content(cell, tail, margins)
+        self._rest[0] = _replace_cell(following, cell.column, begun)
+        # Lines that did not fill the page before may need more room than the rows have left.
+        last = merged_rows(self._rest, 0, begun) - 1
+        missing = begun.height - stack_height_of(self._rest[: last + 1])
+        if missing > 0 and not self._rest[last].row.exact:
+            row = self._rest[last]
+            self._rest[last] = msgspec.structs.replace(row, height=row.height + missing)
         return True
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -38,6 +39,8 @@ def text_operators(
         baseline: From the bottom of the page.
         font: Gives the embedded font of a face.
     """
+    if not any(map(_decorated, {item.atom.format for item in placed})):
+        return _strings(placed, x, baseline, font)
     out: list[str] = []
     for span in spans(placed, lambda form: form.highlight):
         size = span.format.drawn_size
@@ -51,6 +54,10 @@ def text_operators(
         height = baseline + span.format.shift + span.format.drawn_size * 0.3
         out += _stroke(span, x, height, span.format.size / 18)
     return out
+
+
+def _decorated(form: RunFormat) -> bool:
+    return form.strike or bool(form.highlight) or form.underline != "none"
 
 
 def spans(placed: Sequence[Placed], look: Callable[[RunFormat], str]) -> list[Span]:
@@ -72,6 +79,7 @@ def spans(placed: Sequence[Placed], look: Callable[[RunFormat], str]) -> list[Sp
     return found
 
 
+@lru_cache(maxsize=256)
 def colour(rgb: str) -> str:
     """Return ``RRGGBB`` as three figures from 0 to 1."""
     return " ".join(

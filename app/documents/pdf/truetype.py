@@ -38,10 +38,16 @@ class TrueType:
         """Read the tables.
 
         Raises:
-            ValueError: the file has no ``glyf`` outlines or no Unicode character map.
+            ValueError: the file is damaged, or has no ``glyf`` outlines, or no Unicode map.
         """
         self._data = data
-        self._tables = _directory(data)
+        try:
+            self._tables = _directory(data)
+            self._read()
+        except (struct.error, IndexError, UnicodeDecodeError) as error:
+            raise ValueError("damaged font file") from error
+
+    def _read(self) -> None:
         if "glyf" not in self._tables:
             raise ValueError("only TrueType outlines can be embedded")
         head = self.table("head")
@@ -103,7 +109,9 @@ class TrueType:
         glyphs = struct.unpack_from(">H", self.table("maxp"), 4)[0]
         pairs = _native(array("H", self.table("hmtx")[: count * 4]))
         scale = self._scale
-        advances: list[int] = list(pairs[::2]) if scale == 1 else [round(v * scale) for v in pairs[::2]]
+        advances: list[int] = (
+            list(pairs[::2]) if scale == 1 else [round(v * scale) for v in pairs[::2]]
+        )
         return advances + advances[-1:] * (glyphs - count)
 
     def _metrics(self, order: Iterable[int]) -> bytes:

@@ -121,7 +121,8 @@ class Writer:
         for one in placed:
             atom = one.atom
             if atom.kind == "bookmark":
-                self._canvas.bookmarkPage(atom.text, fit="XYZ", left=0, top=top)
+                goal = numbers.destination(atom.text)
+                self._canvas.bookmarkPage(goal, fit="XYZ", left=0, top=top)
             elif atom.kind == "picture":
                 self._picture(atom.thing, item.x + one.x, baseline)  # type: ignore[arg-type]  # by kind
         self._links(placed, item.x, bottom, top, numbers)
@@ -154,8 +155,9 @@ class Writer:
                 area = (x + start, bottom, x + end, top)
                 if not link.startswith("#"):
                     self._canvas.linkURL(link, area, relative=0, thickness=0)
-                elif numbers.knows(link[1:]):
-                    self._canvas.linkRect("", link[1:], area, relative=0, thickness=0)
+                elif numbers.destination(link[1:]):
+                    goal = numbers.destination(link[1:])
+                    self._canvas.linkRect("", goal, area, relative=0, thickness=0)
             if one is not None:
                 link, start, end = target, one.x, one.x + one.width
 

@@ -17,22 +17,30 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 
 from app.documents.pdf import FontSet, PdfResult, convert
+from app.documents.pdf.atoms import AtomMaker
+from app.documents.pdf.body_reader import read_document
+from app.documents.pdf.docx_reader import Package
+from app.documents.pdf.page import Page, PageFiller
+from app.documents.pdf.report import Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from app.documents.pdf.boxes import TextLine
 
 FOLDER = pathlib.Path("resources/fonts")
 FONTS = FontSet.load(FOLDER)
 
 
 def new_document(chinese: str = "宋体", latin: str = "Times New Roman", size: float = 10.5) -> Any:  # noqa: ANN401 - python-docx has no types
-    """Return an A4 document whose Normal style names the given families; no space after."""
+    """Return an A4 document whose Normal style names the given families; single spaced."""
     document = docx.Document()
     style = document.styles["Normal"]
     style.font.name = latin
     style.font.size = Pt(size)
     style.element.rPr.rFonts.set(qn("w:eastAsia"), chinese)
     style.paragraph_format.space_after = Pt(0)
+    style.paragraph_format.line_spacing = 1
     section = document.sections[0]
     section.page_width, section.page_height = Pt(595), Pt(842)
     section.left_margin = section.right_margin = Pt(90)
@@ -182,3 +190,15 @@ def place_of(data: bytes, words: str, page_number: int = 0) -> tuple[float, floa
     places = [p for p in places_of(data, page_number) if not p[0].isspace()]
     position = "".join(place[0] for place in places).index(squeezed(words))
     return places[position][1], places[position][2]
+
+
+def pages_of(document: Any) -> list[Page]:  # noqa: ANN401 - python-docx has no types
+    """Lay out a document and return its pages before they are drawn."""
+    report = Report()
+    sections = read_document(Package(saved(document)), report)
+    return PageFiller(AtomMaker(FONTS, report)).fill(sections)
+
+
+def text_of(item: TextLine) -> str:
+    """Return the words of a laid-out line."""
+    return "".join(atom.text for atom in item.box.line.atoms if atom.kind != "bookmark")

@@ -1,0 +1,174 @@
+"""What a paragraph holds: fields, links, hidden and deleted text, and what is not supported."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Pt
+
+from app.documents.pdf.report import Finding
+from tests.app.documents.pdf.documents import add_field, new_document, pdf_of, words_of
+
+MARKUP = (
+    nsdecls("w", "wp", "a", "r")
+    + ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    + ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    + ' xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
+    + ' xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    + ' xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+
+
+def with_xml(text: str, xml: str) -> Any:  # noqa: ANN401 - python-docx has no types
+    """Return a document of one paragraph with raw content after its text."""
+    document = new_document()
+    paragraph = document.add_paragraph(text)
+    for child in parse_xml(f"<w:p {MARKUP}>{xml}</w:p>"):
+        paragraph._p.append(child)
+    return document
+
+
+def inline(graphic: str, uri: str) -> str:
+    """Return a run with an inline drawing."""
+    return (
+        '<w:r><w:drawing><wp:inline><wp:extent cx="914400" cy="914400"/><wp:docPr id="1" name="x"/>'
+        f'<a:graphic><a:graphicData uri="{uri}">{graphic}</a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("xml", "what"),
+    [
+        (inline('<c:chart r:id="rId99"/>', CHART), "chart"),
+        (
+            inline(
+                "<wps:wsp><wps:txbx><w:txbxContent><w:p/></w:txbxContent></wps:txbx></wps:wsp>",
+                SHAPE,
+            ),
+            "text box or shape",
+        ),
+        ('<w:r><w:footnoteReference w:id="2"/></w:r>', "footnote"),
+        ('<w:r><w:endnoteReference w:id="2"/></w:r>', "endnote"),
+        ("<w:r><w:object/></w:r>", "embedded object"),
+        ("<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>", "formula"),
+        ('<w:r><w:br w:type="column"/></w:r>', "column break"),
+        ("<w:r><w:pict><v:shape/></w:pict></w:r>", "drawing in the old format (VML)"),
+    ],
+)
+def test_unsupported_content_is_reported_with_its_place(xml: str, what: str) -> None:
+    """What is not drawn is named, together with the words beside it."""
+    result = pdf_of(with_xml("附图如下", xml))
+    assert result.findings == (Finding(what, "document.xml: 附图如下"),)
+    assert words_of(result.data) == "附图如下"
+
+
+def test_newest_alternative_of_a_drawing_is_reported_once() -> None:
+    """A text box with a fallback for old programs is one finding."""
+    box = inline("<wps:wsp/>", SHAPE).removeprefix("<w:r>").removesuffix("</w:r>")
+    xml = (
+        f'<w:r><mc:AlternateContent><mc:Choice Requires="wps">{box}</mc:Choice>'
+        f"<mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    findings = pdf_of(with_xml("旁注", xml)).findings
+    assert [finding.what for finding in findings] == ["text box or shape"]
+
+
+def test_several_columns_are_reported() -> None:
+    """A section in columns is set in one, and says so."""
+    document = new_document()
+    document.add_paragraph("分栏文字")
+    columns = parse_xml(f'<w:cols {nsdecls("w")} w:num="2"/>')
+    document.sections[0]._sectPr.append(columns)
+    for old in document.sections[0]._sectPr.xpath("w:cols")[:-1]:
+        document.sections[0]._sectPr.remove(old)
+    assert pdf_of(document).findings == (Finding("several columns", "document.xml: 分栏文字"),)
+
+
+def test_finding_in_a_footer_names_the_footer() -> None:
+    """The part is named, not only the words."""
+    document = new_document()
+    paragraph = document.sections[0].footer.paragraphs[0]
+    paragraph.text = "页脚"
+    paragraph._p.append(parse_xml(f"<w:r {MARKUP}><w:object/></w:r>"))
+    (finding,) = pdf_of(document).findings
+    assert finding.where.startswith("footer")
+    assert finding.where.endswith(": 页脚")
+
+
+def test_deleted_text_is_gone_and_inserted_text_stays() -> None:
+    """Tracked changes are shown as if accepted."""
+    document = with_xml(
+        "价格",
+        "<w:del><w:r><w:delText>旧价</w:delText></w:r></w:del><w:ins><w:r><w:t>新价</w:t></w:r></w:ins>",
+    )
+    assert words_of(pdf_of(document).data) == "价格新价"
+
+
+def test_hidden_text_is_not_drawn() -> None:
+    """Text marked hidden stays out."""
+    document = new_document()
+    paragraph = document.add_paragraph("显示")
+    paragraph.add_run("隐藏").font.hidden = True
+    assert words_of(pdf_of(document).data) == "显示"
+
+
+def test_content_controls_are_looked_through() -> None:
+    """Words inside content controls are words."""
+    document = with_xml(
+        "客户：", "<w:sdt><w:sdtContent><w:r><w:t>某某公司</w:t></w:r></w:sdtContent></w:sdt>"
+    )
+    assert words_of(pdf_of(document).data) == "客户：某某公司"
+
+
+def test_symbols_of_wingdings_become_characters() -> None:
+    """A ticked box of Wingdings is drawn and extracted as ☑."""
+    document = with_xml("确认", '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>')
+    result = pdf_of(document)
+    assert words_of(result.data) == "确认☑"
+    assert result.findings == ()
+
+
+def test_other_fields_show_their_stored_result() -> None:
+    """The result of a DATE field is words like any other."""
+    document = new_document()
+    add_field(document.add_paragraph("日期："), r'DATE \@ "yyyy年M月d日"', "2026年5月1日")
+    assert words_of(pdf_of(document).data) == "日期：2026年5月1日"
+
+
+def test_capitals_are_drawn_as_capitals() -> None:
+    """Text formatted as capitals shows capitals."""
+    document = new_document()
+    document.add_paragraph().add_run("sd-wan").font.all_caps = True
+    assert words_of(pdf_of(document).data) == "SD-WAN"
+
+
+def test_internal_link_leads_to_a_bookmark() -> None:
+    """A hyperlink to a bookmark that exists becomes a link inside the file."""
+    document = with_xml(
+        "见", '<w:hyperlink w:anchor="annex"><w:r><w:t>附件</w:t></w:r></w:hyperlink>'
+    )
+    target = document.add_paragraph()
+    target._p.append(parse_xml(f'<w:bookmarkStart {nsdecls("w")} w:id="1" w:name="annex"/>'))
+    target.add_run("附件一").font.size = Pt(12)
+    data = pdf_of(document).data
+    # The second line begins 13.65 points below the top margin at 770.
+    assert re.search(rb"/Dest \[ \d+ 0 R /XYZ 0 756.35 null \]", data)
+    assert data.count(b"/Subtype /Link") == 1
+    assert words_of(data) == "见附件附件一"
+
+
+def test_link_to_a_missing_bookmark_is_plain_text() -> None:
+    """A link that leads nowhere does not break the file."""
+    document = with_xml(
+        "见", '<w:hyperlink w:anchor="nowhere"><w:r><w:t>附件</w:t></w:r></w:hyperlink>'
+    )
+    data = pdf_of(document).data
+    assert b"/Subtype /Link" not in data
+    assert words_of(data) == "见附件"
