@@ -40,6 +40,9 @@ ACCENT: Final = "2F5CE5"
 RULE: Final = "B9C1CE"
 PALE: Final = "F5F7FC"
 WIDTH: Final = 166.0
+# Without an indent, older layout rules move a table left by its padding; a hair's breadth stops
+# them, so a box stands flush with the text everywhere.
+_FLUSH: Final = 0.02
 _GRID: Final = " ".join(f"{side}=4:{RULE}" for side in ("top", "bottom", "insideH"))
 _BOX: Final = " ".join(
     f"{side}=4:{RULE}" for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -52,13 +55,13 @@ _STYLES: Final = (
     TextStyle("BoxTitle", 10.5, 17, bold=True, fonts=HEAD),
     TextStyle("Label", 9.5, 15, colour=MUTED),
     TextStyle("Fact", 9.5, 15),
-    TextStyle("Preamble", 10.5, 19, before=10, after=4, align="both", first_characters=2),
-    TextStyle("Heading1", 11, 19, before=9, after=2, bold=True, fonts=HEAD, keep_next=True,
+    TextStyle("Preamble", 10.5, 18, before=9, after=4, align="both", first_characters=2),
+    TextStyle("Heading1", 11, 19, before=8, after=2, bold=True, fonts=HEAD, keep_next=True,
               numbered=1, outline=1, name="heading 1"),
-    TextStyle("Clause", 10.5, 18.5, after=1.5, align="both", numbered=2),
-    TextStyle("Subclause", 10.5, 18.5, after=0, align="both", numbered=3),
-    TextStyle("AnnexTitle", 14, 24, after=8, bold=True, align="center", fonts=HEAD,
-              outline=1, extra="<w:pageBreakBefore/>", keep_next=True),
+    TextStyle("Clause", 10.5, 17.6, after=1.5, align="both", numbered=2),
+    TextStyle("Subclause", 10.5, 17.6, after=0, align="both", numbered=3),
+    TextStyle("AnnexTitle", 14, 24, before=20, after=8, bold=True, align="center", fonts=HEAD,
+              outline=1, keep_next=True),
     TextStyle("AnnexGroup", 10.5, 18, before=8, after=3, bold=True, fonts=HEAD, keep_next=True),
     TextStyle("Body", 10.5, 18.5, after=4, align="both"),
     TextStyle("Note", 9, 15, before=4, colour=MUTED, align="both"),
@@ -70,7 +73,7 @@ _STYLES: Final = (
     TextStyle("TableTotalRight", 9, 14, bold=True, align="right"),
     TextStyle("SignHead", 10.5, 18, bold=True, fonts=HEAD),
     TextStyle("Sign", 10.5, 26),
-    TextStyle("Seal", 9, 14, colour="9AA3B2", align="center"),
+    TextStyle("Seal", 9, 14, before=18, colour="9AA3B2", align="center"),
     TextStyle("Gap", 4, 8),
     TextStyle("Header", 8, 13, colour=MUTED, name="header",
               extra=f'<w:tabs><w:tab w:val="right" w:pos="{twips(WIDTH)}"/></w:tabs>'),
@@ -111,7 +114,7 @@ def draw(path: Path) -> None:
     sheet.add(_signatures())
     sheet.add(*_price_annex())
     sheet.add(*_site_annex())
-    sheet.write(path, header=_header(), footer=_footer(), margins=Margins((24, 22, 20, 22)))
+    sheet.write(path, header=_header(), footer=_footer(), margins=Margins((22, 22, 19, 22)))
 
 
 def _parties() -> Xml:
@@ -152,7 +155,7 @@ def _parties() -> Xml:
         )
     )
     return table(
-        (30, 53, 30, 53), tuple(rows), borders=_BOX, padding=(1, 1.5, 1, 2), description="双方当事人"
+        (32, 51, 32, 51), tuple(rows), borders=_BOX, padding=(1, 1.5, 1, 2), indent=_FLUSH, description="双方当事人"
     )
 
 
@@ -208,7 +211,7 @@ def _key_terms() -> Xml:
     rows.append(Row((Cell(para("Label", name)), Cell(content))))
     frame = " ".join(f"{side}=12:{ACCENT}" for side in ("top", "left", "bottom", "right"))
     return table(
-        (38, 128), tuple(rows), borders=frame, padding=(1, 2, 1, 2.5), description="重要条款提示"
+        (38, 128), tuple(rows), borders=frame, padding=(1, 2, 1, 2.5), indent=_FLUSH, description="重要条款提示"
     )
 
 
@@ -220,25 +223,22 @@ def _signatures() -> Xml:
             para("SignHead", f"{name}：{{{{ {known} }}}}")
             + para("Sign", "法定代表人或授权代理人（签字）：")
             + para("Sign", "签订日期：　　　　年　　　月　　　日")
-            + para("Sign", "")
             + para("Seal", "（盖章处）"),
             valign="top",
             padding=(4, 4, 8, 4),
         )
 
     row = Row((party("甲方（盖章）", "customer.name"), party("乙方（盖章）", "supplier.name")),
-              height=62)
+              height=48)
     return Xml(
         para("Gap", properties='<w:keepNext/><w:spacing w:before="160"/>')
-        + table((83, 83), (row,), borders=_BOX, description="签署")
+        + table((83, 83), (row,), borders=_BOX, indent=_FLUSH, description="签署")
     )
 
 
 def _price_annex() -> Iterator[Xml]:
-    columns = (8, 49, 14, 11, 16, 18, 18, 18, 12, 16)
-    scale = WIDTH / sum(columns)
-    widths = tuple(column * scale for column in columns)
-    names = ("序号", "项目", "数量", "单位", "标准单价", "标准价", "应付（含税）", "不含税", "税率", "税额")
+    widths = (8.0, 50.0, 13.0, 10.0, 14.0, 16.0, 16.0, 16.0, 9.0, 14.0)
+    names = ("序号", "项目", "数量", "单位", "标准单价", "标准价", "应付", "不含税", "税率", "税额")
     head = Row(
         tuple(
             Cell(para("TableHead" if place in (0, 1, 3) else "TableHeadRight", name))
@@ -278,7 +278,7 @@ def _price_annex() -> Iterator[Xml]:
         total,
         tag_row("endif", 10),
     )
-    yield para("AnnexTitle", "附件一　价格")
+    yield para("AnnexTitle", "附件一　价格", properties="<w:pageBreakBefore/>")
     yield para("Note", "单位：元（人民币）。应付金额含增值税；套餐内各项目的应付金额为套餐价的分摊额。")
     yield tag("for group in annex")
     yield para("AnnexGroup", "{{ group.title }}")

@@ -82,7 +82,7 @@ def _quality() -> Iterator[Xml]:
         "乙方提供的服务应当符合国家规定的电信服务标准，并达到下表所列的标准：",
         properties="<w:keepNext/>",
     )
-    yield table((44, 42, 80), rows, borders=_GRID, padding=(0.8, 2, 0.8, 0), description="服务标准")
+    yield table((42, 36, 88), rows, borders=_GRID, padding=(0.8, 2, 0.8, 0), description="服务标准")
     yield para("Gap")
     yield _clause(
         "甲方发现障碍的，可以拨打服务热线 {{ supplier.hotline }} 申告。因甲方自备的终端设备、"
@@ -219,8 +219,11 @@ def _closing() -> Iterator[Xml]:
         "甲方在该日之后签署的，须经乙方书面确认。"
     )
     yield _clause("附件是本合同的组成部分，与正文具有同等效力；正文与附件的金额不一致的，以附件一为准。")
-    yield _clause(
+    # These two go where the signatures go, so that no page holds signatures alone.
+    yield para(
+        "Clause",
         "乙方已就“重要条款提示”所列事项以及免除或者减轻其责任的条款向甲方作出提示，并按照甲方的要求"
-        "予以说明。"
+        "予以说明。",
+        properties="<w:keepNext/>",
     )
-    yield _clause("{{ document.copies }}")
+    yield para("Clause", "{{ document.copies }}", properties="<w:keepNext/>")

@@ -143,16 +143,10 @@ def _saving_table(head: Callable[..., Row]) -> Xml:
         head("比较的基准", "现在每月（元）", "方案每月（元）", "每月节省（元）"),
         Row(
             (
-                Cell(para("TableTotal", "典型月")),
+                Cell(para("TableTotal", "典型月（节省{{ saving.percent }}）")),
                 Cell(para("TableTotalRight", "{{ saving.today }}")),
                 Cell(para("TableTotalRight", "{{ saving.offered }}")),
-                Cell(
-                    para(
-                        "TableTotalRight",
-                        "{{ saving.monthly }}",
-                        span("（{{ saving.percent }}）", "Muted"),
-                    )
-                ),
+                Cell(para("TableTotalRight", "{{ saving.monthly }}")),
             )
         ),
         tag_row("if situation", 4),

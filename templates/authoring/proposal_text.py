@@ -380,11 +380,12 @@ def _company() -> Iterator[Xml]:
         (
             Cell(para("TableHead", "{{ belief.name }}")),
             Cell(para("TableText", "{{ belief.text }}")),
-        )
+        ),
+        keep=True,
     )
     rows = (tag_row("for belief in company", 2), row, tag_row("endfor", 2))
     yield para("Heading1", "关于我们")
-    yield para("Body", span("{{ supplier.name }}", "Strong"), "　{{ supplier.address }}")
+    yield para("Lead", span("{{ supplier.name }}", "Strong"), "　{{ supplier.address }}")
     yield table((30, 136), rows, borders=f"insideH=4:{RULE}", description="公司理念")
 
 
