@@ -21,6 +21,7 @@ from app.ui.theme import set_role
 from app.ui.widgets.figure_text import FigureValidator, normal_text
 from app.ui.widgets.row_model import Index, RowModel, alignment_of
 
+_TYPED: Final = "typed"
 _MOVES: Final = {
     Qt.Key.Key_Return: "down",
     Qt.Key.Key_Enter: "down",
@@ -86,7 +87,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show the cell's text, unless the user has begun to type."""
-        if isinstance(editor, QLineEdit) and not editor.isModified():
+        if isinstance(editor, QLineEdit) and not _typed_in(editor):
             text = str(index.data(Qt.ItemDataRole.EditRole))
             if editor.text() != text:
                 editor.setText(text)
@@ -94,9 +95,9 @@ class CellDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Hand the typed text to the model; an unusable one is given up."""
-        if not isinstance(editor, QLineEdit) or not editor.isModified():
+        if not isinstance(editor, QLineEdit) or not _typed_in(editor):
             return
-        editor.setModified(False)
+        editor.setProperty(_TYPED, False)
         if editor.hasAcceptableInput():
             model.setData(index, normal_text(editor.text()))
         else:
@@ -124,12 +125,18 @@ class CellDelegate(QStyledItemDelegate):
 
     def _give_up(self, editor: QLineEdit) -> None:
         place = self._cell.get(editor)
-        changed = editor.isModified()
-        editor.setModified(False)
+        changed = _typed_in(editor)
+        editor.setProperty(_TYPED, False)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
         if changed and place is not None and place.isValid():
             self.cancelled.emit(place)
 
     def _typed(self, editor: QLineEdit, place: QPersistentModelIndex, text: str) -> None:
+        editor.setProperty(_TYPED, True)
         if text and editor.hasAcceptableInput() and place.isValid():
             self.typing.emit(place, normal_text(text))
+
+
+def _typed_in(editor: QLineEdit) -> bool:
+    """Whether the user has typed. ``isModified`` forgets it when a validator corrects the text."""
+    return bool(editor.property(_TYPED))

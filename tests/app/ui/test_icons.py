@@ -1,0 +1,49 @@
+"""Icons are read one by one and recoloured."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.paths import resource
+from app.ui.icons import UnknownIconError, colored_svg, render_icon, svg_text
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+
+def test_every_shipped_icon_is_drawn_in_the_current_colour() -> None:
+    """An icon with a colour of its own would not follow the scheme."""
+    files = sorted(resource("icons").glob("*.svg"))
+    assert len(files) > 100
+    odd = [path.name for path in files if 'stroke="currentColor"' not in path.read_text("utf-8")]
+    assert odd == []
+
+
+def test_the_licence_lies_beside_the_icons() -> None:
+    """ISC asks for its notice in every copy."""
+    assert "ISC License" in resource("icons", "LICENSE.txt").read_text(encoding="utf-8")
+
+
+def test_colour_and_stroke_are_replaced() -> None:
+    """Nothing of the neutral form is left."""
+    svg = colored_svg("users", "red", stroke="1.75")
+    assert 'stroke="red"' in svg
+    assert 'stroke-width="1.75"' in svg
+    assert "currentColor" not in svg
+
+
+def test_an_unknown_icon_is_named_in_the_failure() -> None:
+    """The programmer must see which name is wrong."""
+    with pytest.raises(UnknownIconError, match="no-such-icon"):
+        svg_text("no-such-icon")
+
+
+def test_a_rendered_icon_has_lines_and_is_see_through(qapp: QApplication) -> None:
+    """The corner of an icon is empty, its lines are not."""
+    assert qapp is not None
+    image = render_icon("users", "red", 24, 2.0).toImage()
+    assert image.width() == 48
+    assert image.pixelColor(0, 0).alpha() == 0
+    assert max(image.pixelColor(x, y).alpha() for x in range(48) for y in range(48)) == 255
