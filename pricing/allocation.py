@@ -43,3 +43,40 @@ def allocate(amount: Fen, weights: Sequence[int]) -> tuple[Fen, ...]:
         for index in by_remainder[:left]:
             parts[index] += 1
     return tuple(sign * part for part in parts)
+
+
+def allocate_capped(amount: Fen, weights: Sequence[int], caps: Sequence[Fen]) -> tuple[Fen, ...]:
+    """Parts of ``amount`` in proportion to ``weights``, none above its cap.
+
+    What a cap cuts off is spread over the others in the same way (V26: 30.00 over two weights of
+    100.00 with caps 5.00 and 40.00 is 5.00 and 25.00; V27: 70.00 over 200.00, 100.00 and 50.00,
+    the first capped at 10.00, is 10.00, 40.00 and 20.00).
+
+    Args:
+        amount: Fen, not negative.
+        weights: Not negative.
+        caps: Not negative, one per weight; a weight of zero gets nothing whatever its cap.
+
+    Raises:
+        ValueError: If the caps of the weights above zero do not reach the amount; the message
+            names what they reach.
+    """
+    reach = sum(cap for cap, weight in zip(caps, weights, strict=True) if weight > 0)
+    if amount > reach:
+        msg = f"at most {reach} fen can be spread"
+        raise ValueError(msg)
+    parts = [0] * len(weights)
+    open_ = [index for index, weight in enumerate(weights) if weight > 0]
+    left = amount
+    while left and open_:
+        shares = allocate(left, [weights[index] for index in open_])
+        full = [index for index, share in zip(open_, shares, strict=True) if share >= caps[index]]
+        if not full:
+            for index, share in zip(open_, shares, strict=True):
+                parts[index] = share
+            return tuple(parts)
+        for index in full:
+            parts[index] = caps[index]
+        left = amount - sum(parts)
+        open_ = [index for index in open_ if index not in full]
+    return tuple(parts)

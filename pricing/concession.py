@@ -167,5 +167,9 @@ def _over_term(item: PricedItem, term: int) -> tuple[Fen, Fen]:
     """Recurring charges over the term as published, and what is taken off them."""
     years = years_of(term)
     published = item.monthly.published_amount * term + item.yearly.published_amount * years
-    charged = item.monthly.net_amount * (term - item.free_months) + item.yearly.net_amount * years
+    charged = item.yearly.net_amount * years
+    if item.schedule:
+        charged += sum(part.amounts.net_amount * part.months for part in item.schedule)
+    else:
+        charged += item.monthly.net_amount * term
     return published, published - charged

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from catalog.period import BillingPeriod
 from catalog.problem import Place, Problem
+from pricing.alterations import Timed
 from pricing.alterations.free_months import FreeMonths
 from pricing.bundle_pricing import price_bundle
 from pricing.charge_pricing import MOST_QUANTITY, price_charge, shown_discount
 from pricing.eligibility import check_items
 from pricing.market import Market
 from pricing.priced import PricedItem, PricedQuote
+from pricing.schedule import schedule
 from pricing.totals import amounts, of_kind, total
 
 if TYPE_CHECKING:
@@ -140,7 +144,12 @@ def _price_item(
             "price.unknown_offering", where=where, parameters={"offering": item.offering}
         )
         return _Outcome(item, None, (unknown,))
-    return _Outcome(item, _assemble(item, name, bundle, charges, months), problems + found)
+    timed = () if problems else tuple(a for a in item.alterations if isinstance(a, Timed))
+    priced = _assemble(item, name, bundle, charges, months)
+    parts = schedule(charges, timed, context.term)
+    if parts:
+        priced = msgspec.structs.replace(priced, schedule=parts)
+    return _Outcome(item, priced, problems + found)
 
 
 def _price_charges(
@@ -194,8 +203,8 @@ def _free_months(item: QuoteItem, term: int, where: Place) -> tuple[int, tuple[P
 
 
 def _discount(item: QuoteItem) -> Discount | None:
-    """The discount on the whole item: the first alteration that is not free months."""
-    return next((a for a in item.alterations if not isinstance(a, FreeMonths)), None)
+    """The discount on the whole item: the first alteration of a month's amount."""
+    return next((a for a in item.alterations if not isinstance(a, Timed)), None)
 
 
 def _name(catalog: ProductCatalog, code: str) -> LocalText | None:

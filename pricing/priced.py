@@ -144,6 +144,35 @@ class Amounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         )
 
 
+class TaxRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """VAT at one rate, in fen: of the whole contract, or of one month of a schedule."""
+
+    rate: Decimal
+    net_ex_tax: Fen
+    tax: Fen
+
+
+class SchedulePart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Months of the term in which an item's monthly charges come to the same.
+
+    Attributes:
+        first: First month, from 1.
+        last: Last month, included.
+        amounts: Of one of these months.
+        tax_rows: VAT of one of these months by rate.
+    """
+
+    first: int
+    last: int
+    amounts: Amounts
+    tax_rows: tuple[TaxRow, ...]
+
+    @property
+    def months(self) -> int:
+        """How many months."""
+        return self.last - self.first + 1
+
+
 class PricedItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One quote item, priced.
 
@@ -162,6 +191,7 @@ class PricedItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         yearly: Sum of its yearly charges (outside bundles).
         usage: Sum of its expected usage a month.
         free_months: Months not charged.
+        schedule: Parts of the term that differ; empty when every month costs the same.
         extra_discount: Percent off a bundle's published price, or ``None``.
         term: Shortest commitment of the offering in months.
         filing_number: 备案号 of a bundle.
@@ -184,14 +214,7 @@ class PricedItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     section: str = ""
     term: int = 0
     filing_number: str = ""
-
-
-class TaxRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """VAT of the whole contract at one rate, in fen."""
-
-    rate: Decimal
-    net_ex_tax: Fen
-    tax: Fen
+    schedule: tuple[SchedulePart, ...] = ()
 
 
 class Totals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -203,7 +226,8 @@ class Totals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         monthly: Charged each full month.
         yearly: Charged each year.
         usage: Expected usage a month; not in the contract value.
-        free: Value of the months that are not charged (net figures positive, no cost).
+        free: Value of what is not charged in free and reduced months (net figures, no cost);
+            negative when a ramp charges more.
         contract: One-time, plus recurring over the term, less the free months.
         expected_bill: Monthly net amount plus expected usage.
         tax_rows: VAT of the contract value by rate, highest rate first.

@@ -1,8 +1,8 @@
 """One-time, recurring per period, expected usage, and total contract value.
 
 One-time and monthly figures are never added to each other except in the contract value, which is
-one-time + monthly x (term - free months) + yearly x started years (P5). Cost runs on in free
-months. Expected usage is shown beside it and is not part of it.
+one-time + monthly x term, less what free and reduced months are worth, + yearly x started years
+(P5). Cost runs on in free months. Expected usage is shown beside it and is not part of it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from catalog.charge import ChargeType
 from catalog.period import MONTHS_PER_YEAR, BillingPeriod
-from pricing.priced import Amounts, PricedCharge, PricedItem, TaxRow, Totals
+from pricing.priced import Amounts, PricedCharge, PricedItem, SchedulePart, TaxRow, Totals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,8 +67,8 @@ def total(items: Iterable[PricedItem], term: int) -> Totals:
         monthly += item.monthly
         yearly += item.yearly
         usage += item.usage
-        if item.free_months:
-            free += _waived(item.monthly, item.free_months)
+        for part in item.schedule:
+            free += _waived(item.monthly, part)
         _tax_rows(item, term, rows)
     contract = one_time + monthly.times(term) + yearly.times(years_of(term))
     contract = Amounts(
@@ -95,12 +95,12 @@ def total(items: Iterable[PricedItem], term: int) -> Totals:
     )
 
 
-def _waived(monthly: Amounts, months: int) -> Amounts:
-    """What free months are worth: net figures only."""
+def _waived(monthly: Amounts, part: SchedulePart) -> Amounts:
+    """What a part of the schedule is worth less than full months: net figures only."""
     return Amounts(
-        net_amount=monthly.net_amount * months,
-        net_ex_tax=monthly.net_ex_tax * months,
-        tax=monthly.tax * months,
+        net_amount=(monthly.net_amount - part.amounts.net_amount) * part.months,
+        net_ex_tax=(monthly.net_ex_tax - part.amounts.net_ex_tax) * part.months,
+        tax=(monthly.tax - part.amounts.tax) * part.months,
     )
 
 
@@ -108,15 +108,19 @@ def _tax_rows(item: PricedItem, term: int, rows: dict[Decimal, tuple[int, int]])
     """Add an item's share of the contract value to the rows by rate."""
     periods = {
         BillingPeriod.ONCE: 1,
-        BillingPeriod.MONTH: term - item.free_months,
+        BillingPeriod.MONTH: 0 if item.schedule else term,
         BillingPeriod.YEAR: years_of(term),
         BillingPeriod.PER_USE: 0,
     }
     for charge in item.charges:
         count = 0 if charge.type is ChargeType.USAGE else periods[charge.period]
-        if count and charge.net_amount:
-            ex_tax, tax = rows.get(charge.tax_rate, (0, 0))
-            rows[charge.tax_rate] = (
-                ex_tax + charge.net_ex_tax * count,
-                tax + charge.tax * count,
-            )
+        _add_row(rows, charge.tax_rate, charge.net_ex_tax * count, charge.tax * count)
+    for part in item.schedule:
+        for row in part.tax_rows:
+            _add_row(rows, row.rate, row.net_ex_tax * part.months, row.tax * part.months)
+
+
+def _add_row(rows: dict[Decimal, tuple[int, int]], rate: Decimal, ex_tax: int, tax: int) -> None:
+    if ex_tax or tax:
+        known = rows.get(rate, (0, 0))
+        rows[rate] = (known[0] + ex_tax, known[1] + tax)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from catalog.charge import ChargeType
+from pricing.alterations import Timed
 from pricing.alterations.free_months import FreeMonths
 from pricing.item import ItemCharge, QuoteItem
 
@@ -124,8 +125,8 @@ def set_item_discount(quote: Quote, item_id: str, discount: Discount | None) -> 
     """What is taken off the published price of a bundle by hand."""
 
     def change(item: QuoteItem) -> QuoteItem:
-        free = tuple(a for a in item.alterations if isinstance(a, FreeMonths))
-        altered = (discount, *free) if discount is not None else free
+        timed = tuple(a for a in item.alterations if isinstance(a, Timed))
+        altered = (discount, *timed) if discount is not None else timed
         return msgspec.structs.replace(item, alterations=altered)
 
     return replace_item(quote, item_id, change)
