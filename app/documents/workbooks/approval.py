@@ -15,12 +15,13 @@ from openpyxl import Workbook
 
 from app.documents.workbooks import items_sheet, scenario_sheet
 from app.documents.workbooks.authority_sheet import write_authority
-from app.documents.workbooks.cells import SheetWriter, safe_text
+from app.documents.workbooks.cells import safe_text
 from app.documents.workbooks.items_sheet import write_items
 from app.documents.workbooks.package import APPLICATION, finished
 from app.documents.workbooks.page import protect, set_up_page
 from app.documents.workbooks.rows import price_rows
 from app.documents.workbooks.scenario_sheet import write_scenario
+from app.documents.workbooks.sheet_writer import SheetWriter
 from app.documents.workbooks.steps_sheet import HEAD_ROW as STEPS_HEAD_ROW
 from app.documents.workbooks.steps_sheet import write_steps
 from app.documents.workbooks.styles import add_styles
@@ -80,7 +81,7 @@ def write_approval(
     _properties(workbook, revision, words)
     target = io.BytesIO()
     workbook.save(target)
-    return finished(target.getvalue(), [w.cached for w in (*writers.values(), trace)])
+    return finished(target.getvalue(), (*writers.values(), trace))
 
 
 def _pages(writers: dict[str, SheetWriter], revision: Revision, words: Words) -> None:
@@ -102,6 +103,7 @@ def _pages(writers: dict[str, SheetWriter], revision: Revision, words: Words) ->
         words,
         mark,
         head_rows=f"{scenario_head}:{scenario_head}",
+        area=scenario_sheet.printed(writers["scenario"]),
     )
     set_up_page(writers["steps"].sheet, words, mark, head_rows=f"{STEPS_HEAD_ROW}:{STEPS_HEAD_ROW}")
     freezes = {

@@ -9,19 +9,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 
 from app.documents.workbooks.authority_values import criterion_values
 from app.documents.workbooks.cells import Live
 from app.documents.workbooks.levels import by_value, level_format, position_of
-from app.documents.workbooks.styles import COUNT, MONEY, PERCENT, Style
+from app.documents.workbooks.styles import AMBER_FILL, COUNT, MONEY, PERCENT, Style, solid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.documents.workbooks.cells import CellValue, SheetWriter
+    from app.documents.workbooks.cells import CellValue
     from app.documents.workbooks.items_sheet import ItemsLayout
     from app.documents.workbooks.rows import PriceRow
+    from app.documents.workbooks.sheet_writer import SheetWriter
     from app.figures import Figures
     from app.quoting.authority import AuthorityMatrix, Criterion, CriterionVerdict
     from app.quoting.revision import Revision
@@ -124,6 +127,9 @@ def write_authority(
         else:
             _criterion_row(sheet, at, criterion, verdict, values.get(verdict.id, verdict.value))
     _result_row(sheet, revision, FIRST_ROW + len(verdicts) - 1)
+    _colours(sheet, FIRST_ROW + len(verdicts) - 1)
+    for at in range(FIRST_ROW, layout.result + 1):
+        writer.set_height(at, 22)
     return layout
 
 
@@ -132,10 +138,8 @@ def _head(sheet: _Sheet) -> None:
     writer.put(1, 1, words("workbook.authority.title"), Style.TITLE)
     hint = words("workbook.authority.hint", version=sheet.matrix.version)
     writer.put(2, 1, hint, Style.HINT)
-    writer.sheet.merge_cells(
-        start_row=2, end_row=2, start_column=1, end_column=sheet.level_column + 1
-    )
-    writer.sheet.row_dimensions[2].height = 30
+    writer.merge(2, 1, sheet.level_column + 1)
+    writer.set_height(2, 30)
     texts = [words(f"workbook.authority.head.{key}") for key in ("name", "unit", "value", "own")]
     ids = [level.id for level in sheet.matrix.levels]
     names = [sheet.figures.text(level.name) for level in sheet.matrix.levels]
@@ -145,13 +149,11 @@ def _head(sheet: _Sheet) -> None:
     for column, text in enumerate((*[""] * len(texts), *names, "", ""), start=1):
         writer.put(HEAD_ROW + 1, column, text or None, Style.HEAD)
     for column in (*range(1, _FIRST_LEVEL), sheet.level_column, sheet.level_column + 1):
-        writer.sheet.merge_cells(
-            start_row=HEAD_ROW, end_row=HEAD_ROW + 1, start_column=column, end_column=column
-        )
+        writer.merge(HEAD_ROW, column, column, rows=2)
     widths = (30, 8, 17, 14, *[16] * len(ids), 12, 16)
     for column, width in enumerate(widths, start=1):
         writer.sheet.column_dimensions[get_column_letter(column)].width = width
-    writer.sheet.row_dimensions[HEAD_ROW + 1].height = 30
+    writer.set_height(HEAD_ROW + 1, 30)
 
 
 def _criterion_row(
@@ -219,6 +221,18 @@ def _result_row(sheet: _Sheet, revision: Revision, last: int) -> None:
         level_text(sheet.matrix, position, sheet.figures, nobody),
     )
     writer.put(at, _VALUE, spoken, Style.TOTAL_TEXT)
+
+
+def _colours(sheet: _Sheet, last: int) -> None:
+    """Mark what the author may not grant alone."""
+    letter = get_column_letter(sheet.level_column)
+    end = get_column_letter(sheet.level_column + 1)
+    above = Rule(
+        type="expression",
+        dxf=DifferentialStyle(fill=solid(AMBER_FILL)),
+        formula=[f"${letter}{FIRST_ROW}>{sheet.layout.own}"],
+    )
+    sheet.writer.sheet.conditional_formatting.add(f"{letter}{FIRST_ROW}:{end}{last}", above)
 
 
 def level_text(matrix: AuthorityMatrix, position: int, figures: Figures, nobody: str) -> str:

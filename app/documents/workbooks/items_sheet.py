@@ -14,14 +14,15 @@ from app.documents.workbooks.cells import Live
 from app.documents.workbooks.items_totals import write_totals
 from app.documents.workbooks.rows import Kind, PriceRow, RowPlace, parts_of
 from app.documents.workbooks.styles import Style
-from app.documents.workbooks.table import Column, Table
+from app.documents.workbooks.table import Column, Table, set_height
 from catalog.money import Fen, decimal_percent, percent_of, yuan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
-    from app.documents.workbooks.cells import CellValue, SheetWriter
+    from app.documents.workbooks.cells import CellValue
+    from app.documents.workbooks.sheet_writer import SheetWriter
     from app.figures import Figures
     from app.quoting.revision import Revision
     from app.translation import Words
@@ -129,10 +130,10 @@ def write_items(
     """Write the sheet and tell where its totals stand."""
     writer.put(1, 1, words("workbook.items.title"), Style.TITLE)
     writer.put(2, 1, words("workbook.items.hint"), Style.HINT)
-    writer.sheet.merge_cells(start_row=2, end_row=2, start_column=1, end_column=TABLE.width)
-    writer.sheet.row_dimensions[2].height = 30
+    writer.merge(2, 1, TABLE.width)
+    writer.set_height(2, 30)
     TABLE.write_head(writer, HEAD_ROW, words, "workbook.items.head")
-    writer.sheet.row_dimensions[HEAD_ROW].height = 32
+    writer.set_height(HEAD_ROW, 32)
     for position, row in enumerate(rows):
         at = FIRST_ROW + position
         if row.place is RowPlace.SECTION:
@@ -167,16 +168,23 @@ def name_text(row: PriceRow, words: Words, figures: Figures) -> str:
     return name
 
 
+def name_style(row: PriceRow, otherwise: Style) -> Style:
+    """Components of a bundle stand under its name."""
+    return Style.PART_NAME if row.place is RowPlace.COMPONENT else otherwise
+
+
 def _describe(writer: SheetWriter, at: int, row: PriceRow, words: Words, figures: Figures) -> None:
     looks, charge, item = _LOOKS[row.place], row.charge, row.item
     code = charge.code if charge is not None else item.offering if item is not None else ""
     regulation = words(f"workbook.regulation.{charge.regulation.value}") if charge else ""
     quantity = charge.quantity if charge is not None else item.quantity if item is not None else 0
+    name = name_text(row, words, figures)
+    set_height(writer, at, name, TABLE)
     listed = charge.list_amount if charge else item.monthly.list_amount if item else 0
     cells: dict[str, tuple[CellValue, Style]] = {
         "number": (row.number, looks.text),
         "code": (code, looks.text),
-        "name": (name_text(row, words, figures), looks.text),
+        "name": (name, name_style(row, looks.text)),
         "kind": (kind_text(row, words), looks.text),
         "regulation": (regulation, looks.text),
         "unit": (charge.unit if charge else "", looks.text),

@@ -17,7 +17,7 @@ from pricing.totals import years_of
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from app.documents.workbooks.cells import SheetWriter
+    from app.documents.workbooks.sheet_writer import SheetWriter
     from app.documents.workbooks.table import Table
     from app.quoting.revision import Revision
     from app.translation import Words

@@ -29,6 +29,7 @@ def set_up_page(
     pages_wide: int = 1,
     head_rows: str = "",
     head_columns: str = "",
+    area: str = "",
 ) -> None:
     """A4, fitted to the width, headings repeated, marked as internal with page numbers.
 
@@ -40,12 +41,15 @@ def set_up_page(
         pages_wide: How many pages the width may take.
         head_rows: Rows repeated on each page, such as ``4:4``.
         head_columns: Columns repeated on each page, such as ``A:C``.
+        area: What is printed, such as ``A1:Q40``; everything when empty.
     """
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.fitToWidth = pages_wide
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    if area:
+        sheet.print_area = area
     if head_rows:
         sheet.print_title_rows = head_rows
     if head_columns:

@@ -129,6 +129,8 @@ def price_rows(revision: Revision) -> tuple[PriceRow, ...]:
 
 def taken_by(percent: Decimal, published: Fen) -> Fen:
     """Fen that a percentage takes off an amount: the discount is rounded half up."""
+    if not percent or not published:
+        return 0
     share = Fraction(percent) * published / 100
     return round_half_up(share.numerator, share.denominator)
 

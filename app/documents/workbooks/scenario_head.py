@@ -72,9 +72,7 @@ def _labels(scenario: Scenario) -> None:
         writer.fill(row, 1, FIRST_COLUMN - 1, Style.TOTAL_TEXT)
         writer.put(row, 1, scenario.words(f"workbook.scenario.{key}"), Style.TOTAL_TEXT)
     for row in (HEAD, *_LABELS):
-        writer.sheet.merge_cells(
-            start_row=row, end_row=row, start_column=1, end_column=FIRST_COLUMN - 1
-        )
+        writer.merge(row, 1, FIRST_COLUMN - 1)
 
 
 def _figures(scenario: Scenario, column: int, measure: Measure) -> None:
@@ -146,8 +144,6 @@ def _result(scenario: Scenario, revision: Revision, last: int) -> None:
     writer.put(RESULT, 1, words("workbook.scenario.who"), Style.VERDICT)
     result = Live(formula, text + (own if position <= authority.own else ""))
     writer.put(RESULT, FIRST_COLUMN, result, Style.VERDICT)
-    writer.sheet.row_dimensions[RESULT].height = 26
+    writer.set_height(RESULT, 26)
     for left, right in ((1, FIRST_COLUMN - 1), (FIRST_COLUMN, last)):
-        writer.sheet.merge_cells(
-            start_row=RESULT, end_row=RESULT, start_column=left, end_column=right
-        )
+        writer.merge(RESULT, left, right)

@@ -12,6 +12,7 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from app.documents.workbooks.authority_values import all_values
@@ -28,9 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.documents.workbooks.authority_sheet import AuthorityLayout
-    from app.documents.workbooks.cells import SheetWriter
     from app.documents.workbooks.items_sheet import ItemsLayout
     from app.documents.workbooks.rows import PriceRow
+    from app.documents.workbooks.sheet_writer import SheetWriter
     from app.figures import Figures
     from app.quoting.authority import AuthorityMatrix
     from app.quoting.revision import Revision
@@ -55,21 +56,26 @@ def write_scenario(
     writer.put(1, 1, words("workbook.scenario.title"), Style.TITLE)
     writer.put(2, 1, words("workbook.scenario.hint"), Style.HINT)
     TABLE.write_head(writer, TABLE_HEAD_ROW, words, "workbook.scenario.column")
-    writer.sheet.row_dimensions[TABLE_HEAD_ROW].height = 32
+    writer.set_height(TABLE_HEAD_ROW, 32)
     inputs = write_scenario_rows(scenario, rows)
     last = FIRST_ROW + max(len(rows), 1) - 1
     span = Rows(FIRST_ROW, last, items, words)
     width = write_head(scenario, revision, span, all_values(revision, rows))
-    writer.sheet.merge_cells(start_row=2, end_row=2, start_column=1, end_column=width)
-    writer.sheet.row_dimensions[2].height = 30
+    writer.merge(2, 1, width)
+    writer.set_height(2, 30)
     lowest = min((row.percent for row in rows), default=0)
     _inputs(scenario, inputs, rows, int(min(lowest, 0)) - int(lowest < 0), revision)
     _colours(scenario, last, width)
 
 
+def printed(writer: SheetWriter) -> str:
+    """What is printed: not the columns of mere arithmetic on the right."""
+    return f"A1:{TABLE.letter('below')}{writer.last_row}"
+
+
 def _inputs(
     scenario: Scenario,
-    inputs: Sequence[str],
+    inputs: Sequence[int],
     rows: Sequence[PriceRow],
     lowest: int,
     revision: Revision,
@@ -90,14 +96,25 @@ def _inputs(
     )
     months.errorTitle = words("workbook.scenario.input")
     months.error = words("workbook.scenario.months_error")
-    for cell in inputs:
-        percent.add(cell)
-    for position, row in enumerate(rows):
-        if row.leads:
-            months.add(f"{TABLE.letter('free')}{FIRST_ROW + position}")
-    for validation in (percent, months):
-        if validation.sqref:
+    leads = [FIRST_ROW + position for position, row in enumerate(rows) if row.leads]
+    for validation, key, found in ((percent, "percent", inputs), (months, "free", leads)):
+        if found:
+            validation.sqref = MultiCellRange(spans_of(TABLE.letter(key), found))
             sheet.add_data_validation(validation)
+
+
+def spans_of(letter: str, rows: Sequence[int]) -> str:
+    """Ascending rows of a column as few spans, such as ``G11:G14 G16``."""
+    spans: list[tuple[int, int]] = []
+    for row in rows:
+        if spans and spans[-1][1] == row - 1:
+            spans[-1] = (spans[-1][0], row)
+        else:
+            spans.append((row, row))
+    return " ".join(
+        f"{letter}{first}:{letter}{last}" if last > first else f"{letter}{first}"
+        for first, last in spans
+    )
 
 
 def _colours(scenario: Scenario, last: int, width: int) -> None:

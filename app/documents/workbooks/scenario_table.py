@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.documents.workbooks.bundle_share import Share, fits, shares, weights_of
 from app.documents.workbooks.cells import Live
-from app.documents.workbooks.items_sheet import amounts_of, kind_text, name_text
+from app.documents.workbooks.items_sheet import amounts_of, kind_text, name_style, name_text
 from app.documents.workbooks.levels import by_amount, by_value
 from app.documents.workbooks.rows import Kind, PriceRow, RowPlace, parts_of, taken_by
 from app.documents.workbooks.scenario_basis import Basis, basis_of, depth_of, level_of
 from app.documents.workbooks.styles import PERCENT, Style
-from app.documents.workbooks.table import Column, Table
+from app.documents.workbooks.table import Column, Table, set_height
 from catalog.charge import ChargeType
 from catalog.money import yuan
 
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from app.documents.workbooks.authority_sheet import AuthorityLayout
-    from app.documents.workbooks.cells import CellValue, SheetWriter
+    from app.documents.workbooks.cells import CellValue
+    from app.documents.workbooks.sheet_writer import SheetWriter
     from app.figures import Figures
     from app.quoting.authority import AuthorityMatrix
     from app.translation import Words
@@ -33,20 +34,20 @@ if TYPE_CHECKING:
 TABLE = Table(
     Column("number", 6),
     Column("name", 34),
-    Column("kind", 12),
+    Column("kind", 11),
     Column("basis", 12),
-    Column("published", 14),
-    Column("quoted", 14),
+    Column("published", 13),
+    Column("quoted", 12),
     Column("percent", 14),
-    Column("taken", 15),
-    Column("net", 15),
-    Column("rate", 12),
-    Column("ex_tax", 14),
-    Column("cost", 14),
-    Column("served", 12),
-    Column("free", 12),
+    Column("taken", 14),
+    Column("net", 14),
+    Column("rate", 10),
+    Column("ex_tax", 13),
+    Column("cost", 13),
+    Column("served", 11),
+    Column("free", 11),
     Column("depth", 11),
-    Column("level", 12),
+    Column("level", 11),
     Column("below", 10),
     Column("term_published", 15),
     Column("term_net", 15),
@@ -87,9 +88,9 @@ class Scenario(NamedTuple):
     first: int
 
 
-def write_scenario_rows(scenario: Scenario, rows: Sequence[PriceRow]) -> list[str]:
-    """Write every row; returns the cells that may be filled in with a discount."""
-    inputs: list[str] = []
+def write_scenario_rows(scenario: Scenario, rows: Sequence[PriceRow]) -> list[int]:
+    """Write every row; returns the rows in which a discount may be tried."""
+    inputs: list[int] = []
     leads: dict[str, int] = {}
     allotted: dict[int, Share] = {}
     for position, row in enumerate(rows):
@@ -106,7 +107,7 @@ def write_scenario_rows(scenario: Scenario, rows: Sequence[PriceRow]) -> list[st
             allotted.update(zip(range(at + 1, at + 1 + len(found)), found, strict=True))
         _describe(scenario, at, row)
         if _may_change(row, parts):
-            inputs.append(f"{TABLE.letter('percent')}{at}")
+            inputs.append(at)
         _price(scenario, at, row, parts, allotted.get(at))
         _free(scenario, at, row, leads.get(row.item.id))
         _authority(scenario, at, row)
@@ -135,7 +136,9 @@ def _describe(scenario: Scenario, at: int, row: PriceRow) -> None:
     writer, words = scenario.writer, scenario.words
     basis = basis_of(row)
     TABLE.put(writer, at, "number", row.number, text)
-    TABLE.put(writer, at, "name", name_text(row, words, scenario.figures), text)
+    name = name_text(row, words, scenario.figures)
+    set_height(writer, at, name, TABLE)
+    TABLE.put(writer, at, "name", name, name_style(row, text))
     TABLE.put(writer, at, "kind", kind_text(row, words), text)
     shown = words(f"workbook.basis.{basis.value}") if basis else None
     TABLE.put(writer, at, "basis", shown, text)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.documents.workbooks.styles import Style
-from app.documents.workbooks.table import Column, Table
+from app.documents.workbooks.table import Column, Table, set_height
 from catalog.money import yuan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.documents.workbooks.cells import SheetWriter
     from app.documents.workbooks.rows import PriceRow
+    from app.documents.workbooks.sheet_writer import SheetWriter
     from app.figures import Figures
     from app.translation import Words
     from pricing.priced import PriceStep
@@ -27,6 +27,8 @@ TABLE = Table(
     Column("result", 15),
 )
 HEAD_ROW = 4
+MANUAL = "manual"
+"""Source of what was given away by hand."""
 
 
 def write_steps(
@@ -35,7 +37,7 @@ def write_steps(
     """Write the sheet: values only, a row per step."""
     writer.put(1, 1, words("workbook.steps.title"), Style.TITLE)
     writer.put(2, 1, words("workbook.steps.hint"), Style.HINT)
-    writer.sheet.merge_cells(start_row=2, end_row=2, start_column=1, end_column=TABLE.width)
+    writer.merge(2, 1, TABLE.width)
     TABLE.write_head(writer, HEAD_ROW, words, "workbook.steps.head")
     at = HEAD_ROW + 1
     for row in rows:
@@ -48,9 +50,12 @@ def write_steps(
             TABLE.put(writer, at, "code", row.charge.code if first else None, Style.TEXT)
             TABLE.put(writer, at, "name", name, Style.TEXT)
             TABLE.put(writer, at, "step", step_text(step, words), Style.TEXT)
-            TABLE.put(writer, at, "source", step.source, Style.PART_TEXT)
+            by_hand = step.source == MANUAL
+            source = words("workbook.steps.manual") if by_hand else step.source
+            TABLE.put(writer, at, "source", source, Style.PART_TEXT)
             TABLE.put(writer, at, "change", None if first else yuan(step.change), Style.MONEY)
             TABLE.put(writer, at, "result", yuan(step.result), Style.MONEY)
+            set_height(writer, at, name or "", TABLE)
             at += 1
 
 

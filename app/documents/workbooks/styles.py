@@ -56,6 +56,7 @@ class Style(StrEnum):
     PERCENT = "qw percent"
     RATE = "qw rate"
     PART_TEXT = "qw part text"
+    PART_NAME = "qw part name"
     PART_COUNT = "qw part count"
     PART_PRICE = "qw part price"
     PART_MONEY = "qw part money"
@@ -119,7 +120,8 @@ _LOOKS: dict[Style, _Look] = {
     Style.MONEY: _RIGHT._replace(number=MONEY),
     Style.PERCENT: _RIGHT._replace(number=PERCENT),
     Style.RATE: _RIGHT._replace(number=RATE),
-    Style.PART_TEXT: _PART._replace(indent=1, wrap=True),
+    Style.PART_TEXT: _PART._replace(wrap=True),
+    Style.PART_NAME: _PART._replace(indent=1, wrap=True),
     Style.PART_COUNT: _PART_RIGHT._replace(number=COUNT),
     Style.PART_PRICE: _PART_RIGHT._replace(number=PRICE),
     Style.PART_MONEY: _PART_RIGHT._replace(number=MONEY),

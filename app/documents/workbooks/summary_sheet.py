@@ -20,13 +20,14 @@ from app.documents.workbooks.summary_facts import (
     saving_facts,
 )
 from app.documents.workbooks.summary_reasons import reason_facts
+from app.documents.workbooks.table import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from app.documents.workbooks.authority_sheet import AuthorityLayout
-    from app.documents.workbooks.cells import SheetWriter
     from app.documents.workbooks.items_sheet import ItemsLayout
+    from app.documents.workbooks.sheet_writer import SheetWriter
     from app.figures import Figures
     from app.quoting.authority import AuthorityMatrix
     from app.quoting.revision import Revision
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
 
 DECISIONS = ("agree", "conditional", "return", "refuse", "file")
 _LABEL_WIDTH, _VALUE_WIDTH = 22, 52
-_FIRST_WIDE = 0x2E80
-"""From here on, letters are as wide as Chinese characters."""
 
 
 class SummaryLayout(NamedTuple):
@@ -58,10 +57,10 @@ def write_summary(
     sheet.column_dimensions["A"].width = _LABEL_WIDTH
     sheet.column_dimensions["B"].width = _VALUE_WIDTH
     writer.put(1, 1, words("workbook.summary.title"), Style.TITLE)
-    sheet.row_dimensions[1].height = 28
+    writer.set_height(1, 28)
     writer.put(2, 1, words("workbook.summary.hint"), Style.HINT)
-    sheet.merge_cells("A2:B2")
-    sheet.row_dimensions[2].height = 28
+    writer.merge(2, 1, 2)
+    writer.set_height(2, 28)
     at = 4
     sections = (
         ("required", reason_facts(revision, matrix, authority, words, figures)),
@@ -79,25 +78,17 @@ def _section(writer: SheetWriter, at: int, heading: str, facts: Iterable[Fact]) 
     """A heading and its facts; returns the row after them."""
     writer.fill(at, 1, 2, Style.SECTION)
     writer.put(at, 1, heading, Style.SECTION)
-    writer.sheet.row_dimensions[at].height = 22
+    writer.set_height(at, 22)
     for fact in facts:
         at += 1
         writer.put(at, 1, fact.label, Style.LABEL)
         writer.put(at, 2, fact.value, fact.style, fact.shown)
         text = fact.value.value if isinstance(fact.value, Live) else fact.value
         long = isinstance(text, str) and fact.style is Style.VALUE
-        lines = _lines(text) if long and isinstance(text, str) else 1
+        lines = lines_of(text, _VALUE_WIDTH - 2) if long and isinstance(text, str) else 1
         tall = fact.style in {Style.BIG_MONEY, Style.BIG_PERCENT, Style.BIG_TEXT}
-        writer.sheet.row_dimensions[at].height = 26 if tall else 6 + 15 * lines
+        writer.set_height(at, 26 if tall else 6 + 15 * lines)
     return at + 2
-
-
-def _lines(text: str) -> int:
-    """Lines that a text needs in the column of values; a Chinese character is two wide."""
-    return sum(
-        1 + sum(2 if ord(letter) >= _FIRST_WIDE else 1 for letter in line) // (_VALUE_WIDTH - 2)
-        for line in text.split("\n")
-    )
 
 
 def _decision(writer: SheetWriter, at: int, revision: Revision, words: Words) -> dict[str, int]:
@@ -105,7 +96,7 @@ def _decision(writer: SheetWriter, at: int, revision: Revision, words: Words) ->
     sheet = writer.sheet
     writer.fill(at, 1, 2, Style.SECTION)
     writer.put(at, 1, words("workbook.summary.section.decision"), Style.SECTION)
-    sheet.row_dimensions[at].height = 22
+    writer.set_height(at, 22)
     rows: dict[str, int] = {}
     looks = {
         "decision": Style.INPUT_TEXT,
@@ -121,7 +112,7 @@ def _decision(writer: SheetWriter, at: int, revision: Revision, words: Words) ->
         rows[key] = at
         writer.put(at, 1, words(f"workbook.summary.decision.{key}"), Style.LABEL)
         writer.put(at, 2, revision.quote.valid_until if key == "expiry" else None, style)
-        sheet.row_dimensions[at].height = 60 if key in {"conditions", "remarks"} else 24
+        writer.set_height(at, 60 if key in {"conditions", "remarks"} else 24)
     choices = ",".join(words(f"workbook.decision.{key}") for key in DECISIONS)
     choice = DataValidation(type="list", formula1=f'"{choices}"', allow_blank=True)
     choice.error = words("workbook.summary.decision_error")
@@ -132,6 +123,6 @@ def _decision(writer: SheetWriter, at: int, revision: Revision, words: Words) ->
     sheet.add_data_validation(choice)
     sheet.add_data_validation(day)
     writer.put(at + 1, 1, words("workbook.summary.note"), Style.HINT)
-    sheet.merge_cells(start_row=at + 1, end_row=at + 1, start_column=1, end_column=2)
-    sheet.row_dimensions[at + 1].height = 44
+    writer.merge(at + 1, 1, 2)
+    writer.set_height(at + 1, 44)
     return rows

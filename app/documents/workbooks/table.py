@@ -9,8 +9,30 @@ from openpyxl.utils import get_column_letter
 from app.documents.workbooks.styles import Style
 
 if TYPE_CHECKING:
-    from app.documents.workbooks.cells import CellValue, SheetWriter
+    from collections.abc import Mapping
+
+    from app.documents.workbooks.cells import CellValue
+    from app.documents.workbooks.sheet_writer import SheetWriter
     from app.translation import Words
+
+
+ROW_HEIGHT = 18
+_FIRST_WIDE = 0x2E80
+"""From here on, letters are as wide as Chinese characters."""
+
+
+def lines_of(text: str, width: float) -> int:
+    """Lines that a text needs in a column; a Chinese character is two characters wide."""
+    return sum(
+        1 + int(sum(2 if ord(letter) >= _FIRST_WIDE else 1 for letter in line) // width)
+        for line in text.split("\n")
+    )
+
+
+def set_height(writer: SheetWriter, row: int, name: str, table: Table) -> None:
+    """Make a row as high as its name needs."""
+    lines = lines_of(name, table.columns[table.numbers["name"] - 1].width - 3)
+    writer.set_height(row, max(ROW_HEIGHT, 4 + 14 * lines))
 
 
 class Column(NamedTuple):
@@ -18,6 +40,18 @@ class Column(NamedTuple):
 
     key: str
     width: float
+
+
+class _RowCells(dict[str, str]):
+    """The cells of one row by column name, each made when a formula asks for it."""
+
+    def __init__(self, letters: Mapping[str, str], row: int) -> None:
+        super().__init__()
+        self._letters = letters
+        self._row = row
+
+    def __missing__(self, key: str) -> str:
+        return f"{self._letters[key]}{self._row}"
 
 
 class Table:
@@ -43,10 +77,9 @@ class Table:
         """Letter of a column."""
         return self._letters[key]
 
-    def filled(self, template: str, row: int, **others: object) -> str:
+    def filled(self, template: str, row: int) -> str:
         """A formula in which ``{name}`` stands for the cell of that column in ``row``."""
-        cells = {key: f"{letter}{row}" for key, letter in self._letters.items()}
-        return template.format_map({**cells, **others})
+        return template.format_map(_RowCells(self._letters, row))
 
     def span(self, key: str, first: int, last: int) -> str:
         """The cells of a column from row to row, absolute, as a formula refers to them."""

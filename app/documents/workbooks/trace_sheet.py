@@ -17,8 +17,9 @@ from app.documents.workbooks.styles import Style
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.documents.workbooks.cells import CellValue, SheetWriter
+    from app.documents.workbooks.cells import CellValue
     from app.documents.workbooks.rows import PriceRow
+    from app.documents.workbooks.sheet_writer import SheetWriter
     from app.quoting.revision import Revision
 
 NAME = "_trace"
