@@ -51,7 +51,7 @@ class TrueType:
         if "glyf" not in self._tables:
             raise ValueError("only TrueType outlines can be embedded")
         head = self.table("head")
-        self._scale = 1000 / struct.unpack_from(">H", head, 18)[0]
+        self._scale: float = 1000 / struct.unpack_from(">H", head, 18)[0]
         self.box = tuple(int(v * self._scale) for v in struct.unpack_from(">4h", head, 36))
         self._loca = self._locations(long=struct.unpack_from(">h", head, 50)[0] == 1)
         self.widths = self._advances()
@@ -109,9 +109,7 @@ class TrueType:
         glyphs = struct.unpack_from(">H", self.table("maxp"), 4)[0]
         pairs = _native(array("H", self.table("hmtx")[: count * 4]))
         scale = self._scale
-        advances: list[int] = (
-            list(pairs[::2]) if scale == 1 else [round(v * scale) for v in pairs[::2]]
-        )
+        advances = [round(advance * scale) for advance in pairs[::2]]
         return advances + advances[-1:] * (glyphs - count)
 
     def _metrics(self, order: Iterable[int]) -> bytes:

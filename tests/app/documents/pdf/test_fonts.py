@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pathlib
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +10,9 @@ from app.documents.pdf import FontSet
 from app.documents.pdf.fonts import is_sans, line_metrics
 from app.documents.pdf.truetype import TrueType
 from tests.app.documents.pdf.documents import FOLDER, FONTS
+
+if TYPE_CHECKING:
+    import pathlib
 
 
 @pytest.mark.parametrize("family", ["黑体", "微软雅黑", "等线", "Arial", "Noto Sans SC", "Calibri"])
