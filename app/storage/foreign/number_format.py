@@ -87,7 +87,7 @@ def read_format(code: str) -> NumberFormat:
     currency = _foreign_currency(section)
     bare = _LITERAL.sub("", _BRACKETS.sub("", section))
     if bare.strip().lower() == "general":
-        return NumberFormat(currency=currency)
+        return NumberFormat(currency=currency) if currency else GENERAL
     numeric = re.search("[0#?]", bare) is not None
     lowered = bare.lower()
     if not numeric and re.search("[ymdhs]", lowered):

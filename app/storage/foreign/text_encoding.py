@@ -56,7 +56,8 @@ def _decode(data: bytes) -> tuple[str, str]:
             try:
                 return data.decode(codec), name
             except UnicodeDecodeError as failure:
-                line = data.count(b"\n", 0, failure.start) + 1
+                before = failure.object[: failure.start].decode(codec, "ignore")
+                line = before.count("\n") + 1
                 raise NotText(finding("file.damaged_text", encoding=name, line=line)) from None
     if b"\0" in data:
         raise NotText(finding("file.binary"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.parsers import expat
@@ -13,7 +12,7 @@ import msgspec
 
 from app.storage.foreign.findings import TableUnreadable, finding
 from app.storage.foreign.gate import refuse_unless_clean
-from app.storage.foreign.sniff import FileKind, sniff
+from app.storage.foreign.sniff import DAMAGE, FileKind, sniff
 from app.storage.foreign.table_file import TableFile
 from app.storage.foreign.xlsx_package import DamagedWorkbook, read_package
 from app.storage.foreign.xlsx_sheet import read_sheet
@@ -70,7 +69,7 @@ def read_xlsx(
     except DamagedWorkbook as fault:
         found = finding("file.damaged_sheet", part=fault.part, detail=fault.detail)
         raise TableUnreadable(name, found) from fault
-    except (expat.ExpatError, zipfile.BadZipFile, zlib.error, OSError, EOFError) as fault:
+    except (expat.ExpatError, *DAMAGE) as fault:
         raise TableUnreadable(name, finding("file.damaged", detail=fault)) from fault
 
 

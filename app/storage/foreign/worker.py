@@ -86,7 +86,10 @@ def run_in_worker(
             process.kill()
             process.join()
             process.close()
-    return msgspec.msgpack.decode(payload, type=result)
+    try:
+        return msgspec.msgpack.decode(payload, type=result)
+    except msgspec.DecodeError as fault:
+        raise WorkerFailed(task=task, reason="bug", detail=fault) from fault
 
 
 def _wait(

@@ -77,6 +77,8 @@ def read_package(archive: zipfile.ZipFile) -> Package:
         elif tag == "sheet":
             kind, part = targets.get(_relation_of(attributes), ("", ""))
             if kind == "worksheet":
+                if part not in archive.NameToInfo:
+                    raise DamagedWorkbook(part, "part is missing")
                 hidden = attributes.get("state", "visible") != "visible"
                 sheets.append(SheetEntry(attributes.get("name", ""), part, hidden))
     texts = by_kind.get("sharedStrings")
