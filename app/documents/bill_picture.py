@@ -148,9 +148,7 @@ def _draw_unusual_amounts(
             if column in series.unusual:
                 middle = round(frame.left + pitch * (column + 0.5))
                 text = figures.money(series.amounts[column])
-                pen.text(
-                    (middle, y), text, _ALERT, font, "ms", stroke_width=7, stroke_fill="white"
-                )
+                pen.text((middle, y), text, _ALERT, font, "ms", stroke_width=7, stroke_fill="white")
                 y -= _points(10)
 
 

@@ -1,4 +1,4 @@
-"""BillsChart: what the chart of a customer's bills shows, as plain values; nothing is drawn here."""
+"""BillsChart: what the chart of a customer's bills shows, as plain values; it draws nothing."""
 
 from __future__ import annotations
 

@@ -23,9 +23,7 @@ _DROPPED_RELATIONS: Final = ("thumbnail", "extended-properties", "custom-propert
 # The first moment a ZIP can name: bytes must not depend on the clock.
 _MOMENT: Final = (1980, 1, 1, 0, 0, 0)
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006/"
-_RELATION_ID: Final = (
-    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
-)
+_RELATION_ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 _CORE_XML: Final = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     "<cp:coreProperties"

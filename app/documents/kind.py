@@ -104,8 +104,6 @@ def known_names(guide: Sequence[Field]) -> frozenset[str]:
         name = field.name
         while name:
             names.add(name)
-            if name.endswith("[]"):
-                name = name.removesuffix("[]")
-            else:
-                name = name.rpartition(".")[0]
+            stem = name.removesuffix("[]")
+            name = stem if stem != name else name.rpartition(".")[0]
     return frozenset(names | {f"{field.name}[]" for field in guide if field.is_list})

@@ -50,9 +50,7 @@ def refuse_leaks(data: bytes, secrets: Sequence[str], *, public: Sequence[str] =
 def leaks(data: bytes, secrets: Sequence[str], *, public: Sequence[str] = ()) -> tuple[str, ...]:
     """The secrets that a file shows, in the order given."""
     shown = {_plain(text) for text in public}
-    wanted = [
-        secret for secret in secrets if _is_telling(secret) and _plain(secret) not in shown
-    ]
+    wanted = [secret for secret in secrets if _is_telling(secret) and _plain(secret) not in shown]
     if not wanted:
         return ()
     text = "\n".join({_folded(passage) for passage in _passages(data)})

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _READ: Final = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml")
+_FIELD: Final = "\ufffc"  # stands for an object in running text
 _SPACE: Final = re.compile(r"[\s\u200a\u2028]+")
 
 
@@ -55,6 +56,38 @@ def passages(docx: bytes) -> list[list[str]]:
     return list(_passages(body))
 
 
+def furniture_patterns(docx: bytes) -> list[re.Pattern[str]]:
+    """What headers look like at the top of a page, footers at its foot, squeezed.
+
+    Fields, such as the number of the page, match any number.
+    """
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        texts = {
+            name: squeezed("".join(_with_fields(_parse(archive.read(name)))))
+            for name in archive.namelist()
+            if re.fullmatch(r"word/(header|footer)\d*\.xml", name)
+        }
+    bodies = {name: re.escape(text).replace(_FIELD, r"\d+") for name, text in texts.items()}
+    return [
+        re.compile(f"^{body}" if "header" in name else f"{body}$")
+        for name, body in bodies.items()
+        if body
+    ]
+
+
+def _with_fields(part: etree._Element) -> Iterator[str]:
+    """The texts of a part, with a mark where a field stands."""
+    inside = False
+    for node in part.iter(f"{_W}t", f"{_W}fldChar"):
+        if node.tag == f"{_W}t":
+            yield "" if inside else node.text or ""
+        elif node.get(f"{_W}fldCharType") == "begin":
+            inside = True
+            yield _FIELD
+        elif node.get(f"{_W}fldCharType") == "end":
+            inside = False
+
+
 def _passages(holder: etree._Element) -> Iterator[list[str]]:
     for child in holder:
         if child.tag == f"{_W}p":
@@ -65,10 +98,8 @@ def _passages(holder: etree._Element) -> Iterator[list[str]]:
 
 
 def _text(paragraph: etree._Element) -> str:
-    pieces: list[str] = []
-    for node in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br"):
-        pieces.append(node.text or "" if node.tag == f"{_W}t" else " ")
-    return "".join(pieces)
+    nodes = paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br")
+    return "".join((node.text or "") if node.tag == f"{_W}t" else " " for node in nodes)
 
 
 def _parse(xml: bytes) -> etree._Element:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from app.documents.passages import docx_parts, passages, squeezed
+from app.documents.passages import docx_parts, furniture_patterns, passages, squeezed
 from app.errors import ReadbackDiffers
 
 if TYPE_CHECKING:
@@ -57,9 +57,7 @@ def compare(
         raise ReadbackDiffers(name, differences)
 
 
-def missing_figures(
-    read: Sequence[Sequence[str]], printed: Sequence[PrintedFigure]
-) -> list[str]:
+def missing_figures(read: Sequence[Sequence[str]], printed: Sequence[PrintedFigure]) -> list[str]:
     """The figures that no passage shows together."""
     found: list[str] = []
     for figure in printed:
@@ -101,8 +99,13 @@ def pdf_pages(pdf: bytes) -> list[str]:
 def text_differences(
     docx: bytes, read: Sequence[Sequence[str]], pages: Sequence[str], draft_mark: str
 ) -> list[str]:
-    """Where the PDF's words leave those of the Word document, at most the first place of each."""
-    body = "".join(_without_furniture(page, docx, draft_mark) for page in pages)
+    """The first place where the PDF's words leave those of the Word document, if any."""
+    mark = squeezed(draft_mark)
+    unmarked = [number for number, page in enumerate(pages, 1) if not page.endswith(mark)]
+    if unmarked:
+        return [f"PDF lacks the draft mark on page {unmarked[0]}"]
+    furniture = furniture_patterns(docx)
+    body = "".join(_body_of(page, furniture, mark) for page in pages)
     repeated = {text for passage in read for text in passage if text}
     position = 0
     for passage in read:
@@ -140,11 +143,9 @@ def _explained(between: str, repeated: set[str]) -> bool:
     return _LABEL.fullmatch(between) is not None
 
 
-def _without_furniture(page: str, docx: bytes, draft_mark: str) -> str:
-    """The text of a page without its header, footer and draft mark."""
-    for part, texts in docx_parts(docx).items():
-        if part.startswith(("header", "footer")):
-            for text in texts:
-                pattern = re.escape(squeezed(text)).replace("1页", r"\d+页").replace("共1", r"共\d+")
-                page = re.sub(pattern, "", page, count=1) if pattern else page
-    return page.replace(squeezed(draft_mark), "", 1) if draft_mark else page
+def _body_of(page: str, furniture: Sequence[re.Pattern[str]], draft_mark: str) -> str:
+    """The text of a page without its draft mark, header and footer."""
+    body = page.removesuffix(draft_mark) if draft_mark else page
+    for pattern in furniture:
+        body = pattern.sub("", body, count=1)
+    return body

@@ -30,8 +30,10 @@ _INTERNAL: Final = re.compile(
 _MARK: Final = re.compile(r"\{[{%#]|[}%#]\}")
 _FULL_WIDTH: Final = re.compile(r"[｛｝]|\{％|％\}")
 _ALLOWED: Final = frozenset(
-    "Template Output TemplateData Name Getattr Const For If Filter Test Compare Operand And Or Not"
-    " CondExpr".split()
+    {
+        *("Template", "Output", "TemplateData", "Name", "Getattr", "Const", "For", "If"),
+        *("Filter", "Test", "Compare", "Operand", "And", "Or", "Not", "CondExpr"),
+    }
 )
 _NEAR: Final = 20
 
@@ -119,9 +121,7 @@ class _Walk:
         self._lines = lines
         self.seen: set[str] = set()
 
-    def node(
-        self, node: nodes.Node, bound: Mapping[str, str], depth: int
-    ) -> Iterator[Problem]:
+    def node(self, node: nodes.Node, bound: Mapping[str, str], depth: int) -> Iterator[Problem]:
         """The faults of a node and of what is below it."""
         from jinja2 import nodes
 

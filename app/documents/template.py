@@ -66,9 +66,7 @@ class Template(msgspec.Struct, frozen=True):
         return f"{self.manifest.kind}/{self.manifest.language}"
 
 
-def find_template(
-    kind_id: str, language: Language, user_folder: Path | None = None
-) -> Template:
+def find_template(kind_id: str, language: Language, user_folder: Path | None = None) -> Template:
     """Find the template of a kind in a language; the user's own comes before the program's.
 
     Args:
@@ -81,7 +79,7 @@ def find_template(
     """
     places = [(user_folder, False)] if user_folder else []
     for folder, bundled in (*places, (template_folder(), True)):
-        if folder and (folder / kind_id / language / _FILE).is_file():
+        if folder is not None and (folder / kind_id / language / _FILE).is_file():
             place = folder / kind_id / language
             manifest = _manifest(place)
             return Template(manifest, (place / _FILE).read_bytes(), bundled)

@@ -12,6 +12,7 @@ import functools
 import io
 import re
 import unicodedata
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from docxtpl import DocxTemplate
@@ -23,13 +24,14 @@ from app.documents.tags import environment, tag_faults, unbalanced
 from app.errors import DocumentError, TemplateError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
     from app.documents.kind import FieldValue, FieldValues
 
 _FORBIDDEN: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u2028\u2029"
     "\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]"
+    r"|\{[{%#]|[}%#]\}"
 )
 _LARGEST_PART: Final = 8_000_000
 _PARAGRAPH: Final = re.compile(r"<w:p([ >])")
@@ -99,9 +101,7 @@ def template_faults(template: bytes, known: frozenset[str]) -> tuple[str, ...]:
         if not source:
             faults.append(f"template.unbalanced ({part})")
             continue
-        faults += [
-            f"{fault.code} {fault.parameters}" for fault in tag_faults(source, known, part)
-        ]
+        faults += [f"{fault.code} {fault.parameters}" for fault in tag_faults(source, known, part)]
     return tuple(faults)
 
 
@@ -118,7 +118,7 @@ def tag_sources(template: bytes) -> list[tuple[str, str]]:
 
 
 def checked(value: FieldValue, place: str = "") -> Any:  # noqa: ANN401 (what went in)
-    """A value as it may enter a document: NFC, and free of characters that hide or reorder.
+    """A value as it may enter a document: NFC, free of characters that hide or reorder, no tag.
 
     Raises:
         DocumentError: If it holds one; it is refused rather than dropped, because a printed text
@@ -129,12 +129,8 @@ def checked(value: FieldValue, place: str = "") -> Any:  # noqa: ANN401 (what we
     if isinstance(value, str):
         found = _FORBIDDEN.search(value)
         if found:
-            raise DocumentError(field=place, character=f"U+{ord(found.group()):04X}")
+            raise DocumentError(field=place, character=f"U+{ord(found.group()[0]):04X}")
         return unicodedata.normalize("NFC", value)
-    if _is_group(value):
+    if isinstance(value, Mapping):
         return {key: checked(member, f"{place}.{key}") for key, member in value.items()}
     return [checked(member, f"{place}[]") for member in value]
-
-
-def _is_group(value: FieldValues | Sequence[FieldValue]) -> Any:  # noqa: ANN401 (a type guard)
-    return hasattr(value, "items")

@@ -49,19 +49,50 @@ _BOX: Final = " ".join(
 )
 
 _STYLES: Final = (
-    TextStyle("Title", 20, 30, before=0, after=4, bold=True, align="center", fonts=HEAD,
-              name="Title", spacing=2),
+    TextStyle(
+        "Title",
+        20,
+        30,
+        before=0,
+        after=4,
+        bold=True,
+        align="center",
+        fonts=HEAD,
+        name="Title",
+        spacing=2,
+    ),
     TextStyle("Number", 9.5, 16, after=8, align="center", colour=MUTED),
     TextStyle("BoxTitle", 10.5, 17, bold=True, fonts=HEAD),
     TextStyle("Label", 9.5, 15, colour=MUTED),
     TextStyle("Fact", 9.5, 15),
     TextStyle("Preamble", 10.5, 18, before=9, after=4, align="both", first_characters=2),
-    TextStyle("Heading1", 11, 19, before=8, after=2, bold=True, fonts=HEAD, keep_next=True,
-              numbered=1, outline=1, name="heading 1"),
+    TextStyle(
+        "Heading1",
+        11,
+        19,
+        before=8,
+        after=2,
+        bold=True,
+        fonts=HEAD,
+        keep_next=True,
+        numbered=1,
+        outline=1,
+        name="heading 1",
+    ),
     TextStyle("Clause", 10.5, 17.6, after=1.5, align="both", numbered=2),
     TextStyle("Subclause", 10.5, 17.6, after=0, align="both", numbered=3),
-    TextStyle("AnnexTitle", 14, 24, before=20, after=8, bold=True, align="center", fonts=HEAD,
-              outline=1, keep_next=True),
+    TextStyle(
+        "AnnexTitle",
+        14,
+        24,
+        before=20,
+        after=8,
+        bold=True,
+        align="center",
+        fonts=HEAD,
+        outline=1,
+        keep_next=True,
+    ),
     TextStyle("AnnexGroup", 10.5, 18, before=8, after=3, bold=True, fonts=HEAD, keep_next=True),
     TextStyle("Body", 10.5, 18.5, after=4, align="both"),
     TextStyle("Note", 9, 15, before=4, colour=MUTED, align="both"),
@@ -75,10 +106,22 @@ _STYLES: Final = (
     TextStyle("Sign", 10.5, 26),
     TextStyle("Seal", 9, 14, before=18, colour="9AA3B2", align="center"),
     TextStyle("Gap", 4, 8),
-    TextStyle("Header", 8, 13, colour=MUTED, name="header",
-              extra=f'<w:tabs><w:tab w:val="right" w:pos="{twips(WIDTH)}"/></w:tabs>'),
-    TextStyle("Footer", 8, 13, colour=MUTED, name="footer",
-              extra=f'<w:tabs><w:tab w:val="right" w:pos="{twips(WIDTH)}"/></w:tabs>'),
+    TextStyle(
+        "Header",
+        8,
+        13,
+        colour=MUTED,
+        name="header",
+        extra=f'<w:tabs><w:tab w:val="right" w:pos="{twips(WIDTH)}"/></w:tabs>',
+    ),
+    TextStyle(
+        "Footer",
+        8,
+        13,
+        colour=MUTED,
+        name="footer",
+        extra=f'<w:tabs><w:tab w:val="right" w:pos="{twips(WIDTH)}"/></w:tabs>',
+    ),
     TAG_STYLE,
     TextStyle("Strong", bold=True, character=True),
     TextStyle("Figure", size=12, bold=True, character=True),
@@ -155,7 +198,12 @@ def _parties() -> Xml:
         )
     )
     return table(
-        (32, 51, 32, 51), tuple(rows), borders=_BOX, padding=(1, 1.5, 1, 2), indent=_FLUSH, description="双方当事人"
+        (32, 51, 32, 51),
+        tuple(rows),
+        borders=_BOX,
+        padding=(1, 1.5, 1, 2),
+        indent=_FLUSH,
+        description="双方当事人",
     )
 
 
@@ -166,8 +214,11 @@ def _key_terms() -> Xml:
         ("合同期", para("Fact", "{{ document.term }}，自服务开通之日起计算（见第六条）")),
         (
             "每月费用（含税）",
-            para("Fact", span("¥{{ price.monthly.net }}", "Figure"),
-                 "　人民币{{ price.monthly.capital }}"),
+            para(
+                "Fact",
+                span("¥{{ price.monthly.net }}", "Figure"),
+                "　人民币{{ price.monthly.capital }}",
+            ),
         ),
         (
             "一次性费用（含税）",
@@ -175,18 +226,27 @@ def _key_terms() -> Xml:
         ),
         (
             "合同总额（含税）",
-            para("Fact", span("¥{{ price.contract.net }}", "Figure"),
-                 "　人民币{{ price.contract.capital }}"),
+            para(
+                "Fact",
+                span("¥{{ price.contract.net }}", "Figure"),
+                "　人民币{{ price.contract.capital }}",
+            ),
         ),
         (
             "付款",
-            para("Fact", "每月{{ terms.payment_day }}日前付清上一计费月的费用；逾期的，按日计收欠费"
-                 "{{ terms.late_rate }}的违约金（见第五条、第七条）"),
+            para(
+                "Fact",
+                "每月{{ terms.payment_day }}日前付清上一计费月的费用；逾期的，按日计收欠费"
+                "{{ terms.late_rate }}的违约金（见第五条、第七条）",
+            ),
         ),
         (
             "提前终止",
-            para("Fact", "甲方提前终止的，违约金为：每月费用 × 剩余月数 × {{ terms.early_rate }}"
-                 "（见第七条）"),
+            para(
+                "Fact",
+                "甲方提前终止的，违约金为：每月费用 × 剩余月数 × {{ terms.early_rate }}"
+                "（见第七条）",
+            ),
         ),
     )
     line = f"bottom=4:{RULE}"
@@ -195,8 +255,11 @@ def _key_terms() -> Xml:
             (
                 Cell(
                     para("BoxTitle", "重要条款提示")
-                    + para("Label", "以下各项与甲方有重大利害关系，请在签字前仔细阅读；"
-                           "对任何一项有疑问的，乙方应当予以说明。"),
+                    + para(
+                        "Label",
+                        "以下各项与甲方有重大利害关系，请在签字前仔细阅读；"
+                        "对任何一项有疑问的，乙方应当予以说明。",
+                    ),
                     span=2,
                     borders=line,
                 ),
@@ -211,7 +274,12 @@ def _key_terms() -> Xml:
     rows.append(Row((Cell(para("Label", name)), Cell(content))))
     frame = " ".join(f"{side}=12:{ACCENT}" for side in ("top", "left", "bottom", "right"))
     return table(
-        (38, 128), tuple(rows), borders=frame, padding=(1, 2, 1, 2.5), indent=_FLUSH, description="重要条款提示"
+        (38, 128),
+        tuple(rows),
+        borders=frame,
+        padding=(1, 2, 1, 2.5),
+        indent=_FLUSH,
+        description="重要条款提示",
     )
 
 
@@ -228,8 +296,9 @@ def _signatures() -> Xml:
             padding=(4, 4, 8, 4),
         )
 
-    row = Row((party("甲方（盖章）", "customer.name"), party("乙方（盖章）", "supplier.name")),
-              height=48)
+    row = Row(
+        (party("甲方（盖章）", "customer.name"), party("乙方（盖章）", "supplier.name")), height=48
+    )
     return Xml(
         para("Gap", properties='<w:keepNext/><w:spacing w:before="160"/>')
         + table((83, 83), (row,), borders=_BOX, indent=_FLUSH, description="签署")
@@ -249,7 +318,16 @@ def _price_annex() -> Iterator[Xml]:
     )
     left = ("number", "name", "unit")
     keys = (
-        "number", "name", "quantity", "unit", "unit_price", "list", "net", "ex_tax", "rate", "tax",
+        "number",
+        "name",
+        "quantity",
+        "unit",
+        "unit_price",
+        "list",
+        "net",
+        "ex_tax",
+        "rate",
+        "tax",
     )
     row = Row(
         tuple(
@@ -279,7 +357,9 @@ def _price_annex() -> Iterator[Xml]:
         tag_row("endif", 10),
     )
     yield para("AnnexTitle", "附件一　价格", properties="<w:pageBreakBefore/>")
-    yield para("Note", "单位：元（人民币）。应付金额含增值税；套餐内各项目的应付金额为套餐价的分摊额。")
+    yield para(
+        "Note", "单位：元（人民币）。应付金额含增值税；套餐内各项目的应付金额为套餐价的分摊额。"
+    )
     yield tag("for group in annex")
     yield para("AnnexGroup", "{{ group.title }}")
     yield table(widths, rows, borders=_GRID, padding=(1, 0.8, 1, 0), description="价格附件")
@@ -352,7 +432,9 @@ def _contract_total() -> Xml:
             )
         ),
     )
-    return table((70, 32, 32, 32), rows, borders=_GRID, padding=(1, 0.8, 1, 0), description="合同总额")
+    return table(
+        (70, 32, 32, 32), rows, borders=_GRID, padding=(1, 0.8, 1, 0), description="合同总额"
+    )
 
 
 def _site_annex() -> Iterator[Xml]:

@@ -42,7 +42,9 @@ def _parties_and_subject() -> Iterator[Xml]:
     )
     yield para("Heading1", "标的")
     yield _clause(
-        "乙方向甲方提供", span("{{ plan_names }}", "Strong"), "（以下称“本业务”），所含项目见附件一。"
+        "乙方向甲方提供",
+        span("{{ plan_names }}", "Strong"),
+        "（以下称“本业务”），所含项目见附件一。",
     )
     yield tag("if has_overage")
     yield _clause("甲方每月的使用量超出本业务包含用量的，超出部分按下列单价（含税）计收：")
@@ -59,7 +61,8 @@ def _parties_and_subject() -> Iterator[Xml]:
     yield para("Heading1", "数量")
     yield _clause("各项目的数量和计量单位以附件一为准。")
     yield _clause(
-        "甲方需要增加或者减少项目、数量的，由双方书面确认；调整后的费用自确认后的下一个计费月起执行。"
+        "甲方需要增加或者减少项目、数量的，由双方书面确认；"
+        "调整后的费用自确认后的下一个计费月起执行。"
     )
 
 
@@ -99,12 +102,14 @@ def _price() -> Iterator[Xml]:
     yield _clause(
         "本业务每月费用为人民币 ",
         span("{{ price.monthly.net }}", "Strong"),
-        " 元（大写：人民币{{ price.monthly.capital }}），其中不含税金额 {{ price.monthly.ex_tax }} 元，"
+        " 元（大写：人民币{{ price.monthly.capital }}），"
+        "其中不含税金额 {{ price.monthly.ex_tax }} 元，"
         "增值税 {{ price.monthly.tax }} 元。",
     )
     yield tag("if price.has_one_time")
     yield _clause(
-        "一次性费用为人民币 {{ price.one_time.net }} 元（大写：人民币{{ price.one_time.capital }}），"
+        "一次性费用为人民币 {{ price.one_time.net }"
+        "} 元（大写：人民币{{ price.one_time.capital }}），"
         "其中不含税金额 {{ price.one_time.ex_tax }} 元，增值税 {{ price.one_time.tax }} 元，"
         "在服务开通后的第一个付款日支付。"
     )
@@ -137,7 +142,8 @@ def _price() -> Iterator[Xml]:
         "一方逾期履行的，按照对守约方有利的价格计价。"
     )
     yield _clause(
-        "甲方对账单有异议的，可以在收到账单后 {{ terms.notice_days }} 日内提出，乙方应当核查并答复；"
+        "甲方对账单有异议的，"
+        "可以在收到账单后 {{ terms.notice_days }} 日内提出，乙方应当核查并答复；"
         "核查期间，没有异议的部分应当按期支付。"
     )
 
@@ -145,7 +151,8 @@ def _price() -> Iterator[Xml]:
 def _performance() -> Iterator[Xml]:
     yield para("Heading1", "履行期限、地点和方式")
     yield _clause(
-        "合同期为{{ document.term }}，自服务开通之日起计算，开通日以双方确认的日期为准；仅对既有业务"
+        "合同期为{{ document.term }}，自服务开通之日起计算，"
+        "开通日以双方确认的日期为准；仅对既有业务"
         "变更资费的，自本合同生效后的次月一日起计算。"
     )
     yield tag("if sites")
@@ -156,7 +163,9 @@ def _performance() -> Iterator[Xml]:
     yield _clause(
         "乙方负责接入、安装、调测和开通；甲方为施工和维护提供必要的场地、电源和进出条件。"
     )
-    yield _clause("双方应当按照本合同的约定全面、适当地履行各自的义务，并遵循诚信原则及时通知、协助。")
+    yield _clause(
+        "双方应当按照本合同的约定全面、适当地履行各自的义务，并遵循诚信原则及时通知、协助。"
+    )
     yield _clause(
         "合同期满前双方均未提出书面异议，且甲方继续使用本业务的，本合同按月延续，价格不变；延续期间"
         "任何一方可以提前 {{ terms.notice_days }} 日书面通知对方终止，不承担违约责任。"
@@ -166,7 +175,8 @@ def _performance() -> Iterator[Xml]:
 def _breach() -> Iterator[Xml]:
     yield para("Heading1", "违约责任")
     yield _clause(
-        "一方不履行合同义务或者履行不符合约定的，应当承担继续履行、采取补救措施或者赔偿损失等违约责任。"
+        "一方不履行合同义务或者履行不符合约定的，"
+        "应当承担继续履行、采取补救措施或者赔偿损失等违约责任。"
     )
     yield _clause(
         "甲方逾期付款的，自逾期之日起按日支付欠费 {{ terms.late_rate }} 的违约金；超过约定期限 "
@@ -175,22 +185,31 @@ def _breach() -> Iterator[Xml]:
     yield _clause("乙方提供的服务未达到第四条所列标准的，按该条的约定承担责任。")
     yield para(
         "Clause",
-        span("甲方在合同期满前终止本合同的，应当提前 {{ terms.notice_days }} 日书面通知乙方，并支付"
-             "提前终止违约金。提前终止违约金＝每月费用×剩余月数×{{ terms.early_rate }}；剩余不足一个月"
-             "的，按剩余天数折算。", "Strong"),
+        span(
+            "甲方在合同期满前终止本合同的，应当提前 {{ terms.notice_days }} 日书面通知乙方，并支付"
+            "提前终止违约金。"
+            "提前终止违约金＝每月费用×剩余月数×{{ terms.early_rate }}；剩余不足一个月"
+            "的，按剩余天数折算。",
+            "Strong",
+        ),
         "因乙方违约致使甲方不能正常使用本业务而终止的，甲方不支付该违约金。",
     )
-    yield _clause("约定的违约金低于或者过分高于实际损失的，当事人可以依法请求予以增加或者适当减少。")
     yield _clause(
-        "因不可抗力不能履行合同的，受影响的一方应当及时通知对方并在合理期限内提供证明，根据影响部分或者"
-        "全部免除责任；不可抗力持续超过 {{ terms.force_majeure_days }} 日的，任何一方可以解除本合同。"
+        "约定的违约金低于或者过分高于实际损失的，当事人可以依法请求予以增加或者适当减少。"
+    )
+    yield _clause(
+        "因不可抗力不能履行合同的，"
+        "受影响的一方应当及时通知对方并在合理期限内提供证明，根据影响部分或者"
+        "全部免除责任；"
+        "不可抗力持续超过 {{ terms.force_majeure_days }} 日的，任何一方可以解除本合同。"
     )
 
 
 def _disputes() -> Iterator[Xml]:
     yield para("Heading1", "解决争议的方法")
     yield _clause(
-        "因本合同发生争议的，双方应当协商解决；协商不成的，可以请求调解，甲方也可以依法向电信用户申诉"
+        "因本合同发生争议的，双方应当协商解决；协商不成的，"
+        "可以请求调解，甲方也可以依法向电信用户申诉"
         "受理机构申诉。"
     )
     yield _clause("不愿协商、调解或者协商、调解不成的，任何一方可以向{{ terms.court }}提起诉讼。")
@@ -218,7 +237,9 @@ def _closing() -> Iterator[Xml]:
         "本合同自双方签字并盖章之日起生效。本合同所载价格的有效期至 {{ document.valid_until }}；"
         "甲方在该日之后签署的，须经乙方书面确认。"
     )
-    yield _clause("附件是本合同的组成部分，与正文具有同等效力；正文与附件的金额不一致的，以附件一为准。")
+    yield _clause(
+        "附件是本合同的组成部分，与正文具有同等效力；正文与附件的金额不一致的，以附件一为准。"
+    )
     # These two go where the signatures go, so that no page holds signatures alone.
     yield para(
         "Clause",

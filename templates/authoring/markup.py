@@ -172,9 +172,8 @@ def _borders(described: str, element: str) -> str:
         if side in wanted:
             width, _, colour = wanted[side].partition(":")
             kind = "nil" if width == "0" else "single"
-            lines += (
-                f'<w:{side} w:val="{kind}" w:sz="{width}" w:space="0" w:color="{colour or "auto"}"/>'
-            )
+            drawn = f'w:sz="{width}" w:space="0" w:color="{colour or "auto"}"'
+            lines += f'<w:{side} w:val="{kind}" {drawn}/>'
     return f"<w:{element}>{lines}</w:{element}>"
 
 
@@ -182,5 +181,6 @@ def _padding(padding: tuple[float, float, float, float], element: str) -> str:
     top, right, bottom, left = (twips(side) for side in padding)
     return (
         f'<w:{element}><w:top w:w="{top}" w:type="dxa"/><w:left w:w="{left}" w:type="dxa"/>'
-        f'<w:bottom w:w="{bottom}" w:type="dxa"/><w:right w:w="{right}" w:type="dxa"/></w:{element}>'
+        f'<w:bottom w:w="{bottom}" w:type="dxa"/><w:right w:w="{right}" w:type="dxa"/>'
+        f"</w:{element}>"
     )

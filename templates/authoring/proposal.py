@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Final
 
-from templates.authoring.markup import Cell, Row, Xml, field, para, span, tab, table, tag, twips
+from templates.authoring.markup import Cell, Row, Xml, field, para, span, tab, table, twips
 from templates.authoring.proposal_text import body_parts
 from templates.authoring.sheet import Margins, Sheet
 from templates.authoring.styles import (
@@ -36,19 +36,41 @@ _STYLES: Final = (
     TextStyle("CoverFact", 11, 18, colour=INK),
     TextStyle("CoverFoot", 9, 16, colour=MUTED),
     TextStyle(
-        "Heading1", 17, 26, before=26, after=9, bold=True, colour=NAVY, keep_next=True,
-        numbered=1, outline=1, name="heading 1",
+        "Heading1",
+        17,
+        26,
+        before=26,
+        after=9,
+        bold=True,
+        colour=NAVY,
+        keep_next=True,
+        numbered=1,
+        outline=1,
+        name="heading 1",
     ),
     TextStyle(
-        "Heading2", 11.5, 19, before=13, after=4, bold=True, colour=NAVY, keep_next=True,
-        outline=2, name="heading 2",
+        "Heading2",
+        11.5,
+        19,
+        before=13,
+        after=4,
+        bold=True,
+        colour=NAVY,
+        keep_next=True,
+        outline=2,
+        name="heading 2",
     ),
     TextStyle("Salutation", 11.5, 20, before=0, after=6, bold=True, colour=NAVY),
     TextStyle("Body", 10.5, 19, after=6, align="both"),
     TextStyle("Lead", 10.5, 19, after=6, align="both", keep_next=True),
     TextStyle("Note", 8.5, 14, before=3, after=5, colour=MUTED),
     TextStyle(
-        "Need", 10.5, 19, before=2, after=3, left=5,
+        "Need",
+        10.5,
+        19,
+        before=2,
+        after=3,
+        left=5,
         extra=f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="{ACCENT}"/></w:pBdr>',
     ),
     TextStyle("TableHead", 8.5, 14, colour=MUTED),
@@ -65,14 +87,22 @@ _STYLES: Final = (
     TextStyle("Caption", 8.5, 14, after=8, colour=MUTED, name="caption"),
     TextStyle("Gap", 4, 8),
     TextStyle(
-        "Header", 8, 13, colour=MUTED, name="header",
+        "Header",
+        8,
+        13,
+        colour=MUTED,
+        name="header",
         extra=(
             f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="{RULE}"/></w:pBdr>'
             f'<w:tabs><w:tab w:val="right" w:pos="{twips(166)}"/></w:tabs>'
         ),
     ),
     TextStyle(
-        "Footer", 8, 13, colour=MUTED, name="footer",
+        "Footer",
+        8,
+        13,
+        colour=MUTED,
+        name="footer",
         extra=f'<w:tabs><w:tab w:val="right" w:pos="{twips(166)}"/></w:tabs>',
     ),
     TAG_STYLE,
@@ -83,9 +113,7 @@ _STYLES: Final = (
     TextStyle("Unit", size=9, colour=MUTED, character=True),
 )
 
-_LEVELS: Final = (
-    ListLevel("decimalZero", "%1", "Heading1", left=11, hanging=11, colour=ACCENT),
-)
+_LEVELS: Final = (ListLevel("decimalZero", "%1", "Heading1", left=11, hanging=11, colour=ACCENT),)
 
 
 def draw(path: Path) -> None:
@@ -178,5 +206,3 @@ def _placeholder() -> bytes:
     target = io.BytesIO()
     Image.new("RGB", (1660, 700), "#EEF1F6").save(target, "PNG")
     return target.getvalue()
-
-

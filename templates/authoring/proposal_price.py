@@ -36,7 +36,9 @@ def price_parts(head: Callable[..., Row]) -> Iterator[Xml]:
     yield para("Note", "{{ price.formula }}")
     yield tag("endif")
     yield tag("for row in price.tax_rows")
-    yield para("Note", "其中税率 {{ row.rate }}：不含税 {{ row.ex_tax }} 元，增值税 {{ row.tax }} 元")
+    yield para(
+        "Note", "其中税率 {{ row.rate }}：不含税 {{ row.ex_tax }} 元，增值税 {{ row.tax }} 元"
+    )
     yield tag("endfor")
     yield tag("if price.free_months")
     yield para("Note", "已扣除免费月份的价值 {{ price.free_months }} 元。")
@@ -52,7 +54,8 @@ def price_parts(head: Callable[..., Row]) -> Iterator[Xml]:
     yield para("Heading2", "与现在相比")
     yield _saving_table(head)
     yield para(
-        "Note", "典型月已剔除异常金额，是与本方案比较的依据；与简单月均的比较仅供参考，均按同口径计算。"
+        "Note",
+        "典型月已剔除异常金额，是与本方案比较的依据；与简单月均的比较仅供参考，均按同口径计算。",
     )
     yield tag("endif")
 

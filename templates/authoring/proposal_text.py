@@ -79,7 +79,12 @@ def _opening() -> Iterator[Xml]:
     yield tag("if saving and saving.is_gain")
     yield _tiles(
         ("每月费用", "{{ price.monthly.net }}", "元", "含税，合同期{{ document.term }}"),
-        ("每月节省", "{{ saving.monthly }}", "元", "比典型月 {{ saving.today }} 元少{{ saving.percent }}"),
+        (
+            "每月节省",
+            "{{ saving.monthly }}",
+            "元",
+            "比典型月 {{ saving.today }} 元少{{ saving.percent }}",
+        ),
         ("合每天", "{{ saving.per_day }}", "元", "每月按 30 天，进位到分"),
         ("合同总额", "{{ price.contract.net }}", "元", "合同期共节省 {{ saving.over_term }} 元"),
     )
@@ -127,12 +132,14 @@ def _bills_table() -> Xml:
         + span("{{ cell.amount }}", "Unusual")
         + span("{% else %}{{ cell.amount }}{% endif %}")
     )
+
     def across(style: str, over: str, inner: str) -> tuple[Cell, ...]:
         return (
             Cell(para("Tag", f"{{%tc for {over} %}}")),
             Cell(para(style, Xml(inner))),
             Cell(para("Tag", end)),
         )
+
     head = Row(
         (
             Cell(para("TableHead", "费用项目")),

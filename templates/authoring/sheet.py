@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from typing import TYPE_CHECKING, Final
 
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Mm
+from lxml import etree
 
 from app.documents.docx_package import finished
 from templates.authoring.markup import NAMESPACES, Xml, twips
@@ -60,10 +60,8 @@ class Sheet:
         paragraph._p.get_or_add_pPr().insert(  # noqa: SLF001 (same)
             0, parse_xml(f'<w:pStyle {nsdecls("w")} w:val="{style}"/>')
         )
-        from lxml import etree
-
-        self._body.append(etree.tostring(paragraph._p, encoding="unicode"))  # noqa: SLF001
-        paragraph._p.getparent().remove(paragraph._p)  # noqa: SLF001
+        self._body.append(etree.tostring(paragraph._p, encoding="unicode"))  # noqa: SLF001 (same)
+        self._document.element.body.remove(paragraph._p)  # noqa: SLF001 (same)
 
     def end_cover(self) -> None:
         """End the cover: a page without margins, header or footer."""
@@ -75,7 +73,6 @@ class Sheet:
 
     def write(self, path: Path, *, header: str, footer: str, margins: Margins) -> None:
         """Write the file, byte for byte the same for the same template."""
-        body = self._document.element.body
         last = self._document.sections[-1]
         last.header.is_linked_to_previous = False
         last.footer.is_linked_to_previous = False
@@ -89,7 +86,6 @@ class Sheet:
             properties.append(child)
         for child in parse_xml(f"<w:x {NAMESPACES}>{''.join(self._body)}</w:x>"):
             properties.addprevious(child)
-        assert body[-1] is properties
         written = io.BytesIO()
         self._document.save(written)
         path.write_bytes(finished(written.getvalue(), title=self._title, pictures={}))
@@ -120,9 +116,3 @@ def _geometry(margins: Margins, furniture: float) -> str:
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}"'
         f' w:header="{twips(furniture)}" w:footer="{twips(furniture)}" w:gutter="0"/>'
     )
-
-
-def part_names(path: Path) -> list[str]:
-    """Names of the parts in a written template."""
-    with zipfile.ZipFile(path) as archive:
-        return archive.namelist()

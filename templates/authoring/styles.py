@@ -84,8 +84,8 @@ def _style(style: TextStyle) -> str:
         f'<w:name w:val="{style.name or style.id}"/>{based}<w:qFormat/>{paragraph}'
         f"<w:rPr>{_characters(style)}</w:rPr></w:style>"
     ).replace(
-        ' w:customStyle="1"', "" if style.name.startswith(("heading", "caption")) else
-        ' w:customStyle="1"'
+        ' w:customStyle="1"',
+        "" if style.name.startswith(("heading", "caption")) else ' w:customStyle="1"',
     )
 
 
@@ -96,9 +96,8 @@ def _paragraph(style: TextStyle) -> str:
         parts += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
     parts += style.extra
     rule = f' w:line="{round(style.line * 20)}" w:lineRule="exact"' if style.line else ""
-    parts += (
-        f'<w:spacing w:before="{round(style.before * 20)}" w:after="{round(style.after * 20)}"{rule}/>'
-    )
+    before, after = round(style.before * 20), round(style.after * 20)
+    parts += f'<w:spacing w:before="{before}" w:after="{after}"{rule}/>'
     if style.left or style.hanging or style.first_characters:
         first = (
             f' w:firstLineChars="{style.first_characters * 100}"'

@@ -140,9 +140,7 @@ def _plan_row(item: PaperItem, words: Words, figures: Figures) -> FieldValue:
     }
 
 
-def _charge_row(
-    item: PaperItem, charge: PaperCharge, words: Words, figures: Figures
-) -> FieldValue:
+def _charge_row(item: PaperItem, charge: PaperCharge, words: Words, figures: Figures) -> FieldValue:
     component = item.is_bundle and charge.period is BillingPeriod.MONTH
     if component:
         net = words("paper.included")

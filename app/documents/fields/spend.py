@@ -177,7 +177,9 @@ def _unusual_sentence(analysis: SpendAnalysis, words: Words, figures: Figures) -
         key = (figures.text(found.name), found.direction.value)
         groups.setdefault(key, []).append(_short_month(found.month, words))
     return words("paper.list_semicolon").join(
-        words(f"paper.unusual.{direction}", name=name, months=words("paper.list_comma").join(months))
+        words(
+            f"paper.unusual.{direction}", name=name, months=words("paper.list_comma").join(months)
+        )
         for (name, direction), months in groups.items()
     )
 

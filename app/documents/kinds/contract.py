@@ -115,17 +115,13 @@ def findings(revision: CustomerRevision) -> tuple[Problem, ...]:
     )
 
 
-def _charts(
-    _revision: CustomerRevision, _words: Words, _figures: Figures
-) -> dict[str, BillsChart]:
+def _charts(_revision: CustomerRevision, _words: Words, _figures: Figures) -> dict[str, BillsChart]:
     return {}
 
 
 def _annex(revision: CustomerRevision, words: Words, figures: Figures) -> list[FieldValue]:
     """One group per way of billing, with the total that the revision states for it."""
-    charges = [
-        charge for item in revision.items if not item.optional for charge in item.charges
-    ]
+    charges = [charge for item in revision.items if not item.optional for charge in item.charges]
     totals: dict[BillingPeriod, PaperAmounts | None] = {
         BillingPeriod.ONCE: revision.one_time,
         BillingPeriod.MONTH: revision.monthly,
