@@ -9,12 +9,16 @@ from catalog.money import amount_of, decimal_percent, percent_of
 from catalog.problem import Place, Problem, Severity
 from pricing.alterations.percentage import Percentage
 from pricing.priced import PricedCharge, PriceStep
+from pricing.promotion_choice import Rejected
+from pricing.rule_functions import Facts
+from pricing.rule_steps import apply_always, apply_promotions
 from pricing.stages import Stage
 from pricing.tax import without_tax
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from catalog.charge import Charge
     from catalog.money import Fen
     from pricing.alterations import Discount
     from pricing.item import ItemCharge
@@ -45,6 +49,34 @@ def price_charge(
     return _waterfall(market, policy, listed, listed.rate, quoted, where)
 
 
+class _Waterfall:
+    """The amount of one charge on its way down; lives for one calculation.
+
+    Attributes:
+        amount: Fen after the latest step.
+        published: Fen before anything that counts against authority.
+        published_price: Yuan per unit as published, for showing.
+        steps: So far.
+        rejected: Promotions not used.
+        waived: Published as free.
+    """
+
+    __slots__ = ("amount", "published", "published_price", "rejected", "steps", "waived")
+
+    def __init__(self, amount: Fen, price: Decimal, version: str) -> None:
+        self.amount = amount
+        self.published = amount
+        self.published_price = price
+        self.steps = [PriceStep(Stage.LIST, "step.list", version, amount, amount)]
+        self.rejected: tuple[Rejected, ...] = ()
+        self.waived = False
+
+    def set(self, amount: Fen, code: str, source: str) -> None:
+        """A published price takes the place of the amount."""
+        self.steps.append(PriceStep(Stage.BUNDLE, code, source, amount - self.amount, amount))
+        self.amount = self.published = amount
+
+
 def _waterfall(
     market: Market,
     policy: PricingPolicy,
@@ -53,29 +85,26 @@ def _waterfall(
     quoted: ItemCharge,
     where: Place,
 ) -> tuple[PricedCharge, tuple[Problem, ...]]:
-    charge, quantity = listed.charge, quoted.quantity
+    charge, quantity, rules = listed.charge, quoted.quantity, listed.rules
     list_amount = amount_of(listed.list_micro, quantity)
-    steps = [PriceStep(Stage.LIST, "step.list", market.catalog.version, list_amount, list_amount)]
-    published, published_price, waived = list_amount, charge.list_price, False
-    option = market.option(charge.code)
-    waiver = market.waiver(charge.code) if charge.type is ChargeType.ONE_TIME else None
-    if option is not None:
-        published = amount_of(option.micro, quantity)
-        published_price = option.option.price
-        change = published - list_amount
-        steps.append(
-            PriceStep(Stage.BUNDLE, "step.option_price", option.bundle.code, change, published)
-        )
-    elif waiver is not None:
-        published, waived = 0, True
-        steps.append(PriceStep(Stage.BUNDLE, "step.published_waiver", waiver.code, -list_amount, 0))
-    net = published
+    fall = _Waterfall(list_amount, charge.list_price, market.catalog.version)
+    facts = Facts(listed.list_micro, list_amount, quantity, quantity)
+    if rules.always:
+        ruled = apply_always(rules, list_amount, facts, market.pools, fall.steps)
+        fall.amount, fall.published = ruled.amount, ruled.amount + ruled.unpublished
+    _publish(market, charge, quantity, fall)
     problems: tuple[Problem, ...] = ()
-    if quoted.alteration is not None and not waived:
-        net, step, problems = _altered(quoted.alteration, published, quantity, where)
-        steps.extend(step)
-        problems += _regulated(policy, charge.regulation, published, net, where)
-    net_ex_tax = without_tax(net, rate)
+    if not fall.waived:
+        before, count = fall.amount, len(fall.steps)
+        if rules.promotions:
+            ruled = apply_promotions(rules, before, facts, policy.rules.choice, fall.steps)
+            fall.rejected = ruled.rejected
+            fall.amount = ruled.amount
+            fall.published += ruled.amount + ruled.unpublished - before
+        if quoted.alteration is not None:
+            problems = _by_hand(fall, quoted.alteration, before, count, quantity, where)
+            problems += _regulated(policy, charge.regulation, before, fall.amount, where)
+    net_ex_tax = without_tax(fall.amount, rate)
     return PricedCharge(
         code=charge.code,
         name=listed.name,
@@ -84,19 +113,51 @@ def _waterfall(
         unit=charge.unit,
         quantity=quantity,
         list_price=charge.list_price,
-        published_price=published_price,
+        published_price=fall.published_price,
         list_amount=list_amount,
-        published_amount=published,
-        net_amount=net,
+        published_amount=fall.published,
+        net_amount=fall.amount,
         net_ex_tax=net_ex_tax,
-        tax=net - net_ex_tax,
+        tax=fall.amount - net_ex_tax,
         tax_rate=rate,
         cost_amount=amount_of(listed.cost_micro, quantity),
         regulation=charge.regulation,
-        steps=tuple(steps),
-        discount=shown_discount(quoted.alteration, published, net),
-        published_waiver=waived,
+        steps=tuple(fall.steps),
+        discount=shown_discount(quoted.alteration, fall.published, fall.amount),
+        published_waiver=fall.waived,
+        rejected=fall.rejected,
     ), problems
+
+
+def _publish(market: Market, charge: Charge, quantity: int, fall: _Waterfall) -> None:
+    """What a bundle in the quote publishes for the charge: free, or an option price if lower."""
+    waiver = market.waiver(charge.code) if charge.type is ChargeType.ONE_TIME else None
+    if waiver is not None:
+        fall.set(0, "step.published_waiver", waiver.code)
+        fall.waived = True
+        return
+    option = market.option(charge.code)
+    if option is not None and (amount := amount_of(option.micro, quantity)) <= fall.amount:
+        fall.set(amount, "step.option_price", option.bundle.code)
+        fall.published_price = option.option.price
+
+
+def _by_hand(
+    fall: _Waterfall, alteration: Discount, before: Fen, count: int, quantity: int, where: Place
+) -> tuple[Problem, ...]:
+    """A manual alteration replaces promotions, it does not add up with them (V15).
+
+    Where the promotions are better for the customer they stay and the alteration is not used.
+    """
+    net, steps, problems = _altered(alteration, before, quantity, where)
+    replaced = fall.steps[count:]
+    if problems or (replaced and net > fall.amount):
+        return problems
+    fall.rejected += tuple(Rejected(step.source, "manual", "manual") for step in replaced)
+    fall.steps[count:] = steps
+    fall.published += before - fall.amount if replaced else 0
+    fall.amount = net
+    return ()
 
 
 def _altered(

@@ -19,6 +19,8 @@ class PricingContext(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         measures: Facts of the customer by name, for the conditions of bundles and rules; numbers
             in the unit of the measure (yuan, percent, count).
         words: Facts of the customer that are words, such as ``industry``.
+        customer: Identifier of the customer, for prices agreed with him.
+        codes: Promotion codes that the manager entered.
         currency: ISO code of the price list.
     """
 
@@ -28,4 +30,6 @@ class PricingContext(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     installed: dict[str, int] = {}
     measures: dict[str, Decimal] = {}
     words: dict[str, str] = {}
+    customer: str = ""
+    codes: tuple[str, ...] = ()
     currency: str = "CNY"

@@ -19,6 +19,7 @@ from pricing.charge_pricing import MOST_QUANTITY, price_charge, shown_discount
 from pricing.eligibility import check_items
 from pricing.market import Market
 from pricing.priced import PricedItem, PricedQuote
+from pricing.rulebook import Rulebook
 from pricing.schedule import schedule
 from pricing.totals import amounts, of_kind, total
 
@@ -50,14 +51,14 @@ class PricingRun(NamedTuple):
         quote: The result.
         market: Lookups it was priced with.
         policy: Rules it was priced with.
-        term: Months it was priced for.
+        context: Circumstances it was priced in.
         outcomes: Per item identifier.
     """
 
     quote: PricedQuote
     market: Market
     policy: PricingPolicy
-    term: int
+    context: PricingContext
     outcomes: dict[str, _Outcome]
 
 
@@ -80,13 +81,11 @@ def price_again(
 ) -> PricingRun:
     """Price a quote, reusing from ``known`` the items that are still the same objects.
 
-    An item's price depends on itself, the catalogue, the date, the term, the policy and the
-    bundles in the quote (their option prices); when all of these are the same, so is its price.
+    An item's price depends on itself, the catalogue, the circumstances, the rules, the bundles in
+    the quote (their option prices) and the units that count together for pooled tiers; when all of
+    these are the same, so is its price.
     """
-    bundles = frozenset(
-        item.offering for item in items if not item.optional and catalog.bundle(item.offering)
-    )
-    market, reusable = _market(known, catalog, policy, context, bundles)
+    market, reusable = _market(known, catalog, policy, context, items)
     outcomes: dict[str, _Outcome] = {}
     for item in items:
         old = reusable.get(item.id)
@@ -99,7 +98,7 @@ def price_again(
     quote = PricedQuote(
         priced, total(priced, context.term), tuple(problems), catalog.version, policy.version
     )
-    return PricingRun(quote, market, policy, context.term, outcomes)
+    return PricingRun(quote, market, policy, context, outcomes)
 
 
 def _market(
@@ -107,19 +106,46 @@ def _market(
     catalog: ProductCatalog,
     policy: PricingPolicy,
     context: PricingContext,
-    bundles: frozenset[str],
+    items: Sequence[QuoteItem],
 ) -> tuple[Market, dict[str, _Outcome]]:
     """The lookups to use, and the outcomes that may be reused with them."""
+    bundles = frozenset(
+        item.offering for item in items if not item.optional and catalog.bundle(item.offering)
+    )
     if (
         known is not None
         and known.market.catalog is catalog
-        and known.market.price_date == context.price_date
         and known.policy == policy
-        and known.term == context.term
+        and known.context == context
         and frozenset(bundle.code for bundle in known.market.bundles) == bundles
     ):
-        return known.market, known.outcomes
-    return Market(catalog, context.price_date, bundles), {}
+        rulebook = known.market.rulebook
+        if rulebook is None or not rulebook.pooled:
+            return known.market, known.outcomes
+        pools = _pools(catalog, rulebook, items)
+        if pools == known.market.pools:
+            return known.market, known.outcomes
+    else:
+        rulebook = Rulebook(policy.rules, context) if policy.rules.rules else None
+        pools = _pools(catalog, rulebook, items) if rulebook and rulebook.pooled else {}
+    return Market(catalog, context.price_date, bundles, rulebook, pools), {}
+
+
+def _pools(
+    catalog: ProductCatalog, rulebook: Rulebook, items: Sequence[QuoteItem]
+) -> dict[str, int]:
+    """Units that count together, by pooled rule: all charges in its scope, options left out."""
+    pools: dict[str, int] = {}
+    for one in rulebook.pooled:
+        count = 0
+        for item in items:
+            offering = None if item.optional else catalog.offering(item.offering)
+            for quoted in item.charges if offering is not None else ():
+                charge = catalog.charge(quoted.code)
+                if charge and offering and one.rule.scope.covers(offering, charge):
+                    count += max(0, quoted.quantity)
+        pools[one.rule.id] = count
+    return pools
 
 
 def _price_item(

@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from catalog.local_text import LocalText
 from catalog.money import unit_micro
+from pricing.rulebook import NO_RULES, ChargeRules
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from decimal import Decimal
 
     from catalog.charge import Charge
     from catalog.offering import BundledOffering, BundleOption
     from catalog.product_catalog import ProductCatalog
+    from pricing.rulebook import Rulebook
 
 
 class ListedCharge(NamedTuple):
@@ -29,6 +32,7 @@ class ListedCharge(NamedTuple):
         list_micro: List price in 0.000001 yuan.
         cost_micro: Cost in 0.000001 yuan.
         rate: VAT rate on the price date; ``None`` when its tax class has none.
+        rules: Rules that touch it.
     """
 
     charge: Charge
@@ -36,6 +40,7 @@ class ListedCharge(NamedTuple):
     list_micro: int
     cost_micro: int
     rate: Decimal | None
+    rules: ChargeRules
 
 
 class PublishedOption(NamedTuple):
@@ -53,16 +58,34 @@ class Market:
         catalog: The catalogue version.
         price_date: Day whose prices, promotions and rates apply.
         bundles: Bundles in the quote, in the order of their codes.
+        rulebook: Rules that apply in the quote's circumstances.
+        pools: Units that count together, by identifier of the pooled rule.
     """
 
-    __slots__ = ("_listed", "_options", "_waivers", "bundles", "catalog", "price_date")
+    __slots__ = (
+        "_listed",
+        "_options",
+        "_waivers",
+        "bundles",
+        "catalog",
+        "pools",
+        "price_date",
+        "rulebook",
+    )
 
     def __init__(
-        self, catalog: ProductCatalog, price_date: date, bundles: frozenset[str] = frozenset()
+        self,
+        catalog: ProductCatalog,
+        price_date: date,
+        bundles: frozenset[str] = frozenset(),
+        rulebook: Rulebook | None = None,
+        pools: Mapping[str, int] | None = None,
     ) -> None:
         """Look up the bundles; unknown codes are left out (the engine reports them)."""
         self.catalog = catalog
         self.price_date = price_date
+        self.rulebook = rulebook
+        self.pools = pools or {}
         known = (catalog.bundle(code) for code in sorted(bundles))
         self.bundles = tuple(bundle for bundle in known if bundle is not None)
         self._listed: dict[str, ListedCharge | None] = {}
@@ -110,4 +133,5 @@ class Market:
             unit_micro(charge.list_price),
             unit_micro(charge.cost),
             tax_class.rate_on(self.price_date) if tax_class else None,
+            self.rulebook.rules_for(offering, charge) if self.rulebook else NO_RULES,
         )

@@ -20,6 +20,7 @@ from catalog.local_text import LocalText
 from catalog.money import Fen
 from catalog.period import BillingPeriod
 from catalog.problem import Problem
+from pricing.promotion_choice import Rejected
 from pricing.stages import Stage
 
 
@@ -69,6 +70,7 @@ class PricedCharge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         published_waiver: A one-time charge that the bundle publishes as free.
         below_band: A guided component whose share fell below its band.
         allowance: An allowance of usage rather than a charge.
+        rejected: Promotions that were eligible and not used, with the reason.
         steps: From list amount to net amount.
     """
 
@@ -93,6 +95,7 @@ class PricedCharge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     published_waiver: bool = False
     below_band: bool = False
     allowance: bool = False
+    rejected: tuple[Rejected, ...] = ()
 
     @property
     def net_price(self) -> Decimal:

@@ -73,8 +73,8 @@ class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         segments: Market segments of the customer, any one of them.
         least_term: Months of commitment at least.
         least_quantity: Units at least, of the charge or pooled over the scope.
-        least_amount: Fen a month at least over the scope, at list price.
         conditions: Facts of the customer.
+        customers: Identifiers of the customers it was agreed with; empty: everybody.
         codes: Promotion codes, any one of which the manager must have entered; empty: automatic.
     """
 
@@ -82,8 +82,8 @@ class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     segments: tuple[str, ...] = ()
     least_term: int = 0
     least_quantity: int = 0
-    least_amount: Fen = 0
     conditions: tuple[Condition, ...] = ()
+    customers: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
 
 

@@ -1,0 +1,140 @@
+"""The alterations of rules as functions over whole numbers, made once, called for each charge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from catalog.money import Fen, amount_of, fen, round_half_up, unit_micro
+from pricing.rule import (
+    Base,
+    ContractPrice,
+    LineAmountOff,
+    PercentOff,
+    PercentOfOthers,
+    QuantityTiers,
+    TermDiscount,
+    UnitAmountOff,
+    UnitPrice,
+)
+from pricing.tiers import graduated_amount, volume_amount
+
+if TYPE_CHECKING:
+    from pricing.rule import PriceRule
+
+
+class Facts(NamedTuple):
+    """What an alteration may see of the charge it works on.
+
+    Attributes:
+        list_micro: List price in 0.000001 yuan.
+        list_amount: Fen at list price.
+        quantity: Units of the charge.
+        pooled: Units that decide a pooled tier.
+    """
+
+    list_micro: int
+    list_amount: Fen
+    quantity: int
+    pooled: int
+
+
+Function: TypeAlias = Callable[[Fen, Facts], Fen]
+"""The amount so far and the facts of the charge, to the next amount."""
+
+
+def function_of(rule: PriceRule, term: int) -> Function:
+    """The rule's alteration as arithmetic; no result is dearer than its cap allows.
+
+    Args:
+        rule: The rule.
+        term: Months of commitment.
+    """
+    apply = _plain(rule, term)
+    return apply if rule.cap is None else _capped(apply, rule.cap)
+
+
+def _capped(apply: Function, cap: Fen) -> Function:
+    return lambda amount, facts: max(apply(amount, facts), amount - cap)
+
+
+def _plain(rule: PriceRule, term: int) -> Function:
+    """The alteration without its cap."""
+    match rule.alteration:
+        case ContractPrice(unit_price=price):
+            micro = unit_micro(price)
+            function: Function = lambda _amount, facts: amount_of(micro, facts.quantity)  # noqa: E731
+        case UnitPrice(unit_price=price):
+            micro = unit_micro(price)
+            function = lambda amount, facts: min(amount, amount_of(micro, facts.quantity))  # noqa: E731
+        case PercentOff(percent=percent):
+            function = _percent_off(percent.as_integer_ratio(), rule.base)
+        case UnitAmountOff(unit_amount=off):
+            function = _unit_amount_off(unit_micro(off))
+        case LineAmountOff(amount=off):
+            function = _amount_off(fen(off))
+        case QuantityTiers() as tiers:
+            function = _tiers(tiers)
+        case TermDiscount(steps=steps, additive=additive):
+            reached = [percent for months, percent in steps if months <= term]
+            ratio = reached[-1].as_integer_ratio() if reached else (0, 1)
+            function = _percent_off(ratio, Base.LIST if additive else Base.PREVIOUS)
+        case PercentOfOthers():
+            function = _unchanged
+    return function
+
+
+def _unchanged(amount: Fen, _facts: Facts) -> Fen:
+    """Percent-of-others prices are set by the engine once the others are known."""
+    return amount
+
+
+def _unit_amount_off(micro: int) -> Function:
+    def off(amount: Fen, facts: Facts) -> Fen:
+        return max(0, amount - amount_of(micro, facts.quantity)) if amount > 0 else amount
+
+    return off
+
+
+def _amount_off(taken: Fen) -> Function:
+    return lambda amount, _facts: max(0, amount - taken) if amount > 0 else amount
+
+
+def _percent_off(ratio: tuple[int, int], base: Base) -> Function:
+    """Percent of the base, taken off the amount; the discount is rounded, not the price."""
+    numerator, denominator = ratio
+    double = 2 * 100 * denominator
+    half = 100 * denominator
+
+    def off_previous(amount: Fen, _facts: Facts) -> Fen:
+        if amount < 0:
+            return amount - round_half_up(numerator * amount, half)
+        return amount - (2 * numerator * amount + half) // double
+
+    def off_list(amount: Fen, facts: Facts) -> Fen:
+        taken = round_half_up(numerator * facts.list_amount, half)
+        return max(0, amount - taken) if amount > 0 else amount
+
+    def off_undiscounted(amount: Fen, facts: Facts) -> Fen:
+        return off_previous(amount, facts) if amount == facts.list_amount else amount
+
+    match base:
+        case Base.LIST:
+            return off_list
+        case Base.UNDISCOUNTED:
+            return off_undiscounted
+        case _:
+            return off_previous
+
+
+def _tiers(alteration: QuantityTiers) -> Function:
+    tiers = alteration.tiers
+
+    def volume(amount: Fen, facts: Facts) -> Fen:
+        pooled = facts.pooled if alteration.pooled else facts.quantity
+        return min(amount, volume_amount(tiers, facts.list_micro, facts.quantity, pooled))
+
+    def graduated(amount: Fen, facts: Facts) -> Fen:
+        return min(amount, graduated_amount(tiers, facts.list_micro, facts.quantity))
+
+    return graduated if alteration.graduated else volume

@@ -1,0 +1,106 @@
+"""Apply the rules that touch a charge, recording a step for each that changes the amount."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pricing.priced import PriceStep
+from pricing.promotion_choice import ChoicePolicy, Rejected, choose
+from pricing.rule import QuantityTiers
+from pricing.rulebook import eligible_now, within_quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from catalog.money import Fen
+    from pricing.rule_functions import Facts
+    from pricing.rulebook import ChargeRules, ReadyRule
+
+
+class Ruled(NamedTuple):
+    """The amount after some rules.
+
+    Attributes:
+        amount: Fen.
+        unpublished: Fen taken off by rules that count against authority.
+        rejected: Promotions not used.
+    """
+
+    amount: Fen
+    unpublished: Fen
+    rejected: tuple[Rejected, ...] = ()
+
+
+def apply_always(
+    rules: ChargeRules,
+    amount: Fen,
+    facts: Facts,
+    pools: Mapping[str, int],
+    steps: list[PriceStep],
+) -> Ruled:
+    """Contract price, tiers and term discount, in this order."""
+    unpublished = 0
+    for one in rules.always:
+        seen = _pooled(one, facts, pools)
+        if one.rule.when.least_quantity and not within_quantity(one, seen):
+            continue
+        after = one.apply(amount, seen)
+        if after != amount:
+            steps.append(
+                PriceStep(one.stage, "step.rule", one.rule.id, after - amount, after, one.names)
+            )
+            if not one.rule.published:
+                unpublished += amount - after
+            amount = after
+    return Ruled(amount, unpublished)
+
+
+def apply_promotions(
+    rules: ChargeRules,
+    amount: Fen,
+    facts: Facts,
+    policy: ChoicePolicy,
+    steps: list[PriceStep],
+) -> Ruled:
+    """The chosen promotions in their order."""
+    promotions, sets = rules.promotions, rules.sets
+    if rules.by_quantity:
+        promotions, sets = eligible_now(promotions, facts)
+    if not sets:
+        return Ruled(amount, 0)
+    rejected: tuple[Rejected, ...] = ()
+    chosen: Sequence[ReadyRule] = promotions
+    if len(sets) > 1:
+        choice = choose(
+            [one.rule for one in promotions],
+            sets,
+            lambda members: _price([promotions[index] for index in members], amount, facts),
+            policy,
+        )
+        chosen = [promotions[index] for index in choice.applied]
+        rejected = choice.rejected
+    unpublished = 0
+    for one in chosen:
+        after = one.apply(amount, facts)
+        if after != amount:
+            steps.append(
+                PriceStep(one.stage, "step.rule", one.rule.id, after - amount, after, one.names)
+            )
+            if not one.rule.published:
+                unpublished += amount - after
+            amount = after
+    return Ruled(amount, unpublished, rejected)
+
+
+def _price(chosen: Sequence[ReadyRule], amount: Fen, facts: Facts) -> Fen:
+    for one in chosen:
+        amount = one.apply(amount, facts)
+    return amount
+
+
+def _pooled(one: ReadyRule, facts: Facts, pools: Mapping[str, int]) -> Facts:
+    """The facts with the units that count together, for a pooled tier."""
+    alteration = one.rule.alteration
+    if isinstance(alteration, QuantityTiers) and alteration.pooled:
+        return facts._replace(pooled=pools.get(one.rule.id, facts.quantity))
+    return facts
