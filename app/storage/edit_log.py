@@ -59,15 +59,9 @@ def append(connection: Connection, position: int, edit: Edit, now: datetime) -> 
         )
         return Change(0, ChangeKind.MERGED, position, 0, now)
     following = newest.position + 1
-    truncated = connection.execute(
-        QUOTE_EDITS.update()
-        .where(
-            _EDITS.quote == edit.quote.id,
-            _EDITS.position > position,
-            _EDITS.truncated_by.is_(None),
-        )
-        .values(truncated_by=following)
-    ).rowcount
+    truncated = 0
+    if newest.position > position:
+        truncated = _truncate(connection, edit.quote.id, position, following)
     insert(connection, following, edit, now)
     return Change(0, ChangeKind.EDITED, following, truncated, now)
 
@@ -75,14 +69,15 @@ def append(connection: Connection, position: int, edit: Edit, now: datetime) -> 
 def insert(connection: Connection, position: int, edit: Edit, now: datetime) -> None:
     """Add a row."""
     connection.execute(
-        QUOTE_EDITS.insert().values(
-            quote=edit.quote.id,
-            position=position,
-            label=edit.label,
-            merge_key=edit.merge_key,
-            at=now,
+        QUOTE_EDITS.insert(),
+        {
+            "quote": edit.quote.id,
+            "position": position,
+            "label": edit.label,
+            "merge_key": edit.merge_key,
+            "at": now,
             **_contents(edit),
-        )
+        },
     )
 
 
@@ -130,14 +125,15 @@ def rows(connection: Connection, quote_id: str) -> tuple[EditRow, ...]:
 def record_change(connection: Connection, quote_id: str, change: Change) -> None:
     """Add to the log of changes."""
     connection.execute(
-        QUOTE_EVENTS.insert().values(
-            quote=quote_id,
-            revision=change.revision,
-            kind=change.kind.value,
-            position=change.position,
-            truncated=change.truncated,
-            at=change.at,
-        )
+        QUOTE_EVENTS.insert(),
+        {
+            "quote": quote_id,
+            "revision": change.revision,
+            "kind": change.kind.value,
+            "position": change.position,
+            "truncated": change.truncated,
+            "at": change.at,
+        },
     )
 
 
@@ -153,6 +149,19 @@ def changes(connection: Connection, quote_id: str) -> tuple[Change, ...]:
         Change(row.revision, ChangeKind(row.kind), row.position, row.truncated, row.at)
         for row in found
     )
+
+
+def _truncate(connection: Connection, quote_id: str, position: int, by: int) -> int:
+    """Mark the rows that an edit after an undo cuts off; gives how many."""
+    return connection.execute(
+        QUOTE_EDITS.update()
+        .where(
+            _EDITS.quote == quote_id,
+            _EDITS.position > position,
+            _EDITS.truncated_by.is_(None),
+        )
+        .values(truncated_by=by)
+    ).rowcount
 
 
 def _contents(edit: Edit) -> dict[str, object]:

@@ -37,5 +37,5 @@ def remember_result(
 ) -> None:
     """Keep the answer in the same transaction as what was done."""
     connection.execute(
-        OPERATIONS.insert().values(id=operation_id, record=record, result=result, at=now)
+        OPERATIONS.insert(), {"id": operation_id, "record": record, "result": result, "at": now}
     )

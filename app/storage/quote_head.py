@@ -68,14 +68,15 @@ def expected_head(connection: Connection, quote_id: str, expected_revision: int)
 def insert_head(connection: Connection, quote: Quote, change: Change) -> None:
     """Add the head of a new quote, and log its creation."""
     connection.execute(
-        QUOTES.insert().values(
-            id=quote.id,
-            created=change.at,
-            updated=change.at,
-            revision=change.revision,
-            position=change.position,
+        QUOTES.insert(),
+        {
+            "id": quote.id,
+            "created": change.at,
+            "updated": change.at,
+            "revision": change.revision,
+            "position": change.position,
             **_search_columns(quote),
-        )
+        },
     )
     record_change(connection, quote.id, change)
 
@@ -90,14 +91,13 @@ def change_head(
     """
     revision = head.revision + 1
     connection.execute(
-        QUOTES.update()
-        .where(QUOTES.c.id == head.id)
-        .values(
-            revision=revision,
-            position=change.position,
-            updated=change.at,
+        QUOTES.update().where(QUOTES.c.id == head.id),
+        {
+            "revision": revision,
+            "position": change.position,
+            "updated": change.at,
             **_search_columns(quote),
-        )
+        },
     )
     record_change(connection, head.id, msgspec.structs.replace(change, revision=revision))
     remember_result(connection, operation_id, head.id, revision, change.at)

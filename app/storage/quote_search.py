@@ -16,20 +16,22 @@ if TYPE_CHECKING:
 
 def find(connection: Connection, typed: str, limit: int) -> tuple[QuoteRow, ...]:
     """Quotes in which every word typed occurs, the one changed last first."""
-    names = func.coalesce(CUSTOMERS.c.search_text, "")
-    return _rows(
-        connection,
-        _query().where(contains_words(typed, QUOTES.c.search_text, names)).limit(limit),
-    )
+    wanted = select(QUOTES.c.id)
+    if typed.strip():
+        names = func.coalesce(CUSTOMERS.c.search_text, "")
+        wanted = wanted.outerjoin(CUSTOMERS, CUSTOMERS.c.id == QUOTES.c.customer).where(
+            contains_words(typed, QUOTES.c.search_text, names)
+        )
+    return _rows(connection, _latest_first(wanted).limit(limit))
 
 
 def of_customer(connection: Connection, customer_id: str) -> tuple[QuoteRow, ...]:
     """Quotes for a customer, the one changed last first."""
-    return _rows(connection, _query().where(QUOTES.c.customer == customer_id))
+    return _rows(connection, select(QUOTES.c.id).where(QUOTES.c.customer == customer_id))
 
 
-def _query() -> Select[Any]:
-    """Columns of a row in its order; the figures stand with the edit at the position."""
+def _rows(connection: Connection, wanted: Select[tuple[str]]) -> tuple[QuoteRow, ...]:
+    """Rows of the quotes wanted; only for those are names, figures and labels looked up."""
     newest = (
         select(REVISIONS.c.label)
         .where(REVISIONS.c.quote == QUOTES.c.id)
@@ -40,7 +42,7 @@ def _query() -> Select[Any]:
     at_position = (QUOTE_EDITS.c.quote == QUOTES.c.id) & (
         QUOTE_EDITS.c.position == QUOTES.c.position
     )
-    return (
+    query = (
         select(
             QUOTES.c.id,
             QUOTES.c.number,
@@ -56,9 +58,10 @@ def _query() -> Select[Any]:
         )
         .outerjoin(CUSTOMERS, CUSTOMERS.c.id == QUOTES.c.customer)
         .join(QUOTE_EDITS, at_position)
-        .order_by(QUOTES.c.updated.desc(), QUOTES.c.number)
+        .where(QUOTES.c.id.in_(wanted))
     )
+    return tuple(QuoteRow(*row) for row in connection.execute(_latest_first(query)))
 
 
-def _rows(connection: Connection, query: Select[Any]) -> tuple[QuoteRow, ...]:
-    return tuple(QuoteRow(*row) for row in connection.execute(query))
+def _latest_first(query: Select[Any]) -> Select[Any]:
+    return query.order_by(QUOTES.c.updated.desc(), QUOTES.c.number)

@@ -49,7 +49,8 @@ def _kill_a_writer(
     stdin, stdout = _pipes(process)
     stdin.write(f"{folder}\n")
     stdin.flush()
-    wanted, writer, revisions = chance.randrange(12), 0, []
+    wanted, writer = chance.randrange(12), 0
+    revisions: list[int] = []
     # The writer may acknowledge before its number has been told.
     while not writer or len(revisions) < wanted:
         row = stdout.readline()
