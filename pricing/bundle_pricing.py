@@ -10,6 +10,8 @@ from catalog.offering import ComponentKind
 from catalog.period import MONTHS_PER_YEAR, BillingPeriod
 from catalog.problem import Place, Problem
 from pricing.allocation import allocate
+from pricing.alterations.percentage import Percentage
+from pricing.charge_pricing import taken_off
 from pricing.priced import PricedCharge, PriceStep
 from pricing.stages import Stage
 from pricing.tax import without_tax
@@ -63,8 +65,8 @@ def price_bundle(
         return PricedBundle((), tuple(problems))
     weights = [part.list_amount for part in parts]
     published = fen(bundle.price) * quantity
-    taken = discount.discount(published, quantity) if discount is not None else 0
-    if taken < 0 or taken > published:
+    taken = taken_off(discount, published, quantity) if discount is not None else 0
+    if taken is None or taken < 0:
         problems.append(Problem("price.alteration_out_of_range", where=where))
         taken = 0
     shares = allocate(published, weights)
@@ -77,7 +79,7 @@ def price_bundle(
             charges.append(charge)
     if not bundle.filing_number:
         problems.extend(_unfiled(charges, where))
-    if percent_of(taken, published) > bundle.most_extra_discount:
+    if taken > Percentage(bundle.most_extra_discount).discount(published, quantity):
         most = {"most": str(bundle.most_extra_discount)}
         problems.append(Problem("bundle.extra_discount_too_large", where=where, parameters=most))
     return PricedBundle(tuple(charges), tuple(problems))

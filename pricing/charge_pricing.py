@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from catalog.charge import ChargeType, PriceRegulation
 from catalog.money import amount_of, decimal_percent, percent_of
 from catalog.problem import Place, Problem, Severity
+from pricing.alterations.amount_off import AmountOff
 from pricing.alterations.percentage import Percentage
 from pricing.priced import PricedCharge, PriceStep
 from pricing.promotion_choice import Rejected
@@ -164,10 +165,8 @@ def _altered(
     alteration: Discount, published: Fen, quantity: int, where: Place
 ) -> tuple[Fen, tuple[PriceStep, ...], tuple[Problem, ...]]:
     """The amount after a manual alteration; one that makes no sense is reported, not applied."""
-    taken = alteration.discount(published, quantity)
-    too_much = taken > published if published >= 0 else taken < published
-    out_of_range = isinstance(alteration, Percentage) and not 0 <= alteration.percent <= _WHOLE
-    if too_much or out_of_range:
+    taken = taken_off(alteration, published, quantity)
+    if taken is None:
         return published, (), (Problem("price.alteration_out_of_range", where=where),)
     if not taken:
         return published, (), ()
@@ -175,6 +174,28 @@ def _altered(
     code = f"step.{type(alteration).__struct_config__.tag}"
     shown = {"percent": str(decimal_percent(percent_of(taken, abs(published))))}
     return net, (PriceStep(Stage.MANUAL, code, "manual", -taken, net, shown),), ()
+
+
+def taken_off(alteration: Discount, published: Fen, quantity: int) -> Fen | None:
+    """Fen that an alteration takes off; ``None`` when it makes no sense for the amount.
+
+    A price never falls below zero. A subsidy, which is a price below zero, may be made smaller by
+    hand but neither larger nor a charge: a concession has one place only, where it is measured.
+    """
+    if isinstance(alteration, Percentage) and not _is_share(alteration.percent):
+        return None
+    if isinstance(alteration, AmountOff) and alteration.amount < 0:
+        return None
+    try:
+        taken = alteration.discount(published, quantity)
+    except (ValueError, ArithmeticError):
+        return None  # a target price with more than six decimals, or none that is a number
+    least = published if published < 0 else taken
+    return taken if least <= taken <= max(published, 0) else None
+
+
+def _is_share(percent: Decimal) -> bool:
+    return percent.is_finite() and 0 <= percent <= _WHOLE
 
 
 def _regulated(
@@ -195,6 +216,8 @@ def _below_band(policy: PricingPolicy, full: Fen, net: Fen) -> bool:
 
 def shown_discount(alteration: Discount | None, published: Fen, net: Fen) -> Decimal | None:
     """Percent given away by hand, for showing: as typed, or derived from the amounts."""
+    if net == published:
+        return None
     if isinstance(alteration, Percentage):
         return alteration.percent
     if alteration is None or not published:
