@@ -86,19 +86,20 @@ def price_again(
     these are the same, so is its price.
     """
     market, reusable = _market(known, catalog, policy, context, items)
-    outcomes: dict[str, _Outcome] = {}
+    outcomes: list[_Outcome] = []
     for item in items:
         old = reusable.get(item.id)
         if old is None or old.source is not item:
             old = _price_item(market, policy, context, item)
-        outcomes[item.id] = old
-    priced = tuple(o.priced for o in outcomes.values() if o.priced is not None)
-    problems = [problem for outcome in outcomes.values() for problem in outcome.problems]
+        outcomes.append(old)
+    priced = tuple(o.priced for o in outcomes if o.priced is not None)
+    problems = [problem for outcome in outcomes for problem in outcome.problems]
     problems.extend(check_items(catalog, context, items))
     quote = PricedQuote(
         priced, total(priced, context.term), tuple(problems), catalog.version, policy.version
     )
-    return PricingRun(quote, market, policy, context, outcomes)
+    by_id = {outcome.source.id: outcome for outcome in outcomes}
+    return PricingRun(quote, market, policy, context, by_id)
 
 
 def _market(
