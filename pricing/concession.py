@@ -86,8 +86,14 @@ class Concessions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def margin(self) -> Fraction:
-        """Margin over the term in percent of revenue without VAT (P6)."""
-        return percent_of(self.revenue - self.cost, self.revenue)
+        """Margin over the term in percent of revenue without VAT (P6).
+
+        A cost that nothing is paid for is a loss of 100 %, and a subsidy larger than all charges
+        is a loss as well: no deal gets a better margin by bringing in less.
+        """
+        if not self.revenue:
+            return Fraction(-100 if self.cost > 0 else 0)
+        return percent_of(self.revenue - self.cost, abs(self.revenue))
 
 
 def measure(priced: PricedQuote) -> Concessions:
@@ -156,7 +162,9 @@ def _sort(
 
 
 def _is_open_one_time(charge: PricedCharge) -> bool:
-    return charge.type is ChargeType.ONE_TIME and not charge.published_waiver
+    """Subsidies are left out: they are no charge that could hide how much of one is waived."""
+    is_charge = charge.type is ChargeType.ONE_TIME and charge.published_amount > 0
+    return is_charge and not charge.published_waiver
 
 
 def _is_recurring(charge: PricedCharge) -> bool:
