@@ -179,7 +179,8 @@ class AtomMaker:
 
     def _other(self, item: blocks.Inline) -> Atom:
         if isinstance(item, blocks.Tab):
-            return self._plain("tab", "", item.format, item.link)
+            plain = self._plain("tab", "", item.format, item.link)
+            return msgspec.structs.replace(plain, thing=item) if item.align else plain
         if isinstance(item, blocks.Break):
             kind = "page break" if item.kind == "page" else "break"
             return self._plain(kind, "", item.format, "")

@@ -16,10 +16,12 @@ class Text(msgspec.Struct, frozen=True, gc=False):
 
 
 class Tab(msgspec.Struct, frozen=True, gc=False):
-    """A tab character."""
+    """A tab character; with ``align`` it leads to that place of the line, not to a stop."""
 
     format: RunFormat
     link: str = ""
+    align: str = ""
+    leader: str = ""
 
 
 class Break(msgspec.Struct, frozen=True, gc=False):
@@ -35,12 +37,14 @@ class PageField(msgspec.Struct, frozen=True, gc=False):
     Attributes:
         kind: ``page``, ``pages``, ``section pages`` or ``reference``.
         target: The bookmark of a reference.
+        form: How the number is written; empty as the section says.
     """
 
     kind: str
     format: RunFormat
     target: str = ""
     link: str = ""
+    form: str = ""
 
 
 class Bookmark(msgspec.Struct, frozen=True, gc=False):

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 _EXCERPT: Final = 16
 _WRAPPERS: Final = {W + "customXml", W + "smartTag", W + "ins", W + "moveTo"}
+_UNSUPPORTED: Final = {
+    "pgBorders": "page border",
+    "lnNumType": "line numbers",
+    "bidi": "right-to-left section",
+}
 _OUTSIDE: Final = TableContext("")
 
 
@@ -51,6 +56,7 @@ class StoryReader:
     def block(self, element: _Element, table: TableContext = _OUTSIDE) -> list[Block]:
         """Read one element: usually one block, none for what is no text."""
         if element.tag == W + "tbl":
+            self._note_table(element)
             return [read_table(element, self._styles, self)]
         if element.tag == W + "p":
             paragraph, inline = self._paragraph(element, table), self._inline
@@ -58,6 +64,12 @@ class StoryReader:
         if element.tag == W + "altChunk":
             self._report.add("embedded document", self._part)
         return []
+
+    def _note_table(self, element: _Element) -> None:
+        if child(element, "tblPr", "tblpPr") is not None:
+            self.note("floating table", [element])
+        if next(element.iter(W + "textDirection"), None) is not None:
+            self.note("vertical text in a cell", [element])
 
     def note(self, what: str, elements: list[_Element]) -> None:
         """Report what is not supported in a run of elements, at the first one with words."""
@@ -162,9 +174,11 @@ def _section(
     grid = child(properties, "docGrid")
     snaps = attribute(grid, "type") in {"lines", "linesAndChars", "snapToChars"}
     story.grid = points(attribute(grid, "linePitch")) if snaps else 0.0
-    columns = child(properties, "cols")
-    if number(attribute(columns, "num"), 1) > 1:
+    if number(attribute(child(properties, "cols"), "num"), 1) > 1:
         story.note("several columns", elements)
+    for name, what in _UNSUPPORTED.items():
+        if child(properties, name) is not None:
+            story.note(what, elements)
     numbers = child(properties, "pgNumType")
     start = attribute(numbers, "start")
     return Section(

@@ -13,6 +13,20 @@ if TYPE_CHECKING:
     from app.documents.pdf.formats import RunFormat
 
 _NUMBERS: Final = {"PAGE": "page", "NUMPAGES": "pages", "SECTIONPAGES": "section pages"}
+_WRITTEN: Final = {
+    "Arabic": "decimal",
+    "roman": "lowerRoman",
+    "ROMAN": "upperRoman",
+    "alphabetic": "lowerLetter",
+    "ALPHABETIC": "upperLetter",
+    "CHINESENUM1": "chineseCounting",
+    "CHINESENUM2": "chineseLegalSimplified",
+    "CHINESENUM3": "chineseCountingThousand",
+    "GB1": "decimalEnclosedFullstop",
+    "GB3": "decimalEnclosedCircle",
+    "ArabicDash": "numberInDash",
+}
+_ABOUT_LOOKS: Final = frozenset({"MERGEFORMAT", "CHARFORMAT"})
 
 
 class Instruction(msgspec.Struct, frozen=True, gc=False):
@@ -37,7 +51,8 @@ def parse_instruction(text: str) -> Instruction:
         if word.startswith("\\"):
             following = words[position + 1] if position + 1 < len(words) else ""
             takes = bool(following) and not following.startswith("\\")
-            switches[word[1:]] = following if takes else ""
+            if following.upper() not in _ABOUT_LOOKS:
+                switches[word[1:]] = following if takes else ""
             position += takes
         elif not argument:
             argument = word
@@ -47,10 +62,11 @@ def parse_instruction(text: str) -> Instruction:
 
 def page_field(instruction: Instruction, form: RunFormat, link: str) -> PageField | None:
     """Return the placeholder for a page number, or None for any other field."""
+    written = _WRITTEN.get(instruction.switches.get("*", ""), "")
     if instruction.name in _NUMBERS:
-        return PageField(_NUMBERS[instruction.name], form, link=link)
+        return PageField(_NUMBERS[instruction.name], form, link=link, form=written)
     if instruction.name == "PAGEREF":
-        return PageField("reference", form, instruction.argument, link)
+        return PageField("reference", form, instruction.argument, link, written)
     return None
 
 

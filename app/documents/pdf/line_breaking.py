@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from app.documents.pdf.atoms import Atom
+from app.documents.pdf.blocks import Tab
 from app.documents.pdf.characters import CLOSERS, may_break, needs_gap, overlap
 from app.documents.pdf.formats import TabStop
 
@@ -90,6 +91,15 @@ def hanging(atom: Atom) -> float:
     if atom.chinese and atom.text in CLOSERS:
         return atom.width * 0.5
     return 0.0
+
+
+def stop_of(tab: Atom, position: float, measure: Measure) -> TabStop:
+    """Return where a tab at ``position`` leads: to a place of the line, or to the next stop."""
+    if not isinstance(tab.thing, Tab):
+        return tab_stop(position, measure)
+    places = {"center": (measure.left + measure.right) / 2, "right": measure.right}
+    align = tab.thing.align
+    return TabStop(places.get(align, measure.left), align, tab.thing.leader)
 
 
 def tab_stop(position: float, measure: Measure) -> TabStop:
@@ -223,7 +233,7 @@ class _Breaker:
 
     def _tab(self, atom: Atom) -> None:
         position = self._start + self._width
-        stop = tab_stop(position, self._measure)
+        stop = stop_of(atom, position, self._measure)
         if stop.position > self._measure.right + _SLACK and stop.align == "left" and self._current:
             self._close(self._current)
             self._begin([])

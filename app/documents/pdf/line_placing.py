@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from app.documents.pdf.atoms import Atom
-from app.documents.pdf.line_breaking import Line, Measure, distance, hanging, tab_stop
+from app.documents.pdf.line_breaking import Line, Measure, distance, hanging, stop_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,7 +97,7 @@ def _place_tabs(
         x += natural_width(before)
         rest = (*atoms[position + 1 :], *tail)
         until = next((n for n, other in enumerate(rest) if other.kind == "tab"), len(rest))
-        stop = tab_stop(x, measure)
+        stop = stop_of(atom, x, measure)
         end = max(x, _text_start(stop, rest[:until]))
         placed.append(Placed(atom, x, end - x, stop.leader))
         x, start = end, position + 1

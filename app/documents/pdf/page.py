@@ -20,8 +20,8 @@ from app.documents.pdf.boxes import (
     TextLine,
 )
 from app.documents.pdf.floating import place_floating
-from app.documents.pdf.keeping import height_of_chain, lines_to_place
-from app.documents.pdf.stacking import paragraph_items, split_paragraph
+from app.documents.pdf.keeping import height_of_chain
+from app.documents.pdf.stacking import lines_to_place, paragraph_items, split_paragraph
 from app.documents.pdf.table_drawing import box_items, segment_items
 from app.documents.pdf.table_pages import TableFlow
 from app.documents.pdf.tables import lay_out, stack_height

@@ -55,12 +55,13 @@ class PageNumbers:
     def _text(self, field: PageField, index: int) -> str:
         page = self._pages[index]
         if field.kind == "pages":
-            return str(len(self._pages))
+            return written(len(self._pages), field.form or "decimal")
         if field.kind == "section pages":
-            return str(sum(1 for other in self._pages if other.section == page.section))
+            count = sum(1 for other in self._pages if other.section == page.section)
+            return written(count, field.form or "decimal")
         if field.kind == "reference":
             at = self._bookmarks.get(field.target)
             if at is None:
                 return "?"
             page = self._pages[at]
-        return written(page.number, page.form) or str(page.number)
+        return written(page.number, field.form or page.form) or str(page.number)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
 from app.documents.pdf.blocks import FloatingPicture, Paragraph, Text
 from app.documents.pdf.boxes import LineBox, ParagraphBox
 from app.documents.pdf.line_breaking import Line, Measure, break_lines
+from app.documents.pdf.line_placing import natural_width
 
 if TYPE_CHECKING:
     from app.documents.pdf.atoms import Atom, AtomMaker
@@ -23,7 +26,12 @@ def lay_out_paragraph(paragraph: Paragraph, width: float, maker: AtomMaker) -> P
     atoms = maker.content(paragraph)
     measure = _measure(paragraph, width)
     if paragraph.label is not None:
-        atoms = [*maker.label(paragraph.label, paragraph.where), *atoms]
+        label = maker.label(paragraph.label, paragraph.where)
+        atoms = [*label, *atoms]
+        share = {"right": 1.0, "end": 1.0, "center": 0.5}.get(paragraph.label.align, 0.0)
+        if share:  # the label ends, or has its middle, where the first line begins
+            shift = natural_width(label) * share
+            measure = msgspec.structs.replace(measure, first=measure.first - shift)
     lines = tuple(_line_box(line, paragraph, maker) for line in break_lines(atoms, measure))
     top, bottom = resolved.borders.get("top"), resolved.borders.get("bottom")
     spacing, unit = resolved.spacing, paragraph.grid or _LINE_UNIT

@@ -24,7 +24,7 @@ _FLAGS: Final = {
     "snapToGrid": "snap_to_grid",
 }
 _ALIGNS: Final = {"start": "left", "end": "right", "justify": "both", "thaiDistribute": "both"}
-_LEADERS: Final = {"dot": ".", "middleDot": "·", "hyphen": "-", "underscore": "_", "heavy": "_"}
+LEADERS: Final = {"dot": ".", "middleDot": "·", "hyphen": "-", "underscore": "_", "heavy": "_"}
 _KINDS: Final = {
     "double": "double",
     "dotted": "dotted",
@@ -112,7 +112,7 @@ def _tabs(element: _Element, tabs: dict[float, TabStop]) -> None:
             tabs.pop(position, None)
         else:
             align = {"start": "left", "end": "right", "num": "left"}.get(kind, kind)
-            tabs[position] = TabStop(position, align, _LEADERS.get(tab.get(W + "leader") or "", ""))
+            tabs[position] = TabStop(position, align, LEADERS.get(tab.get(W + "leader") or "", ""))
 
 
 def _switches(element: _Element, other: dict[str, object]) -> None:

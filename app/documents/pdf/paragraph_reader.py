@@ -17,6 +17,8 @@ from app.documents.pdf.drawings import read_drawing
 from app.documents.pdf.fields import Instruction, link_target, page_field, parse_instruction
 from app.documents.pdf.numbering import symbol
 from app.documents.pdf.ooxml import MC, R, W, child
+from app.documents.pdf.paragraph_properties import LEADERS
+from app.documents.pdf.run_properties import unsupported_looks
 from app.documents.pdf.styles import TableContext
 
 if TYPE_CHECKING:
@@ -135,6 +137,8 @@ class ParagraphReader:
 
     def _run(self, run: _Element, link: str) -> None:
         form = self._format(run)
+        for look in unsupported_looks(run):
+            self._note(look)
         link = next((t for f in self._fields if (t := link_target(f.instruction))), link)
         for item in run:
             tag = str(item.tag)
@@ -153,7 +157,8 @@ class ParagraphReader:
         if name == "t":
             self._text(item.text or "", form, link)
         elif name in {"tab", "ptab"}:
-            self._out.append(Tab(form, link))
+            leader = LEADERS.get(item.get(W + "leader") or "", "")
+            self._out.append(Tab(form, link, item.get(W + "alignment") or "", leader))
         elif name == "br":
             kind = item.get(W + "type")
             if kind == "column":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from app.documents.pdf.formats import RunFormat
-from app.documents.pdf.ooxml import W, number, points
+from app.documents.pdf.ooxml import W, child, number, points
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -45,6 +45,31 @@ _HIGHLIGHTS: Final = {
 }
 
 
+_UNSUPPORTED: Final = {
+    "em": "emphasis mark",
+    "eastAsianLayout": "two lines in one",
+    "bdr": "border around characters",
+    "w": "stretched characters",
+    "smallCaps": "small capitals",
+    "outline": "outlined characters",
+    "emboss": "embossed characters",
+    "imprint": "engraved characters",
+    "rtl": "right-to-left text",
+}
+_MEANS_NOTHING: Final = frozenset({"0", "false", "none", "nil", "100"})
+
+
+def unsupported_looks(run: _Element) -> list[str]:
+    """Name the direct formatting of a run that is not drawn."""
+    properties = child(run, "rPr")
+    return [
+        _UNSUPPORTED[name]
+        for item in (() if properties is None else properties)
+        if (name := str(item.tag).removeprefix(W)) in _UNSUPPORTED
+        and item.get(W + "val") not in _MEANS_NOTHING
+    ]
+
+
 def raw_run_properties(element: _Element | None, theme: Theme) -> dict[str, str]:
     """Read an ``rPr`` element into a flat mapping; later mappings override earlier ones."""
     raw: dict[str, str] = {}
@@ -76,12 +101,11 @@ def shading(item: _Element | None, theme: Theme) -> str:
         return ""
     if item.get(W + "val") == "solid":
         return (item.get(W + "color") or "").replace("auto", "000000")
+    fill = (item.get(W + "fill") or "").replace("auto", "")
     themed = item.get(W + "themeFill")
-    if themed:
-        fill = theme.colour(themed, item.get(W + "themeFillTint"), item.get(W + "themeFillShade"))
-        if fill:
-            return fill
-    return (item.get(W + "fill") or "").replace("auto", "")
+    if fill or not themed:  # Word stores beside a theme colour what it worked out itself
+        return fill.upper()
+    return theme.colour(themed, item.get(W + "themeFillTint"), item.get(W + "themeFillShade"))
 
 
 def overlay_toggles(paragraph: dict[str, str], character: dict[str, str]) -> dict[str, str]:
@@ -127,10 +151,9 @@ def _read_fonts(item: _Element, theme: Theme, raw: dict[str, str]) -> None:
 
 
 def _colour(item: _Element, theme: Theme) -> str:
-    themed = item.get(W + "themeColor")
-    if themed:
-        found = theme.colour(themed, item.get(W + "themeTint"), item.get(W + "themeShade"))
-        if found:
-            return found
     given = item.get(W + "val") or "auto"
-    return "000000" if given == "auto" else given.upper()
+    if given != "auto":
+        return given.upper()
+    themed = item.get(W + "themeColor") or ""
+    found = theme.colour(themed, item.get(W + "themeTint"), item.get(W + "themeShade"))
+    return found or "000000"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from app.documents.pdf.formats import Border
 
-_SLACK = 0.05  # points
+_SLACK: Final = 0.05  # points
+PAIR: Final = 2  # lines: fewer may not stand alone at the top or the foot of a page
 
 
 def paragraph_items(box: ParagraphBox, x: float, top: float) -> Iterator[Item]:
@@ -62,8 +63,41 @@ def fitting_lines(box: ParagraphBox, room: float) -> int:
     return len(box.lines)
 
 
-def split_boxes(boxes: Sequence[Box], room: float) -> tuple[list[Box], list[Box]]:
-    """Split a stack into what fits into ``room`` points and the rest; tables split between rows."""
+def lines_to_place(box: ParagraphBox, room: float, *, fresh: bool) -> int:
+    """Return how many lines of a paragraph go on the page; 0 moves it to the next one.
+
+    Args:
+        box: The paragraph, or what is left of it.
+        room: Height left on the page in points.
+        fresh: Nothing stands on the page, so at least one line must be placed.
+    """
+    total = len(box.lines)
+    count = fitting_lines(box, room)
+    if count < total:
+        resolved = box.paragraph.format
+        if resolved.keep_lines:
+            count = 0
+        elif resolved.widow_control:
+            if total - count == 1:
+                count -= 1
+            if box.begins and count < PAIR:
+                count = 0
+        count = max(count, 0)
+    if count == 0 and fresh:
+        return max(fitting_lines(box, room), 1)
+    return count
+
+
+def split_boxes(
+    boxes: Sequence[Box], room: float, *, force: bool = False
+) -> tuple[list[Box], list[Box]]:
+    """Split a stack into what fits into ``room`` points and the rest; tables split between rows.
+
+    Args:
+        boxes: Boxes one below the other.
+        room: Height for the first part.
+        force: Rather leave a single line than nothing.
+    """
     head: list[Box] = []
     for position, box in enumerate(boxes):
         # Space below the last line may be lost at the foot of a page.
@@ -74,7 +108,9 @@ def split_boxes(boxes: Sequence[Box], room: float) -> tuple[list[Box], list[Box]
             continue
         rest = list(boxes[position + 1 :])
         if isinstance(box, ParagraphBox):
-            count = fitting_lines(box, room)
+            count = lines_to_place(box, room, fresh=False)
+            if force and not head and not count:
+                count = fitting_lines(box, room)
             if 0 < count < len(box.lines):
                 upper, lower = split_paragraph(box, count)
                 return [*head, upper], [lower, *rest]

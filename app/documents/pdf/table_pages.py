@@ -131,7 +131,9 @@ class TableFlow:
                 if not cell.cell.restarts or index + merged_rows(taken, index, cell) < len(taken):
                     continue
                 margins = cell.cell.margins.top + cell.cell.margins.bottom
-                head, tail = split_boxes(cell.content, stack_height_of(taken[index:]) - margins)
+                head, tail = split_boxes(
+                    cell.content, stack_height_of(taken[index:]) - margins, force=True
+                )
                 if self._continue_merged(cell, tail, margins):
                     own = _with_content(cell, head, margins)
                     taken[index] = _replace_cell(taken[index], cell.column, own)
@@ -160,7 +162,7 @@ def split_row(row: RowBox, room: float, least: float) -> tuple[RowBox, RowBox] |
     lower: list[CellBox] = []
     for cell in row.cells:
         margins = cell.cell.margins.top + cell.cell.margins.bottom
-        head, tail = split_boxes(cell.content, room - margins)
+        head, tail = split_boxes(cell.content, room - margins, force=not least)
         if tail and not head and not cell.cell.restarts:
             return None
         upper.append(_with_content(cell, head, margins))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -39,9 +40,9 @@ def text_operators(
         baseline: From the bottom of the page.
         font: Gives the embedded font of a face.
     """
+    out = [_leader(item, x, baseline) for item in placed if item.leader and item.width > 0]
     if not any(map(_decorated, {item.atom.format for item in placed})):
-        return _strings(placed, x, baseline, font)
-    out: list[str] = []
+        return out + _strings(placed, x, baseline, font)
     for span in spans(placed, lambda form: form.highlight):
         size = span.format.drawn_size
         out.append(f"{colour(span.format.highlight)} rg")
@@ -112,6 +113,28 @@ def _strings(
     if parts:
         out.append(f"[{''.join(parts)}] TJ ET")
     return out
+
+
+def _leader(item: Placed, x: float, baseline: float) -> str:
+    """Fill a tab with dots or dashes; as strokes, so that they are no words of the text.
+
+    They stand at multiples of their distance from the edge of the page, below each other.
+    """
+    form = item.atom.format
+    step = form.size * (0.4 if item.leader in ".·" else 0.5)
+    start = math.ceil((x + item.x + step * 0.5) / step) * step
+    end = x + item.x + item.width - step * 0.5
+    if end <= start:
+        return ""
+    look = {
+        ".": f"1 J {form.size * 0.09:.2f} w [0 {step:.3f}] 0 d",
+        "·": f"1 J {form.size * 0.09:.2f} w [0 {step:.3f}] 0 d",
+        "-": f"{form.size * 0.05:.2f} w [{step * 0.6:.3f} {step * 0.4:.3f}] 0 d",
+    }.get(item.leader, f"{form.size * 0.05:.2f} w")
+    height = baseline + {"-": 0.3, "·": 0.35, "_": -0.12}.get(item.leader, 0.05) * form.size
+    return (
+        f"q {colour(form.colour)} RG {look} {start:.2f} {height:.2f} m {end:.2f} {height:.2f} l S Q"
+    )
 
 
 def _begin(item: Placed, x: float, baseline: float, font: EmbeddedFont) -> str:

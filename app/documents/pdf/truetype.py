@@ -105,8 +105,8 @@ class TrueType:
         return array("I", (half * 2 for half in _native(array("H", raw))))
 
     def _advances(self) -> list[int]:
-        count = struct.unpack_from(">H", self.table("hhea"), 34)[0]
-        glyphs = struct.unpack_from(">H", self.table("maxp"), 4)[0]
+        count: int = struct.unpack_from(">H", self.table("hhea"), 34)[0]
+        glyphs: int = struct.unpack_from(">H", self.table("maxp"), 4)[0]
         pairs = _native(array("H", self.table("hmtx")[: count * 4]))
         scale = self._scale
         advances = [round(advance * scale) for advance in pairs[::2]]

@@ -114,7 +114,7 @@ class Writer:
         line = numbers.filled(item.box.line, index)
         placed = place_line(line, item.align, item.measure)
         baseline = height - item.top - item.box.baseline
-        operators = text_operators(self._with_leaders(placed), item.x, baseline, self._font)
+        operators = text_operators(placed, item.x, baseline, self._font)
         if operators:
             self._canvas.addLiteral("\n".join(operators))
         top, bottom = height - item.top, height - item.top - item.box.height
@@ -126,20 +126,6 @@ class Writer:
             elif atom.kind == "picture":
                 self._picture(atom.thing, item.x + one.x, baseline)  # type: ignore[arg-type]  # by kind
         self._links(placed, item.x, bottom, top, numbers)
-
-    def _with_leaders(self, placed: list[Placed]) -> list[Placed]:
-        """Fill tabs that have a leader with its character, aligned from line to line."""
-        out: list[Placed] = []
-        for one in placed:
-            out.append(one)
-            if one.leader and one.width > 0:
-                atom = self._maker.text(one.leader, one.atom.format, "", "", [], "")[0]
-                step = max(atom.width, one.atom.format.size * 0.35)
-                start, end = one.x + step * 0.6, one.x + one.width - step * 0.6
-                last = int(end / step) * step
-                count = int((last - start) / step + 0.001)
-                out += [Placed(atom, last - step * n, atom.width) for n in range(count, 0, -1)]
-        return out
 
     def _links(
         self, placed: list[Placed], x: float, bottom: float, top: float, numbers: PageNumbers

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from docx.enum.text import WD_BREAK
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -14,6 +15,8 @@ from tests.app.documents.pdf.documents import (
     new_document,
     page_texts,
     pdf_of,
+    place_of,
+    places_of,
     squeezed,
 )
 
@@ -34,9 +37,9 @@ def test_contents_field_is_filled_from_the_headings() -> None:
     document.add_paragraph()
     body(document)
     data = pdf_of(document).data
-    lines = lines_of(data)
-    assert [line.replace(".", "") for line in lines] == ["概述2", "报价3", "明细3"]
-    assert all("...." in line for line in lines)
+    # The dots between are strokes, no words.
+    assert lines_of(data) == ["概述2", "报价3", "明细3"]
+    assert place_of(data, "2")[0] + 5 == pytest.approx(595 - 90, abs=1)
     assert "请更新目录" not in "".join(page_texts(data))
     assert data.count(b"/Subtype /Link") == 3
 
@@ -47,7 +50,7 @@ def test_contents_field_takes_the_levels_asked_for() -> None:
     add_field(document.add_paragraph(), r'TOC \o "1-1"', "")
     document.add_paragraph()
     body(document)
-    assert [line.replace(".", "") for line in lines_of(pdf_of(document).data)] == ["概述2", "报价3"]
+    assert lines_of(pdf_of(document).data) == ["概述2", "报价3"]
 
 
 def test_stored_entries_keep_their_words_and_get_right_pages() -> None:
@@ -75,3 +78,17 @@ def test_reference_to_a_missing_bookmark_shows_a_question_mark() -> None:
     document = new_document()
     add_field(document.add_paragraph("见第"), "PAGEREF nowhere", "12")
     assert squeezed(page_texts(pdf_of(document).data)[0]) == "见第?"
+
+
+def test_number_of_a_contents_entry_ends_at_the_edge() -> None:
+    """Page numbers of different length end below each other at the right margin."""
+    document = new_document()
+    add_field(document.add_paragraph(), r'TOC \o "1-1"', "")
+    for number in range(11):
+        document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+        document.add_heading(f"章{chr(65 + number)}", 1)
+    places = places_of(pdf_of(document).data)
+    # The last character of a line is its number's: later ones replace earlier ones.
+    ends = {baseline: right for c, _, baseline, right, _ in places if not c.isspace()}
+    assert len(ends) == 11
+    assert all(end == pytest.approx(595 - 90, abs=0.3) for end in ends.values())

@@ -10,7 +10,14 @@ from docx.oxml.ns import nsdecls, qn
 from lxml import etree
 
 from app.documents.pdf.numbering import Numbering, symbol
-from tests.app.documents.pdf.documents import add_item, add_list, lines_of, new_document, pdf_of
+from tests.app.documents.pdf.documents import (
+    add_item,
+    add_list,
+    lines_of,
+    new_document,
+    pdf_of,
+    place_of,
+)
 
 CONTRACT = [
     ("chineseCountingThousand", "第%1条", ""),
@@ -129,3 +136,18 @@ def test_numbering_of_a_style_applies_to_its_paragraphs() -> None:
     document.add_heading("概述", 1)
     document.add_heading("报价", 1)
     assert lines_of(pdf_of(document).data) == ["一、概述", "二、报价"]
+
+
+def test_right_aligned_label_ends_where_the_first_line_begins() -> None:
+    """Level indents of 42 less 21 points: a right-aligned label ends at 21."""
+    document = new_document()
+    list_id = add_list(document, [("decimal", "%1.", '<w:suff w:val="nothing"/>')])
+    (level,) = [
+        level
+        for level in document.part.numbering_part.element.iter(qn("w:lvl"))
+        if level.getparent().get(qn("w:abstractNumId")) == str(list_id)
+    ]
+    level.append(parse_xml(f'<w:lvlJc {nsdecls("w")} w:val="right"/>'))
+    add_item(document, "甲", list_id)
+    # 420 twips of left indent and as much hanging: the first line begins at the margin.
+    assert place_of(pdf_of(document).data, "甲")[0] == pytest.approx(90, abs=0.02)

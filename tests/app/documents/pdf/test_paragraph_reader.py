@@ -11,7 +11,13 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
 from app.documents.pdf.report import Finding
-from tests.app.documents.pdf.documents import add_field, new_document, pdf_of, words_of
+from tests.app.documents.pdf.documents import (
+    add_field,
+    new_document,
+    pdf_of,
+    place_of,
+    words_of,
+)
 
 MARKUP = (
     nsdecls("w", "wp", "a", "r")
@@ -172,3 +178,73 @@ def test_link_to_a_missing_bookmark_is_plain_text() -> None:
     data = pdf_of(document).data
     assert b"/Subtype /Link" not in data
     assert words_of(data) == "见附件"
+
+
+@pytest.mark.parametrize(
+    ("look", "what"),
+    [
+        ('<w:em w:val="dot"/>', "emphasis mark"),
+        ('<w:w w:val="150"/>', "stretched characters"),
+        ('<w:bdr w:val="single"/>', "border around characters"),
+        ("<w:smallCaps/>", "small capitals"),
+    ],
+)
+def test_unsupported_looks_are_reported(look: str, what: str) -> None:
+    """A look that is not drawn is named; the words are."""
+    result = pdf_of(with_xml("强调", f"<w:r><w:rPr>{look}</w:rPr><w:t>词</w:t></w:r>"))
+    assert result.findings == (Finding(what, "document.xml: 强调词"),)
+    assert words_of(result.data) == "强调词"
+
+
+def test_looks_switched_off_are_no_finding() -> None:
+    """A look that says "none" is nothing to report."""
+    xml = '<w:r><w:rPr><w:em w:val="none"/><w:w w:val="100"/></w:rPr><w:t>词</w:t></w:r>'
+    assert pdf_of(with_xml("强调", xml)).findings == ()
+
+
+def test_floating_table_and_vertical_cells_are_reported() -> None:
+    """A table is set in place and its text level, and both are said."""
+    document = new_document()
+    table = document.add_table(rows=1, cols=1)
+    table.cell(0, 0).text = "表格"
+    table._tbl.tblPr.append(parse_xml(f'<w:tblpPr {nsdecls("w")} w:tblpX="10"/>'))
+    table.cell(0, 0)._tc.get_or_add_tcPr().append(
+        parse_xml(f'<w:textDirection {nsdecls("w")} w:val="tbRl"/>')
+    )
+    what = [finding.what for finding in pdf_of(document).findings]
+    assert what == ["floating table", "vertical text in a cell"]
+
+
+def test_page_border_is_reported() -> None:
+    """A section with page borders says that they are not drawn."""
+    document = new_document()
+    document.add_paragraph("正文")
+    document.sections[0]._sectPr.append(parse_xml(f"<w:pgBorders {nsdecls('w')}/>"))
+    assert [finding.what for finding in pdf_of(document).findings] == ["page border"]
+
+
+def test_tab_to_the_right_edge_needs_no_stop() -> None:
+    """Headers of newer templates place text at the edge with an alignment tab."""
+    xml = (
+        '<w:r><w:ptab w:relativeTo="margin" w:alignment="right" w:leader="none"/></w:r>'
+        "<w:r><w:t>右</w:t></w:r>"
+    )
+    data = pdf_of(with_xml("左", xml)).data
+    assert place_of(data, "左")[0] == pytest.approx(90, abs=0.02)
+    assert place_of(data, "右")[0] == pytest.approx(595 - 90 - 10.5, abs=0.02)
+
+
+@pytest.mark.parametrize(
+    ("instruction", "shown"),
+    [
+        (r"PAGE \* CHINESENUM3 \* MERGEFORMAT", "一"),
+        (r"NUMPAGES \* ROMAN", "I"),
+        ("PAGE", "1"),
+        ("SECTIONPAGES", "1"),
+    ],
+)
+def test_page_field_is_written_as_asked(instruction: str, shown: str) -> None:
+    """A switch of the field decides how its number is written."""
+    document = new_document()
+    add_field(document.add_paragraph("第"), instruction, "9")
+    assert words_of(pdf_of(document).data) == f"第{shown}"
