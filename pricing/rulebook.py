@@ -84,14 +84,18 @@ class Rulebook:
         pooled: Rules whose quantity is counted over their whole scope.
     """
 
-    __slots__ = ("_by_charge", "_ready", "pooled", "rule_set")
+    __slots__ = ("_anywhere", "_by_charge", "_by_offering", "pooled", "rule_set")
 
     def __init__(self, rule_set: RuleSet, context: PricingContext) -> None:
         """Keep the rules whose date, segment, term, conditions and codes hold."""
         self.rule_set = rule_set
         ready = [_ready(rule, context) for rule in rule_set.rules if applies(rule, context)]
         ready.sort(key=_order)
-        self._ready = tuple(ready)
+        self._anywhere = tuple(one for one in ready if not _named(one.rule))
+        self._by_offering: dict[str, list[ReadyRule]] = {}
+        for one in ready:
+            for code in _named(one.rule):
+                self._by_offering.setdefault(code, []).append(one)
         self._by_charge: dict[str, ChargeRules] = {}
         self.pooled = tuple(
             one
@@ -107,8 +111,16 @@ class Rulebook:
         return found
 
     def _look_up(self, offering: ProductOffering, charge: Charge) -> ChargeRules:
-        touching = [one for one in self._ready if one.rule.scope.covers(offering, charge)]
-        touching = [one for one in touching if _fits_type(one.rule.alteration, charge)]
+        named = self._by_offering.get(offering.code, ())
+        touching = sorted(
+            (
+                one
+                for one in (*self._anywhere, *named)
+                if one.rule.scope.covers(offering, charge)
+                and _fits_type(one.rule.alteration, charge)
+            ),
+            key=_order,
+        )
         if not touching:
             return NO_RULES
         promotions = tuple(one for one in touching if one.rule.promotion)
@@ -118,6 +130,13 @@ class Rulebook:
             sets=maximal_sets([one.rule for one in promotions]) if promotions else (),
             by_quantity=any(one.rule.when.least_quantity for one in touching),
         )
+
+
+def _named(rule: PriceRule) -> set[str]:
+    """Offerings that a rule names, itself or through its charges; none means it may touch any."""
+    if rule.scope.offerings:
+        return set(rule.scope.offerings)
+    return {code.rpartition(".")[0] for code in rule.scope.charges}
 
 
 def applies(rule: PriceRule, context: PricingContext) -> bool:

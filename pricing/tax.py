@@ -6,6 +6,7 @@ per charge and billing period. Totals are sums of these, never recomputed from a
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from catalog.money import Fen, round_half_up
@@ -21,5 +22,11 @@ def without_tax(gross: Fen, rate: Decimal) -> Fen:
     >>> without_tax(66_800, Decimal("0.09"))
     61284
     """
-    numerator, denominator = (1 + rate).as_integer_ratio()
+    numerator, denominator = tax_ratio(rate)
     return round_half_up(gross * denominator, numerator)
+
+
+@lru_cache(maxsize=64)
+def tax_ratio(rate: Decimal) -> tuple[int, int]:
+    """One plus the rate as a ratio of whole numbers; a country has a handful of rates."""
+    return (1 + rate).as_integer_ratio()
