@@ -130,7 +130,7 @@ def write_items(
     """Write the sheet and tell where its totals stand."""
     writer.put(1, 1, words("workbook.items.title"), Style.TITLE)
     writer.put(2, 1, words("workbook.items.hint"), Style.HINT)
-    writer.merge(2, 1, TABLE.width)
+    writer.merge(2, 1, TABLE.numbers["net"])
     writer.set_height(2, 30)
     TABLE.write_head(writer, HEAD_ROW, words, "workbook.items.head")
     writer.set_height(HEAD_ROW, 32)

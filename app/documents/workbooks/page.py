@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from openpyxl.worksheet.header_footer import HeaderFooter, HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from app.documents.workbooks.table import ROW_HEIGHT
+
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -68,6 +70,9 @@ def set_up_page(
         ),
     )
     sheet.sheet_view.showGridLines = False
+    sheet.sheet_format.defaultRowHeight = ROW_HEIGHT
+    sheet.sheet_format.customHeight = True
+    sheet.print_options.horizontalCentered = True
 
 
 def protect(sheet: Worksheet) -> None:

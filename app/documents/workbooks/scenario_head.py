@@ -68,6 +68,7 @@ def write_head(
 def _labels(scenario: Scenario) -> None:
     writer = scenario.writer
     writer.fill(HEAD, 1, FIRST_COLUMN - 1, Style.HEAD)
+    writer.set_height(HEAD, 32)
     for row, key in _LABELS.items():
         writer.fill(row, 1, FIRST_COLUMN - 1, Style.TOTAL_TEXT)
         writer.put(row, 1, scenario.words(f"workbook.scenario.{key}"), Style.TOTAL_TEXT)

@@ -43,12 +43,21 @@ class Measure(NamedTuple):
 
 
 class Rows(NamedTuple):
-    """The rows of the scenario and the kinds they are summed by."""
+    """The rows of the scenario and the kinds they are summed by.
+
+    Attributes:
+        first: Row of the first item.
+        last: Row of the last item.
+        items: The quote's own totals, with the kinds.
+        words: Texts.
+        idle: Free months that no row shows.
+    """
 
     first: int
     last: int
     items: ItemsLayout
     words: Words
+    idle: int = 0
 
     def span(self, key: str) -> str:
         """All cells of a column."""
@@ -124,7 +133,7 @@ def criteria(
         "guided_discount": f"={rows.largest('depth', Basis.GUIDED)}",
         "fixed_deviation": f"={rows.largest('depth', Basis.FIXED)}",
         "one_time_waiver": _share(waived, listed),
-        "free_months": f"=MAX({rows.span('free')})",
+        "free_months": f"=MAX({rows.span('free')},{rows.idle})",
     }
     return [
         Measure(key, formula, quoted[key], values[key], COUNT if key == "free_months" else PERCENT)

@@ -222,7 +222,7 @@ def _authority(scenario: Scenario, at: int, row: PriceRow) -> None:
                 criterion, cells["taken"], cells["published"], limits, authority.levels
             )
         level = Live(f"={expression}", level_of(criterion, basis, row, authority.levels))
-        TABLE.put(writer, at, "level", level, count, authority.level_format)
+        TABLE.put(writer, at, "level", level, Style.CENTRE, authority.level_format)
     below: CellValue = None
     if row.charge is not None and row.charge.type is ChargeType.RECURRING:
         ex_tax, cost = amounts_of(row)

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from app.translation import Words
 
 DECISIONS = ("agree", "conditional", "return", "refuse", "file")
-_LABEL_WIDTH, _VALUE_WIDTH = 22, 52
+_LABEL_WIDTH, _VALUE_WIDTH = 20, 38
+"""Together no wider than a telephone held upright."""
 
 
 class SummaryLayout(NamedTuple):
@@ -60,7 +61,7 @@ def write_summary(
     writer.set_height(1, 28)
     writer.put(2, 1, words("workbook.summary.hint"), Style.HINT)
     writer.merge(2, 1, 2)
-    writer.set_height(2, 28)
+    writer.set_height(2, 30)
     at = 4
     sections = (
         ("required", reason_facts(revision, matrix, authority, words, figures)),
@@ -124,5 +125,5 @@ def _decision(writer: SheetWriter, at: int, revision: Revision, words: Words) ->
     sheet.add_data_validation(day)
     writer.put(at + 1, 1, words("workbook.summary.note"), Style.HINT)
     writer.merge(at + 1, 1, 2)
-    writer.set_height(at + 1, 44)
+    writer.set_height(at + 1, 62)
     return rows

@@ -19,19 +19,21 @@ if TYPE_CHECKING:
 ROW_HEIGHT = 18
 _FIRST_WIDE = 0x2E80
 """From here on, letters are as wide as Chinese characters."""
+_WIDE, _NARROW = 1.85, 0.85
+"""Width of a Chinese and of an average Latin letter, in widths of a digit."""
 
 
 def lines_of(text: str, width: float) -> int:
-    """Lines that a text needs in a column; a Chinese character is two characters wide."""
+    """Lines that a text needs, at least, in a column of a width in digits."""
     return sum(
-        1 + int(sum(2 if ord(letter) >= _FIRST_WIDE else 1 for letter in line) // width)
+        1 + int(sum(_WIDE if ord(x) >= _FIRST_WIDE else _NARROW for x in line) // width)
         for line in text.split("\n")
     )
 
 
 def set_height(writer: SheetWriter, row: int, name: str, table: Table) -> None:
     """Make a row as high as its name needs."""
-    lines = lines_of(name, table.columns[table.numbers["name"] - 1].width - 3)
+    lines = lines_of(name, table.columns[table.numbers["name"] - 1].width - 2)
     writer.set_height(row, max(ROW_HEIGHT, 4 + 14 * lines))
 
 
