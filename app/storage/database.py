@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from sqlalchemy import create_engine, event, text
+from sqlalchemy import URL, create_engine, event, text
 
 from app.storage.faults import storage_error, told_as_storage_error
 from app.storage.files import is_network_path
@@ -136,7 +136,8 @@ class Database:
 def _engine(file: Path, busy_timeout: float) -> Engine:
     """Connections with our settings; the driver itself begins and commits nothing."""
     engine = create_engine(
-        f"sqlite+pysqlite:///{file}",
+        # As text the address would be taken apart at a question mark in a folder's name.
+        URL.create("sqlite+pysqlite", database=str(file)),
         connect_args={"isolation_level": None, "timeout": busy_timeout},
     )
     event.listen(engine, "connect", _configure)

@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import text
 
 from app.errors import StorageError, UnknownFormat
+from app.storage.backup import back_up_daily
 from app.storage.database import Database
 from app.storage.quote_store import QuoteStore
 from tests.app.storage.stored_values import NOON, a_quote
@@ -55,6 +56,15 @@ def test_new_folder_gets_a_sound_database(tmp_path: Path) -> None:
     database = Database.open(tmp_path / "a" / "数据")
     assert database.integrity() == ()
     assert database.file == tmp_path / "a" / "数据" / "quotewright.db"
+    database.close()
+
+
+def test_folder_may_have_any_name(tmp_path: Path) -> None:
+    """Characters with a meaning in addresses are part of the name; backups work there too."""
+    folder = tmp_path / "100%20 a?b#c&d=e 文件夹"
+    database = Database.open(folder)
+    assert (folder / "quotewright.db").exists()
+    assert back_up_daily(folder, NOON) is not None
     database.close()
 
 

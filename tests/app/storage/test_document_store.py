@@ -88,6 +88,25 @@ def test_missing_file_is_named(store: DocumentStore) -> None:
     assert store.read(kept) == PAPER
 
 
+def test_unwritable_folder_is_a_storage_error(store: DocumentStore, database: Database) -> None:
+    """A file where the folder should be is told, and nothing is recorded."""
+    (database.folder / "documents").write_bytes(b"")
+    with pytest.raises(StorageError) as failure:
+        _keep(store)
+    assert failure.value.parameters["reason"] == "not_written"
+    assert store.issued("q-1") == ()
+
+
+def test_folder_in_place_of_the_file_is_a_storage_error(store: DocumentStore) -> None:
+    """What stands under the name is not taken for the document."""
+    kept = _keep(store)
+    store.path(kept).unlink()
+    store.path(kept).mkdir()
+    with pytest.raises(StorageError) as failure:
+        store.read(kept)
+    assert failure.value.parameters["reason"] == "cannot_open"
+
+
 def test_document_needs_a_stored_quote(store: DocumentStore) -> None:
     """Nothing is recorded for a quote that does not exist."""
     with pytest.raises(RecordMissing):

@@ -82,6 +82,20 @@ def test_number_belongs_to_one_quote(store: QuoteStore) -> None:
     assert store.load("q-2").quote == other
 
 
+def test_number_may_change_to_a_free_one_and_back(store: QuoteStore) -> None:
+    """A renumbered quote is found by its new number; undo gives the old one back."""
+    renumbered = a_quote(number="QW-20261123-0009", title="0")
+    store.commit_edit("q-1", 1, "op", "edit.number", "", renumbered, now=NOON)
+    assert [row.number for row in store.search("0009")] == ["QW-20261123-0009"]
+    _undo_to(store, 0, 2)
+    assert [row.number for row in store.search("0001")] == ["QW-20261123-0001"]
+    store.create(a_quote(id="q-2", number="QW-20261123-0009"), now=NOON)
+    with pytest.raises(StorageError) as failure:
+        _undo_to(store, 1, 3)
+    assert failure.value.parameters["reason"] == "number_taken"
+    assert store.load("q-1").quote == _titled("0")
+
+
 def test_edit_changes_value_revision_and_moment(store: QuoteStore) -> None:
     """The value after the edit is what is loaded."""
     revision = store.commit_edit("q-1", 1, "op-1", "edit.title", "", _titled("1"), now=later(3))

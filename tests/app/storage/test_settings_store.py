@@ -110,6 +110,22 @@ def test_folder_in_place_of_the_file_gives_defaults_and_a_finding(tmp_path: Path
     assert [problem.code for problem in loaded.problems] == ["settings.unreadable"]
 
 
+def test_file_that_cannot_be_replaced_is_a_storage_error(tmp_path: Path) -> None:
+    """A folder stands where the file should be."""
+    (tmp_path / "settings.toml").mkdir()
+    with pytest.raises(StorageError) as failure:
+        SettingsStore(tmp_path).save(Settings())
+    assert failure.value.parameters["reason"] == "not_written"
+
+
+def test_damaged_file_is_told_even_if_it_cannot_be_kept(tmp_path: Path) -> None:
+    """The copy of the damaged file is a courtesy."""
+    (tmp_path / "settings.toml").write_bytes(b"damaged")
+    (tmp_path / "settings-damaged.toml").mkdir()
+    loaded = SettingsStore(tmp_path).load()
+    assert [problem.code for problem in loaded.problems] == ["settings.unreadable"]
+
+
 def test_author_and_supplier_are_made_from_settings() -> None:
     """What quotes and revisions need stands in the settings, field by field."""
     assert account_manager(_NAMED) == AccountManager("m-7", "李晓明", "13800000000", "L2")
