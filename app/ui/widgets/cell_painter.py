@@ -100,8 +100,12 @@ class CellPainter:
             painter.setBrush(self._pencil.theme.color("selected"))
             painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
             return
-        line, width = ("accent", 1.8) if current else ("border_strong", 1.2)
-        self._pencil.box(painter, room, "surface", line=line, line_width=width)
+        if current:
+            self._pencil.box(painter, room, "surface", line="accent", line_width=2)
+        else:
+            # A line of one pixel is sharp only half a pixel beside the grid.
+            room.adjust(0.5, 0.5, -0.5, -0.5)
+            self._pencil.box(painter, room, "surface", line="border_strong")
 
     def _sign(self, painter: QPainter, cell: Cell, rect: QRect, flags: int) -> None:
         text = cell.full_text

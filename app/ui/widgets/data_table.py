@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from app.ui.tokens import Height
-from app.ui.widgets.data_table_model import DataTableModel
+from app.ui.widgets.data_table_model import COMPARED, DataTableModel
 from app.ui.widgets.row_view import RowView
 
 if TYPE_CHECKING:
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 
 class DataTable(RowView):
-    """Shows rows; signals as in ``RowView``, and:
+    """Shows rows; signals as in ``RowView``, and one more.
 
     * ``sort_requested(column, descending)``: a sortable header was clicked. The rows are sorted by
       whoever gives them.
 
     Enter on a row that cannot be typed into fires ``opened``.
-    """  # noqa: D415 - the summary line ends in the list
+    """
 
     sort_requested = Signal(int, bool)
 
@@ -47,19 +47,21 @@ class DataTable(RowView):
             parent: Parent widget.
         """
         self._table = DataTableModel(columns)
+        self._sorted = (-1, False)
         super().__init__(self._table, name, parent)
         if compact:
             self.set_row_height(Height.ROW_COMPACT)
         self.header().sectionClicked.connect(self._sort)
 
     def set_rows(self, rows: Sequence[TableRow]) -> None:
-        """Show these rows; the keyboard's place stays, by key."""
+        """Show these rows; the keyboard's place stays, by key, in lists of up to 5,000 rows."""
         key, column = self.current_key(), self.current_column()
-        if not self._table.set_rows(rows) and key:
+        if not self._table.set_rows(rows) and key and len(rows) <= COMPARED:
             self.set_current(key, column)
 
     def set_sorted(self, column: int, *, descending: bool) -> None:
         """Mark the column by which the rows are sorted; -1 marks none."""
+        self._sorted = (column, descending)
         header = self.header()
         header.setSortIndicatorShown(column >= 0)
         orders = Qt.SortOrder
@@ -67,12 +69,11 @@ class DataTable(RowView):
         header.setSortIndicator(column, order)
 
     def _sort(self, column: int) -> None:
-        if not self._table.columns[column].sortable:
-            return
-        header = self.header()
-        again = header.isSortIndicatorShown() and header.sortIndicatorSection() == column
-        down = again and header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
-        self.sort_requested.emit(column, down)
+        former, descending = self._sorted
+        # The header has already turned its mark; it says what is, not what is asked for.
+        self.set_sorted(former, descending=descending)
+        if self._table.columns[column].sortable:
+            self.sort_requested.emit(column, former == column and not descending)
 
     def _enter(self, index: QModelIndex, *, up: bool) -> None:
         if up or self._editable(index):

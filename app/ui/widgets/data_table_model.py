@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Final, overload
 
 from PySide6.QtCore import QModelIndex, QObject
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from app.ui.widgets.rows import ColumnSpec, TableRow
 
-_COMPARED = 5000  # longer lists are replaced as a whole
+COMPARED: Final = 5000  # longer lists are replaced as a whole
 
 
 class DataTableModel(RowModel):
@@ -63,7 +63,7 @@ class DataTableModel(RowModel):
             Whether the rows were only updated, so that a view's place is still right.
         """
         old = self._rows
-        same = len(rows) == len(old) <= _COMPARED and all(
+        same = len(rows) == len(old) <= COMPARED and all(
             new.key == former.key for new, former in zip(rows, old, strict=True)
         )
         if not same:

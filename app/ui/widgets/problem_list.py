@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from app.ui.theme import current_theme
+from app.ui.theme import current_theme, set_role
 from app.ui.tokens import Space
 from app.ui.widgets.parts import make_button, make_label, make_rule
 
@@ -49,13 +49,14 @@ class ProblemRow(Struct, frozen=True):
     cures: tuple[Cure, ...] = ()
 
 
-class _ProblemView(QWidget):
+class _ProblemView(QFrame):
     opened = Signal(str)
     cure_requested = Signal(str, str)
 
     def __init__(self, problem: ProblemRow) -> None:
         super().__init__()
         self.problem = problem
+        set_role(self, "finding")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(f"{problem.text}，{problem.detail}".strip("，"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -70,7 +71,7 @@ class _ProblemView(QWidget):
             texts.addSpacing(Space.XS)
             texts.addLayout(self._cures())
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, Space.XS, 0, Space.XS)
+        row.setContentsMargins(Space.XS, Space.XS, Space.XS, Space.XS)
         row.setSpacing(Space.SM + Space.XXS)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, 1)

@@ -1,0 +1,79 @@
+"""Findings can be read, opened and cured."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from app.ui.widgets.problem_list import Cure, ProblemList, ProblemRow, _ProblemView
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+PROBLEMS = (
+    ProblemRow("p1", "blocking", "没有客户名称", "第 3 行", (Cure("fill", "填写"),)),
+    ProblemRow("p2", "advice", "再加 1 个节点"),
+)
+
+
+@pytest.fixture
+def problems(qtbot: QtBot) -> ProblemList:
+    """A shown list of two findings."""
+    made = ProblemList("提醒", "没有问题")
+    qtbot.addWidget(made)
+    made.set_problems(PROBLEMS)
+    made.show()
+    return made
+
+
+def views(problems: ProblemList) -> list[_ProblemView]:
+    """Return the findings from top to bottom."""
+    return [view for view in problems.findChildren(_ProblemView) if view.parent() is problems]
+
+
+def test_findings_stand_in_the_order_given(problems: ProblemList) -> None:
+    """The gravest first is the page's business."""
+    assert [view.problem.key for view in views(problems)] == ["p1", "p2"]
+    assert views(problems)[0].accessibleName() == "没有客户名称，第 3 行"
+
+
+def test_a_cure_is_asked_for(qtbot: QtBot, problems: ProblemList) -> None:
+    """With the finding it belongs to."""
+    with qtbot.waitSignal(problems.cure_requested) as asked:
+        problems.findChildren(QPushButton)[0].click()
+    assert asked.args == ["p1", "fill"]
+
+
+def test_a_click_and_enter_open_a_finding(problems: ProblemList) -> None:
+    """Where it is, is the page's business."""
+    opened: list[str] = []
+    problems.opened.connect(opened.append)
+    QTest.mouseClick(views(problems)[1], Qt.MouseButton.LeftButton)
+    QTest.keyClick(views(problems)[0], Qt.Key.Key_Return)
+    assert opened == ["p2", "p1"]
+
+
+def test_equal_findings_are_not_rebuilt(problems: ProblemList) -> None:
+    """The list is told at every keystroke."""
+    before = views(problems)
+    problems.set_problems(tuple(PROBLEMS))
+    assert views(problems) == before
+
+
+def test_nothing_found_is_said(problems: ProblemList) -> None:
+    """An empty card would look broken."""
+    problems.set_problems(())
+    labels = [label for label in problems.findChildren(QLabel) if label.parent() is problems]
+    assert [label.text() for label in labels] == ["没有问题"]
+
+
+def test_beyond_forty_the_rest_is_counted(problems: ProblemList) -> None:
+    """Hundreds of rows would make the window slow and help nobody."""
+    many = tuple(ProblemRow(f"p{number}", "warning", "x") for number in range(45))
+    problems.set_problems(many)
+    assert len(views(problems)) == 40
+    assert "and 5 more" in [label.text() for label in problems.findChildren(QLabel)]
