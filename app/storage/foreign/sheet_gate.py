@@ -30,13 +30,7 @@ class SheetScan:
         self._part = part
         self._limits = limits
         self._tail = b""
-        columns = len(column_letters(limits.columns))
-        rows = len(str(limits.rows))
-        self._suspect = re.compile(
-            rb"\sr\s*=\s*[\"']("
-            rb"[A-Za-z$]{%d,}[0-9$]*|[A-Za-z$]+[0-9]{%d,}|[^\"'<>]*&[^\"'<>]*)[\"']"
-            % (columns, rows)
-        )
+        self._suspect = _suspect_pattern(limits)
 
     def feed(self, block: bytes) -> GateFinding | None:
         """Search a block; the first finding, or None."""
@@ -48,7 +42,7 @@ class SheetScan:
             if self._is_far(suspect.group(1)) and self._holds_something(data, suspect):
                 reference = suspect.group(1).decode("ascii", "replace")
                 return finding("gate.far_cell", part=self._part, cell=reference)
-        for merged in _MERGED.finditer(data):
+        for merged in _MERGED.finditer(data) if b"mergeCell" in data else ():
             if self._is_huge(merged.group(1)):
                 cells = merged.group(1).decode("ascii", "replace")
                 return finding("gate.huge_merged_range", part=self._part, range=cells)
@@ -76,6 +70,20 @@ class SheetScan:
             return True
         width, height = abs(end[0] - start[0]) + 1, abs(end[1] - start[1]) + 1
         return width * height > self._limits.merged_cells
+
+
+def _suspect_pattern(limits: Limits) -> re.Pattern[bytes]:
+    """Matches ``r`` attributes except those that are within the limits at a glance.
+
+    With columns up to ``SR`` and rows up to 200000 these are ``A1`` to ``RZ99999``.
+    """
+    last = column_letters(limits.columns)
+    columns = f"[A-Z]{{0,{len(last) - 1}}}"
+    if last[0] > "A":
+        columns += f"|[A-{chr(ord(last[0]) - 1)}][A-Z]{{{len(last) - 1}}}"
+    rows = max(1, len(str(limits.rows)) - 1)
+    near = f"(?:{columns})[0-9]{{1,{rows}}}[\"']"
+    return re.compile(rf"\sr\s*=\s*[\"'](?!{near})([^\"'<>]*)[\"']".encode())
 
 
 def _position(reference: str) -> tuple[int, int] | None:

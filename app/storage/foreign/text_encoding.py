@@ -101,6 +101,7 @@ def _is_surely_utf8(line: bytes) -> bool:
 
 def _rare_share(text: str) -> float:
     """Share of the characters beyond ASCII that GB 2312 does not have."""
-    beyond = [character for character in text if not character.isascii()]
-    rare = sum(1 for character in beyond if not character.encode("gb2312", "ignore"))
-    return rare / len(beyond) if beyond else 0.0
+    plain = len(text.encode("ascii", "ignore"))
+    beyond = len(text) - plain
+    common = (len(text.encode("gb2312", "ignore")) - plain) // 2
+    return (beyond - common) / beyond if beyond else 0.0

@@ -6,6 +6,7 @@ keeps the digits of a number, and sees hidden rows, in one pass (the benchmark h
 
 from __future__ import annotations
 
+import codecs
 import re
 from itertools import pairwise
 from typing import IO, TYPE_CHECKING
@@ -14,6 +15,7 @@ from xml.parsers import expat
 from app.storage.foreign.table_file import Cell, FaultyCell, Row, Sheet
 from app.storage.foreign.xlsx_cell import CellReader
 from app.storage.foreign.xlsx_package import DamagedWorkbook
+from app.storage.foreign.xlsx_plain_rows import PlainRow, RowFilter
 from catalog.cell_text import CellFault
 
 if TYPE_CHECKING:
@@ -53,10 +55,14 @@ def read_sheet(
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.characters
+    rows = RowFilter(reader.take, lambda text: parser.Parse(text, False))
+    decoder = codecs.getincrementaldecoder("utf-8-sig")()
     while chunk := stream.read(_CHUNK):
-        parser.Parse(chunk, False)
+        rows.feed(decoder.decode(chunk))
         advanced(len(chunk))
-    parser.Parse(b"", True)
+    rows.feed(decoder.decode(b"", final=True))
+    rows.close()
+    parser.Parse("", True)
     return reader.sheet()
 
 
@@ -66,7 +72,7 @@ class _SheetReader:
     def __init__(self, entry: SheetEntry, package: Package, limits: Limits) -> None:
         self._entry = entry
         self._reader = CellReader(package, limits.cell)
-        self._limits = limits
+        self._last_row, self._last_column = limits.rows, limits.columns
         self._prefix: str | None = None
         self._cell_tag = self._value_tag = ""
         self._columns: dict[str, int] = {}
@@ -101,7 +107,8 @@ class _SheetReader:
             self._inside = False
         elif tag == self._cell_tag:
             if self._has_value or self._formula:
-                self._end_cell()
+                raw = "".join(self._pieces)
+                self._add_cell(self._kind, self._style, raw, self._formula, self._has_value)
         else:
             name = tag[len(self._prefix or "") :]
             if name == "t":
@@ -152,6 +159,28 @@ class _SheetReader:
     def _damaged(self, detail: str) -> DamagedWorkbook:
         return DamagedWorkbook(self._entry.name, detail)
 
+    def take(self, row: PlainRow) -> None:
+        """Take up a whole row in the plain form."""
+        hidden = ' hidden="1"' in row.attributes or ' hidden="true"' in row.attributes
+        self._start_row({"r": row.number, "hidden": "1" if hidden else "0"})
+        known, number, read, cells = self._columns, self._row_text, self._reader.text, self._cells
+        for _whole, letters, digits, style, kind, formula, value, raw in row.cells:
+            column = known.get(letters)
+            if column is None or digits != number:
+                column = self._new_column(letters + digits)
+            if column <= self._column:
+                raise self._damaged(f"cell {letters}{digits} occurs twice or out of order")
+            self._column = column
+            if value and not formula and column == len(cells) + 1 <= self._last_column:
+                try:
+                    if text := read(kind or "n", style or "0", raw):
+                        cells.append(text)
+                except CellFault:
+                    self._add_cell(kind or "n", style or "0", raw, False, True)
+            elif value or formula:
+                self._add_cell(kind or "n", style or "0", raw, bool(formula), bool(value))
+        self._end_row()
+
     def _start_row(self, attributes: dict[str, str]) -> None:
         text = attributes.get("r") or str(self._row_number + 1)
         if not (text.isascii() and text.isdecimal()) or text[0] == "0":
@@ -166,8 +195,8 @@ class _SheetReader:
         while cells and cells[-1] == "":
             cells.pop()
         if cells:
-            if self._row_number > self._limits.rows:
-                raise self._damaged(f"more than {self._limits.rows} rows")
+            if self._row_number > self._last_row:
+                raise self._damaged(f"more than {self._last_row} rows")
             self._rows.append(Row(self._row_number, tuple(cells), self._row_hidden))
             self._cells = []
 
@@ -197,29 +226,29 @@ class _SheetReader:
         self._columns[letters] = column
         return column
 
-    def _end_cell(self) -> None:
-        pieces, cells, column = self._pieces, self._cells, self._column
-        raw = pieces[0] if len(pieces) == 1 else "".join(pieces)
+    def _add_cell(self, kind: str, style: str, raw: str, formula: bool, has_value: bool) -> None:
+        """Add the cell in the present column; one that shows nothing leaves no trace."""
         cell: Cell
-        if self._formula and (not self._has_value or (raw == "" and self._kind != "str")):
-            cell = FaultyCell(self._row_number, column, "cell.formula_without_value")
+        if formula and (not has_value or (raw == "" and kind != "str")):
+            cell = FaultyCell(self._row_number, self._column, "cell.formula_without_value")
         else:
             try:
-                cell = self._reader.text(self._kind, self._style, raw)
+                cell = self._reader.text(kind, style, raw)
             except CellFault as fault:
                 shown = fault.parameters["value"]
-                cell = FaultyCell(self._row_number, column, fault.code, shown)
+                cell = FaultyCell(self._row_number, self._column, fault.code, shown)
         if cell != "":
-            if column > self._limits.columns:
-                raise self._damaged(f"more than {self._limits.columns} columns")
-            if column - 1 > len(cells):
-                cells.extend([""] * (column - 1 - len(cells)))
-            cells.append(cell)
+            if self._column > self._last_column:
+                raise self._damaged(f"more than {self._last_column} columns")
+            gap = self._column - 1 - len(self._cells)
+            if gap:
+                self._cells.extend([""] * gap)
+            self._cells.append(cell)
 
     def _note_column(self, attributes: dict[str, str]) -> None:
         if attributes.get("hidden") not in ("1", "true"):
             return
         first, last = attributes.get("min", ""), attributes.get("max", "")
         if first.isdecimal() and last.isdecimal():
-            end = min(int(last), self._limits.columns)
+            end = min(int(last), self._last_column)
             self._hidden_columns.update(range(max(1, int(first)), end + 1))

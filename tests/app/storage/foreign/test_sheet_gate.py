@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.storage.foreign.gate import GateReport, check_ooxml
+from app.storage.foreign.table_file import column_letters
 from tests.app.storage.foreign.office_files import (
     packed,
     sheet,
@@ -63,3 +64,14 @@ def test_a_huge_merged_range_is_refused() -> None:
     ):
         part = sheet(_CELL, after=f'<mergeCells><mergeCell ref="{reference}"/></mergeCells>')
         assert _codes(check_ooxml(workbook(sheet=part), "xlsx")) == codes
+
+
+def test_a_large_ordinary_sheet_passes_wherever_its_blocks_are_cut() -> None:
+    """Cells up to the last column and row allowed, in several blocks of 256 KB."""
+    letters = [column_letters(column) for column in (1, 2, 26, 27, 260, 512)]
+    for shift in range(0, 60, 6):
+        rows = " " * shift
+        for row in (*range(1, 6000), 99_999, 100_000, 200_000):
+            cells = "".join(f'<c r="{letter}{row}"><v>1</v></c>' for letter in letters)
+            rows += f'<row r="{row}">{cells}</row>'
+        assert _codes(check_ooxml(workbook(rows), "xlsx")) == set()
