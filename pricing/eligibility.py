@@ -26,14 +26,20 @@ def check_items(
 ) -> tuple[Problem, ...]:
     """Findings about what may be sold to whom, when, and beside what."""
     present = _present(catalog, items)
-    counts = _charge_counts(catalog, items)
+    quoted = _quoted_counts(items)
+    counts, bundles = _charge_counts(catalog, items, quoted)
     had = {code for code, quantity in context.installed.items() if quantity > 0}
     found: list[Problem] = []
+    if items and context.term < 1:
+        term = {"term": str(context.term)}
+        found.append(Problem("price.term_out_of_range", parameters=term))
     for item in items:
         bundle = catalog.bundle(item.offering)
         offering = catalog.offering(item.offering)
         if bundle is not None:
             found.extend(_bundle(context, bundle, item, present))
+            found.extend(_components(catalog, bundle, item, present, had))
+            found.extend(_options(bundle, item, bundles[bundle.code], quoted))
         elif offering is not None:
             found.extend(_offering(context, offering, item, present, had))
             found.extend(_quantities(catalog, context, item, counts))
@@ -51,19 +57,29 @@ def _present(catalog: ProductCatalog, items: Sequence[QuoteItem]) -> set[str]:
     return present
 
 
-def _charge_counts(catalog: ProductCatalog, items: Sequence[QuoteItem]) -> dict[str, int]:
-    """Quantity of each charge over the whole quote."""
+def _quoted_counts(items: Sequence[QuoteItem]) -> dict[str, int]:
+    """Quantity of each charge that is quoted by itself, outside bundles."""
     counts: dict[str, int] = {}
+    for item in items:
+        for quoted in item.charges:
+            counts[quoted.code] = counts.get(quoted.code, 0) + quoted.quantity
+    return counts
+
+
+def _charge_counts(
+    catalog: ProductCatalog, items: Sequence[QuoteItem], quoted: dict[str, int]
+) -> tuple[dict[str, int], dict[str, int]]:
+    """Quantity of each charge over the whole quote, and of each bundle."""
+    counts, bundles = dict(quoted), dict[str, int]()
     for item in items:
         bundle = catalog.bundle(item.offering)
         if bundle is not None:
+            bundles[bundle.code] = bundles.get(bundle.code, 0) + item.quantity
             for part in bundle.components:
                 counts[part.charge] = counts.get(part.charge, 0) + part.quantity * item.quantity
             for once in bundle.one_time:
                 counts[once.charge] = counts.get(once.charge, 0) + once.quantity * item.quantity
-        for quoted in item.charges:
-            counts[quoted.code] = counts.get(quoted.code, 0) + quoted.quantity
-    return counts
+    return counts, bundles
 
 
 def _bundle(
@@ -107,6 +123,32 @@ def _bundle(
             yield Problem("bundle.not_eligible", where=where, parameters={**named, **bound})
 
 
+def _components(
+    catalog: ProductCatalog,
+    bundle: BundledOffering,
+    item: QuoteItem,
+    present: set[str],
+    had: set[str],
+) -> Iterator[Problem]:
+    """What the offerings inside a bundle need or cannot stand beside."""
+    owners = (catalog.owner(part.charge) for part in bundle.components)
+    for owner in {owner.code: owner for owner in owners if owner is not None}.values():
+        yield from _beside(owner, Place(subject=item.id), present, had)
+
+
+def _options(
+    bundle: BundledOffering, item: QuoteItem, bundles: int, quoted: dict[str, int]
+) -> Iterator[Problem]:
+    """An option price may hold for so many units of each bundle only."""
+    for option in bundle.options:
+        count, most = quoted.get(option.charge, 0), option.most * bundles
+        if option.most and count > most:
+            bound = {"offering": bundle.code, "charge": option.charge}
+            bound |= {"count": str(count), "most": str(most)}
+            where = Place(subject=item.id, column=option.charge)
+            yield Problem("bundle.option_too_many", where=where, parameters=bound)
+
+
 def _offering(
     context: PricingContext,
     offering: ProductOffering,
@@ -125,6 +167,14 @@ def _offering(
         yield Problem("offering.not_on_sale", where=where, parameters=named)
     if offering.lifecycle is Lifecycle.FROZEN and offering.code not in had:
         yield Problem("offering.frozen", where=where, parameters=named)
+    yield from _beside(offering, where, present, had)
+
+
+def _beside(
+    offering: ProductOffering, where: Place, present: set[str], had: set[str]
+) -> Iterator[Problem]:
+    """What an offering needs, and what it cannot stand beside, in the quote or installed (P9)."""
+    named = {"offering": offering.code}
     if offering.requires and not any(c in present or c in had for c in offering.requires):
         needed = {**named, "requires": " | ".join(offering.requires)}
         yield Problem("offering.requirement_missing", where=where, parameters=needed)

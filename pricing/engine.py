@@ -6,42 +6,26 @@ what a user entered: what has no price becomes a finding and the rest is still p
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-
-from catalog.period import BillingPeriod
-from catalog.problem import Place, Problem
-from pricing.alterations import Timed
-from pricing.alterations.free_months import FreeMonths
-from pricing.bundle_pricing import price_bundle
-from pricing.charge_pricing import MOST_QUANTITY, price_charge, shown_discount
 from pricing.eligibility import check_items
+from pricing.item_pricing import Outcome, price_item, with_charges
 from pricing.market import Market
-from pricing.priced import PricedItem, PricedQuote
+from pricing.priced import PricedQuote
+from pricing.quote_wide import QuoteDiscount, spread
 from pricing.rulebook import Rulebook
-from pricing.schedule import schedule
-from pricing.totals import amounts, of_kind, total
+from pricing.totals import total
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from catalog.local_text import LocalText
-    from catalog.offering import BundledOffering
+    from catalog.problem import Problem
     from catalog.product_catalog import ProductCatalog
-    from pricing.alterations import Discount
     from pricing.context import PricingContext
     from pricing.item import QuoteItem
     from pricing.policy import PricingPolicy
-    from pricing.priced import PricedCharge
-
-
-class _Outcome(NamedTuple):
-    """One item's price and findings, with the item they were worked out for."""
-
-    source: QuoteItem
-    priced: PricedItem | None
-    problems: tuple[Problem, ...]
+    from pricing.priced import PricedItem
 
 
 class PricingRun(NamedTuple):
@@ -59,7 +43,7 @@ class PricingRun(NamedTuple):
     market: Market
     policy: PricingPolicy
     context: PricingContext
-    outcomes: dict[str, _Outcome]
+    outcomes: dict[str, Outcome]
 
 
 def price_quote(
@@ -67,9 +51,18 @@ def price_quote(
     policy: PricingPolicy,
     context: PricingContext,
     items: Sequence[QuoteItem],
+    discount: QuoteDiscount | None = None,
 ) -> PricedQuote:
-    """Price a quote from scratch."""
-    return price_again(None, catalog, policy, context, items).quote
+    """Price a quote from scratch.
+
+    Args:
+        catalog: Catalogue version.
+        policy: Rules in force.
+        context: Circumstances.
+        items: What is quoted.
+        discount: What is taken off the whole quote by hand.
+    """
+    return price_again(None, catalog, policy, context, items, discount).quote
 
 
 def price_again(
@@ -78,6 +71,7 @@ def price_again(
     policy: PricingPolicy,
     context: PricingContext,
     items: Sequence[QuoteItem],
+    discount: QuoteDiscount | None = None,
 ) -> PricingRun:
     """Price a quote, reusing from ``known`` the items that are still the same objects.
 
@@ -86,15 +80,18 @@ def price_again(
     these are the same, so is its price.
     """
     market, reusable = _market(known, catalog, policy, context, items)
-    outcomes: list[_Outcome] = []
+    outcomes: list[Outcome] = []
     for item in items:
         old = reusable.get(item.id)
         if old is None or old.source is not item:
-            old = _price_item(market, policy, context, item)
+            old = price_item(market, policy, context, item)
         outcomes.append(old)
     priced = tuple(o.priced for o in outcomes if o.priced is not None)
     problems = [problem for outcome in outcomes for problem in outcome.problems]
     problems.extend(check_items(catalog, context, items))
+    if discount is not None:
+        priced, found = _spread(catalog, policy, context, outcomes, priced, discount)
+        problems.extend(found)
     quote = PricedQuote(
         priced, total(priced, context.term), tuple(problems), catalog.version, policy.version
     )
@@ -108,7 +105,7 @@ def _market(
     policy: PricingPolicy,
     context: PricingContext,
     items: Sequence[QuoteItem],
-) -> tuple[Market, dict[str, _Outcome]]:
+) -> tuple[Market, dict[str, Outcome]]:
     """The lookups to use, and the outcomes that may be reused with them."""
     bundles = frozenset(
         item.offering for item in items if not item.optional and catalog.bundle(item.offering)
@@ -149,91 +146,23 @@ def _pools(
     return pools
 
 
-def _price_item(
-    market: Market, policy: PricingPolicy, context: PricingContext, item: QuoteItem
-) -> _Outcome:
-    where = Place(subject=item.id)
-    if not 1 <= item.quantity <= MOST_QUANTITY:
-        count = {"quantity": str(item.quantity)}
-        return _Outcome(
-            item, None, (Problem("price.quantity_out_of_range", where=where, parameters=count),)
-        )
-    months, problems = _free_months(item, context.term, where)
-    bundle = market.catalog.bundle(item.offering)
-    if bundle is not None:
-        result = price_bundle(market, policy, bundle, item.id, item.quantity, _discount(item))
-        charges, found = result.charges, result.problems
-    else:
-        charges, found = _price_charges(market, policy, item)
-    name = _name(market.catalog, item.offering)
-    if name is None:
-        unknown = Problem(
-            "price.unknown_offering", where=where, parameters={"offering": item.offering}
-        )
-        return _Outcome(item, None, (unknown,))
-    timed = () if problems else tuple(a for a in item.alterations if isinstance(a, Timed))
-    priced = _assemble(item, name, bundle, charges, months)
-    parts = schedule(charges, timed, context.term)
-    if parts:
-        priced = msgspec.structs.replace(priced, schedule=parts)
-    return _Outcome(item, priced, problems + found)
+def _spread(
+    catalog: ProductCatalog,
+    policy: PricingPolicy,
+    context: PricingContext,
+    outcomes: Sequence[Outcome],
+    priced: tuple[PricedItem, ...],
+    discount: QuoteDiscount,
+) -> tuple[tuple[PricedItem, ...], tuple[Problem, ...]]:
+    """Take a quote-wide discount off the charges; sums and schedules of the items follow."""
 
+    def most_extra(code: str) -> Decimal:
+        bundle = catalog.bundle(code)
+        return bundle.most_extra_discount if bundle is not None else Decimal(0)
 
-def _price_charges(
-    market: Market, policy: PricingPolicy, item: QuoteItem
-) -> tuple[tuple[PricedCharge, ...], tuple[Problem, ...]]:
-    charges: list[PricedCharge] = []
-    problems: tuple[Problem, ...] = ()
-    for quoted in item.charges:
-        charge, found = price_charge(market, policy, item.id, quoted)
-        problems += found
-        if charge is not None:
-            charges.append(charge)
-    return tuple(charges), problems
-
-
-def _assemble(
-    item: QuoteItem,
-    name: LocalText,
-    bundle: BundledOffering | None,
-    charges: tuple[PricedCharge, ...],
-    free_months: int,
-) -> PricedItem:
-    discount = _discount(item) if bundle is not None else None
-    return PricedItem(
-        id=item.id,
-        offering=item.offering,
-        name=name,
-        quantity=item.quantity,
-        is_bundle=bundle is not None,
-        charges=charges,
-        one_time=amounts(of_kind(charges, BillingPeriod.ONCE)),
-        monthly=(monthly := amounts(of_kind(charges, BillingPeriod.MONTH))),
-        yearly=amounts(of_kind(charges, BillingPeriod.YEAR)),
-        usage=amounts(of_kind(charges, BillingPeriod.PER_USE)),
-        free_months=free_months,
-        extra_discount=shown_discount(discount, monthly.published_amount, monthly.net_amount),
-        optional=item.optional,
-        site=item.site,
-        section=item.section,
-        term=bundle.term if bundle is not None else 0,
-        filing_number=bundle.filing_number if bundle is not None else "",
-    )
-
-
-def _free_months(item: QuoteItem, term: int, where: Place) -> tuple[int, tuple[Problem, ...]]:
-    months = sum(a.months for a in item.alterations if isinstance(a, FreeMonths))
-    if 0 <= months <= term:
-        return months, ()
-    out = {"months": str(months), "term": str(term)}
-    return 0, (Problem("price.free_months_out_of_range", where=where, parameters=out),)
-
-
-def _discount(item: QuoteItem) -> Discount | None:
-    """The discount on the whole item: the first alteration of a month's amount."""
-    return next((a for a in item.alterations if not isinstance(a, Timed)), None)
-
-
-def _name(catalog: ProductCatalog, code: str) -> LocalText | None:
-    found = catalog.bundle(code) or catalog.offering(code)
-    return found.name if found is not None else None
+    changed, problems = spread(priced, discount, policy, most_extra)
+    sources = [outcome.source for outcome in outcomes if outcome.priced is not None]
+    return tuple(
+        old if new is old else with_charges(old, source, new.charges, context.term)
+        for source, old, new in zip(sources, priced, changed, strict=True)
+    ), problems

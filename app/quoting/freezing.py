@@ -80,7 +80,12 @@ def work_out(
     analysis = known.analysis if known is not None and same_bills else analyse(bills, rules.spend)
     context = pricing_context(quote, customer, bills, analysis)
     run = price_again(
-        known.run if known is not None else None, catalog, rules.pricing, context, quote.items
+        known.run if known is not None else None,
+        catalog,
+        rules.pricing,
+        context,
+        quote.items,
+        quote.discount,
     )
     priced = run.quote
     bundles = [

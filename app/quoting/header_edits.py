@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from app.quoting.quote import LikeForLike, Quote
+    from pricing.quote_wide import QuoteDiscount
 
 
 def set_title(quote: Quote, title: str) -> Quote:
@@ -52,6 +53,11 @@ def set_notes(quote: Quote, notes: str) -> Quote:
 def set_copies(quote: Quote, copies: int) -> Quote:
     """How many copies of the contract are signed."""
     return _replaced(quote, copies=copies)
+
+
+def set_quote_discount(quote: Quote, discount: QuoteDiscount | None) -> Quote:
+    """What is taken off the whole quote by hand; ``None`` takes nothing off."""
+    return _replaced(quote, discount=discount)
 
 
 def set_like_for_like(quote: Quote, chosen: LikeForLike) -> Quote:

@@ -40,6 +40,7 @@ def pricing_context(
         installed=customer.installed_quantities(),
         measures=_measures(quote, customer, bills, analysis),
         words=words,
+        customer=customer.id,
     )
 
 

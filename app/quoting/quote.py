@@ -8,6 +8,7 @@ import msgspec
 
 from catalog.money import Fen
 from pricing.item import QuoteItem
+from pricing.quote_wide import QuoteDiscount
 
 
 class QuoteCondition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -63,6 +64,7 @@ class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         valid_until: Last day on which the customer may accept.
         term: Months of commitment.
         items: In printed order.
+        discount: What is taken off the whole quote by hand.
         conditions: What the customer promises.
         tender: The quote answers an invitation to tender.
         provinces: How many provinces the services reach.
@@ -82,6 +84,7 @@ class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     valid_until: date
     term: int = 12
     items: tuple[QuoteItem, ...] = ()
+    discount: QuoteDiscount | None = None
     conditions: tuple[QuoteCondition, ...] = ()
     tender: bool = False
     provinces: int = 1
