@@ -4,24 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from catalog.money import fen, unit_micro
 from catalog.problem import Place, Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from decimal import Decimal
 
+    from catalog.charge import Charge
     from catalog.offering import BundledOffering
     from catalog.product_catalog import CatalogContent
 
+_WHOLE = 100
+
 
 def check_content(content: CatalogContent) -> tuple[Problem, ...]:
-    """Findings over the whole catalogue: unknown codes, duplicates, missing tax rates."""
+    """Findings over the whole catalogue: unknown codes, duplicates, numbers without sense.
+
+    A catalogue without errors can be priced whatever is quoted from it.
+    """
     return (*_offerings(content), *_bundles(content), *_taxes(content))
 
 
 def _offerings(content: CatalogContent) -> Iterator[Problem]:
     codes = {offering.code for offering in content.offerings}
+    seen: set[str] = set()
     for offering in content.offerings:
         where = Place(subject=offering.code)
+        if offering.code in seen:
+            taken = {"value": offering.code}
+            yield Problem("catalog.duplicate_offering", where=where, parameters=taken)
+        seen.add(offering.code)
         for code in (*offering.requires, *offering.excludes):
             if code not in codes:
                 yield Problem(
@@ -30,7 +43,7 @@ def _offerings(content: CatalogContent) -> Iterator[Problem]:
 
 
 def _bundles(content: CatalogContent) -> Iterator[Problem]:
-    charges = {charge.code for offering in content.offerings for charge in offering.charges}
+    charges = {charge.code: charge for offer in content.offerings for charge in offer.charges}
     taken = {offering.code for offering in content.offerings}
     for bundle in content.bundles:
         where = Place(subject=bundle.code)
@@ -44,6 +57,9 @@ def _bundles(content: CatalogContent) -> Iterator[Problem]:
                 yield Problem("catalog.unknown_charge", where=where, parameters={"charge": code})
         if not bundle.components:
             yield Problem("catalog.empty_bundle", where=where)
+        for field, value in _senseless(bundle, charges):
+            named = {"field": field, "value": str(value)}
+            yield Problem("catalog.bundle_number", where=where, parameters=named)
 
 
 def _charges_of(bundle: BundledOffering) -> Iterator[str]:
@@ -53,6 +69,69 @@ def _charges_of(bundle: BundledOffering) -> Iterator[str]:
     for option in bundle.options:
         yield option.charge
         yield from option.waives
+
+
+def _senseless(
+    bundle: BundledOffering, charges: Mapping[str, Charge]
+) -> Iterator[tuple[str, Decimal | int]]:
+    """Fields of a bundle that hold a number nothing can be priced with, and the number."""
+    if not _is_amount(bundle.price):
+        yield "price", bundle.price
+    if bundle.term < 1:
+        yield "term", bundle.term
+    most = bundle.most_extra_discount
+    if not most.is_finite() or not 0 <= most <= _WHOLE:
+        yield "most_extra_discount", most
+    yield from _senseless_quantities(bundle)
+    yield from _senseless_prices(bundle, charges)
+    for condition in bundle.conditions:
+        for bound in (condition.least, condition.most):
+            if bound is not None and not bound.is_finite():
+                yield f"conditions {condition.measure}", bound
+
+
+def _senseless_quantities(bundle: BundledOffering) -> Iterator[tuple[str, int]]:
+    for part in bundle.components:
+        if part.quantity < 1:
+            yield f"components {part.charge} quantity", part.quantity
+    for once in bundle.one_time:
+        if once.quantity < 1:
+            yield f"one_time {once.charge} quantity", once.quantity
+
+
+def _senseless_prices(
+    bundle: BundledOffering, charges: Mapping[str, Charge]
+) -> Iterator[tuple[str, Decimal]]:
+    for part in bundle.components:
+        charge = charges.get(part.charge)
+        if charge is not None and charge.list_price < 0:
+            yield f"components {part.charge} list_price_cny", charge.list_price
+    for once in bundle.one_time:
+        if not _is_amount(once.price):
+            yield f"one_time {once.charge} price", once.price
+    for option in bundle.options:
+        if not _is_unit_price(option.price):
+            yield f"options {option.charge} price", option.price
+    for overage in bundle.overage:
+        if not _is_unit_price(overage.price):
+            yield f"overage {overage.charge} price", overage.price
+
+
+def _is_amount(price: Decimal) -> bool:
+    """Whether a price is a whole number of fen, not below zero."""
+    try:
+        return fen(price) >= 0
+    except ValueError:
+        return False
+
+
+def _is_unit_price(price: Decimal) -> bool:
+    """Whether a price can be counted in 0.000001 yuan; it may be a subsidy below zero."""
+    try:
+        unit_micro(price)
+    except ValueError:
+        return False
+    return True
 
 
 def _taxes(content: CatalogContent) -> Iterator[Problem]:

@@ -18,7 +18,8 @@ UNIT_PRICE_SCALE = 1_000_000
 """Unit prices are compared and multiplied as whole numbers of 0.000001 yuan."""
 
 MICRO_PER_FEN = UNIT_PRICE_SCALE // 100
-_CENT = Decimal("0.01")
+_MOST_DIGITS = 30
+"""Digits of a number of yuan beyond which it is no price, so that no exponent fills the memory."""
 
 
 def round_half_up(numerator: int, denominator: int) -> int:
@@ -42,11 +43,7 @@ def fen(yuan: Decimal | str | int) -> Fen:
     Raises:
         ValueError: If the number has parts of a fen or is not a finite number.
     """
-    amount = Decimal(yuan)
-    if not amount.is_finite() or amount != amount.quantize(_CENT):
-        msg = f"{yuan} yuan is not a whole number of fen"
-        raise ValueError(msg)
-    return int(amount.scaleb(2))
+    return _scaled(Decimal(yuan), 100, "is not a whole number of fen")
 
 
 def yuan(amount: Fen) -> Decimal:
@@ -60,11 +57,18 @@ def unit_micro(unit_price: Decimal) -> int:
     Raises:
         ValueError: If the price has more than six decimals or is not a finite number.
     """
-    scaled = unit_price.scaleb(6) if unit_price.is_finite() else Decimal("NaN")
-    if scaled.is_nan() or scaled != scaled.to_integral_value():
-        msg = f"unit price {unit_price} has more than six decimals"
-        raise ValueError(msg)
-    return int(scaled)
+    return _scaled(unit_price, UNIT_PRICE_SCALE, "has more than six decimals")
+
+
+def _scaled(number: Decimal, scale: int, otherwise: str) -> int:
+    """A number times a scale, exactly, whatever the precision of decimal arithmetic is set to."""
+    if number.is_finite() and abs(number.adjusted()) <= _MOST_DIGITS:
+        numerator, denominator = number.as_integer_ratio()
+        whole, rest = divmod(numerator * scale, denominator)
+        if not rest:
+            return whole
+    msg = f"{number} yuan {otherwise}"
+    raise ValueError(msg)
 
 
 def amount_of(micro: int, quantity: int) -> Fen:
