@@ -36,6 +36,8 @@ _LINE_HEIGHTS: Final = (
     (re.compile(r"cambria|segoe|verdana|tahoma|consol|inter", re.IGNORECASE), 1.2),
     (re.compile(r"times|arial|helvetica|georgia|liberation|garamond", re.IGNORECASE), 1.15),
 )
+# Bullets that Chinese faces draw as specks in the middle of a full-width box.
+_BETTER_AS_SYMBOL: Final = frozenset("•▪◦‣")
 _CHINESE_LINE: Final = 1.3
 # An em box reaches 0.88 above and 0.12 below the baseline in Chinese faces.
 _EM_RISE: Final = 0.88
@@ -95,12 +97,13 @@ class FontSet:
     def find(self, character: str, family: str, *, bold: bool) -> FoundGlyph:
         """Find the face for a character: the family's, then the other family, then symbols."""
         code = ord(character)
-        for key in _chain(family, bold=bold):
+        chain = _chain(family, bold=bold)
+        for key in reversed(chain) if character in _BETTER_AS_SYMBOL else chain:
             face = self.face(key)
             glyph = face.glyphs.get(code)
             if glyph is not None:
                 return FoundGlyph(key, face.widths[glyph] / 1000, missing=False)
-        key = _chain(family, bold=bold)[0]
+        key = chain[0]
         return FoundGlyph(key, self.face(key).widths[0] / 1000, missing=True)
 
 

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
     from app.documents.pdf.formats import TabStop
 
-# A line that would have to be stretched by more than this share of its width stays ragged.
-_MOST_STRETCH: Final = 0.12
+# A line stays ragged when each gap would grow by more than this share of an em: a long word that
+# moved to the next line would tear it apart.
+_MOST_STRETCH: Final = 0.75
 
 
 class Placed(msgspec.Struct, frozen=True, gc=False):
@@ -50,7 +51,7 @@ def place_line(line: Line, align: str, measure: Measure) -> list[Placed]:
     spare = line.end - x - natural
     justified = align == "distribute" or (align == "both" and not line.closes)
     if justified:
-        gaps = _stretched(tail, gaps, spare + hang if spare < 0 else spare, line, align)
+        gaps = _stretched(tail, gaps, spare + hang if spare < 0 else spare, align)
     elif last_tab < 0:
         x += {"center": max(spare, 0.0) / 2, "right": spare}.get(align, 0.0)
     return head + _place(tail, gaps, x)
@@ -123,16 +124,14 @@ def _width_to_point(text: Sequence[Atom]) -> float:
     return width
 
 
-def _stretched(
-    atoms: Sequence[Atom], gaps: list[float], spare: float, line: Line, align: str
-) -> list[float]:
+def _stretched(atoms: Sequence[Atom], gaps: list[float], spare: float, align: str) -> list[float]:
     """Share out spare room among the places that may stretch."""
     places = [n for n in range(1, len(atoms)) if _stretches(atoms[n - 1], atoms[n])]
     if not places or abs(spare) < 1e-6:  # noqa: PLR2004 - points; nothing to share
         return gaps
-    if align == "both" and spare > _MOST_STRETCH * (line.end - line.start) * 2:
-        return gaps
     each = spare / len(places)
+    if align == "both" and each > _MOST_STRETCH * max(atom.format.size for atom in atoms):
+        return gaps
     for n in places:
         gaps[n] += each
     return gaps

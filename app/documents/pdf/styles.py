@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class TableContext(NamedTuple):
-    """The table style around a paragraph, and the conditional part of it that applies."""
+    """The table style around a paragraph, and the parts of it that apply, joined by ``+``."""
 
     style: str
     part: str = ""
@@ -64,12 +64,13 @@ class Styles:
         return self._chains[key]
 
     def conditional(self, table: TableContext) -> list[_Element]:
-        """Return what a table style says about one of its parts, base styles first."""
+        """Return what a table style says about some of its parts, the strongest last."""
         return [
             found
+            for part in table.part.split("+")
             for style in self.chain(table.style)
             for found in style.iterfind(W + "tblStylePr")
-            if table.part and found.get(W + "type") == table.part
+            if part and found.get(W + "type") == part
         ]
 
     def name(self, style: str | None) -> str:

@@ -53,20 +53,26 @@ class TableStyle:
         self._shadings: dict[str, str] = {}
 
     def part(self, row: int, rows: int, first: int, end: int, columns: int) -> str:
-        """Name the conditional part that the cell over columns ``first`` to ``end`` is in."""
-        look = self._look
-        if look["firstRow"] and row == 0:
-            return "firstRow"
-        if look["lastRow"] and row == rows - 1:
-            return "lastRow"
+        """Name the conditional parts that the cell over columns ``first`` to ``end`` is in.
+
+        Returns:
+            Names joined by ``+``, the weakest first: bands, then columns, then rows.
+        """
+        look, found = self._look, []
+        headed = look["firstRow"] and row == 0
+        closing = look["lastRow"] and row == rows - 1
+        if not (look["noHBand"] or headed or closing):
+            band = (row - look["firstRow"]) // self._band % 2
+            found.append("band2Horz" if band else "band1Horz")
         if look["firstColumn"] and first == 0:
-            return "firstCol"
+            found.append("firstCol")
         if look["lastColumn"] and end >= columns:
-            return "lastCol"
-        if look["noHBand"]:
-            return ""
-        band = (row - look["firstRow"]) // self._band % 2
-        return "band2Horz" if band else "band1Horz"
+            found.append("lastCol")
+        if headed:
+            found.append("firstRow")
+        if closing:
+            found.append("lastRow")
+        return "+".join(found)
 
     def context(self, part: str) -> TableContext:
         """Return what paragraphs in a part inherit from."""
