@@ -27,7 +27,7 @@ _FEN_PER_YUAN = 100
 
 
 class UnknownCriterion(ValueError):
-    """The matrix names a criterion that nothing measures, or lacks limits for one."""
+    """The matrix names a criterion or flag that nothing measures, or lacks limits for one."""
 
 
 def judge(
@@ -35,34 +35,37 @@ def judge(
 ) -> Verdict:
     """The level that a quote needs: the highest over all criteria and raised flags.
 
+    An author whose role the matrix does not know may grant nothing himself; the limits of the
+    lowest level are shown to him.
+
     Raises:
         UnknownCriterion: If the matrix is not complete; missing limits are never a free pass.
     """
-    found = [_judge(matrix, criterion, given) for criterion in matrix.criteria]
+    order = [level.id for level in matrix.levels]
+    role = quote.manager.role
+    own = order.index(role) if role in order else -1
+    found = [_judge(matrix, criterion, given, max(own, 0)) for criterion in matrix.criteria]
     found.extend(
         CriterionVerdict(flag.id, flag.name, None, "flag", flag.level)
         for flag in matrix.flags
         if _is_raised(flag, quote, priced, given)
     )
-    order = [level.id for level in matrix.levels]
     blocked = tuple(verdict.id for verdict in found if not verdict.level)
     needed = max((order.index(v.level) for v in found if v.level), default=0)
-    own = quote.manager.role
-    if own not in order:
-        msg = f"no limits are defined for the role {own}"
-        raise UnknownCriterion(msg)
     return Verdict(
         level="" if blocked else order[needed],
         level_name=LocalText() if blocked else matrix.levels[needed].name,
-        own_level=own,
-        within_own=not blocked and needed <= order.index(own),
+        own_level=role,
+        within_own=not blocked and needed <= own,
         blocked=blocked,
         criteria=tuple(found),
         matrix_version=matrix.version,
     )
 
 
-def _judge(matrix: AuthorityMatrix, criterion: Criterion, given: Concessions) -> CriterionVerdict:
+def _judge(
+    matrix: AuthorityMatrix, criterion: Criterion, given: Concessions, own: int
+) -> CriterionVerdict:
     if len(criterion.limits) != len(matrix.levels):
         msg = f"{criterion.id} has {len(criterion.limits)} limits for {len(matrix.levels)} levels"
         raise UnknownCriterion(msg)
@@ -81,7 +84,7 @@ def _judge(matrix: AuthorityMatrix, criterion: Criterion, given: Concessions) ->
         value=_shown(value),
         unit=criterion.unit,
         level=level,
-        own_limit=criterion.limits[0],
+        own_limit=criterion.limits[own],
         smallest=criterion.smallest,
     )
 
@@ -96,8 +99,7 @@ def _measured(
         case "guided_discount":
             return _deepest(given.guided), lambda limit: all(c.within(limit) for c in given.guided)
         case "fixed_deviation":
-            altered = max((_deviation(c) for c in given.fixed), default=Fraction(0))
-            return altered, lambda limit: altered <= limit
+            value = max((_deviation(c) for c in given.fixed), default=Fraction(0))
         case "one_time_waiver":
             value = given.one_time_share
         case "free_months":
@@ -112,7 +114,8 @@ def _measured(
             msg = f"nothing measures the criterion {criterion.id}"
             raise UnknownCriterion(msg)
     if criterion.smallest:
-        return value, lambda limit: value >= limit
+        nothing_sold = not given.revenue and not given.cost
+        return value, lambda limit: nothing_sold or value >= limit
     return value, lambda limit: value <= limit
 
 
