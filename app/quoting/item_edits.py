@@ -24,8 +24,13 @@ if TYPE_CHECKING:
 
 
 def new_item_id(quote: Quote) -> str:
-    """An identifier that no item of the quote has: one more than the largest number in use."""
-    numbers = [int(item.id[1:]) for item in quote.items if item.id[1:].isdigit()]
+    """An identifier that nothing in the quote names: one more than the largest number in use.
+
+    What the offer replaces may still name an item that was removed, and must not come to mean a
+    new one.
+    """
+    named = (*(item.id for item in quote.items), *quote.like_for_like.items)
+    numbers = [int(name[1:]) for name in named if name[1:].isdecimal() and name.isascii()]
     return f"i{max(numbers, default=0) + 1}"
 
 
