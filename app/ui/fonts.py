@@ -6,14 +6,11 @@ Microsoft YaHei UI, which may not be redistributed, and Linux has Noto Sans CJK.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtGui import QFont, QFontDatabase
 
 from app.paths import resource
-
-if TYPE_CHECKING:
-    from app.ui.tokens import TextStyle
 
 FAMILIES: Final = (
     "Inter",
@@ -38,16 +35,16 @@ def load_fonts() -> tuple[str, ...]:
     )
 
 
-def make_font(style: TextStyle) -> QFont:
-    """Return the font of one step of the type scale.
+def make_font(pixels: int, weight: int) -> QFont:
+    """Return the window's font in a height in logical pixels and a weight from 400 to 600.
 
     Digits are tabular, so that figures of different rows stand exactly under each other. Hinting
     is off: at 125 % and 150 % hinted glyphs would be moved to whole pixels unevenly.
     """
     font = QFont()
     font.setFamilies(FAMILIES)
-    font.setPixelSize(style.pixels)
-    font.setWeight(QFont.Weight(style.weight))
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight(weight))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font

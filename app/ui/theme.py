@@ -138,7 +138,7 @@ class Theme(QObject):
         """
         found = self._fonts.get(style)
         if found is None:
-            found = self._fonts[style] = make_font(style)
+            found = self._fonts[style] = make_font(style.pixels, style.weight)
         return found
 
     def metrics(self, style: TextStyle) -> QFontMetrics:

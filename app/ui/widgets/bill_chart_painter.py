@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QImageWriter, QPainter, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QImageWriter,
+    QPainter,
+    QPen,
+    QPolygonF,
+)
 
 from app.ui.fonts import make_font
 from app.ui.tokens import LIGHT, Colors, TextStyle, Type
@@ -58,8 +67,8 @@ class BillChartPainter:
         self._painter = painter
         self._data = data
         self._colors = colors
-        self._caption = QFontMetricsF(make_font(Type.CAPTION))
-        self._chip = QFontMetricsF(make_font(Type.CHIP))
+        self._caption = QFontMetricsF(_font(Type.CAPTION))
+        self._chip = QFontMetricsF(_font(Type.CHIP))
 
     def place(self, area: QRectF) -> ChartPlace:
         """Return where the plot lies inside an area."""
@@ -98,7 +107,7 @@ class BillChartPainter:
     def _text(
         self, rect: QRectF, text: str, style: TextStyle, token: str, flags: Qt.AlignmentFlag
     ) -> None:
-        self._painter.setFont(make_font(style))
+        self._painter.setFont(_font(style))
         self._painter.setPen(self._pen(token))
         self._painter.drawText(rect, int(flags) | int(Qt.TextFlag.TextDontClip), text)
 
@@ -212,6 +221,10 @@ class BillChartPainter:
 
     def _series_color(self, number: int) -> QColor:
         return QColor(getattr(self._colors, SERIES_COLORS[number % len(SERIES_COLORS)]))
+
+
+def _font(style: TextStyle) -> QFont:
+    return make_font(style.pixels, style.weight)
 
 
 def bill_chart_png(

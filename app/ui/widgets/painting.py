@@ -30,6 +30,7 @@ class _Line:
     __slots__ = ("ascent", "static", "width")
 
     def __init__(self, text: str, font: QFont) -> None:
+        text = text.replace("\n", " ")  # texts from files may hold line ends; a line has none
         layout = QTextLayout(text, font)
         layout.beginLayout()
         line = layout.createLine()
@@ -53,6 +54,7 @@ class Pencil:
         self.theme = theme
         self._lines: dict[tuple[str, TextStyle], _Line] = {}
         self._cut: dict[tuple[str, TextStyle, int], str] = {}
+        self.has_cut = False  # set when a text did not fit; whoever cares takes it back
 
     def _line(self, text: str, style: TextStyle) -> _Line:
         key = (text, style)
@@ -97,6 +99,7 @@ class Pencil:
         room = rect.width()
         line = self._line(text, style)
         if line.width > room:
+            self.has_cut = True
             line = self._line(self.cut(text, style, room), style)
         x = rect.x()
         if flags == RIGHT:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QToolTip,
+    QTreeView,
+    QWidget,
+)
 
 from app.ui.theme import current_theme
 from app.ui.tokens import Height
@@ -172,6 +180,23 @@ class RowCanvas(QTreeView):
             self.viewport().update()
             return True
         return super().event(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show a title that did not fit as a tool tip; hints of cells come from the model."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            text = self.title_tip(index) if index.isValid() and index.column() == 0 else ""
+            if text:
+                QToolTip.showText(event.globalPos(), text, self)
+                return True
+        return super().viewportEvent(event)
+
+    def title_tip(self, index: Index) -> str:
+        """Return title and subtitle of a row of which a part did not fit; else nothing."""
+        row = self._rows.row_at(index)
+        if row.key not in self._painter.cut_keys:
+            return ""
+        return "\n".join(text for text in (row.title, row.subtitle) if text)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Mark the row under the mouse."""

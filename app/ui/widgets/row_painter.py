@@ -53,12 +53,17 @@ class RowState(Struct):
 
 
 class RowPainter:
-    """Draws sections, bundles, items, charges and table rows."""
+    """Draws sections, bundles, items, charges and table rows.
+
+    Attributes:
+        cut_keys: Keys of the rows whose title or subtitle did not fit when last painted.
+    """
 
     def __init__(self, theme: Theme) -> None:
         """Draw in the look of this theme."""
         self._pencil = Pencil(theme)
         self._cells = CellPainter(self._pencil)
+        self.cut_keys: set[str] = set()
 
     def paint(
         self,
@@ -81,6 +86,7 @@ class RowPainter:
         self._background(painter, state, rect, section=section)
         x, width, _ = columns[0]
         first = QRect(x, rect.y(), width - MARGIN, rect.height())
+        self._pencil.has_cut = False
         if section:
             # A section has no figures on the left, so its title may run over their columns.
             used = next((k for k in range(1, len(columns)) if cell_of(row, k).text), 0)
@@ -90,6 +96,10 @@ class RowPainter:
             self._inner_title(painter, row, state, first)
         else:
             self._title(painter, row, state, first)
+        if self._pencil.has_cut:
+            self.cut_keys.add(row.key)
+        else:
+            self.cut_keys.discard(row.key)
         for column in range(1, len(columns)):
             x, width, flags = columns[column]
             cell = cell_of(row, column)

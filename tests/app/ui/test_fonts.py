@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 from app.ui.fonts import load_fonts, make_font
-from app.ui.tokens import Type
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -23,14 +22,14 @@ def test_all_shipped_faces_load(qapp: QApplication) -> None:
 def test_digits_have_one_width(qapp: QApplication) -> None:
     """Otherwise columns of amounts would not align."""
     assert qapp is not None
-    metrics = QFontMetricsF(make_font(Type.BODY))
+    metrics = QFontMetricsF(make_font(13, 400))
     widths = {round(metrics.horizontalAdvance(digit * 10), 2) for digit in "0123456789"}
     assert len(widths) == 1
 
 
-def test_a_style_is_pixels_and_weight(qapp: QApplication) -> None:
-    """The type scale means exactly what it says."""
+def test_a_font_is_pixels_and_weight(qapp: QApplication) -> None:
+    """Points would change with the screen."""
     assert qapp is not None
-    font = make_font(Type.HERO)
+    font = make_font(24, 600)
     assert font.pixelSize() == 24
     assert font.weight() == QFont.Weight.DemiBold

@@ -73,3 +73,8 @@ def test_a_meter_is_filled_within_its_bounds(theme: Theme, per_mille: int, fille
     painter.end()
     row = [image.pixelColor(x, 2).name().upper() for x in range(2, 98)]
     assert abs(row.count(theme.colors.ok) - filled) <= 4
+
+
+def test_a_line_end_inside_a_text_does_not_break_the_row(theme: Theme) -> None:
+    """Catalogues come from spreadsheets."""
+    assert written(theme, "3980\n条", LEFT) == written(theme, "3980 条", LEFT)

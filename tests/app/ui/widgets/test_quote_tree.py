@@ -13,13 +13,12 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
 
 from app.ui.widgets.quote_tree import QuoteTree
 from app.ui.widgets.quote_tree_model import QuoteTreeModel
+from app.ui.widgets.rows import QuoteRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
-
-    from app.ui.widgets.rows import QuoteRow
 
     Make = Callable[..., QuoteRow]
 
@@ -346,3 +345,14 @@ def test_a_double_click_on_a_title_opens_the_row(qtbot: QtBot, tree: QuoteTree) 
         QTest.mouseDClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert opened.args == ["b"]
     assert tree.state() != QAbstractItemView.State.EditingState
+
+
+def test_a_title_that_does_not_fit_is_told_in_a_tool_tip(tree: QuoteTree) -> None:
+    """A title that fits needs none."""
+    model = tree.model()
+    assert isinstance(model, QuoteTreeModel)
+    long = QuoteRow("long", "item", "globe", "产品" * 80, "规格")
+    tree.set_rows((rows_of(tree)[0], long))
+    tree.grab()
+    assert tree.title_tip(model.index_of("long")) == "产品" * 80 + "\n规格"
+    assert tree.title_tip(model.index_of("a")) == ""
