@@ -1,0 +1,63 @@
+"""Papers of case one, made once for all tests that look at them."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.documents.issue import RenderedDocument, render
+from app.documents.kinds import KINDS
+from app.documents.passages import passages
+from app.documents.pdf import FontSet
+from app.figures import Figures
+from app.paths import resource
+from app.translation import Words, load_words
+from tests.app.documents.case_one import CASE_ONE
+
+if TYPE_CHECKING:
+    from app.quoting.revision import CustomerRevision
+
+FIGURES = Figures("zh")
+
+
+@functools.cache
+def chinese() -> Words:
+    """The texts of Chinese papers."""
+    return load_words("zh")
+
+
+@functools.cache
+def fonts() -> FontSet:
+    """The bundled fonts."""
+    return FontSet.load(resource("fonts"))
+
+
+def made(kind_id: str, revision: CustomerRevision, *secrets: str) -> RenderedDocument:
+    """A paper of a revision."""
+    return render(
+        KINDS[kind_id],
+        revision,
+        language="zh",
+        fonts=fonts(),
+        words=chinese(),
+        figures=FIGURES,
+        secrets=secrets,
+    )
+
+
+@functools.cache
+def case_one_paper(kind_id: str) -> RenderedDocument:
+    """A paper of case one."""
+    return made(kind_id, CASE_ONE)
+
+
+def changed(**fields: object) -> CustomerRevision:
+    """Case one with some facts changed."""
+    return msgspec.structs.replace(CASE_ONE, **fields)
+
+
+def read_passages(docx: bytes) -> list[str]:
+    """The passages of a paper, the parts of each joined by a bar."""
+    return ["|".join(part for part in passage if part) for passage in passages(docx)]

@@ -1,0 +1,71 @@
+"""Promises of the declaration of kinds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.documents.kind import Field, known_names
+from app.documents.kinds import KINDS
+from app.figures import Figures
+from app.translation import load_words
+from tests.app.documents.case_one import CASE_ONE, PROMISE
+from tests.app.documents.papers import changed
+
+if TYPE_CHECKING:
+    from app.documents.kind import FieldValue
+    from catalog.local_text import Language
+
+
+def test_known_names_hold_the_groups_and_the_list_members() -> None:
+    """A template may ask for a group and loop over a list."""
+    guide = (Field("price.rows", "行", "rows", is_list=True), Field("price.rows[].net", "价", "p"))
+    assert known_names(guide) == {"price", "price.rows", "price.rows[]", "price.rows[].net"}
+
+
+def test_list_of_texts_has_members_without_names() -> None:
+    """``needs`` is looped over as texts."""
+    assert known_names((Field("needs", "需求", "needs", is_list=True),)) == {"needs", "needs[]"}
+
+
+def _names(value: FieldValue, place: str) -> set[str]:
+    """Every name that a value of the fields really has."""
+    if isinstance(value, (str, bool)):
+        return {place}
+    if hasattr(value, "items"):
+        found = {place} if place else set()
+        for key, member in value.items():
+            found |= _names(member, f"{place}.{key}" if place else key)
+        return found
+    found = {place, f"{place}[]"}
+    for member in value:
+        found |= _names(member, f"{place}[]")
+    return found
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("kind_id", sorted(KINDS))
+def test_fields_are_exactly_those_of_the_guide(kind_id: str, language: Language) -> None:
+    """What is declared is filled, and nothing is filled that nobody declared."""
+    kind = KINDS[kind_id]
+    filled: set[str] = set()
+    for revision in (CASE_ONE, changed(conditions=(PROMISE,), items=_with_an_option())):
+        values = kind.fields(revision, load_words(language), Figures(language))
+        filled |= _names(dict(values), "")
+    assert filled == known_names(kind.guide)
+
+
+@pytest.mark.parametrize("kind_id", sorted(KINDS))
+def test_no_field_hides_behind_a_method_of_dictionaries(kind_id: str) -> None:
+    """The template language would find ``group.items`` the method before the field."""
+    for name in known_names(KINDS[kind_id].guide):
+        _, dot, member = name.removesuffix("[]").rpartition(".")
+        assert not (dot and hasattr({}, member)), name
+
+
+def _with_an_option() -> object:
+    import msgspec
+
+    optional = msgspec.structs.replace(CASE_ONE.items[0], id="i2", optional=True)
+    return (*CASE_ONE.items, optional)
