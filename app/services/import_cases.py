@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from app.errors import FileUnreadable, ImportRejected
+from app.errors import ImportRejected
 from app.quoting.customer import Customer
 from app.quoting.quote import Quote
+from app.services.toml_file import read_toml
 from app.storage.foreign.tables import read_table_file
 from catalog.cell_text import CellFault, read_money, read_whole_number
 from catalog.local_text import LocalText
@@ -35,7 +36,7 @@ def read_customer(path: Path) -> Customer:
         FileUnreadable: If the file cannot be opened.
         ImportRejected: If a field is unknown or wrong; the finding names its place.
     """
-    return _read_toml(path, Customer)
+    return _accepted(read_toml(path, Customer))
 
 
 def read_quote(path: Path) -> Quote:
@@ -43,9 +44,17 @@ def read_quote(path: Path) -> Quote:
 
     Raises:
         FileUnreadable: If the file cannot be opened.
-        ImportRejected: If a field is unknown or wrong; the finding names its place.
+        ImportRejected: If a field is unknown or wrong, or two items share an identifier; the
+            finding names its place.
     """
-    return _read_toml(path, Quote)
+    quote = _accepted(read_toml(path, Quote))
+    twice = [i.id for at, i in enumerate(quote.items) if quote.item(i.id) is not quote.items[at]]
+    if twice:
+        where = Place(file=path.name)
+        raise ImportRejected(
+            [Problem("import.item_twice", where=where, parameters={"item": one}) for one in twice]
+        )
+    return quote
 
 
 def read_bills(path: Path) -> Bills:
@@ -138,18 +147,7 @@ def _read_month(text: str) -> Month:
     return text
 
 
-def _read_toml(path: Path, kind: type[T]) -> T:
-    try:
-        data = path.read_bytes()
-    except OSError as failure:
-        raise FileUnreadable(path.name, failure.strerror or str(failure)) from failure
-    try:
-        return msgspec.toml.decode(data, type=kind)
-    except msgspec.ValidationError as fault:
-        message, _, place = str(fault).partition(" - at ")
-        where = Place(file=path.name, column=place.strip("`"))
-        problem = Problem("import.field_wrong", where=where, parameters={"fault": message})
-    except (msgspec.DecodeError, UnicodeDecodeError) as fault:
-        where = Place(file=path.name)
-        problem = Problem("import.not_toml", where=where, parameters={"fault": str(fault)})
-    raise ImportRejected([problem])
+def _accepted(read: T | Problem) -> T:
+    if isinstance(read, Problem):
+        raise ImportRejected([read])
+    return read

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from app.errors import FileUnreadable, ImportRejected
+from app.errors import ImportRejected
 from app.services.pinyin import initials
+from app.services.toml_file import read_toml
 from app.storage.foreign.table_file import FaultyCell, column_letters
 from app.storage.foreign.tables import read_table_file
 from catalog.consistency import check_content
@@ -115,20 +116,8 @@ def read_bundles(path: Path) -> tuple[tuple[BundledOffering, ...], tuple[Problem
     Raises:
         FileUnreadable: If the file cannot be opened.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as failure:
-        raise FileUnreadable(path.name, failure.strerror or str(failure)) from failure
-    try:
-        file = msgspec.toml.decode(data, type=_BundleFile)
-    except msgspec.ValidationError as fault:
-        message, _, place = str(fault).partition(" - at ")
-        where = Place(file=path.name, column=place.strip("`"))
-        return (), (Problem("import.field_wrong", where=where, parameters={"fault": message}),)
-    except (msgspec.DecodeError, UnicodeDecodeError) as fault:
-        where = Place(file=path.name)
-        return (), (Problem("import.not_toml", where=where, parameters={"fault": str(fault)}),)
-    return file.bundle, ()
+    file = read_toml(path, _BundleFile)
+    return ((), (file,)) if isinstance(file, Problem) else (file.bundle, ())
 
 
 def _findable(offering: Sold) -> Sold:
