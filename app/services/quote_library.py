@@ -67,7 +67,7 @@ def create_quote(
     settings = workspace.settings
     quote = Quote(
         id=uuid4().hex,
-        number=workspace.numbers.take(today),
+        number=workspace.numbers.next_number(today),
         title="",
         customer=customer.id,
         manager=account_manager(settings),
