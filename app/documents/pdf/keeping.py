@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.documents.pdf.boxes import Box, ParagraphBox, TableBox
-from app.documents.pdf.stacking import PAIR
+from app.documents.pdf.boxes import Box, TableBox
+from app.documents.pdf.stacking import beginning
 from app.documents.pdf.table_pages import TableFlow
 
 if TYPE_CHECKING:
@@ -22,18 +22,9 @@ def height_of_chain(boxes: Sequence[Box], position: int) -> float:
         if isinstance(box, TableBox):
             return needed + TableFlow(box).needed()
         if not box.paragraph.format.keep_next:
-            return 0.0 if first else needed + _beginning(box)
+            return 0.0 if first else needed + beginning(box)
         if box.paragraph.format.page_break_before and not first:
             return needed
         needed += box.height
         first = False
     return needed
-
-
-def _beginning(box: ParagraphBox) -> float:
-    lines = box.lines
-    whole = box.paragraph.format.keep_lines or len(lines) <= PAIR + 1
-    shown = lines if whole and len(lines) <= PAIR + 1 else lines[:PAIR]
-    if box.paragraph.format.keep_lines:
-        shown = lines
-    return box.before + box.rim_top + sum(line.height for line in shown)

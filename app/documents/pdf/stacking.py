@@ -88,6 +88,16 @@ def lines_to_place(box: ParagraphBox, room: float, *, fresh: bool) -> int:
     return count
 
 
+def beginning(box: Box) -> float:
+    """Return the height of the least part of a box that may stand at the foot of a page."""
+    if not isinstance(box, ParagraphBox):
+        return box.rows[0].height if box.rows else 0.0
+    lines = box.lines
+    if not box.paragraph.format.keep_lines and len(lines) > PAIR + 1:
+        lines = lines[:PAIR]
+    return box.before + box.rim_top + sum(line.height for line in lines)
+
+
 def split_boxes(
     boxes: Sequence[Box], room: float, *, force: bool = False
 ) -> tuple[list[Box], list[Box]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from app.documents.pdf.boxes import Box, CellBox, RowBox, TableBox
-from app.documents.pdf.stacking import split_boxes
+from app.documents.pdf.stacking import beginning, split_boxes
 from app.documents.pdf.tables import merged_rows, stack_height
 
 if TYPE_CHECKING:
@@ -63,8 +63,8 @@ class TableFlow:
         while last < len(rows) - 1 and rows[last].keep_next:
             last += 1
         body = rows[count : last + 1]
-        if len(body) == 1 and not body[0].row.whole:
-            return stack_height_of(rows[:count]) + min(body[0].height, _LEAST_PART)
+        if len(body) == 1 and not (body[0].row.whole or body[0].row.exact):
+            return stack_height_of(rows[:count]) + _beginning_of_row(body[0])
         return stack_height_of(rows[: last + 1])
 
     def take(self, room: float, *, fresh: bool) -> Segment | None:
@@ -174,6 +174,16 @@ def split_row(row: RowBox, room: float, least: float) -> tuple[RowBox, RowBox] |
         msgspec.structs.replace(row, cells=tuple(upper), height=room),
         msgspec.structs.replace(row, cells=tuple(lower), height=rest),
     )
+
+
+def _beginning_of_row(row: RowBox) -> float:
+    """Return the least height with which a row that may be split can stand on a page."""
+    first = [
+        beginning(cell.content[0]) + cell.cell.margins.top + cell.cell.margins.bottom
+        for cell in row.cells
+        if cell.content
+    ]
+    return min(row.height, max([*first, _LEAST_PART]))
 
 
 def stack_height_of(rows: Sequence[RowBox]) -> float:
