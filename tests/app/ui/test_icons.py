@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +13,8 @@ from app.ui.icons import UnknownIconError, colored_svg, render_icon, svg_text
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+
+UI = Path(__file__).resolve().parents[3] / "app" / "ui"
 
 
 def test_every_shipped_icon_is_drawn_in_the_current_colour() -> None:
@@ -47,3 +51,24 @@ def test_a_rendered_icon_has_lines_and_is_see_through(qapp: QApplication) -> Non
     assert image.width() == 48
     assert image.pixelColor(0, 0).alpha() == 0
     assert max(image.pixelColor(x, y).alpha() for x in range(48) for y in range(48)) == 255
+
+
+def named_icons(path: Path) -> set[str]:
+    """Return the icons that a module asks for by a literal name."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        values = [keyword.value for keyword in node.keywords if keyword.arg == "icon"]
+        if name in {"icon", "pixmap", "make_icon_button", "EmptyState"}:
+            values += node.args[:1]
+        found |= {value.value for value in values if isinstance(value, ast.Constant)}
+    return {name for name in found if isinstance(name, str) and name}
+
+
+@pytest.mark.parametrize("path", sorted(UI.rglob("*.py")), ids=lambda path: path.name)
+def test_every_icon_that_is_asked_for_is_shipped(path: Path) -> None:
+    """A missing one would only fail when the user gets there."""
+    missing = {name for name in named_icons(path) if not resource("icons", f"{name}.svg").exists()}
+    assert missing == set()
