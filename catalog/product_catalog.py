@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from catalog.offering import BundledOffering, ProductOffering
+from catalog.price_list import PriceRecord
 from catalog.tax_class import TaxClass
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from catalog.charge import Charge
 
@@ -26,6 +27,7 @@ class CatalogContent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         offerings: In the order of the file.
         bundles: In the order of the file.
         tax_classes: With their dated rates.
+        price_records: List prices that hold only under conditions.
     """
 
     version: str
@@ -34,6 +36,7 @@ class CatalogContent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offerings: tuple[ProductOffering, ...]
     bundles: tuple[BundledOffering, ...] = ()
     tax_classes: tuple[TaxClass, ...] = ()
+    price_records: tuple[PriceRecord, ...] = ()
 
 
 class ProductCatalog:
@@ -43,7 +46,7 @@ class ProductCatalog:
         content: What it holds.
     """
 
-    __slots__ = ("_bundles", "_charges", "_offerings", "_owners", "_taxes", "content")
+    __slots__ = ("_bundles", "_charges", "_offerings", "_owners", "_records", "_taxes", "content")
 
     def __init__(self, content: CatalogContent) -> None:
         """Index the content; the first of two equal codes wins (the import refuses such files)."""
@@ -60,6 +63,9 @@ class ProductCatalog:
             for charge in offering.charges:
                 self._charges[charge.code] = charge
                 self._owners[charge.code] = offering
+        self._records: dict[str, list[PriceRecord]] = {}
+        for record in content.price_records:
+            self._records.setdefault(record.charge, []).append(record)
         self._taxes: Mapping[str, TaxClass] = {tax.id: tax for tax in content.tax_classes}
 
     @property
@@ -82,6 +88,10 @@ class ProductCatalog:
     def owner(self, charge_code: str) -> ProductOffering | None:
         """The offering that a charge belongs to."""
         return self._owners.get(charge_code)
+
+    def price_records(self, charge_code: str) -> Sequence[PriceRecord]:
+        """The price records of a charge, in the order of the file."""
+        return self._records.get(charge_code, ())
 
     def tax_class(self, tax_id: str) -> TaxClass | None:
         """A tax class by identifier."""

@@ -72,7 +72,7 @@ def price_bundle(
     shares = allocate(published, weights)
     net_shares = allocate(published - taken, weights) if taken else shares
     for part, share, net in zip(parts, shares, net_shares, strict=True):
-        charges.append(_component(market, policy, bundle, part, share, net))
+        charges.append(_component(policy, bundle, part, share, net))
     for one_time in bundle.one_time:
         charge = _one_time(market, bundle, one_time, quantity, where, problems)
         if charge is not None:
@@ -110,7 +110,6 @@ def _part(
 
 
 def _component(
-    market: Market,
     policy: PricingPolicy,
     bundle: BundledOffering,
     part: _Part,
@@ -119,9 +118,7 @@ def _component(
 ) -> PricedCharge:
     charge = part.listed.charge
     steps = [
-        PriceStep(
-            Stage.LIST, "step.list", market.catalog.version, part.list_amount, part.list_amount
-        ),
+        PriceStep(Stage.LIST, "step.list", part.listed.source, part.list_amount, part.list_amount),
         PriceStep(Stage.BUNDLE, "step.bundle_share", bundle.code, share - part.list_amount, share),
     ]
     if net != share:
@@ -141,7 +138,7 @@ def _component(
         period=BillingPeriod.MONTH,
         unit=charge.unit,
         quantity=part.quantity,
-        list_price=charge.list_price,
+        list_price=part.listed.list_price,
         published_price=None,
         list_amount=part.list_amount,
         published_amount=share,
@@ -175,7 +172,7 @@ def _one_time(
     net = fen(one_time.price) * quantity
     net_ex_tax = without_tax(net, listed.rate)
     steps = (
-        PriceStep(Stage.LIST, "step.list", market.catalog.version, list_amount, list_amount),
+        PriceStep(Stage.LIST, "step.list", listed.source, list_amount, list_amount),
         PriceStep(Stage.BUNDLE, "step.bundle_one_time", bundle.code, net - list_amount, net),
     )
     return PricedCharge(
@@ -185,7 +182,7 @@ def _one_time(
         period=BillingPeriod.ONCE,
         unit=charge.unit,
         quantity=count,
-        list_price=charge.list_price,
+        list_price=listed.list_price,
         published_price=None,
         list_amount=list_amount,
         published_amount=net,

@@ -41,7 +41,9 @@ def price_charge(
     where = Place(subject=item_id, column=quoted.code)
     listed = market.listed(quoted.code)
     if listed is None:
-        return None, (Problem("price.unknown_charge", where=where, parameters=_code(quoted)),)
+        known = market.catalog.charge(quoted.code) is not None
+        code = "price.no_list_price" if known else "price.unknown_charge"
+        return None, (Problem(code, where=where, parameters=_code(quoted)),)
     if listed.rate is None:
         return None, (Problem("price.no_tax_rate", where=where, parameters=_code(quoted)),)
     if not 0 <= quoted.quantity <= MOST_QUANTITY:
@@ -88,13 +90,15 @@ def _waterfall(
 ) -> tuple[PricedCharge, tuple[Problem, ...]]:
     charge, quantity, rules = listed.charge, quoted.quantity, listed.rules
     list_amount = amount_of(listed.list_micro, quantity)
-    fall = _Waterfall(list_amount, charge.list_price, market.catalog.version)
+    fall = _Waterfall(list_amount, listed.list_price, listed.source)
     facts = Facts(listed.list_micro, list_amount, quantity, quantity)
     if rules.always:
         ruled = apply_always(rules, list_amount, facts, market.pools, fall.steps)
         fall.amount, fall.published = ruled.amount, ruled.amount + ruled.unpublished
     _publish(market, charge, quantity, fall)
-    problems: tuple[Problem, ...] = ()
+    problems = tuple(
+        Problem(code, Severity.WARNING, where, facts) for code, facts in listed.problems
+    )
     if not fall.waived:
         before, count = fall.amount, len(fall.steps)
         if rules.promotions:
@@ -103,7 +107,7 @@ def _waterfall(
             fall.amount = ruled.amount
             fall.published += ruled.amount + ruled.unpublished - before
         if quoted.alteration is not None:
-            problems = _by_hand(fall, quoted.alteration, before, count, quantity, where)
+            problems += _by_hand(fall, quoted.alteration, before, count, quantity, where)
             problems += _regulated(policy, charge.regulation, before, fall.amount, where)
     net_ex_tax = without_tax(fall.amount, rate)
     return PricedCharge(
@@ -113,7 +117,7 @@ def _waterfall(
         period=charge.period,
         unit=charge.unit,
         quantity=quantity,
-        list_price=charge.list_price,
+        list_price=listed.list_price,
         published_price=fall.published_price,
         list_amount=list_amount,
         published_amount=fall.published,

@@ -21,6 +21,7 @@ class PricingContext(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         words: Facts of the customer that are words, such as ``industry``.
         customer: Identifier of the customer, for prices agreed with him.
         codes: Promotion codes that the manager entered.
+        area: Where the services are delivered, for prices by area.
         currency: ISO code of the price list.
     """
 
@@ -32,4 +33,5 @@ class PricingContext(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: dict[str, str] = {}
     customer: str = ""
     codes: tuple[str, ...] = ()
+    area: str = ""
     currency: str = "CNY"

@@ -126,7 +126,7 @@ def _market(
     else:
         rulebook = Rulebook(policy.rules, context) if policy.rules.rules else None
         pools = _pools(catalog, rulebook, items) if rulebook and rulebook.pooled else {}
-    return Market(catalog, context.price_date, bundles, rulebook, pools), {}
+    return Market(catalog, context, bundles, rulebook, pools), {}
 
 
 def _pools(

@@ -1,7 +1,7 @@
 """What the catalogue says about a charge in the circumstances of one quote, looked up once.
 
-A ``Market`` belongs to one catalogue version, price date and set of bundles in the quote. It turns
-decimal prices into whole numbers once, so that pricing an item is integer arithmetic.
+A ``Market`` belongs to one catalogue version, one context and one set of bundles in the quote. It
+turns decimal prices into whole numbers once, so that pricing an item is integer arithmetic.
 """
 
 from __future__ import annotations
@@ -10,17 +10,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from catalog.local_text import LocalText
 from catalog.money import unit_micro
+from catalog.price_list import Circumstances, choose_record
 from pricing.rulebook import NO_RULES, ChargeRules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
     from decimal import Decimal
 
     from catalog.charge import Charge
     from catalog.offering import BundledOffering, BundleOption
     from catalog.product_catalog import ProductCatalog
+    from pricing.context import PricingContext
     from pricing.rulebook import Rulebook
+
+
+CATALOG_CURRENCY = "CNY"
+"""Currency of the list prices that charges carry themselves."""
 
 
 class ListedCharge(NamedTuple):
@@ -29,18 +34,24 @@ class ListedCharge(NamedTuple):
     Attributes:
         charge: From the catalogue.
         name: Offering and charge together.
-        list_micro: List price in 0.000001 yuan.
+        list_price: List price in yuan per unit.
+        list_micro: The same in 0.000001 yuan.
+        source: Price record, or catalogue version, that the list price comes from.
         cost_micro: Cost in 0.000001 yuan.
         rate: VAT rate on the price date; ``None`` when its tax class has none.
         rules: Rules that touch it.
+        problems: Codes and parameters of findings about its list price.
     """
 
     charge: Charge
     name: LocalText
+    list_price: Decimal
     list_micro: int
+    source: str
     cost_micro: int
     rate: Decimal | None
     rules: ChargeRules
+    problems: tuple[tuple[str, dict[str, str]], ...] = ()
 
 
 class PublishedOption(NamedTuple):
@@ -52,11 +63,11 @@ class PublishedOption(NamedTuple):
 
 
 class Market:
-    """Lookups for one catalogue, date and set of bundles.
+    """Lookups for one catalogue, context and set of bundles.
 
     Attributes:
         catalog: The catalogue version.
-        price_date: Day whose prices, promotions and rates apply.
+        context: The quote's circumstances.
         bundles: Bundles in the quote, in the order of their codes.
         rulebook: Rules that apply in the quote's circumstances.
         pools: Units that count together, by identifier of the pooled rule.
@@ -68,22 +79,22 @@ class Market:
         "_waivers",
         "bundles",
         "catalog",
+        "context",
         "pools",
-        "price_date",
         "rulebook",
     )
 
     def __init__(
         self,
         catalog: ProductCatalog,
-        price_date: date,
+        context: PricingContext,
         bundles: frozenset[str] = frozenset(),
         rulebook: Rulebook | None = None,
         pools: Mapping[str, int] | None = None,
     ) -> None:
         """Look up the bundles; unknown codes are left out (the engine reports them)."""
         self.catalog = catalog
-        self.price_date = price_date
+        self.context = context
         self.rulebook = rulebook
         self.pools = pools or {}
         known = (catalog.bundle(code) for code in sorted(bundles))
@@ -123,15 +134,41 @@ class Market:
         charge, offering = self.catalog.charge(code), self.catalog.owner(code)
         if charge is None or offering is None:
             return None
+        price, source, problems = self._list_price(charge)
+        if price is None:
+            return None
         tax_class = self.catalog.tax_class(charge.tax_class)
+        name = LocalText(
+            f"{offering.name.zh} {charge.name.zh}".strip(),
+            f"{offering.name.en} {charge.name.en}".strip(),
+        )
         return ListedCharge(
             charge,
-            LocalText(
-                f"{offering.name.zh} {charge.name.zh}".strip(),
-                f"{offering.name.en} {charge.name.en}".strip(),
-            ),
-            unit_micro(charge.list_price),
+            name,
+            price,
+            unit_micro(price),
+            source,
             unit_micro(charge.cost),
-            tax_class.rate_on(self.price_date) if tax_class else None,
+            tax_class.rate_on(self.context.price_date) if tax_class else None,
             self.rulebook.rules_for(offering, charge) if self.rulebook else NO_RULES,
+            problems,
         )
+
+    def _list_price(
+        self, charge: Charge
+    ) -> tuple[Decimal | None, str, tuple[tuple[str, dict[str, str]], ...]]:
+        """The list price that holds, where it comes from, and what is odd about it."""
+        context = self.context
+        records = self.catalog.price_records(charge.code)
+        if not records:
+            own = context.currency == CATALOG_CURRENCY
+            return (charge.list_price if own else None), self.catalog.version, ()
+        seen = Circumstances(
+            context.price_date, context.segments, context.area, context.term, context.currency
+        )
+        chosen = choose_record(records, seen)
+        if chosen is None:
+            return None, "", ()
+        tied = {"record": chosen.record.id, "others": ", ".join(chosen.tied)}
+        problems = (("price.tied_records", tied),) if chosen.tied else ()
+        return chosen.record.unit_price, chosen.record.id, problems

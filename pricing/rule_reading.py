@@ -1,0 +1,144 @@
+"""read_rules(): plain mappings to a rule set, with a finding for every rule that is wrong.
+
+The format is told in ``pricing/README.md``. Each rule is read on its own, so one mistake does not
+hide the next; a misspelt field names the nearest field that exists.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from catalog.problem import Place, Problem
+from pricing.promotion_choice import ChoicePolicy
+from pricing.rule import PriceRule, QuantityTiers, TermDiscount
+from pricing.rulebook import RuleSet
+from pricing.tiers import TierFault, check_tiers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_UNKNOWN = re.compile(r"unknown field `(?P<field>[^`]+)`")
+_WHOLE = 100
+
+
+def read_rules(
+    written: Mapping[str, Any], *, file: str = ""
+) -> tuple[RuleSet | None, tuple[Problem, ...]]:
+    """A rule set and its findings; no rule set when any finding blocks.
+
+    Args:
+        written: ``version``, ``choice`` and the list ``rule``, as decoded from TOML.
+        file: Name of the file, for findings.
+    """
+    problems: list[Problem] = []
+    rules: list[PriceRule] = []
+    seen: set[str] = set()
+    for extra in sorted(set(written) - {"version", "choice", "rule"}):
+        problems.append(_problem("rule.unknown_field", file, extra, field=extra, nearest=""))
+    listed = written.get("rule", [])
+    if not isinstance(listed, list):
+        listed = []
+        problems.append(_problem("rule.not_a_list", file, "rule"))
+    for position, one in enumerate(listed):
+        rule, found = _read_one(one, position, file)
+        problems.extend(found)
+        if rule is None:
+            continue
+        if rule.id in seen:
+            problems.append(_problem("rule.duplicate_id", file, f"rule[{position}]", id=rule.id))
+        seen.add(rule.id)
+        rules.append(rule)
+    version = written.get("version")
+    if not isinstance(version, str) or not version:
+        problems.append(_problem("rule.version_missing", file, "version"))
+    try:
+        choice = ChoicePolicy(written.get("choice", ChoicePolicy.BEST_FOR_CUSTOMER))
+    except ValueError:
+        allowed = ", ".join(ChoicePolicy)
+        problems.append(_problem("rule.unknown_choice", file, "choice", allowed=allowed))
+        choice = ChoicePolicy.BEST_FOR_CUSTOMER
+    if problems:
+        return None, tuple(problems)
+    return RuleSet(str(version), choice, tuple(rules)), ()
+
+
+def _read_one(
+    one: object, position: int, file: str
+) -> tuple[PriceRule | None, tuple[Problem, ...]]:
+    place = f"rule[{position}]"
+    try:
+        rule = msgspec.convert(one, PriceRule)
+    except msgspec.ValidationError as fault:
+        return None, (_fault(str(fault), place, file),)
+    return rule, tuple(
+        _problem(code, file, place, id=rule.id, **facts) for code, facts in _faults(rule)
+    )
+
+
+def _faults(rule: PriceRule) -> Iterator[tuple[str, dict[str, str]]]:
+    """What the types cannot say: bounds of percentages, order of tiers and steps."""
+    if not rule.id:
+        yield "rule.id_missing", {}
+    percent = getattr(rule.alteration, "percent", None)
+    if percent is not None and not (percent.is_finite() and 0 <= percent <= _WHOLE):
+        yield "rule.percent_out_of_range", {"percent": str(percent)}
+    for name in ("unit_price", "unit_amount", "amount"):
+        value = getattr(rule.alteration, name, None)
+        if value is not None and not (value.is_finite() and value >= 0):
+            yield "rule.price_below_zero", {"value": str(value)}
+    if rule.cap is not None and rule.cap < 0:
+        yield "rule.price_below_zero", {"value": str(rule.cap)}
+    valid = rule.when.valid
+    if valid.first and valid.last and valid.last < valid.first:
+        yield "rule.ends_before_it_starts", {}
+    match rule.alteration:
+        case QuantityTiers(tiers=tiers, graduated=graduated):
+            try:
+                check_tiers(tiers, graduated=graduated)
+            except TierFault as fault:
+                yield "rule.tiers_wrong", {"fault": str(fault)}
+        case TermDiscount(steps=steps):
+            months = [step[0] for step in steps]
+            wrong = [p for _, p in steps if not (p.is_finite() and 0 <= p <= _WHOLE)]
+            if wrong or not steps or months != sorted(set(months)):
+                yield "rule.steps_wrong", {}
+        case _:
+            return
+
+
+def _fault(message: str, place: str, file: str) -> Problem:
+    """A message of the decoder as a finding; for an unknown field the nearest known one."""
+    text, _, inside = message.partition(" - at ")
+    where = place + inside.strip("`").removeprefix("$")
+    unknown = _UNKNOWN.search(text)
+    if unknown is None:
+        return _problem("rule.field_wrong", file, where, fault=text)
+    field = unknown["field"]
+    nearest = get_close_matches(field, _known_fields(), 1)
+    return _problem(
+        "rule.unknown_field", file, where, field=field, nearest=nearest[0] if nearest else ""
+    )
+
+
+def _known_fields() -> list[str]:
+    """Every field that a rule, its scope, its condition or its alteration may have."""
+    names: set[str] = set()
+    pending: list[Any] = [msgspec.inspect.type_info(PriceRule)]
+    while pending:
+        info = pending.pop()
+        for field in getattr(info, "fields", ()):
+            names.add(field.encode_name)
+            pending.append(field.type)
+        pending.extend(getattr(info, "types", ()))
+        for part in ("item_type",):
+            if hasattr(info, part):
+                pending.append(getattr(info, part))
+    return sorted(names)
+
+
+def _problem(code: str, file: str, place: str, **facts: str) -> Problem:
+    return Problem(code, where=Place(file=file, column=place), parameters=facts)
