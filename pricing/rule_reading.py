@@ -21,6 +21,8 @@ from pricing.tiers import TierFault, check_tiers
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from pricing.rule import RuleAlteration
+
 _UNKNOWN = re.compile(r"unknown field `(?P<field>[^`]+)`")
 _WHOLE = 100
 
@@ -34,11 +36,12 @@ def read_rules(
         written: ``version``, ``choice`` and the list ``rule``, as decoded from TOML.
         file: Name of the file, for findings.
     """
-    problems: list[Problem] = []
+    problems: list[Problem] = [
+        _problem("rule.unknown_field", file, extra, field=extra, nearest="")
+        for extra in sorted(set(written) - {"version", "choice", "rule"})
+    ]
     rules: list[PriceRule] = []
     seen: set[str] = set()
-    for extra in sorted(set(written) - {"version", "choice", "rule"}):
-        problems.append(_problem("rule.unknown_field", file, extra, field=extra, nearest=""))
     listed = written.get("rule", [])
     if not isinstance(listed, list):
         listed = []
@@ -95,19 +98,22 @@ def _faults(rule: PriceRule) -> Iterator[tuple[str, dict[str, str]]]:
     valid = rule.when.valid
     if valid.first and valid.last and valid.last < valid.first:
         yield "rule.ends_before_it_starts", {}
-    match rule.alteration:
-        case QuantityTiers(tiers=tiers, graduated=graduated):
-            try:
-                check_tiers(tiers, graduated=graduated)
-            except TierFault as fault:
-                yield "rule.tiers_wrong", {"fault": str(fault)}
-        case TermDiscount(steps=steps):
-            months = [step[0] for step in steps]
-            wrong = [p for _, p in steps if not (p.is_finite() and 0 <= p <= _WHOLE)]
-            if wrong or not steps or months != sorted(set(months)):
-                yield "rule.steps_wrong", {}
-        case _:
-            return
+    yield from _ladder_faults(rule.alteration)
+
+
+def _ladder_faults(alteration: RuleAlteration) -> Iterator[tuple[str, dict[str, str]]]:
+    """Tiers and steps must ascend and have one price each."""
+    if isinstance(alteration, QuantityTiers):
+        try:
+            check_tiers(alteration.tiers, graduated=alteration.graduated)
+        except TierFault as fault:
+            yield "rule.tiers_wrong", {"fault": str(fault)}
+    if isinstance(alteration, TermDiscount):
+        months = [step[0] for step in alteration.steps]
+        shares = [percent for _, percent in alteration.steps]
+        wrong = [p for p in shares if not (p.is_finite() and 0 <= p <= _WHOLE)]
+        if wrong or not months or months != sorted(set(months)):
+            yield "rule.steps_wrong", {}
 
 
 def _fault(message: str, place: str, file: str) -> Problem:
@@ -134,9 +140,8 @@ def _known_fields() -> list[str]:
             names.add(field.encode_name)
             pending.append(field.type)
         pending.extend(getattr(info, "types", ()))
-        for part in ("item_type",):
-            if hasattr(info, part):
-                pending.append(getattr(info, part))
+        if hasattr(info, "item_type"):
+            pending.append(info.item_type)
     return sorted(names)
 
 

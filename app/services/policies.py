@@ -8,13 +8,14 @@ from typing import TypeVar
 
 import msgspec
 
-from app.errors import UnknownFormat
+from app.errors import ImportRejected, UnknownFormat
 from app.paths import resource
 from app.quoting.authority import AuthorityMatrix, Criterion, FlagRule, Level
 from app.quoting.freezing import Rulebook
 from catalog.local_text import LocalText
 from catalog.tax_class import TaxClass
 from pricing.policy import PricingPolicy
+from pricing.rule_reading import read_rules
 from pricing.spend import SpendPolicy
 
 T = TypeVar("T")
@@ -67,16 +68,21 @@ def load_rules() -> Rulebook:
 
     Raises:
         UnknownFormat: If a file does not have the expected form; it names the place.
+        ImportRejected: If a price rule is wrong; every wrong rule is named.
     """
     pricing = _decode("pricing.toml", _Pricing)
     authority = _decode("authority.toml", _Authority)
+    rules, problems = read_rules(_decode("rules.toml", dict), file="rules.toml")
+    if rules is None:
+        raise ImportRejected(problems)
     matrix = AuthorityMatrix(
         version=authority.version,
         levels=authority.levels,
         criteria=tuple(_criterion(criterion) for criterion in authority.criteria),
         flags=authority.flags,
     )
-    return Rulebook(pricing.pricing, pricing.spend, matrix)
+    policy = msgspec.structs.replace(pricing.pricing, rules=rules)
+    return Rulebook(policy, pricing.spend, matrix)
 
 
 def _criterion(written: _Criterion) -> Criterion:
