@@ -10,8 +10,10 @@ from docx import Document
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from app.documents.kind import FieldValue
+
 KNOWN = frozenset({"name", "rows", "rows[]", "rows[].net"})
-VALUES = {"name": "幼苗幼儿园", "rows": [{"net": "92.01"}, {"net": "22.08"}]}
+VALUES: dict[str, FieldValue] = {"name": "幼苗幼儿园", "rows": [{"net": "92.01"}, {"net": "22.08"}]}
 
 
 def small_template(*paragraphs: str, author: str = "", header: str = "") -> bytes:

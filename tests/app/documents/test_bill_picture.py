@@ -50,7 +50,7 @@ def test_same_chart_gives_the_same_bytes() -> None:
 def test_unusual_months_are_marked_in_the_right_half_only() -> None:
     """August to October are the last three of six columns."""
     picture = _drawn(_chart())
-    plot = {x for x in _columns_of(picture, ALERT)}
+    plot = _columns_of(picture, ALERT)
     legend = picture.crop((0, picture.height - 60, picture.width, picture.height))
     marked = plot - _columns_of(legend, ALERT)
     assert marked

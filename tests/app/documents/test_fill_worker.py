@@ -22,9 +22,7 @@ def test_worker_gives_the_same_bytes_as_filling_here() -> None:
 def test_template_at_fault_is_told_as_such() -> None:
     """The failure crosses the border between processes with its reason."""
     with pytest.raises(TemplateError, match="unknown_field"):
-        fill_apart(
-            small_template("{{ x }}"), VALUES, known=KNOWN, name="t", title="", pictures={}
-        )
+        fill_apart(small_template("{{ x }}"), VALUES, known=KNOWN, name="t", title="", pictures={})
 
 
 def test_forbidden_value_is_told_as_such() -> None:
@@ -43,6 +41,4 @@ def test_damaged_template_does_not_hurt_the_program() -> None:
 def test_worker_out_of_time_is_killed() -> None:
     """No answer in time is an answer."""
     with pytest.raises(WorkerFailed, match="time"):
-        fill_apart(
-            TEMPLATE, VALUES, known=KNOWN, name="t", title="", pictures={}, seconds=0.0
-        )
+        fill_apart(TEMPLATE, VALUES, known=KNOWN, name="t", title="", pictures={}, seconds=0.0)

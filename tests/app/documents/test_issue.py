@@ -76,9 +76,7 @@ def test_condition_prints_as_a_clause_with_its_due_date() -> None:
     """What the customer promises is numbered and dated."""
     read = read_passages(made("contract", changed(conditions=(PROMISE,))).docx)
     assert "甲方的承诺" in read
-    assert (
-        "甲方在约定期限内拆除他网固定电话并提供拆机证明；期限：本合同生效之日起30日内。" in read
-    )
+    assert "甲方在约定期限内拆除他网固定电话并提供拆机证明；期限：本合同生效之日起30日内。" in read
 
 
 def test_text_with_markup_characters_is_printed_as_it_is() -> None:

@@ -11,7 +11,7 @@ from app.documents.leak_scan import leaks, refuse_leaks
 from app.errors import IssueRefused
 from tests.app.documents.papers import case_one_paper
 
-SECRET = "3,140.16"
+COST = "3,140.16"
 
 
 def _office_file(part: str, xml: str) -> bytes:
@@ -37,13 +37,13 @@ def _office_file(part: str, xml: str) -> bytes:
 )
 def test_secret_is_found_wherever_it_hides(part: str, xml: str) -> None:
     """Split runs, hidden text, other digits, attributes, comments, properties, pictures."""
-    assert leaks(_office_file(part, xml), [SECRET]) == (SECRET,)
+    assert leaks(_office_file(part, xml), [COST]) == (COST,)
 
 
 @pytest.mark.parametrize("text", ["13,140.16", "3,140.161", "3,140.1", "23140.16"])
 def test_other_numbers_are_no_leak(text: str) -> None:
     """A number counts only when it stands alone."""
-    assert leaks(_office_file("word/document.xml", f"<w:p><w:t>{text}</w:t></w:p>"), [SECRET]) == ()
+    assert leaks(_office_file("word/document.xml", f"<w:p><w:t>{text}</w:t></w:p>"), [COST]) == ()
 
 
 def test_short_numbers_are_left_to_the_other_barriers() -> None:
@@ -73,6 +73,6 @@ def test_secret_in_a_pdf_is_found() -> None:
 def test_refusal_does_not_repeat_the_secret() -> None:
     """Messages end up in logs."""
     with pytest.raises(IssueRefused) as refusal:
-        refuse_leaks(_office_file("a.xml", "<w:p>3140.16</w:p>"), [SECRET])
+        refuse_leaks(_office_file("a.xml", "<w:p>3140.16</w:p>"), [COST])
     assert "3140" not in str(refusal.value)
     assert refusal.value.parameters["count"] == "1"

@@ -92,4 +92,15 @@ def test_every_passage_of_a_row_is_read() -> None:
     """A table row is one passage, a paragraph another."""
     read = passages(case_one_paper("contract").docx)
     assert ["电信业务服务合同"] in read
-    assert ["1", "固定电话月租", "4", "线", "25.00", "100.00", "92.01", "84.41", "9%", "7.60"] in read
+    assert [
+        "1",
+        "固定电话月租",
+        "4",
+        "线",
+        "25.00",
+        "100.00",
+        "92.01",
+        "84.41",
+        "9%",
+        "7.60",
+    ] in read

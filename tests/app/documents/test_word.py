@@ -28,7 +28,7 @@ def test_fields_and_loops_are_filled() -> None:
 
 
 def test_text_that_looks_like_markup_survives() -> None:
-    """docxtpl by itself would drop everything after the ampersand."""
+    """Docxtpl by itself would drop everything after the ampersand."""
     assert _filled(small_template("{{ name }}"), name="A&B <x>") == ["A&B <x>"]
 
 
@@ -58,7 +58,7 @@ def test_template_at_fault_is_refused_before_it_is_filled(text: str) -> None:
 
 
 def test_program_in_the_properties_is_not_run() -> None:
-    """docxtpl renders the author's name as well; the sandbox refuses it."""
+    """Docxtpl renders the author's name as well; the sandbox refuses it."""
     template = small_template("x", author="{{ cycler.__init__.__globals__ }}")
     with pytest.raises(TemplateError):
         _filled(template)

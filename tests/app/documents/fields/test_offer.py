@@ -1,0 +1,63 @@
+"""Promises of the fields of the offer."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from app.documents.fields.offer import condition_text, offer_fields
+from app.quoting.quote import QuoteCondition
+from tests.app.documents.case_one import CASE_ONE, PLAN, PROMISE
+from tests.app.documents.papers import FIGURES, changed, chinese
+
+if TYPE_CHECKING:
+    from app.quoting.revision import CustomerRevision
+
+
+def _offer(revision: CustomerRevision) -> Any:  # noqa: ANN401 (a tree of texts)
+    return offer_fields(revision, chinese(), FIGURES)
+
+
+def test_overage_is_a_price_per_unit() -> None:
+    """0.10 yuan a minute, not 0.1."""
+    (item,) = _offer(CASE_ONE)["items"]
+    assert item["overage"] == [
+        {"name": "固定电话 本地通话费", "price": "0.10 元/分钟"},
+        {"name": "国内国际长途直拨 国内长途", "price": "0.25 元/分钟"},
+    ]
+    assert _offer(CASE_ONE)["has_overage"] is True
+
+
+def test_optional_item_is_not_part_of_the_offer() -> None:
+    """It is listed with the price, under its own heading."""
+    option = msgspec.structs.replace(PLAN, id="i2", optional=True)
+    offer = _offer(changed(items=(PLAN, option)))
+    assert len(offer["items"]) == 1
+    assert offer["plan_names"] == "C1包月套餐·经济档(C1-L)"
+
+
+def test_favours_are_said_in_words() -> None:
+    """A discount and free months of an item."""
+    favoured = msgspec.structs.replace(PLAN, extra_discount=Decimal(3), free_months=1, site="s1")
+    (item,) = _offer(changed(items=(favoured,)))["items"]
+    assert (item["discount"], item["free_months"], item["site"]) == (
+        "在套餐价基础上优惠3%",
+        "免1个月费用",
+        "本部",
+    )
+
+
+def test_known_condition_comes_from_the_library() -> None:
+    """A clause has one wording; a free text keeps its own."""
+    known = QuoteCondition(key="competitor_line_cancelled", text="x")
+    assert condition_text(known, chinese()).startswith("甲方拆除其在其他电信业务经营者处使用的固定")
+    assert condition_text(QuoteCondition(key="unknown", text="y"), chinese()) == "y"
+
+
+def test_due_date_counts_from_the_contract() -> None:
+    """At once means at signing."""
+    at_once = msgspec.structs.replace(PROMISE, days=0)
+    due = [row["due"] for row in _offer(changed(conditions=(PROMISE, at_once)))["conditions"]]
+    assert due == ["本合同生效之日起30日内", "签约时"]

@@ -1,0 +1,88 @@
+"""Promises of the fields of the price."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from app.documents.fields.price import price_fields
+from app.quoting.revision import CustomerRevision, PaperAmounts
+from catalog.period import BillingPeriod
+from tests.app.documents.case_one import CASE_ONE, PLAN
+from tests.app.documents.papers import FIGURES, changed, chinese
+
+
+def _price(revision: CustomerRevision) -> Any:  # noqa: ANN401 (a tree of texts)
+    return price_fields(revision, chinese(), FIGURES)["price"]
+
+
+def _alone(**charge: object) -> CustomerRevision:
+    """Case one with a single offering instead of the plan: four lines of caller display."""
+    single = msgspec.structs.replace(PLAN.charges[1], **charge)
+    return changed(items=(msgspec.structs.replace(PLAN, is_bundle=False, charges=(single,)),))
+
+
+def test_plan_stands_above_its_components() -> None:
+    """One price for the plan, its components are included."""
+    rows = _price(CASE_ONE)["rows"]
+    assert [row["is_plan"] for row in rows] == [True, False, False, False, False, False]
+    assert (rows[0]["list"], rows[0]["net"]) == ("726.00", "668.00")
+    assert rows[1] == {
+        "is_plan": False,
+        "name": "固定电话 月租",
+        "quantity": "4 线",
+        "unit_price": "25.00",
+        "period": "每月",
+        "list": "100.00",
+        "net": "含",
+    }
+    assert rows[4]["name"] == "固定电话 本地通话费（包含用量）"
+    assert rows[4]["quantity"] == "3,000 分钟"
+
+
+def test_single_offering_shows_its_own_price() -> None:
+    """No plan row where there is no plan."""
+    (row,) = _price(_alone(net_amount=22_08))["rows"]
+    assert (row["is_plan"], row["net"]) == (False, "22.08")
+
+
+def test_free_and_usage_charges_say_so() -> None:
+    """Never 0.00 without a word."""
+    (free,) = _price(_alone(net_amount=0, period=BillingPeriod.ONCE))["rows"]
+    assert (free["net"], free["period"]) == ("免收", "一次性")
+    (usage,) = _price(_alone(usage=True, period=BillingPeriod.PER_USE))["rows"]
+    assert (usage["net"], usage["period"]) == ("按用量", "按用量")
+
+
+def test_optional_items_are_kept_apart() -> None:
+    """What is not in the totals is not among the rows."""
+    option = msgspec.structs.replace(PLAN, id="i2", optional=True, charges=PLAN.charges[:1])
+    price = _price(changed(items=(PLAN, option)))
+    assert len(price["rows"]) == 6
+    assert [row["name"] for row in price["options"]] == ["固定电话 月租"]
+
+
+def test_totals_with_vat_and_capital_figures() -> None:
+    """The sums of the revision, formatted and not computed."""
+    assert _price(CASE_ONE)["contract"] == {
+        "list": "8,712.00",
+        "net": "8,016.00",
+        "ex_tax": "7,354.20",
+        "tax": "661.80",
+        "capital": "捌仟零壹拾陆元整",
+    }
+
+
+def test_summary_lists_only_what_there_is() -> None:
+    """No row of zeros."""
+    assert [row["name"] for row in _price(CASE_ONE)["summary"]] == ["每月费用"]
+    once = changed(one_time=PaperAmounts(100_00, 100_00, 91_74, 8_26))
+    assert [row["name"] for row in _price(once)["summary"]] == ["一次性费用", "每月费用"]
+
+
+def test_formula_only_where_one_line_can_say_it() -> None:
+    """Yearly charges and free months make it too long to be honest."""
+    assert _price(CASE_ONE)["formula"] == "668.00 元/月 × 12 个月 = 8,016.00 元"
+    assert _price(changed(free_value=200_00))["formula"] == ""
+    assert _price(changed(yearly=PaperAmounts(1, 1, 1, 0)))["formula"] == ""
