@@ -222,7 +222,8 @@ def _authority(scenario: Scenario, at: int, row: PriceRow) -> None:
                 criterion, cells["taken"], cells["published"], limits, authority.levels
             )
         level = Live(f"={expression}", level_of(criterion, basis, row, authority.levels))
-        TABLE.put(writer, at, "level", level, Style.CENTRE, authority.level_format)
+        centre = Style.BUNDLE_CENTRE if row.place is RowPlace.BUNDLE else Style.CENTRE
+        TABLE.put(writer, at, "level", level, centre, authority.level_format)
     below: CellValue = None
     if row.charge is not None and row.charge.type is ChargeType.RECURRING:
         ex_tax, cost = amounts_of(row)

@@ -66,6 +66,7 @@ class Style(StrEnum):
     BUNDLE_COUNT = "qw bundle count"
     BUNDLE_MONEY = "qw bundle money"
     BUNDLE_PERCENT = "qw bundle percent"
+    BUNDLE_CENTRE = "qw bundle centre"
     CENTRE = "qw centre"
     TOTAL_CENTRE = "qw total centre"
     TOTAL_TEXT = "qw total text"
@@ -130,6 +131,7 @@ _LOOKS: dict[Style, _Look] = {
     Style.BUNDLE_TEXT: _BUNDLE._replace(wrap=True),
     Style.BUNDLE_COUNT: _BUNDLE_RIGHT._replace(number=COUNT),
     Style.BUNDLE_MONEY: _BUNDLE_RIGHT._replace(number=MONEY),
+    Style.BUNDLE_CENTRE: _BUNDLE._replace(across="center"),
     Style.BUNDLE_PERCENT: _BUNDLE_RIGHT._replace(number=PERCENT),
     Style.CENTRE: _Look(across="center"),
     Style.TOTAL_CENTRE: _TOTAL._replace(across="center"),

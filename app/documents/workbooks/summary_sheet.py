@@ -84,12 +84,20 @@ def _section(writer: SheetWriter, at: int, heading: str, facts: Iterable[Fact]) 
         at += 1
         writer.put(at, 1, fact.label, Style.LABEL)
         writer.put(at, 2, fact.value, fact.style, fact.shown)
-        text = fact.value.value if isinstance(fact.value, Live) else fact.value
-        long = isinstance(text, str) and fact.style is Style.VALUE
-        lines = lines_of(text, _VALUE_WIDTH - 2) if long and isinstance(text, str) else 1
-        tall = fact.style in {Style.BIG_MONEY, Style.BIG_PERCENT, Style.BIG_TEXT}
-        writer.set_height(at, 26 if tall else 6 + 15 * lines)
+        writer.set_height(at, _height(fact))
     return at + 2
+
+
+def _height(fact: Fact) -> float:
+    """Points that a row needs for its label and its value."""
+    text = fact.value.value if isinstance(fact.value, Live) else fact.value
+    lines = lines_of(fact.label, _LABEL_WIDTH)
+    if fact.style in {Style.BIG_MONEY, Style.BIG_PERCENT, Style.BIG_TEXT}:
+        wide = lines_of(text, _VALUE_WIDTH / 1.6) if isinstance(text, str) else 1
+        return max(26 * wide, 6 + 15 * lines)
+    if isinstance(text, str):
+        lines = max(lines, lines_of(text, _VALUE_WIDTH))
+    return 6 + 15 * lines
 
 
 def _decision(writer: SheetWriter, at: int, revision: Revision, words: Words) -> dict[str, int]:

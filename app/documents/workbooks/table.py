@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ROW_HEIGHT = 18
 _FIRST_WIDE = 0x2E80
 """From here on, letters are as wide as Chinese characters."""
-_WIDE, _NARROW = 1.85, 0.85
+_WIDE, _NARROW = 1.75, 0.8
 """Width of a Chinese and of an average Latin letter, in widths of a digit."""
 
 
