@@ -50,9 +50,12 @@ class Words:
         """What is wrong and what to do, for the code of a finding or a failure.
 
         A parameter that the text names and nobody gave is left empty: a message about a problem
-        must never become a problem itself.
+        must never become a problem itself. A ``reason`` that has a text of its own is told in it.
         """
         facts = _Facts(parameters)
+        reason = f"reason.{facts['reason']}"
+        if reason in self:
+            facts["reason"] = self._texts[reason]
         known = code if f"{code}.text" in self else "failure"
         return (
             self._texts[f"{known}.text"].format_map(facts),
