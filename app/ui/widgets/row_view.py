@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from app.ui.widgets.cell_problem import CellProblem
 from app.ui.widgets.row_canvas import RowCanvas
 from app.ui.widgets.row_keys import next_cell, sideways, vertical
+from app.ui.widgets.rows import cell_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -23,7 +25,7 @@ _KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
 
 
 class RowView(RowCanvas):
-    """Shows a ``RowModel`` that one moves and types in as in a spreadsheet.
+    """Shows a ``RowModel`` that one moves, types and copies in as in a spreadsheet.
 
     Signals, with rows named by key and columns by number (0 is the title):
 
@@ -85,6 +87,16 @@ class RowView(RowCanvas):
         found.sort(key=lambda index: self.visualRect(index).y())
         return tuple(self._rows.key_at(index) for index in found)
 
+    def selected_text(self) -> str:
+        """Return the selected rows as a spreadsheet takes them: tabs between shown columns."""
+        columns = [k for k in range(len(self._rows.columns)) if not self.isColumnHidden(k)]
+        lines = []
+        for key in self.selected_keys():
+            row = self._rows.row_at(self._rows.index_of(key))
+            texts = [cell_of(row, column).full_text if column else row.title for column in columns]
+            lines.append("\t".join(texts))
+        return "\n".join(lines)
+
     def set_current(self, key: str, column: int = 0, *, edit: bool = False) -> bool:
         """Move to a cell, unfolding what hides it; with ``edit`` its editor opens.
 
@@ -125,11 +137,13 @@ class RowView(RowCanvas):
     # ------------------------------------------------------------ keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes down, the sideways arrows change column or fold, Delete asks to remove."""
+        """Enter goes down, sideways arrows change column or fold, Delete asks to remove."""
         index = self.currentIndex()
         key, modifiers = Qt.Key(event.key()), event.modifiers() & ~_KEYPAD
         plain = modifiers == Qt.KeyboardModifier.NoModifier
-        if not index.isValid() or not (plain or modifiers == _SHIFT):
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.selected_text())
+        elif not index.isValid() or not (plain or modifiers == _SHIFT):
             super().keyPressEvent(event)
         elif key in _ENTER:
             self._enter(index, up=modifiers == _SHIFT)

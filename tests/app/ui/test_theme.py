@@ -55,9 +55,9 @@ def test_the_palette_comes_from_the_tokens() -> None:
 @pytest.mark.parametrize("colors", [LIGHT, DARK], ids=lambda colors: colors.name)
 def test_the_style_sheet_names_only_known_tokens(colors: Colors) -> None:
     """Every name is filled; a misspelt one would raise."""
-    sheet = make_style_sheet(colors, "/glyphs")
+    sheet = make_style_sheet(colors, "/a folder")
     assert "$" not in sheet
-    assert "url(/glyphs/chevron-down.svg)" in sheet
+    assert 'url("/a folder/chevron-down.svg")' in sheet
 
 
 def test_every_picture_of_the_style_sheet_is_made(theme: Theme) -> None:

@@ -23,7 +23,7 @@ READ = [
     ("accent_text", "surface"),
     ("accent_text", "accent_soft"),
     ("accent_text", "raised"),
-    ("on_accent", "accent"),
+    *(("on_accent", fill) for fill in ("accent", "accent_hover", "accent_press")),
     ("on_accent", "bad_fill"),
     ("on_accent", "bad_fill_hover"),
     *((state, ground) for state in ("ok", "warn", "bad") for ground in ("surface", "selected")),

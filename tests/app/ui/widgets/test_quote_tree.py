@@ -356,3 +356,13 @@ def test_a_title_that_does_not_fit_is_told_in_a_tool_tip(tree: QuoteTree) -> Non
     tree.grab()
     assert tree.title_tip(model.index_of("long")) == "产品" * 80 + "\n规格"
     assert tree.title_tip(model.index_of("a")) == ""
+
+
+def test_selected_rows_are_copied_as_a_spreadsheet_takes_them(tree: QuoteTree) -> None:
+    """Tabs between the shown columns, one row a line."""
+    tree.set_current("a", 1)
+    QTest.keyClick(tree, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    tree.resize(900, 600)
+    QTest.keyClick(tree, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QApplication.clipboard().text()
+    assert copied == "产品 a\t1 条\t77.5%\n产品 b\t1 条\t77.5%"
