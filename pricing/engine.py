@@ -9,6 +9,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from pricing.agreement import expired_agreements
+from pricing.dependent import price_dependents
 from pricing.eligibility import check_items
 from pricing.item_pricing import Outcome, price_item, with_charges
 from pricing.market import Market
@@ -89,6 +91,10 @@ def price_again(
     priced = tuple(o.priced for o in outcomes if o.priced is not None)
     problems = [problem for outcome in outcomes for problem in outcome.problems]
     problems.extend(check_items(catalog, context, items))
+    if market.rulebook is not None and market.rulebook.has_dependents:
+        depending = price_dependents(catalog, market.rulebook, priced)
+        priced = _summed(outcomes, priced, depending, context.term)
+    problems.extend(expired_agreements(catalog, policy, context, items))
     if discount is not None:
         priced, found = _spread(catalog, policy, context, outcomes, priced, discount)
         problems.extend(found)
@@ -161,8 +167,18 @@ def _spread(
         return bundle.most_extra_discount if bundle is not None else Decimal(0)
 
     changed, problems = spread(priced, discount, policy, most_extra)
+    return _summed(outcomes, priced, changed, context.term), problems
+
+
+def _summed(
+    outcomes: Sequence[Outcome],
+    before: Sequence[PricedItem],
+    after: Sequence[PricedItem],
+    term: int,
+) -> tuple[PricedItem, ...]:
+    """Items whose charges were changed together, with their own sums and schedules."""
     sources = [outcome.source for outcome in outcomes if outcome.priced is not None]
     return tuple(
-        old if new is old else with_charges(old, source, new.charges, context.term)
-        for source, old, new in zip(sources, priced, changed, strict=True)
-    ), problems
+        old if new is old else with_charges(old, source, new.charges, term)
+        for source, old, new in zip(sources, before, after, strict=True)
+    )

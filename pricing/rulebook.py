@@ -13,7 +13,13 @@ import msgspec
 
 from catalog.charge import ChargeType
 from pricing.promotion_choice import ChoicePolicy, maximal_sets
-from pricing.rule import ContractPrice, PriceRule, QuantityTiers, TermDiscount
+from pricing.rule import (
+    ContractPrice,
+    PercentOfOthers,
+    PriceRule,
+    QuantityTiers,
+    TermDiscount,
+)
 from pricing.rule_functions import Facts, function_of
 from pricing.stages import Stage
 
@@ -29,6 +35,7 @@ if TYPE_CHECKING:
 
 _STAGES = {
     ContractPrice: Stage.AGREEMENT,
+    PercentOfOthers: Stage.ATTRIBUTE,
     QuantityTiers: Stage.VOLUME,
     TermDiscount: Stage.TERM,
 }
@@ -82,9 +89,10 @@ class Rulebook:
     Attributes:
         rule_set: Where they come from.
         pooled: Rules whose quantity is counted over their whole scope.
+        has_dependents: Whether any rule makes a charge cost a percentage of others.
     """
 
-    __slots__ = ("_anywhere", "_by_charge", "_by_offering", "pooled", "rule_set")
+    __slots__ = ("_anywhere", "_by_charge", "_by_offering", "has_dependents", "pooled", "rule_set")
 
     def __init__(self, rule_set: RuleSet, context: PricingContext) -> None:
         """Keep the rules whose date, segment, term, conditions and codes hold."""
@@ -97,6 +105,7 @@ class Rulebook:
             for code in _named(one.rule):
                 self._by_offering.setdefault(code, []).append(one)
         self._by_charge: dict[str, ChargeRules] = {}
+        self.has_dependents = any(isinstance(o.rule.alteration, PercentOfOthers) for o in ready)
         self.pooled = tuple(
             one
             for one in ready
