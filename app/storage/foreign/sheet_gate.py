@@ -58,7 +58,11 @@ class SheetScan:
     def _holds_something(data: bytes, suspect: re.Match[bytes]) -> bool:
         """False for a cell that only has a style, as office programs leave behind, and for rows."""
         start = data.rfind(b"<", 0, suspect.start())
-        if start < 0 or not _CELL_TAG.match(data, start):
+        if (
+            not data[suspect.start() - 1 : suspect.start()].isspace()
+            or start < 0
+            or not _CELL_TAG.match(data, start)
+        ):
             return False
         end = data.find(b">", suspect.end())
         return end < 0 or data[end - 1 : end] != b"/"
@@ -81,9 +85,11 @@ def _suspect_pattern(limits: Limits) -> re.Pattern[bytes]:
     columns = f"[A-Z]{{0,{len(last) - 1}}}"
     if last[0] > "A":
         columns += f"|[A-{chr(ord(last[0]) - 1)}][A-Z]{{{len(last) - 1}}}"
-    rows = max(1, len(str(limits.rows)) - 1)
-    near = f"(?:{columns})[0-9]{{1,{rows}}}[\"']"
-    return re.compile(rf"\sr\s*=\s*[\"'](?!{near})([^\"'<>]*)[\"']".encode())
+    digits = len(str(limits.rows)) - 1
+    near = f"(?:{columns})[0-9]{{1,{digits}}}[\"']" if digits else "(?!)"
+    # It starts with a letter, not with white space: expressions that start so are searched fast.
+    unusual = "\\s+=\\s*[\"']|=\\s+[\"']|='"
+    return re.compile(f'r(?:="(?!{near})|{unusual})([^"\'<>]*)["\']'.encode())
 
 
 def _position(reference: str) -> tuple[int, int] | None:

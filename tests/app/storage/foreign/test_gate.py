@@ -7,16 +7,23 @@ import io
 import docx
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from app.storage.foreign.findings import GateRefused
+from app.storage.foreign.findings import GateRefused, TableUnreadable
 from app.storage.foreign.gate import GateReport, check_ooxml, refuse_unless_clean
+from app.storage.foreign.limits import LIMITS
+from app.storage.foreign.workbook import read_xlsx
 from tests.app.storage.foreign.office_files import (
     document_parts,
     packed,
+    shared_texts,
+    styles,
     workbook,
 )
 
 _CELL = '<row r="1"><c r="A1"><v>1</v></c></row>'
+_ORDINARY = workbook(_CELL, texts=shared_texts("<t>云专线</t>"), styles=styles("0.00"))
 
 
 def _codes(report: GateReport) -> set[str]:
@@ -93,3 +100,20 @@ def test_the_refusal_has_texts_and_codes() -> None:
     assert refusal.value.parameters["file"] == "价格.xlsx"
     assert refusal.value.reasons == ("The file is empty, it has no bytes at all.",)
     assert [found.code for found in refusal.value.findings] == ["gate.empty_file"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_no_damage_makes_the_gate_or_the_reader_fail_in_another_way(data: st.DataObject) -> None:
+    """Up to three bytes of a workbook are changed: refused, unreadable, or read."""
+    content = bytearray(_ORDINARY)
+    for _ in range(data.draw(st.integers(1, 3))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    if check_ooxml(bytes(content), "xlsx").refusals:
+        return
+    try:
+        table = read_xlsx("x.xlsx", bytes(content), LIMITS)
+    except TableUnreadable as refusal:
+        assert refusal.finding.code.startswith("file.damaged")  # noqa: PT017 -- either is right
+    else:
+        assert len(table.sheets) <= 1

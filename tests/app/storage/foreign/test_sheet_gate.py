@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from app.storage.foreign.gate import GateReport, check_ooxml
+from app.storage.foreign.limits import LIMITS
 from app.storage.foreign.table_file import column_letters
 from tests.app.storage.foreign.office_files import (
     packed,
@@ -75,3 +77,13 @@ def test_a_large_ordinary_sheet_passes_wherever_its_blocks_are_cut() -> None:
             cells = "".join(f'<c r="{letter}{row}"><v>1</v></c>' for letter in letters)
             rows += f'<row r="{row}">{cells}</row>'
         assert _codes(check_ooxml(workbook(rows), "xlsx")) == set()
+
+
+def test_limits_are_exact_however_small_they_are() -> None:
+    """Of the nine cells of a square, those beyond the second row or column are refused."""
+    limits = msgspec.structs.replace(LIMITS, rows=2, columns=2)
+    for row in (1, 2, 3):
+        for column in (1, 2, 3):
+            cell = f'<row r="{row}"><c r="{column_letters(column)}{row}"><v>1</v></c></row>'
+            expected = {"gate.far_cell"} if 3 in (row, column) else set()
+            assert _codes(check_ooxml(workbook(cell), "xlsx", limits)) == expected
