@@ -126,7 +126,9 @@ def measure(priced: PricedQuote) -> Concessions:
         fixed=tuple(fixed),
         one_time_list=one_time_list,
         one_time_waived=one_time_waived,
-        free_months=max((item.free_months for item in priced.items), default=0),
+        free_months=max(
+            (item.free_months for item in priced.items if item.monthly.published_amount), default=0
+        ),
         recurring_published=published,
         recurring_taken=taken,
         revenue=totals.contract.net_ex_tax,
