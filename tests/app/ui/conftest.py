@@ -48,6 +48,57 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     found.use(LIGHT)
 
 
+class RecordedMessages:
+    """Answers without a dialog and remembers what was said; hand it in as ``Messages``.
+
+    Attributes:
+        said: Kind and title of every message in order.
+        agree: What ``confirm`` answers.
+        answer: What ``ask`` answers.
+    """
+
+    def __init__(self) -> None:
+        """Agree to nothing and answer nothing."""
+        self.said: list[tuple[str, str]] = []
+        self.agree = False
+        self.answer: str | None = None
+
+    def info(self, title: str, text: str = "") -> None:
+        """Remember news."""
+        self.said.append(("info", title))
+        _ = text
+
+    def warning(self, title: str, text: str = "", detail: str = "") -> None:
+        """Remember a warning."""
+        self.said.append(("warning", title))
+        _ = text, detail
+
+    def error(self, title: str, text: str = "", detail: str = "") -> None:
+        """Remember a failure."""
+        self.said.append(("error", title))
+        _ = text, detail
+
+    def ask(self, title: str, text: str = "", initial: str = "") -> str | None:
+        """Remember the question and give the prepared answer."""
+        self.said.append(("ask", title))
+        _ = text, initial
+        return self.answer
+
+    def confirm(
+        self, title: str, text: str = "", *, yes: str, no: str = "", danger: bool = False
+    ) -> bool:
+        """Remember the question and give the prepared decision."""
+        self.said.append(("confirm", title))
+        _ = text, yes, no, danger
+        return self.agree
+
+
+@pytest.fixture
+def messages() -> RecordedMessages:
+    """A recorder in the place of dialogs."""
+    return RecordedMessages()
+
+
 @pytest.fixture(autouse=True)
 def _nothing_left_running(qapp: QApplication) -> Iterator[None]:
     """Fail a test that leaves a thread or a running timer behind."""

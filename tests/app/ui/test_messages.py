@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from app.ui.message_dialog import MessageDialog
-from app.ui.messages import WindowMessages
+from app.ui.messages import Messages, WindowMessages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,3 +124,9 @@ def test_news_goes_to_the_toasts_when_there_are_any(window: QWidget) -> None:
     messages.info("Saved")
     messages.info("Exported", "a.docx")
     assert told == [("Saved", "info"), ("Exported  a.docx", "info")]
+
+
+def test_a_recorder_can_stand_in_the_door(messages: Messages) -> None:
+    """Tests of pages answer without a dialog; the recorder keeps to the same protocol."""
+    assert not messages.confirm("Remove?", yes="Remove")
+    assert messages.ask("Name") is None
