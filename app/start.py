@@ -1,0 +1,142 @@
+"""Start: the command line with a command, the window without one.
+
+Nothing heavy is imported before the first paint: the frame is shown first, then a thread opens the
+user's data and the lists are filled. This is the one file that knows everybody.
+"""
+
+from __future__ import annotations
+
+import builtins
+import os
+import sys
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from app.quoting.quote import Quote
+    from app.ui.main_window import MainWindow
+    from catalog.local_text import Language
+
+SWITCH_INTERVAL = 0.0005
+"""Seconds after which a working thread gives way to the window."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program.
+
+    Args:
+        argv: Arguments without the program's name; those of the process when not given.
+
+    Returns:
+        The exit code.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments:
+        from app.cli import main as command_line
+
+        return command_line(arguments)
+    if no_display():
+        sys.stderr.write(
+            "No display (DISPLAY and WAYLAND_DISPLAY are not set): opening the window offscreen"
+            " and walking through a quote.\n"
+        )
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from app.ui.walk import walk
+
+        return walk()
+    return run_window()
+
+
+def no_display() -> bool:
+    """Whether this is a Linux without anything to show a window on."""
+    wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in wanted)
+
+
+def run_window() -> int:
+    """Show the window until it is closed."""
+    from app.paths import data_folder
+
+    application = make_application()
+    window = make_window(data_folder())
+    window.show()
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """The Qt application in our look, without PySide's import hook.
+
+    The hook reads the source of every module that is imported later, which makes imports up to
+    twice as slow; it only serves ``from __feature__ import``, which we do not use.
+    """
+    importing = builtins.__import__
+    from PySide6 import QtCore
+
+    builtins.__import__ = importing
+    from PySide6.QtWidgets import QApplication
+
+    from app.ui.theme import Theme
+
+    sys.setswitchinterval(SWITCH_INTERVAL)
+    QtCore.QCoreApplication.setApplicationName("Quotewright")
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)  # noqa: S101 - we made it above
+    Theme(application)
+    return application
+
+
+def make_window(
+    folder: Path, *, language: Language | None = None, papers: Path | None = None
+) -> MainWindow:
+    """The main window, which opens the user's data as soon as it is painted.
+
+    Args:
+        folder: The user's data folder.
+        language: Language of the window; the settings decide when not given.
+        papers: Folder below which papers are written; the settings decide when not given.
+    """
+    from PySide6.QtCore import QCoreApplication, QTimer
+
+    from app.figures import Figures
+    from app.translation import load_words
+    from app.ui.language import install_translation, window_language
+    from app.ui.main_window import MainWindow
+    from app.ui.opening import open_workspace
+    from app.ui.presenting.speaker import Speaker
+    from app.ui.tasks import Tasks
+
+    spoken = language or window_language(folder)
+    install_translation(spoken)
+    translate = QCoreApplication.translate
+    speaker = Speaker(load_words(spoken), Figures(spoken), lambda room, text: translate(room, text))
+    tasks = Tasks()
+    window = MainWindow(
+        speaker, tasks, lambda: datetime.now().astimezone(), lambda quote: _papers(window, quote)
+    )
+    window.paper_root = papers
+
+    def load() -> None:
+        tasks.run(lambda _task: open_workspace(folder), window.attach, window.tell_failure)
+
+    window.painted.connect(lambda: QTimer.singleShot(0, load))
+    return window
+
+
+def _papers(window: MainWindow, quote: Quote) -> Path:
+    """Where the papers of a quote are written: a folder of its number."""
+    from pathlib import Path
+
+    from PySide6.QtCore import QStandardPaths
+
+    root = window.paper_root
+    if root is None and window.workspace is not None and window.workspace.settings.output_folder:
+        root = Path(window.workspace.settings.output_folder)
+    if root is None:
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        root = Path(QStandardPaths.writableLocation(documents)) / "Quotewright"
+    return root / quote.number

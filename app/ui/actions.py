@@ -1,0 +1,63 @@
+"""The table of actions: identifier, text and keys; made into Qt actions once per window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+
+class ActionSpec(Struct, frozen=True):
+    """One action.
+
+    Attributes:
+        id: Name in the program.
+        text: For people.
+        keys: Key sequences; the first is shown.
+    """
+
+    id: str
+    text: str
+    keys: tuple[str, ...] = ()
+
+
+def action_specs() -> tuple[ActionSpec, ...]:
+    """Every action of the main window."""
+    translate = QCoreApplication.translate
+    return (
+        ActionSpec("find", translate("Actions", "Find and add"), ("Ctrl+K",)),
+        ActionSpec("undo", translate("Actions", "Undo"), ("Ctrl+Z",)),
+        ActionSpec("redo", translate("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+        ActionSpec("history", translate("Actions", "History"), ("Ctrl+H",)),
+        ActionSpec("rename", translate("Actions", "Edit title"), ("Ctrl+T",)),
+        ActionSpec("issue", translate("Actions", "Write all papers"), ("Ctrl+E",)),
+        ActionSpec("new", translate("Actions", "New quote"), ("Ctrl+N",)),
+        ActionSpec("quotes", translate("Actions", "Quotes"), ("Ctrl+1",)),
+        ActionSpec("customers", translate("Actions", "Customers"), ("Ctrl+2",)),
+        ActionSpec("catalogue", translate("Actions", "Catalogue"), ("Ctrl+3",)),
+        ActionSpec("theme", translate("Actions", "Light or dark"), ("Ctrl+Shift+D",)),
+    )
+
+
+def add_actions(window: QWidget, deeds: Mapping[str, Callable[[], None]]) -> dict[str, QAction]:
+    """Give a window its actions with their keys.
+
+    Args:
+        window: In which the keys work.
+        deeds: What each action does, by identifier.
+    """
+    actions = {}
+    for spec in action_specs():
+        action = QAction(spec.text, window)
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        action.triggered.connect(lambda _=False, deed=deeds[spec.id]: deed())
+        window.addAction(action)
+        actions[spec.id] = action
+    return actions

@@ -1,0 +1,1 @@
+"""Dialogs; each opens without blocking the window's event loop."""

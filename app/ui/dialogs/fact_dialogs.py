@@ -1,0 +1,88 @@
+"""Small dialogs that change one fact of a quote: term, a date, the customer's needs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDateEdit,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QSpinBox,
+    QWidget,
+)
+
+from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.tokens import Space
+from app.ui.widgets.parts import make_button, make_label
+
+_USUAL_TERMS = (12, 24, 36)
+_LONGEST_TERM = 120
+
+
+class TermDialog(FormDialog):
+    """Asks for the commitment in months and whether the quote answers a tender."""
+
+    def __init__(self, months: int, *, tender: bool, parent: QWidget) -> None:
+        """Show the present term."""
+        super().__init__(self.tr("Term"), self.tr("Apply"), parent)
+        self.months = QSpinBox()
+        self.months.setRange(1, _LONGEST_TERM)
+        self.months.setValue(months)
+        self.months.setSuffix(self.tr(" months"))
+        self.months.selectAll()
+        self.add_field(self.tr("Months of commitment"), self.months)
+        usual = QHBoxLayout()
+        usual.setSpacing(Space.SM)
+        for count in _USUAL_TERMS:
+            button = make_button(self.tr("{count} months").format(count=count))
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, wanted=count: self.months.setValue(wanted))
+            usual.addWidget(button)
+        usual.addStretch()
+        self.form.addRow(make_label("", "second"), usual)
+        self.tender = QCheckBox(self.tr("The quote answers an invitation to tender"))
+        self.tender.setChecked(tender)
+        self.form.addRow(make_label("", "second"), self.tender)
+        self.months.setFocus()
+
+
+class DateDialog(FormDialog):
+    """Asks for a day."""
+
+    def __init__(self, title: str, caption: str, day: date, parent: QWidget) -> None:
+        """Show the present day."""
+        super().__init__(title, self.tr("Apply"), parent)
+        self.day = QDateEdit(QDate(day.year, day.month, day.day))
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.day.setMinimumWidth(220)
+        self.add_field(caption, self.day)
+        self.day.setFocus()
+
+    def chosen(self) -> date:
+        """The day in the field."""
+        day = self.day.date()
+        return date(day.year(), day.month(), day.day())
+
+
+class LinesDialog(FormDialog):
+    """Asks for several lines of text, such as the customer's needs."""
+
+    def __init__(self, title: str, hint: str, lines: tuple[str, ...], parent: QWidget) -> None:
+        """Show the present lines."""
+        super().__init__(title, self.tr("Apply"), parent)
+        self.text = QPlainTextEdit("\n".join(lines))
+        self.text.setAccessibleName(title)
+        self.text.setPlaceholderText(hint)
+        self.text.setMinimumSize(460, 160)
+        self.text.setTabChangesFocus(True)
+        self.body.addWidget(self.text)
+        self.text.setFocus()
+
+    def lines(self) -> tuple[str, ...]:
+        """The lines that are not empty."""
+        typed = self.text.toPlainText().splitlines()
+        return tuple(line.strip() for line in typed if line.strip())

@@ -1,0 +1,71 @@
+"""The frame of our dialogs: a title, fields, and two buttons that name deeds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.ui.tokens import Space
+from app.ui.widgets.parts import make_button, make_label
+
+
+class FormDialog(QDialog):
+    """A dialog with fields; Enter accepts, Escape gives up.
+
+    Use ``dialog.open()``, which returns at once, and the signals ``accepted`` and ``rejected``.
+    """
+
+    def __init__(self, title: str, agree: str, parent: QWidget) -> None:
+        """Make a dialog without fields.
+
+        Args:
+            title: What is asked.
+            agree: Text of the button that agrees, a verb.
+            parent: Window that it belongs to.
+        """
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(Space.MD)
+        self.form = QFormLayout()
+        self.form.setHorizontalSpacing(Space.LG)
+        self.form.setVerticalSpacing(Space.SM)
+        self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.body.addLayout(self.form)
+        self._problem = make_label("", "error")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        self.agree = make_button(agree, "primary")
+        self.agree.setDefault(True)
+        self.agree.clicked.connect(self.accept)
+        cancel = make_button(self.tr("Cancel"))
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(Space.SM)
+        self.buttons.addStretch()
+        self.buttons.addWidget(cancel)
+        self.buttons.addWidget(self.agree)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.LG)
+        column.setSpacing(Space.LG)
+        column.addWidget(make_label(title, "title"))
+        column.addLayout(self.body)
+        column.addWidget(self._problem)
+        column.addLayout(self.buttons)
+
+    def add_field(self, caption: str, field: QWidget) -> None:
+        """Add a field with its caption, which is also its spoken name."""
+        label: QLabel = make_label(caption, "second")
+        label.setBuddy(field)
+        field.setAccessibleName(caption)
+        self.form.addRow(label, field)
+
+    def show_problem(self, text: str) -> None:
+        """Say why the fields cannot be taken; an empty text withdraws it."""
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))

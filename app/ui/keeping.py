@@ -1,0 +1,156 @@
+"""Keeper: stores every committed edit of a quote at once, in order, beside the window.
+
+There is one thread, so edits arrive in the order in which they were made. A failure keeps the
+edit in memory and is tried again until it succeeds or the program ends; the user is told.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from datetime import UTC, datetime
+from threading import Condition, Thread
+from typing import TYPE_CHECKING, Final
+from uuid import uuid4
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, Qt, Signal
+
+from app.errors import QuotewrightError, RecordChangedElsewhere
+
+if TYPE_CHECKING:
+    from app.quoting.revision import Revision
+    from app.services.workspace import Workspace
+
+_RETRY_SECONDS: Final = 2.0
+
+
+class EditKept(Struct, frozen=True):
+    """An edit to be stored: the revision after it, its label and its merge key."""
+
+    revision: Revision
+    label: str
+    merge_key: str
+
+
+class MoveKept(Struct, frozen=True):
+    """An undo or redo to be stored: the position of the edit log that it leads to."""
+
+    position: int
+
+
+class Keeper(QObject):
+    """Stores the edits of one open quote.
+
+    * ``kept(moment)``: everything handed in so far is stored.
+    * ``failing(failure)``: an edit could not be stored; it is tried again.
+    """
+
+    kept = Signal(object)
+    failing = Signal(object)
+    _told = Signal(object)
+
+    def __init__(
+        self, workspace: Workspace, quote_id: str, revision: int, parent: QObject | None = None
+    ) -> None:
+        """Begin with nothing to store.
+
+        Args:
+            workspace: Where to store.
+            quote_id: Which quote.
+            revision: Revision of the stored head.
+            parent: Owner.
+        """
+        super().__init__(parent)
+        self._workspace = workspace
+        self._quote_id = quote_id
+        self._revision = revision
+        self._jobs: deque[EditKept | MoveKept] = deque()
+        self._turn = Condition()
+        self._closing = False
+        self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._thread = Thread(target=self._work, name="keeper", daemon=True)
+        self._thread.start()
+
+    @property
+    def pending(self) -> int:
+        """How many edits are not stored yet."""
+        return len(self._jobs)
+
+    def keep(self, job: EditKept | MoveKept) -> None:
+        """Store an edit, or an undo, after those handed in before."""
+        with self._turn:
+            self._jobs.append(job)
+            self._turn.notify_all()
+
+    def close(self, seconds: float = 10.0) -> bool:
+        """Store what is left and end the thread.
+
+        Returns:
+            Whether everything is stored.
+        """
+        with self._turn:
+            self._closing = True
+            self._turn.notify_all()
+        self._thread.join(seconds)
+        return not self._jobs
+
+    def _work(self) -> None:
+        while True:
+            with self._turn:
+                while not self._jobs and not self._closing:
+                    self._turn.wait()
+                if not self._jobs:
+                    return
+                job = self._jobs[0]
+            if not self._store(job, uuid4().hex):
+                return
+
+    def _store(self, job: EditKept | MoveKept, operation: str) -> bool:
+        """Store one job, trying again until it succeeds; false when the program ends first."""
+        while True:
+            try:
+                self._revision = self._written(job, operation)
+            except QuotewrightError as failure:
+                self._told.emit(failure)
+                with self._turn:
+                    if self._closing or isinstance(failure, RecordChangedElsewhere):
+                        return False
+                    self._turn.wait(_RETRY_SECONDS)
+                continue
+            with self._turn:
+                self._jobs.popleft()
+                done = not self._jobs
+            if done:
+                self._told.emit(datetime.now(UTC))
+            return True
+
+    def _written(self, job: EditKept | MoveKept, operation: str) -> int:
+        from app.services.listing import figures_of
+        from app.services.quote_library import commit_edit, move_to
+
+        now = datetime.now(UTC)
+        if isinstance(job, MoveKept):
+            return move_to(
+                self._workspace,
+                self._quote_id,
+                self._revision,
+                job.position,
+                operation_id=operation,
+                now=now,
+            )
+        return commit_edit(
+            self._workspace,
+            self._revision,
+            job.revision.quote,
+            label=job.label,
+            merge_key=job.merge_key,
+            figures=figures_of(job.revision),
+            operation_id=operation,
+            now=now,
+        )
+
+    def _tell(self, news: object) -> None:
+        if isinstance(news, Exception):
+            self.failing.emit(news)
+        else:
+            self.kept.emit(news)

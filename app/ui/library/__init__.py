@@ -1,0 +1,1 @@
+"""Everything outside an open quote: quotes, customers, catalogue."""

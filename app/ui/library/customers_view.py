@@ -1,0 +1,127 @@
+"""Customers: choose or create one, see the bills, begin a quote."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui.library.customer_detail import CustomerDetail
+from app.ui.library.latest import Latest
+from app.ui.library.list_head import ListHead
+from app.ui.presenting.lists import customer_columns, customer_rows
+from app.ui.theme import set_role
+from app.ui.tokens import Space
+from app.ui.widgets.data_table import DataTable
+from app.ui.widgets.parts import make_button
+
+if TYPE_CHECKING:
+    from app.quoting.customer import Customer
+    from app.services.listing import CustomerRow, QuoteRow
+    from app.services.workspace import Workspace
+    from app.ui.page import Surroundings
+    from pricing.bills import Bills
+
+_LIST_WIDTH = 380
+
+
+class CustomersView(QWidget):
+    """Lists customers beside the chosen one.
+
+    * ``quote_wanted(customer)``: begin a quote. * ``quote_opened(id)``: open a quote.
+    * ``new_wanted()``: enter a customer. * ``edit_wanted(customer)``: change one.
+    """
+
+    quote_wanted = Signal(str)
+    quote_opened = Signal(str)
+    new_wanted = Signal()
+    edit_wanted = Signal(str)
+
+    def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
+        """Begin without a workspace."""
+        super().__init__(parent)
+        set_role(self, "canvas")
+        self._around = surroundings
+        self._workspace: Workspace | None = None
+        self._wanted = ""
+        self._rows: Latest[tuple[CustomerRow, ...]] = Latest(surroundings.tasks, self._show_rows)
+        self._one: Latest[tuple[Customer, Bills, tuple[QuoteRow, ...]]] = Latest(
+            surroundings.tasks, self._show_one
+        )
+        new = make_button(self.tr("New customer"), icon="user-plus")
+        new.clicked.connect(self.new_wanted)
+        self.head = ListHead(self.tr("Customers"), self.tr("Name, account, contact"), new)
+        self.head.search.textChanged.connect(lambda _text: self.refresh())
+        self.table = DataTable(customer_columns(surroundings.speaker), self.tr("Customers"))
+        self.table.current_changed.connect(self._choose)
+        self.table.opened.connect(self.quote_wanted)
+        self.detail = CustomerDetail(surroundings)
+        self.detail.quote_wanted.connect(self.quote_wanted)
+        self.detail.quote_opened.connect(self.quote_opened)
+        self.detail.edit_wanted.connect(self.edit_wanted)
+        self._build()
+
+    def _build(self) -> None:
+        card = QFrame()
+        set_role(card, "card")
+        card.setFixedWidth(_LIST_WIDTH)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.table)
+        row = QHBoxLayout()
+        row.setContentsMargins(Space.LG, Space.LG, Space.LG, Space.LG)
+        row.setSpacing(Space.LG)
+        row.addWidget(card)
+        row.addWidget(self.detail, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addLayout(row, 1)
+
+    def attach(self, workspace: Workspace) -> None:
+        """List the customers of a workspace."""
+        self._workspace = workspace
+        self.refresh()
+
+    def refresh(self, wanted: str = "") -> None:
+        """Read the list again, and go to a customer if one is named."""
+        self._wanted = wanted or self._wanted or self.table.current_key()
+        workspace, typed = self._workspace, self.head.search.text()
+        if workspace is not None:
+            self._rows.look_up(lambda: workspace.customers.search(typed))
+
+    def show_customer(self, customer_id: str) -> None:
+        """Go to a customer."""
+        self.head.search.clear()
+        self.refresh(customer_id)
+
+    def _show_rows(self, customers: tuple[CustomerRow, ...]) -> None:
+        self.table.set_rows(customer_rows(self._around.speaker, customers))
+        self.head.show_count(len(customers))
+        keys = [customer.id for customer in customers]
+        if not keys:
+            self.detail.show_nothing()
+            return
+        wanted = self._wanted if self._wanted in keys else keys[0]
+        self._wanted = ""
+        if self.table.current_key() == wanted:
+            self._choose(wanted)
+        self.table.set_current(wanted)
+
+    def _choose(self, customer_id: str) -> None:
+        workspace = self._workspace
+        if workspace is None or not customer_id:
+            return
+
+        def read() -> tuple[Customer, Bills, tuple[QuoteRow, ...]]:
+            customer, bills = workspace.customers.load(customer_id)
+            return customer, bills, workspace.quotes.of_customer(customer_id)
+
+        self._one.look_up(read)
+
+    def _show_one(self, found: tuple[Customer, Bills, tuple[QuoteRow, ...]]) -> None:
+        customer, bills, quotes = found
+        if self._workspace is not None:
+            self.detail.show_customer(customer, bills, quotes, self._workspace.rules.spend)

@@ -1,0 +1,45 @@
+"""A list of entries under a heading, as a card."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui.tokens import Space
+from app.ui.widgets.card import Card
+from app.ui.widgets.parts import make_chip, make_label
+
+if TYPE_CHECKING:
+    from app.ui.presenting.customers import Entry, Section
+
+
+def section_card(section: Section) -> Card:
+    """A card with one row for each entry."""
+    card = Card(section.title)
+    card.set_mark(str(len(section.entries)) if len(section.entries) > 1 else "")
+    for entry in section.entries:
+        card.body.addWidget(_row(entry))
+    return card
+
+
+def _row(entry: Entry) -> QWidget:
+    row = QWidget()
+    first = QHBoxLayout()
+    first.setSpacing(Space.XS)
+    title = make_label(entry.title, "body")
+    title.setWordWrap(not entry.marks)
+    first.addWidget(title, 0 if entry.marks else 1)
+    for mark in entry.marks:
+        first.addWidget(make_chip(mark))
+    if entry.marks:
+        first.addStretch()
+    column = QVBoxLayout(row)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(1)
+    column.addLayout(first)
+    if entry.detail:
+        detail = make_label(entry.detail, "caption")
+        detail.setWordWrap(True)
+        column.addWidget(detail)
+    return row

@@ -1,0 +1,128 @@
+"""All quotes: find and open one, or begin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui.library.latest import Latest
+from app.ui.library.list_head import ListHead
+from app.ui.presenting.lists import quote_columns, quote_rows
+from app.ui.theme import set_role
+from app.ui.tokens import Space
+from app.ui.widgets.data_table import DataTable
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.parts import make_button
+
+if TYPE_CHECKING:
+    from app.services.listing import QuoteRow
+    from app.services.workspace import Workspace
+    from app.ui.page import Surroundings
+
+
+class QuotesView(QWidget):
+    """Lists quotes.
+
+    * ``opened(id)``: open a quote. * ``new_wanted()``: begin one (by choosing a customer).
+    * ``sample_wanted()``, ``import_wanted()``: fill an empty program.
+    """
+
+    opened = Signal(str)
+    new_wanted = Signal()
+    sample_wanted = Signal()
+    import_wanted = Signal()
+
+    def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
+        """Begin without a workspace: the list is empty until it is opened."""
+        super().__init__(parent)
+        set_role(self, "canvas")
+        self._around = surroundings
+        self._workspace: Workspace | None = None
+        self._latest: Latest[tuple[QuoteRow, ...]] = Latest(surroundings.tasks, self._show)
+        self.new = make_button(self.tr("New quote"), "primary", icon="plus")
+        self.new.clicked.connect(self.new_wanted)
+        self.new.setEnabled(False)
+        self.head = ListHead(self.tr("Quotes"), self.tr("Title, number, customer"), self.new)
+        self.head.search.textChanged.connect(lambda _text: self.refresh())
+        self.table = DataTable(quote_columns(surroundings.speaker), self.tr("Quotes"))
+        self.table.opened.connect(self.opened)
+        self._build()
+
+    def _build(self) -> None:
+        self._loading = EmptyState("loader-circle", self.tr("Opening your data…"))
+        nothing = EmptyState(
+            "file-text",
+            self.tr("No quotes found"),
+            self.tr("Choose a customer and begin a quote."),
+            self.tr("New quote"),
+        )
+        nothing.activated.connect(self.new_wanted)
+        self._stack = QStackedWidget()
+        for part in (self._loading, self._first_start(), nothing, self._listed()):
+            self._stack.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self._stack, 1)
+
+    def _listed(self) -> QWidget:
+        card = QFrame()
+        set_role(card, "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.table)
+        outer = QWidget()
+        outside = QVBoxLayout(outer)
+        outside.setContentsMargins(Space.LG, Space.LG, Space.LG, Space.LG)
+        outside.addWidget(card)
+        return outer
+
+    def _first_start(self) -> QWidget:
+        state = EmptyState(
+            "package",
+            self.tr("Welcome to Quotewright"),
+            self.tr(
+                "There is no catalogue yet. Try the program with the sample data, or import your"
+                " own price list."
+            ),
+        )
+        self.sample = make_button(self.tr("Import sample data"), "primary", icon="sparkles")
+        self.sample.clicked.connect(self.sample_wanted)
+        catalogue = make_button(self.tr("Import catalogue"), icon="upload")
+        catalogue.clicked.connect(self.import_wanted)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(self.sample)
+        buttons.addWidget(catalogue)
+        buttons.addStretch()
+        outer = QWidget()
+        column = QVBoxLayout(outer)
+        column.addStretch(2)
+        column.addWidget(state)
+        column.addLayout(buttons)
+        column.addStretch(3)
+        return outer
+
+    def attach(self, workspace: Workspace) -> None:
+        """List the quotes of a workspace."""
+        self._workspace = workspace
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the list again."""
+        workspace, typed = self._workspace, self.head.search.text()
+        if workspace is not None:
+            self._latest.look_up(lambda: workspace.quotes.search(typed))
+
+    def _show(self, quotes: tuple[QuoteRow, ...]) -> None:
+        self.table.set_rows(quote_rows(self._around.speaker, quotes))
+        self.head.show_count(len(quotes))
+        ready = self._workspace is not None and self._workspace.catalog() is not None
+        self.new.setEnabled(ready)
+        if quotes:
+            self._stack.setCurrentIndex(3)
+        else:
+            self._stack.setCurrentIndex(2 if ready else 1)

@@ -1,0 +1,313 @@
+"""MainWindow: the frame, where one can go, and one open quote."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from app.errors import QuotewrightError
+from app.ui.actions import add_actions
+from app.ui.library.quotes_view import QuotesView
+from app.ui.messages import WindowMessages
+from app.ui.page import Surroundings
+from app.ui.quote_desk import QuoteDesk
+from app.ui.theme import current_theme, set_role
+from app.ui.widgets.navigation import Navigation, NavItem
+from app.ui.widgets.toast import Toasts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
+    from app.quoting.quote import Quote
+    from app.services.workspace import Workspace
+    from app.ui.library.catalog_view import CatalogView
+    from app.ui.library.customers_view import CustomersView
+    from app.ui.messages import Messages
+    from app.ui.presenting.speaker import Speaker
+    from app.ui.tasks import Tasks
+    from app.ui.widgets.toast import ToastTone
+
+QUOTES, CUSTOMERS, CATALOGUE = "quotes", "customers", "catalogue"
+_SIZE = (1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """The window of the program.
+
+    * ``painted()``: the window was painted for the first time.
+    * ``ready()``: the lists show the user's data.
+    """
+
+    painted = Signal()
+    ready = Signal()
+
+    def __init__(
+        self,
+        speaker: Speaker,
+        tasks: Tasks,
+        clock: Callable[[], datetime],
+        paper_folder: Callable[[Quote], Path],
+        messages: Messages | None = None,
+    ) -> None:
+        """Build the frame; ``attach`` gives it the user's data.
+
+        Args:
+            speaker: Texts and figures in the window's language.
+            tasks: Work beside the window.
+            clock: The moment, with its time zone.
+            paper_folder: Where the papers of a quote are written.
+            messages: Tells and asks the user; dialogs over this window when not given.
+        """
+        super().__init__()
+        self.setWindowTitle(self.tr("Quotewright"))
+        self.setMinimumSize(1024, 640)
+        self.resize(*_SIZE)
+        self._toasts = Toasts(self)
+        self.around = Surroundings(
+            speaker,
+            messages or WindowMessages(self, self._notify),
+            self._toasts,
+            tasks,
+            clock,
+            paper_folder,
+        )
+        self.workspace: Workspace | None = None
+        self.paper_root: Path | None = None
+        self._painted = False
+        self._customers: CustomersView | None = None
+        self._catalogue: CatalogView | None = None
+        self.navigation = self._make_navigation()
+        self.quotes = QuotesView(self.around)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.quotes)
+        self.desk = QuoteDesk(self.around, self)
+        self._lay_out()
+        self._connect()
+        self.actions_by_id = add_actions(self, self._deeds())
+
+    def _make_navigation(self) -> Navigation:
+        items = (
+            NavItem(QUOTES, self.tr("Quotes"), "file-text"),
+            NavItem(CUSTOMERS, self.tr("Customers"), "users"),
+            NavItem(CATALOGUE, self.tr("Catalogue"), "package"),
+        )
+        brand, motto = self.tr("Quotewright"), self.tr("Proposals and quotes")
+        return Navigation(brand, motto, self.tr("Account manager"), self.tr("L1"), items)
+
+    def _lay_out(self) -> None:
+        whole = QWidget()
+        set_role(whole, "canvas")
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addWidget(self.stack, 1)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        self.navigation.navigated.connect(self.go_to)
+        self.navigation.theme_toggled.connect(self._toggle_theme)
+        self.quotes.opened.connect(self.open_quote)
+        self.quotes.new_wanted.connect(self.begin_quote)
+        self.quotes.sample_wanted.connect(self.import_sample)
+        self.quotes.import_wanted.connect(self.import_catalogue)
+        self.desk.shown.connect(self._show_studio)
+        self.desk.left.connect(lambda: self.go_to(QUOTES))
+        self.desk.customer_wanted.connect(self.show_customer)
+        self.desk.failed.connect(self.tell_failure)
+
+    def _deeds(self) -> dict[str, Callable[[], None]]:
+        return {
+            "find": self._find,
+            "undo": lambda: self.desk.studio.undo(),
+            "redo": lambda: self.desk.studio.redo(),
+            "history": lambda: self.desk.studio.show_history(),
+            "rename": lambda: self.desk.studio.top.title.setFocus(),
+            "issue": lambda: self.desk.write_papers(("proposal", "contract", "approval")),
+            "new": self.begin_quote,
+            "quotes": lambda: self.go_to(QUOTES),
+            "customers": lambda: self.go_to(CUSTOMERS),
+            "catalogue": lambda: self.go_to(CATALOGUE),
+            "theme": self._toggle_theme,
+        }
+
+    # ------------------------------------------------------------ the user's data
+
+    def attach(self, workspace: Workspace) -> None:
+        """Show the user's data; called once, when it is open."""
+        self.workspace = workspace
+        self.desk.attach(workspace)
+        self.quotes.attach(workspace)
+        self.ready.emit()
+
+    @property
+    def customers(self) -> CustomersView:
+        """The customers, built when they are first wanted."""
+        if self._customers is None:
+            from app.ui.library.customers_view import CustomersView
+
+            view = self._customers = CustomersView(self.around)
+            view.quote_wanted.connect(self.desk.start)
+            view.quote_opened.connect(self.open_quote)
+            view.new_wanted.connect(self.new_customer)
+            view.edit_wanted.connect(self.edit_customer)
+            self.stack.addWidget(view)
+            if self.workspace is not None:
+                view.detail.catalog = self.workspace.catalog()
+                view.attach(self.workspace)
+        return self._customers
+
+    @property
+    def catalogue(self) -> CatalogView:
+        """The catalogue, built when it is first wanted."""
+        if self._catalogue is None:
+            from app.ui.library.catalog_view import CatalogView
+
+            view = self._catalogue = CatalogView(self.around)
+            view.import_wanted.connect(self.import_catalogue)
+            self.stack.addWidget(view)
+            if self.workspace is not None:
+                view.show_catalog(self.workspace.catalog())
+        return self._catalogue
+
+    # ------------------------------------------------------------ going somewhere
+
+    def go_to(self, place: str) -> None:
+        """Show a destination of the navigation."""
+        self.navigation.set_current(place)
+        if place == CUSTOMERS:
+            self.stack.setCurrentWidget(self.customers)
+            self.customers.refresh()
+        elif place == CATALOGUE:
+            self.stack.setCurrentWidget(self.catalogue)
+        else:
+            self.stack.setCurrentWidget(self.quotes)
+            self.quotes.refresh()
+
+    def open_quote(self, quote_id: str) -> None:
+        """Open a stored quote."""
+        self.desk.open(quote_id)
+
+    def begin_quote(self) -> None:
+        """Begin a quote: the customer comes first."""
+        self.go_to(CUSTOMERS)
+        self.customers.head.search.setFocus()
+
+    def show_customer(self, customer_id: str) -> None:
+        """Show a customer."""
+        self.go_to(CUSTOMERS)
+        self.customers.show_customer(customer_id)
+
+    def _show_studio(self) -> None:
+        self.navigation.set_current(QUOTES)
+        if self.stack.indexOf(self.desk.studio) < 0:
+            self.stack.addWidget(self.desk.studio)
+        self.stack.setCurrentWidget(self.desk.studio)
+        self.desk.studio.items.search.setFocus()
+
+    def _find(self) -> None:
+        current = self.stack.currentWidget()
+        if current is self.quotes:
+            self.quotes.head.search.setFocus()
+        elif current is self._customers:
+            self.customers.head.search.setFocus()
+        elif current is self._catalogue:
+            self.catalogue.head.search.setFocus()
+        else:
+            self.desk.studio.items.search.start()
+
+    # ------------------------------------------------------------ filling it
+
+    def import_sample(self) -> None:
+        """Import the sample data beside the window."""
+        from app.ui.imports import run_sample_import
+
+        if self.workspace is not None:
+            run_sample_import(self.around, self.workspace, self._filled, self.tell_failure)
+
+    def import_catalogue(self) -> None:
+        """Ask for a file and import it."""
+        from app.ui.dialogs.import_dialog import ImportDialog
+
+        if self.workspace is not None:
+            dialog = ImportDialog(self.around, self.workspace, self)
+            dialog.imported.connect(self._filled)
+            dialog.open()
+
+    def new_customer(self) -> None:
+        """Enter a customer."""
+        self._open_customer_dialog("")
+
+    def edit_customer(self, customer_id: str) -> None:
+        """Change a customer."""
+        self._open_customer_dialog(customer_id)
+
+    def _open_customer_dialog(self, customer_id: str) -> None:
+        from app.ui.dialogs.customer_dialog import open_customer_dialog
+
+        if self.workspace is not None:
+            open_customer_dialog(
+                self.around, self.workspace, customer_id, self, self.customers.refresh
+            )
+
+    def _filled(self) -> None:
+        """Show what an import brought."""
+        if self.workspace is None:
+            return
+        catalog = self.workspace.catalog()
+        if self._catalogue is not None:
+            self._catalogue.show_catalog(catalog)
+        if self._customers is not None:
+            self._customers.detail.catalog = catalog
+            self._customers.refresh()
+        self.quotes.refresh()
+
+    # ------------------------------------------------------------ telling
+
+    def tell_failure(self, failure: Exception) -> None:
+        """Tell an expected failure in words; anything else is a bug."""
+        if isinstance(failure, QuotewrightError):
+            text, cure = self.around.speaker.finding(failure.code, failure.parameters)
+            self.around.messages.error(text, cure)
+        else:
+            self.around.tasks.crashed.emit(failure)
+
+    def _notify(self, text: str, tone: ToastTone) -> None:
+        self._toasts.show_news(text, tone)
+
+    @staticmethod
+    def _toggle_theme() -> None:
+        current_theme().toggle()
+
+    # ------------------------------------------------------------ events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say when the window is first seen."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.painted.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Store what is left before the window goes."""
+        if not self.desk.close_quote():
+            leave = self.around.messages.confirm(
+                self.tr("Some edits could not be stored"),
+                self.tr("Closing now loses them."),
+                yes=self.tr("Close anyway"),
+                danger=True,
+            )
+            if not leave:
+                event.ignore()
+                return
+        self.around.tasks.shutdown()
+        if self.workspace is not None:
+            self.workspace.close()
+            self.workspace = None
+        super().closeEvent(event)

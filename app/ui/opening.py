@@ -1,0 +1,97 @@
+"""Work beside the window: open a workspace, load a quote, read the lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.ui.session import Basis, Step
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from app.quoting.freezing import Worked
+    from app.quoting.quote import Quote
+    from app.services.workspace import Workspace
+
+HISTORY = 200
+
+
+class NoCatalogue(Exception):  # noqa: N818 - named for what is the case, as in app.errors
+    """No catalogue has been imported yet, so nothing can be priced."""
+
+
+class Opened(NamedTuple):
+    """A stored quote, ready for a session.
+
+    Attributes:
+        basis: What its price depends on.
+        worked: The quote, worked out.
+        steps: The values that undo and redo reach, oldest first.
+        position: Place of the quote's value in the edit log.
+        revision: Of the stored head.
+    """
+
+    basis: Basis
+    worked: Worked
+    steps: tuple[Step, ...]
+    position: int
+    revision: int
+
+
+def open_workspace(folder: Path) -> Workspace:
+    """Open the user's data; the database library is loaded here, on a thread.
+
+    Raises:
+        StorageError: If the database cannot be opened.
+    """
+    from app.services.workspace import Workspace
+
+    workspace = Workspace.open(folder)
+    workspace.catalog()
+    return workspace
+
+
+def load_quote(workspace: Workspace, quote_id: str) -> Opened:
+    """Open a quote exactly as it was left, with its history.
+
+    Raises:
+        RecordMissing: The quote or its customer is gone.
+        StorageError: The database failed.
+        NoCatalogue: Nothing can be priced.
+    """
+    from app.services.quote_library import history_of, open_quote
+
+    catalog = workspace.catalog()
+    if catalog is None:
+        raise NoCatalogue
+    opened = open_quote(workspace, quote_id)
+    basis = Basis(
+        opened.customer, opened.bills, catalog, workspace.rules, workspace.supplier()
+    )
+    steps = tuple(
+        Step(step.position, step.label, step.merge_key, step.quote)
+        for step in history_of(workspace, quote_id)
+    )
+    worked = basis.work_out(_same(opened.quote, steps, opened.position))
+    return Opened(basis, worked, steps, opened.position, opened.revision)
+
+
+def _same(quote: Quote, steps: tuple[Step, ...], position: int) -> Quote:
+    """The very value of the history, so that undo gives back the same objects."""
+    return next((step.quote for step in steps if step.position == position), quote)
+
+
+def start_quote(workspace: Workspace, customer_id: str, now: datetime) -> Opened:
+    """Create an empty quote for a customer and open it.
+
+    Raises:
+        StorageError: The database failed.
+        NoCatalogue: Nothing can be priced.
+    """
+    from app.services.quote_library import create_quote
+
+    if workspace.catalog() is None:
+        raise NoCatalogue
+    created = create_quote(workspace, customer_id, today=now.date(), now=now)
+    return load_quote(workspace, created.quote.id)

@@ -1,0 +1,90 @@
+"""Opens the dialogs that change a fact of the quote, and the history."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.quoting import header_edits
+from app.ui.dialogs.fact_dialogs import DateDialog, LinesDialog, TermDialog
+from app.ui.dialogs.history_dialog import HistoryDialog
+from app.ui.presenting import facts
+
+if TYPE_CHECKING:
+    from app.quoting.quote import Quote
+    from app.ui.page import Page
+    from app.ui.session import QuoteSession
+
+
+class FactEditor(QObject):
+    """Asks for a new fact and applies it; ``customer_wanted(id)`` asks to show the customer."""
+
+    customer_wanted = Signal(str)
+
+    def __init__(self, page: Page) -> None:
+        """Work on the session of a page."""
+        super().__init__(page)
+        self._page = page
+
+    def open_fact(self, fact: str) -> None:
+        """Let the user change a fact."""
+        session = self._page.session
+        if session is None:
+            return
+        if fact == facts.CUSTOMER:
+            self.customer_wanted.emit(session.quote.customer)
+        elif fact == facts.TERM:
+            self._term(session)
+        elif fact in {facts.PRICE_DATE, facts.VALID_UNTIL}:
+            self._date(session, fact)
+        elif fact == facts.NEEDS:
+            self._needs(session)
+
+    def open_history(self) -> None:
+        """Let the user go back to an earlier edit."""
+        session = self._page.session
+        if session is not None:
+            dialog = HistoryDialog(session.stack, self._page.window())
+            dialog.step_chosen.connect(session.go_to)
+            dialog.open()
+
+    def _term(self, session: QuoteSession) -> None:
+        quote = session.quote
+        dialog = TermDialog(quote.term, tender=quote.tender, parent=self._page.window())
+
+        def apply() -> None:
+            months, tender = dialog.months.value(), dialog.tender.isChecked()
+
+            def edit(old: Quote) -> Quote:
+                return header_edits.set_tender(header_edits.set_term(old, months), tender=tender)
+
+            session.apply("term", edit)
+
+        dialog.accepted.connect(apply)
+        dialog.open()
+
+    def _date(self, session: QuoteSession, fact: str) -> None:
+        quote, window = session.quote, self._page.window()
+        if fact == facts.PRICE_DATE:
+            caption, day = self.tr("Prices of"), quote.price_date
+            change = header_edits.set_price_date
+        else:
+            caption, day = self.tr("Valid until"), quote.valid_until
+            change = header_edits.set_valid_until
+        dialog = DateDialog(caption, self.tr("Day"), day, window)
+        dialog.accepted.connect(
+            lambda: session.apply(fact, lambda old: change(old, dialog.chosen()))
+        )
+        dialog.open()
+
+    def _needs(self, session: QuoteSession) -> None:
+        hint = self.tr("One need per line, in the customer's own words; printed in the proposal")
+        title = self.tr("Customer's needs")
+        dialog = LinesDialog(title, hint, session.quote.needs, self._page.window())
+        dialog.accepted.connect(
+            lambda: session.apply(
+                "needs", lambda old: header_edits.set_needs(old, dialog.lines())
+            )
+        )
+        dialog.open()

@@ -1,0 +1,248 @@
+"""The items of the quote: the search field, the tree one types into, and what Delete removes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from app.quoting import item_edits
+from app.ui.page import Page
+from app.ui.pass_undo import pass_undo
+from app.ui.presenting.cell_edits import cell_edit
+from app.ui.presenting.items import ItemRows, item_columns
+from app.ui.presenting.row_keys import read_key
+from app.ui.presenting.search import hits_of
+from app.ui.presenting.typed import NotUnderstood, fault_text
+from app.ui.theme import current_theme, set_role
+from app.ui.tokens import Space
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.parts import make_button, make_label
+from app.ui.widgets.quote_tree import QuoteTree
+from app.ui.widgets.search_popup import SearchPopup
+from catalog.search import CatalogIndex
+
+if TYPE_CHECKING:
+    from app.quoting.freezing import Worked
+    from app.quoting.quote import Quote
+    from app.ui.page import Surroundings
+    from app.ui.session import QuoteSession
+
+_HITS = 30
+_MONTHS_FREE = (0, 1, 2, 3)
+
+
+class ItemsPanel(Page):
+    """Finds, adds, edits and removes items; ``row_changed(key)`` follows the keyboard."""
+
+    row_changed = Signal(str)
+
+    def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
+        """Begin without a quote."""
+        super().__init__(surroundings, parent)
+        speaker = surroundings.speaker
+        self._rows: ItemRows | None = None
+        self._index: CatalogIndex | None = None
+        self._recent: list[str] = []
+        self.search = SearchPopup(
+            self.tr("Add a product: name, code or pinyin initials, such as kd"),
+            self.tr("Find and add products"),
+        )
+        self.search.setFixedWidth(360)
+        pass_undo(self.search)
+        self.search.query_changed.connect(self._find)
+        self.search.chosen.connect(self.add)
+        self.tree = QuoteTree(item_columns(speaker), self.tr("Items of the quote"))
+        self.tree.cell_edited.connect(self._edited)
+        self.tree.cell_typing.connect(self._typing)
+        self.tree.cell_cancelled.connect(self._cancelled)
+        self.tree.current_changed.connect(self.row_changed)
+        self.tree.remove_requested.connect(self.remove)
+        self.tree.menu_requested.connect(self._menu)
+        self._build()
+
+    def _build(self) -> None:
+        card = QFrame()
+        set_role(card, "card")
+        empty = EmptyState(
+            "search",
+            self.tr("No items yet"),
+            self.tr("Type a name, a code or pinyin initials in the search field above."),
+            self.tr("Find products"),
+        )
+        empty.activated.connect(self.search.start)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(empty)
+        self._stack.addWidget(self.tree)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addLayout(self._tools())
+        column.addWidget(self._stack, 1)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(card)
+
+    def _tools(self) -> QHBoxLayout:
+        self.more = make_button(self.tr("Item"), "quiet", icon="ellipsis")
+        self.more.setToolTip(self.tr("Free months, optional, move, remove"))
+        self.more.clicked.connect(self._menu_at_button)
+        row = QHBoxLayout()
+        row.setContentsMargins(Space.LG - 4, Space.MD, Space.MD, Space.MD)
+        row.setSpacing(Space.SM)
+        row.addWidget(self.search)
+        row.addWidget(make_label("Ctrl+K", "key"))
+        row.addStretch()
+        row.addWidget(self.more)
+        return row
+
+    # ------------------------------------------------------------ showing
+
+    def attach(self, session: QuoteSession) -> None:
+        """Show the items of another quote, found in its catalogue."""
+        catalog = session.basis.catalog
+        self._rows = ItemRows(self.around.speaker, catalog)
+        self._index = CatalogIndex(catalog.content)
+        super().attach(session)
+        rows = session.quote.items
+        if rows:
+            self.tree.set_current(rows[0].id)
+
+    def show_change(self, before: Worked | None, after: Worked) -> None:
+        """Rebuild the rows of changed items only."""
+        if self._rows is None:
+            return
+        old, new = before.revision if before else None, after.revision
+        if old is not None and old.priced is new.priced and old.verdict is new.verdict:
+            return
+        key = self.tree.current_key()
+        self.tree.set_rows(self._rows.rows(new))
+        self._stack.setCurrentIndex(1 if new.priced.items else 0)
+        self.more.setEnabled(bool(new.priced.items))
+        if key and not self.tree.current_key():
+            self._go_near()
+
+    def _go_near(self) -> None:
+        items = self.session.quote.items if self.session else ()
+        if items:
+            self.tree.set_current(items[-1].id)
+        else:
+            self.row_changed.emit("")
+
+    # ------------------------------------------------------------ finding and adding
+
+    def _find(self, typed: str) -> None:
+        if self._index is None or self.session is None:
+            return
+        found = self._index.find(typed, _HITS, self._recent) if typed else ()
+        self.search.set_hits(hits_of(self.around.speaker, self.session.basis.catalog, found))
+
+    def add(self, code: str) -> None:
+        """Add an offering or a bundle, and go to it."""
+        if self.session is None:
+            return
+        catalog = self.session.basis.catalog
+        self._recent = [code, *(old for old in self._recent if old != code)][:_HITS]
+        done = self.session.apply(
+            "item.add", lambda quote: item_edits.add_offering(quote, catalog, code)
+        )
+        if done:
+            self.tree.set_current(self.session.quote.items[-1].id, 1)
+
+    # ------------------------------------------------------------ editing
+
+    def _edited(self, key: str, column: int, text: str) -> None:
+        if self.session is None:
+            return
+        try:
+            wanted = cell_edit(self.session.worked.revision.priced, key, column, text)
+        except NotUnderstood as fault:
+            self.session.end_preview()
+            self.around.toasts.show_news(fault_text(self.around.speaker, fault), "warn")
+            return
+        if wanted is not None:
+            self.session.apply(wanted.label, wanted.edit, wanted.merge_key)
+
+    def _typing(self, key: str, column: int, text: str) -> None:
+        if self.session is None:
+            return
+        try:
+            wanted = cell_edit(self.session.worked.revision.priced, key, column, text)
+        except NotUnderstood as fault:
+            self.session.end_preview()
+            self.tree.show_cell_problem(fault_text(self.around.speaker, fault))
+            return
+        if wanted is not None:
+            self.session.preview(wanted.edit)
+            self.tree.show_cell_problem("")
+
+    def _cancelled(self, _key: str, _column: int) -> None:
+        if self.session is not None:
+            self.session.end_preview()
+
+    def remove(self, keys: tuple[str, ...]) -> None:
+        """Remove items, or charges of items."""
+        if self.session is None:
+            return
+        rows = [read_key(key) for key in keys]
+        items = {row.item for row in rows if not row.charge}
+
+        def edit(quote: Quote) -> Quote:
+            quote = item_edits.remove_items(quote, items)
+            for row in rows:
+                if row.charge and row.item not in items:
+                    quote = item_edits.remove_charge(quote, row.item, row.charge)
+            return quote
+
+        self.session.apply("item.remove" if items else "item.charges", edit)
+
+    # ------------------------------------------------------------ the menu of an item
+
+    def _menu_at_button(self) -> None:
+        below = self.more.mapToGlobal(QPoint(0, self.more.height()))
+        self._menu(self.tree.current_key(), below)
+
+    def _menu(self, key: str, point: QPoint) -> None:
+        item = self.session.quote.item(read_key(key).item) if self.session else None
+        if item is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._fill_menu(menu, item.id, optional=item.optional)
+        remove = menu.addAction(self.tr("Remove"), lambda: self.remove((key,)))
+        remove.setIcon(current_theme().icon("trash-2"))
+        menu.popup(point)
+
+    def _fill_menu(self, menu: QMenu, item: str, *, optional: bool) -> None:
+        text = self.tr("Make firm") if optional else self.tr("Make optional")
+        menu.addAction(text, lambda: self._optional(item, optional=not optional))
+        free = menu.addMenu(self.tr("Free months"))
+        for months in _MONTHS_FREE:
+            text = self.tr("{count} months").format(count=months) if months else self.tr("None")
+            free.addAction(text, lambda wanted=months: self._free(item, wanted))
+        menu.addSeparator()
+        menu.addAction(self.tr("Move up"), lambda: self.move_item(item, -1))
+        menu.addAction(self.tr("Move down"), lambda: self.move_item(item, 1))
+        menu.addSeparator()
+
+    def _optional(self, item: str, *, optional: bool) -> None:
+        if self.session is not None:
+            self.session.apply(
+                "item.optional", lambda q: item_edits.set_optional(q, item, optional=optional)
+            )
+
+    def _free(self, item: str, months: int) -> None:
+        if self.session is not None:
+            self.session.apply(
+                "item.free_months", lambda q: item_edits.set_free_months(q, item, months)
+            )
+
+    def move_item(self, item: str, by: int) -> None:
+        """Move an item up (negative) or down."""
+        if self.session is None:
+            return
+        places = [quoted.id for quoted in self.session.quote.items]
+        place = places.index(item) + by
+        if 0 <= place < len(places):
+            self.session.apply("item.move", lambda q: item_edits.move_item(q, item, place))

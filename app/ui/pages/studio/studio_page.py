@@ -1,0 +1,164 @@
+"""StudioPage: the open quote from its title to its totals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.quoting import header_edits
+from app.ui.page import Page
+from app.ui.pages.studio.fact_editor import FactEditor
+from app.ui.pages.studio.items_panel import ItemsPanel
+from app.ui.pages.studio.side_panel import SidePanel
+from app.ui.pages.studio.top_bar import TopBar
+from app.ui.presenting.facts import facts_of
+from app.ui.presenting.totals import totals_of
+from app.ui.theme import set_role
+from app.ui.tokens import Space
+from app.ui.widgets.facts_bar import FactsBar
+from app.ui.widgets.segmented import Segmented
+from app.ui.widgets.totals_bar import TotalsBar
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from app.quoting.freezing import Worked
+    from app.ui.page import Surroundings
+    from app.ui.session import QuoteSession
+
+
+class StudioPage(Page):
+    """Shows and edits one quote.
+
+    * ``left()``: back to the list. * ``customer_wanted(id)``: show the customer.
+    * ``papers_wanted(kinds)``: write papers.
+    """
+
+    left = Signal()
+    customer_wanted = Signal(str)
+    papers_wanted = Signal(tuple)
+
+    def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
+        """Begin without a quote."""
+        super().__init__(surroundings, parent)
+        self.top = TopBar()
+        self.facts = FactsBar(self.tr("Facts of the quote"))
+        self.items = ItemsPanel(surroundings)
+        self.side = SidePanel(surroundings)
+        self.totals = TotalsBar()
+        self._with_tax = True
+        self._tax = Segmented(
+            (("with", self.tr("with VAT")), ("without", self.tr("without VAT"))),
+            "with",
+            self.tr("Figures"),
+        )
+        self._tax.chosen.connect(self._choose_tax)
+        self.totals.add_control(self._tax)
+        self._editor = FactEditor(self)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        middle = QWidget()
+        set_role(middle, "canvas")
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(Space.LG, Space.LG, Space.SM, Space.LG)
+        row.setSpacing(Space.LG)
+        row.addWidget(self.items, 1)
+        row.addWidget(self.side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self.facts)
+        column.addWidget(middle, 1)
+        column.addWidget(self.totals)
+
+    def _connect(self) -> None:
+        self.top.left.connect(self.left)
+        self.top.renamed.connect(self._rename)
+        self.top.undone.connect(self.undo)
+        self.top.redone.connect(self.redo)
+        self.top.history_wanted.connect(self.show_history)
+        self.top.papers_wanted.connect(self.papers_wanted)
+        self.facts.fact_activated.connect(self._editor.open_fact)
+        self._editor.customer_wanted.connect(self.customer_wanted)
+        self.items.row_changed.connect(self.side.explain_row)
+        self.side.item_wanted.connect(lambda item: self.items.tree.set_current(item))
+
+    # ------------------------------------------------------------ showing
+
+    def attach(self, session: QuoteSession) -> None:
+        """Show another quote in every part."""
+        self.side.attach(session)
+        self.items.attach(session)
+        super().attach(session)
+        session.stack.indexChanged.connect(self._show_stack)
+        self._show_stack()
+        self.side.explain_row(self.items.tree.current_key())
+        self.show_saved(None)
+
+    def detach(self) -> None:
+        """Show no quote any more."""
+        if self.session is not None:
+            self.session.stack.indexChanged.disconnect(self._show_stack)
+            self.items.detach()
+            self.side.detach()
+        super().detach()
+
+    def show_change(self, before: Worked | None, after: Worked) -> None:
+        """Show title, facts and totals."""
+        revision = after.revision
+        if before is None or before.revision.quote is not revision.quote:
+            self.top.show_quote(revision.quote)
+            today = self.around.clock().date()
+            self.facts.set_facts(facts_of(self.around.speaker, revision, today))
+        self._show_totals(after)
+
+    def _show_totals(self, worked: Worked) -> None:
+        revision = worked.revision
+        speaker = self.around.speaker
+        self.totals.set_totals(totals_of(speaker, revision, with_tax=self._with_tax))
+
+    def _choose_tax(self, chosen: str) -> None:
+        self._with_tax = chosen == "with"
+        if self.session is not None:
+            self._show_totals(self.session.worked)
+
+    def _show_stack(self) -> None:
+        if self.session is not None:
+            self.top.show_stack(self.session.stack)
+
+    def show_saved(self, moment: datetime | None) -> None:
+        """Say that everything is stored, and since when."""
+        text = self.tr("Saved automatically")
+        if moment is not None:
+            text = f"{text} {moment.astimezone(self.around.clock().tzinfo):%H:%M}"
+        self.top.show_saved(text, ok=True)
+
+    def show_unsaved(self, text: str) -> None:
+        """Say that the last edits are not stored yet."""
+        self.top.show_saved(text, ok=False)
+
+    # ------------------------------------------------------------ doing
+
+    def undo(self) -> None:
+        """Go back one edit."""
+        if self.session is not None:
+            self.session.undo()
+
+    def redo(self) -> None:
+        """Go forward one edit."""
+        if self.session is not None:
+            self.session.redo()
+
+    def show_history(self) -> None:
+        """Show every edit and let the user go back to one."""
+        if self.session is not None:
+            self._editor.open_history()
+
+    def _rename(self, title: str) -> None:
+        if self.session is not None:
+            self.session.apply("title", lambda quote: header_edits.set_title(quote, title), "title")

@@ -1,0 +1,156 @@
+"""The top of the studio: where one is, the title, what is saved, undo, and the papers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from app.ui.pages.studio.title_edit import TitleEdit
+from app.ui.pass_undo import pass_undo
+from app.ui.theme import current_theme, set_role
+from app.ui.tokens import Height, Space
+from app.ui.widgets.parts import make_button, make_chip, make_icon_button, make_label
+from app.ui.widgets.window_width import watch_window_width
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QUndoStack
+
+    from app.quoting.quote import Quote
+
+_WIDE = 1280
+
+
+class TopBar(QFrame):
+    """Shows what is open.
+
+    * ``left()``: back to the list. * ``renamed(title)``. * ``undone()``, ``redone()``.
+    * ``history_wanted()``. * ``papers_wanted(kinds)``: a tuple of ``proposal``, ``contract``,
+    ``approval``.
+    """
+
+    left = Signal()
+    renamed = Signal(str)
+    undone = Signal()
+    redone = Signal()
+    history_wanted = Signal()
+    papers_wanted = Signal(tuple)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin without a quote."""
+        super().__init__(parent)
+        set_role(self, "topbar")
+        self.setFixedHeight(Height.TOPBAR)
+        self._back = make_button(self.tr("Quotes"), "link")
+        self._back.clicked.connect(self.left)
+        self._number = make_label("", "caption")
+        self.title = TitleEdit(self.tr("Title of the quote"), self.tr("Name the solution"))
+        self.title.committed.connect(self.renamed)
+        pass_undo(self.title)
+        self._chip = make_chip(self.tr("Draft"), "accent")
+        self._cloud = QLabel()
+        self._saved = make_label("", "caption")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.XL - 4, 0, Space.LG, 0)
+        row.setSpacing(Space.XS)
+        row.addLayout(self._headline(), 1)
+        row.addWidget(self._cloud)
+        row.addWidget(self._saved)
+        row.addSpacing(Space.SM)
+        self._add_history(row)
+        row.addSpacing(Space.SM)
+        self._add_papers(row)
+        watch_window_width(self, self._fit_window)
+        current_theme().changed.connect(self._recolor)
+        self._ok = True
+        self._recolor()
+
+    def _headline(self) -> QVBoxLayout:
+        way = QHBoxLayout()
+        way.setContentsMargins(0, 0, 0, 0)
+        way.setSpacing(Space.XS)
+        way.addWidget(self._back)
+        way.addWidget(make_label("›", "caption"))
+        way.addWidget(self._number)
+        way.addStretch()
+        named = QHBoxLayout()
+        named.setSpacing(Space.SM)
+        self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        named.addWidget(self.title)
+        named.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        named.addStretch()
+        column = QVBoxLayout()
+        column.setContentsMargins(0, Space.XS, 0, Space.XS)
+        column.setSpacing(0)
+        column.addLayout(way)
+        column.addLayout(named)
+        return column
+
+    def _add_history(self, row: QHBoxLayout) -> None:
+        self._undo = make_icon_button("undo-2", self.tr("Undo"))
+        self._redo = make_icon_button("redo-2", self.tr("Redo"))
+        history = make_icon_button("history", self.tr("History"))
+        self._undo.clicked.connect(self.undone)
+        self._redo.clicked.connect(self.redone)
+        history.clicked.connect(self.history_wanted)
+        for button in (self._undo, self._redo, history):
+            row.addWidget(button)
+
+    def _add_papers(self, row: QHBoxLayout) -> None:
+        self.papers = {
+            "proposal": make_button(self.tr("Proposal"), icon="file-text"),
+            "contract": make_button(self.tr("Contract"), icon="signature"),
+            "approval": make_button(self.tr("Approval sheet"), icon="table-2"),
+            "all": make_button(self.tr("All papers"), "primary", icon="file-down"),
+        }
+        tips = {
+            "proposal": self.tr("Write the proposal as Word and PDF"),
+            "contract": self.tr("Write the contract as Word and PDF"),
+            "approval": self.tr("Write the approval workbook"),
+            "all": self.tr("Write proposal, contract and approval workbook"),
+        }
+        for kind, button in self.papers.items():
+            kinds = ("proposal", "contract", "approval") if kind == "all" else (kind,)
+            button.setToolTip(tips[kind])
+            button.setObjectName(f"paper-{kind}")
+            button.clicked.connect(lambda _=False, wanted=kinds: self.papers_wanted.emit(wanted))
+            row.addSpacing(Space.XS)
+            row.addWidget(button)
+
+    # ------------------------------------------------------------ showing
+
+    def show_quote(self, quote: Quote) -> None:
+        """Show number and title."""
+        self._number.setText(quote.number)
+        self.title.show_title(quote.title)
+
+    def show_stack(self, stack: QUndoStack) -> None:
+        """Show what undo and redo would do."""
+        self._undo.setEnabled(stack.canUndo())
+        self._redo.setEnabled(stack.canRedo())
+        undo, redo = stack.undoText(), stack.redoText()
+        self._undo.setToolTip(f"{self.tr('Undo')} {undo} (Ctrl+Z)".replace("  ", " "))
+        self._redo.setToolTip(f"{self.tr('Redo')} {redo} (Ctrl+Y)".replace("  ", " "))
+
+    def show_saved(self, text: str, *, ok: bool) -> None:
+        """Say whether everything is stored."""
+        self._saved.setText(text)
+        self._cloud.setToolTip(text)
+        self._cloud.setAccessibleName(text)
+        self._ok = ok
+        self._recolor()
+
+    def enable_papers(self, *, enabled: bool) -> None:
+        """Allow or forbid to write papers; not while some are being written."""
+        for button in self.papers.values():
+            button.setEnabled(enabled)
+
+    def _recolor(self) -> None:
+        icon = current_theme().icon(
+            "cloud-check" if self._ok else "cloud-off", "ok" if self._ok else "warn"
+        )
+        self._cloud.setPixmap(icon.pixmap(QSize(16, 16), self.devicePixelRatioF()))
+
+    def _fit_window(self, width: int) -> None:
+        self._saved.setVisible(width >= _WIDE)

@@ -1,0 +1,117 @@
+"""Papers: writes proposal, contract and approval workbook beside the window, with progress."""
+
+from __future__ import annotations
+
+from threading import Event
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from app.errors import QuotewrightError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.services.issue_documents import IssuedFile
+    from app.services.workspace import Workspace
+    from app.ui.page import Surroundings
+    from app.ui.session import QuoteSession
+    from app.ui.tasks import Task
+
+_STEPS = 1000
+_LABEL = "A"
+
+
+class Papers(QObject):
+    """Writes the papers of the open quote.
+
+    * ``started()``, ``progressed(text, per_mille)``, ``ended()`` frame the work.
+    * ``written(files)``: a tuple of paths.
+    """
+
+    started = Signal()
+    progressed = Signal(str, int)
+    ended = Signal()
+    written = Signal(tuple)
+
+    def __init__(self, workspace: Workspace, surroundings: Surroundings, parent: QObject) -> None:
+        """Write from one workspace."""
+        super().__init__(parent)
+        self._workspace = workspace
+        self._around = surroundings
+        self._cancel: Event | None = None
+        self._task: Task | None = None
+        surroundings.tasks.progressed.connect(self._relay)
+        surroundings.tasks.ended.connect(self._end)
+
+    @property
+    def busy(self) -> bool:
+        """Whether papers are being written."""
+        return self._task is not None
+
+    def cancel(self) -> None:
+        """Stop before anything is written."""
+        if self._cancel is not None:
+            self._cancel.set()
+
+    def write(self, session: QuoteSession, kinds: tuple[str, ...]) -> None:
+        """Write papers of the committed quote into its folder."""
+        if self.busy:
+            return
+        workspace, cancel = self._workspace, Event()
+        basis, quote = session.basis, session.quote
+        folder = self._around.paper_folder(quote)
+        now = self._around.clock()
+
+        def work(task: Task) -> tuple[IssuedFile, ...]:
+            from app.services.issue_documents import PaperKind, issue_documents
+
+            return issue_documents(
+                workspace,
+                basis.work_out(quote, label=_LABEL).revision,
+                [PaperKind(kind) for kind in kinds],
+                folder,
+                now=now,
+                progress=lambda share: task.report(round(share * _STEPS), _STEPS),
+                cancel=cancel,
+            )
+
+        self._cancel = cancel
+        self.started.emit()
+        self.progressed.emit(self.tr("Writing papers…"), 0)
+        self._task = self._around.tasks.run(work, self._tell, self._fail)
+
+    def _relay(self, task: Task, done: int, total: int) -> None:
+        if task is self._task:
+            self.progressed.emit(self.tr("Writing papers…"), done * _STEPS // max(total, 1))
+
+    def _end(self, task: Task) -> None:
+        if task is self._task:
+            self._task = None
+            self.ended.emit()
+
+    def _tell(self, files: tuple[IssuedFile, ...]) -> None:
+        names = ", ".join(file.path.name for file in files)
+        open_points = sum(len(file.problems) for file in files)
+        text = self.tr("Written: {names}").format(names=names)
+        if open_points:
+            points = self.tr("{count} places to fill in or check").format(count=open_points)
+            text = f"{text} · {points}"
+        tone = "warn" if open_points else "ok"
+        toast = self._around.toasts.show_news(text, tone, self.tr("Open folder"))
+        folder = files[0].path.parent
+        toast.acted.connect(lambda: open_folder(folder))
+        self.written.emit(tuple(file.path for file in files))
+
+    def _fail(self, failure: Exception) -> None:
+        if not isinstance(failure, QuotewrightError):
+            self._around.tasks.crashed.emit(failure)
+            return
+        text, cure = self._around.speaker.finding(failure.code, failure.parameters)
+        self._around.messages.error(text, cure)
+
+
+def open_folder(folder: Path) -> None:
+    """Show a folder in the system's file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -1,0 +1,62 @@
+"""Whether a quote is within one's own authority, as the gauge shows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.ui.widgets.authority_gauge import AuthorityCriterion, AuthorityLevel, AuthorityState
+
+if TYPE_CHECKING:
+    from app.quoting.authority import AuthorityMatrix, CriterionVerdict, Verdict
+    from app.ui.presenting.speaker import Speaker
+    from decimal import Decimal
+
+_ALWAYS = ("margin", "contract_value", "cumulative_concession")
+
+
+def authority_state(speaker: Speaker, verdict: Verdict, matrix: AuthorityMatrix) -> AuthorityState:
+    """Levels, who must approve, and the criteria that count, the gravest first."""
+    order = [level.id for level in matrix.levels]
+    own = order.index(verdict.own_level)
+    levels = tuple(AuthorityLevel(level.id, speaker.name(level.name)) for level in matrix.levels)
+    told = [
+        _criterion(speaker, criterion, order)
+        for criterion in verdict.criteria
+        if _counts(criterion, verdict.own_level)
+    ]
+    told.sort(key=lambda criterion: -criterion.level)
+    needed = order.index(verdict.level) if verdict.level else len(order) - 1
+    return AuthorityState(levels, own, needed, tuple(told), _headline(speaker, verdict))
+
+
+def _headline(speaker: Speaker, verdict: Verdict) -> str:
+    if not verdict.blocked:
+        return ""
+    names = [speaker.name(c.name) for c in verdict.criteria if c.id in verdict.blocked]
+    text = speaker.translate("Authority", "Nobody may grant: {criteria}")
+    return text.format(criteria="、".join(names))
+
+
+def _counts(criterion: CriterionVerdict, own: str) -> bool:
+    return criterion.level != own or bool(criterion.value) or criterion.id in _ALWAYS
+
+
+def _criterion(
+    speaker: Speaker, criterion: CriterionVerdict, order: list[str]
+) -> AuthorityCriterion:
+    value = "" if criterion.value is None else _shown(speaker, criterion.value, criterion.unit)
+    limit = ""
+    if criterion.own_limit is not None and criterion.value is not None:
+        sign = "≥" if criterion.smallest else "≤"
+        limit = f"{sign} {_shown(speaker, criterion.own_limit, criterion.unit)}"
+    level = order.index(criterion.level) if criterion.level else len(order) - 1
+    return AuthorityCriterion(speaker.name(criterion.name), value, limit, level)
+
+
+def _shown(speaker: Speaker, value: Decimal, unit: str) -> str:
+    if unit == "percent":
+        return speaker.figures.percent(value)
+    if unit == "months":
+        months = speaker.translate("Authority", "{count} months")
+        return months.format(count=f"{value.normalize():f}")
+    return f"¥{value:,.0f}" if value == value.to_integral_value() else f"¥{value:,.2f}"

@@ -1,0 +1,64 @@
+"""The edit that a text typed into a cell of the item tree means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.quoting import item_edits
+from app.ui.presenting.items import DISCOUNT, NET_PRICE, QUANTITY
+from app.ui.presenting.main_charge import main_charge
+from app.ui.presenting.row_keys import read_key
+from app.ui.presenting.typed import read_discount, read_quantity, read_target_price
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.quoting.quote import Quote
+    from pricing.alterations import Discount
+    from pricing.priced import PricedItem, PricedQuote
+
+
+class CellEdit(NamedTuple):
+    """An edit with its label and the key by which repeated typing is one step."""
+
+    label: str
+    merge_key: str
+    edit: Callable[[Quote], Quote]
+
+
+def cell_edit(priced: PricedQuote, key: str, column: int, text: str) -> CellEdit | None:
+    """What a typed text does; ``None`` for a cell that cannot be typed into.
+
+    Raises:
+        NotUnderstood: If the text is no such figure.
+    """
+    row = read_key(key)
+    item = priced.item(row.item)
+    if item is None:
+        return None
+    merge = f"{key}.{column}"
+    if column == QUANTITY:
+        return CellEdit("item.quantity", merge, _quantity(item, row.charge, read_quantity(text)))
+    if column == DISCOUNT:
+        return CellEdit("item.discount", merge, _discount(item, row.charge, read_discount(text)))
+    if column == NET_PRICE:
+        price = read_target_price(text)
+        return CellEdit("item.price", merge, _discount(item, row.charge, price))
+    return None
+
+
+def _quantity(item: PricedItem, charge: str, quantity: int) -> Callable[[Quote], Quote]:
+    main = main_charge(item)
+    if charge:
+        return lambda quote: item_edits.set_charge_quantity(quote, item.id, charge, quantity)
+    if item.is_bundle or main is None or main.quantity == item.quantity:
+        return lambda quote: item_edits.set_quantity(quote, item.id, quantity)
+    return lambda quote: item_edits.set_charge_quantity(quote, item.id, main.code, quantity)
+
+
+def _discount(item: PricedItem, charge: str, discount: Discount | None) -> Callable[[Quote], Quote]:
+    main = main_charge(item)
+    if item.is_bundle:
+        return lambda quote: item_edits.set_item_discount(quote, item.id, discount)
+    code = charge or (main.code if main is not None else "")
+    return lambda quote: item_edits.set_discount(quote, item.id, code, discount)

@@ -1,0 +1,130 @@
+"""What is known of a customer, as captions with texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.quoting.customer import ContactRole
+from app.ui.presenting.findings import measure_name
+from app.ui.widgets.figure_lines import Line
+
+if TYPE_CHECKING:
+    from app.quoting.customer import Contact, Customer
+    from app.ui.presenting.speaker import Speaker
+    from catalog.product_catalog import ProductCatalog
+    from pricing.spend import SpendAnalysis
+
+
+class Entry(NamedTuple):
+    """One thing of a list: its name, what is said of it, marks behind it."""
+
+    title: str
+    detail: str = ""
+    marks: tuple[str, ...] = ()
+
+
+class Section(NamedTuple):
+    """A list under a heading."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+def role_name(speaker: Speaker, role: ContactRole) -> str:
+    """What a person does in the customer's decision."""
+    translate = speaker.translate
+    return {
+        ContactRole.DECIDER: translate("Roles", "decides"),
+        ContactRole.SIGNER: translate("Roles", "signs"),
+        ContactRole.PAYER: translate("Roles", "pays"),
+        ContactRole.USER: translate("Roles", "uses"),
+        ContactRole.INFLUENCER: translate("Roles", "influences"),
+        ContactRole.HANDLER: translate("Roles", "handles"),
+    }[role]
+
+
+def sections_of(
+    speaker: Speaker, customer: Customer, catalog: ProductCatalog | None
+) -> tuple[Section, ...]:
+    """Accounts, people, places, services, competitors and facts; empty lists are left out."""
+    translate = speaker.translate
+    sections = (
+        Section(
+            translate("Customers", "Accounts"),
+            tuple(Entry(a.number, " · ".join(filter(None, (a.holder, a.reason))))
+                  for a in customer.accounts),
+        ),
+        Section(
+            translate("Customers", "Contacts"),
+            tuple(_contact(speaker, contact) for contact in customer.contacts),
+        ),
+        Section(
+            translate("Customers", "Sites"),
+            tuple(Entry(site.name, site.address) for site in customer.sites),
+        ),
+        Section(
+            translate("Customers", "Installed services"),
+            tuple(
+                Entry(_offering(speaker, catalog, s.offering), f"× {s.quantity}")
+                for s in customer.installed
+            ),
+        ),
+        Section(translate("Customers", "Competitors"), _competitors(speaker, customer)),
+        Section(
+            translate("Customers", "Facts"),
+            tuple(
+                Entry(measure_name(speaker, name), f"{value.normalize():f}")
+                for name, value in customer.facts.items()
+            ),
+        ),
+        Section(
+            translate("Customers", "Notes (internal)"),
+            (Entry(customer.notes),) if customer.notes else (),
+        ),
+    )
+    return tuple(section for section in sections if section.entries)
+
+
+def _contact(speaker: Speaker, contact: Contact) -> Entry:
+    detail = " · ".join(filter(None, (contact.position, contact.phone, contact.personality)))
+    return Entry(contact.name, detail, tuple(role_name(speaker, role) for role in contact.roles))
+
+
+def _competitors(speaker: Speaker, customer: Customer) -> tuple[Entry, ...]:
+    monthly = speaker.translate("Customers", "{amount} a month")
+    until = speaker.translate("Customers", "until {day}")
+    entries = []
+    for rival in customer.competitors:
+        parts = [f"{rival.product} × {rival.quantity}"]
+        if rival.monthly:
+            parts.append(monthly.format(amount=speaker.figures.yuan(rival.monthly)))
+        if rival.ends is not None:
+            parts.append(until.format(day=rival.ends.isoformat()))
+        entries.append(Entry(rival.operator, " · ".join(parts)))
+    return tuple(entries)
+
+
+def _offering(speaker: Speaker, catalog: ProductCatalog | None, code: str) -> str:
+    sold = (catalog.bundle(code) or catalog.offering(code)) if catalog is not None else None
+    return speaker.name(sold.name) if sold is not None else code
+
+
+def analysis_lines(speaker: Speaker, analysis: SpendAnalysis) -> tuple[Line, ...]:
+    """What the bills say, the typical month first."""
+    translate, figures = speaker.translate, speaker.figures
+    lines = [
+        Line(translate("Savings", "Typical month"), figures.yuan(analysis.typical), strong=True),
+        Line(translate("Savings", "Plain average"), figures.yuan(analysis.average)),
+        Line(translate("Savings", "Median"), figures.yuan(analysis.median)),
+        Line(
+            translate("Savings", "Smallest to largest"),
+            f"{figures.money(analysis.least)} – {figures.money(analysis.most)}",
+        ),
+        Line(translate("Savings", "Fluctuation"), figures.percent(analysis.fluctuation)),
+    ]
+    for signal in analysis.churn[:2]:
+        caption = translate("Savings", "Falling: {name}").format(
+            name=speaker.name(signal.name) or translate("Savings", "total")
+        )
+        lines.append(Line(caption, f"−{figures.percent(signal.drop)}"))
+    return tuple(lines)

@@ -1,0 +1,54 @@
+"""The line of facts under the title of a quote."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.ui.widgets.facts_bar import Fact
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from app.quoting.revision import Revision
+    from app.ui.presenting.speaker import Speaker
+
+CUSTOMER, TERM, PRICE_DATE, VALID_UNTIL, NEEDS, TAX = (
+    "customer",
+    "term",
+    "price_date",
+    "valid_until",
+    "needs",
+    "tax",
+)
+
+
+def facts_of(speaker: Speaker, revision: Revision, today: date) -> tuple[Fact, ...]:
+    """Customer, term, price date, validity, needs and tax rates."""
+    translate, figures, quote = speaker.translate, speaker.figures, revision.quote
+    months = translate("Facts", "{count} months").format(count=quote.term)
+    if quote.tender:
+        months = f"{months} · {translate('Facts', 'tender')}"
+    needs = translate("Facts", "{count} noted").format(count=len(quote.needs))
+    if not quote.needs:
+        needs = translate("Facts", "none yet")
+    rates = [figures.rate(row.rate) for row in revision.priced.totals.tax_rows]
+    expired = quote.valid_until < today
+    return (
+        Fact(CUSTOMER, translate("Facts", "Customer"), revision.customer.name),
+        Fact(TERM, translate("Facts", "Term"), months),
+        Fact(PRICE_DATE, translate("Facts", "Prices of"), quote.price_date.isoformat()),
+        Fact(
+            VALID_UNTIL,
+            translate("Facts", "Valid until"),
+            quote.valid_until.isoformat(),
+            "warn" if expired else "normal",
+        ),
+        Fact(NEEDS, translate("Facts", "Customer's needs"), needs, min_window=1000),
+        Fact(
+            TAX,
+            translate("Facts", "VAT"),
+            " / ".join(rates) or "–",
+            editable=False,
+            min_window=1200,
+        ),
+    )

@@ -1,0 +1,176 @@
+"""Findings of a priced quote as rows, gravest first, and advice on one's own authority."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from app.quoting import item_edits
+from app.ui.presenting.cures import CureDeed, cures_of, offering_name
+from app.ui.widgets.problem_list import Cure, ProblemRow
+from catalog.charge import ChargeType, PriceRegulation
+from catalog.problem import Severity
+from pricing.alterations.percentage import Percentage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from decimal import Decimal
+
+    from app.quoting.quote import Quote
+    from app.quoting.revision import Revision
+    from app.ui.presenting.speaker import Speaker
+    from catalog.problem import Problem
+    from catalog.product_catalog import ProductCatalog
+    from pricing.priced import PricedCharge, PricedItem
+
+_KINDS: dict[Severity, Literal["blocking", "warning", "advice"]] = {
+    Severity.ERROR: "blocking",
+    Severity.WARNING: "warning",
+    Severity.HINT: "advice",
+}
+_ORDER = ("blocking", "warning", "advice")
+
+
+class Finding(NamedTuple):
+    """A row with what its cures do, and the item that it is about."""
+
+    row: ProblemRow
+    cures: tuple[CureDeed, ...]
+    item: str
+
+
+def findings_of(
+    speaker: Speaker, catalog: ProductCatalog, revision: Revision
+) -> tuple[Finding, ...]:
+    """Everything that should be looked at, each named by its place in the list."""
+    told = [
+        _finding(speaker, catalog, revision, place, problem)
+        for place, problem in enumerate(revision.priced.problems)
+    ]
+    told.extend(_beyond(speaker, revision))
+    told.sort(key=lambda finding: _ORDER.index(finding.row.severity))
+    return tuple(told)
+
+
+def _finding(
+    speaker: Speaker,
+    catalog: ProductCatalog,
+    revision: Revision,
+    place: int,
+    problem: Problem,
+) -> Finding:
+    cures = cures_of(speaker, catalog, revision.quote, problem)
+    named = _named(speaker, catalog, problem)
+    text, cure = speaker.finding(problem.code, named)
+    item = revision.priced.item(problem.where.subject)
+    detail = " · ".join(p for p in (speaker.name(item.name) if item else "", cure) if p)
+    row = ProblemRow(
+        f"{place}:{problem.code}",
+        _KINDS[problem.severity],
+        text,
+        detail,
+        tuple(Cure(deed.id, deed.label) for deed in cures),
+    )
+    return Finding(row, cures, problem.where.subject)
+
+
+def _named(speaker: Speaker, catalog: ProductCatalog, problem: Problem) -> dict[str, str]:
+    """The parameters with names instead of codes, as people read them."""
+    named = dict(problem.parameters)
+    for key in ("offering", "other"):
+        if key in named:
+            named[key] = offering_name(speaker, catalog, named[key])
+    if "requires" in named:
+        codes = named["requires"].split(" | ")
+        named["requires"] = "、".join(offering_name(speaker, catalog, code) for code in codes)
+    if "charge" in named:
+        charge, owner = catalog.charge(named["charge"]), catalog.owner(named["charge"])
+        if charge is not None and owner is not None:
+            named["charge"] = f"{speaker.name(owner.name)} {speaker.name(charge.name)}"
+    if "measure" in named:
+        named["measure"] = measure_name(speaker, named["measure"])
+    return named
+
+
+def measure_name(speaker: Speaker, measure: str) -> str:
+    """Name of a fact of a customer."""
+    translate = speaker.translate
+    known = {
+        "fixed_lines": translate("Measures", "fixed lines"),
+        "typical_month": translate("Measures", "typical month"),
+        "fluctuation": translate("Measures", "fluctuation"),
+        "arrears": translate("Measures", "arrears"),
+        "typical_ld_minutes": translate("Measures", "long-distance minutes"),
+        "least_line_average": translate("Measures", "smallest average of a line"),
+        "competitor_fixed_lines": translate("Measures", "competitor's fixed lines"),
+        "sites": translate("Measures", "sites"),
+        "term": translate("Measures", "term"),
+        "students": translate("Measures", "students"),
+        "staff": translate("Measures", "staff"),
+        "rooms": translate("Measures", "rooms"),
+        "industry": translate("Measures", "industry"),
+        "segment": translate("Measures", "segment"),
+    }
+    return known.get(measure, measure)
+
+
+def _beyond(speaker: Speaker, revision: Revision) -> Iterator[Finding]:
+    """Discounts that need somebody else, with the percent at which they would not."""
+    if revision.verdict.within_own:
+        return
+    own = {criterion.id: criterion.own_limit for criterion in revision.verdict.criteria}
+    for item in revision.priced.items:
+        if item.is_bundle:
+            yield from _bundle_beyond(speaker, item, own.get("market_discount"))
+            continue
+        for charge in item.charges:
+            limit = _limit(charge, own)
+            if limit is not None and charge.discount is not None and charge.discount > limit:
+                edit = _charge_edit(item.id, charge.code, limit)
+                yield _too_deep(speaker, item, charge.code, (charge.discount, limit), edit)
+
+
+def _limit(charge: PricedCharge, own: dict[str, Decimal | None]) -> Decimal | None:
+    if charge.type is ChargeType.ONE_TIME or charge.regulation is PriceRegulation.FIXED:
+        return None
+    guided = charge.regulation is PriceRegulation.GUIDED
+    return own.get("guided_discount" if guided else "market_discount")
+
+
+def _bundle_beyond(speaker: Speaker, item: PricedItem, limit: Decimal | None) -> Iterator[Finding]:
+    taken = item.extra_discount
+    if taken is not None and limit is not None and taken > limit:
+        discount = Percentage(limit) if limit else None
+        identity = item.id
+
+        def edit(quote: Quote) -> Quote:
+            return item_edits.set_item_discount(quote, identity, discount)
+
+        yield _too_deep(speaker, item, "", (taken, limit), edit)
+
+
+def _charge_edit(item: str, charge: str, limit: Decimal) -> Callable[[Quote], Quote]:
+    discount = Percentage(limit) if limit else None
+    return lambda quote: item_edits.set_discount(quote, item, charge, discount)
+
+
+def _too_deep(
+    speaker: Speaker,
+    item: PricedItem,
+    charge: str,
+    depth: tuple[Decimal, Decimal],
+    edit: Callable[[Quote], Quote],
+) -> Finding:
+    taken, limit = depth
+    figures, translate = speaker.figures, speaker.translate
+    text = translate("Findings", "{name}: discount {taken}, your own limit is {limit}").format(
+        name=speaker.name(item.name), taken=figures.percent(taken), limit=figures.percent(limit)
+    )
+    label = translate("Cures", "Lower to {percent}").format(percent=figures.percent(limit))
+    if not limit:
+        label = translate("Cures", "Remove discount")
+    detail = translate("Findings", "Lower it, and nobody else need approve it")
+    deed = CureDeed("lower", label, edit)
+    row = ProblemRow(
+        f"deep:{item.id}:{charge}", "warning", text, detail, (Cure(deed.id, deed.label),)
+    )
+    return Finding(row, (deed,), item.id)

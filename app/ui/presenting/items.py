@@ -1,0 +1,161 @@
+"""Rows of the item tree: one for each item, and under it one for each of its charges."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.ui.presenting.cells import ItemCells
+from app.ui.presenting.main_charge import main_charge
+from app.ui.presenting.row_keys import charge_key
+from app.ui.widgets.rows import ColumnSpec, QuoteRow
+
+if TYPE_CHECKING:
+    from app.quoting.revision import Revision
+    from app.ui.presenting.cells import RowFindings
+    from app.ui.presenting.speaker import Speaker
+    from catalog.product_catalog import ProductCatalog
+    from pricing.priced import PricedItem
+
+QUANTITY, LIST_PRICE, DISCOUNT, NET_PRICE, MONTHLY, ONE_TIME, MARGIN = range(1, 8)
+
+FAMILY_ICONS = {
+    "VOICE": "phone",
+    "INET": "globe",
+    "DATA": "network",
+    "IDC": "server",
+    "MOB": "smartphone",
+    "GRP": "users",
+    "CONF": "video",
+    "FUNC": "zap",
+    "HB": "book-open",
+    "INDU": "briefcase",
+    "OUT": "headset",
+    "RES": "cable",
+    "SVC": "shield-check",
+    "": "layers",
+}
+_NAMED_PARTS = 3
+
+
+def item_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
+    """The columns of the item tree; the names above are their numbers."""
+    translate = speaker.translate
+    return (
+        ColumnSpec("title", translate("Items", "Product / specification"), 0, "left"),
+        ColumnSpec("quantity", translate("Items", "Quantity"), 84),
+        ColumnSpec("list", translate("Items", "List price"), 92),
+        ColumnSpec("discount", translate("Items", "Discount"), 86),
+        ColumnSpec("net", translate("Items", "Net price"), 96),
+        ColumnSpec("monthly", translate("Items", "Monthly"), 104),
+        ColumnSpec("one_time", translate("Items", "One-time"), 96, min_window=1400),
+        ColumnSpec("margin", translate("Items", "Margin"), 74, min_window=1300),
+    )
+
+
+class _Known(NamedTuple):
+    item: PricedItem
+    findings: RowFindings
+    row: QuoteRow
+
+
+class ItemRows:
+    """Builds the rows of one quote and reuses those of items that did not change."""
+
+    def __init__(self, speaker: Speaker, catalog: ProductCatalog) -> None:
+        """Speak one language, and find names of families in one catalogue."""
+        self._speaker = speaker
+        self._catalog = catalog
+        self._known: dict[str, _Known] = {}
+
+    def rows(self, revision: Revision) -> tuple[QuoteRow, ...]:
+        """One row for each item in the order of the quote."""
+        cells = ItemCells(self._speaker, revision)
+        known, self._known = self._known, {}
+        rows = []
+        for item in revision.priced.items:
+            findings = cells.findings(item.id)
+            old = known.get(item.id)
+            if old is None or old.item is not item or old.findings != findings:
+                old = _Known(item, findings, self._row(cells, item))
+            self._known[item.id] = old
+            rows.append(old.row)
+        return tuple(rows)
+
+    def _row(self, cells: ItemCells, item: PricedItem) -> QuoteRow:
+        if item.is_bundle:
+            return QuoteRow(
+                key=item.id,
+                kind="bundle",
+                icon="layers",
+                title=self._speaker.name(item.name),
+                subtitle=self._parts(item),
+                badge=self._badge(item),
+                cells=cells.bundle(item),
+                children=self._components(cells, item),
+            )
+        offering = self._catalog.offering(item.offering)
+        return QuoteRow(
+            key=item.id,
+            kind="item",
+            icon=FAMILY_ICONS.get(offering.family if offering else "", "package"),
+            title=self._speaker.name(item.name),
+            subtitle=self._described(item),
+            badge=self._badge(item),
+            cells=cells.item(item),
+            children=self._charges(cells, item) if len(item.charges) > 1 else (),
+        )
+
+    def _badge(self, item: PricedItem) -> str:
+        translate = self._speaker.translate
+        marks = []
+        if item.is_bundle:
+            marks.append(translate("Items", "Bundle"))
+        if item.optional:
+            marks.append(translate("Items", "Optional"))
+        if item.free_months:
+            free = translate("Items", "{months} months free")
+            marks.append(free.format(months=item.free_months))
+        return " · ".join(marks)
+
+    def _parts(self, item: PricedItem) -> str:
+        names = [self._speaker.name(charge.name) for charge in item.charges[:_NAMED_PARTS]]
+        more = " …" if len(item.charges) > _NAMED_PARTS else ""
+        return f"{item.offering} · {' + '.join(names)}{more}"
+
+    def _described(self, item: PricedItem) -> str:
+        charge = main_charge(item)
+        catalogued = self._catalog.charge(charge.code) if charge is not None else None
+        parts = [item.offering]
+        if catalogued is not None:
+            parts.append(self._speaker.name(catalogued.name))
+            if catalogued.allowance:
+                parts.append(catalogued.allowance)
+        return " · ".join(part for part in parts if part)
+
+    def _components(self, cells: ItemCells, item: PricedItem) -> tuple[QuoteRow, ...]:
+        return tuple(
+            QuoteRow(
+                key=charge_key(item.id, charge.code, place),
+                kind="charge",
+                icon="",
+                title=self._speaker.name(charge.name),
+                cells=cells.component(charge),
+            )
+            for place, charge in enumerate(item.charges)
+        )
+
+    def _charges(self, cells: ItemCells, item: PricedItem) -> tuple[QuoteRow, ...]:
+        rows = []
+        for place, charge in enumerate(item.charges):
+            catalogued = self._catalog.charge(charge.code)
+            name = self._speaker.name(catalogued.name if catalogued is not None else charge.name)
+            rows.append(
+                QuoteRow(
+                    key=charge_key(item.id, charge.code, place),
+                    kind="charge",
+                    icon="",
+                    title=name or self._speaker.name(charge.name),
+                    cells=cells.charge(item, charge),
+                )
+            )
+        return tuple(rows)

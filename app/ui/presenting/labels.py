@@ -1,0 +1,36 @@
+"""What each kind of edit is called in the undo menu; the log keeps the identifier."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.ui.presenting.speaker import Speaker
+
+
+def edit_label(speaker: Speaker, label: str) -> str:
+    """The name of an edit for people; an unknown one is called "Change"."""
+    translate = speaker.translate
+    known = {
+        "title": translate("Edits", "Change title"),
+        "term": translate("Edits", "Change term"),
+        "price_date": translate("Edits", "Change price date"),
+        "valid_until": translate("Edits", "Change validity"),
+        "tender": translate("Edits", "Change tender"),
+        "needs": translate("Edits", "Change needs"),
+        "notes": translate("Edits", "Change notes"),
+        "copies": translate("Edits", "Change copies"),
+        "like_for_like": translate("Edits", "Change comparison"),
+        "condition": translate("Edits", "Change conditions"),
+        "item.add": translate("Edits", "Add item"),
+        "item.remove": translate("Edits", "Remove item"),
+        "item.move": translate("Edits", "Move item"),
+        "item.quantity": translate("Edits", "Change quantity"),
+        "item.discount": translate("Edits", "Change discount"),
+        "item.price": translate("Edits", "Set price"),
+        "item.free_months": translate("Edits", "Change free months"),
+        "item.optional": translate("Edits", "Make optional or firm"),
+        "item.charges": translate("Edits", "Change charges"),
+        "cure": translate("Edits", "Apply suggestion"),
+    }
+    return known.get(label) or translate("Edits", "Change")

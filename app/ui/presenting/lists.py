@@ -1,0 +1,162 @@
+"""Rows of the lists of quotes and customers, and of the catalogue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.ui.presenting.items import FAMILY_ICONS
+from app.ui.widgets.rows import Cell, ColumnSpec, TableRow
+from catalog.period import BillingPeriod
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.services.listing import CustomerRow, QuoteRow
+    from app.ui.presenting.speaker import Speaker
+    from catalog.offering import BundledOffering, ProductOffering
+    from catalog.product_catalog import ProductCatalog
+
+SEGMENTS = ("SMB", "PARK", "CAMPUS", "HOTEL", "GOV", "ENTERPRISE")
+
+
+def quote_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
+    """Columns of the list of quotes."""
+    translate = speaker.translate
+    return (
+        ColumnSpec("title", translate("Lists", "Solution"), 0, "left"),
+        ColumnSpec("customer", translate("Lists", "Customer"), 220, "left"),
+        ColumnSpec("monthly", translate("Lists", "Monthly"), 120),
+        ColumnSpec("contract", translate("Lists", "Contract total"), 140),
+        ColumnSpec("valid", translate("Lists", "Valid until"), 120),
+        ColumnSpec("updated", translate("Lists", "Changed"), 140),
+    )
+
+
+def quote_rows(speaker: Speaker, quotes: tuple[QuoteRow, ...]) -> tuple[TableRow, ...]:
+    """One row a quote."""
+    return tuple(_quote(speaker, quote) for quote in quotes)
+
+
+def _quote(speaker: Speaker, quote: QuoteRow) -> TableRow:
+    figures = speaker.figures
+    monthly = "–" if quote.monthly is None else figures.money(quote.monthly)
+    contract = "–" if quote.contract is None else figures.money(quote.contract)
+    return TableRow(
+        key=quote.id,
+        title=quote.title or speaker.translate("Lists", "Quote without title"),
+        icon="file-text",
+        subtitle=quote.number,
+        cells=(
+            Cell(quote.customer_name),
+            Cell(monthly, tone="strong"),
+            Cell(contract),
+            Cell(quote.valid_until.isoformat(), tone="muted"),
+            Cell(f"{quote.updated.astimezone():%Y-%m-%d %H:%M}", tone="muted"),
+        ),
+    )
+
+
+def customer_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
+    """Columns of the list of customers."""
+    translate = speaker.translate
+    return (
+        ColumnSpec("name", translate("Lists", "Customer"), 0, "left"),
+        ColumnSpec("monthly", translate("Lists", "Average bill"), 108),
+    )
+
+
+def customer_rows(speaker: Speaker, customers: tuple[CustomerRow, ...]) -> tuple[TableRow, ...]:
+    """One row a customer."""
+    accounts = speaker.translate("Lists", "{count} accounts")
+    return tuple(
+        TableRow(
+            key=customer.id,
+            title=customer.name,
+            icon="building-2",
+            subtitle=f"{customer.segment} · {accounts.format(count=customer.accounts)}",
+            cells=(
+                Cell(
+                    speaker.figures.money(customer.monthly) if customer.monthly else "–",
+                    tone="muted",
+                ),
+            ),
+        )
+        for customer in customers
+    )
+
+
+def catalogue_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
+    """Columns of the catalogue."""
+    translate = speaker.translate
+    return (
+        ColumnSpec("name", translate("Lists", "Offering / charge"), 0, "left"),
+        ColumnSpec("kind", translate("Lists", "Charge type"), 96, "left"),
+        ColumnSpec("price", translate("Lists", "List price"), 120),
+        ColumnSpec("unit", translate("Lists", "Unit"), 110, "left"),
+        ColumnSpec("regulation", translate("Lists", "Regulation"), 92, "left"),
+        ColumnSpec("segments", translate("Lists", "Segments"), 160, "left", min_window=1200),
+    )
+
+
+def catalogue_rows(
+    speaker: Speaker, catalog: ProductCatalog, codes: tuple[str, ...]
+) -> tuple[TableRow, ...]:
+    """Each offering or bundle with its charges under it."""
+    rows: list[TableRow] = []
+    for code in codes:
+        bundle, offering = catalog.bundle(code), catalog.offering(code)
+        if bundle is not None:
+            rows.append(_bundle(speaker, bundle))
+        elif offering is not None:
+            rows.extend(_offering(speaker, offering))
+    return tuple(rows)
+
+
+def _bundle(speaker: Speaker, bundle: BundledOffering) -> TableRow:
+    translate = speaker.translate
+    last = f" · {bundle.valid.last.isoformat()}" if bundle.valid.last else ""
+    return TableRow(
+        key=bundle.code,
+        title=speaker.name(bundle.name),
+        icon="layers",
+        subtitle=f"{bundle.code}{last}",
+        badge=translate("Items", "Bundle"),
+        cells=(
+            Cell(speaker.words("period.month"), tone="muted"),
+            Cell(speaker.figures.price(bundle.price), tone="strong"),
+            Cell(translate("Items", "sets"), tone="muted"),
+            Cell(regulation_name(speaker, "market"), tone="muted"),
+            Cell("、".join(bundle.segments), tone="muted"),
+        ),
+    )
+
+
+def _offering(speaker: Speaker, offering: ProductOffering) -> Iterator[TableRow]:
+    for charge in offering.charges:
+        period = speaker.words(f"period.{charge.period.value}")
+        unit = speaker.unit(charge.unit)
+        yearly = charge.period is BillingPeriod.YEAR
+        yield TableRow(
+            key=charge.code,
+            title=f"{speaker.name(offering.name)} {speaker.name(charge.name)}".strip(),
+            icon=FAMILY_ICONS.get(offering.family, "package"),
+            subtitle=charge.code,
+            cells=(
+                Cell(period, tone="muted"),
+                Cell(speaker.figures.price(charge.list_price), tone="strong"),
+                Cell(unit if not yearly else f"{unit} / {period}", tone="muted"),
+                Cell(regulation_name(speaker, charge.regulation.value), tone="muted"),
+                Cell("、".join(offering.segments), tone="muted"),
+            ),
+        )
+
+
+def regulation_name(speaker: Speaker, regulation: str) -> str:
+    """Who sets a price, for people."""
+    translate = speaker.translate
+    known = {
+        "market": translate("Lists", "market"),
+        "guided": translate("Lists", "guided"),
+        "fixed": translate("Lists", "fixed"),
+    }
+    return known.get(regulation, regulation)

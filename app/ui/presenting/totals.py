@@ -1,0 +1,66 @@
+"""The figures at the foot of the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.ui.widgets.totals_bar import Total
+
+if TYPE_CHECKING:
+    from app.quoting.revision import Revision
+    from app.ui.presenting.speaker import Speaker
+    from pricing.priced import Amounts
+
+
+def totals_of(speaker: Speaker, revision: Revision, *, with_tax: bool) -> tuple[Total, ...]:
+    """Monthly, one-time and contract totals, tax, saving and margin; amounts as chosen."""
+    translate, figures = speaker.translate, speaker.figures
+    totals = revision.priced.totals
+
+    def shown(amounts: Amounts) -> str:
+        return figures.yuan(amounts.net_amount if with_tax else amounts.net_ex_tax)
+
+    contract = translate("Totals", "Contract total ({term} months, VAT included)")
+    if not with_tax:
+        contract = translate("Totals", "Contract total ({term} months, without VAT)")
+    rates = " · ".join(
+        f"{figures.rate(row.rate)} {figures.yuan(row.tax)}" for row in totals.tax_rows
+    )
+    shown_totals = [
+        Total("one_time", translate("Totals", "One-time"), shown(totals.one_time)),
+        Total("contract", contract.format(term=totals.term), shown(totals.contract)),
+        Total(
+            "tax",
+            translate("Totals", "VAT in it"),
+            figures.yuan(totals.contract.tax),
+            hint=rates,
+            min_window=1100,
+        ),
+        _saving(speaker, revision),
+        _margin(speaker, revision),
+    ]
+    if totals.yearly.net_amount:
+        yearly = Total("yearly", translate("Totals", "Yearly"), shown(totals.yearly))
+        shown_totals.insert(1, yearly)
+    monthly = translate("Totals", "Monthly total")
+    return (*shown_totals, Total("monthly", monthly, shown(totals.monthly), "hero"))
+
+
+def _saving(speaker: Speaker, revision: Revision) -> Total:
+    caption = speaker.translate("Totals", "Saving a month")
+    hint = speaker.translate("Totals", "Against the typical month, like for like")
+    saving = revision.saving
+    if saving is None or not revision.priced.items:
+        return Total("saving", caption, "–", hint=hint)
+    text = speaker.figures.yuan(saving.saving)
+    return Total("saving", caption, text, "warn" if saving.saving < 0 else "normal", hint=hint)
+
+
+def _margin(speaker: Speaker, revision: Revision) -> Total:
+    caption = speaker.translate("Totals", "Margin (internal)")
+    criterion = next((c for c in revision.verdict.criteria if c.id == "margin"), None)
+    if criterion is None or criterion.value is None or not revision.priced.items:
+        return Total("margin", caption, "–", min_window=1380)
+    low = criterion.own_limit is not None and criterion.value < criterion.own_limit
+    text = speaker.figures.percent(criterion.value)
+    return Total("margin", caption, text, "warn" if low else "normal", min_window=1380)

@@ -1,0 +1,172 @@
+"""QuoteDesk: opens quotes into the studio, keeps their edits, writes their papers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.errors import QuotewrightError, RecordChangedElsewhere
+from app.ui.keeping import Keeper
+from app.ui.opening import NoCatalogue, load_quote, start_quote
+from app.ui.presenting.labels import edit_label
+from app.ui.session import QuoteSession
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from app.services.workspace import Workspace
+    from app.ui.opening import Opened
+    from app.ui.page import Surroundings
+    from app.ui.pages.studio.studio_page import StudioPage
+    from app.ui.papers import Papers
+
+
+class QuoteDesk(QObject):
+    """Holds the one open quote.
+
+    * ``shown()``: a quote is open; show the studio. * ``left()``: back to the list.
+    * ``customer_wanted(id)``. * ``failed(failure)``: a quote could not be opened.
+    * ``written(paths)``: papers were written.
+    """
+
+    shown = Signal()
+    left = Signal()
+    customer_wanted = Signal(str)
+    failed = Signal(object)
+    written = Signal(tuple)
+
+    def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
+        """Begin without a quote."""
+        super().__init__(parent)
+        self._around = surroundings
+        self._workspace: Workspace | None = None
+        self._studio: StudioPage | None = None
+        self._papers: Papers | None = None
+        self._told = False
+        self.session: QuoteSession | None = None
+
+    def attach(self, workspace: Workspace) -> None:
+        """Open quotes of a workspace."""
+        self._workspace = workspace
+
+    @property
+    def studio(self) -> StudioPage:
+        """The studio, built when it is first wanted."""
+        if self._studio is None:
+            from app.ui.pages.studio.studio_page import StudioPage
+
+            page = self._studio = StudioPage(self._around)
+            page.left.connect(self.left)
+            page.customer_wanted.connect(self.customer_wanted)
+            page.papers_wanted.connect(self.write_papers)
+            page.totals.cancel_requested.connect(self._cancel_papers)
+        return self._studio
+
+    # ------------------------------------------------------------ opening
+
+    def open(self, quote_id: str) -> None:
+        """Open a stored quote; the one that is open stays when it is the same."""
+        workspace = self._workspace
+        if workspace is None:
+            return
+        if self.session is not None and self.session.quote.id == quote_id:
+            self.shown.emit()
+            return
+        self.close_quote()
+        self._around.tasks.run(
+            lambda _task: load_quote(workspace, quote_id), self._show, self._fail
+        )
+
+    def start(self, customer_id: str) -> None:
+        """Begin a quote for a customer."""
+        workspace, now = self._workspace, self._around.clock()
+        if workspace is None or not customer_id:
+            return
+        self.close_quote()
+        self._around.tasks.run(
+            lambda _task: start_quote(workspace, customer_id, now), self._show, self._fail
+        )
+
+    def close_quote(self) -> bool:
+        """Store what is left of the open quote and close it.
+
+        Returns:
+            Whether everything is stored.
+        """
+        session, self.session = self.session, None
+        if session is None:
+            return True
+        if self._studio is not None:
+            self._studio.detach()
+        stored = session.keeper.close() if session.keeper is not None else True
+        session.deleteLater()
+        return stored
+
+    def _show(self, opened: Opened) -> None:
+        if self._workspace is None:
+            return
+        quote = opened.worked.revision.quote
+        keeper = Keeper(self._workspace, quote.id, opened.revision, self)
+        keeper.kept.connect(self._kept)
+        keeper.failing.connect(self._failing)
+        self._told = False
+        self.session = QuoteSession(
+            opened.basis,
+            opened.worked,
+            opened.steps,
+            opened.position,
+            keeper,
+            lambda label: edit_label(self._around.speaker, label),
+            self,
+        )
+        self.studio.attach(self.session)
+        self.shown.emit()
+
+    def _fail(self, failure: Exception) -> None:
+        if isinstance(failure, NoCatalogue):
+            self._around.messages.warning(
+                self.tr("There is no catalogue yet"), self.tr("Import one before quoting.")
+            )
+            return
+        self.failed.emit(failure)
+
+    # ------------------------------------------------------------ keeping
+
+    def _kept(self, moment: datetime) -> None:
+        self._told = False
+        self.studio.show_saved(moment)
+
+    def _failing(self, failure: QuotewrightError) -> None:
+        self.studio.show_unsaved(self.tr("Not saved yet, trying again"))
+        if self._told and not isinstance(failure, RecordChangedElsewhere):
+            return
+        self._told = True
+        text, cure = self._around.speaker.finding(failure.code, failure.parameters)
+        self._around.toasts.show_news(f"{text} {cure}", "bad")
+
+    # ------------------------------------------------------------ papers
+
+    def write_papers(self, kinds: tuple[str, ...]) -> None:
+        """Write papers of the open quote."""
+        if self.session is None or self._workspace is None:
+            return
+        if self._papers is None:
+            self._papers = self._make_papers(self._workspace)
+        self._papers.write(self.session, kinds)
+
+    def _make_papers(self, workspace: Workspace) -> Papers:
+        from app.ui.papers import Papers
+
+        papers = Papers(workspace, self._around, self)
+        page = self.studio
+        papers.started.connect(lambda: page.top.enable_papers(enabled=False))
+        papers.progressed.connect(page.totals.show_progress)
+        papers.ended.connect(page.totals.hide_progress)
+        papers.ended.connect(lambda: page.top.enable_papers(enabled=True))
+        papers.written.connect(self.written)
+        return papers
+
+    def _cancel_papers(self) -> None:
+        if self._papers is not None:
+            self._papers.cancel()

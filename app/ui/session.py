@@ -1,0 +1,225 @@
+"""QuoteSession: the open quote, its price and its undo stack; the only thing that changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from app.quoting.freezing import Worked, work_out
+from app.ui.keeping import EditKept, Keeper, MoveKept
+from app.ui.undo import ReplaceQuote
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from app.quoting.customer import Customer
+    from app.quoting.freezing import Rulebook
+    from app.quoting.quote import Quote
+    from app.quoting.revision import Supplier
+    from catalog.product_catalog import ProductCatalog
+    from pricing.bills import Bills
+
+
+class Basis(NamedTuple):
+    """What a price depends on besides the quote; the same as long as the quote is open."""
+
+    customer: Customer
+    bills: Bills
+    catalog: ProductCatalog
+    rules: Rulebook
+    supplier: Supplier
+
+    def work_out(self, quote: Quote, known: Worked | None = None, label: str = "") -> Worked:
+        """Price and judge a quote; a label makes it a revision with a fingerprint."""
+        return work_out(
+            quote,
+            self.customer,
+            self.bills,
+            self.catalog,
+            self.rules,
+            self.supplier,
+            label=label,
+            known=known,
+        )
+
+
+class Step(Struct, frozen=True):
+    """One value that undo and redo reach, with its place in the stored edit log."""
+
+    position: int
+    label: str
+    merge_key: str
+    quote: Quote
+
+
+class QuoteSession(QObject):
+    """Holds one open quote.
+
+    * ``changed(before, after)``: what is shown is another ``Worked`` now; pages compare the parts
+      that they show by identity.
+    """
+
+    changed = Signal(object, object)
+
+    def __init__(
+        self,
+        basis: Basis,
+        worked: Worked,
+        steps: Sequence[Step],
+        position: int,
+        keeper: Keeper | None,
+        speak: Callable[[str], str],
+        parent: QObject | None = None,
+    ) -> None:
+        """Open a quote as it was left.
+
+        Args:
+            basis: What its price depends on.
+            worked: The quote, worked out.
+            steps: The values that undo and redo reach, oldest first.
+            position: Place of the quote's value in the edit log.
+            keeper: Stores edits; ``None`` keeps them in memory only.
+            speak: Turns the identifier of an edit into its name.
+            parent: Owner.
+        """
+        super().__init__(parent)
+        self.basis = basis
+        self.keeper = keeper
+        self.stack = QUndoStack(self)
+        self._speak = speak
+        self._committed = worked
+        self._shown = worked
+        self._target = worked.revision.quote
+        self._steps = list(steps)
+        self._restore(position)
+
+    # ------------------------------------------------------------ reading
+
+    @property
+    def worked(self) -> Worked:
+        """What is shown, a preview included."""
+        return self._shown
+
+    @property
+    def quote(self) -> Quote:
+        """The committed quote."""
+        return self._committed.revision.quote
+
+    # ------------------------------------------------------------ editing
+
+    def apply(self, label: str, edit: Callable[[Quote], Quote], merge_key: str = "") -> bool:
+        """Make an edit: work it out first, then push and store it.
+
+        Args:
+            label: Identifier of the edit.
+            edit: Gives the next value, or the very same object when nothing changes.
+            merge_key: Edits of one key in a row are one step of undo.
+
+        Returns:
+            Whether anything changed.
+        """
+        before = self.quote
+        after = edit(before)
+        if after is before:
+            self.end_preview()
+            return False
+        worked = self.basis.work_out(after, known=self._shown)
+        merges = self._merges(merge_key)
+        self._note(Step(self._next_position(merges=merges), label, merge_key, after))
+        self.stack.push(
+            ReplaceQuote(
+                self._speak(label),
+                before,
+                after,
+                self._assign,
+                merge_key=merge_key,
+                merges=merges,
+            )
+        )
+        self._commit(worked)
+        if self.keeper is not None:
+            self.keeper.keep(EditKept(worked.revision, label, merge_key))
+        return True
+
+    def preview(self, edit: Callable[[Quote], Quote]) -> None:
+        """Show what an edit would give, without making it."""
+        after = edit(self.quote)
+        if after is self._shown.revision.quote:
+            return
+        if after is self.quote:
+            self.end_preview()
+            return
+        self._show(self.basis.work_out(after, known=self._shown))
+
+    def end_preview(self) -> None:
+        """Show the committed quote again."""
+        if self._shown is not self._committed:
+            self._show(self._committed)
+
+    # ------------------------------------------------------------ undo and redo
+
+    def undo(self) -> None:
+        """Go back one edit."""
+        self.go_to(self.stack.index() - 1)
+
+    def redo(self) -> None:
+        """Go forward one edit."""
+        self.go_to(self.stack.index() + 1)
+
+    def go_to(self, index: int) -> None:
+        """Go to the value after so many edits; outside the history nothing happens."""
+        if not 0 <= index <= self.stack.count() or index == self.stack.index():
+            return
+        quote = self._steps[index].quote
+        worked = self.basis.work_out(quote, known=self._shown)
+        self.stack.setIndex(index)
+        self._commit(worked)
+        if self.keeper is not None:
+            self.keeper.keep(MoveKept(self._steps[index].position))
+
+    # ------------------------------------------------------------ inside
+
+    def _restore(self, position: int) -> None:
+        """Fill the stack with the stored history and go to the stored place in it."""
+        places = [step.position for step in self._steps]
+        if position not in places:
+            self._steps = [Step(position, "", "", self._target)]
+            return
+        for before, after in zip(self._steps, self._steps[1:], strict=False):
+            text = self._speak(after.label)
+            key = after.merge_key
+            command = ReplaceQuote(text, before.quote, after.quote, self._assign, merge_key=key)
+            self.stack.push(command)
+        self.stack.setIndex(places.index(position))
+
+    def _merges(self, merge_key: str) -> bool:
+        """Whether an edit joins the newest one: the same rule as in the stored edit log."""
+        index = self.stack.index()
+        at_the_end = index == self.stack.count() and index > 0
+        return bool(merge_key) and at_the_end and self._steps[index].merge_key == merge_key
+
+    def _next_position(self, *, merges: bool) -> int:
+        newest = max(step.position for step in self._steps)
+        return newest if merges else newest + 1
+
+    def _note(self, step: Step) -> None:
+        index = self.stack.index()
+        if step.position == self._steps[index].position:
+            self._steps[index] = step
+        else:
+            self._steps[index + 1 :] = [step]
+
+    def _assign(self, quote: Quote) -> None:
+        self._target = quote
+
+    def _commit(self, worked: Worked) -> None:
+        self._committed = worked
+        self._show(worked)
+
+    def _show(self, worked: Worked) -> None:
+        before, self._shown = self._shown, worked
+        if before is not worked:
+            self.changed.emit(before, worked)

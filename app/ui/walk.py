@@ -1,0 +1,208 @@
+"""The walk: the main job on the sample customer, through the real window, told step by step.
+
+It runs where there is no display, and leaves the papers and a picture of the window in ``out``.
+Every figure that it tells was read from the screen.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+
+    from app.quoting.quote import Quote
+    from app.ui.hand import Hand
+    from app.ui.main_window import MainWindow
+
+OUT = Path("out")
+CUSTOMER = "幼苗幼儿园"
+TYPED = "c1"
+BUNDLE = "B01L"
+_SIZE = (1440, 900)
+_LONGER = 24
+_PAPERS = ("proposal", "contract", "approval")
+
+
+def walk(out: Path = OUT) -> int:
+    """Walk through a quote; gives the exit code."""
+    begun = time.perf_counter()
+    out.mkdir(parents=True, exist_ok=True)
+    given = os.environ.get("QUOTEWRIGHT_DATA")
+    profile = Path(given) if given else Path(tempfile.mkdtemp(prefix="profile-", dir=out))
+    from app.start import make_application, make_window
+    from app.ui.hand import Hand
+
+    application = make_application()
+    window = make_window(profile, language="zh", papers=profile / "papers")
+    window.around.tasks.crashed.connect(_raise)
+    window.resize(*_SIZE)
+    painted: list[float] = []
+    window.painted.connect(lambda: painted.append(time.perf_counter()))
+    window.show()
+    hand = Hand(window)
+    hand.wait_for(lambda: window.workspace is not None, "the data to be open")
+    hand.wait_idle()
+    usable = time.perf_counter()
+    tell(f"窗口绘出 {1000 * (painted[0] - begun):.0f} ms, 可用 {1000 * (usable - begun):.0f} ms")
+    try:
+        _work(hand, out)
+    finally:
+        window.close()
+        application.processEvents()
+        if not given:
+            shutil.rmtree(profile, ignore_errors=True)
+    return 0
+
+
+def tell(text: str) -> None:
+    """Say what was done or seen."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def _raise(failure: Exception) -> None:
+    raise failure
+
+
+def _work(hand: Hand, out: Path) -> None:
+    window = hand.window
+    _fill(hand)
+    sample = _sample_quote(window)
+    _begin(hand)
+    _build(hand)
+    _change_term(hand)
+    _discount_and_undo(hand)
+    _words(hand, sample)
+    _look(hand)
+    _papers(hand, out)
+    hand.wait_idle()
+    picture = out / "window.png"
+    window.grab().save(str(picture))
+    tell(f"截图 {picture}")
+
+
+def _fill(hand: Hand) -> None:
+    window = hand.window
+    if window.workspace is not None and window.workspace.catalog() is None:
+        hand.click(window.quotes.sample)
+        hand.wait_for(lambda: bool(window.around.toasts.texts()), "the import to be told")
+        tell(f"导入示例数据: {window.around.toasts.texts()[-1]}")
+    hand.wait_idle()
+
+
+def _sample_quote(window: MainWindow) -> Quote | None:
+    """The sample quote of the customer, from which the customer's needs are taken."""
+    if window.workspace is None:
+        return None
+    found = window.workspace.quotes.search(CUSTOMER)
+    return window.workspace.quotes.load(found[-1].id).quote if found else None
+
+
+def _begin(hand: Hand) -> None:
+    window = hand.window
+    hand.shortcut(_key("2"))
+    view = window.customers
+    hand.wait_idle()
+    hand.type(CUSTOMER, view.head.search)
+    hand.wait_idle()
+    hand.click_row(view.table, view.table.current_key())
+    hand.wait_idle()
+    tell(f"客户 {CUSTOMER}: " + ", ".join(f"{k} {v}" for k, v in view.detail.lines.texts().items()))
+    hand.click(view.detail.start)
+    hand.wait_for(lambda: window.desk.session is not None, "a new quote")
+    hand.wait_idle()
+    session = window.desk.session
+    tell(f"新建报价 {session.quote.number if session else ''}")
+
+
+def _build(hand: Hand) -> None:
+    studio = hand.window.desk.studio
+    hand.shortcut(_key("K"))
+    hand.type(TYPED, studio.items.search)
+    found = hand.hits()
+    tell(f"输入 {TYPED}: 找到 {', '.join(found)}")
+    for _ in range(found.index(BUNDLE)):
+        hand.press(_key("Down"))
+    hand.press(_key("Return"))
+    hand.wait_idle()
+    tell(f"添加 {BUNDLE}: " + "; ".join(hand.figures()))
+
+
+def _change_term(hand: Hand) -> None:
+    from app.ui.dialogs.fact_dialogs import TermDialog
+
+    session = hand.window.desk.session
+    if session is None:
+        return
+    before = session.quote.term
+    for months in (_LONGER, before):
+        hand.click(hand.fact("term"))
+        dialog = hand.dialog(TermDialog)
+        hand.replace(dialog.months, str(months))
+        hand.press(_key("Return"))
+        hand.wait_idle()
+        tell(f"合约期 {months} 个月: " + "; ".join(hand.figures()))
+
+
+def _discount_and_undo(hand: Hand) -> None:
+    from app.ui.presenting.items import DISCOUNT
+
+    studio = hand.window.desk.studio
+    hand.edit_cell(studio.items.tree, studio.items.tree.current_key(), DISCOUNT, "2")
+    hand.wait_idle()
+    tell("折扣 2%: " + "; ".join(hand.figures()))
+    hand.shortcut(_key("Z"))
+    hand.wait_idle()
+    tell("撤销折扣: " + "; ".join(hand.figures()))
+
+
+def _words(hand: Hand, sample: Quote | None) -> None:
+    from app.ui.dialogs.fact_dialogs import LinesDialog
+
+    studio = hand.window.desk.studio
+    if sample is not None:
+        hand.click(hand.fact("needs"))
+        dialog = hand.dialog(LinesDialog)
+        hand.type("\n".join(sample.needs), dialog.text)
+        hand.click(dialog.agree)
+        hand.wait_idle()
+        tell("客户需求: " + "; ".join(sample.needs))
+        hand.replace(studio.top.title, sample.title)
+        hand.press(_key("Return"))
+        hand.wait_idle()
+        tell(f"标题 {sample.title}")
+
+
+def _look(hand: Hand) -> None:
+    studio = hand.window.desk.studio
+    tell(f"审批: {studio.side.gauge.headline}")
+    savings = studio.side.savings
+    pairs = {**savings.spend.texts(), **savings.saving.texts()}
+    tell("账单与节省: " + ", ".join(f"{caption} {value}" for caption, value in pairs.items()))
+
+
+def _papers(hand: Hand, out: Path) -> None:
+    window = hand.window
+    written: list[Path] = []
+    window.desk.written.connect(written.extend)
+    for kind in _PAPERS:
+        done = len(written)
+        hand.click(window.desk.studio.top.papers[kind])
+        hand.wait_for(lambda before=done: len(written) > before, f"the {kind}", 180)
+        for path in written[done:]:
+            shutil.copyfile(path, out / path.name)
+            tell(f"文件 {out / path.name}: {path.stat().st_size:,} 字节")
+        hand.wait_idle()
+
+
+def _key(name: str) -> Qt.Key:
+    from PySide6.QtCore import Qt
+
+    return Qt.Key[f"Key_{name}"]
