@@ -159,7 +159,7 @@ class _RowReader:
                 self.problem("import.period_contradicts_type", "billing_period", value=period)
             )
         whole = self._text("name_zh", "name_en", _NAME_LIMIT)
-        if not whole.zh:
+        if not self._cells.get("name_zh", "").strip():
             self.problems.append(self.problem("import.name_missing", "name_zh"))
         offering = self._offering_name()
         name = LocalText(
