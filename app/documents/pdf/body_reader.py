@@ -71,6 +71,11 @@ class StoryReader:
         if next(element.iter(W + "textDirection"), None) is not None:
             self.note("vertical text in a cell", [element])
 
+    def finish(self) -> None:
+        """Report fields that the part leaves open: what followed them may be missing."""
+        for name in self._inline.unclosed:
+            self._report.add(f"field never closed: {name}".rstrip(": "), self._part)
+
     def note(self, what: str, elements: list[_Element]) -> None:
         """Report what is not supported in a run of elements, at the first one with words."""
         places = (_excerpt(self._part, element) for element in elements)
@@ -131,6 +136,7 @@ def read_document(package: Package, report: Report) -> tuple[Section, ...]:
     if pending:  # a body without section properties of its own
         blocks = tuple(block for element in pending for block in story.block(element))
         sections.append(Section(blocks, PageSetup(), {}, {}))
+    story.finish()
     return story.contents.completed(tuple(sections))
 
 
@@ -161,7 +167,10 @@ def _furniture(
     root = package.root(part)
     if root is None:
         return ()
-    return StoryReader(package, part, styles, numbering, report).blocks(root)
+    story = StoryReader(package, part, styles, numbering, report)
+    blocks = story.blocks(root)
+    story.finish()
+    return blocks
 
 
 def _section(

@@ -77,6 +77,11 @@ class ContentsTable:
 
     def completed(self, sections: tuple[Section, ...]) -> tuple[Section, ...]:
         """Fill the places found with entries, and anchor the headings they lead to."""
+        if self._stored and sections:  # a field that never ended held everything back
+            rest = msgspec.structs.replace(
+                sections[-1], blocks=(*sections[-1].blocks, *self._stored)
+            )
+            sections = (*sections[:-1], rest)
         if not self._places:
             return sections
         headings = [p for p in _paragraphs(sections) if p.format.outline_level is not None]

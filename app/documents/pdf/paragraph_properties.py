@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.documents.pdf.formats import Border, Indents, ParagraphFormat, Spacing, TabStop
 from app.documents.pdf.ooxml import W, child, flag, number, points, value
-from app.documents.pdf.run_properties import shading
+from app.documents.pdf.run_properties import RGB, shading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,11 +78,11 @@ def border(edge: _Element) -> Border:
     kind = edge.get(W + "val") or "none"
     if kind in {"nil", "none"}:
         return Border(0)
-    colour = edge.get(W + "color") or "auto"
+    colour = (edge.get(W + "color") or "").upper()
     width = max(number(edge.get(W + "sz"), 4), 2) / 8
     return Border(
         width,
-        "000000" if colour == "auto" else colour.upper(),
+        colour if RGB.fullmatch(colour) else "000000",
         _KINDS.get(kind, "single"),
         float(number(edge.get(W + "space"))),
     )

@@ -42,6 +42,7 @@ _UNSUPPORTED: Final = {
     "subDoc": "embedded document",
     "annotationRef": "",
 }
+_CONTROLS: Final = {code: " " if code in {10, 13} else None for code in range(32)}
 _GLYPHS: Final = {"noBreakHyphen": "\u2011", "softHyphen": "", "cr": "\n"}
 
 
@@ -88,6 +89,11 @@ class ParagraphReader:
         )
         self._children(paragraph, "")
         return tuple(self._out)
+
+    @property
+    def unclosed(self) -> tuple[str, ...]:
+        """Names of fields that have begun and not ended."""
+        return tuple(field.instruction.name for field in self._fields)
 
     @property
     def inside_contents(self) -> bool:
@@ -177,8 +183,12 @@ class ParagraphReader:
             self._note_unsupported(name)
 
     def _text(self, text: str, form: RunFormat, link: str) -> None:
-        if text:
-            self._out.append(Text(text.upper() if form.capitals else text, form, link))
+        for position, part in enumerate(text.split("\t")):
+            if position:
+                self._out.append(Tab(form, link))
+            words = part.translate(_CONTROLS)
+            if words:
+                self._out.append(Text(words.upper() if form.capitals else words, form, link))
 
     def _field_mark(self, kind: str, form: RunFormat, link: str) -> None:
         if kind == "begin":

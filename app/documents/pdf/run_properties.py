@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from app.documents.pdf.formats import RunFormat
@@ -22,6 +23,7 @@ _TOGGLES: Final = {
     "webHidden": "web_hidden",
 }
 _VALUES: Final = {"u", "vertAlign", "spacing", "position"}
+RGB: Final = re.compile("[0-9A-F]{6}")
 _ON: Final = "1"
 _OFF: Final = "0"
 _HIGHLIGHTS: Final = {
@@ -100,11 +102,13 @@ def shading(item: _Element | None, theme: Theme) -> str:
     if item is None:
         return ""
     if item.get(W + "val") == "solid":
-        return (item.get(W + "color") or "").replace("auto", "000000")
-    fill = (item.get(W + "fill") or "").replace("auto", "")
+        colour = (item.get(W + "color") or "").upper()
+        return colour if RGB.fullmatch(colour) else "000000"
+    given = (item.get(W + "fill") or "").upper()
+    fill = given if RGB.fullmatch(given) else ""
     themed = item.get(W + "themeFill")
     if fill or not themed:  # Word stores beside a theme colour what it worked out itself
-        return fill.upper()
+        return fill
     return theme.colour(themed, item.get(W + "themeFillTint"), item.get(W + "themeFillShade"))
 
 
@@ -151,9 +155,9 @@ def _read_fonts(item: _Element, theme: Theme, raw: dict[str, str]) -> None:
 
 
 def _colour(item: _Element, theme: Theme) -> str:
-    given = item.get(W + "val") or "auto"
-    if given != "auto":
-        return given.upper()
+    given = (item.get(W + "val") or "auto").upper()
+    if RGB.fullmatch(given):
+        return given
     themed = item.get(W + "themeColor") or ""
     found = theme.colour(themed, item.get(W + "themeTint"), item.get(W + "themeShade"))
     return found or "000000"

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _SLACK: Final = 0.05
 # A row is only split when at least this much of it can stay on the page.
 _LEAST_PART: Final = 24.0
+# A header that would take more than this share of a page is not repeated.
+_MOST_HEADER: Final = 0.6
 
 
 class Segment(msgspec.Struct, frozen=True):
@@ -75,6 +77,8 @@ class TableFlow:
             fresh: Nothing stands on the page yet, so something must be taken.
         """
         repeated = self._header if self._begun else []
+        if stack_height_of(repeated) > room * _MOST_HEADER:
+            repeated = []
         room -= stack_height_of(repeated)
         taken: list[RowBox] = []
         while self._rest and self._rest[0].height <= room + _SLACK:

@@ -36,11 +36,13 @@ def read_table(element: _Element, styles: Styles, reader: ReadsBlocks) -> Table:
     columns = tuple(points(c.get(W + "w")) for c in element.iterfind(f"{W}tblGrid/{W}gridCol"))
     width = child(properties, "tblW")
     relative = attribute(width, "type") == "pct"
+    read: list[Row] = []
+    for index, row in enumerate(rows):
+        merged = _merged_columns(read[-1]) if read else frozenset()
+        found = _row(row, index, len(rows), len(columns), style, styles, reader, merged)
+        read.append(found)
     return Table(
-        rows=tuple(
-            _row(row, index, len(rows), len(columns), style, styles, reader)
-            for index, row in enumerate(rows)
-        ),
+        rows=tuple(read),
         columns=columns,
         borders=style.borders,
         width=_width(width) if not relative else _share(attribute(width, "w")),
@@ -82,6 +84,7 @@ def _row(
     style: TableStyle,
     styles: Styles,
     reader: ReadsBlocks,
+    merged: frozenset[int],
 ) -> Row:
     properties = child(element, "trPr")
     height = child(properties, "trHeight")
@@ -90,7 +93,7 @@ def _row(
     for item in _cells(element):
         span = max(number(value(item, "tcPr", "gridSpan"), 1), 1)
         part = style.part(index, rows, column, column + span, columns)
-        cells.append(_cell(item, span, part, style, styles, reader))
+        cells.append(_cell(item, span, part, style, styles, reader, merged=column in merged))
         column += span
     return Row(
         tuple(cells),
@@ -102,6 +105,16 @@ def _row(
     )
 
 
+def _merged_columns(row: Row) -> frozenset[int]:
+    """Return the columns whose cell may continue in the next row."""
+    column, found = row.before, set()
+    for cell in row.cells:
+        if cell.restarts or cell.continues:
+            found.add(column)
+        column += cell.span
+    return frozenset(found)
+
+
 def _cell(
     element: _Element,
     span: int,
@@ -109,10 +122,13 @@ def _cell(
     style: TableStyle,
     styles: Styles,
     reader: ReadsBlocks,
+    *,
+    merged: bool,
 ) -> Cell:
     properties = child(element, "tcPr")
     merge = child(properties, "vMerge")
-    continues = merge is not None and merge.get(W + "val") != "restart"
+    # A continuation of nothing is an ordinary cell: its words must not be lost.
+    continues = merge is not None and merge.get(W + "val") != "restart" and merged
     fill = child(properties, "shd")
     return Cell(
         blocks=() if continues else reader.blocks(element, style.context(part)),

@@ -36,6 +36,11 @@ def test_symbols_come_from_the_symbol_face() -> None:
         assert (found.face, found.missing) == ("symbols", False)
 
 
+def test_bullets_are_round_dots() -> None:
+    """Chinese faces have specks for bullets; those of the symbol face are used."""
+    assert FONTS.find("•", "微软雅黑", bold=False).face == "symbols"
+
+
 def test_unknown_character_is_missing() -> None:
     """A character in no face is said to be missing."""
     assert FONTS.find("𠮷", "宋体", bold=False).missing

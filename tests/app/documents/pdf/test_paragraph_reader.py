@@ -248,3 +248,34 @@ def test_page_field_is_written_as_asked(instruction: str, shown: str) -> None:
     document = new_document()
     add_field(document.add_paragraph("第"), instruction, "9")
     assert words_of(pdf_of(document).data) == f"第{shown}"
+
+
+def test_tabs_and_line_ends_inside_text_are_no_glyphs() -> None:
+    """A tab character in the text is a tab; a line end is a space."""
+    document = new_document()
+    document.add_paragraph()._p.append(
+        parse_xml(f'<w:r {nsdecls("w")}><w:t xml:space="preserve">甲\t乙\n丙</w:t></w:r>')
+    )
+    result = pdf_of(document)
+    assert result.findings == ()
+    assert words_of(result.data) == "甲乙丙"
+    assert place_of(result.data, "乙")[0] == pytest.approx(90 + 21, abs=0.02)
+
+
+def test_field_never_closed_is_reported_and_contents_are_not_lost() -> None:
+    """A contents field without its end may not swallow the document in silence."""
+    xml = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+    document = with_xml("目录", xml)
+    document.add_paragraph("正文")
+    result = pdf_of(document)
+    assert words_of(result.data) == "目录正文"
+    assert result.findings == (Finding("field never closed: TOC", "word/document.xml"),)
+
+
+def test_colour_that_is_none_is_black() -> None:
+    """A colour written wrongly does not stop the conversion."""
+    xml = '<w:r><w:rPr><w:color w:val="red"/></w:rPr><w:t>词</w:t></w:r>'
+    assert words_of(pdf_of(with_xml("色", xml)).data) == "色词"

@@ -257,3 +257,42 @@ def test_conditional_style_of_the_first_row() -> None:
     assert fill.colour == "4F81BD"
     form = lines(items)["表头"].box.line.atoms[0].format
     assert (form.bold, form.colour) == (True, "FFFFFF")
+
+
+def test_column_of_the_first_cells_is_shaded_with_its_band() -> None:
+    """A cell in a banded row and in the first column has the looks of both."""
+    document = new_document()
+    table = document.add_table(rows=3, cols=2)
+    table.style = "Light Grid Accent 1"
+    table.cell(1, 0).text = "首列"
+    items = items_of(document)
+    fills = [item for item in items if isinstance(item, Fill) and item.x < 90]
+    assert [fill.colour for fill in fills] == ["D3DFEE"]
+    assert lines(items)["首列"].box.line.atoms[0].format.bold
+
+
+def test_header_taller_than_most_of_a_page_is_not_repeated() -> None:
+    """Thirty header rows of 20 points would leave 98 points of each page."""
+    document = new_document()
+    table = table_of(document, 40, [100, 50])
+    for number, row in enumerate(table.rows):
+        row.cells[0].text = f"行{number}"
+        if number < 30:
+            properties_of_row(row, "tblHeader")
+    texts = [squeezed(text) for text in page_texts(pdf_of(document).data)]
+    assert [text[:3] for text in texts] == ["行0行", "行34"]
+
+
+def test_heading_moves_with_the_first_row_of_its_table() -> None:
+    """A heading does not stay behind when the row below it cannot begin on the page."""
+    document = new_document()
+    for _ in range(32):
+        document.add_paragraph("行").paragraph_format.line_spacing = Pt(20)
+    heading = document.add_paragraph("题")
+    heading.paragraph_format.line_spacing = Pt(20)
+    heading.paragraph_format.keep_with_next = True
+    table = table_of(document, 1, [100, 50])
+    table.cell(0, 0).text = "一二三四五六七八九十" * 2  # three lines of 8.5: may not split
+    texts = [squeezed(text) for text in page_texts(pdf_of(document).data)]
+    assert texts[0] == "行" * 32
+    assert texts[1].startswith("题一")
