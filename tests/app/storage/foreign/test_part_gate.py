@@ -51,6 +51,13 @@ def test_document_type_declarations_are_refused_anywhere(part: str) -> None:
     assert _codes(check_ooxml(packed(parts), "xlsx")) == {"gate.doctype"}
 
 
+def test_a_declaration_behind_the_first_element_is_refused_too() -> None:
+    """It is no XML any more, but readers differ in what they make of it."""
+    parts = workbook_parts(_CELL)
+    parts["xl/worksheets/sheet1.xml"] += _ENTITY
+    assert _codes(check_ooxml(packed(parts), "xlsx")) == {"gate.doctype"}
+
+
 def test_a_declaration_cannot_hide_behind_another_encoding() -> None:
     """UTF-16 hides it from a search of the bytes; so it is refused as such."""
     for part in ("xl/worksheets/sheet1.xml", "xl/styles.xml"):

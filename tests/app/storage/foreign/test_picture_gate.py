@@ -5,7 +5,10 @@ from __future__ import annotations
 import struct
 import zlib
 
+import pytest
+
 from app.storage.foreign.gate import GateReport, check_ooxml
+from app.storage.foreign.picture_gate import picture_size
 from tests.app.storage.foreign.office_files import (
     document_parts,
     packed,
@@ -37,3 +40,27 @@ def test_pictures_are_judged_by_the_size_they_unpack_to() -> None:
     for size, codes in (((30_000, 30_000), {"gate.huge_picture"}), ((2000, 1500), set())):
         data = _document_with("word/media/image1.png", _png(*size))
         assert _codes(check_ooxml(data, "docx")) == codes
+
+
+def _jpeg(width: int, height: int, before: bytes = b"") -> bytes:
+    frame = b"\xff\xc0" + struct.pack(">HBHH", 17, 8, height, width) + bytes(10)
+    return b"\xff\xd8" + b"\xff\xe0\x00\x04ab" + before + frame
+
+
+@pytest.mark.parametrize(
+    ("data", "size"),
+    [
+        (_png(7, 5), (7, 5)),
+        (b"GIF89a" + struct.pack("<HH", 7, 5), (7, 5)),
+        (b"BM" + bytes(16) + struct.pack("<ii", 7, -5), (7, 5)),
+        (_jpeg(7, 5), (7, 5)),
+        (_jpeg(7, 5, before=b"\xff\xff\xd0"), (7, 5)),
+        (_jpeg(7, 5)[:8], None),
+        (b"\xff\xd8no marker here", None),
+        (_png(7, 5)[:18], None),
+        (b"II*\0", None),
+    ],
+)
+def test_the_size_is_in_the_first_bytes(data: bytes, size: tuple[int, int] | None) -> None:
+    """Of all four formats; a cut-off picture has none."""
+    assert picture_size(data) == size
