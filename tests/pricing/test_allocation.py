@@ -1,0 +1,101 @@
+"""Parts sum to the whole exactly; odd fen go by largest remainder, ties by position."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalog.money import percent_of
+from pricing.allocation import allocate
+
+weights = st.lists(st.integers(0, 10**9), min_size=1, max_size=12)
+amounts = st.integers(-(10**11), 10**11)
+
+
+@pytest.mark.parametrize(
+    ("amount", "of", "parts"),
+    [
+        (10_00, [100_00] * 3, [3_34, 3_33, 3_33]),  # V22
+        (5, [1_00] * 9 + [1], [1, 1, 1, 1, 1, 0, 0, 0, 0, 0]),  # V23
+        (5_00, [4_00, 45_00], [41, 4_59]),  # V24
+        (50_00, [199_00, 99_00, 59_00, 12_50], [26_93, 13_40, 7_98, 1_69]),  # V25
+        (199_00, [129_00, 100_00, 20_00], [103_10, 79_92, 15_98]),  # V10
+        (199_00, [120_00, 100_00, 30_00], [95_52, 79_60, 23_88]),  # V44
+        (7, [0, 0, 0], [3, 2, 2]),
+        (7, [0, 5, 0], [0, 7, 0]),
+        (-10_00, [100_00] * 3, [-3_34, -3_33, -3_33]),
+        (0, [3, 4], [0, 0]),
+        (100, [1], [100]),
+    ],
+)
+def test_the_vectors_come_out_to_the_fen(amount: int, of: list[int], parts: list[int]) -> None:
+    """Each worked out by hand: share cut to the fen, then the odd fen to the largest remainders."""
+    assert list(allocate(amount, of)) == parts
+
+
+def test_the_bundle_of_vector_ten_saves_a_fifth() -> None:
+    """249.00 for 199.00: 50.00 or 20.08 %."""
+    assert round(float(percent_of(50_00, 249_00)), 2) == 20.08
+
+
+@given(amounts, weights)
+def test_parts_sum_to_the_whole(amount: int, of: list[int]) -> None:
+    """Never one fen more or less."""
+    assert sum(allocate(amount, of)) == amount
+
+
+@given(amounts, weights)
+def test_each_part_is_within_one_fen_of_its_exact_share(amount: int, of: list[int]) -> None:
+    """Strictly: a part is the share rounded down or up; it has the sign of the whole."""
+    total = sum(of)
+    shares = [Fraction(amount * w, total) if total else Fraction(amount, len(of)) for w in of]
+    for part, share in zip(allocate(amount, of), shares, strict=True):
+        assert abs(part - share) < 1
+        assert part * amount >= 0
+
+
+@given(amounts, weights)
+def test_no_weight_means_no_part(amount: int, of: list[int]) -> None:
+    """Unless nothing has any weight: then all are alike."""
+    if any(of):
+        parts = allocate(amount, of)
+        assert all(part == 0 for part, weight in zip(parts, of, strict=True) if weight == 0)
+
+
+@given(amounts, weights)
+def test_equal_weights_differ_by_one_fen_at_most(amount: int, of: list[int]) -> None:
+    """And the earlier one gets the odd fen."""
+    parts = allocate(abs(amount), of)
+    for position, weight in enumerate(of):
+        for later in range(position + 1, len(of)):
+            if of[later] == weight:
+                assert 0 <= parts[position] - parts[later] <= 1
+
+
+@given(amounts, st.lists(st.integers(0, 10**6), min_size=1, max_size=8).flatmap(st.permutations))
+def test_a_permutation_only_moves_odd_fen_between_ties(amount: int, of: list[int]) -> None:
+    """The parts of equal weights are the same but for single fen, in whatever order they come."""
+    before = sorted(zip(sorted(of), allocate(amount, sorted(of)), strict=True))
+    after = sorted(zip(of, allocate(amount, of), strict=True))
+    for (weight, part), (same, other) in zip(before, after, strict=True):
+        assert weight == same
+        assert abs(part - other) <= 1
+
+
+@given(st.integers(0, 10**9), st.lists(st.integers(1, 10**6), min_size=1, max_size=8))
+def test_different_remainders_make_the_order_of_no_account(amount: int, of: list[int]) -> None:
+    """Without ties the reversed weights get the reversed parts."""
+    total = sum(of)
+    remainders = [amount * weight % total for weight in of]
+    if len(set(remainders)) == len(of):
+        assert allocate(amount, of[::-1]) == allocate(amount, of)[::-1]
+
+
+@pytest.mark.parametrize("of", [[], [1, -1], [-5]])
+def test_weights_must_be_there_and_not_negative(of: list[int]) -> None:
+    """Anything else is a bug of the caller."""
+    with pytest.raises(ValueError, match="weights"):
+        allocate(1, of)
