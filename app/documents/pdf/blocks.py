@@ -116,6 +116,8 @@ class Paragraph(msgspec.Struct, frozen=True):
     Attributes:
         mark: Format of the paragraph mark; the height of an empty paragraph follows it.
         grid: Pitch of the section's line grid in points; 0 without one.
+        adds_space: Space above adds to the space below the paragraph before, as documents of old
+            versions ask; otherwise the larger of the two stands between them.
         where: Part and first words, for findings.
     """
 
@@ -124,6 +126,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     content: tuple[Inline, ...] = ()
     label: Label | None = None
     grid: float = 0.0
+    adds_space: bool = False
     where: str = ""
 
     @property

@@ -43,6 +43,7 @@ class StoryReader:
         self._numbering = numbering
         self._report = report
         self._inline = ParagraphReader(package, part, styles, report)
+        self._adds_space = package.switched_on("compat", "doNotUseHTMLParagraphAutoSpacing")
         self.grid = 0.0
         self.contents = ContentsTable(styles)
 
@@ -95,6 +96,7 @@ class StoryReader:
             content,
             self._label(resolved, properties, table),
             self.grid if resolved.snap_to_grid and not table.style else 0.0,
+            self._adds_space,
             where,
         )
 

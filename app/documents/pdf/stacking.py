@@ -149,6 +149,8 @@ def _frame(box: ParagraphBox, x: float, top: float) -> Iterator[Item]:
     if "right" in borders:
         right += borders["right"].space
     height = box.inner_height
+    if box.joined_above and box.begins:
+        top, height = top - box.before, height + box.before
     if box.joined_below and box.ends:  # the space between joined paragraphs is inside the frame
         height += box.after
     if resolved.shading:

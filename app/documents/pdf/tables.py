@@ -31,7 +31,7 @@ def lay_out(blocks: Sequence[Block], width: float, maker: AtomMaker) -> tuple[Bo
 
 
 def close_up(boxes: Sequence[Box]) -> tuple[Box, ...]:
-    """Apply what neighbours do to each other: contextual spacing and joined borders."""
+    """Apply what neighbours do to each other: shared space and joined borders."""
     out = list(boxes)
     for n in range(1, len(out)):
         upper, lower = out[n - 1], out[n]
@@ -43,6 +43,8 @@ def close_up(boxes: Sequence[Box]) -> tuple[Box, ...]:
                 upper = msgspec.structs.replace(upper, after=0.0)
             if two.contextual_spacing:
                 lower = msgspec.structs.replace(lower, before=0.0)
+        if not lower.paragraph.adds_space:  # the larger of the two spaces counts
+            lower = msgspec.structs.replace(lower, before=max(lower.before - upper.after, 0.0))
         if one.borders and one.borders == two.borders and one.indents == two.indents:
             upper = msgspec.structs.replace(upper, rim_bottom=0.0, joined_below=True)
             lower = msgspec.structs.replace(lower, rim_top=0.0, joined_above=True)

@@ -190,3 +190,45 @@ def test_formats_are_plain_values() -> None:
     """Equal formats are equal values."""
     assert ParagraphFormat() == ParagraphFormat()
     assert RunFormat(size=10) == RunFormat(size=10.0)
+
+
+def spaced(document: Any) -> list[float]:  # noqa: ANN401 - python-docx has no types
+    """Append two lines of 20 points with 10 after and 16 before; return their tops."""
+    for words in ("一", "二"):
+        paragraph = document.add_paragraph(words)
+        paragraph.paragraph_format.line_spacing = Pt(20)
+        paragraph.paragraph_format.space_after = Pt(10)
+        paragraph.paragraph_format.space_before = Pt(16)
+    return [line_of(document, words).top for words in "一二"]
+
+
+def test_larger_space_stands_between_paragraphs() -> None:
+    """Between 10 points after and 16 before stand 16, not 26."""
+    assert spaced(new_document()) == [72 + 16, 72 + 16 + 20 + 16]
+
+
+def test_spaces_add_up_where_the_document_asks() -> None:
+    """With the old rule switched on stand 26 points between them."""
+    document = new_document()
+    compat = document.settings.element.find(qn("w:compat"))
+    compat.append(parse_xml(f"<w:doNotUseHTMLParagraphAutoSpacing {nsdecls('w')}/>"))
+    assert spaced(document) == [72 + 16, 72 + 16 + 20 + 26]
+
+
+def test_joined_left_border_has_no_gap() -> None:
+    """The line beside two paragraphs runs through the space between them."""
+    document = new_document()
+    for words in ("一", "二"):
+        paragraph = document.add_paragraph(words)
+        paragraph.paragraph_format.line_spacing = Pt(20)
+        paragraph.paragraph_format.space_after = Pt(5)
+        paragraph.paragraph_format.space_before = Pt(8)
+        paragraph._p.get_or_add_pPr().append(
+            parse_xml(
+                f'<w:pBdr {nsdecls("w")}><w:left w:val="single" w:sz="8" w:space="4"/></w:pBdr>'
+            )
+        )
+    one, two = (item for item in pages_of(document)[0].items if isinstance(item, Rule))
+    # 8 points above the first; its 20 and the 5 below it; then 3 more and the second.
+    assert [one.top1, one.top2] == [80, 105]
+    assert [two.top1, two.top2] == [105, 128]
