@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from templates.authoring.contract_annexes import price_annex, signatures, site_annex
+from templates.authoring.contract_blocks import (
+    ACCENT,
+    BODY,
+    BOX,
+    FLUSH,
+    HEAD,
+    INK,
+    MUTED,
+    PALE,
+    RULE,
+    WIDTH,
+)
 from templates.authoring.contract_text import clause_parts
 from templates.authoring.markup import (
     Cell,
@@ -14,14 +27,11 @@ from templates.authoring.markup import (
     span,
     tab,
     table,
-    tag,
-    tag_row,
     twips,
 )
 from templates.authoring.sheet import Margins, Sheet
 from templates.authoring.styles import (
     TAG_STYLE,
-    Fonts,
     ListLevel,
     TextStyle,
     numbering_xml,
@@ -29,24 +39,7 @@ from templates.authoring.styles import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-BODY: Final = Fonts("Times New Roman", "宋体")
-HEAD: Final = Fonts("Arial", "黑体")
-INK: Final = "111827"
-MUTED: Final = "5B6472"
-ACCENT: Final = "2F5CE5"
-RULE: Final = "B9C1CE"
-PALE: Final = "F5F7FC"
-WIDTH: Final = 166.0
-# Without an indent, older layout rules move a table left by its padding; a hair's breadth stops
-# them, so a box stands flush with the text everywhere.
-_FLUSH: Final = 0.02
-_GRID: Final = " ".join(f"{side}=4:{RULE}" for side in ("top", "bottom", "insideH"))
-_BOX: Final = " ".join(
-    f"{side}=4:{RULE}" for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-)
 
 _STYLES: Final = (
     TextStyle(
@@ -98,10 +91,10 @@ _STYLES: Final = (
     TextStyle("Note", 9, 15, before=4, colour=MUTED, align="both"),
     TextStyle("TableHead", 8.5, 13, colour=MUTED, fonts=HEAD),
     TextStyle("TableHeadRight", 8.5, 13, colour=MUTED, align="right", fonts=HEAD),
-    TextStyle("TableText", 9, 14),
-    TextStyle("TableRight", 9, 14, align="right"),
-    TextStyle("TableTotal", 9, 14, bold=True),
-    TextStyle("TableTotalRight", 9, 14, bold=True, align="right"),
+    TextStyle("TableText", 8.5, 14),
+    TextStyle("TableRight", 8.5, 14, align="right"),
+    TextStyle("TableTotal", 8.5, 14, bold=True),
+    TextStyle("TableTotalRight", 8.5, 14, bold=True, align="right"),
     TextStyle("SignHead", 10.5, 18, bold=True, fonts=HEAD),
     TextStyle("Sign", 10.5, 26),
     TextStyle("Seal", 9, 14, before=18, colour="9AA3B2", align="center"),
@@ -154,9 +147,9 @@ def draw(path: Path) -> None:
         ),
     )
     sheet.add(*clause_parts())
-    sheet.add(_signatures())
-    sheet.add(*_price_annex())
-    sheet.add(*_site_annex())
+    sheet.add(signatures())
+    sheet.add(*price_annex())
+    sheet.add(*site_annex())
     sheet.write(path, header=_header(), footer=_footer(), margins=Margins((22, 22, 19, 22)))
 
 
@@ -200,9 +193,9 @@ def _parties() -> Xml:
     return table(
         (32, 51, 32, 51),
         tuple(rows),
-        borders=_BOX,
+        borders=BOX,
         padding=(1, 1.5, 1, 2),
-        indent=_FLUSH,
+        indent=FLUSH,
         description="双方当事人",
     )
 
@@ -278,198 +271,9 @@ def _key_terms() -> Xml:
         tuple(rows),
         borders=frame,
         padding=(1, 2, 1, 2.5),
-        indent=_FLUSH,
+        indent=FLUSH,
         description="重要条款提示",
     )
-
-
-def _signatures() -> Xml:
-    """Room for both signatures and seals; it stays on one page."""
-
-    def party(name: str, known: str) -> Cell:
-        return Cell(
-            para("SignHead", f"{name}：{{{{ {known} }}}}")
-            + para("Sign", "法定代表人或授权代理人（签字）：")
-            + para("Sign", "签订日期：　　　　年　　　月　　　日")
-            + para("Seal", "（盖章处）"),
-            valign="top",
-            padding=(4, 4, 8, 4),
-        )
-
-    row = Row(
-        (party("甲方（盖章）", "customer.name"), party("乙方（盖章）", "supplier.name")), height=48
-    )
-    return Xml(
-        para("Gap", properties='<w:keepNext/><w:spacing w:before="160"/>')
-        + table((83, 83), (row,), borders=_BOX, indent=_FLUSH, description="签署")
-    )
-
-
-def _price_annex() -> Iterator[Xml]:
-    widths = (8.0, 50.0, 13.0, 10.0, 14.0, 16.0, 16.0, 16.0, 9.0, 14.0)
-    names = ("序号", "项目", "数量", "单位", "标准单价", "标准价", "应付", "不含税", "税率", "税额")
-    head = Row(
-        tuple(
-            Cell(para("TableHead" if place in (0, 1, 3) else "TableHeadRight", name))
-            for place, name in enumerate(names)
-        ),
-        header=True,
-        keep=True,
-    )
-    left = ("number", "name", "unit")
-    keys = (
-        "number",
-        "name",
-        "quantity",
-        "unit",
-        "unit_price",
-        "list",
-        "net",
-        "ex_tax",
-        "rate",
-        "tax",
-    )
-    row = Row(
-        tuple(
-            Cell(para("TableText" if key in left else "TableRight", f"{{{{ row.{key} }}}}"))
-            for key in keys
-        )
-    )
-    total = Row(
-        (
-            Cell(para("TableTotal", "合计"), span=5, borders="top=8:111827"),
-            *(
-                Cell(
-                    para("TableTotalRight", f"{{{{ group.{key} }}}}" if key else ""),
-                    borders="top=8:111827",
-                )
-                for key in ("list", "net", "ex_tax", "", "tax")
-            ),
-        )
-    )
-    rows = (
-        head,
-        tag_row("for row in group.rows", 10),
-        row,
-        tag_row("endfor", 10),
-        tag_row("if group.has_total", 10),
-        total,
-        tag_row("endif", 10),
-    )
-    yield para("AnnexTitle", "附件一　价格", properties="<w:pageBreakBefore/>")
-    yield para(
-        "Note", "单位：元（人民币）。应付金额含增值税；套餐内各项目的应付金额为套餐价的分摊额。"
-    )
-    yield tag("for group in annex")
-    yield para("AnnexGroup", "{{ group.title }}")
-    yield table(widths, rows, borders=_GRID, padding=(1, 0.8, 1, 0), description="价格附件")
-    yield tag("endfor")
-    yield para("AnnexGroup", "合同总额（{{ document.term }}）")
-    yield _contract_total()
-    yield tag("if price.formula")
-    yield para("Note", "计算：{{ price.formula }}")
-    yield tag("endif")
-    yield tag("if price.free_months")
-    yield para("Note", "合同总额已扣除免费月份的价值 {{ price.free_months }} 元。")
-    yield tag("endif")
-    yield tag("for item in items")
-    yield tag("if item.filing")
-    yield para("Note", "{{ item.name }}资费备案号：{{ item.filing }}")
-    yield tag("endif")
-    yield tag("endfor")
-
-
-def _contract_total() -> Xml:
-    rows = (
-        Row(
-            tuple(
-                Cell(para("TableHead" if place == 0 else "TableHeadRight", name))
-                for place, name in enumerate(("", "含税", "不含税", "增值税"))
-            ),
-            keep=True,
-        ),
-        tag_row("for row in price.summary", 4),
-        Row(
-            (
-                Cell(para("TableText", "{{ row.name }}")),
-                *(
-                    Cell(para("TableRight", f"{{{{ row.{key} }}}}"))
-                    for key in ("net", "ex_tax", "tax")
-                ),
-            ),
-            keep=True,
-        ),
-        tag_row("endfor", 4),
-        tag_row("for row in price.tax_rows", 4),
-        Row(
-            (
-                Cell(para("TableText", "合同总额中税率为{{ row.rate }}的部分"), span=2),
-                Cell(para("TableRight", "{{ row.ex_tax }}")),
-                Cell(para("TableRight", "{{ row.tax }}")),
-            ),
-            keep=True,
-        ),
-        tag_row("endfor", 4),
-        Row(
-            (
-                Cell(para("TableTotal", "合同总额"), borders="top=8:111827"),
-                *(
-                    Cell(
-                        para("TableTotalRight", f"{{{{ price.contract.{key} }}}}"),
-                        borders="top=8:111827",
-                    )
-                    for key in ("net", "ex_tax", "tax")
-                ),
-            ),
-            keep=True,
-        ),
-        Row(
-            (
-                Cell(
-                    para("TableTotal", "大写：人民币{{ price.contract.capital }}"),
-                    span=4,
-                ),
-            )
-        ),
-    )
-    return table(
-        (70, 32, 32, 32), rows, borders=_GRID, padding=(1, 0.8, 1, 0), description="合同总额"
-    )
-
-
-def _site_annex() -> Iterator[Xml]:
-    row = Row(
-        (
-            Cell(para("TableText", "{{ loop.index }}")),
-            Cell(para("TableText", "{{ site.name }}")),
-            Cell(para("TableText", "{{ site.address }}")),
-        )
-    )
-    head = Row(
-        tuple(Cell(para("TableHead", name)) for name in ("序号", "地点", "地址")), header=True
-    )
-    rows = (head, tag_row("for site in sites", 3), row, tag_row("endfor", 3))
-    account = Row(
-        (
-            Cell(para("TableText", "{{ loop.index }}")),
-            Cell(para("TableText", "{{ account.number }}")),
-            Cell(para("TableText", "{{ account.holder }}")),
-        )
-    )
-    account_head = Row(
-        tuple(Cell(para("TableHead", name)) for name in ("序号", "号码", "户名")), header=True
-    )
-    accounts = (account_head, tag_row("for account in accounts", 3), account, tag_row("endfor", 3))
-    widths = (12.0, 54.0, 100.0)
-    yield tag("if sites")
-    yield para("AnnexTitle", "附件二　服务地点和计费账户")
-    yield para("AnnexGroup", "服务地点")
-    yield table(widths, rows, borders=_GRID, padding=(1, 2, 1, 0), description="服务地点")
-    yield tag("if accounts")
-    yield para("AnnexGroup", "计费账户")
-    yield table(widths, accounts, borders=_GRID, padding=(1, 2, 1, 0), description="计费账户")
-    yield tag("endif")
-    yield tag("endif")
 
 
 def _header() -> str:

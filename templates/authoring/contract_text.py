@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from templates.authoring.contract_blocks import LINES
 from templates.authoring.markup import Cell, Row, Xml, para, span, table, tag, tag_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-RULE: Final = "B9C1CE"
-_GRID: Final = " ".join(f"{side}=4:{RULE}" for side in ("top", "bottom", "insideH"))
 
 
 def clause_parts() -> Iterator[Xml]:
@@ -85,7 +83,7 @@ def _quality() -> Iterator[Xml]:
         "乙方提供的服务应当符合国家规定的电信服务标准，并达到下表所列的标准：",
         properties="<w:keepNext/>",
     )
-    yield table((42, 36, 88), rows, borders=_GRID, padding=(0.8, 2, 0.8, 0), description="服务标准")
+    yield table((42, 36, 88), rows, borders=LINES, padding=(0.8, 2, 0.8, 0), description="服务标准")
     yield para("Gap")
     yield _clause(
         "甲方发现障碍的，可以拨打服务热线 {{ supplier.hotline }} 申告。因甲方自备的终端设备、"

@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING, Final
 
 from templates.authoring.markup import Cell, Row, Xml, field, para, span, tab, table, twips
+from templates.authoring.proposal_blocks import ACCENT, INK, MUTED, NAVY, RULE
 from templates.authoring.proposal_text import body_parts
 from templates.authoring.sheet import Margins, Sheet
 from templates.authoring.styles import (
@@ -21,11 +22,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FONTS: Final = Fonts("微软雅黑", "微软雅黑")
-NAVY: Final = "14213D"
-ACCENT: Final = "2F5CE5"
-INK: Final = "1F2937"
-MUTED: Final = "6B7280"
-RULE: Final = "D8DEE9"
 PAPER: Final = "FFFFFF"
 
 _STYLES: Final = (
@@ -76,14 +72,15 @@ _STYLES: Final = (
     TextStyle("TableHead", 8.5, 14, colour=MUTED),
     TextStyle("TableHeadRight", 8.5, 14, colour=MUTED, align="right"),
     TextStyle("TableText", 9.5, 15),
+    TextStyle("TableInset", 9.5, 15, left=3.5),
     TextStyle("TableRight", 9.5, 15, align="right"),
     TextStyle("TableTotal", 9.5, 15, bold=True, colour=NAVY),
     TextStyle("TableTotalRight", 9.5, 15, bold=True, colour=NAVY, align="right"),
     TextStyle("TileName", 8.5, 14, colour=MUTED),
-    TextStyle("TileFigure", 18, 27, bold=True, colour=ACCENT),
-    TextStyle("TileFigurePlain", 18, 27, bold=True, colour=MUTED),
+    TextStyle("TileFigure", 17, 26, bold=True, colour=ACCENT),
+    TextStyle("TileFigurePlain", 17, 26, bold=True, colour=MUTED),
     TextStyle("TileNote", 8.5, 14, colour=MUTED),
-    TextStyle("Picture", 10.5, before=4, after=2, keep_next=True),
+    TextStyle("Picture", 10.5, before=12, after=2, keep_next=True),
     TextStyle("Caption", 8.5, 14, after=8, colour=MUTED, name="caption"),
     TextStyle("Gap", 4, 8),
     TextStyle(
@@ -155,9 +152,9 @@ def _cover() -> Xml:
         + para("CoverFoot", "{{ slogan }}")
     )
 
-    def framed(*cells: Cell, fill: str = "", height: float) -> Row:
+    def framed(*cells: Cell, fill: str = "", height: float, exact: bool = True) -> Row:
         margin = Cell(empty, fill=fill)
-        return Row((margin, *cells, margin), height=height, exact=True)
+        return Row((margin, *cells, margin), height=height, exact=exact)
 
     rows = (
         framed(
@@ -172,10 +169,11 @@ def _cover() -> Xml:
                 Cell(para("CoverLabel", label), borders=line),
                 Cell(para("CoverFact", fact), borders=line),
                 height=11,
+                exact=False,
             )
             for label, fact in facts
         ),
-        framed(Cell(foot, span=2, valign="bottom"), height=62),
+        framed(Cell(foot, span=2, valign="bottom"), height=62, exact=False),
     )
     return table((22, 36, 130, 22), rows, padding=(0, 0, 0, 0), description="封面")
 
@@ -204,5 +202,5 @@ def _placeholder() -> bytes:
     from PIL import Image
 
     target = io.BytesIO()
-    Image.new("RGB", (1660, 700), "#EEF1F6").save(target, "PNG")
+    Image.new("RGB", (1660, 780), "#EEF1F6").save(target, "PNG")
     return target.getvalue()

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from templates.authoring.markup import Cell, Row, Xml, para, span, table, tag, tag_row
+from templates.authoring.proposal_blocks import ACCENT, LINES, PALE, head
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-ACCENT: Final = "2F5CE5"
-RULE: Final = "D8DEE9"
-PALE: Final = "F4F6FB"
-_LINES: Final = f"top=8:{ACCENT} bottom=4:{RULE} insideH=4:{RULE}"
+    from collections.abc import Iterator
 
 
-def price_parts(head: Callable[..., Row]) -> Iterator[Xml]:
-    """The section; ``head`` makes the header row of a table."""
+def price_parts() -> Iterator[Xml]:
+    """The section, from the items to the comparison with today."""
     yield para("Heading1", "价格")
-    yield para("Lead", "下表的标准价是价目表价格，应付是您实际支付的价格，均含增值税。")
-    yield _price_table(head)
+    yield para("Lead", "下表的标准价是价目表价格，应付是您实际支付的价格（元，含增值税）。")
+    yield _price_table()
     yield tag("if price.options")
-    yield para("Heading2", "可选项目（未计入合计）")
-    yield _options_table(head)
+    yield para("Heading2", "可选项目（元，未计入合计）")
+    yield _options_table()
     yield tag("endif")
-    yield para("Heading2", "费用汇总")
-    yield _summary_table(head)
+    yield para("Heading2", "费用汇总（元）")
+    yield _summary_table()
     yield para(
         "Body",
         "合同总额（大写）：",
@@ -51,8 +47,8 @@ def price_parts(head: Callable[..., Row]) -> Iterator[Xml]:
     )
     yield tag("endif")
     yield tag("if saving")
-    yield para("Heading2", "与现在相比")
-    yield _saving_table(head)
+    yield para("Heading2", "与现在相比（元）")
+    yield _saving_table()
     yield para(
         "Note",
         "典型月已剔除异常金额，是与本方案比较的依据；与简单月均的比较仅供参考，均按同口径计算。",
@@ -60,7 +56,7 @@ def price_parts(head: Callable[..., Row]) -> Iterator[Xml]:
     yield tag("endif")
 
 
-def _price_table(head: Callable[..., Row]) -> Xml:
+def _price_table() -> Xml:
     def row(name: str, right: str, fill: str = "") -> Row:
         return Row(
             (
@@ -73,19 +69,21 @@ def _price_table(head: Callable[..., Row]) -> Xml:
         )
 
     rows = (
-        head("项目", "数量", "标准单价", "计费", "标准价（元）", "应付（元）"),
+        head("项目", "数量", "标准单价", "计费", "标准价", "应付"),
         tag_row("for row in price.rows", 6),
         tag_row("if row.is_plan", 6),
         row("TableTotal", "TableTotalRight"),
+        tag_row("elif row.is_component", 6),
+        row("TableInset", "TableRight"),
         tag_row("else", 6),
         row("TableText", "TableRight"),
         tag_row("endif", 6),
         tag_row("endfor", 6),
     )
-    return table((64, 25, 18, 15, 22, 22), rows, borders=_LINES, description="价格")
+    return table((64, 25, 18, 15, 22, 22), rows, borders=LINES, description="价格")
 
 
-def _options_table(head: Callable[..., Row]) -> Xml:
+def _options_table() -> Xml:
     row = Row(
         (
             Cell(para("TableText", "{{ option.name }}")),
@@ -96,15 +94,15 @@ def _options_table(head: Callable[..., Row]) -> Xml:
         )
     )
     rows = (
-        head("项目", "数量", "计费", "应付（元）"),
+        head("项目", "数量", "计费", "应付"),
         tag_row("for option in price.options", 4),
         row,
         tag_row("endfor", 4),
     )
-    return table((90, 28, 22, 26), rows, borders=_LINES, description="可选项目")
+    return table((90, 28, 22, 26), rows, borders=LINES, description="可选项目")
 
 
-def _summary_table(head: Callable[..., Row]) -> Xml:
+def _summary_table() -> Xml:
     row = Row(
         (
             Cell(para("TableText", "{{ row.name }}")),
@@ -112,7 +110,8 @@ def _summary_table(head: Callable[..., Row]) -> Xml:
                 Cell(para("TableRight", f"{{{{ row.{column} }}}}"))
                 for column in ("net", "ex_tax", "tax")
             ),
-        )
+        ),
+        keep=True,
     )
     total = Row(
         (
@@ -132,18 +131,18 @@ def _summary_table(head: Callable[..., Row]) -> Xml:
         )
     )
     rows = (
-        head("费用", "含税（元）", "不含税（元）", "增值税（元）"),
+        head("费用", "含税", "不含税", "增值税"),
         tag_row("for row in price.summary", 4),
         row,
         tag_row("endfor", 4),
         total,
     )
-    return table((70, 32, 32, 32), rows, borders=_LINES, description="费用汇总")
+    return table((70, 32, 32, 32), rows, borders=LINES, description="费用汇总")
 
 
-def _saving_table(head: Callable[..., Row]) -> Xml:
+def _saving_table() -> Xml:
     rows = (
-        head("比较的基准", "现在每月（元）", "方案每月（元）", "每月节省（元）"),
+        head("比较的基准", "现在每月", "方案每月", "每月节省"),
         Row(
             (
                 Cell(para("TableTotal", "典型月（节省{{ saving.percent }}）")),
@@ -169,4 +168,4 @@ def _saving_table(head: Callable[..., Row]) -> Xml:
             )
         ),
     )
-    return table((58, 36, 36, 36), rows, borders=_LINES, description="与现在相比")
+    return table((58, 36, 36, 36), rows, borders=LINES, description="与现在相比")

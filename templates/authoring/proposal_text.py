@@ -2,64 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING
 
 from templates.authoring.markup import Cell, Row, Xml, para, span, table, tag, tag_row
+from templates.authoring.proposal_blocks import ACCENT, LINES, RULE, Picture, head, tiles
+from templates.authoring.proposal_price import price_parts
+from templates.authoring.proposal_situation import situation_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-ACCENT: Final = "2F5CE5"
-RULE: Final = "D8DEE9"
-_LINES: Final = f"top=8:{ACCENT} bottom=4:{RULE} insideH=4:{RULE}"
-
-
-class Picture(NamedTuple):
-    """A placeholder picture of the body: the chart's name and its width in millimetres."""
-
-    name: str
-    width: float
 
 
 def body_parts() -> Iterator[Xml | Picture]:
     """Every part of the body, from the first page after the cover."""
     yield from _opening()
-    yield from _situation()
+    yield from situation_parts()
     yield from _offer()
-    yield from _price()
+    yield from price_parts()
     yield from _proof()
     yield from _service()
     yield from _company()
     yield from _next_steps()
 
 
-def _head(*names: str, right_from: int = 1) -> Row:
-    cells = (
-        Cell(para("TableHead" if place < right_from else "TableHeadRight", name))
-        for place, name in enumerate(names)
-    )
-    return Row(tuple(cells), header=True, keep=True)
-
-
-def _tiles(*tiles: tuple[str, str, str, str]) -> Xml:
-    """Key figures side by side: name, figure, unit, note."""
-    width = 166 / len(tiles)
-    cells = (
-        Cell(
-            para("TileName", name)
-            + para("TileFigure", figure, span(f" {unit}", "Unit"))
-            + para("TileNote", note),
-            valign="top",
-            borders=f"top=12:{ACCENT}",
-            padding=(2, 3, 1, 0),
-        )
-        for name, figure, unit, note in tiles
-    )
-    return table((width,) * len(tiles), (Row(tuple(cells)),), padding=(1.2, 3, 1.2, 0))
-
-
 def _opening() -> Iterator[Xml]:
-    yield para("Salutation", "尊敬的{{ customer.addressee }}：")
+    yield para("Salutation", "{{ customer.salutation }}")
     yield tag("if situation")
     yield para(
         "Body",
@@ -76,153 +43,25 @@ def _opening() -> Iterator[Xml]:
         "。",
     )
     yield tag("endif")
+    yield para("Gap")
     yield tag("if saving and saving.is_gain")
-    yield _tiles(
-        ("每月费用", "{{ price.monthly.net }}", "元", "含税，合同期{{ document.term }}"),
+    yield tiles(
+        ("每月费用（元）", "{{ price.monthly.net }}", "含税，合同期{{ document.term }}"),
         (
-            "每月节省",
+            "每月节省（元）",
             "{{ saving.monthly }}",
-            "元",
             "比典型月 {{ saving.today }} 元少{{ saving.percent }}",
         ),
-        ("合每天", "{{ saving.per_day }}", "元", "每月按 30 天，进位到分"),
-        ("合同总额", "{{ price.contract.net }}", "元", "合同期共节省 {{ saving.over_term }} 元"),
+        ("合每天（元）", "{{ saving.per_day }}", "每月按 30 天，进位到分"),
+        ("合同总额（元）", "{{ price.contract.net }}", "合同期共节省 {{ saving.over_term }} 元"),
     )
     yield tag("else")
-    yield _tiles(
-        ("每月费用", "{{ price.monthly.net }}", "元", "含税"),
-        ("一次性费用", "{{ price.one_time.net }}", "元", "含税"),
-        ("合同总额", "{{ price.contract.net }}", "元", "合同期{{ document.term }}"),
+    yield tiles(
+        ("每月费用（元）", "{{ price.monthly.net }}", "含税"),
+        ("一次性费用（元）", "{{ price.one_time.net }}", "含税"),
+        ("合同总额（元）", "{{ price.contract.net }}", "合同期{{ document.term }}"),
     )
     yield tag("endif")
-
-
-def _situation() -> Iterator[Xml | Picture]:
-    yield tag("if situation")
-    yield para("Heading1", "现状")
-    yield para("Lead", "{{ situation.period }}的账单按费用项目列出如下（元，含税）。")
-    yield _bills_table()
-    yield Picture("bills_chart", 166)
-    yield para("Caption", "图　各月账单的构成，以及简单月均与典型月的位置")
-    yield para("Heading2", "为什么以典型月为准")
-    yield tag("if situation.has_unusual")
-    yield para(
-        "Lead",
-        span("{{ situation.unusual_sentence }}", "Strong"),
-        "，简单月均因此不能代表平常的月份。我们用该项费用自己的平常水平代替异常金额，"
-        "得到典型月，并以它为准选择套餐档次，以免按偏高的月均多付钱。",
-    )
-    yield tag("else")
-    yield para("Lead", "各月费用没有异常偏离，典型月与简单月均一致，我们以典型月为准选择套餐档次。")
-    yield tag("endif")
-    yield _two_averages()
-    yield tag("if situation.has_unusual")
-    yield _unusual_table()
-    yield tag("endif")
-    yield tag("endif")
-
-
-def _bills_table() -> Xml:
-    """Components down, months across; the months are a loop, so there may be fewer than six."""
-    month = 20.5
-    widths = (43.0, *(month,) * 6)
-    loop, end = "{%tc for month in situation.months %}", "{%tc endfor %}"
-    amount = (
-        span("{% if cell.unusual %}")
-        + span("{{ cell.amount }}", "Unusual")
-        + span("{% else %}{{ cell.amount }}{% endif %}")
-    )
-
-    def across(style: str, over: str, inner: str) -> tuple[Cell, ...]:
-        return (
-            Cell(para("Tag", f"{{%tc for {over} %}}")),
-            Cell(para(style, Xml(inner))),
-            Cell(para("Tag", end)),
-        )
-
-    head = Row(
-        (
-            Cell(para("TableHead", "费用项目")),
-            Cell(para("Tag", loop)),
-            Cell(para("TableHeadRight", "{{ month }}")),
-            Cell(para("Tag", end)),
-        ),
-        header=True,
-    )
-    body = Row(
-        (
-            Cell(para("TableText", "{{ row.name }}")),
-            *across("TableRight", "cell in row.cells", amount),
-        )
-    )
-    totals = Row(
-        (
-            Cell(para("TableTotal", "合计")),
-            *across("TableTotalRight", "total in situation.totals", span("{{ total }}")),
-        )
-    )
-    adjusted = Row(
-        (
-            Cell(para("TableText", "剔除异常后")),
-            *across("TableRight", "total in situation.adjusted", span("{{ total }}")),
-        )
-    )
-    rows = (
-        head,
-        tag_row("for row in situation.rows", 7),
-        body,
-        tag_row("endfor", 7),
-        totals,
-        tag_row("if situation.has_unusual", 7),
-        adjusted,
-        tag_row("endif", 7),
-    )
-    return table(widths, rows, borders=_LINES, description="各月账单")
-
-
-def _two_averages() -> Xml:
-    cells = (
-        Cell(
-            para("TileName", "简单月均")
-            + para("TileFigurePlain", "{{ situation.average }}", span(" 元", "Unit"))
-            + para("TileNote", "各月合计的算术平均"),
-            borders=f"top=12:{RULE}",
-            padding=(2, 3, 1, 0),
-        ),
-        Cell(
-            para("TileName", "典型月")
-            + para("TileFigure", "{{ situation.typical }}", span(" 元", "Unit"))
-            + para("TileNote", "剔除异常金额后的平均，本方案的依据"),
-            borders=f"top=12:{ACCENT}",
-            padding=(2, 3, 1, 0),
-        ),
-        Cell(
-            para("TileName", "波动")
-            + para("TileFigurePlain", "{{ situation.fluctuation }}")
-            + para("TileNote", "最低 {{ situation.least }} 元，最高 {{ situation.most }} 元"),
-            borders=f"top=12:{RULE}",
-            padding=(2, 3, 1, 0),
-        ),
-    )
-    return table((55.3, 55.3, 55.4), (Row(cells),), padding=(1.2, 3, 1.2, 0))
-
-
-def _unusual_table() -> Xml:
-    row = Row(
-        (
-            Cell(para("TableText", "{{ found.month }}")),
-            Cell(para("TableText", "{{ found.name }}")),
-            Cell(para("TableRight", span("{{ found.amount }}", "Unusual"))),
-            Cell(para("TableRight", "{{ found.usual }}")),
-        )
-    )
-    rows = (
-        _head("异常月份", "费用项目", "当月金额（元）", "平常水平（元）", right_from=2),
-        tag_row("for found in situation.unusual", 4),
-        row,
-        tag_row("endfor", 4),
-    )
-    return Xml(para("Gap") + table((42, 48, 38, 38), rows, borders=_LINES, description="异常费用"))
 
 
 def _offer() -> Iterator[Xml]:
@@ -234,7 +73,7 @@ def _offer() -> Iterator[Xml]:
     yield tag("endfor")
     yield tag("endif")
     yield para("Heading2", "我们的方案")
-    yield tag("for item in items")
+    yield tag("for item in items if item.is_bundle")
     yield para("Lead", span("{{ item.name }}", "Accent"))
     yield tag("if item.benefit")
     yield para("Lead", "{{ item.benefit }}。")
@@ -254,12 +93,44 @@ def _offer() -> Iterator[Xml]:
     yield para("Note", "资费备案号：{{ item.filing }}")
     yield tag("endif")
     yield tag("endfor")
+    yield tag("if has_services")
+    yield _services_table()
+    yield tag("endif")
     yield tag("if conditions")
     yield para("Heading2", "方案的前提")
     yield tag("for condition in conditions")
     yield para("Need", "{{ condition.text }}（{{ condition.due }}）")
     yield tag("endfor")
     yield tag("endif")
+
+
+def _services_table() -> Xml:
+    """Services beside the bundles, each with what it brings the customer."""
+    row = Row(
+        (
+            Cell(para("TableText", "{{ charge.name }}")),
+            Cell(para("TableText", "{{ charge.quantity }}")),
+            Cell(
+                para("TableText", "{{ item.benefit }}")
+                + tag("if item.discount")
+                + para("TileNote", "{{ item.discount }}")
+                + tag("endif")
+                + tag("if item.free_months")
+                + para("TileNote", "{{ item.free_months }}")
+                + tag("endif")
+            ),
+        )
+    )
+    rows = (
+        head("业务", "数量", "给您带来什么", right_from=3),
+        tag_row("for item in items if not item.is_bundle", 3),
+        tag_row("for charge in item.charges", 3),
+        row,
+        tag_row("endfor", 3),
+        tag_row("endfor", 3),
+    )
+    services = table((70, 24, 72), rows, borders=LINES, padding=(1.2, 2, 1.2, 0))
+    return Xml(para("Gap") + services)
 
 
 def _contents_table() -> Xml:
@@ -271,12 +142,12 @@ def _contents_table() -> Xml:
         )
     )
     rows = (
-        _head("包含内容", "数量", "计费"),
+        head("包含内容", "数量", "计费"),
         tag_row("for charge in item.charges", 3),
         row,
         tag_row("endfor", 3),
     )
-    return table((102, 36, 28), rows, borders=_LINES, description="方案内容")
+    return table((102, 36, 28), rows, borders=LINES, description="方案内容")
 
 
 def _overage_table() -> Xml:
@@ -287,18 +158,12 @@ def _overage_table() -> Xml:
         )
     )
     rows = (
-        _head("项目", "单价（含税）"),
+        head("项目", "单价（含税）"),
         tag_row("for rate in item.overage", 2),
         row,
         tag_row("endfor", 2),
     )
-    return table((116, 50), rows, borders=_LINES, description="超出资费")
-
-
-def _price() -> Iterator[Xml]:
-    from templates.authoring.proposal_price import price_parts
-
-    yield from price_parts(_head)
+    return table((116, 50), rows, borders=LINES, description="超出资费")
 
 
 def _proof() -> Iterator[Xml]:
@@ -321,7 +186,7 @@ def _proof() -> Iterator[Xml]:
         )
     )
     rows = (
-        _head("月份", "实际账单（元）", "按本方案（元）", "节省（元）"),
+        head("月份", "实际账单", "按本方案", "节省"),
         tag_row("for month in replay.rows", 4),
         row,
         tag_row("endfor", 4),
@@ -332,16 +197,17 @@ def _proof() -> Iterator[Xml]:
     yield para(
         "Lead",
         "我们用您过去各月的真实用量，按本方案的包含用量和超出资费逐月重新计算，"
-        "包括用量偏高的月份，结果如下。",
+        "包括用量偏高的月份，结果如下（元，含税）。",
     )
-    yield table((46, 40, 40, 40), rows, borders=_LINES, description="套餐试算")
+    yield table((46, 40, 40, 40), rows, borders=LINES, description="套餐试算")
     yield para(
         "Body",
         "按本方案，最低的一个月是 ",
         span("{{ replay.least }}", "Strong"),
         " 元，最高的一个月是 ",
         span("{{ replay.most }}", "Strong"),
-        " 元；合计 {{ replay.planned }} 元，与实际账单相差 ",
+        " 元；合计 {{ replay.planned }} 元，{% if replay.is_gain %}比实际账单节省"
+        "{% else %}与实际账单相差{% endif %} ",
         span("{{ replay.saving }}", "Accent"),
         " 元。",
         properties='<w:spacing w:before="160"/>',
@@ -358,7 +224,7 @@ def _service() -> Iterator[Xml]:
         )
     )
     rows = (
-        _head("指标", "我们的承诺", "没有做到时", right_from=3),
+        head("指标", "我们的承诺", "没有做到时", right_from=3),
         tag_row("for level in service_levels", 3),
         row,
         tag_row("endfor", 3),
@@ -377,7 +243,7 @@ def _service() -> Iterator[Xml]:
         )
     )
     yield para("Heading1", "服务承诺")
-    yield table((46, 40, 80), rows, borders=_LINES, description="服务标准")
+    yield table((46, 40, 80), rows, borders=LINES, description="服务标准")
     yield para("Heading2", "四零服务")
     yield table((41.5,) * 4, (pledge,), description="四零服务")
 
@@ -404,7 +270,8 @@ def _next_steps() -> Iterator[Xml]:
                 para("TableText", span("{{ step.name }}", "Strong"))
                 + para("TableText", "{{ step.text }}"),
             ),
-        )
+        ),
+        keep=True,
     )
     rows = (tag_row("for step in steps", 2), row, tag_row("endfor", 2))
     yield para("Heading1", "下一步")

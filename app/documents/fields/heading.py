@@ -41,6 +41,7 @@ HEADING_GUIDE = (
     Field("customer.credit_code", "甲方统一社会信用代码", "Customer's credit code"),
     Field("customer.representative", "甲方法定代表人", "Customer's legal representative"),
     Field("customer.addressee", "送呈人，姓名与职务", "Addressee with position"),
+    Field("customer.salutation", "称呼，如 尊敬的王先生：", "Salutation"),
     Field("customer.handler", "甲方承办人", "Customer's handler"),
     Field("customer.handler_phone", "甲方承办人电话", "Handler's telephone"),
 )
@@ -82,7 +83,7 @@ def heading_fields(
             "brand": supplier.brand,
         },
         "manager": {"name": manager.name or blank, "phone": manager.phone or blank},
-        "customer": _customer(revision, blank),
+        "customer": _customer(revision, words, blank),
     }
 
 
@@ -97,7 +98,7 @@ def grouped_fingerprint(fingerprint: str) -> str:
     return " ".join(shown[start : start + _GROUP] for start in range(0, len(shown), _GROUP))
 
 
-def _customer(revision: CustomerRevision, blank: str) -> dict[str, FieldValue]:
+def _customer(revision: CustomerRevision, words: Words, blank: str) -> dict[str, FieldValue]:
     decider, signer = revision.decider, revision.signer
     handler = signer or decider
     addressee = f"{decider.name} {decider.position}".strip() if decider else ""
@@ -107,6 +108,9 @@ def _customer(revision: CustomerRevision, blank: str) -> dict[str, FieldValue]:
         "credit_code": revision.customer_credit_code or blank,
         "representative": revision.customer_representative or blank,
         "addressee": addressee,
+        "salutation": words(
+            "paper.salutation", name=decider.name if decider else revision.customer_name
+        ),
         "handler": (handler.name if handler else "") or blank,
         "handler_phone": (handler.phone if handler else "") or blank,
     }

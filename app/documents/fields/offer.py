@@ -14,10 +14,14 @@ if TYPE_CHECKING:
     from app.quoting.revision import CustomerRevision, PaperItem
     from app.translation import Words
 
+_NAMED = 3
+"""How many plans and services are named in one line."""
+
 OFFER_GUIDE = (
     Field("needs", "客户需求，每条一句", "The customer's needs", is_list=True),
     Field("items", "所提供的套餐和业务", "Plans and services offered", is_list=True),
     Field("items[].name", "名称", "Name"),
+    Field("items[].is_bundle", "是套餐", "It is a bundle", is_choice=True),
     Field("items[].benefit", "给客户带来什么；可能为空", "What it brings; may be empty"),
     Field("items[].site", "安装地点；可能为空", "Site; may be empty"),
     Field("items[].filing", "备案号；可能为空", "Filing number; may be empty"),
@@ -30,7 +34,8 @@ OFFER_GUIDE = (
     Field("items[].overage", "超出包含用量后的单价", "Prices beyond allowances", is_list=True),
     Field("items[].overage[].name", "名称", "Name"),
     Field("items[].overage[].price", "单价，如 0.10 元/分钟", "Unit price"),
-    Field("plan_names", "所有套餐和业务名称，顿号分开", "All names in one line"),
+    Field("has_services", "有套餐以外的业务", "There are services beside bundles", is_choice=True),
+    Field("plan_names", "套餐和业务名称；较多时写前三个和项数", "Names; of many the first three"),
     Field("has_overage", "有超出资费", "There are overage prices", is_choice=True),
     Field("sites", "安装地点", "Sites", is_list=True),
     Field("sites[].name", "名称", "Name"),
@@ -52,7 +57,8 @@ def offer_fields(
     return {
         "needs": list(revision.needs),
         "items": [_item(item, revision, words, figures) for item in items],
-        "plan_names": words("paper.list_comma").join(figures.text(item.name) for item in items),
+        "has_services": any(not item.is_bundle for item in items),
+        "plan_names": _plan_names(items, words, figures),
         "has_overage": any(item.overage for item in items),
         "sites": [{"name": site.name, "address": site.address} for site in revision.sites],
         "accounts": [
@@ -63,6 +69,14 @@ def offer_fields(
             for condition in revision.conditions
         ],
     }
+
+
+def _plan_names(items: list[PaperItem], words: Words, figures: Figures) -> str:
+    """The names in one line; of many only the first, with how many there are."""
+    shown = words("paper.list_comma").join(figures.text(item.name) for item in items[:_NAMED])
+    if len(items) <= _NAMED:
+        return shown
+    return words("paper.and_more", names=shown, count=figures.quantity(len(items)))
 
 
 def condition_text(condition: QuoteCondition, words: Words) -> str:
@@ -77,7 +91,8 @@ def _item(
     site = next((site.name for site in revision.sites if site.id == item.site), "")
     return {
         "name": figures.text(item.name),
-        "benefit": figures.text(item.benefit),
+        "is_bundle": item.is_bundle,
+        "benefit": figures.text(item.benefit).rstrip("。."),
         "site": site,
         "filing": item.filing_number,
         "discount": ""

@@ -27,6 +27,7 @@ def _amounts_guide(name: str, zh: str, en: str) -> tuple[Field, ...]:
 PRICE_GUIDE = (
     Field("price.rows", "价格表的行", "Rows of the price table", is_list=True),
     Field("price.rows[].is_plan", "套餐行", "The row is a bundle", is_choice=True),
+    Field("price.rows[].is_component", "套餐所含项目", "Part of a bundle", is_choice=True),
     Field("price.rows[].name", "项目名称", "Name"),
     Field("price.rows[].quantity", "数量及单位", "Quantity with unit"),
     Field("price.rows[].unit_price", "标准单价", "List price per unit"),
@@ -131,6 +132,7 @@ def _rows(revision: CustomerRevision, words: Words, figures: Figures) -> list[Fi
 def _plan_row(item: PaperItem, words: Words, figures: Figures) -> FieldValue:
     return {
         "is_plan": True,
+        "is_component": False,
         "name": figures.text(item.name),
         "quantity": words("paper.plans", count=figures.quantity(item.quantity)),
         "unit_price": "",
@@ -152,6 +154,7 @@ def _charge_row(item: PaperItem, charge: PaperCharge, words: Words, figures: Fig
         net = figures.money(charge.net_amount)
     return {
         "is_plan": False,
+        "is_component": item.is_bundle,
         "name": charge_name(charge, words, figures),
         "quantity": quantity_text(charge.quantity, charge.unit, words, figures),
         "unit_price": figures.price(charge.list_price),

@@ -57,6 +57,7 @@ SPEND_GUIDE = (
     Field("replay.actual", "实际合计", "Billed in all"),
     Field("replay.planned", "按本方案合计", "Under the plan in all"),
     Field("replay.saving", "节省合计", "Saved in all"),
+    Field("replay.is_gain", "合计确有节省", "Something is saved in all", is_choice=True),
     Field("replay.least", "按本方案最低的一个月", "Smallest month under the plan"),
     Field("replay.most", "按本方案最高的一个月", "Largest month under the plan"),
     Field("saving", "与现在相比；没有账单则为空", "Against today, if known", is_choice=True),
@@ -204,6 +205,7 @@ def _replay(replay: tuple[ReplayMonth, ...], figures: Figures) -> FieldValue:
         "actual": figures.money(sum(month.actual for month in replay)),
         "planned": figures.money(sum(planned)),
         "saving": figures.money(sum(month.saving for month in replay)),
+        "is_gain": sum(month.saving for month in replay) > 0,
         "least": figures.money(min(planned)),
         "most": figures.money(max(planned)),
     }

@@ -45,6 +45,8 @@ def test_signer_handles_and_decider_is_addressed() -> None:
     """Without a signer the decider handles."""
     customer = _fields(CASE_ONE)["customer"]
     assert (customer["handler"], customer["addressee"]) == ("刘主任", "王先生 园长")
+    assert customer["salutation"] == "尊敬的王先生："
+    assert _fields(changed(decider=None))["customer"]["salutation"] == "尊敬的幼苗幼儿园："
     alone = _fields(changed(signer=None, decider=PaperContact("王先生")))["customer"]
     assert (alone["handler"], alone["addressee"]) == ("王先生", "王先生")
 

@@ -61,3 +61,11 @@ def test_due_date_counts_from_the_contract() -> None:
     at_once = msgspec.structs.replace(PROMISE, days=0)
     due = [row["due"] for row in _offer(changed(conditions=(PROMISE, at_once)))["conditions"]]
     assert due == ["本合同生效之日起30日内", "签约时"]
+
+
+def test_many_plans_are_named_by_the_first_three() -> None:
+    """One line stays one line."""
+    many = tuple(msgspec.structs.replace(PLAN, id=f"i{n}") for n in range(5))
+    name = "C1包月套餐·经济档(C1-L)"
+    assert _offer(changed(items=many[:2]))["plan_names"] == f"{name}、{name}"
+    assert _offer(changed(items=many))["plan_names"] == f"{name}、{name}、{name}等5项"

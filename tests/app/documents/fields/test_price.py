@@ -30,6 +30,7 @@ def test_plan_stands_above_its_components() -> None:
     assert (rows[0]["list"], rows[0]["net"]) == ("726.00", "668.00")
     assert rows[1] == {
         "is_plan": False,
+        "is_component": True,
         "name": "固定电话 月租",
         "quantity": "4 线",
         "unit_price": "25.00",
@@ -44,7 +45,7 @@ def test_plan_stands_above_its_components() -> None:
 def test_single_offering_shows_its_own_price() -> None:
     """No plan row where there is no plan."""
     (row,) = _price(_alone(net_amount=22_08))["rows"]
-    assert (row["is_plan"], row["net"]) == (False, "22.08")
+    assert (row["is_plan"], row["is_component"], row["net"]) == (False, False, "22.08")
 
 
 def test_free_and_usage_charges_say_so() -> None:
