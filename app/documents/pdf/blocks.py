@@ -118,6 +118,7 @@ class Paragraph(msgspec.Struct, frozen=True):
         grid: Pitch of the section's line grid in points; 0 without one.
         adds_space: Space above adds to the space below the paragraph before, as documents of old
             versions ask; otherwise the larger of the two stands between them.
+        tab_step: Distance of the tab stops that every line has, in points.
         where: Part and first words, for findings.
     """
 
@@ -127,6 +128,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     label: Label | None = None
     grid: float = 0.0
     adds_space: bool = False
+    tab_step: float = 36.0
     where: str = ""
 
     @property

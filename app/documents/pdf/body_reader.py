@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.documents.pdf.report import Report
 
 _EXCERPT: Final = 16
+_TAB_STEP: Final = 36.0
 _WRAPPERS: Final = {W + "customXml", W + "smartTag", W + "ins", W + "moveTo"}
 _UNSUPPORTED: Final = {
     "pgBorders": "page border",
@@ -44,6 +45,7 @@ class StoryReader:
         self._report = report
         self._inline = ParagraphReader(package, part, styles, report)
         self._adds_space = package.switched_on("compat", "doNotUseHTMLParagraphAutoSpacing")
+        self._tab_step = points(package.setting("defaultTabStop"), _TAB_STEP) or _TAB_STEP
         self.grid = 0.0
         self.contents = ContentsTable(styles)
 
@@ -97,6 +99,7 @@ class StoryReader:
             self._label(resolved, properties, table),
             self.grid if resolved.snap_to_grid and not table.style else 0.0,
             self._adds_space,
+            self._tab_step,
             where,
         )
 

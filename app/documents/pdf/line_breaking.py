@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _WORDS: Final = frozenset({"text", "field"})
 _GAP: Final = 0.25  # em between Chinese and Latin letters
 _SLACK: Final = 0.01  # points; sums of widths carry rounding errors
-DEFAULT_TAB: Final = 21.0
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):
@@ -45,12 +44,14 @@ class Measure(msgspec.Struct, frozen=True, gc=False):
         first: Where the first line begins.
         left, right: Where the other lines begin, and where all end.
         tabs: Stops in ascending order.
+        tab_step: Distance of the stops after the last of these.
     """
 
     first: float
     left: float
     right: float
     tabs: tuple[TabStop, ...] = ()
+    tab_step: float = 36.0
 
 
 def break_lines(atoms: Sequence[Atom], measure: Measure) -> list[Line]:
@@ -106,7 +107,7 @@ def tab_stop(position: float, measure: Measure) -> TabStop:
     """Return the stop that a tab at ``position`` leads to.
 
     The left indent acts as a stop for hanging first lines; beyond the last stop there is one every
-    21 points. A stop beyond every margin stands at the right edge.
+    step. A stop beyond every margin stands at the right edge.
     """
     for stop in measure.tabs:
         if stop.position > position + _SLACK and stop.align != "bar":
@@ -117,7 +118,7 @@ def tab_stop(position: float, measure: Measure) -> TabStop:
             return stop
     if measure.left > position + _SLACK:
         return TabStop(measure.left)
-    return TabStop((int((position + _SLACK) / DEFAULT_TAB) + 1) * DEFAULT_TAB)
+    return TabStop((int((position + _SLACK) / measure.tab_step) + 1) * measure.tab_step)
 
 
 class _Breaker:

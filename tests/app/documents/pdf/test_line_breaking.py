@@ -141,8 +141,8 @@ def test_neighbouring_marks_share_a_half() -> None:
     ],
 )
 def test_tab_leads_to_the_next_stop(position: float, stop: TabStop) -> None:
-    """The next stop counts, and after the last one a stop every 21 points."""
-    measure = Measure(0, 0, 200, (TabStop(60.0), TabStop(120.0, "right", ".")))
+    """The next stop counts, and after the last one a stop every step, here 21 points."""
+    measure = Measure(0, 0, 200, (TabStop(60.0), TabStop(120.0, "right", ".")), 21.0)
     assert tab_stop(position, measure) == stop
 
 

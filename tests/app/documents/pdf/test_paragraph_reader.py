@@ -259,7 +259,7 @@ def test_tabs_and_line_ends_inside_text_are_no_glyphs() -> None:
     result = pdf_of(document)
     assert result.findings == ()
     assert words_of(result.data) == "甲乙丙"
-    assert place_of(result.data, "乙")[0] == pytest.approx(90 + 21, abs=0.02)
+    assert place_of(result.data, "乙")[0] == pytest.approx(90 + 36, abs=0.02)
 
 
 def test_field_never_closed_is_reported_and_contents_are_not_lost() -> None:
