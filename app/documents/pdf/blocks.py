@@ -66,7 +66,6 @@ class Picture(msgspec.Struct, frozen=True, gc=False):
     height: float
     crop: tuple[float, float, float, float] = (0, 0, 0, 0)
     link: str = ""
-    description: str = ""
 
 
 class Position(msgspec.Struct, frozen=True, gc=False):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from app.documents.pdf.blocks import Block, Label, PageSetup, Paragraph, Section
 from app.documents.pdf.contents_table import ContentsTable
 from app.documents.pdf.numbering import Numbering
+from app.documents.pdf.numerals import is_known
 from app.documents.pdf.ooxml import R, W, attribute, child, flag, number, points, value
 from app.documents.pdf.paragraph_reader import ParagraphReader
 from app.documents.pdf.styles import Styles, TableContext
@@ -96,7 +97,7 @@ class StoryReader:
             resolved,
             self._styles.run(child(properties, "rPr"), resolved.style, table),
             content,
-            self._label(resolved, properties, table),
+            self._label(resolved, properties, table, where),
             self.grid if resolved.snap_to_grid and not table.style else 0.0,
             self._adds_space,
             self._tab_step,
@@ -104,12 +105,19 @@ class StoryReader:
         )
 
     def _label(
-        self, resolved: ParagraphFormat, properties: _Element | None, table: TableContext
+        self,
+        resolved: ParagraphFormat,
+        properties: _Element | None,
+        table: TableContext,
+        where: str,
     ) -> Label | None:
         definition = self._numbering.level(resolved.list_id, resolved.list_level)
         if not resolved.list_id or definition is None:
             return None
         text = self._numbering.next_label(resolved.list_id, resolved.list_level)
+        written = value(definition, "numFmt") or "decimal"
+        if not is_known(written):
+            self._report.add(f"list format {written}", where)
         form = self._styles.run(
             child(properties, "rPr"), resolved.style, table, child(definition, "rPr")
         )

@@ -62,7 +62,6 @@ def _picture(
         note(f"picture format {target.rpartition('.')[2].lower()}")
         return None
     extent = holder.find(WP + "extent")
-    properties = holder.find(WP + "docPr")
     cut = holder.find(f".//{A}srcRect")
     crop = (0.0, 0.0, 0.0, 0.0)
     if cut is not None:
@@ -73,7 +72,6 @@ def _picture(
         0.0 if extent is None else number(extent.get("cx")) / EMU_PER_POINT,
         0.0 if extent is None else number(extent.get("cy")) / EMU_PER_POINT,
         crop,
-        description="" if properties is None else properties.get("descr", ""),
     )
 
 

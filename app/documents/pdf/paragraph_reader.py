@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
 from app.documents.pdf.blocks import (
     Bookmark,
     Break,
@@ -217,9 +219,7 @@ class ParagraphReader:
         for drawing in drawings[:1]:  # the alternatives of one drawing: the first is the newest
             read = read_drawing(drawing, self._package, self._part, self._note)
             if isinstance(read, Picture) and link:
-                read = Picture(
-                    read.part, read.width, read.height, read.crop, link, read.description
-                )
+                read = msgspec.structs.replace(read, link=link)
             if isinstance(read, Picture | FloatingPicture):
                 self._out.append(read)
 

@@ -10,6 +10,7 @@ from docx.oxml.ns import nsdecls, qn
 from lxml import etree
 
 from app.documents.pdf.numbering import Numbering, symbol
+from app.documents.pdf.report import Finding
 from tests.app.documents.pdf.documents import (
     add_item,
     add_list,
@@ -151,3 +152,13 @@ def test_right_aligned_label_ends_where_the_first_line_begins() -> None:
     add_item(document, "甲", list_id)
     # 420 twips of left indent and as much hanging: the first line begins at the margin.
     assert place_of(pdf_of(document).data, "甲")[0] == pytest.approx(90, abs=0.02)
+
+
+def test_unknown_number_format_is_reported() -> None:
+    """A format that is written as a decimal although another was meant is said."""
+    document = new_document()
+    list_id = add_list(document, [("hebrew1", "%1.", "")])
+    add_item(document, "甲", list_id)
+    result = pdf_of(document)
+    assert result.findings == (Finding("list format hebrew1", "document.xml: 甲"),)
+    assert lines_of(result.data) == ["1.甲"]

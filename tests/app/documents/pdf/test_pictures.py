@@ -22,6 +22,8 @@ from tests.app.documents.pdf.documents import (
     words_of,
 )
 
+HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+
 
 def picture(form: str = "PNG", mode: str = "RGB", colour: Any = (200, 30, 30)) -> io.BytesIO:  # noqa: ANN401
     """Return a picture file of one colour, 40 by 20 pixels."""
@@ -179,3 +181,15 @@ def test_cropped_picture_shows_its_part() -> None:
     data = pdf_of(document).data
     assert pixel_of(data, 95, 97) == (0, 0, 255)
     assert pixel_of(data, 80, 97) == (255, 255, 255)
+
+
+def test_picture_may_be_a_link() -> None:
+    """A picture inside a hyperlink leads to its address."""
+    document = new_document()
+    document.add_picture(picture(), width=Pt(100))
+    relation = document.part.relate_to("https://example.com/", HYPERLINK, is_external=True)
+    paragraph = document.paragraphs[-1]
+    link = parse_xml(f'<w:hyperlink {nsdecls("w", "r")} r:id="{relation}"/>')
+    link.append(paragraph.runs[0]._r)
+    paragraph._p.append(link)
+    assert b"/URI (https://example.com/)" in pdf_of(document).data
