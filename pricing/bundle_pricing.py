@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from catalog.charge import ChargeType, PriceRegulation
-from catalog.money import MICRO_PER_FEN, amount_of, decimal_percent, fen, percent_of, round_half_up
+from catalog.money import MICRO_PER_FEN, amount_of, fen, round_half_up
 from catalog.offering import ComponentKind
 from catalog.period import MONTHS_PER_YEAR, BillingPeriod
 from catalog.problem import Place, Problem
 from pricing.allocation import allocate
 from pricing.alterations.percentage import Percentage
-from pricing.charge_pricing import taken_off
+from pricing.charge_pricing import shown_discount, taken_off
 from pricing.priced import PricedCharge, PriceStep
 from pricing.stages import Stage
 from pricing.tax import without_tax
@@ -69,10 +69,11 @@ def price_bundle(
     if taken is None or taken < 0:
         problems.append(Problem("price.alteration_out_of_range", where=where))
         taken = 0
+    percent = str(shown_discount(discount, published, published - taken))
     shares = allocate(published, weights)
     net_shares = allocate(published - taken, weights) if taken else shares
     for part, share, net in zip(parts, shares, net_shares, strict=True):
-        charges.append(_component(policy, bundle, part, share, net))
+        charges.append(_component(policy, bundle, part, share, net, percent))
     for one_time in bundle.one_time:
         charge = _one_time(market, bundle, one_time, quantity, where, problems)
         if charge is not None:
@@ -115,6 +116,7 @@ def _component(
     part: _Part,
     share: Fen,
     net: Fen,
+    percent: str,
 ) -> PricedCharge:
     charge = part.listed.charge
     steps = [
@@ -122,7 +124,7 @@ def _component(
         PriceStep(Stage.BUNDLE, "step.bundle_share", bundle.code, share - part.list_amount, share),
     ]
     if net != share:
-        taken = {"percent": str(decimal_percent(percent_of(share - net, share)))}
+        taken = {"percent": percent}
         steps.append(
             PriceStep(Stage.MANUAL, "step.bundle_discount", "manual", net - share, net, taken)
         )

@@ -59,17 +59,27 @@ class _Waterfall:
         amount: Fen after the latest step.
         published: Fen before anything that counts against authority.
         published_price: Yuan per unit as published, for showing.
+        alteration: Made by hand, once it is used.
         steps: So far.
         rejected: Promotions not used.
         waived: Published as free.
     """
 
-    __slots__ = ("amount", "published", "published_price", "rejected", "steps", "waived")
+    __slots__ = (
+        "alteration",
+        "amount",
+        "published",
+        "published_price",
+        "rejected",
+        "steps",
+        "waived",
+    )
 
     def __init__(self, amount: Fen, price: Decimal, version: str) -> None:
         self.amount = amount
         self.published = amount
         self.published_price = price
+        self.alteration: Discount | None = None
         self.steps = [PriceStep(Stage.LIST, "step.list", version, amount, amount)]
         self.rejected: tuple[Rejected, ...] = ()
         self.waived = False
@@ -128,7 +138,7 @@ def _waterfall(
         cost_amount=amount_of(listed.cost_micro, quantity),
         regulation=charge.regulation,
         steps=tuple(fall.steps),
-        discount=shown_discount(quoted.alteration, fall.published, fall.amount),
+        discount=shown_discount(fall.alteration, fall.published, fall.amount),
         published_waiver=fall.waived,
         rejected=fall.rejected,
     ), problems
@@ -160,6 +170,7 @@ def _by_hand(
         return problems
     fall.rejected += tuple(Rejected(step.source, "manual", "manual") for step in replaced)
     fall.steps[count:] = steps
+    fall.alteration = alteration
     fall.published += before - fall.amount if replaced else 0
     fall.amount = net
     return ()
@@ -176,7 +187,7 @@ def _altered(
         return published, (), ()
     net = published - taken
     code = f"step.{type(alteration).__struct_config__.tag}"
-    shown = {"percent": str(decimal_percent(percent_of(taken, abs(published))))}
+    shown = {"percent": str(shown_discount(alteration, published, net) or 0)}
     return net, (PriceStep(Stage.MANUAL, code, "manual", -taken, net, shown),), ()
 
 
