@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.documents.fields.heading import contract_number
+from app.documents.fields.price import is_by_use
 from app.documents.kind import PrintedFigure
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def printed_charges(
         for item in revision.items
         if not item.optional
         for charge in item.charges
-        if not charge.usage
+        if not is_by_use(charge)
     )
 
 

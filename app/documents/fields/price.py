@@ -103,6 +103,11 @@ def charge_name(charge: PaperCharge, words: Words, figures: Figures) -> str:
     return words("paper.allowance", name=name) if charge.allowance else name
 
 
+def is_by_use(charge: PaperCharge) -> bool:
+    """Usage that is paid by the bill; an allowance is usage that the price includes."""
+    return charge.usage and not charge.allowance
+
+
 def period_text(period: BillingPeriod, words: Words) -> str:
     """How often a charge is billed."""
     return words(f"paper.period.{period.value}")
@@ -146,7 +151,7 @@ def _charge_row(item: PaperItem, charge: PaperCharge, words: Words, figures: Fig
     component = item.is_bundle and charge.period is BillingPeriod.MONTH
     if component:
         net = words("paper.included")
-    elif charge.usage:
+    elif is_by_use(charge):
         net = words("paper.by_use")
     elif charge.free or not charge.net_amount:
         net = words("paper.free")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.documents.fields.heading import HEADING_GUIDE, heading_fields
 from app.documents.fields.offer import OFFER_GUIDE, offer_fields
-from app.documents.fields.price import PRICE_GUIDE, charge_name, price_fields
+from app.documents.fields.price import PRICE_GUIDE, charge_name, is_by_use, price_fields
 from app.documents.fields.promises import SERVICE_GUIDE, service_fields
 from app.documents.kind import Audience, DocumentKind, Field
 from app.documents.printed import printed_charges, printed_parties, printed_totals
@@ -152,7 +152,7 @@ def _annex(revision: CustomerRevision, words: Words, figures: Figures) -> list[F
 
 def _group(charge: PaperCharge) -> BillingPeriod:
     """Usage beside the plans stands in a group of its own: it is paid by the bill."""
-    return BillingPeriod.PER_USE if charge.usage else charge.period
+    return BillingPeriod.PER_USE if is_by_use(charge) else charge.period
 
 
 def _total(total: PaperAmounts | None, figures: Figures) -> dict[str, FieldValue]:
@@ -177,7 +177,7 @@ def _annex_row(
         "unit_price": figures.price(charge.list_price),
         "rate": figures.rate(charge.tax_rate),
     }
-    if charge.usage:
+    if is_by_use(charge):
         return row | {"list": "", "net": words("paper.by_use"), "ex_tax": "", "tax": ""}
     return row | {
         "list": figures.money(charge.list_amount),

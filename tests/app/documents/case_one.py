@@ -51,6 +51,7 @@ def monthly(
         tax_rate=NINE_PERCENT,
         net_price=(Decimal(net) / quantity / 100).quantize(Decimal("0.0001")),
         allowance=allowance,
+        usage=allowance,
     )
 
 
