@@ -7,6 +7,7 @@ height of a line follows the font that was *named*, or pages would break elsewhe
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.documents.pdf.truetype import TrueType
@@ -122,6 +123,7 @@ def line_metrics(family: str, *, chinese: bool) -> LineMetrics:
     return LineMetrics(_EM_RISE + leading, 1 - _EM_RISE + leading)
 
 
+@lru_cache(maxsize=256)
 def _chain(family: str, *, bold: bool) -> tuple[str, ...]:
     weight = "-bold" if bold else ""
     first, second = ("sans", "serif") if is_sans(family) else ("serif", "sans")
