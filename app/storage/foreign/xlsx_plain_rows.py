@@ -16,12 +16,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _ATTRIBUTES = r'(?: [A-Za-z0-9:]+="[^"<&]*")*'
-_TEXT = "[^<&\x00-\x08\x0b-\x1f\ufffe\uffff]*"
+_PLAIN = "[^<&\x00-\x08\x0b-\x1f\ufffe\uffff]*"
+_TEXT = rf"{_PLAIN}(?:&(?:amp|lt|gt|quot|apos|#[0-9]{{1,7}});{_PLAIN})*"
+_REFERENCE = re.compile("&(?:(amp|lt|gt|quot|apos)|#([0-9]{1,7}));")
+_NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _ROW = re.compile(rf'<row r="([1-9][0-9]{{0,6}})"({_ATTRIBUTES})>')
 _CELL = re.compile(
-    r'(<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,5})")?(?: t="([a-z]{1,3})")?(?:/>|>'
-    rf"(<f{_ATTRIBUTES}(?:/>|>{_TEXT}</f>))?(?:(<v>)({_TEXT})</v>)?</c>))"
+    r'(<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,5})")?(?: t="([A-Za-z]{1,9})")?(?:/>|>'
+    rf"(<f{_ATTRIBUTES}(?:/>|>{_TEXT}</f>))?"
+    rf"(?:(?:(<v>)|(<is><t>))({_TEXT})(?(7)</v>|</t></is>))?</c>))"
 )
+_BLANKS = (9, 10, 13)
+_ALLOWED = ((0x20, 0xD7FF), (0xE000, 0xFFFD), (0x10000, 0x10FFFF))
 _END = "</row>"
 _ROW_START = "<row "
 _LONGEST_ROW = 1 << 22
@@ -35,13 +41,13 @@ class PlainRow(msgspec.Struct):
     Attributes:
         number: As written.
         attributes: The others, as written.
-        cells: Whole text, letters, row number, style, type, formula, ``<v>`` and value of each
-            cell; empty where there is none.
+        cells: Whole text, letters, row number, style, type, formula, ``<v>``, ``<is><t>`` and
+            value of each cell; empty where there is none.
     """
 
     number: str
     attributes: str
-    cells: list[tuple[str, str, str, str, str, str, str, str]]
+    cells: list[tuple[str, str, str, str, str, str, str, str, str]]
 
 
 class RowFilter:
@@ -113,4 +119,19 @@ def _plain_row(text: str) -> PlainRow | None:
     cells = _CELL.findall(text, head.end())
     if sum(len(cell[0]) for cell in cells) != len(text) - head.end():
         return None
+    if "&" in text:
+        if any(not _may_occur(int(code)) for _, code in set(_REFERENCE.findall(text)) if code):
+            return None
+        cells = [(*cell[:-1], _REFERENCE.sub(_meant, cell[-1])) for cell in cells]
     return PlainRow(head.group(1), head.group(2), cells)
+
+
+def _meant(reference: re.Match[str]) -> str:
+    """The character behind ``&amp;`` or ``&#32447;``."""
+    name, code = reference.groups()
+    return _NAMED[name] if name else chr(int(code))
+
+
+def _may_occur(code: int) -> bool:
+    """True for the characters that XML allows, even by their number."""
+    return code in _BLANKS or any(first <= code <= last for first, last in _ALLOWED)

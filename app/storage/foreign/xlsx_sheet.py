@@ -164,21 +164,22 @@ class _SheetReader:
         hidden = ' hidden="1"' in row.attributes or ' hidden="true"' in row.attributes
         self._start_row({"r": row.number, "hidden": "1" if hidden else "0"})
         known, number, read, cells = self._columns, self._row_text, self._reader.text, self._cells
-        for _whole, letters, digits, style, kind, formula, value, raw in row.cells:
+        for _, letters, digits, style, kind, formula, value, inline, raw in row.cells:
             column = known.get(letters)
             if column is None or digits != number:
                 column = self._new_column(letters + digits)
             if column <= self._column:
                 raise self._damaged(f"cell {letters}{digits} occurs twice or out of order")
             self._column = column
-            if value and not formula and column == len(cells) + 1 <= self._last_column:
+            has_value = bool(value or inline)
+            if has_value and not formula and column == len(cells) + 1 <= self._last_column:
                 try:
                     if text := read(kind or "n", style or "0", raw):
                         cells.append(text)
                 except CellFault:
                     self._add_cell(kind or "n", style or "0", raw, False, True)
-            elif value or formula:
-                self._add_cell(kind or "n", style or "0", raw, bool(formula), bool(value))
+            elif has_value or formula:
+                self._add_cell(kind or "n", style or "0", raw, bool(formula), has_value)
         self._end_row()
 
     def _start_row(self, attributes: dict[str, str]) -> None:

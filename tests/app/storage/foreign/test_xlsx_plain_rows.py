@@ -44,7 +44,10 @@ _CELL_FORMS = (
     '<c r="{place}"><v>NaN</v></c>',
     '<c s="1" r="{place}"><v>{number}</v></c>',
     '<c r="{place}" t="inlineStr"><is><t>乙{digit}</t></is></c>',
-    '<c r="{place}" t="str"><v>R&amp;D</v></c>',
+    '<c r="{place}" t="inlineStr"><is><t></t></is></c>',
+    '<c r="{place}"><is><t>{number}</t></is></c>',
+    '<c r="{place}" t="str"><v>R&amp;D &#32447;&lt;&#13;&gt;&quot;&apos;&#128512;</v></c>',
+    '<c r="{place}" t="str"><f>A1&amp;B1</f><v>&#x7ebf;</v></c>',
     "<c r='{place}'><v>{number}</v></c>",
     "<c><v>{number}</v></c>",
     '<c r="A9"><v>1</v></c>',
@@ -97,8 +100,12 @@ def test_rows_in_comments_and_instructions_are_not_read() -> None:
         '<row r="1"><c r="A1"><v>1</v></row>',
         '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>a<b</v></c></row>',
         '<row r="1"><c r="A1"><v>&nbsp;</v></c></row>',
+        '<row r="1"><c r="A1" t="str"><v>&#0;</v></c></row>',
+        '<row r="1"><c r="A1" t="str"><v>&#55296;</v></c></row>',
+        '<row r="1"><c r="A1" t="str"><f>&#1;</f><v>1</v></c></row>',
         '<row r="1"><c r="A1"><v>\x07</v></c></row>',
         '<row r="1"><c r="A1"><v>1</v></c>',
+        '<row r="1"><c r="A1"><v>1</t></is></c></row>',
     ],
 )
 def test_what_is_not_well_formed_is_not_taken_the_short_way(text: str) -> None:
@@ -127,4 +134,4 @@ def test_nothing_is_lost_wherever_the_text_is_cut(sizes: list[int]) -> None:
         position += size
     row_filter.close()
     assert "".join(seen) == "<a><row r='x'></row>" + "#1#\n#2#\n#3#\n#4#\n" + "<row></row><b/></a>"
-    assert [row.cells[0][7] for row in rows] == ["1", "2", "3", "4"]
+    assert [row.cells[0][8] for row in rows] == ["1", "2", "3", "4"]
