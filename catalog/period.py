@@ -52,3 +52,8 @@ def month_after(month: Month, count: int = 1) -> Month:
     year, number = int(month[:4]), int(month[5:7])
     index = year * MONTHS_PER_YEAR + number - 1 + count
     return f"{index // MONTHS_PER_YEAR:04d}-{index % MONTHS_PER_YEAR + 1:02d}"
+
+
+def years_of(term: int) -> int:
+    """Years that have started by the end of a term of months; a yearly charge is due in each."""
+    return -(-term // MONTHS_PER_YEAR)

@@ -15,7 +15,7 @@ import msgspec
 
 from catalog.charge import ChargeType, PriceRegulation
 from catalog.money import Fen, percent_of, round_half_up
-from pricing.totals import years_of
+from catalog.period import years_of
 
 if TYPE_CHECKING:
     from pricing.priced import PricedCharge, PricedItem, PricedQuote

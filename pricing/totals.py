@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from catalog.charge import ChargeType
-from catalog.period import MONTHS_PER_YEAR, BillingPeriod
+from catalog.period import BillingPeriod, years_of
 from pricing.priced import Amounts, PricedCharge, PricedItem, SchedulePart, TaxRow, Totals
 
 if TYPE_CHECKING:
@@ -42,11 +42,6 @@ def of_kind(charges: Iterable[PricedCharge], period: BillingPeriod) -> Iterable[
         for charge in charges
         if charge.period is period and charge.type is not ChargeType.USAGE
     )
-
-
-def years_of(term: int) -> int:
-    """Years that have started by the end of the term."""
-    return -(-term // MONTHS_PER_YEAR)
 
 
 def total(items: Iterable[PricedItem], term: int) -> Totals:

@@ -11,8 +11,8 @@ from app.documents.workbooks.cells import Live
 from app.documents.workbooks.rows import Kind
 from app.documents.workbooks.styles import Style
 from catalog.money import decimal_percent, percent_of, yuan
+from catalog.period import years_of
 from pricing.priced import Amounts
-from pricing.totals import years_of
 
 if TYPE_CHECKING:
     from decimal import Decimal

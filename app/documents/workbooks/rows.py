@@ -15,10 +15,9 @@ import msgspec
 
 from catalog.charge import ChargeType
 from catalog.money import Fen, decimal_percent, percent_of, round_half_up
-from catalog.period import BillingPeriod
+from catalog.period import BillingPeriod, years_of
 from pricing.alterations.percentage import Percentage
 from pricing.priced import PricedCharge, PricedItem
-from pricing.totals import years_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
