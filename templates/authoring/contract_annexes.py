@@ -35,7 +35,7 @@ def signatures() -> Xml:
 
 def price_annex() -> Iterator[Xml]:
     """Annex one: every charge with its VAT, the totals, the contract value."""
-    widths = (6.5, 42.5, 12.0, 8.5, 14.5, 19.2, 19.2, 19.2, 8.0, 16.4)
+    widths = (8.0, 40.0, 11.0, 10.5, 14.5, 19.2, 19.2, 19.2, 8.0, 16.4)
     names = ("序号", "项目", "数量", "单位", "标准单价", "标准价", "应付", "不含税", "税率", "税额")
     head = Row(
         tuple(

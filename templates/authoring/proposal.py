@@ -148,7 +148,11 @@ def _cover() -> Xml:
     )
     foot = (
         para("CoverFoot", span("{{ supplier.name }}", "Strong"))
-        + para("CoverFoot", "{{ supplier.address }}　服务热线 {{ supplier.hotline }}")
+        + para(
+            "CoverFoot",
+            "{{ supplier.address }}"
+            "{% if supplier.hotline %}　服务热线 {{ supplier.hotline }}{% endif %}",
+        )
         + para("CoverFoot", "{{ slogan }}")
     )
 

@@ -51,8 +51,12 @@ def price_parts() -> Iterator[Xml]:
     yield _saving_table()
     yield para(
         "Note",
-        "典型月已剔除异常金额，是与本方案比较的依据；与简单月均的比较仅供参考，均按同口径计算。",
+        "现在每月：本方案所替代的费用在典型月中的金额，包括所替代的其他运营商的费用；"
+        "方案每月：方案中与之对应的项目。",
     )
+    yield tag("if saving.new_value")
+    yield para("Note", "方案另含新增业务，每月 {{ saving.new_value }} 元，不参与上述比较。")
+    yield tag("endif")
     yield tag("endif")
 
 
@@ -141,31 +145,31 @@ def _summary_table() -> Xml:
 
 
 def _saving_table() -> Xml:
+    """Like for like; the plain average stands beside it, never in place of it."""
     rows = (
-        head("比较的基准", "现在每月", "方案每月", "每月节省"),
+        head("同口径比较", "现在每月", "方案每月", "每月节省"),
         Row(
             (
-                Cell(para("TableTotal", "典型月（节省{{ saving.percent }}）")),
+                Cell(para("TableTotal", "按典型月（节省{{ saving.percent }}）")),
                 Cell(para("TableTotalRight", "{{ saving.today }}")),
                 Cell(para("TableTotalRight", "{{ saving.offered }}")),
                 Cell(para("TableTotalRight", "{{ saving.monthly }}")),
-            )
+            ),
+            keep=True,
         ),
-        tag_row("if situation", 4),
-        Row(
-            (
-                Cell(para("TableText", "简单月均（参考）")),
-                Cell(para("TableRight", "{{ situation.average }}")),
-                Cell(para("TableRight", "{{ saving.offered }}")),
-                Cell(para("TableRight", "{{ saving.against_average }}")),
-            )
-        ),
-        tag_row("endif", 4),
         Row(
             (
                 Cell(para("TableText", "合同期{{ document.term }}共节省（按典型月）"), span=3),
                 Cell(para("TableTotalRight", "{{ saving.over_term }}")),
-            )
+            ),
+            keep=True,
+        ),
+        Row(
+            (
+                Cell(para("TableText", "如果按简单月均比较（仅供参考）"), span=3),
+                Cell(para("TableRight", "{{ saving.against_average }}")),
+            ),
+            keep=True,
         ),
     )
     return table((58, 36, 36, 36), rows, borders=LINES, description="与现在相比")

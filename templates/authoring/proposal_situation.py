@@ -25,7 +25,7 @@ def situation_parts() -> Iterator[Xml | Picture]:
         "Lead",
         span("{{ situation.unusual_sentence }}", "Strong"),
         "，简单月均因此不能代表平常的月份。我们用该项费用自己的平常水平代替异常金额，"
-        "得到典型月，并以它为准选择套餐档次，以免按偏高的月均多付钱。",
+        "得到典型月，并以它为准选择套餐档次，不让少数异常月份左右您的预算。",
     )
     yield tag("else")
     yield para("Lead", "各月费用没有异常偏离，典型月与简单月均一致，我们以典型月为准选择套餐档次。")

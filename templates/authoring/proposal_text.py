@@ -46,11 +46,18 @@ def _opening() -> Iterator[Xml]:
     yield para("Gap")
     yield tag("if saving and saving.is_gain")
     yield tiles(
-        ("每月费用（元）", "{{ price.monthly.net }}", "含税，合同期{{ document.term }}"),
+        (
+            "每月费用（元）",
+            "{{ price.monthly.net }}",
+            (
+                "含税，{% if saving.new_value %}其中新增业务 {{ saving.new_value }} 元"
+                "{% else %}合同期{{ document.term }}{% endif %}"
+            ),
+        ),
         (
             "每月节省（元）",
             "{{ saving.monthly }}",
-            "比典型月 {{ saving.today }} 元少{{ saving.percent }}",
+            "现在 {{ saving.today }} 元，少{{ saving.percent }}",
         ),
         ("合每天（元）", "{{ saving.per_day }}", "每月按 30 天，进位到分"),
         ("合同总额（元）", "{{ price.contract.net }}", "合同期共节省 {{ saving.over_term }} 元"),
@@ -111,11 +118,11 @@ def _services_table() -> Xml:
             Cell(para("TableText", "{{ charge.name }}")),
             Cell(para("TableText", "{{ charge.quantity }}")),
             Cell(
-                para("TableText", "{{ item.benefit }}")
-                + tag("if item.discount")
+                para("TableText", "{% if loop.first %}{{ item.benefit }}{% endif %}")
+                + tag("if loop.first and item.discount")
                 + para("TileNote", "{{ item.discount }}")
                 + tag("endif")
-                + tag("if item.free_months")
+                + tag("if loop.first and item.free_months")
                 + para("TileNote", "{{ item.free_months }}")
                 + tag("endif")
             ),
@@ -282,6 +289,7 @@ def _next_steps() -> Iterator[Xml]:
         span("{{ document.valid_until }}", "Strong"),
         "。您的客户经理是 ",
         span("{{ manager.name }}", "Strong"),
-        "，电话 {{ manager.phone }}；服务热线 {{ supplier.hotline }}。",
+        "{% if manager.phone %}，电话 {{ manager.phone }}{% endif %}"
+        "{% if supplier.hotline %}；服务热线 {{ supplier.hotline }}{% endif %}。",
         properties='<w:spacing w:before="200"/>',
     )

@@ -101,7 +101,9 @@ def grouped_fingerprint(fingerprint: str) -> str:
 def _customer(revision: CustomerRevision, words: Words, blank: str) -> dict[str, FieldValue]:
     decider, signer = revision.decider, revision.signer
     handler = signer or decider
-    addressee = f"{decider.name} {decider.position}".strip() if decider else ""
+    addressee = decider.name if decider else ""
+    if decider and decider.position not in decider.name:
+        addressee = f"{decider.name} {decider.position}"
     return {
         "name": revision.customer_name or blank,
         "address": revision.customer_address or blank,

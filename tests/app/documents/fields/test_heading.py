@@ -49,6 +49,8 @@ def test_signer_handles_and_decider_is_addressed() -> None:
     assert _fields(changed(decider=None))["customer"]["salutation"] == "尊敬的幼苗幼儿园："
     alone = _fields(changed(signer=None, decider=PaperContact("王先生")))["customer"]
     assert (alone["handler"], alone["addressee"]) == ("王先生", "王先生")
+    titled = changed(decider=PaperContact("总经理", "总经理"))
+    assert _fields(titled)["customer"]["addressee"] == "总经理"
 
 
 def test_fingerprint_is_grouped_for_reading_aloud() -> None:

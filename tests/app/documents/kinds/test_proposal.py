@@ -19,9 +19,18 @@ def test_sections_stand_in_the_order_of_the_argument() -> None:
 def test_saving_against_the_typical_month_stands_above_the_average() -> None:
     """Both are printed, the honest one first."""
     read = read_passages(case_one_paper("proposal").docx)
-    typical = read.index("典型月（节省5.65%）|708.00|668.00|40.00")
-    average = read.index("简单月均（参考）|752.00|668.00|84.00")
+    typical = read.index("按典型月（节省5.65%）|708.00|668.00|40.00")
+    average = read.index("如果按简单月均比较（仅供参考）|84.00")
     assert typical < average
+
+
+def test_new_services_are_named_beside_the_saving() -> None:
+    """Like is compared with like; what is new is not hidden in it."""
+    assert CASE_ONE.saving is not None
+    new = changed(saving=msgspec.structs.replace(CASE_ONE.saving, new_value=432_00))
+    read = "\n".join(read_passages(made("proposal", new).docx))
+    assert "其中新增业务432.00元" in read
+    assert "方案另含新增业务，每月432.00元，不参与上述比较。" in read
 
 
 def test_dearer_offer_boasts_no_saving() -> None:
