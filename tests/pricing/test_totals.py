@@ -6,10 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from catalog.period import BillingPeriod
+from catalog.period import BillingPeriod, years_of
 from pricing.alterations.free_months import FreeMonths
 from pricing.priced import Amounts, TaxRow
-from  import years_of
 from pricing.totals import NOTHING
 from tests.builders import (
     a_catalog,
