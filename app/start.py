@@ -104,6 +104,7 @@ def make_window(
 
     from app.figures import Figures
     from app.translation import load_words
+    from app.ui.dialogs.crash_dialog import catch_crashes, show_crash
     from app.ui.language import install_translation, window_language
     from app.ui.main_window import MainWindow
     from app.ui.opening import open_workspace
@@ -113,7 +114,7 @@ def make_window(
     spoken = language or window_language(folder)
     install_translation(spoken)
     translate = QCoreApplication.translate
-    speaker = Speaker(load_words(spoken), Figures(spoken), lambda room, text: translate(room, text))
+    speaker = Speaker(load_words(spoken), Figures(spoken), translate)
     tasks = Tasks()
     window = MainWindow(
         speaker, tasks, lambda: datetime.now().astimezone(), lambda quote: _papers(window, quote)
@@ -123,6 +124,8 @@ def make_window(
     def load() -> None:
         tasks.run(lambda _task: open_workspace(folder), window.attach, window.tell_failure)
 
+    catch_crashes(window)
+    tasks.crashed.connect(lambda failure: show_crash(failure, window))
     window.painted.connect(lambda: QTimer.singleShot(0, load))
     return window
 

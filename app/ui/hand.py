@@ -10,6 +10,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QSpinBox, QWidget
 
+from app.ui.widgets.facts_bar import Fact
 from app.ui.widgets.search_hits import HitList
 
 if TYPE_CHECKING:
@@ -63,8 +64,15 @@ class Hand:
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier | None = None) -> None:
         """Press a key where the keyboard is."""
+        self._be_active()
         target = QApplication.focusWidget() or self.window
         QTest.keyClick(target, key, modifiers or Qt.KeyboardModifier.NoModifier)
+
+    def _be_active(self) -> None:
+        """Do what a window system does when a dialog has closed: give the window the keyboard."""
+        if QApplication.activeWindow() is None:
+            self.window.activateWindow()
+            self.wait_for(self.window.isActiveWindow, "the window to be active", 5)
 
     def shortcut(self, key: Qt.Key) -> None:
         """Press a key with Ctrl."""
@@ -75,7 +83,7 @@ class Hand:
         """Click the middle of a widget."""
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
-    def type(self, text: str, into: QWidget | None = None) -> None:
+    def enter(self, text: str, into: QWidget | None = None) -> None:
         """Type a text: Latin key by key, Chinese as an input method commits it."""
         target = into or QApplication.focusWidget()
         if target is None:
@@ -91,7 +99,7 @@ class Hand:
         """Type a text in the place of what a field holds."""
         field.setFocus()
         field.selectAll()
-        self.type(text, field)
+        self.enter(text, field)
 
     # ------------------------------------------------------------ tables
 
@@ -105,7 +113,7 @@ class Hand:
         self.wait_for(lambda: bool(view.viewport().findChildren(QLineEdit)), "a cell editor")
         editor = view.viewport().findChildren(QLineEdit)[-1]
         editor.selectAll()
-        self.type(text, editor)
+        self.enter(text, editor)
         QTest.keyClick(editor, Qt.Key.Key_Return)
         QApplication.processEvents()
 
@@ -164,7 +172,8 @@ class Hand:
             NothingHappenedError: There is none.
         """
         for button in self.window.desk.studio.facts.findChildren(QAbstractButton):
-            if getattr(button, "fact", None) and button.fact.id == identifier:
+            fact = getattr(button, "fact", None)
+            if isinstance(fact, Fact) and fact.id == identifier:
                 return button
         raise NothingHappenedError(f"the fact {identifier}")
 

@@ -16,9 +16,9 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.errors import QuotewrightError, RecordChangedElsewhere
+from app.quoting.revision import Revision
 
 if TYPE_CHECKING:
-    from app.quoting.revision import Revision
     from app.services.workspace import Workspace
 
 _RETRY_SECONDS: Final = 2.0

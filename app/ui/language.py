@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from app.paths import resource
 
@@ -52,7 +52,11 @@ def install_translation(language: Language) -> None:
         old.deleteLater()
     if language == "en":
         return
-    for name in ("quotewright_zh_CN", "qtbase_zh_CN"):
+    folders = {
+        "qtbase_zh_CN": QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),
+        "quotewright_zh_CN": str(resource("locale", "qt")),
+    }
+    for name, folder in folders.items():
         translator = QTranslator(application)
-        if translator.load(str(resource("locale", "qt", f"{name}.qm"))):
+        if translator.load(name, folder):
             QCoreApplication.installTranslator(translator)

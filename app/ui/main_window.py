@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app.errors import QuotewrightError
 from app.ui.actions import add_actions
+from app.ui.filling import Filling
 from app.ui.library.quotes_view import QuotesView
 from app.ui.messages import WindowMessages
 from app.ui.page import Surroundings
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.quotes)
         self.desk = QuoteDesk(self.around, self)
+        self.filling = Filling(self.around, self)
         self._lay_out()
         self._connect()
         self.actions_by_id = add_actions(self, self._deeds())
@@ -115,8 +117,11 @@ class MainWindow(QMainWindow):
         self.navigation.theme_toggled.connect(self._toggle_theme)
         self.quotes.opened.connect(self.open_quote)
         self.quotes.new_wanted.connect(self.begin_quote)
-        self.quotes.sample_wanted.connect(self.import_sample)
-        self.quotes.import_wanted.connect(self.import_catalogue)
+        self.quotes.sample_wanted.connect(self.filling.import_sample)
+        self.quotes.import_wanted.connect(self.filling.import_catalogue)
+        self.filling.filled.connect(self._filled)
+        self.filling.customer_stored.connect(self.show_customer)
+        self.filling.failed.connect(self.tell_failure)
         self.desk.shown.connect(self._show_studio)
         self.desk.left.connect(lambda: self.go_to(QUOTES))
         self.desk.customer_wanted.connect(self.show_customer)
@@ -125,10 +130,10 @@ class MainWindow(QMainWindow):
     def _deeds(self) -> dict[str, Callable[[], None]]:
         return {
             "find": self._find,
-            "undo": lambda: self.desk.studio.undo(),
-            "redo": lambda: self.desk.studio.redo(),
-            "history": lambda: self.desk.studio.show_history(),
-            "rename": lambda: self.desk.studio.top.title.setFocus(),
+            "undo": self.desk.undo,
+            "redo": self.desk.redo,
+            "history": self.desk.show_history,
+            "rename": self.desk.rename,
             "issue": lambda: self.desk.write_papers(("proposal", "contract", "approval")),
             "new": self.begin_quote,
             "quotes": lambda: self.go_to(QUOTES),
@@ -143,7 +148,9 @@ class MainWindow(QMainWindow):
         """Show the user's data; called once, when it is open."""
         self.workspace = workspace
         self.desk.attach(workspace)
+        self.filling.workspace = workspace
         self.quotes.attach(workspace)
+        self.quotes.table.setFocus()
         self.ready.emit()
 
     @property
@@ -155,8 +162,8 @@ class MainWindow(QMainWindow):
             view = self._customers = CustomersView(self.around)
             view.quote_wanted.connect(self.desk.start)
             view.quote_opened.connect(self.open_quote)
-            view.new_wanted.connect(self.new_customer)
-            view.edit_wanted.connect(self.edit_customer)
+            view.new_wanted.connect(self.filling.new_customer)
+            view.edit_wanted.connect(self.filling.edit_customer)
             self.stack.addWidget(view)
             if self.workspace is not None:
                 view.detail.catalog = self.workspace.catalog()
@@ -170,7 +177,7 @@ class MainWindow(QMainWindow):
             from app.ui.library.catalog_view import CatalogView
 
             view = self._catalogue = CatalogView(self.around)
-            view.import_wanted.connect(self.import_catalogue)
+            view.import_wanted.connect(self.filling.import_catalogue)
             self.stack.addWidget(view)
             if self.workspace is not None:
                 view.show_catalog(self.workspace.catalog())
@@ -221,40 +228,6 @@ class MainWindow(QMainWindow):
             self.catalogue.head.search.setFocus()
         else:
             self.desk.studio.items.search.start()
-
-    # ------------------------------------------------------------ filling it
-
-    def import_sample(self) -> None:
-        """Import the sample data beside the window."""
-        from app.ui.imports import run_sample_import
-
-        if self.workspace is not None:
-            run_sample_import(self.around, self.workspace, self._filled, self.tell_failure)
-
-    def import_catalogue(self) -> None:
-        """Ask for a file and import it."""
-        from app.ui.dialogs.import_dialog import ImportDialog
-
-        if self.workspace is not None:
-            dialog = ImportDialog(self.around, self.workspace, self)
-            dialog.imported.connect(self._filled)
-            dialog.open()
-
-    def new_customer(self) -> None:
-        """Enter a customer."""
-        self._open_customer_dialog("")
-
-    def edit_customer(self, customer_id: str) -> None:
-        """Change a customer."""
-        self._open_customer_dialog(customer_id)
-
-    def _open_customer_dialog(self, customer_id: str) -> None:
-        from app.ui.dialogs.customer_dialog import open_customer_dialog
-
-        if self.workspace is not None:
-            open_customer_dialog(
-                self.around, self.workspace, customer_id, self, self.customers.refresh
-            )
 
     def _filled(self) -> None:
         """Show what an import brought."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 HISTORY = 200
 
 
-class NoCatalogue(Exception):  # noqa: N818 - named for what is the case, as in app.errors
+class NoCatalogue(Exception):
     """No catalogue has been imported yet, so nothing can be priced."""
 
 
@@ -66,9 +66,7 @@ def load_quote(workspace: Workspace, quote_id: str) -> Opened:
     if catalog is None:
         raise NoCatalogue
     opened = open_quote(workspace, quote_id)
-    basis = Basis(
-        opened.customer, opened.bills, catalog, workspace.rules, workspace.supplier()
-    )
+    basis = Basis(opened.customer, opened.bills, catalog, workspace.rules, workspace.supplier())
     steps = tuple(
         Step(step.position, step.label, step.merge_key, step.quote)
         for step in history_of(workspace, quote_id)

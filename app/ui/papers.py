@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.ui.page import Surroundings
     from app.ui.session import QuoteSession
     from app.ui.tasks import Task
+    from app.ui.widgets.toast import ToastTone
 
 _STEPS = 1000
 _LABEL = "A"
@@ -98,7 +99,7 @@ class Papers(QObject):
         if open_points:
             points = self.tr("{count} places to fill in or check").format(count=open_points)
             text = f"{text} · {points}"
-        tone = "warn" if open_points else "ok"
+        tone: ToastTone = "warn" if open_points else "ok"
         toast = self._around.toasts.show_news(text, tone, self.tr("Open folder"))
         folder = files[0].path.parent
         toast.acted.connect(lambda: open_folder(folder))

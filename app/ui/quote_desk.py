@@ -131,6 +131,28 @@ class QuoteDesk(QObject):
             return
         self.failed.emit(failure)
 
+    # ------------------------------------------------------------ doing
+
+    def undo(self) -> None:
+        """Go back one edit of the open quote."""
+        if self.session is not None:
+            self.session.undo()
+
+    def redo(self) -> None:
+        """Go forward one edit of the open quote."""
+        if self.session is not None:
+            self.session.redo()
+
+    def show_history(self) -> None:
+        """Show every edit of the open quote."""
+        if self.session is not None:
+            self.studio.show_history()
+
+    def rename(self) -> None:
+        """Bring the keyboard to the title of the open quote."""
+        if self.session is not None:
+            self.studio.top.title.setFocus()
+
     # ------------------------------------------------------------ keeping
 
     def _kept(self, moment: datetime) -> None:

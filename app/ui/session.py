@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from app.quoting.freezing import Worked, work_out
+from app.quoting.quote import Quote
 from app.ui.keeping import EditKept, Keeper, MoveKept
 from app.ui.undo import ReplaceQuote
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from app.quoting.customer import Customer
     from app.quoting.freezing import Rulebook
-    from app.quoting.quote import Quote
     from app.quoting.revision import Supplier
     from catalog.product_catalog import ProductCatalog
     from pricing.bills import Bills

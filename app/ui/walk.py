@@ -110,7 +110,7 @@ def _begin(hand: Hand) -> None:
     hand.shortcut(_key("2"))
     view = window.customers
     hand.wait_idle()
-    hand.type(CUSTOMER, view.head.search)
+    hand.enter(CUSTOMER, view.head.search)
     hand.wait_idle()
     hand.click_row(view.table, view.table.current_key())
     hand.wait_idle()
@@ -125,7 +125,7 @@ def _begin(hand: Hand) -> None:
 def _build(hand: Hand) -> None:
     studio = hand.window.desk.studio
     hand.shortcut(_key("K"))
-    hand.type(TYPED, studio.items.search)
+    hand.enter(TYPED, studio.items.search)
     found = hand.hits()
     tell(f"输入 {TYPED}: 找到 {', '.join(found)}")
     for _ in range(found.index(BUNDLE)):
@@ -170,7 +170,7 @@ def _words(hand: Hand, sample: Quote | None) -> None:
     if sample is not None:
         hand.click(hand.fact("needs"))
         dialog = hand.dialog(LinesDialog)
-        hand.type("\n".join(sample.needs), dialog.text)
+        hand.enter("\n".join(sample.needs), dialog.text)
         hand.click(dialog.agree)
         hand.wait_idle()
         tell("客户需求: " + "; ".join(sample.needs))
@@ -183,7 +183,7 @@ def _words(hand: Hand, sample: Quote | None) -> None:
 def _look(hand: Hand) -> None:
     studio = hand.window.desk.studio
     tell(f"审批: {studio.side.gauge.headline}")
-    savings = studio.side.savings
+    savings = studio.savings
     pairs = {**savings.spend.texts(), **savings.saving.texts()}
     tell("账单与节省: " + ", ".join(f"{caption} {value}" for caption, value in pairs.items()))
 
@@ -193,10 +193,10 @@ def _papers(hand: Hand, out: Path) -> None:
     written: list[Path] = []
     window.desk.written.connect(written.extend)
     for kind in _PAPERS:
-        done = len(written)
+        written.clear()
         hand.click(window.desk.studio.top.papers[kind])
-        hand.wait_for(lambda before=done: len(written) > before, f"the {kind}", 180)
-        for path in written[done:]:
+        hand.wait_for(lambda: bool(written), f"the {kind}", 180)
+        for path in written:
             shutil.copyfile(path, out / path.name)
             tell(f"文件 {out / path.name}: {path.stat().st_size:,} 字节")
         hand.wait_idle()

@@ -37,9 +37,7 @@ class CatalogView(QWidget):
         self._index: CatalogIndex | None = None
         bring = make_button(self.tr("Import catalogue"), icon="upload")
         bring.clicked.connect(self.import_wanted)
-        self.head = ListHead(
-            self.tr("Catalogue"), self.tr("Name, code or pinyin initials"), bring
-        )
+        self.head = ListHead(self.tr("Catalogue"), self.tr("Name, code or pinyin initials"), bring)
         self.head.search.textChanged.connect(lambda _text: self._find())
         self.table = DataTable(catalogue_columns(surroundings.speaker), self.tr("Catalogue"))
         self._version = make_label("", "caption")
@@ -95,8 +93,8 @@ class CatalogView(QWidget):
         if typed:
             codes = tuple(hit.code for hit in self._index.find(typed, _MOST))
         else:
-            sold = (*content.bundles, *content.offerings)
-            codes = tuple(offering.code for offering in sold)
+            bundles = (bundle.code for bundle in content.bundles)
+            codes = (*bundles, *(offering.code for offering in content.offerings))
         rows = catalogue_rows(self._around.speaker, self._catalog, codes)
         self.table.set_rows(rows)
         self.head.show_count(len(rows))

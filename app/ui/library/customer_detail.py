@@ -64,7 +64,7 @@ class CustomerDetail(QWidget):
         self._unusual = make_label("", "caption")
         self._unusual.setWordWrap(True)
         self._bills = Card(self.tr("Bills"))
-        self.quotes = DataTable(quote_columns(surroundings.speaker), self.tr("Quotes"))
+        self.quotes = DataTable(quote_columns(surroundings.speaker, of_one=True), self.tr("Quotes"))
         self.quotes.opened.connect(self.quote_opened)
         self._quotes = Card(self.tr("Quotes"))
         self._quotes.body.addWidget(self.quotes)

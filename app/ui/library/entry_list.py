@@ -25,21 +25,20 @@ def section_card(section: Section) -> Card:
 
 def _row(entry: Entry) -> QWidget:
     row = QWidget()
+    title = make_label(entry.title, "body")
+    title.setToolTip(entry.title)
     first = QHBoxLayout()
     first.setSpacing(Space.XS)
-    title = make_label(entry.title, "body")
-    title.setWordWrap(not entry.marks)
-    first.addWidget(title, 0 if entry.marks else 1)
+    first.addWidget(title)
     for mark in entry.marks:
         first.addWidget(make_chip(mark))
-    if entry.marks:
-        first.addStretch()
+    first.addStretch()
     column = QVBoxLayout(row)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(1)
     column.addLayout(first)
     if entry.detail:
         detail = make_label(entry.detail, "caption")
-        detail.setWordWrap(True)
+        detail.setToolTip(entry.detail)
         column.addWidget(detail)
     return row

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from app.ui.widgets.authority_gauge import AuthorityCriterion, AuthorityLevel, AuthorityState
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from app.quoting.authority import AuthorityMatrix, CriterionVerdict, Verdict
     from app.ui.presenting.speaker import Speaker
-    from decimal import Decimal
 
 _ALWAYS = ("margin", "contract_value", "cumulative_concession")
 

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 _YUAN = 100
 
 
-def chart_of(speaker: Speaker, bills: Bills, analysis: SpendAnalysis | None) -> BillChartData | None:
+def chart_of(
+    speaker: Speaker, bills: Bills, analysis: SpendAnalysis | None
+) -> BillChartData | None:
     """The months of the analysis as stacked bars; ``None`` without bills."""
     if analysis is None:
         return None
@@ -71,11 +73,11 @@ def unusual_sentences(speaker: Speaker, analysis: SpendAnalysis) -> tuple[str, .
 
 def _sentence(speaker: Speaker, unusual: UnusualAmount) -> str:
     figures = speaker.figures
-    high = speaker.translate("Bills", "{month}: {name} {amount}, usually {median} – unusually high")
-    low = speaker.translate("Bills", "{month}: {name} {amount}, usually {median} – unusually low")
+    high = speaker.translate("Bills", "{month} {name} {amount} high, usually {median}")
+    low = speaker.translate("Bills", "{month} {name} {amount} low, usually {median}")
     text = high if unusual.direction is Unusual.HIGH else low
     return text.format(
-        month=figures.month(unusual.month),
+        month=_short(unusual.month),
         name=speaker.name(unusual.name),
         amount=figures.money(unusual.amount),
         median=figures.money(unusual.median),

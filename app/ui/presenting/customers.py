@@ -51,8 +51,10 @@ def sections_of(
     sections = (
         Section(
             translate("Customers", "Accounts"),
-            tuple(Entry(a.number, " · ".join(filter(None, (a.holder, a.reason))))
-                  for a in customer.accounts),
+            tuple(
+                Entry(a.number, " · ".join(filter(None, (a.holder, a.reason))))
+                for a in customer.accounts
+            ),
         ),
         Section(
             translate("Customers", "Contacts"),

@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 SEGMENTS = ("SMB", "PARK", "CAMPUS", "HOTEL", "GOV", "ENTERPRISE")
 
 
-def quote_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
-    """Columns of the list of quotes."""
+def quote_columns(speaker: Speaker, *, of_one: bool = False) -> tuple[ColumnSpec, ...]:
+    """Columns of the list of quotes; of one customer's the customer is not named again."""
     translate = speaker.translate
     return (
         ColumnSpec("title", translate("Lists", "Solution"), 0, "left"),
-        ColumnSpec("customer", translate("Lists", "Customer"), 220, "left"),
+        ColumnSpec(
+            "customer", translate("Lists", "Customer"), 220, "left", 100_000 if of_one else 0
+        ),
         ColumnSpec("monthly", translate("Lists", "Monthly"), 120),
         ColumnSpec("contract", translate("Lists", "Contract total"), 140),
         ColumnSpec("valid", translate("Lists", "Valid until"), 120),

@@ -55,9 +55,9 @@ def replay_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
     translate = speaker.translate
     return (
         ColumnSpec("month", translate("Savings", "Month"), 0, "left"),
-        ColumnSpec("actual", translate("Savings", "Billed"), 84),
-        ColumnSpec("planned", translate("Savings", "With the offer"), 84),
-        ColumnSpec("saving", translate("Savings", "Saving"), 78),
+        ColumnSpec("actual", translate("Savings", "Billed"), 90),
+        ColumnSpec("planned", translate("Savings", "With the offer"), 96),
+        ColumnSpec("saving", translate("Savings", "Saving"), 84),
     )
 
 

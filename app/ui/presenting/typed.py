@@ -11,9 +11,8 @@ from pricing.alterations.percentage import Percentage
 from pricing.alterations.target_price import TargetPrice
 
 if TYPE_CHECKING:
-    from pricing.alterations import Discount
-
     from app.ui.presenting.speaker import Speaker
+    from pricing.alterations import Discount
 
 MOST_QUANTITY = 1_000_000
 _WHOLE = 100

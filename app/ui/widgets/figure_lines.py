@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.ui.tokens import Space
@@ -62,5 +63,5 @@ class FigureLines(QWidget):
             caption = make_label("", "strong" if line.strong else "second")
             value = make_label("", "strong" if line.strong else "body")
             self._grid.addWidget(caption, row, 0)
-            self._grid.addWidget(value, row, 1)
+            self._grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignRight)
             self._labels.append((caption, value))

@@ -83,8 +83,6 @@ class FactEditor(QObject):
         title = self.tr("Customer's needs")
         dialog = LinesDialog(title, hint, session.quote.needs, self._page.window())
         dialog.accepted.connect(
-            lambda: session.apply(
-                "needs", lambda old: header_edits.set_needs(old, dialog.lines())
-            )
+            lambda: session.apply("needs", lambda old: header_edits.set_needs(old, dialog.lines()))
         )
         dialog.open()

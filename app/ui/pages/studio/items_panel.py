@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from app.ui.session import QuoteSession
 
 _HITS = 30
+_UNFOLDED = 2
+"""A quote with no more items shows their charges at once."""
 _MONTHS_FREE = (0, 1, 2, 3)
 
 
@@ -105,9 +108,11 @@ class ItemsPanel(Page):
         self._rows = ItemRows(self.around.speaker, catalog)
         self._index = CatalogIndex(catalog.content)
         super().attach(session)
-        rows = session.quote.items
-        if rows:
-            self.tree.set_current(rows[0].id)
+        items = session.quote.items
+        if len(items) <= _UNFOLDED:
+            self.tree.expandAll()
+        if items:
+            self.tree.set_current(items[0].id)
 
     def show_change(self, before: Worked | None, after: Worked) -> None:
         """Rebuild the rows of changed items only."""
@@ -147,8 +152,12 @@ class ItemsPanel(Page):
         done = self.session.apply(
             "item.add", lambda quote: item_edits.add_offering(quote, catalog, code)
         )
-        if done:
-            self.tree.set_current(self.session.quote.items[-1].id, 1)
+        if not done:
+            return
+        items = self.session.quote.items
+        self.tree.set_current(items[-1].id, 1)
+        if len(items) <= _UNFOLDED:
+            self.tree.expand(self.tree.currentIndex().siblingAtColumn(0))
 
     # ------------------------------------------------------------ editing
 
@@ -220,7 +229,7 @@ class ItemsPanel(Page):
         free = menu.addMenu(self.tr("Free months"))
         for months in _MONTHS_FREE:
             text = self.tr("{count} months").format(count=months) if months else self.tr("None")
-            free.addAction(text, lambda wanted=months: self._free(item, wanted))
+            free.addAction(text, partial(self._free, item, months))
         menu.addSeparator()
         menu.addAction(self.tr("Move up"), lambda: self.move_item(item, -1))
         menu.addAction(self.tr("Move down"), lambda: self.move_item(item, 1))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from app.ui.presenting.bills import unusual_sentences
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+
+from app.ui.presenting.bills import chart_of, unusual_sentences
 from app.ui.presenting.savings import replay_columns, replay_rows, saving_lines, spend_lines
+from app.ui.tokens import Space
+from app.ui.widgets.bill_chart import BillChart
 from app.ui.widgets.card import Card
 from app.ui.widgets.data_table import DataTable
 from app.ui.widgets.figure_lines import FigureLines
-from app.ui.widgets.parts import make_label, make_rule
+from app.ui.widgets.parts import make_label
+from app.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -17,8 +22,8 @@ if TYPE_CHECKING:
     from app.quoting.revision import Revision
     from app.ui.presenting.speaker import Speaker
 
-_ROW = 32
-_HEAD = 36
+_HEIGHT: Final = 206
+_LINES_WIDTH: Final = 236
 
 
 class SavingsCard(Card):
@@ -26,43 +31,70 @@ class SavingsCard(Card):
 
     def __init__(self, speaker: Speaker, parent: QWidget | None = None) -> None:
         """Begin without a quote."""
-        super().__init__("", parent=parent)
+        super().__init__("", foldable=True, parent=parent)
         self.set_title(self.tr("Bills and saving"))
         self._speaker = speaker
         self.spend = FigureLines()
         self.saving = FigureLines()
         self._unusual = make_label("", "caption")
         self._unusual.setWordWrap(True)
-        self._none = make_label(self.tr("No bills of this customer are known"), "caption")
-        self._rule = make_rule()
+        self.chart = BillChart(self.tr("Bills by month"))
         self.replay = DataTable(
             replay_columns(speaker), self.tr("Past months with the offer"), compact=True
         )
-        for part in (
-            self._none,
-            self.spend,
-            self._unusual,
-            self._rule,
-            self.saving,
-            self.replay,
-        ):
-            self.body.addWidget(part)
+        self._view = Segmented(
+            (("bills", self.tr("Bills")), ("replay", self.tr("With the offer"))),
+            "bills",
+            self.tr("Show"),
+        )
+        self._view.chosen.connect(self._choose)
+        self.add_to_head(self._view)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.chart)
+        self._middle.addWidget(self.replay)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(Space.XS)
+        left.addWidget(self.spend)
+        left.addWidget(self._unusual)
+        left.addStretch()
+        right = QVBoxLayout()
+        right.addWidget(self.saving)
+        right.addStretch()
+        for lines in (self.spend, self.saving, self._unusual):
+            lines.setFixedWidth(_LINES_WIDTH)
+        self._middle.setFixedHeight(_HEIGHT)
+        row = QHBoxLayout()
+        row.setSpacing(Space.XL)
+        row.addLayout(left)
+        row.addWidget(self._middle, 1)
+        row.addLayout(right)
+        self.body.addLayout(row)
+
+    def _choose(self, view: str) -> None:
+        self._middle.setCurrentIndex(1 if view == "replay" else 0)
 
     def show_change(self, before: Revision | None, after: Revision) -> None:
-        """Show what differs."""
+        """Show what differs; without bills there is nothing to show."""
         speaker = self._speaker
+        self.setVisible(after.analysis is not None)
         if before is None or before.analysis is not after.analysis:
-            analysis = after.analysis
-            self._none.setVisible(analysis is None)
-            self.spend.set_lines(spend_lines(speaker, after))
-            sentences = unusual_sentences(speaker, analysis) if analysis is not None else ()
-            self._unusual.setText("\n".join(sentences))
-            self._unusual.setVisible(bool(sentences))
-        lines = saving_lines(speaker, after)
-        self.saving.set_lines(lines)
-        self._rule.setVisible(bool(lines))
+            self._show_bills(after)
+        self.saving.set_lines(saving_lines(speaker, after))
         if before is None or before.replay != after.replay or not before.priced.items:
             rows = replay_rows(speaker, after)
             self.replay.set_rows(rows)
-            self.replay.setFixedHeight(_HEAD + _ROW * len(rows) if rows else 0)
-            self.replay.setVisible(bool(rows))
+            self._view.setVisible(bool(rows))
+            if not rows:
+                self._view.set_current("bills")
+                self._middle.setCurrentIndex(0)
+
+    def _show_bills(self, revision: Revision) -> None:
+        speaker, analysis = self._speaker, revision.analysis
+        self.spend.set_lines(spend_lines(speaker, revision))
+        self.chart.set_data(chart_of(speaker, revision.bills, analysis))
+        sentences = unusual_sentences(speaker, analysis) if analysis is not None else ()
+        self._unusual.setText("\n".join(sentences))
+        self._unusual.setVisible(bool(sentences))

@@ -1,4 +1,4 @@
-"""The cards at the right: why this price, whose authority, bills and saving, what to look at."""
+"""The cards at the right: why this price, whose authority, what to look at."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.page import Page
-from app.ui.pages.studio.savings_card import SavingsCard
 from app.ui.presenting.authority import authority_state
 from app.ui.presenting.findings import findings_of
 from app.ui.presenting.price_steps import explain_row
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from app.quoting.revision import Revision
     from app.ui.page import Surroundings
     from app.ui.presenting.findings import Finding
+    from app.ui.widgets.parts import ChipTone
 
 _COMPACT_BELOW = 1420
 
@@ -50,7 +50,6 @@ class SidePanel(Page):
         self._why.body.addWidget(self.waterfall)
         self._authority = Card(self.tr("Authority"))
         self._authority.body.addWidget(self.gauge)
-        self.savings = SavingsCard(surroundings.speaker)
         self._advice = Card(self.tr("Findings"))
         self._advice.body.addWidget(self.problems)
         self._build()
@@ -62,7 +61,7 @@ class SidePanel(Page):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, Space.XS, Space.MD)
         column.setSpacing(Space.MD)
-        for card in (self._why, self._authority, self._advice, self.savings):
+        for card in (self._why, self._authority, self._advice):
             column.addWidget(card)
         column.addStretch()
         scroll = QScrollArea()
@@ -83,7 +82,6 @@ class SidePanel(Page):
         if old is None or old.verdict is not new.verdict:
             self._judge(new)
         self._advise(new)
-        self.savings.show_change(old, new)
 
     def explain_row(self, key: str) -> None:
         """Explain the price of another row."""
@@ -115,7 +113,7 @@ class SidePanel(Page):
         self._found = found
         self.problems.set_problems(tuple(finding.row for finding in found))
         blocking = sum(finding.row.severity == "blocking" for finding in found)
-        tone = "bad" if blocking else "warn" if found else "plain"
+        tone: ChipTone = "bad" if blocking else "warn" if found else "plain"
         self._advice.set_mark(str(len(found)) if found else "", tone)
 
     def _finding(self, key: str) -> Finding | None:

@@ -11,6 +11,7 @@ from app.quoting import header_edits
 from app.ui.page import Page
 from app.ui.pages.studio.fact_editor import FactEditor
 from app.ui.pages.studio.items_panel import ItemsPanel
+from app.ui.pages.studio.savings_card import SavingsCard
 from app.ui.pages.studio.side_panel import SidePanel
 from app.ui.pages.studio.top_bar import TopBar
 from app.ui.presenting.facts import facts_of
@@ -24,9 +25,14 @@ from app.ui.widgets.totals_bar import TotalsBar
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from PySide6.QtGui import QResizeEvent
+
     from app.quoting.freezing import Worked
     from app.ui.page import Surroundings
     from app.ui.session import QuoteSession
+
+_LOW = 800
+"""Height of the page below which the bills are folded, in logical pixels."""
 
 
 class StudioPage(Page):
@@ -47,6 +53,7 @@ class StudioPage(Page):
         self.facts = FactsBar(self.tr("Facts of the quote"))
         self.items = ItemsPanel(surroundings)
         self.side = SidePanel(surroundings)
+        self.savings = SavingsCard(surroundings.speaker)
         self.totals = TotalsBar()
         self._with_tax = True
         self._tax = Segmented(
@@ -66,7 +73,11 @@ class StudioPage(Page):
         row = QHBoxLayout(middle)
         row.setContentsMargins(Space.LG, Space.LG, Space.SM, Space.LG)
         row.setSpacing(Space.LG)
-        row.addWidget(self.items, 1)
+        work = QVBoxLayout()
+        work.setSpacing(Space.MD)
+        work.addWidget(self.items, 1)
+        work.addWidget(self.savings)
+        row.addLayout(work, 1)
         row.addWidget(self.side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -86,7 +97,7 @@ class StudioPage(Page):
         self.facts.fact_activated.connect(self._editor.open_fact)
         self._editor.customer_wanted.connect(self.customer_wanted)
         self.items.row_changed.connect(self.side.explain_row)
-        self.side.item_wanted.connect(lambda item: self.items.tree.set_current(item))
+        self.side.item_wanted.connect(self._go_to_item)
 
     # ------------------------------------------------------------ showing
 
@@ -115,7 +126,15 @@ class StudioPage(Page):
             self.top.show_quote(revision.quote)
             today = self.around.clock().date()
             self.facts.set_facts(facts_of(self.around.speaker, revision, today))
+        self.savings.show_change(before.revision if before else None, revision)
         self._show_totals(after)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the bills away where the items would get too little room."""
+        super().resizeEvent(event)
+        low, was_low = event.size().height() < _LOW, 0 < event.oldSize().height() < _LOW
+        if low != was_low or event.oldSize().height() < 0:
+            self.savings.set_folded(low)
 
     def _show_totals(self, worked: Worked) -> None:
         revision = worked.revision
@@ -143,6 +162,10 @@ class StudioPage(Page):
         self.top.show_saved(text, ok=False)
 
     # ------------------------------------------------------------ doing
+
+    def _go_to_item(self, item: str) -> None:
+        self.items.tree.set_current(item)
+        self.items.tree.setFocus()
 
     def undo(self) -> None:
         """Go back one edit."""

@@ -1,0 +1,72 @@
+"""A small table one types rows into; an empty row is always waiting at the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ROW = 30
+_HEAD = 34
+
+
+class RowsEdit(QTableWidget):
+    """Shows and takes rows of text; rows that are empty do not count."""
+
+    def __init__(
+        self, titles: Sequence[str], name: str, *, lines: int = 4, parent: QWidget | None = None
+    ) -> None:
+        """Make an empty table.
+
+        Args:
+            titles: Headings of the columns.
+            name: What a screen reader calls the table.
+            lines: How many rows are in sight.
+            parent: Parent widget.
+        """
+        super().__init__(1, len(titles), parent)
+        self.setHorizontalHeaderLabels(list(titles))
+        self.setAccessibleName(name)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setHighlightSections(False)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        self.setFixedHeight(_HEAD + lines * _ROW)
+        self.itemChanged.connect(lambda _item: self._keep_empty_row())
+
+    def set_rows(self, rows: Sequence[Sequence[str]]) -> None:
+        """Show rows."""
+        self.blockSignals(True)
+        self.setRowCount(len(rows) + 1)
+        for place, row in enumerate(rows):
+            for column, text in enumerate(row):
+                self.setItem(place, column, QTableWidgetItem(text))
+        self.blockSignals(False)
+
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The rows in which anything was typed."""
+        found = []
+        for place in range(self.rowCount()):
+            items = (self.item(place, column) for column in range(self.columnCount()))
+            row = tuple(item.text().strip() if item is not None else "" for item in items)
+            if any(row):
+                found.append(row)
+        return tuple(found)
+
+    def _keep_empty_row(self) -> None:
+        last = self.rowCount() - 1
+        items = (self.item(last, column) for column in range(self.columnCount()))
+        if any(item is not None and item.text() for item in items):
+            self.insertRow(last + 1)

@@ -1,0 +1,104 @@
+"""Filling: what brings data into the program: samples, catalogues, customers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal
+
+from app.quoting.customer import Customer
+from pricing.bills import Bills
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from app.services.import_sample import SampleImport
+    from app.services.workspace import Workspace
+    from app.ui.page import Surroundings
+    from app.ui.tasks import Task
+
+_STEPS = 100
+
+
+class Filling(QObject):
+    """Imports and dialogs of one window.
+
+    * ``filled()``: an import is stored. * ``customer_stored(id)``: a customer is stored.
+    * ``failed(failure)``: nothing was changed.
+    """
+
+    filled = Signal()
+    customer_stored = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, around: Surroundings, window: QWidget) -> None:
+        """Work over a window; ``workspace`` is set when it is open."""
+        super().__init__(window)
+        self.workspace: Workspace | None = None
+        self._around = around
+        self._window = window
+
+    def import_sample(self) -> None:
+        """Import the sample data beside the window and say how much it was."""
+        workspace, now = self.workspace, self._around.clock()
+        if workspace is None:
+            return
+
+        def work(task: Task) -> SampleImport:
+            from app.services.import_sample import import_sample
+
+            return import_sample(
+                workspace,
+                today=now.date(),
+                now=now,
+                progress=lambda share: task.report(round(share * _STEPS), _STEPS),
+            )
+
+        self._around.tasks.run(work, self._tell_sample, self.failed.emit)
+
+    def _tell_sample(self, done: SampleImport) -> None:
+        text = self.tr(
+            "Imported {offerings} offerings with {charges} charges, {bundles} bundles,"
+            " {customers} customers and {quotes} quotes"
+        )
+        self._around.toasts.show_news(
+            text.format(
+                offerings=done.offerings,
+                charges=done.charges,
+                bundles=done.bundles,
+                customers=done.customers,
+                quotes=done.quotes,
+            ),
+            "ok",
+        )
+        self.filled.emit()
+
+    def import_catalogue(self) -> None:
+        """Ask for files and import them as a catalogue version."""
+        from app.ui.dialogs.import_dialog import ImportDialog
+
+        if self.workspace is not None:
+            dialog = ImportDialog(self._around, self.workspace, self._window)
+            dialog.imported.connect(self.filled)
+            dialog.open()
+
+    def new_customer(self) -> None:
+        """Enter a customer."""
+        self._ask((Customer(uuid4().hex, "", ""), Bills()))
+
+    def edit_customer(self, customer_id: str) -> None:
+        """Change a customer."""
+        workspace = self.workspace
+        if workspace is not None:
+            self._around.tasks.run(
+                lambda _task: workspace.customers.load(customer_id), self._ask, self.failed.emit
+            )
+
+    def _ask(self, found: tuple[Customer, Bills]) -> None:
+        from app.ui.dialogs.customer_dialog import CustomerDialog
+
+        if self.workspace is not None:
+            dialog = CustomerDialog(self._around, self.workspace, *found, self._window)
+            dialog.stored.connect(self.customer_stored)
+            dialog.open()

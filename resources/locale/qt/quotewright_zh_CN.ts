@@ -1,0 +1,1594 @@
+<?xml version='1.0' encoding='utf-8'?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Find and add</source>
+        <translation>查找并添加</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Edit title</source>
+        <translation>修改标题</translation>
+    </message>
+    <message>
+        <source>Write all papers</source>
+        <translation>生成全部文件</translation>
+    </message>
+    <message>
+        <source>New quote</source>
+        <translation>新建报价</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation>报价</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>产品目录</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+</context>
+<context>
+    <name>Authority</name>
+    <message>
+        <source>Nobody may grant: {criteria}</source>
+        <translation>任何级别均不可授权：{criteria}</translation>
+    </message>
+    <message>
+        <source>{count} months</source>
+        <translation>{count} 个月</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorityGauge</name>
+    <message>
+        <source>Within your own authority</source>
+        <translation>在本人权限内</translation>
+    </message>
+    <message>
+        <source>Needs {level} {title}</source>
+        <translation>须 {level} {title}审批</translation>
+    </message>
+    <message>
+        <source>{level} you</source>
+        <translation>{level} 本人</translation>
+    </message>
+</context>
+<context>
+    <name>Bills</name>
+    <message>
+        <source>Average</source>
+        <translation>月均</translation>
+    </message>
+    <message>
+        <source>Typical month</source>
+        <translation>典型月</translation>
+    </message>
+    <message>
+        <source>unusual</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>Bills by month</source>
+        <translation>各月账单</translation>
+    </message>
+    <message>
+        <source>{month} {name} {amount} high, usually {median}</source>
+        <translation>{month} {name} {amount} 偏高，平时 {median}</translation>
+    </message>
+    <message>
+        <source>{month} {name} {amount} low, usually {median}</source>
+        <translation>{month} {name} {amount} 偏低，平时 {median}</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>Fold {title}</source>
+        <translation>折叠{title}</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogView</name>
+    <message>
+        <source>Import catalogue</source>
+        <translation>导入产品目录</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>产品目录</translation>
+    </message>
+    <message>
+        <source>Name, code or pinyin initials</source>
+        <translation>名称、编码或拼音首字母</translation>
+    </message>
+    <message>
+        <source>No catalogue yet</source>
+        <translation>还没有产品目录</translation>
+    </message>
+    <message>
+        <source>Import a price list as a workbook or a text table.</source>
+        <translation>请导入 Excel 或文本格式的价目表。</translation>
+    </message>
+    <message>
+        <source>{title} · version {version} · imported {day}</source>
+        <translation>{title} · 版本 {version} · {day} 导入</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Unexpected error</source>
+        <translation>意外错误</translation>
+    </message>
+    <message>
+        <source>This should not have happened. Your quotes are stored; you can go on working.</source>
+        <translation>程序出现了不该发生的错误。您的报价已保存，可以继续工作。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>错误报告</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>Cures</name>
+    <message>
+        <source>Lower to {percent}</source>
+        <translation>调到 {percent}</translation>
+    </message>
+    <message>
+        <source>Remove discount</source>
+        <translation>取消折扣</translation>
+    </message>
+    <message>
+        <source>Set quantity to {count}</source>
+        <translation>数量改为 {count}</translation>
+    </message>
+    <message>
+        <source>No free months</source>
+        <translation>不减免月租</translation>
+    </message>
+    <message>
+        <source>Customer promises to cancel the competitor's lines</source>
+        <translation>客户承诺拆除他网固话</translation>
+    </message>
+    <message>
+        <source>Term {months} months</source>
+        <translation>合约期改为 {months} 个月</translation>
+    </message>
+    <message>
+        <source>Add {offering}</source>
+        <translation>添加{offering}</translation>
+    </message>
+    <message>
+        <source>Remove {offering}</source>
+        <translation>移除{offering}</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerDetail</name>
+    <message>
+        <source>Begin a quote</source>
+        <translation>新建报价</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Bills by month</source>
+        <translation>各月账单</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>账单</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation>报价</translation>
+    </message>
+    <message>
+        <source>The customer</source>
+        <translation>客户资料</translation>
+    </message>
+    <message>
+        <source>No customer chosen</source>
+        <translation>未选择客户</translation>
+    </message>
+    <message>
+        <source>Choose one at the left.</source>
+        <translation>请在左侧选择一位客户。</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerDialog</name>
+    <message>
+        <source>New customer</source>
+        <translation>新建客户</translation>
+    </message>
+    <message>
+        <source>Edit customer</source>
+        <translation>修改客户</translation>
+    </message>
+    <message>
+        <source>Save customer</source>
+        <translation>保存客户</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Accounts and people</source>
+        <translation>账户与联系人</translation>
+    </message>
+    <message>
+        <source>Sites and services</source>
+        <translation>地点与业务</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>账单</translation>
+    </message>
+    <message>
+        <source>Registered name</source>
+        <translation>单位名称</translation>
+    </message>
+    <message>
+        <source>Market segment</source>
+        <translation>客户群</translation>
+    </message>
+    <message>
+        <source>Further segments</source>
+        <translation>其他客户群</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Unified social credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Legal representative</source>
+        <translation>法定代表人</translation>
+    </message>
+    <message>
+        <source>Arrears (yuan)</source>
+        <translation>欠费（元）</translation>
+    </message>
+    <message>
+        <source>Notes (internal)</source>
+        <translation>备注（内部）</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码 / 数值</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>户名</translation>
+    </message>
+    <message>
+        <source>Why it belongs here</source>
+        <translation>归属说明</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名 / 名称</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Personality (internal)</source>
+        <translation>性格（内部）</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Installed services</source>
+        <translation>既有业务</translation>
+    </message>
+    <message>
+        <source>Code of the offering</source>
+        <translation>商品编码</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Competitors</source>
+        <translation>竞争对手</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>运营商</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Yuan a month</source>
+        <translation>元/月</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>客户数据</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Read bills from a file…</source>
+        <translation>从文件读入账单…</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>No bills are known yet.</source>
+        <translation>还没有账单。</translation>
+    </message>
+    <message>
+        <source>{count} months of bills, {first} to {last}, {parts} components</source>
+        <translation>共 {count} 个月账单，{first} 至 {last}，{parts} 个费用项</translation>
+    </message>
+</context>
+<context>
+    <name>Customers</name>
+    <message>
+        <source>The name is missing</source>
+        <translation>请填写单位名称</translation>
+    </message>
+    <message>
+        <source>The market segment is missing</source>
+        <translation>请填写客户群</translation>
+    </message>
+    <message>
+        <source>“{word}” is not a role; known are {roles}</source>
+        <translation>“{word}”不是角色；可填：{roles}</translation>
+    </message>
+    <message>
+        <source>“{word}” is not a day such as 2027-01-31</source>
+        <translation>“{word}”不是日期，请写成 2027-01-31</translation>
+    </message>
+    <message>
+        <source>“{word}” is not a whole number</source>
+        <translation>“{word}”不是整数</translation>
+    </message>
+    <message>
+        <source>“{word}” is not a number</source>
+        <translation>“{word}”不是数字</translation>
+    </message>
+    <message>
+        <source>“{word}” is not an amount in yuan</source>
+        <translation>“{word}”不是以元计的金额</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Installed services</source>
+        <translation>既有业务</translation>
+    </message>
+    <message>
+        <source>Competitors</source>
+        <translation>竞争对手</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>客户数据</translation>
+    </message>
+    <message>
+        <source>Notes (internal)</source>
+        <translation>备注（内部）</translation>
+    </message>
+    <message>
+        <source>{amount} a month</source>
+        <translation>{amount}/月</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>{day} 到期</translation>
+    </message>
+</context>
+<context>
+    <name>CustomersView</name>
+    <message>
+        <source>New customer</source>
+        <translation>新建客户</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Name, account, contact</source>
+        <translation>名称、账号、联系人</translation>
+    </message>
+</context>
+<context>
+    <name>DateDialog</name>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+</context>
+<context>
+    <name>Edits</name>
+    <message>
+        <source>Change title</source>
+        <translation>修改标题</translation>
+    </message>
+    <message>
+        <source>Change term</source>
+        <translation>修改合约期</translation>
+    </message>
+    <message>
+        <source>Change price date</source>
+        <translation>修改价格日期</translation>
+    </message>
+    <message>
+        <source>Change validity</source>
+        <translation>修改有效期</translation>
+    </message>
+    <message>
+        <source>Change tender</source>
+        <translation>修改招标</translation>
+    </message>
+    <message>
+        <source>Change needs</source>
+        <translation>修改客户需求</translation>
+    </message>
+    <message>
+        <source>Change notes</source>
+        <translation>修改备注</translation>
+    </message>
+    <message>
+        <source>Change copies</source>
+        <translation>修改份数</translation>
+    </message>
+    <message>
+        <source>Change comparison</source>
+        <translation>修改对比范围</translation>
+    </message>
+    <message>
+        <source>Change conditions</source>
+        <translation>修改条件</translation>
+    </message>
+    <message>
+        <source>Add item</source>
+        <translation>添加报价项</translation>
+    </message>
+    <message>
+        <source>Remove item</source>
+        <translation>移除报价项</translation>
+    </message>
+    <message>
+        <source>Move item</source>
+        <translation>移动报价项</translation>
+    </message>
+    <message>
+        <source>Change quantity</source>
+        <translation>修改数量</translation>
+    </message>
+    <message>
+        <source>Change discount</source>
+        <translation>修改折扣</translation>
+    </message>
+    <message>
+        <source>Set price</source>
+        <translation>修改成交价</translation>
+    </message>
+    <message>
+        <source>Change free months</source>
+        <translation>修改减免月数</translation>
+    </message>
+    <message>
+        <source>Make optional or firm</source>
+        <translation>改为可选或必选</translation>
+    </message>
+    <message>
+        <source>Change charges</source>
+        <translation>修改资费项</translation>
+    </message>
+    <message>
+        <source>Apply suggestion</source>
+        <translation>采用建议</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+</context>
+<context>
+    <name>FactEditor</name>
+    <message>
+        <source>Prices of</source>
+        <translation>价格日期</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>One need per line, in the customer's own words; printed in the proposal</source>
+        <translation>每行一条，用客户自己的话；印在建议书中</translation>
+    </message>
+    <message>
+        <source>Customer's needs</source>
+        <translation>客户需求</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>{count} months</source>
+        <translation>{count} 个月</translation>
+    </message>
+    <message>
+        <source>{count} noted</source>
+        <translation>{count} 条</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>合约期</translation>
+    </message>
+    <message>
+        <source>Prices of</source>
+        <translation>价格日期</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Customer's needs</source>
+        <translation>客户需求</translation>
+    </message>
+    <message>
+        <source>VAT</source>
+        <translation>税率</translation>
+    </message>
+</context>
+<context>
+    <name>Filling</name>
+    <message>
+        <source>Imported {offerings} offerings with {charges} charges, {bundles} bundles, {customers} customers and {quotes} quotes</source>
+        <translation>已导入 {offerings} 个商品、{charges} 个资费项、{bundles} 个套餐、{customers} 位客户、{quotes} 份报价</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>{name}: discount {taken}, your own limit is {limit}</source>
+        <translation>{name}：折扣 {taken}，本人权限 {limit}</translation>
+    </message>
+    <message>
+        <source>Lower it, and nobody else need approve it</source>
+        <translation>调低后此项无需他人审批</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>回到此处</translation>
+    </message>
+    <message>
+        <source>Edits of the quote</source>
+        <translation>报价的修改</translation>
+    </message>
+    <message>
+        <source>As created</source>
+        <translation>新建时</translation>
+    </message>
+</context>
+<context>
+    <name>HitList</name>
+    <message>
+        <source>Search results</source>
+        <translation>查找结果</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import catalogue</source>
+        <translation>导入产品目录</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Price list (.xlsx, .xls, .csv)</source>
+        <translation>价目表（.xlsx、.xls、.csv）</translation>
+    </message>
+    <message>
+        <source>Bundles (.toml), if any</source>
+        <translation>套餐（.toml），可不填</translation>
+    </message>
+    <message>
+        <source>Name of the version</source>
+        <translation>版本名称</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Imported {offerings} offerings and {bundles} bundles</source>
+        <translation>已导入 {offerings} 个商品和 {bundles} 个套餐</translation>
+    </message>
+</context>
+<context>
+    <name>Imports</name>
+    <message>
+        <source>What is wrong, and what to do</source>
+        <translation>问题与办法</translation>
+    </message>
+    <message>
+        <source>File / sheet</source>
+        <translation>文件 / 工作表</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+</context>
+<context>
+    <name>Items</name>
+    <message>
+        <source>sets</source>
+        <translation>套</translation>
+    </message>
+    <message>
+        <source>allowance</source>
+        <translation>含用量</translation>
+    </message>
+    <message>
+        <source>included</source>
+        <translation>含</translation>
+    </message>
+    <message>
+        <source>Share of the bundle's price</source>
+        <translation>在套餐价中的分摊</translation>
+    </message>
+    <message>
+        <source>waived</source>
+        <translation>免收</translation>
+    </message>
+    <message>
+        <source>Published as free with a bundle</source>
+        <translation>套餐公布免收</translation>
+    </message>
+    <message>
+        <source>The discount exceeds the price and is not applied</source>
+        <translation>折扣超出价格，未予采用</translation>
+    </message>
+    <message>
+        <source>invalid</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>Type a percentage, 8.5折, or -30 for 30 yuan off</source>
+        <translation>可填百分比、8.5折，或 -30 表示减 30 元</translation>
+    </message>
+    <message>
+        <source>Beyond your own authority</source>
+        <translation>超出本人权限</translation>
+    </message>
+    <message>
+        <source>/year</source>
+        <translation>/年</translation>
+    </message>
+    <message>
+        <source>Bundle</source>
+        <translation>套餐</translation>
+    </message>
+    <message>
+        <source>Product / specification</source>
+        <translation>产品 / 规格</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>List price</source>
+        <translation>标准单价</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>折扣</translation>
+    </message>
+    <message>
+        <source>Net price</source>
+        <translation>成交单价</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation>月租小计</translation>
+    </message>
+    <message>
+        <source>One-time</source>
+        <translation>一次性</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>毛利率</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>可选</translation>
+    </message>
+    <message>
+        <source>{months} months free</source>
+        <translation>免 {months} 个月</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsPanel</name>
+    <message>
+        <source>Add a product: name, code or pinyin initials, such as kd</source>
+        <translation>添加产品：名称、编码或拼音首字母，如 kd</translation>
+    </message>
+    <message>
+        <source>Find and add products</source>
+        <translation>查找并添加产品</translation>
+    </message>
+    <message>
+        <source>Items of the quote</source>
+        <translation>报价项</translation>
+    </message>
+    <message>
+        <source>No items yet</source>
+        <translation>还没有报价项</translation>
+    </message>
+    <message>
+        <source>Type a name, a code or pinyin initials in the search field above.</source>
+        <translation>在上面的查找框中输入名称、编码或拼音首字母。</translation>
+    </message>
+    <message>
+        <source>Find products</source>
+        <translation>查找产品</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>报价项</translation>
+    </message>
+    <message>
+        <source>Free months, optional, move, remove</source>
+        <translation>减免月数、可选、移动、移除</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Make firm</source>
+        <translation>改为必选</translation>
+    </message>
+    <message>
+        <source>Make optional</source>
+        <translation>改为可选</translation>
+    </message>
+    <message>
+        <source>Free months</source>
+        <translation>减免月数</translation>
+    </message>
+    <message>
+        <source>{count} months</source>
+        <translation>{count} 个月</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不减免</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+</context>
+<context>
+    <name>LinesDialog</name>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+</context>
+<context>
+    <name>Lists</name>
+    <message>
+        <source>Solution</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation>月租</translation>
+    </message>
+    <message>
+        <source>Contract total</source>
+        <translation>合同总额</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>Quote without title</source>
+        <translation>未命名的报价</translation>
+    </message>
+    <message>
+        <source>Average bill</source>
+        <translation>月均账单</translation>
+    </message>
+    <message>
+        <source>{count} accounts</source>
+        <translation>{count} 个账户</translation>
+    </message>
+    <message>
+        <source>Offering / charge</source>
+        <translation>商品 / 资费项</translation>
+    </message>
+    <message>
+        <source>Charge type</source>
+        <translation>计费</translation>
+    </message>
+    <message>
+        <source>List price</source>
+        <translation>标准单价</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Regulation</source>
+        <translation>定价</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>客户群</translation>
+    </message>
+    <message>
+        <source>market</source>
+        <translation>市场价</translation>
+    </message>
+    <message>
+        <source>guided</source>
+        <translation>指导价</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>政府定价</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Quotewright</source>
+        <translation>方案匠</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation>报价</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>产品目录</translation>
+    </message>
+    <message>
+        <source>Proposals and quotes</source>
+        <translation>政企方案与报价</translation>
+    </message>
+    <message>
+        <source>Account manager</source>
+        <translation>客户经理</translation>
+    </message>
+    <message>
+        <source>L1</source>
+        <translation>L1</translation>
+    </message>
+    <message>
+        <source>Some edits could not be stored</source>
+        <translation>有修改未能保存</translation>
+    </message>
+    <message>
+        <source>Closing now loses them.</source>
+        <translation>现在关闭会丢失这些修改。</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>仍然关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Measures</name>
+    <message>
+        <source>fixed lines</source>
+        <translation>固话线数</translation>
+    </message>
+    <message>
+        <source>typical month</source>
+        <translation>典型月消费</translation>
+    </message>
+    <message>
+        <source>fluctuation</source>
+        <translation>波动</translation>
+    </message>
+    <message>
+        <source>arrears</source>
+        <translation>欠费</translation>
+    </message>
+    <message>
+        <source>long-distance minutes</source>
+        <translation>长途分钟数</translation>
+    </message>
+    <message>
+        <source>smallest average of a line</source>
+        <translation>单线最低月均</translation>
+    </message>
+    <message>
+        <source>competitor's fixed lines</source>
+        <translation>他网固话</translation>
+    </message>
+    <message>
+        <source>sites</source>
+        <translation>地点数</translation>
+    </message>
+    <message>
+        <source>term</source>
+        <translation>合约期</translation>
+    </message>
+    <message>
+        <source>students</source>
+        <translation>学生数</translation>
+    </message>
+    <message>
+        <source>staff</source>
+        <translation>员工数</translation>
+    </message>
+    <message>
+        <source>rooms</source>
+        <translation>客房数</translation>
+    </message>
+    <message>
+        <source>industry</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>segment</source>
+        <translation>客户群</translation>
+    </message>
+</context>
+<context>
+    <name>MessageDialog</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>Writing papers…</source>
+        <translation>正在生成文件…</translation>
+    </message>
+    <message>
+        <source>Written: {names}</source>
+        <translation>已生成：{names}</translation>
+    </message>
+    <message>
+        <source>{count} places to fill in or check</source>
+        <translation>{count} 处待填写或核对</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>Price</name>
+    <message>
+        <source>List prices of its parts</source>
+        <translation>各组成部分标准价</translation>
+    </message>
+    <message>
+        <source>Published bundle price</source>
+        <translation>套餐公布价</translation>
+    </message>
+    <message>
+        <source>Taken off by hand</source>
+        <translation>手工折扣</translation>
+    </message>
+    <message>
+        <source>Catalogue {version}</source>
+        <translation>目录 {version}</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemList</name>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 条</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteDesk</name>
+    <message>
+        <source>There is no catalogue yet</source>
+        <translation>还没有产品目录</translation>
+    </message>
+    <message>
+        <source>Import one before quoting.</source>
+        <translation>请先导入产品目录。</translation>
+    </message>
+    <message>
+        <source>Not saved yet, trying again</source>
+        <translation>尚未保存，正在重试</translation>
+    </message>
+</context>
+<context>
+    <name>QuotesView</name>
+    <message>
+        <source>New quote</source>
+        <translation>新建报价</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation>报价</translation>
+    </message>
+    <message>
+        <source>Title, number, customer</source>
+        <translation>标题、编号、客户</translation>
+    </message>
+    <message>
+        <source>Opening your data…</source>
+        <translation>正在打开数据…</translation>
+    </message>
+    <message>
+        <source>No quotes found</source>
+        <translation>没有找到报价</translation>
+    </message>
+    <message>
+        <source>Choose a customer and begin a quote.</source>
+        <translation>选择客户，开始报价。</translation>
+    </message>
+    <message>
+        <source>Welcome to Quotewright</source>
+        <translation>欢迎使用方案匠</translation>
+    </message>
+    <message>
+        <source>There is no catalogue yet. Try the program with the sample data, or import your own price list.</source>
+        <translation>还没有产品目录。可以先用示例数据试用，或导入自己的价目表。</translation>
+    </message>
+    <message>
+        <source>Import sample data</source>
+        <translation>导入示例数据</translation>
+    </message>
+    <message>
+        <source>Import catalogue</source>
+        <translation>导入产品目录</translation>
+    </message>
+</context>
+<context>
+    <name>Roles</name>
+    <message>
+        <source>decides</source>
+        <translation>决策</translation>
+    </message>
+    <message>
+        <source>signs</source>
+        <translation>签约</translation>
+    </message>
+    <message>
+        <source>pays</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>uses</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>influences</source>
+        <translation>影响</translation>
+    </message>
+    <message>
+        <source>handles</source>
+        <translation>经办</translation>
+    </message>
+</context>
+<context>
+    <name>Savings</name>
+    <message>
+        <source>Typical month</source>
+        <translation>典型月</translation>
+    </message>
+    <message>
+        <source>Plain average</source>
+        <translation>算术平均</translation>
+    </message>
+    <message>
+        <source>Fluctuation</source>
+        <translation>波动</translation>
+    </message>
+    <message>
+        <source>Saving over {term} months</source>
+        <translation>{term} 个月共节省</translation>
+    </message>
+    <message>
+        <source>Today, like for like</source>
+        <translation>现在（同口径）</translation>
+    </message>
+    <message>
+        <source>Offered instead</source>
+        <translation>本方案</translation>
+    </message>
+    <message>
+        <source>Saving a month</source>
+        <translation>每月节省</translation>
+    </message>
+    <message>
+        <source>Against the average</source>
+        <translation>比月均节省</translation>
+    </message>
+    <message>
+        <source>New services a month</source>
+        <translation>新增业务每月</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Billed</source>
+        <translation>实际账单</translation>
+    </message>
+    <message>
+        <source>With the offer</source>
+        <translation>按本方案</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>节省</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Smallest to largest</source>
+        <translation>最低至最高</translation>
+    </message>
+    <message>
+        <source>Falling: {name}</source>
+        <translation>下降：{name}</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>合计</translation>
+    </message>
+</context>
+<context>
+    <name>SavingsCard</name>
+    <message>
+        <source>Bills and saving</source>
+        <translation>账单与节省</translation>
+    </message>
+    <message>
+        <source>Bills by month</source>
+        <translation>各月账单</translation>
+    </message>
+    <message>
+        <source>Past months with the offer</source>
+        <translation>按本方案回放各月</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>账单</translation>
+    </message>
+    <message>
+        <source>With the offer</source>
+        <translation>按本方案</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>from {months} months</source>
+        <translation>{months} 个月起</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPopup</name>
+    <message>
+        <source>Nothing found for “{text}”</source>
+        <translation>没有找到“{text}”</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Steps of the price</source>
+        <translation>价格构成</translation>
+    </message>
+    <message>
+        <source>Choose an item to see its price explained</source>
+        <translation>选择一项，查看价格构成</translation>
+    </message>
+    <message>
+        <source>Discount authority</source>
+        <translation>折扣权限</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Nothing stands in the way</source>
+        <translation>没有需要处理的问题</translation>
+    </message>
+    <message>
+        <source>Why this price</source>
+        <translation>为何是这个价</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>授权</translation>
+    </message>
+    <message>
+        <source>Reasons and findings</source>
+        <translation>依据与提醒</translation>
+    </message>
+    <message>
+        <source>own authority</source>
+        <translation>本人权限</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>不可授权</translation>
+    </message>
+    <message>
+        <source>approval needed</source>
+        <translation>需审批</translation>
+    </message>
+</context>
+<context>
+    <name>StudioPage</name>
+    <message>
+        <source>Facts of the quote</source>
+        <translation>报价要素</translation>
+    </message>
+    <message>
+        <source>with VAT</source>
+        <translation>含税</translation>
+    </message>
+    <message>
+        <source>without VAT</source>
+        <translation>不含税</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Saved automatically</source>
+        <translation>已自动保存</translation>
+    </message>
+</context>
+<context>
+    <name>TermDialog</name>
+    <message>
+        <source>Term</source>
+        <translation>合约期</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source> months</source>
+        <translation> 个月</translation>
+    </message>
+    <message>
+        <source>Months of commitment</source>
+        <translation>在网月数</translation>
+    </message>
+    <message>
+        <source>{count} months</source>
+        <translation>{count} 个月</translation>
+    </message>
+    <message>
+        <source>The quote answers an invitation to tender</source>
+        <translation>本报价用于投标</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Quotes</source>
+        <translation>报价</translation>
+    </message>
+    <message>
+        <source>Title of the quote</source>
+        <translation>方案标题</translation>
+    </message>
+    <message>
+        <source>Name the solution</source>
+        <translation>请填写方案名称</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>建议书</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>合同</translation>
+    </message>
+    <message>
+        <source>Approval sheet</source>
+        <translation>审批表</translation>
+    </message>
+    <message>
+        <source>All papers</source>
+        <translation>全部文件</translation>
+    </message>
+    <message>
+        <source>Write the proposal as Word and PDF</source>
+        <translation>生成建议书（Word 和 PDF）</translation>
+    </message>
+    <message>
+        <source>Write the contract as Word and PDF</source>
+        <translation>生成合同（Word 和 PDF）</translation>
+    </message>
+    <message>
+        <source>Write the approval workbook</source>
+        <translation>生成审批表（Excel）</translation>
+    </message>
+    <message>
+        <source>Write proposal, contract and approval workbook</source>
+        <translation>生成建议书、合同和审批表</translation>
+    </message>
+</context>
+<context>
+    <name>Totals</name>
+    <message>
+        <source>Contract total ({term} months, VAT included)</source>
+        <translation>合同总额（{term} 个月，含税）</translation>
+    </message>
+    <message>
+        <source>Contract total ({term} months, without VAT)</source>
+        <translation>合同总额（{term} 个月，不含税）</translation>
+    </message>
+    <message>
+        <source>One-time</source>
+        <translation>一次性费用</translation>
+    </message>
+    <message>
+        <source>VAT in it</source>
+        <translation>其中税额</translation>
+    </message>
+    <message>
+        <source>Yearly</source>
+        <translation>每年</translation>
+    </message>
+    <message>
+        <source>Monthly total</source>
+        <translation>月租合计</translation>
+    </message>
+    <message>
+        <source>Saving a month</source>
+        <translation>每月节省</translation>
+    </message>
+    <message>
+        <source>Against the typical month, like for like</source>
+        <translation>与典型月同口径比较</translation>
+    </message>
+    <message>
+        <source>Margin (internal)</source>
+        <translation>毛利率（内部）</translation>
+    </message>
+</context>
+<context>
+    <name>Typing</name>
+    <message>
+        <source>Type a whole number</source>
+        <translation>请输入整数</translation>
+    </message>
+    <message>
+        <source>Type a number from 1 to 1,000,000</source>
+        <translation>请输入 1 至 1,000,000</translation>
+    </message>
+    <message>
+        <source>Type a price in yuan</source>
+        <translation>请输入以元计的单价</translation>
+    </message>
+    <message>
+        <source>Type a percentage from 0 to 100</source>
+        <translation>请输入 0 至 100 的百分比</translation>
+    </message>
+    <message>
+        <source>Type an amount in yuan</source>
+        <translation>请输入以元计的金额</translation>
+    </message>
+    <message>
+        <source>Type a number</source>
+        <translation>请输入数字</translation>
+    </message>
+</context>
+</TS>
