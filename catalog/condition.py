@@ -28,12 +28,14 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     one_of: tuple[str, ...] = ()
 
     def verdict(self, measures: Measures) -> bool | None:
-        """True or false, or ``None`` when the measure is not known."""
+        """True or false, or ``None`` when the measure is not known (or is no number at all)."""
         value = measures.get(self.measure)
         if value is None:
             return None
         if isinstance(value, str):
             return value in self.one_of
+        if value.is_nan():
+            return None
         return (self.least is None or value >= self.least) and (
             self.most is None or value <= self.most
         )

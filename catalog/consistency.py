@@ -23,7 +23,7 @@ def check_content(content: CatalogContent) -> tuple[Problem, ...]:
 
     A catalogue without errors can be priced whatever is quoted from it.
     """
-    return (*_offerings(content), *_bundles(content), *_taxes(content))
+    return (*_offerings(content), *_bundles(content), *_taxes(content), *_records(content))
 
 
 def _offerings(content: CatalogContent) -> Iterator[Problem]:
@@ -143,3 +143,16 @@ def _taxes(content: CatalogContent) -> Iterator[Problem]:
                 yield Problem(
                     "catalog.unknown_tax_class", where=where, parameters={"value": charge.tax_class}
                 )
+
+
+def _records(content: CatalogContent) -> Iterator[Problem]:
+    """Price records of charges that do not exist, or with prices that cannot be counted."""
+    charges = {charge.code for offer in content.offerings for charge in offer.charges}
+    for record in content.price_records:
+        where = Place(subject=record.id, column=record.charge)
+        if record.charge not in charges:
+            unknown = {"charge": record.charge}
+            yield Problem("catalog.unknown_record_charge", where=where, parameters=unknown)
+        if not _is_unit_price(record.unit_price):
+            price = {"record": record.id, "value": str(record.unit_price)}
+            yield Problem("catalog.record_price", where=where, parameters=price)

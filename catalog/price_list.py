@@ -1,9 +1,11 @@
 """PriceRecord: a list price that holds only for some dates, segments, areas, terms, currencies.
 
-A charge carries its general list price. Records beside it replace that price where they fit, and
-the choice among several is defined: the record that names the most dimensions, then the higher
-priority, then the newer start, then the identifier. Two records that are equal in everything but
-the identifier are a tie, which is reported and never decided by the order of a file.
+A charge without records has the list price that it carries. A charge with records is priced by
+them alone: where none fits it has no price, which is reported, because an old or general price
+that nobody meant must not slip in (a record without conditions is the general price). The choice
+among several is defined: the record that names the most dimensions, then the higher priority, then
+the longer commitment, then the newer start, then the identifier. Two records that are equal in all
+but the identifier are a tie, which is reported and never decided by the order of a file.
 """
 
 from __future__ import annotations
@@ -95,4 +97,4 @@ def _preference(record: PriceRecord) -> tuple[int, int, int, int, str]:
     """Smaller is better."""
     named = bool(record.segments) + bool(record.areas) + bool(record.least_term)
     started = (record.valid.first or _LONG_AGO).toordinal()
-    return -named, -record.least_term, -record.priority, -started, record.id
+    return -named, -record.priority, -record.least_term, -started, record.id
