@@ -46,10 +46,15 @@ def price_charge(
         return None, (Problem(code, where=where, parameters=_code(quoted)),)
     if listed.rate is None:
         return None, (Problem("price.no_tax_rate", where=where, parameters=_code(quoted)),)
-    if not 0 <= quoted.quantity <= MOST_QUANTITY:
+    if not can_be(quoted.quantity):
         count = {**_code(quoted), "quantity": str(quoted.quantity)}
         return None, (Problem("price.quantity_out_of_range", where=where, parameters=count),)
     return _waterfall(market, policy, listed, listed.rate, quoted, where)
+
+
+def can_be(quantity: int) -> bool:
+    """Whether so many units may be meant; none is allowed, it costs nothing."""
+    return 0 <= quantity <= MOST_QUANTITY
 
 
 class _Waterfall:
@@ -101,15 +106,20 @@ def _waterfall(
     charge, quantity, rules = listed.charge, quoted.quantity, listed.rules
     list_amount = amount_of(listed.list_micro, quantity)
     fall = _Waterfall(list_amount, listed.list_price, listed.source)
-    facts = Facts(listed.list_micro, list_amount, quantity, quantity)
+    facts = Facts(listed.list_micro, list_amount, list_amount, quantity, quantity)
     if rules.always:
-        ruled = apply_always(rules, list_amount, facts, market.pools, fall.steps)
+        ruled = apply_always(rules.always, list_amount, facts, market.pools, fall.steps)
         fall.amount, fall.published = ruled.amount, ruled.amount + ruled.unpublished
     _publish(market, charge, quantity, fall)
     problems = tuple(
         Problem(code, Severity.WARNING, where, facts) for code, facts in listed.problems
     )
     if not fall.waived:
+        if rules.after_bundles:
+            before = fall.amount
+            ruled = apply_always(rules.after_bundles, before, facts, market.pools, fall.steps)
+            fall.amount = ruled.amount
+            fall.published += ruled.amount + ruled.unpublished - before
         before, count = fall.amount, len(fall.steps)
         if rules.promotions:
             ruled = apply_promotions(rules, before, facts, policy.rules.choice, fall.steps)

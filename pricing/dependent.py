@@ -62,7 +62,7 @@ def _priced(
         and _covers(catalog, alteration, other)
         and _dependence(catalog, rulebook, other) is None
     )
-    share = Fraction(alteration.percent) * base / 100
+    share = Fraction(alteration.percent) * max(0, base) / 100  # subsidies make no negative price
     return _set(charge, rule, round_half_up(share.numerator, share.denominator))
 
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from pricing.item import QuoteItem
 
 
+LONGEST_TERM = 120
+"""Months; a longer term is a typing error, not a commitment."""
+
+
 def check_items(
     catalog: ProductCatalog, context: PricingContext, items: Sequence[QuoteItem]
 ) -> tuple[Problem, ...]:
@@ -30,7 +34,7 @@ def check_items(
     counts, bundles = _charge_counts(catalog, items, quoted)
     had = {code for code, quantity in context.installed.items() if quantity > 0}
     found: list[Problem] = []
-    if items and context.term < 1:
+    if items and not 1 <= context.term <= LONGEST_TERM:
         term = {"term": str(context.term)}
         found.append(Problem("price.term_out_of_range", parameters=term))
     for item in items:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from pricing.agreement import expired_agreements
+from pricing.charge_pricing import can_be
 from pricing.dependent import price_dependents
 from pricing.eligibility import check_items
 from pricing.item_pricing import Outcome, price_item, with_charges
@@ -138,16 +139,18 @@ def _market(
 def _pools(
     catalog: ProductCatalog, rulebook: Rulebook, items: Sequence[QuoteItem]
 ) -> dict[str, int]:
-    """Units that count together, by pooled rule: all charges in its scope, options left out."""
+    """Units that count together, by pooled rule: all charges in its scope.
+
+    Options are left out, and so are quantities that make no sense and have no price.
+    """
     pools: dict[str, int] = {}
     for one in rulebook.pooled:
         count = 0
         for item in items:
-            offering = None if item.optional else catalog.offering(item.offering)
-            for quoted in item.charges if offering is not None else ():
-                charge = catalog.charge(quoted.code)
-                if charge and offering and one.rule.scope.covers(offering, charge):
-                    count += max(0, quoted.quantity)
+            for quoted in () if item.optional or not can_be(item.quantity) else item.charges:
+                charge, owner = catalog.charge(quoted.code), catalog.owner(quoted.code)
+                if charge and owner and one.rule.scope.covers(owner, charge):
+                    count += quoted.quantity if can_be(quoted.quantity) else 0
         pools[one.rule.id] = count
     return pools
 

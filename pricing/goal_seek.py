@@ -41,7 +41,8 @@ def for_margin(
         percent: Least margin over the term, in percent.
 
     Returns:
-        The discount; ``None`` when the margin is below the target even without one.
+        The discount; ``None`` when the margin is below the target even without one, or the target
+        is no number.
     """
 
     def keeps(amount: Fen) -> bool:
@@ -50,7 +51,7 @@ def for_margin(
         refused = any(p.code == "price.quote_discount_too_large" for p in priced.problems)
         return not refused and measure(priced).margin >= percent
 
-    if not keeps(0):
+    if not percent.is_finite() or not keeps(0):
         return None
     low, high = 0, price_quote(catalog, policy, context, items).totals.monthly.net_amount
     while low < high:

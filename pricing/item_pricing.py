@@ -14,6 +14,7 @@ from pricing.alterations.ramp import Ramp
 from pricing.alterations.reduced_months import ReducedMonths
 from pricing.bundle_pricing import price_bundle
 from pricing.charge_pricing import MOST_QUANTITY, price_charge, shown_discount
+from pricing.eligibility import LONGEST_TERM
 from pricing.priced import PricedItem
 from pricing.schedule import schedule
 from pricing.totals import amounts, of_kind
@@ -50,8 +51,7 @@ def price_item(
         return Outcome(
             item, None, (Problem("price.quantity_out_of_range", where=where, parameters=count),)
         )
-    months, problems = _free_months(item, context.term, where)
-    problems += _timed_faults(item, context.term, where)
+    timed, problems = _timed(item, context.term)
     bundle = market.catalog.bundle(item.offering)
     if bundle is not None:
         result = price_bundle(market, policy, bundle, item.id, item.quantity, _discount(item))
@@ -64,8 +64,9 @@ def price_item(
             "price.unknown_offering", where=where, parameters={"offering": item.offering}
         )
         return Outcome(item, None, (unknown,))
+    months = sum(a.months for a in timed if isinstance(a, FreeMonths))
     priced = _assemble(item, name, bundle, charges, months)
-    if not problems:
+    if timed:
         priced = with_charges(priced, item, charges, context.term)
     return Outcome(item, priced, problems + found)
 
@@ -77,11 +78,12 @@ def with_charges(
 
     Args:
         priced: The item as priced before.
-        item: What was quoted; its free months, reductions and ramps make the schedule.
+        item: What was quoted; its free months, reductions and ramps make the schedule, unless one
+            of them makes no sense: then none is applied.
         charges: In the order of the item.
         term: Months of commitment.
     """
-    timed = tuple(a for a in item.alterations if isinstance(a, Timed))
+    timed, _ = _timed(item, term)
     if charges == priced.charges and not timed:
         return priced
     return msgspec.structs.replace(
@@ -137,17 +139,29 @@ def _assemble(
     )
 
 
-def _free_months(item: QuoteItem, term: int, where: Place) -> tuple[int, tuple[Problem, ...]]:
-    months = sum(a.months for a in item.alterations if isinstance(a, FreeMonths))
-    if 0 <= months <= term:
-        return months, ()
-    out = {"months": str(months), "term": str(term)}
-    return 0, (Problem("price.free_months_out_of_range", where=where, parameters=out),)
+def _timed(item: QuoteItem, term: int) -> tuple[tuple[Timed, ...], tuple[Problem, ...]]:
+    """What changes the price in some months; nothing at all, and findings, when any is wrong."""
+    timed = tuple(a for a in item.alterations if isinstance(a, Timed))
+    if not timed:
+        return (), ()
+    where = Place(subject=item.id)
+    problems = _free_faults(timed, term, where) + _timed_faults(timed, term, where)
+    return (() if problems else timed), problems
 
 
-def _timed_faults(item: QuoteItem, term: int, where: Place) -> tuple[Problem, ...]:
+def _free_faults(timed: tuple[Timed, ...], term: int, where: Place) -> tuple[Problem, ...]:
+    each = [a.months for a in timed if isinstance(a, FreeMonths)]
+    if all(months >= 0 for months in each) and sum(each) <= term:
+        return ()
+    out = {"months": str(sum(each)), "term": str(term)}
+    return (Problem("price.free_months_out_of_range", where=where, parameters=out),)
+
+
+def _timed_faults(timed: tuple[Timed, ...], term: int, where: Place) -> tuple[Problem, ...]:
     """Reductions outside the term or beyond the price, ramps that fall below nothing."""
-    for alteration in item.alterations:
+    if term > LONGEST_TERM:
+        return (Problem("price.schedule_out_of_range", where=where),)
+    for alteration in timed:
         match alteration:
             case ReducedMonths(first=first, last=last, percent=percent):
                 fits = 1 <= first <= last <= term and percent.is_finite() and 0 <= percent <= _WHOLE

@@ -1,9 +1,10 @@
 """Which promotions apply to a charge, and why the others do not (section 2.6 of the semantics).
 
-Promotions exclude each other by group, by being exclusive, or by not tolerating each other's
-group. Every maximal set of promotions that tolerate each other is a candidate; the policy chooses
-among them: cheapest for the customer, dearest (best for margin), or by priority. No promotion
-makes a charge dearer, so a set that could still grow is never better than what it grows into.
+Promotions exclude each other by group, by being exclusive, by not tolerating each other's group,
+or because one of them is for charges that no other rule has altered. Every maximal set of
+promotions that tolerate each other is a candidate; the policy chooses among them: cheapest for the
+customer, dearest (best for margin), or by priority. No promotion makes a charge dearer, so a set
+that could still grow is never better than what it grows into.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from catalog.money import Fen
+from pricing.rule import Base
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -97,6 +99,8 @@ def conflict(one: PriceRule, other: PriceRule) -> str:
         return "not_combinable"
     if other.combinable_with and one.group not in other.combinable_with:
         return "not_combinable"
+    if Base.UNDISCOUNTED in {one.base, other.base}:
+        return "not_combinable"
     return ""
 
 
@@ -107,7 +111,7 @@ def maximal_sets(eligible: Sequence[PriceRule]) -> tuple[tuple[int, ...], ...]:
     Bron and Kerbosch with a pivot (Communications of the ACM 16, 1973, p. 575).
     """
     count = len(eligible)
-    if not any(rule.exclusive or rule.group or rule.combinable_with for rule in eligible):
+    if not any(_is_choosy(rule) for rule in eligible):
         return (tuple(range(count)),)  # nobody minds anybody: the usual case, without a search
     friends = [
         {
@@ -133,13 +137,20 @@ def maximal_sets(eligible: Sequence[PriceRule]) -> tuple[tuple[int, ...], ...]:
     return tuple(sorted(grow((), set(range(count)), set())))
 
 
-def _preference(policy: ChoicePolicy, rules: Sequence[PriceRule], net: Fen) -> tuple[int, ...]:
+def _is_choosy(rule: PriceRule) -> bool:
+    alone = rule.exclusive or rule.base is Base.UNDISCOUNTED
+    return alone or bool(rule.group or rule.combinable_with)
+
+
+def _preference(
+    policy: ChoicePolicy, rules: Sequence[PriceRule], net: Fen
+) -> tuple[tuple[int, int], ...]:
     """Smaller is better; by priority, the set with the higher priorities, then the larger one."""
     if policy is ChoicePolicy.BEST_FOR_CUSTOMER:
-        return (net,)
+        return ((0, net),)
     if policy is ChoicePolicy.BEST_FOR_MARGIN:
-        return (-net,)
-    return (*sorted(-rule.priority for rule in rules), 1)
+        return ((0, -net),)
+    return (*sorted((0, -rule.priority) for rule in rules), (1, 0))
 
 
 def _reason(rule: PriceRule, chosen: Sequence[PriceRule]) -> Rejected:

@@ -19,18 +19,21 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from catalog.charge import ChargeType, PriceRegulation
-from catalog.money import Fen, decimal_percent, percent_of
+from catalog.money import Fen, decimal_percent, percent_of, round_half_up
 from catalog.period import BillingPeriod
-from catalog.problem import Problem
+from catalog.problem import Place, Problem
 from pricing.allocation import allocate, allocate_capped
 from pricing.priced import PricedCharge, PricedItem, PriceStep
 from pricing.stages import Stage
 from pricing.tax import floor_price, without_tax
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from pricing.policy import PricingPolicy
+
+
+_WHOLE = 100
 
 
 class Target(StrEnum):
@@ -45,9 +48,10 @@ class QuoteDiscount(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Attributes:
         target: Monthly or one-time charges.
-        percent: Of their net amount.
-        amount: Fen.
-        total: Fen that the net amount shall come to (goal seek).
+        percent: Of their net amount, from 0 to 100.
+        amount: Fen, not negative.
+        total: Fen that the net amount shall come to (goal seek), not negative; an amount that is
+            lower already stays as it is.
     """
 
     target: Target = Target.MONTHLY
@@ -61,8 +65,8 @@ class QuoteDiscount(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             return max(0, net - self.total)
         if self.amount is not None:
             return max(0, self.amount)
-        share = Fraction(self.percent or 0) * net / 100
-        return max(0, (2 * share.numerator + share.denominator) // (2 * share.denominator))
+        share = Fraction(self.percent or 0) * net / _WHOLE
+        return max(0, round_half_up(share.numerator, share.denominator))
 
 
 class _Line(NamedTuple):
@@ -88,6 +92,9 @@ def spread(
         policy: Band and floor margin.
         most_extra: Percent that may be taken off a bundle's published price, by its code.
     """
+    if not _has_sense(discount):
+        where = Place(column="discount")
+        return tuple(items), (Problem("price.alteration_out_of_range", where=where),)
     lines = [
         line
         for item in items
@@ -99,16 +106,30 @@ def spread(
         return tuple(items), ()
     reach = sum(line.cap for line in lines if line.net > 0)
     if amount > reach:
-        facts = {"amount": str(amount), "most": str(reach)}
-        return tuple(items), (Problem("price.quote_discount_too_large", parameters=facts),)
+        facts, where = {"amount": str(amount), "most": str(reach)}, Place(column="discount")
+        refused = Problem("price.quote_discount_too_large", where=where, parameters=facts)
+        return tuple(items), (refused,)
     shares = allocate_capped(
         amount, [max(0, line.net) for line in lines], [line.cap for line in lines]
     )
     changed: dict[str, dict[int, PricedCharge]] = {}
+    problems: list[Problem] = []
     for line, share in zip(lines, shares, strict=True):
         if share:
-            changed.setdefault(line.item.id, {}).update(_taken(line, share))
-    return tuple(_rebuilt(item, changed.get(item.id)) for item in items), ()
+            taken = _taken(line, share, policy)
+            changed.setdefault(line.item.id, {}).update(taken)
+            problems.extend(_unfiled(line, taken.values()))
+    return tuple(_rebuilt(item, changed.get(item.id)) for item in items), tuple(problems)
+
+
+def _has_sense(discount: QuoteDiscount) -> bool:
+    """Whether it takes something off rather than putting it on, and is a number."""
+    percent, amount, total = discount.percent, discount.amount, discount.total
+    return (
+        (percent is None or (percent.is_finite() and 0 <= percent <= _WHOLE))
+        and (amount is None or amount >= 0)
+        and (total is None or total >= 0)
+    )
 
 
 def _lines(
@@ -128,7 +149,7 @@ def _lines(
     if target is Target.ONE_TIME or not charges:
         return []  # published one-time prices of a bundle stay as published
     published, net = item.monthly.published_amount, item.monthly.net_amount
-    allowed = Fraction(most_extra(item.offering)) * published / 100
+    allowed = Fraction(most_extra(item.offering)) * published / _WHOLE
     left = allowed.numerator // allowed.denominator - (published - net)
     return [_Line(item, tuple(charges), net, max(0, left))]
 
@@ -139,23 +160,44 @@ def _cap(charge: PricedCharge, policy: PricingPolicy) -> Fen:
     if charge.regulation is PriceRegulation.FIXED:
         floor = charge.net_amount
     elif charge.regulation is PriceRegulation.GUIDED:
-        kept = Fraction(100 - policy.guided_band) * charge.published_amount / 100
+        kept = Fraction(_WHOLE - policy.guided_band) * charge.published_amount / _WHOLE
         floor = -(-kept.numerator // kept.denominator)
     if policy.floor_margin is not None and charge.type is ChargeType.RECURRING:
         floor = max(floor, floor_price(charge.cost_amount, policy.floor_margin, charge.tax_rate))
     return max(0, charge.net_amount - floor)
 
 
-def _taken(line: _Line, share: Fen) -> dict[int, PricedCharge]:
+def _taken(line: _Line, share: Fen, policy: PricingPolicy) -> dict[int, PricedCharge]:
     """The line's charges after its share, by identity of the old ones."""
-    if len(line.charges) == 1:
+    if not line.item.is_bundle:
         return {id(line.charges[0]): _reduced(line.charges[0], share)}
     weights = [charge.list_amount for charge in line.charges]
     nets = allocate(line.net - share, weights)
     return {
-        id(charge): _reduced(charge, charge.net_amount - net)
+        id(charge): msgspec.structs.replace(
+            _reduced(charge, charge.net_amount - net), below_band=_is_below(charge, net, policy)
+        )
         for charge, net in zip(line.charges, nets, strict=True)
     }
+
+
+def _is_below(charge: PricedCharge, net: Fen, policy: PricingPolicy) -> bool:
+    """Whether a guided component's share falls below its band (P8)."""
+    guided = charge.regulation is PriceRegulation.GUIDED
+    return guided and net * _WHOLE < charge.list_amount * (_WHOLE - policy.guided_band)
+
+
+def _unfiled(line: _Line, charges: Iterable[PricedCharge]) -> Iterator[Problem]:
+    """Components that only the quote-wide discount pushes below their band need a filing number."""
+    already = {charge.code for charge in line.charges if charge.below_band}
+    if not line.item.is_bundle or line.item.filing_number:
+        return
+    for charge in charges:
+        if charge.below_band and charge.code not in already:
+            where = Place(subject=line.item.id)
+            yield Problem(
+                "bundle.filing_number_missing", where=where, parameters={"charge": charge.code}
+            )
 
 
 def _reduced(charge: PricedCharge, share: Fen) -> PricedCharge:

@@ -90,7 +90,11 @@ class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class ContractPrice(
     msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="contract_price", tag_field="kind"
 ):
-    """This customer's agreed price per unit, in yuan; replaces the list price."""
+    """This customer's agreed price per unit, in yuan; replaces the list price, lower or higher.
+
+    Of several that hold, the first in order does: priority, then narrowness, then identifier. It
+    is never a promotion, because those make nothing dearer.
+    """
 
     unit_price: Decimal
 
@@ -98,7 +102,7 @@ class ContractPrice(
 class PercentOff(
     msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="percent_off", tag_field="kind"
 ):
-    """Percent off the amount so far (or off list, see ``Promotion.base``)."""
+    """Percent off the amount so far (or off list, see ``PriceRule.base``); never off a subsidy."""
 
     percent: Decimal
 
@@ -130,13 +134,15 @@ class UnitPrice(
 class QuantityTiers(
     msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="quantity_tiers", tag_field="kind"
 ):
-    """Price by quantity.
+    """Price by quantity, where it is lower.
+
+    Of several tiers, and of a tier and a contract price, the customer pays the lowest.
 
     Attributes:
-        tiers: Ascending.
+        tiers: Ascending; a percentage is taken off the list price, not off a contract price.
         graduated: Each unit takes the rate of its own tier; otherwise the whole quantity takes
             the rate of the tier it falls in.
-        pooled: Units of all charges in the scope together decide the tier.
+        pooled: Units of all charges in the scope together decide the tier; volume tiers only.
     """
 
     tiers: tuple[Tier, ...]
@@ -151,8 +157,8 @@ class TermDiscount(
 
     Attributes:
         steps: Months from which on, and percent; ascending.
-        additive: Taken off the amount before the tier discount, so that percentages add up;
-            otherwise chained (vectors V9a, V9b).
+        additive: A percentage of the amount before the tier discount (the contract price, or else
+            the list price), so that percentages add up; otherwise chained (vectors V9a, V9b).
     """
 
     steps: tuple[tuple[int, Decimal], ...]
@@ -191,7 +197,7 @@ class Base(StrEnum):
     PREVIOUS = "previous"
     LIST = "list"
     UNDISCOUNTED = "undiscounted"
-    """Only charges that no other rule has altered."""
+    """Only charges that neither a rule nor a bundle has altered; stands beside no promotion."""
 
 
 class PriceRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

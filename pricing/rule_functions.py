@@ -29,12 +29,14 @@ class Facts(NamedTuple):
     Attributes:
         list_micro: List price in 0.000001 yuan.
         list_amount: Fen at list price.
+        agreed: Fen at the customer's contract price, where he has one; otherwise at list price.
         quantity: Units of the charge.
         pooled: Units that decide a pooled tier.
     """
 
     list_micro: int
     list_amount: Fen
+    agreed: Fen
     quantity: int
     pooled: int
 
@@ -78,7 +80,7 @@ def _plain(rule: PriceRule, term: int) -> Function:
         case TermDiscount(steps=steps, additive=additive):
             reached = [percent for months, percent in steps if months <= term]
             ratio = reached[-1].as_integer_ratio() if reached else (0, 1)
-            function = _percent_off(ratio, Base.LIST if additive else Base.PREVIOUS)
+            function = _off_agreed(ratio) if additive else _percent_off(ratio, Base.PREVIOUS)
         case PercentOfOthers():
             function = _unchanged
     return function
@@ -101,18 +103,18 @@ def _amount_off(taken: Fen) -> Function:
 
 
 def _percent_off(ratio: tuple[int, int], base: Base) -> Function:
-    """Percent of the base, taken off the amount; the discount is rounded, not the price."""
+    """Percent of the base, taken off the amount; the discount is rounded, not the price.
+
+    A subsidy, which is an amount below zero, is left as it is: no rule makes anything dearer.
+    """
     numerator, denominator = ratio
-    double = 2 * 100 * denominator
-    half = 100 * denominator
+    whole = 100 * denominator
 
     def off_previous(amount: Fen, _facts: Facts) -> Fen:
-        if amount < 0:
-            return amount - round_half_up(numerator * amount, half)
-        return amount - (2 * numerator * amount + half) // double
+        return amount - round_half_up(numerator * amount, whole) if amount > 0 else amount
 
     def off_list(amount: Fen, facts: Facts) -> Fen:
-        taken = round_half_up(numerator * facts.list_amount, half)
+        taken = round_half_up(numerator * facts.list_amount, whole)
         return max(0, amount - taken) if amount > 0 else amount
 
     def off_undiscounted(amount: Fen, facts: Facts) -> Fen:
@@ -125,6 +127,18 @@ def _percent_off(ratio: tuple[int, int], base: Base) -> Function:
             return off_undiscounted
         case _:
             return off_previous
+
+
+def _off_agreed(ratio: tuple[int, int]) -> Function:
+    """Percent of the amount before tiers, so that it adds up with a tier's percentage."""
+    numerator, denominator = ratio
+    whole = 100 * denominator
+
+    def off(amount: Fen, facts: Facts) -> Fen:
+        taken = round_half_up(numerator * facts.agreed, whole)
+        return max(0, amount - taken) if amount > 0 else amount
+
+    return off
 
 
 def _tiers(alteration: QuantityTiers) -> Function:

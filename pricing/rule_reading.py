@@ -12,18 +12,27 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from catalog.money import fen, unit_micro
 from catalog.problem import Place, Problem
 from pricing.promotion_choice import ChoicePolicy
-from pricing.rule import PriceRule, QuantityTiers, TermDiscount
+from pricing.rule import (
+    ContractPrice,
+    PercentOfOthers,
+    PriceRule,
+    QuantityTiers,
+    TermDiscount,
+)
 from pricing.rulebook import RuleSet
 from pricing.tiers import TierFault, check_tiers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from decimal import Decimal
 
     from pricing.rule import RuleAlteration
 
 _UNKNOWN = re.compile(r"unknown field `(?P<field>[^`]+)`")
+_FIELDS = ("version", "choice", "rule")
 _WHOLE = 100
 
 
@@ -37,8 +46,7 @@ def read_rules(
         file: Name of the file, for findings.
     """
     problems: list[Problem] = [
-        _problem("rule.unknown_field", file, extra, field=extra, nearest="")
-        for extra in sorted(set(written) - {"version", "choice", "rule"})
+        _unknown(extra, _FIELDS, extra, file) for extra in sorted(set(written) - set(_FIELDS))
     ]
     rules: list[PriceRule] = []
     seen: set[str] = set()
@@ -89,16 +97,39 @@ def _faults(rule: PriceRule) -> Iterator[tuple[str, dict[str, str]]]:
     percent = getattr(rule.alteration, "percent", None)
     if percent is not None and not (percent.is_finite() and 0 <= percent <= _WHOLE):
         yield "rule.percent_out_of_range", {"percent": str(percent)}
-    for name in ("unit_price", "unit_amount", "amount"):
-        value = getattr(rule.alteration, name, None)
-        if value is not None and not (value.is_finite() and value >= 0):
-            yield "rule.price_below_zero", {"value": str(value)}
-    if rule.cap is not None and rule.cap < 0:
-        yield "rule.price_below_zero", {"value": str(rule.cap)}
+    yield from _price_faults(rule)
+    if rule.promotion and isinstance(rule.alteration, ContractPrice | PercentOfOthers):
+        yield "rule.no_promotion", {}
+    for condition in rule.when.conditions:
+        for bound in (condition.least, condition.most):
+            if bound is not None and not bound.is_finite():
+                yield "rule.no_number", {"value": str(bound)}
     valid = rule.when.valid
     if valid.first and valid.last and valid.last < valid.first:
         yield "rule.ends_before_it_starts", {}
     yield from _ladder_faults(rule.alteration)
+
+
+def _price_faults(rule: PriceRule) -> Iterator[tuple[str, dict[str, str]]]:
+    """Prices that are no number, below zero, or finer than they can be counted."""
+    counted: tuple[tuple[str, Callable[[Decimal], int]], ...] = (
+        ("unit_price", unit_micro),
+        ("unit_amount", unit_micro),
+        ("amount", fen),
+    )
+    for name, count in counted:
+        value = getattr(rule.alteration, name, None)
+        if value is None:
+            continue
+        try:
+            below = count(value) < 0
+        except ValueError:
+            yield "rule.no_number", {"value": str(value)}
+        else:
+            if below:
+                yield "rule.price_below_zero", {"value": str(value)}
+    if rule.cap is not None and rule.cap < 0:
+        yield "rule.price_below_zero", {"value": str(rule.cap)}
 
 
 def _ladder_faults(alteration: RuleAlteration) -> Iterator[tuple[str, dict[str, str]]]:
@@ -108,6 +139,8 @@ def _ladder_faults(alteration: RuleAlteration) -> Iterator[tuple[str, dict[str, 
             check_tiers(alteration.tiers, graduated=alteration.graduated)
         except TierFault as fault:
             yield "rule.tiers_wrong", {"fault": str(fault)}
+        if alteration.graduated and alteration.pooled:
+            yield "rule.tiers_wrong", {"fault": "pooled tiers cannot be graduated"}
     if isinstance(alteration, TermDiscount):
         months = [step[0] for step in alteration.steps]
         shares = [percent for _, percent in alteration.steps]
@@ -123,10 +156,14 @@ def _fault(message: str, place: str, file: str) -> Problem:
     unknown = _UNKNOWN.search(text)
     if unknown is None:
         return _problem("rule.field_wrong", file, where, fault=text)
-    field = unknown["field"]
-    nearest = get_close_matches(field, _known_fields(), 1)
+    return _unknown(unknown["field"], _known_fields(), where, file)
+
+
+def _unknown(field: str, known: Sequence[str], place: str, file: str) -> Problem:
+    """A field that does not exist, with the one that was probably meant."""
+    nearest = get_close_matches(field, known, 1)
     return _problem(
-        "rule.unknown_field", file, where, field=field, nearest=nearest[0] if nearest else ""
+        "rule.unknown_field", file, place, field=field, nearest=nearest[0] if nearest else "-"
     )
 
 

@@ -8,6 +8,7 @@ from pricing.priced import PriceStep
 from pricing.promotion_choice import ChoicePolicy, Rejected, choose
 from pricing.rule import QuantityTiers
 from pricing.rulebook import eligible_now, within_quantity
+from pricing.stages import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,19 +33,30 @@ class Ruled(NamedTuple):
 
 
 def apply_always(
-    rules: ChargeRules,
+    rules: Sequence[ReadyRule],
     amount: Fen,
     facts: Facts,
     pools: Mapping[str, int],
     steps: list[PriceStep],
 ) -> Ruled:
-    """Contract price, tiers and term discount, in this order."""
+    """Rules that do not compete, such as contract price, tiers and term discount, in their order.
+
+    Of several contract prices the first in order holds (the highest priority), because each takes
+    the place of the list price.
+    """
     unpublished = 0
-    for one in rules.always:
+    agreed = False
+    for one in rules:
         seen = _pooled(one, facts, pools)
         if one.rule.when.least_quantity and not within_quantity(one, seen):
             continue
+        if one.stage is Stage.AGREEMENT:
+            if agreed:
+                continue
+            agreed = True
         after = one.apply(amount, seen)
+        if one.stage is Stage.AGREEMENT:
+            facts = facts._replace(agreed=after)
         if after != amount:
             steps.append(
                 PriceStep(one.stage, "step.rule", one.rule.id, after - amount, after, one.names)
@@ -64,8 +76,8 @@ def apply_promotions(
 ) -> Ruled:
     """The chosen promotions in their order."""
     promotions, sets = rules.promotions, rules.sets
-    if rules.by_quantity:
-        promotions, sets = eligible_now(promotions, facts)
+    if rules.asks:
+        promotions, sets = eligible_now(promotions, amount, facts)
     if not sets:
         return Ruled(amount, 0)
     rejected: tuple[Rejected, ...] = ()
@@ -102,5 +114,6 @@ def _pooled(one: ReadyRule, facts: Facts, pools: Mapping[str, int]) -> Facts:
     """The facts with the units that count together, for a pooled tier."""
     alteration = one.rule.alteration
     if isinstance(alteration, QuantityTiers) and alteration.pooled:
-        return facts._replace(pooled=pools.get(one.rule.id, facts.quantity))
+        # an optional item does not count for the others, but it does for itself
+        return facts._replace(pooled=max(pools.get(one.rule.id, 0), facts.quantity))
     return facts

@@ -14,6 +14,7 @@ import msgspec
 from catalog.charge import ChargeType
 from pricing.promotion_choice import ChoicePolicy, maximal_sets
 from pricing.rule import (
+    Base,
     ContractPrice,
     PercentOfOthers,
     PriceRule,
@@ -69,18 +70,21 @@ class ChargeRules(NamedTuple):
 
     Attributes:
         always: Contract prices, tiers, term discounts, in order of application.
+        after_bundles: Discounts that do not compete, applied to what a bundle publishes.
         promotions: Eligible promotions, in order of application.
         sets: Maximal sets of promotions that tolerate each other.
-        by_quantity: Whether any of them asks for a quantity, so that it must be checked each time.
+        asks: Whether any promotion asks for a quantity or for an amount that nothing has altered,
+            so that it must be checked each time.
     """
 
     always: tuple[ReadyRule, ...]
+    after_bundles: tuple[ReadyRule, ...]
     promotions: tuple[ReadyRule, ...]
     sets: tuple[tuple[int, ...], ...]
-    by_quantity: bool
+    asks: bool
 
 
-NO_RULES = ChargeRules((), (), (), by_quantity=False)
+NO_RULES = ChargeRules((), (), (), (), asks=False)
 
 
 class Rulebook:
@@ -133,11 +137,13 @@ class Rulebook:
         if not touching:
             return NO_RULES
         promotions = tuple(one for one in touching if one.rule.promotion)
+        always = [one for one in touching if not one.rule.promotion]
         return ChargeRules(
-            always=tuple(one for one in touching if not one.rule.promotion),
+            always=tuple(one for one in always if one.stage < Stage.BUNDLE),
+            after_bundles=tuple(one for one in always if one.stage > Stage.BUNDLE),
             promotions=promotions,
             sets=maximal_sets([one.rule for one in promotions]) if promotions else (),
-            by_quantity=any(one.rule.when.least_quantity for one in touching),
+            asks=any(_asks(one.rule) for one in promotions),
         )
 
 
@@ -163,6 +169,11 @@ def applies(rule: PriceRule, context: PricingContext) -> bool:
     return all(condition.verdict(facts) is True for condition in when.conditions)
 
 
+def _asks(rule: PriceRule) -> bool:
+    """Whether it depends on the charge as quoted if a promotion may be used at all."""
+    return bool(rule.when.least_quantity) or rule.base is Base.UNDISCOUNTED
+
+
 def within_quantity(one: ReadyRule, facts: Facts) -> bool:
     """Whether the rule's condition on the quantity holds."""
     return facts.pooled >= one.rule.when.least_quantity
@@ -185,8 +196,13 @@ def _ready(rule: PriceRule, context: PricingContext) -> ReadyRule:
 
 
 def eligible_now(
-    promotions: Sequence[ReadyRule], facts: Facts
+    promotions: Sequence[ReadyRule], amount: Fen, facts: Facts
 ) -> tuple[tuple[ReadyRule, ...], tuple[tuple[int, ...], ...]]:
-    """The promotions whose quantity condition holds, and their maximal sets."""
-    open_ = tuple(one for one in promotions if within_quantity(one, facts))
+    """The promotions that hold for the quantity and the amount so far, and their maximal sets."""
+    altered = amount != facts.list_amount
+    open_ = tuple(
+        one
+        for one in promotions
+        if within_quantity(one, facts) and not (altered and one.rule.base is Base.UNDISCOUNTED)
+    )
     return open_, maximal_sets([one.rule for one in open_]) if open_ else ()

@@ -52,7 +52,8 @@ def check_tiers(tiers: Sequence[Tier], *, graduated: bool) -> None:
 
     Raises:
         TierFault: No tiers, not ascending, not exactly one price each, a percentage outside 0 to
-            100, or a block among graduated tiers.
+            100, a price that is no number, below zero or finer than it can be counted, or a block
+            among graduated tiers.
     """
     if not tiers:
         msg = "no tiers"
@@ -62,15 +63,26 @@ def check_tiers(tiers: Sequence[Tier], *, graduated: bool) -> None:
         if len(given) != 1:
             msg = f"tier from {tier.least} needs exactly one of percent, unit_price, block"
             raise TierFault(msg)
+        if not given[0].is_finite():
+            msg = f"tier from {tier.least} has a price that is no number"
+            raise TierFault(msg)
         if tier.least < 1 or (previous is not None and tier.least <= previous.least):
             msg = f"tier from {tier.least} does not come after the one before it"
             raise TierFault(msg)
         if tier.percent is not None and not 0 <= tier.percent <= 100:  # noqa: PLR2004 (percent)
             msg = f"tier from {tier.least} takes {tier.percent} percent off"
             raise TierFault(msg)
-        if given[0] < 0 or (graduated and tier.block is not None):
+        if not _is_priceable(tier) or (graduated and tier.block is not None):
             msg = f"tier from {tier.least} has a price that cannot be used"
             raise TierFault(msg)
+
+
+def _is_priceable(tier: Tier) -> bool:
+    """Whether a unit price has six decimals at most and a block whole fen, neither below zero."""
+    try:
+        return unit_micro(tier.unit_price or Decimal(0)) >= 0 and fen(tier.block or Decimal(0)) >= 0
+    except ValueError:
+        return False
 
 
 def tier_of(tiers: Sequence[Tier], quantity: int) -> Tier | None:
