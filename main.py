@@ -7,4 +7,9 @@ import sys
 from app.start import main
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):
+        # A packaged program starts its worker processes by starting itself.
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     sys.exit(main())
