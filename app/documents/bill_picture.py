@@ -6,6 +6,7 @@ picture looks the same on every machine.
 
 from __future__ import annotations
 
+import functools
 import io
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -82,6 +83,7 @@ def _points(count: float) -> int:
     return round(count * _POINT)
 
 
+@functools.lru_cache(maxsize=16)
 def _font(points: float, *, bold: bool = False) -> ImageFont.FreeTypeFont:
     face = "NotoSansSC-Bold.ttf" if bold else "NotoSansSC-Regular.ttf"
     return ImageFont.truetype(str(resource("fonts", face)), _points(points))

@@ -53,7 +53,7 @@ def leaks(data: bytes, secrets: Sequence[str], *, public: Sequence[str] = ()) ->
     wanted = [secret for secret in secrets if _is_telling(secret) and _plain(secret) not in shown]
     if not wanted:
         return ()
-    text = "\n".join({_folded(passage) for passage in _passages(data)})
+    text = "\n".join({_folded(passage) for passage in set(_passages(data))})
     return tuple(secret for secret in wanted if _pattern(secret).search(text))
 
 

@@ -26,6 +26,8 @@ from app.errors import DocumentError, TemplateError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jinja2 import Template
+
     from app.documents.kind import FieldValue, FieldValues
 
 _FORBIDDEN: Final = re.compile(
@@ -45,6 +47,10 @@ class _StrictDocx(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no typ
         etree.fromstring(xml.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
         return super().fix_tables(xml)
 
+    def patch_xml(self, src_xml: str) -> str:
+        """Join tags that Word split; remembered, because a template is filled many times."""
+        return _patched(src_xml)
+
     def parts(self) -> Iterator[tuple[str, str]]:
         """Name and XML of every part that is filled."""
         self.render_init()
@@ -52,6 +58,26 @@ class _StrictDocx(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no typ
         for address in (self.HEADER_URI, self.FOOTER_URI):
             for _, part in self.get_headers_footers(address):
                 yield str(part.partname).rpartition("/")[2], self.get_part_xml(part)
+
+
+@functools.lru_cache(maxsize=32)
+def _patched(xml: str) -> str:
+    patched: str = DocxTemplate.patch_xml(None, xml)
+    return patched
+
+
+@functools.lru_cache(maxsize=64)
+def _compiled(source: str) -> Template:
+    return environment().from_string(source)
+
+
+class _Compiler:
+    """The one thing that docxtpl asks of an environment, and it remembers: compiling is slow."""
+
+    @staticmethod
+    def from_string(source: str) -> Template:
+        """A compiled template."""
+        return _compiled(source)
 
 
 def fill(
@@ -85,7 +111,7 @@ def fill(
     if faults:
         raise TemplateError(name, faults)
     try:
-        document.render(checked(values), environment())
+        document.render(checked(values), _Compiler())
     except (JinjaError, etree.XMLSyntaxError) as error:
         raise TemplateError(name, [str(error)]) from error
     filled = io.BytesIO()

@@ -6,6 +6,9 @@ from typing import Final, NamedTuple
 
 from templates.authoring.markup import NAMESPACES, twips
 
+_BUILT_IN: Final = ("heading", "caption", "header", "footer", "Title")
+"""Names that Word knows; the others are marked as our own."""
+
 
 class Fonts(NamedTuple):
     """Named fonts: Latin and Chinese."""
@@ -79,13 +82,11 @@ def _style(style: TextStyle) -> str:
     kind = "character" if style.character else "paragraph"
     based = "" if style.character else '<w:basedOn w:val="Normal"/>'
     paragraph = "" if style.character else f"<w:pPr>{_paragraph(style)}</w:pPr>"
+    custom = "" if style.name.startswith(_BUILT_IN) else ' w:customStyle="1"'
     return (
-        f'<w:style w:type="{kind}" w:customStyle="1" w:styleId="{style.id}">'
+        f'<w:style w:type="{kind}"{custom} w:styleId="{style.id}">'
         f'<w:name w:val="{style.name or style.id}"/>{based}<w:qFormat/>{paragraph}'
         f"<w:rPr>{_characters(style)}</w:rPr></w:style>"
-    ).replace(
-        ' w:customStyle="1"',
-        "" if style.name.startswith(("heading", "caption")) else ' w:customStyle="1"',
     )
 
 

@@ -17,6 +17,8 @@ from app.translation import Words, load_words
 from tests.app.documents.case_one import CASE_ONE
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.quoting.revision import CustomerRevision
 
 FIGURES = Figures("zh")
@@ -34,7 +36,12 @@ def fonts() -> FontSet:
     return FontSet.load(resource("fonts"))
 
 
-def made(kind_id: str, revision: CustomerRevision, *secrets: str) -> RenderedDocument:
+def made(
+    kind_id: str,
+    revision: CustomerRevision,
+    *secrets: str,
+    user_templates: Path | None = None,
+) -> RenderedDocument:
     """A paper of a revision."""
     return render(
         KINDS[kind_id],
@@ -44,6 +51,7 @@ def made(kind_id: str, revision: CustomerRevision, *secrets: str) -> RenderedDoc
         words=chinese(),
         figures=FIGURES,
         secrets=secrets,
+        user_templates=user_templates,
     )
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from app.documents.kinds import KINDS
 from app.documents.readback import pdf_pages
 from app.errors import DocumentError, IssueRefused, TemplateError
+from app.paths import template_folder
 from catalog.problem import Severity
 from tests.app.documents.case_one import CASE_ONE, PROMISE
 from tests.app.documents.papers import case_one_paper, changed, fonts, made, read_passages
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize("kind_id", sorted(KINDS))
@@ -104,6 +110,21 @@ def test_internal_figure_in_a_text_is_refused() -> None:
 def test_internal_figure_that_equals_a_public_one_is_no_leak() -> None:
     """A cost that happens to equal the price says nothing."""
     assert made("contract", CASE_ONE, "8016.00").pages == 4
+
+
+def test_own_template_is_filled_apart_and_keeps_its_version(tmp_path: Path) -> None:
+    """A department's text goes through the worker and comes out the same."""
+    own = tmp_path / "contract" / "zh"
+    own.mkdir(parents=True)
+    bundled = template_folder() / "contract" / "zh"
+    (own / "template.docx").write_bytes((bundled / "template.docx").read_bytes())
+    manifest = (bundled / "template.toml").read_text(encoding="utf-8")
+    (own / "template.toml").write_text(
+        manifest.replace('version = "1"', 'version = "1-west"'), encoding="utf-8"
+    )
+    paper = made("contract", CASE_ONE, user_templates=tmp_path)
+    assert paper.template_version == "1-west"
+    assert paper.docx == case_one_paper("contract").docx
 
 
 def test_language_without_a_template_is_refused() -> None:
