@@ -48,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         from app.ui.walk import walk
 
-        return walk()
+        return walk(make_application, _walked_window)
     return run_window()
 
 
@@ -63,7 +63,11 @@ def run_window() -> int:
     from app.paths import data_folder
 
     application = make_application()
+    from app.ui.dialogs.crash_dialog import catch_crashes, show_crash
+
     window = make_window(data_folder())
+    catch_crashes(window)
+    window.around.tasks.crashed.connect(lambda failure: show_crash(failure, window))
     window.show()
     return application.exec()
 
@@ -104,7 +108,6 @@ def make_window(
 
     from app.figures import Figures
     from app.translation import load_words
-    from app.ui.dialogs.crash_dialog import catch_crashes, show_crash
     from app.ui.language import install_translation, window_language
     from app.ui.main_window import MainWindow
     from app.ui.opening import open_workspace
@@ -124,10 +127,13 @@ def make_window(
     def load() -> None:
         tasks.run(lambda _task: open_workspace(folder), window.attach, window.tell_failure)
 
-    catch_crashes(window)
-    tasks.crashed.connect(lambda failure: show_crash(failure, window))
     window.painted.connect(lambda: QTimer.singleShot(0, load))
     return window
+
+
+def _walked_window(profile: Path) -> MainWindow:
+    """The window of the walk: in Chinese, with its papers in the profile."""
+    return make_window(profile, language="zh", papers=profile / "papers")
 
 
 def _papers(window: MainWindow, quote: Quote) -> Path:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app.errors import QuotewrightError
 from app.ui.actions import add_actions
-from app.ui.filling import Filling
+from app.ui.imports import Imports
 from app.ui.library.quotes_view import QuotesView
 from app.ui.messages import WindowMessages
 from app.ui.page import Surroundings
@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.quotes)
         self.desk = QuoteDesk(self.around, self)
-        self.filling = Filling(self.around, self)
+        self.imports = Imports(self.around, self)
         self._lay_out()
         self._connect()
         self.actions_by_id = add_actions(self, self._deeds())
@@ -117,11 +117,11 @@ class MainWindow(QMainWindow):
         self.navigation.theme_toggled.connect(self._toggle_theme)
         self.quotes.opened.connect(self.open_quote)
         self.quotes.new_wanted.connect(self.begin_quote)
-        self.quotes.sample_wanted.connect(self.filling.import_sample)
-        self.quotes.import_wanted.connect(self.filling.import_catalogue)
-        self.filling.filled.connect(self._filled)
-        self.filling.customer_stored.connect(self.show_customer)
-        self.filling.failed.connect(self.tell_failure)
+        self.quotes.sample_wanted.connect(self.imports.import_sample)
+        self.quotes.import_wanted.connect(self.imports.import_catalogue)
+        self.imports.filled.connect(self._filled)
+        self.imports.customer_stored.connect(self.show_customer)
+        self.imports.failed.connect(self.tell_failure)
         self.desk.shown.connect(self._show_studio)
         self.desk.left.connect(lambda: self.go_to(QUOTES))
         self.desk.customer_wanted.connect(self.show_customer)
@@ -148,7 +148,7 @@ class MainWindow(QMainWindow):
         """Show the user's data; called once, when it is open."""
         self.workspace = workspace
         self.desk.attach(workspace)
-        self.filling.workspace = workspace
+        self.imports.workspace = workspace
         self.quotes.attach(workspace)
         self.quotes.table.setFocus()
         self.ready.emit()
@@ -162,8 +162,8 @@ class MainWindow(QMainWindow):
             view = self._customers = CustomersView(self.around)
             view.quote_wanted.connect(self.desk.start)
             view.quote_opened.connect(self.open_quote)
-            view.new_wanted.connect(self.filling.new_customer)
-            view.edit_wanted.connect(self.filling.edit_customer)
+            view.new_wanted.connect(self.imports.new_customer)
+            view.edit_wanted.connect(self.imports.edit_customer)
             self.stack.addWidget(view)
             if self.workspace is not None:
                 view.detail.catalog = self.workspace.catalog()
@@ -177,7 +177,7 @@ class MainWindow(QMainWindow):
             from app.ui.library.catalog_view import CatalogView
 
             view = self._catalogue = CatalogView(self.around)
-            view.import_wanted.connect(self.filling.import_catalogue)
+            view.import_wanted.connect(self.imports.import_catalogue)
             self.stack.addWidget(view)
             if self.workspace is not None:
                 view.show_catalog(self.workspace.catalog())

@@ -14,11 +14,18 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
+from app.ui.dialogs.fact_dialogs import LinesDialog, TermDialog
+from app.ui.hand import Hand
+from app.ui.presenting.items import DISCOUNT
+
 if TYPE_CHECKING:
-    from PySide6.QtCore import Qt
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication
 
     from app.quoting.quote import Quote
-    from app.ui.hand import Hand
     from app.ui.main_window import MainWindow
 
 OUT = Path("out")
@@ -30,17 +37,27 @@ _LONGER = 24
 _PAPERS = ("proposal", "contract", "approval")
 
 
-def walk(out: Path = OUT) -> int:
-    """Walk through a quote; gives the exit code."""
+def walk(
+    make_application: Callable[[], QApplication],
+    make_window: Callable[[Path], MainWindow],
+    out: Path = OUT,
+) -> int:
+    """Walk through a quote.
+
+    Args:
+        make_application: Makes the Qt application.
+        make_window: Makes the main window on a data folder.
+        out: Where the papers and the picture are left.
+
+    Returns:
+        The exit code.
+    """
     begun = time.perf_counter()
     out.mkdir(parents=True, exist_ok=True)
     given = os.environ.get("QUOTEWRIGHT_DATA")
     profile = Path(given) if given else Path(tempfile.mkdtemp(prefix="profile-", dir=out))
-    from app.start import make_application, make_window
-    from app.ui.hand import Hand
-
     application = make_application()
-    window = make_window(profile, language="zh", papers=profile / "papers")
+    window = make_window(profile)
     window.around.tasks.crashed.connect(_raise)
     window.resize(*_SIZE)
     painted: list[float] = []
@@ -107,7 +124,7 @@ def _sample_quote(window: MainWindow) -> Quote | None:
 
 def _begin(hand: Hand) -> None:
     window = hand.window
-    hand.shortcut(_key("2"))
+    hand.shortcut(Qt.Key.Key_2)
     view = window.customers
     hand.wait_idle()
     hand.enter(CUSTOMER, view.head.search)
@@ -124,20 +141,18 @@ def _begin(hand: Hand) -> None:
 
 def _build(hand: Hand) -> None:
     studio = hand.window.desk.studio
-    hand.shortcut(_key("K"))
+    hand.shortcut(Qt.Key.Key_K)
     hand.enter(TYPED, studio.items.search)
     found = hand.hits()
     tell(f"输入 {TYPED}: 找到 {', '.join(found)}")
     for _ in range(found.index(BUNDLE)):
-        hand.press(_key("Down"))
-    hand.press(_key("Return"))
+        hand.press(Qt.Key.Key_Down)
+    hand.press(Qt.Key.Key_Return)
     hand.wait_idle()
     tell(f"添加 {BUNDLE}: " + "; ".join(hand.figures()))
 
 
 def _change_term(hand: Hand) -> None:
-    from app.ui.dialogs.fact_dialogs import TermDialog
-
     session = hand.window.desk.session
     if session is None:
         return
@@ -146,26 +161,22 @@ def _change_term(hand: Hand) -> None:
         hand.click(hand.fact("term"))
         dialog = hand.dialog(TermDialog)
         hand.replace(dialog.months, str(months))
-        hand.press(_key("Return"))
+        hand.press(Qt.Key.Key_Return)
         hand.wait_idle()
         tell(f"合约期 {months} 个月: " + "; ".join(hand.figures()))
 
 
 def _discount_and_undo(hand: Hand) -> None:
-    from app.ui.presenting.items import DISCOUNT
-
     studio = hand.window.desk.studio
     hand.edit_cell(studio.items.tree, studio.items.tree.current_key(), DISCOUNT, "2")
     hand.wait_idle()
     tell("折扣 2%: " + "; ".join(hand.figures()))
-    hand.shortcut(_key("Z"))
+    hand.shortcut(Qt.Key.Key_Z)
     hand.wait_idle()
     tell("撤销折扣: " + "; ".join(hand.figures()))
 
 
 def _words(hand: Hand, sample: Quote | None) -> None:
-    from app.ui.dialogs.fact_dialogs import LinesDialog
-
     studio = hand.window.desk.studio
     if sample is not None:
         hand.click(hand.fact("needs"))
@@ -175,7 +186,7 @@ def _words(hand: Hand, sample: Quote | None) -> None:
         hand.wait_idle()
         tell("客户需求: " + "; ".join(sample.needs))
         hand.replace(studio.top.title, sample.title)
-        hand.press(_key("Return"))
+        hand.press(Qt.Key.Key_Return)
         hand.wait_idle()
         tell(f"标题 {sample.title}")
 
@@ -200,9 +211,3 @@ def _papers(hand: Hand, out: Path) -> None:
             shutil.copyfile(path, out / path.name)
             tell(f"文件 {out / path.name}: {path.stat().st_size:,} 字节")
         hand.wait_idle()
-
-
-def _key(name: str) -> Qt.Key:
-    from PySide6.QtCore import Qt
-
-    return Qt.Key[f"Key_{name}"]

@@ -638,13 +638,6 @@
     </message>
 </context>
 <context>
-    <name>Filling</name>
-    <message>
-        <source>Imported {offerings} offerings with {charges} charges, {bundles} bundles, {customers} customers and {quotes} quotes</source>
-        <translation>已导入 {offerings} 个商品、{charges} 个资费项、{bundles} 个套餐、{customers} 位客户、{quotes} 份报价</translation>
-    </message>
-</context>
-<context>
     <name>Findings</name>
     <message>
         <source>{name}: discount {taken}, your own limit is {limit}</source>
@@ -740,6 +733,10 @@
     <message>
         <source>Column</source>
         <translation>列</translation>
+    </message>
+    <message>
+        <source>Imported {offerings} offerings with {charges} charges, {bundles} bundles, {customers} customers and {quotes} quotes</source>
+        <translation>已导入 {offerings} 个商品、{charges} 个资费项、{bundles} 个套餐、{customers} 位客户、{quotes} 份报价</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""Filling: what brings data into the program: samples, catalogues, customers."""
+"""Imports: what brings data into the program: samples, catalogues, customers."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _STEPS = 100
 
 
-class Filling(QObject):
+class Imports(QObject):
     """Imports and dialogs of one window.
 
     * ``filled()``: an import is stored. * ``customer_stored(id)``: a customer is stored.
