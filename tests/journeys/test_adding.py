@@ -1,0 +1,46 @@
+"""Offers are found by Chinese, by code and by pinyin initials, and added with Enter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.journeys.steps import add, begin_quote, offerings, session_of
+
+if TYPE_CHECKING:
+    from app.ui.hand import Hand
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("商务彩铃", "CRBT"), ("paymail", "PAYMAIL"), ("gddh", "PSTN"), ("固定电话", "PSTN")],
+)
+def test_an_offering_is_added_by_typing(hand: Hand, typed: str, code: str) -> None:
+    """However it is typed, the offering meant comes first."""
+    begin_quote(hand)
+    add(hand, typed)
+    assert offerings(session_of(hand)) == [code]
+
+
+def test_an_unknown_word_says_so_and_adds_nothing(hand: Hand) -> None:
+    """Nothing found is told, and Enter does nothing."""
+    begin_quote(hand)
+    search = hand.window.desk.studio.items.search
+    hand.enter("zzzzqq", search)
+    assert hand.hits() == []
+    assert search.popup_visible
+    assert "没有找到“zzzzqq”" in hand.texts(hand.window)
+    assert offerings(session_of(hand)) == []
+
+
+def test_a_bundle_and_single_offers_stand_together(hand: Hand) -> None:
+    """The option price of the bundle applies to the offering beside it: 8.00, not the list price."""
+    begin_quote(hand)
+    add(hand, "B01L")
+    add(hand, "crbt")
+    session = session_of(hand)
+    priced = session.worked.revision.priced
+    rent = next(c for item in priced.items for c in item.charges if c.code == "CRBT.RENT")
+    assert rent.net_amount == 8_00
+    assert "月租合计 ¥676.00" in hand.figures()
