@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from app.quoting.revision import CustomerRevision, PaperAmounts, PaperCharge
 
 
-def printed_parties(revision: CustomerRevision) -> tuple[PrintedFigure, ...]:
-    """Who the document is for and which document it is."""
+def printed_parties(revision: CustomerRevision, figures: Figures) -> tuple[PrintedFigure, ...]:
+    """Who the document is for, which document it is, and how long it holds."""
     return (
         PrintedFigure("customer", (revision.customer_name,)),
         PrintedFigure("supplier", (revision.supplier.name,)),
         PrintedFigure("number", (contract_number(revision),)),
+        PrintedFigure("valid until", (figures.date(revision.valid_until),)),
     )
 
 
@@ -75,6 +76,16 @@ def printed_charges(
     )
 
 
+def printed_overage(revision: CustomerRevision, figures: Figures) -> tuple[PrintedFigure, ...]:
+    """The price of every unit beyond an allowance."""
+    return tuple(
+        PrintedFigure("overage", (figures.text(name), figures.price(price)))
+        for item in revision.items
+        if not item.optional
+        for name, _unit, price in item.overage
+    )
+
+
 def printed_spend(revision: CustomerRevision, figures: Figures) -> tuple[PrintedFigure, ...]:
     """The months of the bills, typical and average, and each month of the replay."""
     found: list[PrintedFigure] = []
@@ -83,6 +94,10 @@ def printed_spend(revision: CustomerRevision, figures: Figures) -> tuple[Printed
         found.append(PrintedFigure("bills", totals))
         found.append(PrintedFigure("typical month", (figures.money(revision.analysis.typical),)))
         found.append(PrintedFigure("average month", (figures.money(revision.analysis.average),)))
+    if revision.saving:
+        compared = (revision.saving.today, revision.saving.offered, revision.saving.saving)
+        found.append(PrintedFigure("saving", tuple(figures.money(part) for part in compared)))
+        found.append(PrintedFigure("saving in all", (figures.money(revision.saving.over_term),)))
     found += [
         PrintedFigure(
             f"replay of {month.month}",

@@ -13,7 +13,12 @@ from app.documents.fields.offer import OFFER_GUIDE, offer_fields
 from app.documents.fields.price import PRICE_GUIDE, charge_name, is_by_use, price_fields
 from app.documents.fields.promises import SERVICE_GUIDE, service_fields
 from app.documents.kind import Audience, DocumentKind, Field
-from app.documents.printed import printed_charges, printed_parties, printed_totals
+from app.documents.printed import (
+    printed_charges,
+    printed_overage,
+    printed_parties,
+    printed_totals,
+)
 from catalog.period import BillingPeriod
 from catalog.problem import Place, Problem, Severity
 
@@ -83,8 +88,9 @@ def printed(
 ) -> tuple[PrintedFigure, ...]:
     """What a finished contract must show."""
     return (
-        *printed_parties(revision),
+        *printed_parties(revision, figures),
         *printed_totals(revision, figures),
+        *printed_overage(revision, figures),
         *printed_charges(revision, figures, with_tax=True),
     )
 

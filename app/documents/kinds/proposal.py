@@ -17,6 +17,7 @@ from app.documents.fields.spend import SPEND_GUIDE, spend_charts, spend_fields
 from app.documents.kind import Audience, DocumentKind
 from app.documents.printed import (
     printed_charges,
+    printed_overage,
     printed_parties,
     printed_spend,
     printed_totals,
@@ -47,8 +48,9 @@ def printed(
 ) -> tuple[PrintedFigure, ...]:
     """What a finished proposal must show."""
     return (
-        *printed_parties(revision),
+        *printed_parties(revision, figures),
         *printed_totals(revision, figures),
+        *printed_overage(revision, figures),
         *printed_charges(revision, figures, with_tax=False),
         *printed_spend(revision, figures),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.documents.printed import (
     printed_charges,
+    printed_overage,
     printed_parties,
     printed_spend,
     printed_totals,
@@ -44,18 +45,28 @@ def test_spend_has_bills_reference_months_and_replay() -> None:
     texts = _texts(printed_spend(CASE_ONE, FIGURES))
     assert texts[0] == ("712.60", "708.55", "742.35", "788.20", "796.15", "764.15")
     assert texts[1:3] == [("708.00",), ("752.00",)]
-    assert texts[8] == ("2026年10月", "764.15", "716.75", "47.40")
+    assert texts[3:5] == [("708.00", "668.00", "40.00"), ("480.00",)]
+    assert texts[10] == ("2026年10月", "764.15", "716.75", "47.40")
+
+
+def test_overage_stands_beside_its_name() -> None:
+    """A price per minute without its service says nothing."""
+    assert _texts(printed_overage(CASE_ONE, FIGURES)) == [
+        ("固定电话 本地通话费", "0.10"),
+        ("国内国际长途直拨 国内长途", "0.25"),
+    ]
 
 
 def test_no_bills_nothing_to_compare() -> None:
     """Absent sections demand nothing."""
-    assert printed_spend(changed(analysis=None, replay=()), FIGURES) == ()
+    assert printed_spend(changed(analysis=None, replay=(), saving=None), FIGURES) == ()
 
 
 def test_parties_are_named() -> None:
     """Who, from whom, and which document."""
-    assert _texts(printed_parties(CASE_ONE)) == [
+    assert _texts(printed_parties(CASE_ONE, FIGURES)) == [
         ("幼苗幼儿园",),
         ("江城市信通通信有限公司",),
         ("QW-20261123-0001-A",),
+        ("2026年12月22日",),
     ]
