@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from app.quoting.revision import ReplayMonth, Saving
@@ -12,6 +11,7 @@ from pricing.spend_analysis import average_of, typical_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from app.quoting.quote import Quote
     from catalog.money import Fen
@@ -64,7 +64,7 @@ def replay(
     bills: Bills,
     analysis: SpendAnalysis | None,
 ) -> tuple[ReplayMonth, ...]:
-    """Each month of the window under the offer; empty when the usage is not known.
+    """Each month of the window under the offer; empty when usage or its price is not known.
 
     Components that the offer does not replace stay as they were billed.
     """
@@ -75,8 +75,11 @@ def replay(
     metered = [c for c in replaced if c.charge]
     if not metered or any(month not in c.usage for c in metered for month in window):
         return ()
-    plan = _plan(catalog, _replacing(quote, priced), metered)
+    rates = _list_rates(catalog, metered)
+    if len(rates) < len({component.charge for component in metered}):
+        return ()
     kept = [c for c in bills.components if not _is_replaced(quote, c)]
+    plan = _plan(catalog, _replacing(quote, priced), rates)
     months = []
     for month in window:
         actual = sum(c.amounts[month] for c in bills.components)
@@ -100,14 +103,17 @@ def _replacing(quote: Quote, priced: PricedQuote) -> list[PricedItem]:
     ]
 
 
+def _list_rates(catalog: ProductCatalog, metered: Sequence[BillComponent]) -> dict[str, Decimal]:
+    """List price of each usage charge; one that the catalogue does not have is left out."""
+    charges = (catalog.charge(component.charge) for component in metered)
+    return {charge.code: charge.list_price for charge in charges if charge is not None}
+
+
 def _plan(
-    catalog: ProductCatalog, items: Sequence[PricedItem], metered: Sequence[BillComponent]
+    catalog: ProductCatalog, items: Sequence[PricedItem], list_rates: dict[str, Decimal]
 ) -> Plan:
     """Allowances and rates of the items that replace the bills; list rates where none is quoted."""
-    rates: dict[str, Decimal] = {}
-    for component in metered:
-        charge = catalog.charge(component.charge)
-        rates[component.charge] = charge.list_price if charge is not None else Decimal(0)
+    rates = dict(list_rates)
     allowances: dict[str, int] = {}
     for item in items:
         for priced in item.charges:
