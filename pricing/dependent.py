@@ -1,115 +1,94 @@
 """Charges that cost a percentage of other charges, such as maintenance at 8 % of the equipment.
 
-They are priced after the others: the base is the net amount of the charges in the rule's scope of
-one billing period, optional items and charges that depend themselves left out, so there is no
-circle. Worked example: monthly charges of 600.00 and 400.00, a service at 8 percent: 80.00.
+They are priced twice: first at their list price, like all charges, and once the others are known
+again with their base, the net amount of the charges in the rule's scope that are billed in the same
+period. Optional items are left out of the base, and so are charges that depend themselves, so
+there is no circle. What is taken off by hand is taken off the percentage.
+
+Worked example: monthly charges of 600.00 and 400.00, a service at 8 percent: 80.00.
 """
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from catalog.charge import ChargeType
-from catalog.money import Fen, round_half_up
-from pricing.priced import PricedCharge, PricedItem, PriceStep
+from pricing.item_pricing import Outcome, price_item
+from pricing.market import Market
 from pricing.rule import PercentOfOthers
-from pricing.stages import Stage
-from pricing.tax import without_tax
+from pricing.rule_functions import base_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from catalog.product_catalog import ProductCatalog
-    from pricing.rulebook import ReadyRule, Rulebook
+    from catalog.period import BillingPeriod
+    from pricing.context import PricingContext
+    from pricing.item import QuoteItem
+    from pricing.policy import PricingPolicy
+    from pricing.priced import PricedCharge
+    from pricing.rule import Scope
 
 
 def price_dependents(
-    catalog: ProductCatalog, rulebook: Rulebook, items: Sequence[PricedItem]
-) -> tuple[PricedItem, ...]:
-    """The items with every dependent charge set to its share; the same items when none depends.
+    market: Market,
+    policy: PricingPolicy,
+    context: PricingContext,
+    outcomes: Sequence[Outcome],
+) -> list[Outcome]:
+    """The outcomes, those of items with dependent charges priced again with the bases they need.
 
-    Only the charges change; the sums of the items are the caller's business.
+    Args:
+        market: Lookups that the outcomes were priced with.
+        policy: Rules in force.
+        context: Circumstances.
+        outcomes: Of all items of the quote, dependent charges at list price.
     """
-    changed = []
-    for item in items:
-        charges = tuple(_priced(catalog, rulebook, items, charge) for charge in item.charges)
-        same = all(new is old for new, old in zip(charges, item.charges, strict=True))
-        changed.append(item if same else msgspec.structs.replace(item, charges=charges))
-    return tuple(changed)
-
-
-def _priced(
-    catalog: ProductCatalog,
-    rulebook: Rulebook,
-    items: Sequence[PricedItem],
-    charge: PricedCharge,
-) -> PricedCharge:
-    rule = _dependence(catalog, rulebook, charge)
-    if rule is None:
-        return charge
-    alteration = rule.rule.alteration
-    assert isinstance(alteration, PercentOfOthers)  # noqa: S101 (``_dependence`` finds no other)
-    base = sum(
-        other.net_amount
-        for item in items
-        if not item.optional
-        for other in item.charges
-        if other.period is charge.period
-        and other.type is not ChargeType.USAGE
-        and _covers(catalog, alteration, other)
-        and _dependence(catalog, rulebook, other) is None
-    )
-    share = Fraction(alteration.percent) * max(0, base) / 100  # subsidies make no negative price
-    return _set(charge, rule, round_half_up(share.numerator, share.denominator))
-
-
-def _set(charge: PricedCharge, rule: ReadyRule, amount: Fen) -> PricedCharge:
-    """The charge at another amount; what was given away by hand before is taken from it again."""
-    taken = charge.published_amount - charge.net_amount
-    scaled = Fraction(taken * amount, charge.published_amount) if charge.published_amount else 0
-    net = amount - round_half_up(Fraction(scaled).numerator, Fraction(scaled).denominator)
-    net_ex_tax = without_tax(net, charge.tax_rate)
-    steps = [
-        PriceStep(
-            Stage.ATTRIBUTE,
-            "step.rule",
-            rule.rule.id,
-            amount - charge.list_amount,
-            amount,
-            rule.names,
-        )
+    needed = [_needs(market, outcome.source) for outcome in outcomes]
+    bases = {
+        base_key(rule, period): _base(market, others, period, outcomes)
+        for found in needed
+        for rule, period, others in found
+    }
+    if not bases:
+        return list(outcomes)
+    known = frozenset(bundle.code for bundle in market.bundles)
+    second = Market(market.catalog, context, known, market.rulebook, {**market.pools, **bases})
+    return [
+        price_item(second, policy, context, outcome.source) if found else outcome
+        for outcome, found in zip(outcomes, needed, strict=True)
     ]
-    if net != amount:
-        last = charge.steps[-1]
-        steps.append(
-            PriceStep(last.stage, last.code, last.source, net - amount, net, last.parameters)
-        )
-    return msgspec.structs.replace(
-        charge,
-        published_amount=amount,
-        net_amount=net,
-        net_ex_tax=net_ex_tax,
-        tax=net - net_ex_tax,
-        steps=(charge.steps[0], *steps),
+
+
+def _needs(market: Market, item: QuoteItem) -> list[tuple[str, BillingPeriod, Scope]]:
+    """Rule, billing period and scope of each base that an item's charges are a percentage of."""
+    return [
+        (one.rule.id, listed.charge.period, one.rule.alteration.others)
+        for quoted in item.charges
+        if (listed := market.listed(quoted.code)) is not None
+        for one in listed.rules.always
+        if isinstance(one.rule.alteration, PercentOfOthers)
+    ]
+
+
+def _base(market: Market, others: Scope, period: BillingPeriod, outcomes: Sequence[Outcome]) -> int:
+    """Net fen of the charges in a scope; subsidies that exceed them make no negative price."""
+    return max(
+        0,
+        sum(
+            charge.net_amount
+            for outcome in outcomes
+            if outcome.priced is not None and not outcome.priced.optional
+            for charge in outcome.priced.charges
+            if charge.period is period
+            and charge.type is not ChargeType.USAGE
+            and _counts(market, others, charge)
+        ),
     )
 
 
-def _dependence(
-    catalog: ProductCatalog, rulebook: Rulebook, charge: PricedCharge
-) -> ReadyRule | None:
-    """The rule that makes a charge depend on others; the first in order of application."""
-    known, owner = catalog.charge(charge.code), catalog.owner(charge.code)
-    if known is None or owner is None:
-        return None
-    for one in rulebook.rules_for(owner, known).always:
-        if isinstance(one.rule.alteration, PercentOfOthers):
-            return one
-    return None
-
-
-def _covers(catalog: ProductCatalog, alteration: PercentOfOthers, charge: PricedCharge) -> bool:
-    known, owner = catalog.charge(charge.code), catalog.owner(charge.code)
-    return known is not None and owner is not None and alteration.others.covers(owner, known)
+def _counts(market: Market, others: Scope, charge: PricedCharge) -> bool:
+    listed, owner = market.listed(charge.code), market.catalog.owner(charge.code)
+    if listed is None or owner is None or not others.covers(owner, listed.charge):
+        return False
+    depends = (isinstance(one.rule.alteration, PercentOfOthers) for one in listed.rules.always)
+    return not any(depends)
