@@ -69,9 +69,11 @@ def allocate_capped(amount: Fen, weights: Sequence[int], caps: Sequence[Fen]) ->
     open_ = [index for index, weight in enumerate(weights) if weight > 0]
     left = amount
     while left and open_:
-        shares = allocate(left, [weights[index] for index in open_])
-        full = [index for index, share in zip(open_, shares, strict=True) if share >= caps[index]]
+        total = sum(weights[index] for index in open_)
+        # the exact share decides: by the rounded one, who is capped would hang on the order
+        full = [index for index in open_ if left * weights[index] >= caps[index] * total]
         if not full:
+            shares = allocate(left, [weights[index] for index in open_])
             for index, share in zip(open_, shares, strict=True):
                 parts[index] = share
             return tuple(parts)

@@ -12,7 +12,7 @@ from pricing.alterations.percentage import Percentage
 from pricing.priced import PricedCharge, PriceStep
 from pricing.promotion_choice import Rejected
 from pricing.rule_functions import Facts
-from pricing.rule_steps import apply_always, apply_promotions
+from pricing.rule_steps import Ruled, apply_always, apply_promotions
 from pricing.stages import Stage
 from pricing.tax import without_tax
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pricing.item import ItemCharge
     from pricing.market import ListedCharge, Market
     from pricing.policy import PricingPolicy
+    from pricing.rulebook import ChargeRules
 
 MOST_QUANTITY = 10_000_000
 """A larger quantity is a typing error, not an order."""
@@ -64,6 +65,7 @@ class _Waterfall:
         amount: Fen after the latest step.
         published: Fen before anything that counts against authority.
         published_price: Yuan per unit as published, for showing.
+        guided: Fen that a guided price's band is measured from: at list or option price.
         alteration: Made by hand, once it is used.
         steps: So far.
         rejected: Promotions not used.
@@ -73,6 +75,7 @@ class _Waterfall:
     __slots__ = (
         "alteration",
         "amount",
+        "guided",
         "published",
         "published_price",
         "rejected",
@@ -83,6 +86,7 @@ class _Waterfall:
     def __init__(self, amount: Fen, price: Decimal, version: str) -> None:
         self.amount = amount
         self.published = amount
+        self.guided = amount
         self.published_price = price
         self.alteration: Discount | None = None
         self.steps = [PriceStep(Stage.LIST, "step.list", version, amount, amount)]
@@ -92,7 +96,12 @@ class _Waterfall:
     def set(self, amount: Fen, code: str, source: str) -> None:
         """A published price takes the place of the amount."""
         self.steps.append(PriceStep(Stage.BUNDLE, code, source, amount - self.amount, amount))
-        self.amount = self.published = amount
+        self.amount = self.published = self.guided = amount
+
+    def follow(self, ruled: Ruled) -> None:
+        """Rules take the amount down; what they publish was never given away by hand."""
+        self.published += ruled.amount + ruled.unpublished - self.amount
+        self.amount = ruled.amount
 
 
 def _waterfall(
@@ -106,29 +115,17 @@ def _waterfall(
     charge, quantity, rules = listed.charge, quoted.quantity, listed.rules
     list_amount = amount_of(listed.list_micro, quantity)
     fall = _Waterfall(list_amount, listed.list_price, listed.source)
-    facts = Facts(listed.list_micro, list_amount, list_amount, quantity, quantity)
+    facts = Facts(listed.list_micro, list_amount, list_amount, quantity, quantity, charge.period)
     if rules.always:
-        ruled = apply_always(rules.always, list_amount, facts, market.pools, fall.steps)
-        fall.amount, fall.published = ruled.amount, ruled.amount + ruled.unpublished
+        fall.follow(apply_always(rules.always, list_amount, facts, market.pools, fall.steps))
     _publish(market, charge, quantity, fall)
     problems = tuple(
         Problem(code, Severity.WARNING, where, facts) for code, facts in listed.problems
     )
     if not fall.waived:
-        if rules.after_bundles:
-            before = fall.amount
-            ruled = apply_always(rules.after_bundles, before, facts, market.pools, fall.steps)
-            fall.amount = ruled.amount
-            fall.published += ruled.amount + ruled.unpublished - before
-        before, count = fall.amount, len(fall.steps)
-        if rules.promotions:
-            ruled = apply_promotions(rules, before, facts, policy.rules.choice, fall.steps)
-            fall.rejected = ruled.rejected
-            fall.amount = ruled.amount
-            fall.published += ruled.amount + ruled.unpublished - before
-        if quoted.alteration is not None:
-            problems += _by_hand(fall, quoted.alteration, before, count, quantity, where)
-            problems += _regulated(policy, charge.regulation, before, fall.amount, where)
+        problems += _discounted(market, policy, rules, facts, quoted, fall, where)
+        if charge.regulation is not PriceRegulation.MARKET:
+            problems += _regulated(policy, charge.regulation, fall.guided, fall.amount, where)
     net_ex_tax = without_tax(fall.amount, rate)
     return PricedCharge(
         code=charge.code,
@@ -154,6 +151,41 @@ def _waterfall(
     ), problems
 
 
+def _discounted(
+    market: Market,
+    policy: PricingPolicy,
+    rules: ChargeRules,
+    facts: Facts,
+    quoted: ItemCharge,
+    fall: _Waterfall,
+    where: Place,
+) -> tuple[Problem, ...]:
+    """What comes after the published prices: rules that always apply, promotions, the hand."""
+    if rules.after_bundles:
+        after = rules.after_bundles
+        fall.follow(apply_always(after, fall.amount, facts, market.pools, fall.steps))
+    before, published, count = fall.amount, fall.published, len(fall.steps)
+    if rules.promotions:
+        ruled = apply_promotions(
+            rules, before, facts, market.pools, policy.rules.choice, fall.steps
+        )
+        fall.rejected = ruled.rejected
+        fall.follow(ruled)
+    if quoted.alteration is None:
+        return ()
+    net, steps, problems = _altered(quoted.alteration, before, quoted.quantity, where)
+    replaced = fall.steps[count:]
+    if problems or (replaced and net > fall.amount):
+        return problems
+    # a manual alteration replaces promotions, it does not add up with them (V15); where the
+    # promotions are better for the customer they stay and the alteration is not used
+    fall.rejected += tuple(Rejected(step.source, "manual", "manual") for step in replaced)
+    fall.steps[count:] = steps
+    fall.alteration = quoted.alteration
+    fall.amount, fall.published = net, published
+    return ()
+
+
 def _publish(market: Market, charge: Charge, quantity: int, fall: _Waterfall) -> None:
     """What a bundle in the quote publishes for the charge: free, or an option price if lower."""
     waiver = market.waiver(charge.code) if charge.type is ChargeType.ONE_TIME else None
@@ -165,25 +197,6 @@ def _publish(market: Market, charge: Charge, quantity: int, fall: _Waterfall) ->
     if option is not None and (amount := amount_of(option.micro, quantity)) <= fall.amount:
         fall.set(amount, "step.option_price", option.bundle.code)
         fall.published_price = option.option.price
-
-
-def _by_hand(
-    fall: _Waterfall, alteration: Discount, before: Fen, count: int, quantity: int, where: Place
-) -> tuple[Problem, ...]:
-    """A manual alteration replaces promotions, it does not add up with them (V15).
-
-    Where the promotions are better for the customer they stay and the alteration is not used.
-    """
-    net, steps, problems = _altered(alteration, before, quantity, where)
-    replaced = fall.steps[count:]
-    if problems or (replaced and net > fall.amount):
-        return problems
-    fall.rejected += tuple(Rejected(step.source, "manual", "manual") for step in replaced)
-    fall.steps[count:] = steps
-    fall.alteration = alteration
-    fall.published += before - fall.amount if replaced else 0
-    fall.amount = net
-    return ()
 
 
 def _altered(

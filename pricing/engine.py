@@ -39,7 +39,7 @@ class PricingRun(NamedTuple):
         market: Lookups it was priced with.
         policy: Rules it was priced with.
         context: Circumstances it was priced in.
-        outcomes: Per item identifier.
+        outcomes: Per item identifier, charges that depend on others at list price.
     """
 
     quote: PricedQuote
@@ -89,12 +89,12 @@ def price_again(
         if old is None or old.source is not item:
             old = price_item(market, policy, context, item)
         outcomes.append(old)
+    by_id = {outcome.source.id: outcome for outcome in outcomes}
+    if market.rulebook is not None and market.rulebook.has_dependents:
+        outcomes = price_dependents(market, policy, context, outcomes)
     priced = tuple(o.priced for o in outcomes if o.priced is not None)
     problems = [problem for outcome in outcomes for problem in outcome.problems]
     problems.extend(check_items(catalog, context, items))
-    if market.rulebook is not None and market.rulebook.has_dependents:
-        depending = price_dependents(catalog, market.rulebook, priced)
-        priced = _summed(outcomes, priced, depending, context.term)
     problems.extend(expired_agreements(catalog, policy, context, items))
     if discount is not None:
         priced, found = _spread(catalog, policy, context, outcomes, priced, discount)
@@ -102,7 +102,6 @@ def price_again(
     quote = PricedQuote(
         priced, total(priced, context.term), tuple(problems), catalog.version, policy.version
     )
-    by_id = {outcome.source.id: outcome for outcome in outcomes}
     return PricingRun(quote, market, policy, context, by_id)
 
 

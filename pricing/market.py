@@ -70,7 +70,8 @@ class Market:
         context: The quote's circumstances.
         bundles: Bundles in the quote, in the order of their codes.
         rulebook: Rules that apply in the quote's circumstances.
-        pools: Units that count together, by identifier of the pooled rule.
+        pools: What is counted over the quote: units by identifier of the pooled rule, and fen by
+            ``base_key`` of a percent-of-others rule once they are known.
     """
 
     __slots__ = (

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class ChoicePolicy(StrEnum):
-    """How to choose among sets of promotions."""
+    """How to choose among sets; of equal ones the first in order of application is taken."""
 
     BEST_FOR_CUSTOMER = "best_for_customer"
     BEST_FOR_MARGIN = "best_for_margin"

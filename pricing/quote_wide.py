@@ -160,11 +160,17 @@ def _cap(charge: PricedCharge, policy: PricingPolicy) -> Fen:
     if charge.regulation is PriceRegulation.FIXED:
         floor = charge.net_amount
     elif charge.regulation is PriceRegulation.GUIDED:
-        kept = Fraction(_WHOLE - policy.guided_band) * charge.published_amount / _WHOLE
+        kept = Fraction(_WHOLE - policy.guided_band) * _guided_amount(charge) / _WHOLE
         floor = -(-kept.numerator // kept.denominator)
     if policy.floor_margin is not None and charge.type is ChargeType.RECURRING:
         floor = max(floor, floor_price(charge.cost_amount, policy.floor_margin, charge.tax_rate))
     return max(0, charge.net_amount - floor)
+
+
+def _guided_amount(charge: PricedCharge) -> Fen:
+    """What a guided price's band is measured from: the list price, or a bundle's option price."""
+    published = next((s.result for s in charge.steps if s.stage is Stage.BUNDLE), None)
+    return charge.list_amount if published is None else published
 
 
 def _taken(line: _Line, share: Fen, policy: PricingPolicy) -> dict[int, PricedCharge]:

@@ -57,9 +57,9 @@ class Scope(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def specificity(self) -> int:
         """More means narrower: charge before offering before family before type."""
         return (
-            8 * bool(self.charges)
-            + 4 * bool(self.offerings)
-            + 2 * bool(self.families)
+            16 * bool(self.charges)
+            + 8 * bool(self.offerings)
+            + 4 * bool(self.families)
             + bool(self.types)
             + bool(self.regulations)
         )
@@ -172,7 +172,7 @@ class PercentOfOthers(
     tag="percent_of_others",
     tag_field="kind",
 ):
-    """The charge costs so many percent of the monthly net amounts of other charges."""
+    """The charge costs so many percent of what other charges billed in its period come to, net."""
 
     percent: Decimal
     others: Scope

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from catalog.money import Fen, amount_of, fen, round_half_up, unit_micro
+from catalog.period import BillingPeriod
 from pricing.rule import (
     Base,
     ContractPrice,
@@ -29,9 +30,12 @@ class Facts(NamedTuple):
     Attributes:
         list_micro: List price in 0.000001 yuan.
         list_amount: Fen at list price.
-        agreed: Fen at the customer's contract price, where he has one; otherwise at list price.
+        agreed: Fen before any discount: at the customer's contract price, as a percentage of other
+            charges, or at list price.
         quantity: Units of the charge.
         pooled: Units that decide a pooled tier.
+        period: How often the charge is billed.
+        base: Fen that a dependent charge is a percentage of; ``None`` while it is not known.
     """
 
     list_micro: int
@@ -39,6 +43,13 @@ class Facts(NamedTuple):
     agreed: Fen
     quantity: int
     pooled: int
+    period: BillingPeriod = BillingPeriod.MONTH
+    base: Fen | None = None
+
+
+def base_key(rule: str, period: BillingPeriod) -> str:
+    """Name of the base of a percent-of-others rule for charges billed in a period."""
+    return f"{rule} {period}"
 
 
 Function: TypeAlias = Callable[[Fen, Facts], Fen]
@@ -81,14 +92,21 @@ def _plain(rule: PriceRule, term: int) -> Function:
             reached = [percent for months, percent in steps if months <= term]
             ratio = reached[-1].as_integer_ratio() if reached else (0, 1)
             function = _off_agreed(ratio) if additive else _percent_off(ratio, Base.PREVIOUS)
-        case PercentOfOthers():
-            function = _unchanged
+        case PercentOfOthers(percent=percent):
+            function = _percent_of_base(percent.as_integer_ratio())
     return function
 
 
-def _unchanged(amount: Fen, _facts: Facts) -> Fen:
-    """Percent-of-others prices are set by the engine once the others are known."""
-    return amount
+def _percent_of_base(ratio: tuple[int, int]) -> Function:
+    """Percent of what other charges come to; unchanged while that is not known."""
+    numerator, denominator = ratio
+
+    def share(amount: Fen, facts: Facts) -> Fen:
+        if facts.base is None:
+            return amount
+        return round_half_up(numerator * facts.base, 100 * denominator)
+
+    return share
 
 
 def _unit_amount_off(micro: int) -> Function:

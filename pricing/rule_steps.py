@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pricing.priced import PriceStep
 from pricing.promotion_choice import ChoicePolicy, Rejected, choose
-from pricing.rule import QuantityTiers
+from pricing.rule import PercentOfOthers, QuantityTiers
+from pricing.rule_functions import base_key
 from pricing.rulebook import eligible_now, within_quantity
 from pricing.stages import Stage
 
@@ -55,7 +56,7 @@ def apply_always(
                 continue
             agreed = True
         after = one.apply(amount, seen)
-        if one.stage is Stage.AGREEMENT:
+        if one.stage < Stage.VOLUME:
             facts = facts._replace(agreed=after)
         if after != amount:
             steps.append(
@@ -71,13 +72,15 @@ def apply_promotions(
     rules: ChargeRules,
     amount: Fen,
     facts: Facts,
+    pools: Mapping[str, int],
     policy: ChoicePolicy,
     steps: list[PriceStep],
 ) -> Ruled:
     """The chosen promotions in their order."""
     promotions, sets = rules.promotions, rules.sets
     if rules.asks:
-        promotions, sets = eligible_now(promotions, amount, facts)
+        seen = [_pooled(one, facts, pools) for one in promotions]
+        promotions, sets = eligible_now(promotions, amount, seen)
     if not sets:
         return Ruled(amount, 0)
     rejected: tuple[Rejected, ...] = ()
@@ -86,14 +89,14 @@ def apply_promotions(
         choice = choose(
             [one.rule for one in promotions],
             sets,
-            lambda members: _price([promotions[index] for index in members], amount, facts),
+            lambda members: _price([promotions[i] for i in members], amount, facts, pools),
             policy,
         )
         chosen = [promotions[index] for index in choice.applied]
         rejected = choice.rejected
     unpublished = 0
     for one in chosen:
-        after = one.apply(amount, facts)
+        after = one.apply(amount, _pooled(one, facts, pools))
         if after != amount:
             steps.append(
                 PriceStep(one.stage, "step.rule", one.rule.id, after - amount, after, one.names)
@@ -104,15 +107,17 @@ def apply_promotions(
     return Ruled(amount, unpublished, rejected)
 
 
-def _price(chosen: Sequence[ReadyRule], amount: Fen, facts: Facts) -> Fen:
+def _price(chosen: Sequence[ReadyRule], amount: Fen, facts: Facts, pools: Mapping[str, int]) -> Fen:
     for one in chosen:
-        amount = one.apply(amount, facts)
+        amount = one.apply(amount, _pooled(one, facts, pools))
     return amount
 
 
 def _pooled(one: ReadyRule, facts: Facts, pools: Mapping[str, int]) -> Facts:
-    """The facts with the units that count together, for a pooled tier."""
+    """The facts with what is counted over the quote: units of a pooled tier, base of a share."""
     alteration = one.rule.alteration
+    if isinstance(alteration, PercentOfOthers):
+        return facts._replace(base=pools.get(base_key(one.rule.id, facts.period)))
     if isinstance(alteration, QuantityTiers) and alteration.pooled:
         # an optional item does not count for the others, but it does for itself
         return facts._replace(pooled=max(pools.get(one.rule.id, 0), facts.quantity))

@@ -196,13 +196,19 @@ def _ready(rule: PriceRule, context: PricingContext) -> ReadyRule:
 
 
 def eligible_now(
-    promotions: Sequence[ReadyRule], amount: Fen, facts: Facts
+    promotions: Sequence[ReadyRule], amount: Fen, facts: Sequence[Facts]
 ) -> tuple[tuple[ReadyRule, ...], tuple[tuple[int, ...], ...]]:
-    """The promotions that hold for the quantity and the amount so far, and their maximal sets."""
-    altered = amount != facts.list_amount
+    """The promotions that hold for the quantity and the amount so far, and their maximal sets.
+
+    Args:
+        promotions: In order of application.
+        amount: Fen so far.
+        facts: What each promotion sees of the charge.
+    """
     open_ = tuple(
         one
-        for one in promotions
-        if within_quantity(one, facts) and not (altered and one.rule.base is Base.UNDISCOUNTED)
+        for one, seen in zip(promotions, facts, strict=True)
+        if within_quantity(one, seen)
+        and (one.rule.base is not Base.UNDISCOUNTED or amount == seen.list_amount)
     )
     return open_, maximal_sets([one.rule for one in open_]) if open_ else ()
