@@ -1,4 +1,4 @@
-"""Check what is stored and what comes with the program: catalogue and document templates."""
+"""Check what is stored and what comes with the program: catalogue, rules, document templates."""
 
 from __future__ import annotations
 
@@ -7,16 +7,27 @@ from typing import TYPE_CHECKING
 from app.documents.template import lint_template
 from app.paths import template_folder
 from catalog.consistency import check_content
+from pricing.rule_lint import lint_rules
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from app.services.workspace import Workspace
     from catalog.problem import Problem
 
 
-def check_everything(workspace: Workspace) -> tuple[Problem, ...]:
-    """Findings about settings, the newest catalogue and every template."""
+def check_everything(workspace: Workspace, day: date) -> tuple[Problem, ...]:
+    """Findings about settings, the newest catalogue, the rules in force and every template.
+
+    Args:
+        workspace: What is stored.
+        day: Rules and prices that ended before it are left aside.
+    """
     catalog = workspace.catalog()
     found = check_content(catalog.content) if catalog is not None else ()
+    if catalog is not None and not any(problem.blocks for problem in found):
+        rules = lint_rules(catalog, workspace.rules.pricing, day)
+        found = (*found, *(finding.problem for finding in rules))
     linted = [
         problem
         for manifest in sorted(template_folder().glob("*/*/template.toml"))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from app.errors import Cancelled, FileError
+from app.errors import Cancelled, FileError, IssueRefused
 from app.figures import Figures
 from app.quoting.paper import for_customer
 from app.quoting.secrets import secrets_of
@@ -85,7 +85,8 @@ def issue_documents(
 
     Raises:
         DocumentError: A paper could not be made, or is not what the revision says.
-        IssueRefused: A customer's paper would show something internal.
+        IssueRefused: A customer's paper would show something internal, or an empty box in place of
+            a character that no font has.
         FileError: The folder cannot be written.
         Cancelled: ``cancel`` was set.
     """
@@ -140,6 +141,10 @@ def _make(
         figures=figures,
         secrets=secrets_of(revision),
     )
+    blocking = [finding for finding in done.findings if finding.blocks]
+    if blocking:
+        told = (words.told(finding.code, finding.parameters)[0] for finding in blocking)
+        raise IssueRefused(reason="; ".join(told))
     return [
         (kind, "docx", done.docx, done.pages, done.findings),
         (kind, "pdf", done.pdf, done.pages, ()),
