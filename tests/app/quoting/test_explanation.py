@@ -1,0 +1,79 @@
+"""The explanation tells every step, every total and who must approve, in both languages."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.figures import Figures
+from app.quoting.explanation import explain
+from app.quoting.item_edits import set_discount, set_optional
+from app.translation import load_words
+from pricing.alterations.percentage import Percentage
+from tests.sample import CASES, revision_of, sample_case
+
+if TYPE_CHECKING:
+    from app.quoting.revision import Revision
+    from catalog.local_text import Language
+
+
+def told(revision: Revision, language: Language = "en") -> list[str]:
+    """The lines of an explanation."""
+    return explain(revision, load_words(language), Figures(language)).splitlines()
+
+
+@pytest.mark.parametrize("number", CASES)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_step_and_every_sum_is_told(number: int, language: Language) -> None:
+    """No figure of the waterfall is missing in either language."""
+    revision = revision_of(number)
+    text = "\n".join(told(revision, language))
+    figures = Figures(language)
+    for item in revision.priced.items:
+        assert item.offering in text
+        for charge in item.charges:
+            assert charge.code in text
+            assert figures.money(charge.net_ex_tax) in text
+            for step in charge.steps:
+                assert f"{figures.money(step.change)} = {figures.money(step.result)}" in text
+    assert figures.money(revision.priced.totals.contract.net_amount) in text
+    assert revision.verdict.level in text
+    assert revision.quote.number in text
+
+
+def test_case_two_reads_as_a_pricer_would_write_it() -> None:
+    """The option price for the sixth line, line by line."""
+    lines = told(revision_of(2))
+    at = lines.index("  PSTN.RENT Fixed telephone line monthly rental, per month: 1 线 x 25.00")
+    assert lines[at + 1 : at + 4] == [
+        "    list price: 25.00 = 25.00",
+        "    option price of bundle B02: -5.00 = 20.00",
+        "    net price: 20.00 (without VAT 18.35, VAT 1.65, 9 %)",
+    ]
+    assert "contract value (24 months): 56,112.00 (without VAT 51,447.60, VAT 4,664.40)" in lines
+    assert "approval: L1 account manager (within the account manager's own authority)" in lines
+
+
+def test_free_months_usage_options_and_findings_are_told_where_there_are_any() -> None:
+    """And not where there are none."""
+    assert "  first 2 months free" in told(revision_of(3))
+    assert any(line.startswith("free months: 15,360.00") for line in told(revision_of(3)))
+    assert any(line.startswith("expected usage a month") for line in told(revision_of(4)))
+    assert not any("usage" in line for line in told(revision_of(5)))
+    optional = set_optional(sample_case(4).quote, "i5", optional=True)
+    assert any(
+        line.endswith("(optional, not in the totals)") for line in told(revision_of(4, optional))
+    )
+    assert "findings" not in told(revision_of(4))
+
+
+def test_a_blocked_quote_says_that_nobody_may_approve_it() -> None:
+    """With the criterion, and the finding with its item and its cure."""
+    quote = set_discount(sample_case(5).quote, "i3", "SDH2L.RENT", Percentage(Decimal(16)))
+    lines = told(revision_of(5, quote))
+    assert "nobody may approve: guided_discount" in lines
+    assert lines[-1] == (
+        "  [i3] This guided price falls below its band of 15 %. Keep the discount within 15 %."
+    )
