@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from app.ui.page import Surroundings
     from pricing.bills import Bills
 
-_SIZE = (700, 420)
+_SIZE = (720, 452)
 _NOTES_HEIGHT = 64
 
 
@@ -66,7 +66,7 @@ class CustomerDialog(FormDialog):
         self.tabs.addTab(self._basics(), self.tr("Company"))
         self.tabs.addTab(self._people(), self.tr("Accounts and people"))
         self.tabs.addTab(self._services(), self.tr("Sites and services"))
-        self.tabs.addTab(self._billing(), self.tr("Bills"))
+        self.tabs.addTab(self._billing(), self.tr("Bills and facts"))
         self.body.addWidget(self.tabs)
         self._fill(form_of(around.speaker, customer))
         self._say_bills()
@@ -154,8 +154,7 @@ class CustomerDialog(FormDialog):
                     self.tr("Until"),
                 ),
             ),
-            ("facts", self.tr("Facts"), (self.tr("Fact"), self.tr("Number"))),
-            lines=2,
+            lines=3,
         )
 
     def _stacked(self, *lists: tuple[str, str, tuple[str, ...]], lines: int = 4) -> QWidget:
@@ -184,9 +183,15 @@ class CustomerDialog(FormDialog):
         row.addStretch()
         column = QVBoxLayout(page)
         column.setSpacing(Space.MD)
+        column.addWidget(make_label(self.tr("Bills"), "strong"))
         column.addWidget(self._bills_text)
         column.addLayout(row)
         column.addWidget(self.findings, 1)
+        column.addWidget(make_label(self.tr("Facts"), "strong"))
+        facts = self._lists["facts"] = RowsEdit(
+            (self.tr("Fact"), self.tr("Number")), self.tr("Facts"), lines=3
+        )
+        column.addWidget(facts)
         column.addStretch()
         return page
 

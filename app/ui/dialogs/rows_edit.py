@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 
 _ROW = 30
 _HEAD = 34
+_LOOK = (
+    "QTableWidget { border: 1px solid palette(mid); border-radius: 6px;"
+    " gridline-color: palette(midlight) }"
+    "QTableWidget::item { padding: 0 6px }"
+    "QLineEdit { min-height: 0; padding: 0 6px; border-radius: 0 }"
+)
 
 
 class RowsEdit(QTableWidget):
@@ -40,9 +47,18 @@ class RowsEdit(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(_ROW)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
-        self.setShowGrid(False)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        self.setStyleSheet(_LOOK)
         self.setTabKeyNavigation(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(
+            triggers.DoubleClicked
+            | triggers.SelectedClicked
+            | triggers.EditKeyPressed
+            | triggers.AnyKeyPressed
+        )
         self.setFixedHeight(_HEAD + lines * _ROW)
         self.itemChanged.connect(lambda _item: self._keep_empty_row())
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
 
+_STATE_HEIGHT = 190
+
 
 class QuotesView(QWidget):
     """Lists quotes.
@@ -89,6 +91,7 @@ class QuotesView(QWidget):
                 " own price list."
             ),
         )
+        state.setMinimumHeight(_STATE_HEIGHT)
         self.sample = make_button(self.tr("Import sample data"), "primary", icon="sparkles")
         self.sample.clicked.connect(self.sample_wanted)
         catalogue = make_button(self.tr("Import catalogue"), icon="upload")

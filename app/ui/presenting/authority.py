@@ -23,7 +23,7 @@ def authority_state(speaker: Speaker, verdict: Verdict, matrix: AuthorityMatrix)
     told = [
         _criterion(speaker, criterion, order)
         for criterion in verdict.criteria
-        if _counts(criterion, verdict.own_level)
+        if _counts(criterion, verdict)
     ]
     told.sort(key=lambda criterion: -criterion.level)
     needed = order.index(verdict.level) if verdict.level else len(order) - 1
@@ -38,8 +38,12 @@ def _headline(speaker: Speaker, verdict: Verdict) -> str:
     return text.format(criteria="、".join(names))
 
 
-def _counts(criterion: CriterionVerdict, own: str) -> bool:
-    return criterion.level != own or bool(criterion.value) or criterion.id in _ALWAYS
+def _counts(criterion: CriterionVerdict, verdict: Verdict) -> bool:
+    """What needs somebody else; and what says something although one may decide it alone."""
+    if criterion.level != verdict.own_level:
+        return True
+    telling = bool(criterion.value) or criterion.id in _ALWAYS
+    return telling and (verdict.within_own or criterion.id == "margin")
 
 
 def _criterion(

@@ -26,8 +26,9 @@ def facts_of(speaker: Speaker, revision: Revision, today: date) -> tuple[Fact, .
     """Customer, term, price date, validity, needs and tax rates."""
     translate, figures, quote = speaker.translate, speaker.figures, revision.quote
     months = translate("Facts", "{count} months").format(count=quote.term)
+    tender = translate("Facts", "tender")
     if quote.tender:
-        months = f"{months} · {translate('Facts', 'tender')}"
+        months = f"{months} · {tender}"
     needs = translate("Facts", "{count} noted").format(count=len(quote.needs))
     if not quote.needs:
         needs = translate("Facts", "none yet")

@@ -32,7 +32,7 @@ def saving_lines(speaker: Speaker, revision: Revision) -> tuple[Line, ...]:
         return ()
     translate, figures = speaker.translate, speaker.figures
     percent = figures.percent(saving.percent)
-    term = translate("Savings", "Saving over {term} months").format(term=revision.quote.term)
+    term = translate("Savings", "Over {term} months").format(term=revision.quote.term)
     lines = [
         Line(translate("Savings", "Today, like for like"), figures.yuan(saving.today)),
         Line(translate("Savings", "Offered instead"), figures.yuan(saving.offered)),

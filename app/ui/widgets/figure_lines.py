@@ -35,6 +35,7 @@ class FigureLines(QWidget):
         self._grid.setColumnStretch(0, 1)
         self._labels: list[tuple[QLabel, QLabel]] = []
         self._lines: tuple[Line, ...] = ()
+        self.hide()
 
     def set_lines(self, lines: tuple[Line, ...]) -> None:
         """Show these lines from top to bottom."""

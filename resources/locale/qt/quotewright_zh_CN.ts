@@ -263,6 +263,10 @@
         <translation>单位名称</translation>
     </message>
     <message>
+        <source>Bills and facts</source>
+        <translation>账单与数据</translation>
+    </message>
+    <message>
         <source>Market segment</source>
         <translation>客户群</translation>
     </message>
@@ -603,6 +607,10 @@
     <message>
         <source>{count} months</source>
         <translation>{count} 个月</translation>
+    </message>
+    <message>
+        <source>tender</source>
+        <translation>招标</translation>
     </message>
     <message>
         <source>{count} noted</source>
@@ -1258,7 +1266,7 @@
         <translation>波动</translation>
     </message>
     <message>
-        <source>Saving over {term} months</source>
+        <source>Over {term} months</source>
         <translation>{term} 个月共节省</translation>
     </message>
     <message>

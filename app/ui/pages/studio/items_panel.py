@@ -111,6 +111,8 @@ class ItemsPanel(Page):
         items = session.quote.items
         if len(items) <= _UNFOLDED:
             self.tree.expandAll()
+        else:
+            self.tree.collapseAll()
         if items:
             self.tree.set_current(items[0].id)
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.ui.presenting.speaker import Speaker
 
 _HEIGHT: Final = 206
-_LINES_WIDTH: Final = 236
+_LINES_WIDTH: Final = 244
 
 
 class SavingsCard(Card):

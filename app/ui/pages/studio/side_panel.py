@@ -58,7 +58,7 @@ class SidePanel(Page):
     def _build(self) -> None:
         inside = QWidget()
         set_role(inside, "scrolled")
-        column = QVBoxLayout(inside)
+        column = self._column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, Space.XS, Space.MD)
         column.setSpacing(Space.MD)
         for card in (self._why, self._authority, self._advice):
@@ -115,6 +115,10 @@ class SidePanel(Page):
         blocking = sum(finding.row.severity == "blocking" for finding in found)
         tone: ChipTone = "bad" if blocking else "warn" if found else "plain"
         self._advice.set_mark(str(len(found)) if found else "", tone)
+        place = 1 if blocking else 2
+        if self._column.indexOf(self._advice) != place:
+            self._column.removeWidget(self._advice)
+            self._column.insertWidget(place, self._advice)
 
     def _finding(self, key: str) -> Finding | None:
         return next((finding for finding in self._found if finding.row.key == key), None)
