@@ -77,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_import(commands)
     _add_price(commands)
     _add_render(commands)
-    check = commands.add_parser("check", help="check the catalogue and the document templates")
+    check = commands.add_parser("check", help="check catalogue, rules and templates")
     check.set_defaults(run=_check)
     return parser
 
@@ -226,7 +226,7 @@ def _check(given: argparse.Namespace, workspace: Workspace, words: Words) -> int
     del given
     from app.services.checking import check_everything
 
-    problems = check_everything(workspace)
+    problems = check_everything(workspace, _today())
     print_problems(problems, words)
     errors = sum(problem.blocks for problem in problems)
     print(f"{errors} errors, {len(problems) - errors} other findings")

@@ -1,0 +1,1 @@
+"""Checks of a rule set against a catalogue, one property per file."""
