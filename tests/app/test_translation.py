@@ -1,0 +1,201 @@
+"""Every text exists in both languages with the same placeholders, and every code has one."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from functools import cache
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from app.errors import QuotewrightError
+from app.translation import FOLDERS, Words, load_words
+from pricing.alterations import Discount
+
+ROOT = Path(__file__).resolve().parents[2]
+ROOMS = ("app", "catalog", "pricing")
+CODE = re.compile(r"[a-z][a-z0-9]*(?:\.[a-z0-9][a-z0-9_]*)+")
+ZH, EN = load_words("zh"), load_words("en")
+TEXTS = {"zh": ZH, "en": EN}
+
+
+def placeholders(text: str) -> set[str]:
+    """Names between braces."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def told_codes(words: Words) -> set[str]:
+    """Codes that are told: what is wrong, and what cures it."""
+    keys = words.keys()
+    return {key.removesuffix(".cure") for key in keys if key.endswith(".cure")}
+
+
+@cache
+def trees() -> tuple[ast.Module, ...]:
+    """Every module of the product."""
+    return tuple(
+        ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+        for room in ROOMS
+        for path in sorted((ROOT / room).rglob("*.py"))
+    )
+
+
+@cache
+def called(name: str) -> tuple[ast.Call, ...]:
+    """Every call of something by its last name."""
+    return tuple(
+        node
+        for tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and (getattr(node.func, "id", None) == name or getattr(node.func, "attr", None) == name)
+    )
+
+
+def words_of(node: ast.expr) -> set[str]:
+    """The literal texts that an expression can be: itself, or either side of a condition."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return {node.value}
+    if isinstance(node, ast.IfExp):
+        return words_of(node.body) | words_of(node.orelse)
+    return set()
+
+
+@cache
+def literals() -> frozenset[str]:
+    """Every text constant of the product that looks like a code."""
+    return frozenset(
+        node.value
+        for tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and CODE.fullmatch(node.value)
+    )
+
+
+def found_codes() -> set[str]:
+    """Codes that findings and failures of the product are made with."""
+    made = {
+        word
+        for maker in ("Problem", "CellFault", "finding", "problem")
+        for call in called(maker)
+        if call.args
+        for word in words_of(call.args[0])
+    }
+    return {word for word in made if CODE.fullmatch(word)}
+
+
+def every_failure(kind: type[QuotewrightError] = QuotewrightError) -> set[str]:
+    """Codes of the expected failures, over the whole tree."""
+    codes = {kind.code}
+    for child in kind.__subclasses__():
+        codes |= every_failure(child)
+    return codes
+
+
+def test_both_languages_have_the_same_texts() -> None:
+    """None is missing and none is left over."""
+    assert ZH.keys() == EN.keys()
+
+
+def test_a_text_names_the_same_things_in_both_languages() -> None:
+    """A placeholder that one language forgot hides a fact from its readers."""
+    for key in sorted(ZH.keys()):
+        zh, en = ZH._texts[key], EN._texts[key]
+        named = {name.replace("_zh", "_en") for name in placeholders(zh)}
+        assert named == placeholders(en), key
+        assert zh.strip(), key
+        assert en.strip(), key
+
+
+def test_every_code_has_a_text_and_a_cure() -> None:
+    """Whatever is found, the user reads what is wrong and what to do."""
+    wanted = found_codes() | every_failure()
+    assert len(wanted) > 80
+    assert not wanted - told_codes(ZH)
+    for words in TEXTS.values():
+        for code in told_codes(words):
+            assert f"{code}.text" in words, code
+
+
+def test_every_text_belongs_to_a_code_that_can_occur() -> None:
+    """A text that nothing shows is a lie about the product."""
+    used = literals() | every_failure() | {"failure"}
+    assert not told_codes(ZH) - used
+
+
+def parameters_of(call: ast.Call) -> set[str] | None:
+    """Names that a finding is given, where they are written in its own call."""
+    given = {k.arg for k in call.keywords if k.arg} - {"where", "severity", "parameters"}
+    parts = [k.value for k in call.keywords if k.arg == "parameters"] + call.args[3:4]
+    if not parts:
+        return given
+    if isinstance(parts[0], ast.Dict) and all(isinstance(k, ast.Constant) for k in parts[0].keys):
+        return given | {str(k.value) for k in parts[0].keys if isinstance(k, ast.Constant)}
+    return None
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_placeholder_is_given(language: str) -> None:
+    """Where a finding lists its parameters beside its code, none that the text names is missing."""
+    words = TEXTS[language]
+    looked = 0
+    for maker in ("Problem", "CellFault", "problem", "finding"):
+        for call in called(maker):
+            given = parameters_of(call)
+            for code in words_of(call.args[0]) if call.args else ():
+                if given is None or f"{code}.text" not in words:
+                    continue
+                looked += 1
+                text = words._texts[f"{code}.text"] + words._texts[f"{code}.cure"]
+                assert placeholders(text) <= given, f"line {call.lineno}: {code}"
+    assert looked > 30
+
+
+def test_a_text_is_filled_with_what_it_names() -> None:
+    """By dotted key; a missing text or parameter is a bug that raises."""
+    words = Words("en", {"a.b": "{count} of {name}"})
+    assert words("a.b", count=2, name="x") == "2 of x"
+    assert "a.b" in words
+    assert "a" not in words
+    with pytest.raises(KeyError):
+        words("a.c")
+    with pytest.raises(KeyError):
+        words("a.b", count=2)
+
+
+def test_a_message_about_a_problem_never_becomes_one() -> None:
+    """Parameters that are missing are empty; a code nobody knows is told in general words."""
+    text, cure = EN.told("bundle.expired", {})
+    assert text == "The promotion of bundle  ended on ."
+    assert cure
+    assert EN.told("no.such.code", {"x": "1"}) == EN.told("failure", {})
+    assert EN.told("bundle.expired", {"offering": "{B1}", "date": "{0}"})[0] == (
+        "The promotion of bundle {B1} ended on {0}."
+    )
+
+
+def test_a_reason_is_told_in_words() -> None:
+    """Where it has some; otherwise as it came."""
+    assert "in use by another program" in EN.told("storage.error", {"reason": "locked"})[0]
+    assert "E42" in EN.told("storage.error", {"reason": "E42"})[0]
+
+
+def test_every_step_of_a_price_has_a_name() -> None:
+    """Those that the code names, and one for each kind of manual alteration."""
+    steps = {text for text in literals() if text.startswith("step.")}
+    steps |= {f"step.{kind.__struct_config__.tag}" for kind in get_args(Discount)}
+    assert len(steps) > 8
+    assert steps <= ZH.keys()
+
+
+def test_languages_live_side_by_side() -> None:
+    """A window in English and a contract in Chinese."""
+    assert (ZH.language, EN.language) == ("zh", "en")
+    assert set(FOLDERS) == {"zh", "en"}
+    assert ZH("period.month") == "每月"
+    assert EN("period.month") == "per month"
