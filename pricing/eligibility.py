@@ -13,7 +13,7 @@ from catalog.offering import BundledOffering, Lifecycle, ProductOffering
 from catalog.problem import Place, Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from catalog.product_catalog import ProductCatalog
@@ -25,40 +25,81 @@ LONGEST_TERM = 120
 """Months; a longer term is a typing error, not a commitment."""
 
 
+class Standing:
+    """What can be said of single offerings in one quote's circumstances without the other items.
+
+    Most offerings may be sold to the customer, need nothing and bear everything beside them. This
+    is asked once for each of them, however many items have it and however often it is priced.
+    """
+
+    __slots__ = ("_catalog", "_context", "_quiet")
+
+    def __init__(self, catalog: ProductCatalog, context: PricingContext) -> None:
+        """Know nothing yet."""
+        self._catalog = catalog
+        self._context = context
+        self._quiet: dict[str, bool] = {}
+
+    def is_quiet(self, code: str) -> bool:
+        """Whether no finding about an offering is possible, its quantities left aside."""
+        found = self._quiet.get(code)
+        if found is None:
+            offering = self._catalog.offering(code)
+            nothing = Place()
+            found = self._quiet[code] = (
+                offering is not None
+                and self._catalog.bundle(code) is None
+                and not offering.requires
+                and not offering.excludes
+                and next(_by_itself(self._context, offering, nothing, frozenset()), None) is None
+            )
+        return found
+
+
 def check_items(
-    catalog: ProductCatalog, context: PricingContext, items: Sequence[QuoteItem]
+    catalog: ProductCatalog,
+    context: PricingContext,
+    items: Sequence[QuoteItem],
+    standing: Standing | None = None,
 ) -> tuple[Problem, ...]:
-    """Findings about what may be sold to whom, when, and beside what."""
-    present = _present(catalog, items)
+    """Findings about what may be sold to whom, when, and beside what.
+
+    Args:
+        catalog: Catalogue version.
+        context: Circumstances.
+        items: What is quoted.
+        standing: What is known of the catalogue's offerings in the same circumstances.
+    """
+    standing = standing or Standing(catalog, context)
+    codes = {item.offering for item in items}
+    bundled = {code: known for code in codes if (known := catalog.bundle(code)) is not None}
     quoted = _quoted_counts(items)
-    counts, bundles = _charge_counts(catalog, items, quoted)
+    counts, bundles = _charge_counts(bundled, items, quoted)
+    present = codes.union(
+        part.charge.rpartition(".")[0] for known in bundled.values() for part in known.components
+    )
     had = {code for code, quantity in context.installed.items() if quantity > 0}
     found: list[Problem] = []
     if items and not 1 <= context.term <= LONGEST_TERM:
         term = {"term": str(context.term)}
         found.append(Problem("price.term_out_of_range", parameters=term))
+    quiet = {code for code in codes if standing.is_quiet(code)}
+    bounded = _bounded(catalog, context, counts)
     for item in items:
-        bundle = catalog.bundle(item.offering)
-        offering = catalog.offering(item.offering)
+        bundle = bundled.get(item.offering) if bundled else None
         if bundle is not None:
             found.extend(_bundle(context, bundle, item, present))
             found.extend(_components(catalog, bundle, item, present, had))
             found.extend(_options(bundle, item, bundles[bundle.code], quoted))
-        elif offering is not None:
+            continue
+        if item.offering not in quiet:
+            offering = catalog.offering(item.offering)
+            if offering is None:
+                continue
             found.extend(_offering(context, offering, item, present, had))
-            found.extend(_quantities(catalog, context, item, counts))
+        if bounded:
+            found.extend(_quantities(catalog, context, item, counts, bounded))
     return tuple(found)
-
-
-def _present(catalog: ProductCatalog, items: Sequence[QuoteItem]) -> set[str]:
-    """Offerings and bundles in the quote, components of bundles included."""
-    present: set[str] = set()
-    for item in items:
-        present.add(item.offering)
-        bundle = catalog.bundle(item.offering)
-        if bundle is not None:
-            present.update(part.charge.rpartition(".")[0] for part in bundle.components)
-    return present
 
 
 def _quoted_counts(items: Sequence[QuoteItem]) -> dict[str, int]:
@@ -71,12 +112,12 @@ def _quoted_counts(items: Sequence[QuoteItem]) -> dict[str, int]:
 
 
 def _charge_counts(
-    catalog: ProductCatalog, items: Sequence[QuoteItem], quoted: dict[str, int]
+    bundled: Mapping[str, BundledOffering], items: Sequence[QuoteItem], quoted: dict[str, int]
 ) -> tuple[dict[str, int], dict[str, int]]:
     """Quantity of each charge over the whole quote, and of each bundle."""
     counts, bundles = dict(quoted), dict[str, int]()
-    for item in items:
-        bundle = catalog.bundle(item.offering)
+    for item in items if bundled else ():
+        bundle = bundled.get(item.offering)
         if bundle is not None:
             bundles[bundle.code] = bundles.get(bundle.code, 0) + item.quantity
             for part in bundle.components:
@@ -84,6 +125,21 @@ def _charge_counts(
             for once in bundle.one_time:
                 counts[once.charge] = counts.get(once.charge, 0) + once.quantity * item.quantity
     return counts, bundles
+
+
+def _bounded(
+    catalog: ProductCatalog, context: PricingContext, counts: Mapping[str, int]
+) -> set[str]:
+    """Charges whose count or commitment may be out of bounds; what is installed may mend it."""
+    found: set[str] = set()
+    term, had = context.term, min((0, *context.installed.values()))
+    for code, count in counts.items():
+        charge = catalog.charge(code)
+        if charge is not None and (
+            count + had < charge.least or 0 < charge.most < count or charge.least_term > term
+        ):
+            found.add(code)
+    return found
 
 
 def _bundle(
@@ -161,6 +217,14 @@ def _offering(
     had: set[str],
 ) -> Iterator[Problem]:
     where = Place(subject=item.id)
+    yield from _by_itself(context, offering, where, had)
+    yield from _beside(offering, where, present, had)
+
+
+def _by_itself(
+    context: PricingContext, offering: ProductOffering, where: Place, had: Collection[str]
+) -> Iterator[Problem]:
+    """Whether an offering may be sold to the customer on the day."""
     named = {"offering": offering.code}
     if not offering.sold_to(context.segments):
         segment = {**named, "segment": ", ".join(context.segments)}
@@ -171,7 +235,6 @@ def _offering(
         yield Problem("offering.not_on_sale", where=where, parameters=named)
     if offering.lifecycle is Lifecycle.FROZEN and offering.code not in had:
         yield Problem("offering.frozen", where=where, parameters=named)
-    yield from _beside(offering, where, present, had)
 
 
 def _beside(
@@ -192,10 +255,14 @@ def _beside(
 
 
 def _quantities(
-    catalog: ProductCatalog, context: PricingContext, item: QuoteItem, counts: dict[str, int]
+    catalog: ProductCatalog,
+    context: PricingContext,
+    item: QuoteItem,
+    counts: Mapping[str, int],
+    bounded: set[str],
 ) -> Iterator[Problem]:
     for quoted in item.charges:
-        charge = catalog.charge(quoted.code)
+        charge = catalog.charge(quoted.code) if quoted.code in bounded else None
         if charge is None or charge.type is ChargeType.USAGE:
             continue
         where = Place(subject=item.id, column=quoted.code)

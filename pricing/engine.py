@@ -94,7 +94,7 @@ def price_again(
         outcomes = price_dependents(market, policy, context, outcomes)
     priced = tuple(o.priced for o in outcomes if o.priced is not None)
     problems = [problem for outcome in outcomes for problem in outcome.problems]
-    problems.extend(check_items(catalog, context, items))
+    problems.extend(check_items(catalog, context, items, market.standing))
     problems.extend(expired_agreements(catalog, policy, context, items))
     if discount is not None:
         priced, found = _spread(catalog, policy, context, outcomes, priced, discount)
@@ -113,14 +113,13 @@ def _market(
     items: Sequence[QuoteItem],
 ) -> tuple[Market, dict[str, Outcome]]:
     """The lookups to use, and the outcomes that may be reused with them."""
-    bundles = frozenset(
-        item.offering for item in items if not item.optional and catalog.bundle(item.offering)
-    )
+    codes = {item.offering for item in items if not item.optional}
+    bundles = frozenset(code for code in codes if catalog.bundle(code) is not None)
     if (
         known is not None
         and known.market.catalog is catalog
-        and known.policy == policy
-        and known.context == context
+        and (known.policy is policy or known.policy == policy)
+        and (known.context is context or known.context == context)
         and frozenset(bundle.code for bundle in known.market.bundles) == bundles
     ):
         rulebook = known.market.rulebook

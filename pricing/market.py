@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from catalog.local_text import LocalText
 from catalog.money import unit_micro
 from catalog.price_list import Circumstances, choose_record
-from pricing.rulebook import NO_RULES, ChargeRules
+from pricing.charge_rules import NO_RULES, ChargeRules
+from pricing.eligibility import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,6 +71,7 @@ class Market:
         context: The quote's circumstances.
         bundles: Bundles in the quote, in the order of their codes.
         rulebook: Rules that apply in the quote's circumstances.
+        standing: What can be said of an offering without the other items.
         pools: What is counted over the quote: units by identifier of the pooled rule, and fen by
             ``base_key`` of a percent-of-others rule once they are known.
     """
@@ -77,12 +79,14 @@ class Market:
     __slots__ = (
         "_listed",
         "_options",
+        "_rates",
         "_waivers",
         "bundles",
         "catalog",
         "context",
         "pools",
         "rulebook",
+        "standing",
     )
 
     def __init__(
@@ -98,9 +102,11 @@ class Market:
         self.context = context
         self.rulebook = rulebook
         self.pools = pools or {}
+        self.standing = Standing(catalog, context)
         known = (catalog.bundle(code) for code in sorted(bundles))
         self.bundles = tuple(bundle for bundle in known if bundle is not None)
         self._listed: dict[str, ListedCharge | None] = {}
+        self._rates: dict[str, Decimal | None] = {}
         self._options: dict[str, PublishedOption] = {}
         self._waivers: dict[str, BundledOffering] = {}
         for bundle in self.bundles:
@@ -138,7 +144,6 @@ class Market:
         price, source, problems = self._list_price(charge)
         if price is None:
             return None
-        tax_class = self.catalog.tax_class(charge.tax_class)
         name = LocalText(
             f"{offering.name.zh} {charge.name.zh}".strip(),
             f"{offering.name.en} {charge.name.en}".strip(),
@@ -150,10 +155,17 @@ class Market:
             unit_micro(price),
             source,
             unit_micro(charge.cost),
-            tax_class.rate_on(self.context.price_date) if tax_class else None,
+            self._rate(charge.tax_class),
             self.rulebook.rules_for(offering, charge) if self.rulebook else NO_RULES,
             problems,
         )
+
+    def _rate(self, tax_class: str) -> Decimal | None:
+        """The rate of a tax class on the price date; all its charges share one value."""
+        if tax_class not in self._rates:
+            found = self.catalog.tax_class(tax_class)
+            self._rates[tax_class] = found.rate_on(self.context.price_date) if found else None
+        return self._rates[tax_class]
 
     def _list_price(
         self, charge: Charge

@@ -7,6 +7,10 @@ Invariants, tested as properties:
 * every total is the sum of the charges that it covers, never computed from another total;
 * allocated shares of a bundle sum to its price exactly;
 * pricing the same input twice gives equal values.
+
+The values that a quote has thousands of are left out of garbage collection (``gc=False``): they
+are frozen and hold only values, so that none can ever be part of a cycle, and following them took
+a tenth of the time of pricing.
 """
 
 from __future__ import annotations
@@ -34,9 +38,6 @@ class PriceStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=Fals
         change: Fen added (negative: taken off).
         result: Fen after the step.
         parameters: Values that the text names.
-
-    Steps hold only plain values, so the garbage collector need not follow them: a quote of 10,000
-    items has a quarter of a million.
     """
 
     stage: Stage
@@ -47,7 +48,7 @@ class PriceStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=Fals
     parameters: dict[str, str] = {}
 
 
-class PricedCharge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PricedCharge(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """One charge of one item, priced for one billing period (or once).
 
     Attributes:
@@ -108,7 +109,7 @@ class PricedCharge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return Decimal(round_half_up(self.net_amount * 100, self.quantity)).scaleb(-4)
 
 
-class Amounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Amounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """Sums over charges of one kind, in fen.
 
     Attributes:
@@ -150,7 +151,7 @@ class Amounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         )
 
 
-class TaxRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class TaxRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """VAT at one rate, in fen: of the whole contract, or of one month of a schedule."""
 
     rate: Decimal
@@ -158,7 +159,7 @@ class TaxRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tax: Fen
 
 
-class SchedulePart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class SchedulePart(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """Months of the term in which an item's monthly charges come to the same.
 
     Attributes:
@@ -179,7 +180,7 @@ class SchedulePart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return self.last - self.first + 1
 
 
-class PricedItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PricedItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """One quote item, priced.
 
     Attributes:

@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pricing.priced import PriceStep
 from pricing.promotion_choice import ChoicePolicy, Rejected, choose
-from pricing.rule import PercentOfOthers, QuantityTiers
 from pricing.rule_functions import base_key
-from pricing.rulebook import eligible_now, within_quantity
 from pricing.stages import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from catalog.money import Fen
+    from pricing.charge_rules import ChargeRules
     from pricing.rule_functions import Facts
-    from pricing.rulebook import ChargeRules, ReadyRule
+    from pricing.rule_index import ReadyRule
 
 
 class Ruled(NamedTuple):
@@ -48,8 +47,8 @@ def apply_always(
     unpublished = 0
     agreed = False
     for one in rules:
-        seen = _pooled(one, facts, pools)
-        if one.rule.when.least_quantity and not within_quantity(one, seen):
+        seen = _counted(one, facts, pools) if one.counts else facts
+        if seen.pooled < one.least_quantity:
             continue
         if one.stage is Stage.AGREEMENT:
             if agreed:
@@ -60,9 +59,9 @@ def apply_always(
             facts = facts._replace(agreed=after)
         if after != amount:
             steps.append(
-                PriceStep(one.stage, "step.rule", one.rule.id, after - amount, after, one.names)
+                PriceStep(one.stage, "step.rule", one.id, after - amount, after, one.names)
             )
-            if not one.rule.published:
+            if not one.published:
                 unpublished += amount - after
             amount = after
     return Ruled(amount, unpublished)
@@ -77,10 +76,12 @@ def apply_promotions(
     steps: list[PriceStep],
 ) -> Ruled:
     """The chosen promotions in their order."""
-    promotions, sets = rules.promotions, rules.sets
-    if rules.asks:
-        seen = [_pooled(one, facts, pools) for one in promotions]
-        promotions, sets = eligible_now(promotions, amount, seen)
+    altered = amount != facts.list_amount
+    if rules.counts:
+        units = [_counted(one, facts, pools).pooled for one in rules.promotions]
+        promotions, sets = rules.open_to_each(units, altered=altered)
+    else:
+        promotions, sets = rules.open_to(facts.quantity, altered=altered)
     if not sets:
         return Ruled(amount, 0)
     rejected: tuple[Rejected, ...] = ()
@@ -96,29 +97,29 @@ def apply_promotions(
         rejected = choice.rejected
     unpublished = 0
     for one in chosen:
-        after = one.apply(amount, _pooled(one, facts, pools))
+        # taken apart at once: this runs for each rule of each charge
+        _, stage, apply, names, rule_id, published, counts, _, _ = one
+        after = apply(amount, _counted(one, facts, pools) if counts else facts)
         if after != amount:
-            steps.append(
-                PriceStep(one.stage, "step.rule", one.rule.id, after - amount, after, one.names)
-            )
-            if not one.rule.published:
-                unpublished += amount - after
+            change = after - amount
+            steps.append(PriceStep(stage, "step.rule", rule_id, change, after, names))
+            if not published:
+                unpublished -= change
             amount = after
     return Ruled(amount, unpublished, rejected)
 
 
 def _price(chosen: Sequence[ReadyRule], amount: Fen, facts: Facts, pools: Mapping[str, int]) -> Fen:
     for one in chosen:
-        amount = one.apply(amount, _pooled(one, facts, pools))
+        amount = one.apply(amount, _counted(one, facts, pools))
     return amount
 
 
-def _pooled(one: ReadyRule, facts: Facts, pools: Mapping[str, int]) -> Facts:
+def _counted(one: ReadyRule, facts: Facts, pools: Mapping[str, int]) -> Facts:
     """The facts with what is counted over the quote: units of a pooled tier, base of a share."""
-    alteration = one.rule.alteration
-    if isinstance(alteration, PercentOfOthers):
-        return facts._replace(base=pools.get(base_key(one.rule.id, facts.period)))
-    if isinstance(alteration, QuantityTiers) and alteration.pooled:
+    if one.stage is Stage.ATTRIBUTE:
+        return facts._replace(base=pools.get(base_key(one.id, facts.period)))
+    if one.counts:
         # an optional item does not count for the others, but it does for itself
-        return facts._replace(pooled=max(pools.get(one.rule.id, 0), facts.quantity))
+        return facts._replace(pooled=max(pools.get(one.id, 0), facts.quantity))
     return facts

@@ -1,48 +1,34 @@
-"""A rule set made ready for arithmetic: which rules touch a charge, in which order.
+"""The rules that apply in one quote's circumstances: which touch a charge, in which order.
 
-Rules are looked up once per charge and circumstances, and their alterations become functions over
-whole numbers, so that pricing an item is a loop over a short list. A rule whose condition looks at
-the quantity is kept aside and asked each time.
+Rules are looked up once per charge and circumstances, so that pricing an item is a loop over a
+short list. Charges that no rule names share one list per family, type and regulation, which is all
+that the other rules can tell them apart by.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
 from catalog.charge import ChargeType
-from pricing.promotion_choice import ChoicePolicy, maximal_sets
-from pricing.rule import (
-    Base,
-    ContractPrice,
-    PercentOfOthers,
-    PriceRule,
-    QuantityTiers,
-    TermDiscount,
-)
-from pricing.rule_functions import Facts, function_of
-from pricing.stages import Stage
+from pricing.charge_rules import NO_RULES, ChargeRules
+from pricing.promotion_choice import ChoicePolicy
+from pricing.rule import PriceRule, TermDiscount
+from pricing.rule_index import ReadyRule, RuleIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
-    from catalog.charge import Charge
-    from catalog.money import Fen
+    from catalog.charge import Charge, PriceRegulation
     from catalog.offering import ProductOffering
     from pricing.context import PricingContext
     from pricing.rule import RuleAlteration
 
-_STAGES = {
-    ContractPrice: Stage.AGREEMENT,
-    PercentOfOthers: Stage.ATTRIBUTE,
-    QuantityTiers: Stage.VOLUME,
-    TermDiscount: Stage.TERM,
-}
 
-
-class RuleSet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class RuleSet(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """One version of the company's rules.
 
     Attributes:
@@ -55,36 +41,14 @@ class RuleSet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     choice: ChoicePolicy = ChoicePolicy.BEST_FOR_CUSTOMER
     rules: tuple[PriceRule, ...] = ()
 
-
-class ReadyRule(NamedTuple):
-    """A rule with its alteration as a function: amount so far and facts to the next amount."""
-
-    rule: PriceRule
-    stage: Stage
-    apply: Callable[[Fen, Facts], Fen]
-    names: dict[str, str]
+    @cached_property
+    def index(self) -> RuleIndex:
+        """The rules by what they name; no part of the value, kept beside it."""
+        return RuleIndex(self.rules)
 
 
-class ChargeRules(NamedTuple):
-    """The rules that touch one charge in one set of circumstances.
-
-    Attributes:
-        always: Contract prices, tiers, term discounts, in order of application.
-        after_bundles: Discounts that do not compete, applied to what a bundle publishes.
-        promotions: Eligible promotions, in order of application.
-        sets: Maximal sets of promotions that tolerate each other.
-        asks: Whether any promotion asks for a quantity or for an amount that nothing has altered,
-            so that it must be checked each time.
-    """
-
-    always: tuple[ReadyRule, ...]
-    after_bundles: tuple[ReadyRule, ...]
-    promotions: tuple[ReadyRule, ...]
-    sets: tuple[tuple[int, ...], ...]
-    asks: bool
-
-
-NO_RULES = ChargeRules((), (), (), (), asks=False)
+_Kind: TypeAlias = "tuple[str, ChargeType, PriceRegulation]"
+"""Family, type and regulation of a charge."""
 
 
 class Rulebook:
@@ -96,25 +60,26 @@ class Rulebook:
         has_dependents: Whether any rule makes a charge cost a percentage of others.
     """
 
-    __slots__ = ("_anywhere", "_by_charge", "_by_offering", "has_dependents", "pooled", "rule_set")
+    __slots__ = (
+        "_anywhere",
+        "_by_charge",
+        "_by_kind",
+        "_context",
+        "has_dependents",
+        "pooled",
+        "rule_set",
+    )
 
     def __init__(self, rule_set: RuleSet, context: PricingContext) -> None:
         """Keep the rules whose date, segment, term, conditions and codes hold."""
+        index = rule_set.index
         self.rule_set = rule_set
-        ready = [_ready(rule, context) for rule in rule_set.rules if applies(rule, context)]
-        ready.sort(key=_order)
-        self._anywhere = tuple(one for one in ready if not _named(one.rule))
-        self._by_offering: dict[str, list[ReadyRule]] = {}
-        for one in ready:
-            for code in _named(one.rule):
-                self._by_offering.setdefault(code, []).append(one)
+        self._context = context
+        self._anywhere = self._applying(index.anywhere)
+        self._by_kind: dict[_Kind, ChargeRules] = {}
         self._by_charge: dict[str, ChargeRules] = {}
-        self.has_dependents = any(isinstance(o.rule.alteration, PercentOfOthers) for o in ready)
-        self.pooled = tuple(
-            one
-            for one in ready
-            if isinstance(one.rule.alteration, QuantityTiers) and one.rule.alteration.pooled
-        )
+        self.has_dependents = any(applies(rule, context) for rule in index.dependents)
+        self.pooled = tuple(self._applying(index.pooled))
 
     def rules_for(self, offering: ProductOffering, charge: Charge) -> ChargeRules:
         """The rules that touch a charge; looked up once."""
@@ -124,34 +89,21 @@ class Rulebook:
         return found
 
     def _look_up(self, offering: ProductOffering, charge: Charge) -> ChargeRules:
-        named = self._by_offering.get(offering.code, ())
-        touching = sorted(
-            (
-                one
-                for one in (*self._anywhere, *named)
-                if one.rule.scope.covers(offering, charge)
-                and _fits_type(one.rule.alteration, charge)
-            ),
-            key=_order,
-        )
-        if not touching:
-            return NO_RULES
-        promotions = tuple(one for one in touching if one.rule.promotion)
-        always = [one for one in touching if not one.rule.promotion]
-        return ChargeRules(
-            always=tuple(one for one in always if one.stage < Stage.BUNDLE),
-            after_bundles=tuple(one for one in always if one.stage > Stage.BUNDLE),
-            promotions=promotions,
-            sets=maximal_sets([one.rule for one in promotions]) if promotions else (),
-            asks=any(_asks(one.rule) for one in promotions),
-        )
+        named = self.rule_set.index.by_offering.get(offering.code)
+        if named:
+            return _touching((*self._anywhere, *self._applying(named)), offering, charge)
+        kind = (offering.family, charge.type, charge.regulation)
+        found = self._by_kind.get(kind)
+        if found is None:
+            found = self._by_kind[kind] = _touching(self._anywhere, offering, charge)
+        return found
 
-
-def _named(rule: PriceRule) -> set[str]:
-    """Offerings that a rule names, itself or through its charges; none means it may touch any."""
-    if rule.scope.offerings:
-        return set(rule.scope.offerings)
-    return {code.rpartition(".")[0] for code in rule.scope.charges}
+    def _applying(self, rules: Sequence[PriceRule]) -> list[ReadyRule]:
+        """Those of the rules that apply in the circumstances, in order of application."""
+        index, context = self.rule_set.index, self._context
+        ready = [index.ready(rule, context.term) for rule in rules if applies(rule, context)]
+        ready.sort(key=_order)
+        return ready
 
 
 def applies(rule: PriceRule, context: PricingContext) -> bool:
@@ -165,50 +117,25 @@ def applies(rule: PriceRule, context: PricingContext) -> bool:
         return False
     if when.codes and not any(code in when.codes for code in context.codes):
         return False
+    if not when.conditions:
+        return True
     facts: dict[str, Decimal | str] = {**context.measures, **context.words}
     return all(condition.verdict(facts) is True for condition in when.conditions)
 
 
-def _asks(rule: PriceRule) -> bool:
-    """Whether it depends on the charge as quoted if a promotion may be used at all."""
-    return bool(rule.when.least_quantity) or rule.base is Base.UNDISCOUNTED
-
-
-def within_quantity(one: ReadyRule, facts: Facts) -> bool:
-    """Whether the rule's condition on the quantity holds."""
-    return facts.pooled >= one.rule.when.least_quantity
+def _touching(ready: Iterable[ReadyRule], offering: ProductOffering, charge: Charge) -> ChargeRules:
+    touching = [
+        one
+        for one in ready
+        if one.rule.scope.covers(offering, charge) and _fits_type(one.rule.alteration, charge)
+    ]
+    return ChargeRules(sorted(touching, key=_order)) if touching else NO_RULES
 
 
 def _order(one: ReadyRule) -> tuple[int, int, int, str]:
-    """Stage, then priority (higher first), then how specific (narrower first), then id."""
-    return one.stage, -one.rule.priority, -one.rule.scope.specificity, one.rule.id
+    return one.order
 
 
 def _fits_type(alteration: RuleAlteration, charge: Charge) -> bool:
     """Term discounts touch recurring charges only; everything else touches what the scope says."""
     return not isinstance(alteration, TermDiscount) or charge.type is ChargeType.RECURRING
-
-
-def _ready(rule: PriceRule, context: PricingContext) -> ReadyRule:
-    stage = _STAGES.get(type(rule.alteration), Stage.PROMOTION)
-    names = {"name_zh": rule.name.zh, "name_en": rule.name.spoken("en")}
-    return ReadyRule(rule, stage, function_of(rule, context.term), names)
-
-
-def eligible_now(
-    promotions: Sequence[ReadyRule], amount: Fen, facts: Sequence[Facts]
-) -> tuple[tuple[ReadyRule, ...], tuple[tuple[int, ...], ...]]:
-    """The promotions that hold for the quantity and the amount so far, and their maximal sets.
-
-    Args:
-        promotions: In order of application.
-        amount: Fen so far.
-        facts: What each promotion sees of the charge.
-    """
-    open_ = tuple(
-        one
-        for one, seen in zip(promotions, facts, strict=True)
-        if within_quantity(one, seen)
-        and (one.rule.base is not Base.UNDISCOUNTED or amount == seen.list_amount)
-    )
-    return open_, maximal_sets([one.rule for one in open_]) if open_ else ()

@@ -113,8 +113,8 @@ def volume_amount(tiers: Sequence[Tier], list_micro: int, quantity: int, pooled:
     if tier.unit_price is not None:
         return amount_of(unit_micro(tier.unit_price), quantity)
     amount = amount_of(list_micro, quantity)
-    share = Fraction(tier.percent or 0) * amount / 100
-    return amount - round_half_up(share.numerator, share.denominator)
+    numerator, denominator = (tier.percent or Decimal(0)).as_integer_ratio()
+    return amount - round_half_up(numerator * amount, 100 * denominator)
 
 
 def graduated_amount(tiers: Sequence[Tier], list_micro: int, quantity: int) -> Fen:

@@ -7,21 +7,51 @@ one-time + monthly x term, less what free and reduced months are worth, + yearly
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from catalog.charge import ChargeType
 from catalog.period import BillingPeriod, years_of
 from pricing.priced import Amounts, PricedCharge, PricedItem, SchedulePart, TaxRow, Totals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
 NOTHING = Amounts()
+"""The sum of no charges: this one value, so that it is known without comparing figures."""
 
 
-def amounts(charges: Iterable[PricedCharge]) -> Amounts:
+class Sums(NamedTuple):
+    """The sums of one item's charges by kind; usage is a kind of its own."""
+
+    one_time: Amounts
+    monthly: Amounts
+    yearly: Amounts
+    usage: Amounts
+
+
+def sums(charges: Iterable[PricedCharge]) -> Sums:
+    """The sums of an item's charges."""
+    once: list[PricedCharge] = []
+    month: list[PricedCharge] = []
+    year: list[PricedCharge] = []
+    used: list[PricedCharge] = []
+    for charge in charges:
+        if charge.type is ChargeType.USAGE:
+            used.append(charge)
+        elif charge.period is BillingPeriod.MONTH:
+            month.append(charge)
+        elif charge.period is BillingPeriod.ONCE:
+            once.append(charge)
+        elif charge.period is BillingPeriod.YEAR:
+            year.append(charge)
+    return Sums(amounts(once), amounts(month), amounts(year), amounts(used))
+
+
+def amounts(charges: Sequence[PricedCharge]) -> Amounts:
     """The sum of charges."""
+    if not charges:
+        return NOTHING
     listed = published = net = ex_tax = tax = cost = 0
     for charge in charges:
         listed += charge.list_amount
@@ -33,17 +63,6 @@ def amounts(charges: Iterable[PricedCharge]) -> Amounts:
     return Amounts(listed, published, net, ex_tax, tax, cost)
 
 
-def of_kind(charges: Iterable[PricedCharge], period: BillingPeriod) -> Iterable[PricedCharge]:
-    """The charges billed in a period; usage is its own kind."""
-    if period is BillingPeriod.PER_USE:
-        return (charge for charge in charges if charge.type is ChargeType.USAGE)
-    return (
-        charge
-        for charge in charges
-        if charge.period is period and charge.type is not ChargeType.USAGE
-    )
-
-
 def total(items: Iterable[PricedItem], term: int) -> Totals:
     """Totals of the items that are not optional; each is a sum of item sums.
 
@@ -51,20 +70,18 @@ def total(items: Iterable[PricedItem], term: int) -> Totals:
         items: All priced items.
         term: Months of commitment.
     """
-    one_time = monthly = yearly = usage = free = NOTHING
+    counted: list[PricedItem] = []
     options = 0
-    rows: dict[Decimal, tuple[int, int]] = {}
     for item in items:
         if item.optional:
             options += item.monthly.net_amount
-            continue
-        one_time += item.one_time
-        monthly += item.monthly
-        yearly += item.yearly
-        usage += item.usage
-        for part in item.schedule:
-            free += _waived(item.monthly, part)
-        _tax_rows(item, term, rows)
+        else:
+            counted.append(item)
+    one_time = _added([item.one_time for item in counted])
+    monthly = _added([item.monthly for item in counted])
+    yearly = _added([item.yearly for item in counted])
+    usage = _added([item.usage for item in counted])
+    free = _added([_waived(item.monthly, part) for item in counted for part in item.schedule])
     contract = one_time + monthly.times(term) + yearly.times(years_of(term))
     contract = Amounts(
         contract.list_amount,
@@ -83,11 +100,24 @@ def total(items: Iterable[PricedItem], term: int) -> Totals:
         free=free,
         contract=contract,
         expected_bill=monthly.net_amount + usage.net_amount,
-        tax_rows=tuple(
-            TaxRow(rate, ex_tax, tax) for rate, (ex_tax, tax) in sorted(rows.items(), reverse=True)
-        ),
+        tax_rows=_tax_rows(counted, term),
         with_options=monthly.net_amount + options,
     )
+
+
+def _added(parts: Iterable[Amounts]) -> Amounts:
+    """The sum of sums, figure by figure; most items have no charge of most kinds."""
+    listed = published = net = ex_tax = tax = cost = 0
+    for part in parts:
+        if part is NOTHING:
+            continue
+        listed += part.list_amount
+        published += part.published_amount
+        net += part.net_amount
+        ex_tax += part.net_ex_tax
+        tax += part.tax
+        cost += part.cost
+    return Amounts(listed, published, net, ex_tax, tax, cost)
 
 
 def _waived(monthly: Amounts, part: SchedulePart) -> Amounts:
@@ -99,23 +129,37 @@ def _waived(monthly: Amounts, part: SchedulePart) -> Amounts:
     )
 
 
-def _tax_rows(item: PricedItem, term: int, rows: dict[Decimal, tuple[int, int]]) -> None:
-    """Add an item's share of the contract value to the rows by rate."""
-    periods = {
-        BillingPeriod.ONCE: 1,
-        BillingPeriod.MONTH: 0 if item.schedule else term,
-        BillingPeriod.YEAR: years_of(term),
-        BillingPeriod.PER_USE: 0,
-    }
+def _tax_rows(items: Iterable[PricedItem], term: int) -> tuple[TaxRow, ...]:
+    """The VAT in the contract value by rate, highest rate first; nothing is no row."""
+    # By identity first: all charges of a tax class share one rate, and hashing it takes long.
+    known: dict[int, tuple[Decimal, list[tuple[int, int]]]] = {}
+    for item in items:
+        for rate, ex_tax, tax in _taxed(item, term):
+            if ex_tax or tax:
+                known.setdefault(id(rate), (rate, []))[1].append((ex_tax, tax))
+    rows: dict[Decimal, tuple[int, int]] = {}
+    for rate, found in known.values():
+        ex_tax, tax = rows.get(rate, (0, 0))
+        rows[rate] = (ex_tax + sum(one for one, _ in found), tax + sum(one for _, one in found))
+    return tuple(
+        TaxRow(rate, ex_tax, tax) for rate, (ex_tax, tax) in sorted(rows.items(), reverse=True)
+    )
+
+
+def _taxed(item: PricedItem, term: int) -> list[tuple[Decimal, int, int]]:
+    """Rate, amount without VAT and VAT of an item's charges over the term."""
+    found: list[tuple[Decimal, int, int]] = []
     for charge in item.charges:
-        count = 0 if charge.type is ChargeType.USAGE else periods[charge.period]
-        _add_row(rows, charge.tax_rate, charge.net_ex_tax * count, charge.tax * count)
+        if charge.type is ChargeType.USAGE:
+            continue
+        if charge.period is BillingPeriod.MONTH:
+            count = 0 if item.schedule else term
+        elif charge.period is BillingPeriod.ONCE:
+            count = 1
+        else:
+            count = years_of(term) if charge.period is BillingPeriod.YEAR else 0
+        found.append((charge.tax_rate, charge.net_ex_tax * count, charge.tax * count))
     for part in item.schedule:
-        for row in part.tax_rows:
-            _add_row(rows, row.rate, row.net_ex_tax * part.months, row.tax * part.months)
-
-
-def _add_row(rows: dict[Decimal, tuple[int, int]], rate: Decimal, ex_tax: int, tax: int) -> None:
-    if ex_tax or tax:
-        known = rows.get(rate, (0, 0))
-        rows[rate] = (known[0] + ex_tax, known[1] + tax)
+        months = part.months
+        found.extend((row.rate, row.net_ex_tax * months, row.tax * months) for row in part.tax_rows)
+    return found

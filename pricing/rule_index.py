@@ -1,0 +1,131 @@
+"""The rules of one set by what they name, found and made ready once for all quotes.
+
+A company has hundreds of rules and a quote is touched by a few. Which offerings a rule names does
+not depend on the quote, so it is worked out once per rule set; an alteration becomes a function
+when the first quote needs it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pricing.rule import (
+    ContractPrice,
+    PercentOfOthers,
+    PriceRule,
+    QuantityTiers,
+    TermDiscount,
+)
+from pricing.rule_functions import Function, function_of
+from pricing.stages import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_STAGES = {
+    ContractPrice: Stage.AGREEMENT,
+    PercentOfOthers: Stage.ATTRIBUTE,
+    QuantityTiers: Stage.VOLUME,
+    TermDiscount: Stage.TERM,
+}
+
+
+class ReadyRule(NamedTuple):
+    """A rule with its alteration as a function: amount so far and facts to the next amount.
+
+    Attributes:
+        rule: The rule.
+        stage: Where in the waterfall it stands.
+        apply: Its alteration.
+        names: Its name as parameters of a step.
+        id: The rule's identifier, at hand for the step.
+        published: Whether what it takes off counts as published.
+        counts: Whether it looks at what is counted over the whole quote.
+        least_quantity: Units that it asks for; 0 for none.
+        order: Stage, then priority (higher first), then how specific (narrower first), then id.
+    """
+
+    rule: PriceRule
+    stage: Stage
+    apply: Function
+    names: dict[str, str]
+    id: str
+    published: bool
+    counts: bool
+    least_quantity: int
+    order: tuple[int, int, int, str]
+
+
+class RuleIndex:
+    """The rules of one set, by the offerings that they name.
+
+    Attributes:
+        anywhere: Rules that name no offering and no charge: they may touch any.
+        by_offering: The others, by each offering that they name.
+        pooled: Rules whose quantity is counted over their whole scope.
+        dependents: Rules that make a charge cost a percentage of others.
+        agreements: Prices agreed with customers.
+    """
+
+    __slots__ = ("_ready", "agreements", "anywhere", "by_offering", "dependents", "pooled")
+
+    def __init__(self, rules: Iterable[PriceRule]) -> None:
+        """Sort the rules into the lists, keeping their order."""
+        self.anywhere: list[PriceRule] = []
+        self.by_offering: dict[str, list[PriceRule]] = {}
+        self.pooled: list[PriceRule] = []
+        self.dependents: list[PriceRule] = []
+        self.agreements: list[PriceRule] = []
+        self._ready: dict[int, ReadyRule] = {}
+        for rule in rules:
+            named = _named(rule)
+            for code in named:
+                self.by_offering.setdefault(code, []).append(rule)
+            if not named:
+                self.anywhere.append(rule)
+            if _is_pooled(rule):
+                self.pooled.append(rule)
+            elif isinstance(rule.alteration, PercentOfOthers):
+                self.dependents.append(rule)
+            elif isinstance(rule.alteration, ContractPrice):
+                self.agreements.append(rule)
+
+    def ready(self, rule: PriceRule, term: int) -> ReadyRule:
+        """One of the rules as arithmetic.
+
+        Args:
+            rule: One of the set's own, not an equal one: it is known by its identity.
+            term: Months of commitment.
+        """
+        if isinstance(rule.alteration, TermDiscount):
+            return _ready(rule, term)  # the only kind that is another function for another term
+        known = self._ready.get(id(rule))
+        if known is None:
+            known = self._ready[id(rule)] = _ready(rule, term)
+        return known
+
+
+def _named(rule: PriceRule) -> set[str]:
+    """Offerings that a rule names, itself or through its charges; none means it may touch any."""
+    if rule.scope.offerings:
+        return set(rule.scope.offerings)
+    return {code.rpartition(".")[0] for code in rule.scope.charges}
+
+
+def _is_pooled(rule: PriceRule) -> bool:
+    return isinstance(rule.alteration, QuantityTiers) and rule.alteration.pooled
+
+
+def _ready(rule: PriceRule, term: int) -> ReadyRule:
+    stage = _STAGES.get(type(rule.alteration), Stage.PROMOTION)
+    return ReadyRule(
+        rule=rule,
+        stage=stage,
+        apply=function_of(rule, term),
+        names={"name_zh": rule.name.zh, "name_en": rule.name.spoken("en")},
+        id=rule.id,
+        published=rule.published,
+        counts=_is_pooled(rule) or isinstance(rule.alteration, PercentOfOthers),
+        least_quantity=rule.when.least_quantity,
+        order=(stage, -rule.priority, -rule.scope.specificity, rule.id),
+    )
