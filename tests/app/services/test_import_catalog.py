@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
 
-from app.errors import FileUnreadable, ImportRejected, StorageError
-from app.paths import resource
+from app.errors import Cancelled, FileUnreadable, ImportRejected, StorageError
 from app.services.import_catalog import CatalogImport, read_bundles, read_catalog_files
 from app.services.policies import load_tax_classes
 from app.storage.foreign.findings import TableUnreadable
@@ -286,16 +286,26 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
         read(tmp_path / "gone.csv")
 
 
-def test_progress_is_told_while_reading() -> None:
-    """It rises to the whole."""
+def test_a_long_list_tells_its_progress_and_can_be_stopped(tmp_path: Path) -> None:
+    """Nothing is read when the user has changed his mind."""
+    rows = [LINE.replace("RENT", f"R{number}") for number in range(2_500)]
+    path, stop = written(tmp_path, *rows), Event()
     shares: list[float] = []
-    read_catalog_files(
-        resource("sample", "catalogue.csv"),
-        None,
-        load_tax_classes(),
-        QUOTE_DAY,
-        version="v1",
-        progress=shares.append,
-    )
+
+    def import_list() -> CatalogImport:
+        return read_catalog_files(
+            path,
+            None,
+            load_tax_classes(),
+            QUOTE_DAY,
+            version="v1",
+            progress=shares.append,
+            cancel=stop,
+        )
+
+    assert import_list().rows == 2_500
+    assert shares
     assert shares == sorted(shares)
-    assert shares[-1] == 1
+    stop.set()
+    with pytest.raises(Cancelled):
+        import_list()
