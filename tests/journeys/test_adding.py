@@ -35,7 +35,7 @@ def test_an_unknown_word_says_so_and_adds_nothing(hand: Hand) -> None:
 
 
 def test_a_bundle_and_single_offers_stand_together(hand: Hand) -> None:
-    """The option price of the bundle applies to the offering beside it: 8.00, not the list price."""
+    """The bundle's option price applies to the offering beside it: 8.00 a month."""
     begin_quote(hand)
     add(hand, "B01L")
     add(hand, "crbt")

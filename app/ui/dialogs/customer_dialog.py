@@ -62,6 +62,7 @@ class CustomerDialog(FormDialog):
         self._fields: dict[str, QLineEdit] = {}
         self._lists: dict[str, RowsEdit] = {}
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(title)
         self.tabs.setMinimumSize(*_SIZE)
         self.tabs.addTab(self._basics(), self.tr("Company"))
         self.tabs.addTab(self._people(), self.tr("Accounts and people"))
@@ -91,7 +92,10 @@ class CustomerDialog(FormDialog):
         self.segment = QComboBox()
         self.segment.setEditable(True)
         self.segment.addItems(self._segments())
-        self.segment.setAccessibleName(captions["segment"])
+        typed = QLineEdit()
+        self.segment.setLineEdit(typed)
+        for part in (self.segment, typed):
+            part.setAccessibleName(captions["segment"])
         for name, caption in captions.items():
             if name == "segment":
                 form.addRow(make_label(caption, "second"), self.segment)

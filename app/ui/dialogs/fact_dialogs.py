@@ -44,6 +44,7 @@ class TermDialog(FormDialog):
         usual.addStretch()
         self.form.addRow(make_label("", "second"), usual)
         self.tender = QCheckBox(self.tr("The quote answers an invitation to tender"))
+        self.tender.setAccessibleName(self.tender.text())
         self.tender.setChecked(tender)
         self.form.addRow(make_label("", "second"), self.tender)
         self.months.setFocus()

@@ -27,6 +27,8 @@ _KINDS: dict[Severity, Literal["blocking", "warning", "advice"]] = {
     Severity.WARNING: "warning",
     Severity.HINT: "advice",
 }
+SHOWN = 8
+"""More findings than a person mends at a time."""
 _ORDER = ("blocking", "warning", "advice")
 
 
@@ -38,24 +40,47 @@ class Finding(NamedTuple):
     item: str
 
 
+class Findings(NamedTuple):
+    """The gravest findings, and how many there are of all kinds."""
+
+    shown: tuple[Finding, ...]
+    total: int
+    blocking: int
+
+
 def findings_of(
-    speaker: Speaker, catalog: ProductCatalog, revision: Revision
-) -> tuple[Finding, ...]:
-    """Everything that should be looked at, each named by its place in the list."""
-    told = [
-        _finding(speaker, catalog, revision, place, problem)
-        for place, problem in enumerate(revision.priced.problems)
-    ]
-    told.extend(_beyond(speaker, revision))
+    speaker: Speaker, catalog: ProductCatalog, revision: Revision, most: int = SHOWN
+) -> Findings:
+    """What should be looked at, the gravest first; only the first ``most`` are put into words.
+
+    A quote of a hundred items may have a hundred findings, and this runs at every keystroke.
+    """
+    keyed = _keyed(revision.priced.problems)
+    order = sorted(keyed, key=lambda key: _ORDER.index(_KINDS[keyed[key].severity]))
+    told = [_finding(speaker, catalog, revision, key, keyed[key]) for key in order[:most]]
+    beyond = tuple(_beyond(speaker, revision))
+    told.extend(beyond)
     told.sort(key=lambda finding: _ORDER.index(finding.row.severity))
-    return tuple(told)
+    blocking = sum(problem.blocks for problem in keyed.values())
+    return Findings(tuple(told[:most]), len(keyed) + len(beyond), blocking)
+
+
+def _keyed(problems: tuple[Problem, ...]) -> dict[str, Problem]:
+    """The findings by keys that stay the same while other findings come and go."""
+    keyed: dict[str, Problem] = {}
+    for problem in problems:
+        key = f"{problem.code}:{problem.where.subject}:{problem.where.column}"
+        while key in keyed:
+            key += "+"
+        keyed[key] = problem
+    return keyed
 
 
 def _finding(
     speaker: Speaker,
     catalog: ProductCatalog,
     revision: Revision,
-    place: int,
+    key: str,
     problem: Problem,
 ) -> Finding:
     cures = cures_of(speaker, catalog, revision.quote, problem)
@@ -64,7 +89,7 @@ def _finding(
     item = revision.priced.item(problem.where.subject)
     detail = " · ".join(p for p in (speaker.name(item.name) if item else "", cure) if p)
     row = ProblemRow(
-        f"{place}:{problem.code}",
+        key,
         _KINDS[problem.severity],
         text,
         detail,

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.page import Page
+from app.ui.pages.studio.findings_list import FindingsList
 from app.ui.presenting.authority import authority_state
 from app.ui.presenting.findings import findings_of
 from app.ui.presenting.price_steps import explain_row
@@ -15,7 +16,6 @@ from app.ui.theme import set_role
 from app.ui.tokens import Space, Width
 from app.ui.widgets.authority_gauge import AuthorityGauge
 from app.ui.widgets.card import Card
-from app.ui.widgets.problem_list import ProblemList
 from app.ui.widgets.waterfall import Waterfall
 from app.ui.widgets.window_width import watch_window_width
 
@@ -43,7 +43,7 @@ class SidePanel(Page):
             self.tr("Steps of the price"), self.tr("Choose an item to see its price explained")
         )
         self.gauge = AuthorityGauge(self.tr("Discount authority"))
-        self.problems = ProblemList(self.tr("Findings"), self.tr("Nothing stands in the way"))
+        self.problems = FindingsList(self.tr("Findings"), self.tr("Nothing stands in the way"))
         self.problems.cure_requested.connect(self._cure)
         self.problems.opened.connect(self._open)
         self._why = Card(self.tr("Why this price"))
@@ -110,11 +110,12 @@ class SidePanel(Page):
         if self.session is None:
             return
         found = findings_of(self.around.speaker, self.session.basis.catalog, revision)
-        self._found = found
-        self.problems.set_problems(tuple(finding.row for finding in found))
-        blocking = sum(finding.row.severity == "blocking" for finding in found)
-        tone: ChipTone = "bad" if blocking else "warn" if found else "plain"
-        self._advice.set_mark(str(len(found)) if found else "", tone)
+        self._found = found.shown
+        rest = found.total - len(found.shown)
+        self.problems.set_problems(tuple(finding.row for finding in found.shown), rest)
+        blocking = found.blocking
+        tone: ChipTone = "bad" if blocking else "warn" if found.total else "plain"
+        self._advice.set_mark(str(found.total) if found.total else "", tone)
         place = 1 if blocking else 2
         if self._column.indexOf(self._advice) != place:
             self._column.removeWidget(self._advice)

@@ -1,0 +1,113 @@
+"""The start: nothing heavy before the first paint, one language, a window that says what failed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app import start
+
+ROOT = Path(__file__).resolve().parents[2]
+HEAVY = (
+    "sqlalchemy",
+    "alembic",
+    "openpyxl",
+    "reportlab",
+    "docx",
+    "docxtpl",
+    "lxml",
+    "pypinyin",
+    "PIL",
+    "pypdfium2",
+    "jinja2",
+    "asyncio",
+    "rapidfuzz",
+)
+PAINT = """
+import sys
+from pathlib import Path
+from app.start import make_application, make_window
+application = make_application()
+window = make_window(Path(sys.argv[1]), language="zh")
+seen = []
+window.painted.connect(lambda: (seen.extend(sys.modules), application.quit()))
+window.show()
+application.exec()
+print("\\n".join(seen))
+"""
+
+
+def run(program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a program in a process of its own, without a screen."""
+    return subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
+    """The window is seen first; the database and the writers of files come later."""
+    done = run(PAINT, str(tmp_path / "profile"))
+    assert done.returncode == 0, done.stderr
+    loaded = {name.partition(".")[0] for name in done.stdout.split()}
+    assert "PySide6" in loaded, "the window was not painted"
+    assert loaded & set(HEAVY) == set()
+
+
+def test_the_import_hook_of_pyside_is_undone() -> None:
+    """It would read the source of every module that is imported later."""
+    program = (
+        "import builtins; before = builtins.__import__;"
+        "from app.start import make_application; make_application();"
+        "assert builtins.__import__ is before"
+    )
+    done = run(program)
+    assert done.returncode == 0, done.stderr
+
+
+def test_void_calls_of_qt_keep_none_alive() -> None:
+    """PySide6 6.12.0 drops a reference of None at each, and then kills Python 3.11."""
+    program = (
+        "import sys\n"
+        "from PySide6.QtWidgets import QApplication, QLabel\n"
+        "application = QApplication([]); label = QLabel()\n"
+        "before = sys.getrefcount(None)\n"
+        "for count in range(200): label.setText(str(count))\n"
+        "assert sys.getrefcount(None) >= before - 20, before - sys.getrefcount(None)\n"
+    )
+    done = run(program)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [({}, True), ({"DISPLAY": ":0"}, False), ({"WAYLAND_DISPLAY": "w"}, False)],
+)
+def test_a_machine_without_display_is_recognised(
+    monkeypatch: pytest.MonkeyPatch, given: dict[str, str], expected: bool
+) -> None:
+    """Only Linux may be without one."""
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert start.no_display() is expected
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert start.no_display() is False
+
+
+def test_a_command_goes_to_the_command_line() -> None:
+    """Arguments never open a window; an unknown command is told as such."""
+    with pytest.raises(SystemExit) as left:
+        start.main(["no-such-command"])
+    assert left.value.code == 2

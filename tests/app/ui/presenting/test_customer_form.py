@@ -1,0 +1,66 @@
+"""A customer goes through the form unharmed, and faults are named."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from app.quoting.customer import ContactRole, Customer
+from app.ui.presenting.customer_form import CustomerForm, FormFault, customer_of, form_of
+from app.ui.presenting.customers import sections_of
+from tests.app.ui.speaking import speaker
+from tests.sample import CASES, sample_case, sample_catalog
+
+
+@pytest.mark.parametrize("number", CASES)
+def test_a_customer_survives_the_form(number: int) -> None:
+    """Every field of every sample customer comes back; sites are numbered anew."""
+    customer = sample_case(number).customer
+    again = customer_of(speaker(), form_of(speaker(), customer), customer.id)
+    sites = tuple(
+        msgspec.structs.replace(site, id=f"S{place}")
+        for place, site in enumerate(customer.sites, 1)
+    )
+    assert again == msgspec.structs.replace(customer, sites=sites)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "word"),
+    [
+        ("name", " ", "name"),
+        ("segment", "", "segment"),
+        ("arrears", "1.005", "1.005"),
+        ("contacts", (("王", "", "老板", "", ""),), "老板"),
+        ("installed", (("PSTN", "vier", ""),), "vier"),
+        ("competitors", (("X", "line", "1", "10", "soon"),), "soon"),
+        ("facts", (("students", "many"),), "many"),
+    ],
+)
+def test_a_fault_names_what_is_wrong(field: str, value: object, word: str) -> None:
+    """Nothing is guessed."""
+    known = form_of(speaker(), sample_case(1).customer)._asdict()
+    typed: dict[str, Any] = {**known, field: value}
+    form = CustomerForm(**typed)
+    with pytest.raises(FormFault) as fault:
+        customer_of(speaker(), form, "C1")
+    assert word in str(fault.value)
+
+
+def test_roles_may_be_typed_in_both_languages() -> None:
+    """The names on the screen and the words of the file format."""
+    form = form_of(speaker(), Customer("C9", "某公司", "SMB"))
+    form = form._replace(contacts=(("王", "", "decides、payer", "", ""),))
+    (contact,) = customer_of(speaker(), form, "C9").contacts
+    assert contact.roles == (ContactRole.DECIDER, ContactRole.PAYER)
+
+
+def test_only_lists_with_content_are_shown() -> None:
+    """Case one knows no competitors."""
+    sections = sections_of(speaker(), sample_case(1).customer, sample_catalog())
+    titles = [section.title for section in sections]
+    assert "Contacts" in titles
+    assert "Competitors" not in titles
+    installed = next(s for s in sections if s.title == "Installed services")
+    assert installed.entries[0].title == "固定电话"

@@ -1,0 +1,100 @@
+"""Findings are told in words, and their cures cure."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.quoting import header_edits, item_edits
+from app.ui.presenting.findings import findings_of
+from pricing.alterations.percentage import Percentage
+from tests.app.ui.speaking import speaker
+from tests.sample import revision_of, sample_case, sample_catalog
+
+if TYPE_CHECKING:
+    from app.quoting.quote import Quote
+    from app.ui.presenting.findings import Finding
+
+QUOTE = sample_case(1).quote
+
+
+def findings(quote: Quote) -> tuple[Finding, ...]:
+    """What is found in a quote for the kindergarten."""
+    return findings_of(speaker(), sample_catalog(), revision_of(1, quote)).shown
+
+
+def with_offering(code: str) -> Quote:
+    """Case one with an offering beside its bundle."""
+    return item_edits.add_offering(QUOTE, sample_catalog(), code)
+
+
+def short() -> Quote:
+    """A term shorter than the bundle's."""
+    return header_edits.set_term(QUOTE, 6)
+
+
+def late() -> Quote:
+    """After the bundle's promotion."""
+    return header_edits.set_price_date(QUOTE, date(2027, 1, 1))
+
+
+def both_plans() -> Quote:
+    """Two plans that exclude each other."""
+    return with_offering("B01H")
+
+
+def deep() -> Quote:
+    """More off the bundle than it allows."""
+    return item_edits.set_item_discount(QUOTE, "i1", Percentage(Decimal(4)))
+
+
+@pytest.mark.parametrize("quote", [short(), late(), both_plans(), deep()])
+def test_a_cure_makes_its_finding_go_away(quote: Quote) -> None:
+    """After the first cure of the first finding that finding is not made any more."""
+    found = [finding for finding in findings(quote) if finding.cures]
+    assert found
+    finding = found[0]
+    cured = finding.cures[0].edit(quote)
+    codes = {other.row.text for other in findings(cured)}
+    assert finding.row.text not in codes
+
+
+def test_findings_name_offerings_and_not_codes() -> None:
+    """A person reads names."""
+    texts = " ".join(finding.row.text for finding in findings(both_plans()))
+    assert "C1包月套餐·长途档(C1-H)" in texts
+    assert "B01H" not in texts
+
+
+def test_what_blocks_comes_first() -> None:
+    """Errors, then warnings, then hints."""
+    severities = [finding.row.severity for finding in findings(both_plans())]
+    order = ["blocking", "warning", "advice"]
+    assert severities == sorted(severities, key=order.index)
+
+
+def test_a_deep_discount_is_advised_down_to_ones_own_limit() -> None:
+    """Case five gives 20 % where 5 % is one's own; guided prices have no room at all."""
+    found = findings_of(speaker(), sample_catalog(), revision_of(5)).shown
+    labels = {f.row.text: [cure.label for cure in f.row.cures] for f in found}
+    assert labels["MSTP以太专线 100M: discount 20%, your own limit is 5%"] == ["Lower to 5%"]
+    assert labels["数字电路 2M(本地网): discount 10%, your own limit is 0%"] == ["Remove discount"]
+
+
+def test_a_quote_in_order_has_no_findings() -> None:
+    """Case one as it is."""
+    assert findings(QUOTE) == ()
+
+
+def test_only_the_gravest_are_put_into_words() -> None:
+    """A hundred findings are counted; eight are shown."""
+    quote = both_plans()
+    for _ in range(20):
+        quote = item_edits.add_offering(quote, sample_catalog(), "B01H")
+    found = findings_of(speaker(), sample_catalog(), revision_of(1, quote))
+    assert len(found.shown) == 8
+    assert found.total > 20
+    assert found.blocking >= 20

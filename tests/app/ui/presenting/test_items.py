@@ -1,0 +1,128 @@
+"""Rows of the item tree, from the sample cases."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.quoting import item_edits
+from app.ui.presenting.items import (
+    DISCOUNT,
+    LIST_PRICE,
+    MARGIN,
+    MONTHLY,
+    NET_PRICE,
+    ONE_TIME,
+    QUANTITY,
+    ItemRows,
+    item_columns,
+)
+from app.ui.widgets.rows import cell_of
+from pricing.alterations.percentage import Percentage
+from tests.app.ui.speaking import speaker
+from tests.sample import revision_of, sample_case, sample_catalog, work_out_case
+
+if TYPE_CHECKING:
+    from app.quoting.quote import Quote
+    from app.ui.widgets.rows import QuoteRow
+
+
+def rows(number: int, quote: Quote | None = None) -> tuple[QuoteRow, ...]:
+    """The rows of a case, or of another quote for its customer."""
+    return ItemRows(speaker(), sample_catalog()).rows(revision_of(number, quote))
+
+
+def texts(row: QuoteRow) -> dict[int, str]:
+    """The cells of a row by column, as shown."""
+    return {column: cell_of(row, column).full_text for column in range(1, 8)}
+
+
+def test_a_bundle_shows_its_price_against_its_parts() -> None:
+    """Case one: parts for 726.00 a month, published 668.00, nothing taken off."""
+    (bundle,) = rows(1)
+    shown = texts(bundle)
+    assert bundle.kind == "bundle"
+    assert bundle.badge == "Bundle"
+    assert shown[QUANTITY] == "1 sets"
+    assert shown[LIST_PRICE] == "726.00"
+    assert shown[DISCOUNT] == "–"
+    assert shown[NET_PRICE] == "668.00"
+    assert shown[MONTHLY] == "668.00"
+    assert shown[ONE_TIME] == "–"
+    assert shown[MARGIN] == "57.3%"
+    assert bundle.children[0].title == "固定电话 月租"
+    assert sum(_fen(texts(child)[MONTHLY]) for child in bundle.children) == 668_00
+
+
+def _fen(text: str) -> int:
+    return int(Decimal(text.replace(",", "")) * 100)
+
+
+def test_every_charge_of_an_offering_can_be_edited() -> None:
+    """Case five: installation waived by hand, rental 20 % off, beyond one's own authority."""
+    first = rows(5)[0]
+    installed, rented = first.children
+    assert texts(first)[DISCOUNT] == "20%"
+    assert cell_of(first, DISCOUNT).tone == "warn"
+    assert texts(first)[ONE_TIME] == "waived"
+    assert texts(rented)[DISCOUNT] == "20%"
+    assert texts(installed)[DISCOUNT] == "100%"
+    for row in (first, installed, rented):
+        assert all(cell_of(row, column).editable for column in (QUANTITY, DISCOUNT, NET_PRICE))
+
+
+def test_a_component_of_a_bundle_cannot_be_typed_into() -> None:
+    """The price of a bundle is one price."""
+    (bundle,) = rows(1)
+    assert not any(cell.editable for child in bundle.children for cell in child.cells)
+
+
+def test_free_months_and_options_are_marked() -> None:
+    """Case three gives two months free."""
+    bundle = rows(3)[0]
+    assert bundle.badge == "Bundle · 2 months free"
+    optional = item_edits.set_optional(sample_case(3).quote, bundle.key, optional=True)
+    assert "Optional" in rows(3, optional)[0].badge
+
+
+def test_a_discount_that_is_not_applied_says_so() -> None:
+    """150 % off makes no sense: the price stays, the cell is marked, nothing is clamped."""
+    case = sample_case(5)
+    item = case.quote.items[0]
+    charges = (
+        item.charges[0],
+        msgspec.structs.replace(item.charges[1], alteration=Percentage(Decimal(150))),
+    )
+    wrong = msgspec.structs.replace(
+        case.quote, items=(msgspec.structs.replace(item, charges=charges),)
+    )
+    row = rows(5, wrong)[0]
+    assert cell_of(row, DISCOUNT).tone == "bad"
+    assert texts(row)[NET_PRICE] == "9,800.00"
+
+
+def test_rows_of_unchanged_items_are_the_same_objects() -> None:
+    """An edit of one item rebuilds one row, so only one is repainted."""
+    worked = work_out_case(5)
+    maker = ItemRows(speaker(), sample_catalog())
+    before = maker.rows(worked.revision)
+    quote = item_edits.set_charge_quantity(sample_case(5).quote, "i4", "CE.LEASE", 13)
+    after = maker.rows(work_out_case(5, quote, worked).revision)
+    assert [old is new for old, new in zip(before, after, strict=True)] == [
+        True,
+        True,
+        True,
+        False,
+        True,
+        True,
+    ]
+
+
+def test_exactly_one_column_takes_the_room_that_is_left() -> None:
+    """The numbers of the columns are their places."""
+    columns = item_columns(speaker())
+    assert [column.id for column in columns if not column.width] == ["title"]
+    assert columns[MARGIN].id == "margin"
+    assert columns[NET_PRICE].id == "net"

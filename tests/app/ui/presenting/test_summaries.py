@@ -1,0 +1,82 @@
+"""Totals, facts, authority, bills and savings say what was worked out on paper."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.ui.presenting.authority import authority_state
+from app.ui.presenting.bills import chart_of, unusual_sentences
+from app.ui.presenting.facts import facts_of
+from app.ui.presenting.savings import replay_rows, saving_lines, spend_lines
+from app.ui.presenting.totals import totals_of
+from tests.app.ui.speaking import speaker
+from tests.sample import revision_of, sample_rules
+
+
+def test_totals_with_and_without_tax() -> None:
+    """Case one: 668.00 a month holds 55.15 of VAT."""
+    revision = revision_of(1)
+    with_tax = {t.id: t.value for t in totals_of(speaker(), revision, with_tax=True)}
+    without = {t.id: t.value for t in totals_of(speaker(), revision, with_tax=False)}
+    assert with_tax["monthly"] == "¥668.00"
+    assert without["monthly"] == "¥612.85"
+    assert with_tax["contract"] == "¥8,016.00"
+    assert with_tax["tax"] == without["tax"] == "¥661.80"
+    assert with_tax["saving"] == "¥40.00"
+
+
+def test_an_expired_quote_is_marked() -> None:
+    """Case one is valid until 8 December 2026."""
+    revision = revision_of(1)
+    tones = {}
+    for day in (date(2026, 12, 8), date(2026, 12, 9)):
+        facts = {fact.id: fact for fact in facts_of(speaker(), revision, day)}
+        tones[day.day] = facts["valid_until"].tone
+    assert tones == {8: "normal", 9: "warn"}
+    assert facts["tax"].value == "9%"
+    assert not facts["tax"].editable
+
+
+def test_authority_names_the_level_and_the_gravest_criterion() -> None:
+    """Case five is a tender at 20 % off for 1,547,290.00: level 4."""
+    matrix = sample_rules().authority
+    own = authority_state(speaker(), revision_of(1).verdict, matrix)
+    tender = authority_state(speaker(), revision_of(5).verdict, matrix)
+    assert (own.own, own.needed) == (0, 0)
+    assert tender.needed == 3
+    assert [criterion.level for criterion in tender.criteria][:2] == [3, 3]
+    assert tender.criteria[0].label == "市场价折扣"
+    assert tender.criteria[0].limit == "≤ 5%"
+
+
+def test_bills_name_their_unusual_months() -> None:
+    """Case one: long distance of August to October, usually 65.40."""
+    revision = revision_of(1)
+    assert revision.analysis is not None
+    sentences = unusual_sentences(speaker(), revision.analysis)
+    assert sentences[0] == "26-08 长途 158.40 high, usually 65.40"
+    chart = chart_of(speaker(), revision.bills, revision.analysis)
+    assert chart is not None
+    assert chart.months == ("26-05", "26-06", "26-07", "26-08", "26-09", "26-10")
+    assert chart.typical is not None
+    assert (chart.typical.text, len(chart.series)) == ("708.00", 5)
+    assert chart_of(speaker(), revision.bills, None) is None
+
+
+def test_savings_compare_like_with_like() -> None:
+    """708.00 today, 668.00 offered: 40.00 a month, 480.00 over the term."""
+    revision = revision_of(1)
+    spend = {line.caption: line.value for line in spend_lines(speaker(), revision)}
+    saving = {line.caption: line.value for line in saving_lines(speaker(), revision)}
+    assert (spend["Typical month"], spend["Plain average"]) == ("¥708.00", "¥752.00")
+    assert saving["Saving a month"] == "¥40.00 (5.65%)"
+    assert saving["Over 12 months"] == "¥480.00"
+    rows = {row.key: [cell.text for cell in row.cells] for row in replay_rows(speaker(), revision)}
+    assert rows["2026-08"][1] == "740.00"
+
+
+def test_without_comparable_bills_nothing_is_claimed() -> None:
+    """Case five offers something new: no saving is shown."""
+    assert saving_lines(speaker(), revision_of(5)) == ()
+    totals = {t.id: t.value for t in totals_of(speaker(), revision_of(5), with_tax=True)}
+    assert totals["saving"] == "–"

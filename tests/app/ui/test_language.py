@@ -1,0 +1,85 @@
+"""The window's texts: complete in Chinese, compiled, with the same placeholders."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QTranslator
+
+from app.paths import resource
+from app.ui.language import install_translation, system_language, window_language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+
+ROOT = Path(__file__).resolve().parents[3]
+TEXTS = resource("locale", "qt", "quotewright_zh_CN.ts")
+PLACEHOLDER = re.compile(r"\{\w+\}")
+
+
+def messages(file: Path) -> dict[tuple[str, str], str | None]:
+    """Translations by context and source; ``None`` where there is none."""
+    found: dict[tuple[str, str], str | None] = {}
+    for context in ET.parse(file).getroot().iter("context"):  # noqa: S314 - our own file
+        name = context.findtext("name") or ""
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            done = translation is not None and translation.get("type") is None
+            text = translation.text if translation is not None and done else None
+            found[name, message.findtext("source") or ""] = text
+    return found
+
+
+def test_every_text_is_translated_with_its_placeholders() -> None:
+    """A text without Chinese would appear in English in the middle of the window."""
+    for (context, source), text in messages(TEXTS).items():
+        assert text, f"{context}: {source}"
+        assert sorted(PLACEHOLDER.findall(source)) == sorted(PLACEHOLDER.findall(text)), source
+
+
+def test_the_translations_are_those_of_the_code(tmp_path: Path) -> None:
+    """Extracting the texts again finds nothing new and nothing that is gone."""
+    fresh = tmp_path / "fresh.ts"
+    tool = Path(sys.executable).with_name("pyside6-lupdate")
+    files = [str(path) for path in (ROOT / "app" / "ui").rglob("*.py")]
+    command = [str(tool), "-silent", "-source-language", "en", *files, "-ts", str(fresh)]
+    subprocess.run(command, check=True, capture_output=True)
+    assert set(messages(fresh)) == set(messages(TEXTS))
+
+
+@pytest.fixture
+def _english_again(qapp: QApplication) -> Iterator[None]:
+    yield
+    install_translation("en")
+    qapp.sendPostedEvents()
+
+
+@pytest.mark.usefixtures("_english_again")
+def test_the_compiled_texts_are_those_of_the_source(qapp: QApplication) -> None:
+    """Every text of the source file comes out of the compiled one."""
+    install_translation("zh")
+    assert len(qapp.findChildren(QTranslator)) >= 1
+    for (context, source), text in messages(TEXTS).items():
+        assert QCoreApplication.translate(context, source) == text
+
+
+def test_the_settings_decide_the_language(tmp_path: Path) -> None:
+    """A damaged file, or none, leaves it to the system."""
+    assert window_language(tmp_path) == system_language()
+    file = tmp_path / "settings.toml"
+    for text, expected in (
+        ('language = "zh"\n', "zh"),
+        ('language = "en"\n', "en"),
+        ('language = "system"\n', system_language()),
+        ("language = [", system_language()),
+    ):
+        file.write_text(text, encoding="utf-8")
+        assert window_language(tmp_path) == expected
