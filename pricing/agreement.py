@@ -27,7 +27,10 @@ def expired_agreements(
     context: PricingContext,
     items: Sequence[QuoteItem],
 ) -> tuple[Problem, ...]:
-    """A hint for each quoted charge whose agreed price has expired and was not renewed."""
+    """A hint for each quoted charge whose agreed price has expired and was not renewed.
+
+    Of several that have expired the latest is named.
+    """
     agreed = [
         rule
         for rule in policy.rules.rules
@@ -43,11 +46,10 @@ def expired_agreements(
                 continue
             if any(rule.scope.covers(owner, charge) for rule in in_force):
                 continue
-            for rule in ended:
-                if rule.scope.covers(owner, charge):
-                    where = Place(subject=item.id, column=quoted.code)
-                    facts = {"rule": rule.id, "date": str(rule.when.valid.last)}
-                    found.append(
-                        Problem("price.contract_price_expired", Severity.HINT, where, facts)
-                    )
+            covering = [rule for rule in ended if rule.scope.covers(owner, charge)]
+            if covering:
+                latest = max(covering, key=lambda rule: (str(rule.when.valid.last), rule.id))
+                where = Place(subject=item.id, column=quoted.code)
+                facts = {"rule": latest.id, "date": str(latest.when.valid.last)}
+                found.append(Problem("price.contract_price_expired", Severity.HINT, where, facts))
     return tuple(found)

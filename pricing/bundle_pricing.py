@@ -95,8 +95,7 @@ def _part(
 ) -> _Part | None:
     listed = market.listed(component.charge)
     if listed is None or listed.rate is None:
-        code = "price.unknown_charge" if listed is None else "price.no_tax_rate"
-        problems.append(Problem(code, where=where, parameters={"charge": component.charge}))
+        problems.append(_no_price(market, component.charge, where))
         return None
     count = component.quantity * quantity
     months = MONTHS_PER_YEAR if component.kind is ComponentKind.YEARLY else 1
@@ -108,6 +107,16 @@ def _part(
         round_half_up(listed.list_micro * count, MICRO_PER_FEN * months),
         round_half_up(listed.cost_micro * count, MICRO_PER_FEN * months),
     )
+
+
+def _no_price(market: Market, code: str, where: Place) -> Problem:
+    """Why a charge of the bundle has no price: it is unknown, has no list price or no VAT rate."""
+    if market.listed(code) is not None:
+        why = "price.no_tax_rate"
+    else:
+        known = market.catalog.charge(code) is not None
+        why = "price.no_list_price" if known else "price.unknown_charge"
+    return Problem(why, where=where, parameters={"charge": code})
 
 
 def _component(
@@ -166,8 +175,7 @@ def _one_time(
 ) -> PricedCharge | None:
     listed = market.listed(one_time.charge)
     if listed is None or listed.rate is None:
-        code = "price.unknown_charge" if listed is None else "price.no_tax_rate"
-        problems.append(Problem(code, where=where, parameters={"charge": one_time.charge}))
+        problems.append(_no_price(market, one_time.charge, where))
         return None
     charge, count = listed.charge, one_time.quantity * quantity
     list_amount = amount_of(listed.list_micro, count)

@@ -46,7 +46,4 @@ def floor_price(cost: Fen, margin: Decimal, rate: Decimal) -> Fen:
     left = 100 * denominator - numerator
     net = -(-cost * 100 * denominator // left)
     up, down = tax_ratio(rate)
-    gross = -(-net * up // down)
-    while without_tax(gross, rate) < net:
-        gross += 1
-    return gross
+    return max(0, -(-(2 * net - 1) * up // (2 * down)))  # from half a fen below it rounds up

@@ -142,7 +142,9 @@ def _tax_rows(items: Iterable[PricedItem], term: int) -> tuple[TaxRow, ...]:
         ex_tax, tax = rows.get(rate, (0, 0))
         rows[rate] = (ex_tax + sum(one for one, _ in found), tax + sum(one for _, one in found))
     return tuple(
-        TaxRow(rate, ex_tax, tax) for rate, (ex_tax, tax) in sorted(rows.items(), reverse=True)
+        TaxRow(rate, ex_tax, tax)
+        for rate, (ex_tax, tax) in sorted(rows.items(), reverse=True)
+        if ex_tax or tax
     )
 
 

@@ -1,0 +1,203 @@
+"""Prices a quote from the input values alone, a plain step after the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from catalog.period import BillingPeriod
+from pricing.rule import ContractPrice, PercentOfOthers, QuantityTiers
+from tests.pricing.reference.bundles import bundle_charges
+from tests.pricing.reference.charges import Case, charge_figures
+from tests.pricing.reference.discount import take_off
+from tests.pricing.reference.figures import ItemFigures, QuoteFigures
+from tests.pricing.reference.rules import holds, touching
+from tests.pricing.reference.terms import month_factors, months_of, tax_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from decimal import Decimal
+
+    from catalog.product_catalog import CatalogContent
+    from pricing.context import PricingContext
+    from pricing.item import QuoteItem
+    from pricing.policy import PricingPolicy
+    from pricing.quote_wide import QuoteDiscount
+    from tests.pricing.reference.figures import ChargeFigures
+
+_MOST = 10_000_000
+
+
+def reference_figures(
+    content: CatalogContent,
+    policy: PricingPolicy,
+    context: PricingContext,
+    items: Sequence[QuoteItem],
+    discount: QuoteDiscount | None = None,
+) -> QuoteFigures:
+    """All figures of a quote."""
+    case = Case.of(content, policy, context, items)
+    case = case._replace(pool=_pools(case, items))
+    plain = [_priced(case, item) for item in items]
+    case = case._replace(bases=_bases(case, plain))
+    charged = [_priced(case, item) for item in items]
+    findings = [finding for _, _, found in charged for finding in found]
+    findings += _expired(case, items)
+    known = [(item, charges) for item, charges, _ in charged if charges is not None]
+    if discount is not None:
+        known, found = take_off(case, known, discount)
+        findings += found
+    return _assembled(context, known, findings)
+
+
+def _priced(
+    case: Case, item: QuoteItem
+) -> tuple[QuoteItem, tuple[ChargeFigures, ...] | None, list[tuple[str, str, str]]]:
+    """An item's charges, ``None`` when it cannot be priced, and what was found."""
+    if not 1 <= item.quantity <= _MOST:
+        return item, None, [("price.quantity_out_of_range", item.id, "")]
+    _, found = month_factors(item, case.context.term)
+    if item.offering in case.bundles:
+        charges, more = bundle_charges(case, case.bundles[item.offering], item)
+        return item, charges, found + more
+    if item.offering not in case.families:
+        return item, None, [("price.unknown_offering", item.id, "")]
+    charges = ()
+    for quoted in item.charges:
+        one, more = charge_figures(case, item.id, quoted)
+        found = found + more
+        charges += (one,) if one is not None else ()
+    return item, charges, found
+
+
+def _expired(case: Case, items: Sequence[QuoteItem]) -> list[tuple[str, str, str]]:
+    """A hint for each quoted charge whose agreed price has run out and was not renewed."""
+    agreed = [
+        rule
+        for rule in case.rules
+        if isinstance(rule.alteration, ContractPrice)
+        and case.context.customer in rule.when.customers
+    ]
+    day = case.context.price_date
+    found = []
+    for item in items:
+        for quoted in item.charges:
+            if quoted.code not in case.charges:
+                continue
+            mine = [rule for rule in agreed if case.in_scope(rule.scope, quoted.code)]
+            ended = [r for r in mine if r.when.valid.last and r.when.valid.last < day]
+            current = [r for r in mine if r not in ended and (r.when.valid.first or day) <= day]
+            if ended and not current:
+                found.append(("price.contract_price_expired", item.id, quoted.code))
+    return found
+
+
+def _pools(case: Case, items: Sequence[QuoteItem]) -> dict[str, int]:
+    """Units that count together, by rule; options and impossible quantities do not."""
+    pools: dict[str, int] = {}
+    for rule in case.rules:
+        if not isinstance(rule.alteration, QuantityTiers) or not rule.alteration.pooled:
+            continue
+        if not holds(rule, case.context):
+            continue
+        pools[rule.id] = sum(
+            quoted.quantity
+            for item in items
+            if not item.optional and item.quantity <= _MOST
+            for quoted in item.charges
+            if quoted.code in case.charges
+            and 0 <= quoted.quantity <= _MOST
+            and case.in_scope(rule.scope, quoted.code)
+        )
+    return pools
+
+
+def _bases(
+    case: Case,
+    plain: Iterable[tuple[QuoteItem, tuple[ChargeFigures, ...] | None, object]],
+) -> dict[tuple[str, str], int]:
+    """What dependent charges are a percentage of, by rule and period."""
+    bases: dict[tuple[str, str], int] = {}
+    counted = [
+        figures
+        for item, charges, _ in plain
+        if not item.optional
+        for figures in charges or ()
+        if not figures.usage and not _depends(case, figures.code)
+    ]
+    for rule in case.rules:
+        if not isinstance(rule.alteration, PercentOfOthers):
+            continue
+        for period in BillingPeriod:
+            total = sum(
+                figures.net
+                for figures in counted
+                if figures.period is period and case.in_scope(rule.alteration.others, figures.code)
+            )
+            bases[rule.id, period] = max(0, total)
+    return bases
+
+
+def _depends(case: Case, code: str) -> bool:
+    charge, family = case.charges[code], case.families[case.charges[code].offering]
+    return any(
+        isinstance(rule.alteration, PercentOfOthers) and not rule.promotion
+        for rule in touching(case.rules, case.context, charge, family)
+    )
+
+
+def _assembled(
+    context: PricingContext,
+    known: Sequence[tuple[QuoteItem, tuple[ChargeFigures, ...]]],
+    findings: Sequence[tuple[str, str, str]],
+) -> QuoteFigures:
+    term = context.term
+    years = -(-term // 12)
+    items = tuple(
+        ItemFigures(item.id, item.optional, charges, months_of(item, charges, term))
+        for item, charges in known
+    )
+    firm = [c for item, charges in known if not item.optional for c in charges]
+    sums = {
+        "one_time": _sums(c for c in firm if c.period is BillingPeriod.ONCE and not c.usage),
+        "monthly": _sums(c for c in firm if c.period is BillingPeriod.MONTH and not c.usage),
+        "yearly": _sums(c for c in firm if c.period is BillingPeriod.YEAR and not c.usage),
+        "usage": _sums(c for c in firm if c.usage),
+    }
+    rows: dict[Decimal, tuple[int, int]] = {}
+    for item, charges in known:
+        if not item.optional:
+            for rate, net, ex_tax in tax_rows(item, charges, term):
+                one, two = rows.get(rate, (0, 0))
+                rows[rate] = (one + ex_tax, two + net - ex_tax)
+    once, month, year = sums["one_time"], sums["monthly"], sums["yearly"]
+    contract = [a + b * term + c * years for a, b, c in zip(once, month, year, strict=True)]
+    monthly_net = sum(net for i in items if not i.optional for net, _ in i.months)
+    monthly_ex = sum(ex for i in items if not i.optional for _, ex in i.months)
+    contract[2] = once[2] + monthly_net + year[2] * years
+    contract[3] = once[3] + monthly_ex + year[3] * years
+    contract[4] = contract[2] - contract[3]
+    optional = sum(
+        c.net
+        for item, charges in known
+        if item.optional
+        for c in charges
+        if c.period is BillingPeriod.MONTH and not c.usage
+    )
+    return QuoteFigures(
+        items,
+        {**sums, "contract": tuple(contract)},
+        {rate: row for rate, row in rows.items() if any(row)},
+        month[2] + sums["usage"][2],
+        month[2] + optional,
+        tuple(sorted(findings)),
+    )
+
+
+def _sums(charges: Iterable[ChargeFigures]) -> tuple[int, ...]:
+    sums = [0] * 6
+    for c in charges:
+        for position, value in enumerate(
+            (c.listed, c.published, c.net, c.ex_tax, c.net - c.ex_tax, c.cost)
+        ):
+            sums[position] += value
+    return tuple(sums)
