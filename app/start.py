@@ -108,19 +108,26 @@ def make_window(
 
     from app.figures import Figures
     from app.translation import load_words
-    from app.ui.language import install_translation, window_language
+    from app.ui.language import install_translation, read_early, scheme_of, window_language
     from app.ui.main_window import MainWindow
     from app.ui.opening import open_workspace
     from app.ui.presenting.speaker import Speaker
     from app.ui.tasks import Tasks
+    from app.ui.theme import current_theme
 
-    spoken = language or window_language(folder)
+    early = read_early(folder)
+    spoken = language or window_language(early.language)
     install_translation(spoken)
     translate = QCoreApplication.translate
     speaker = Speaker(load_words(spoken), Figures(spoken), translate)
     tasks = Tasks()
+    current_theme().use(scheme_of(early.theme))
     window = MainWindow(
-        speaker, tasks, lambda: datetime.now().astimezone(), lambda quote: _papers(window, quote)
+        speaker,
+        tasks,
+        lambda: datetime.now().astimezone(),
+        lambda quote: _papers(window, quote),
+        user=(early.manager_name, early.role),
     )
     window.paper_root = papers
 

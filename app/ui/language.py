@@ -1,45 +1,53 @@
-"""Which language the window speaks, and its texts."""
+"""Language, colours and user of the window: the settings as far as it is built with them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
 
 from app.paths import resource
+from app.settings import Settings
+from app.ui.tokens import DARK, LIGHT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from app.ui.tokens import Colors
     from catalog.local_text import Language
+
 
 SETTINGS_FILE = "settings.toml"
 
 
-class _LanguageOnly(msgspec.Struct):
-    """The one setting that is needed before the window is built."""
+def read_early(folder: Path) -> Settings:
+    """The settings of a data folder; the defaults where there are none or they are damaged.
 
-    language: str = "system"
-
-
-def window_language(folder: Path) -> Language:
-    """The language of the settings; otherwise the system's, and Chinese where that is neither."""
-    chosen = "system"
+    A damaged file is mended and reported when the workspace reads it.
+    """
     try:
-        chosen = msgspec.toml.decode(
-            (folder / SETTINGS_FILE).read_bytes(), type=_LanguageOnly
-        ).language
-    except (OSError, msgspec.MsgspecError):
-        chosen = "system"  # a damaged file is reported when the settings are read
-    if chosen in {"zh", "en"}:
-        return "zh" if chosen == "zh" else "en"
-    return system_language()
+        return msgspec.toml.decode((folder / SETTINGS_FILE).read_bytes(), type=Settings)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return Settings()
+
+
+def window_language(chosen: Literal["system", "zh", "en"]) -> Language:
+    """The language that the settings choose, or the system's."""
+    return system_language() if chosen == "system" else chosen
 
 
 def system_language() -> Language:
     """Chinese on a Chinese system, otherwise English."""
     return "zh" if QLocale.system().language() == QLocale.Language.Chinese else "en"
+
+
+def scheme_of(theme: Literal["system", "light", "dark"]) -> Colors:
+    """The colours that the settings choose, or those of the system."""
+    hints = QGuiApplication.styleHints()
+    dark = hints.colorScheme() == Qt.ColorScheme.Dark if theme == "system" else theme == "dark"
+    return DARK if dark else LIGHT
 
 
 def install_translation(language: Language) -> None:

@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         clock: Callable[[], datetime],
         paper_folder: Callable[[Quote], Path],
         messages: Messages | None = None,
+        user: tuple[str, str] = ("", ""),
     ) -> None:
         """Build the frame; ``attach`` gives it the user's data.
 
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
             clock: The moment, with its time zone.
             paper_folder: Where the papers of a quote are written.
             messages: Tells and asks the user; dialogs over this window when not given.
+            user: Name and level of the account manager.
         """
         super().__init__()
         self.setWindowTitle(self.tr("Quotewright"))
@@ -83,7 +85,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._customers: CustomersView | None = None
         self._catalogue: CatalogView | None = None
-        self.navigation = self._make_navigation()
+        self.navigation = self._make_navigation(*user)
         self.quotes = QuotesView(self.around)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.quotes)
@@ -93,14 +95,15 @@ class MainWindow(QMainWindow):
         self._connect()
         self.actions_by_id = add_actions(self, self._deeds())
 
-    def _make_navigation(self) -> Navigation:
+    def _make_navigation(self, name: str, level: str) -> Navigation:
         items = (
             NavItem(QUOTES, self.tr("Quotes"), "file-text"),
             NavItem(CUSTOMERS, self.tr("Customers"), "users"),
             NavItem(CATALOGUE, self.tr("Catalogue"), "package"),
         )
         brand, motto = self.tr("Quotewright"), self.tr("Proposals and quotes")
-        return Navigation(brand, motto, self.tr("Account manager"), self.tr("L1"), items)
+        post = self.tr("Account manager")
+        return Navigation(brand, motto, name or post, f"{post} {level}".strip(), items)
 
     def _lay_out(self) -> None:
         whole = QWidget()
@@ -269,6 +272,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what is left before the window goes."""
+        self.desk.cancel_papers()
         if not self.desk.close_quote():
             leave = self.around.messages.confirm(
                 self.tr("Some edits could not be stored"),

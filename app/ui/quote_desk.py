@@ -60,7 +60,7 @@ class QuoteDesk(QObject):
             page.left.connect(self.left)
             page.customer_wanted.connect(self.customer_wanted)
             page.papers_wanted.connect(self.write_papers)
-            page.totals.cancel_requested.connect(self._cancel_papers)
+            page.totals.cancel_requested.connect(self.cancel_papers)
         return self._studio
 
     # ------------------------------------------------------------ opening
@@ -189,6 +189,7 @@ class QuoteDesk(QObject):
         papers.written.connect(self.written)
         return papers
 
-    def _cancel_papers(self) -> None:
+    def cancel_papers(self) -> None:
+        """Stop papers that are being written, before any file is."""
         if self._papers is not None:
             self._papers.cancel()

@@ -1021,10 +1021,6 @@
         <translation>客户经理</translation>
     </message>
     <message>
-        <source>L1</source>
-        <translation>L1</translation>
-    </message>
-    <message>
         <source>Some edits could not be stored</source>
         <translation>有修改未能保存</translation>
     </message>

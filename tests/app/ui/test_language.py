@@ -9,11 +9,21 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 from app.paths import resource
-from app.ui.language import install_translation, system_language, window_language
+from app.settings import Settings
+from app.storage.settings_store import SettingsStore
+from app.ui.language import (
+    install_translation,
+    read_early,
+    scheme_of,
+    system_language,
+    window_language,
+)
+from app.ui.tokens import DARK, LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,15 +81,30 @@ def test_the_compiled_texts_are_those_of_the_source(qapp: QApplication) -> None:
         assert QCoreApplication.translate(context, source) == text
 
 
-def test_the_settings_decide_the_language(tmp_path: Path) -> None:
-    """A damaged file, or none, leaves it to the system."""
-    assert window_language(tmp_path) == system_language()
-    file = tmp_path / "settings.toml"
-    for text, expected in (
-        ('language = "zh"\n', "zh"),
-        ('language = "en"\n', "en"),
-        ('language = "system"\n', system_language()),
-        ("language = [", system_language()),
-    ):
-        file.write_text(text, encoding="utf-8")
-        assert window_language(tmp_path) == expected
+def test_the_settings_decide_the_language() -> None:
+    """Only ``system`` asks the computer."""
+    assert window_language("zh") == "zh"
+    assert window_language("en") == "en"
+    assert window_language("system") == system_language()
+
+
+def test_the_settings_decide_the_colours(qapp: QApplication) -> None:
+    """Light and dark as chosen, whatever the computer has."""
+    _ = qapp
+    assert scheme_of("dark") is DARK
+    assert scheme_of("light") is LIGHT
+
+
+def test_what_was_stored_is_read(tmp_path: Path) -> None:
+    """The file of the settings store, without the store."""
+    stored = msgspec.structs.replace(Settings(), language="en", theme="dark", manager_name="王")
+    SettingsStore(tmp_path).save(stored)
+    assert read_early(tmp_path) == stored
+
+
+def test_a_missing_or_damaged_file_gives_the_defaults(tmp_path: Path) -> None:
+    """The program starts; what is wrong is told later."""
+    assert read_early(tmp_path) == Settings()
+    for damaged in (b"language = [", b"\xff\xfe", b'language = "klingon"\n'):
+        (tmp_path / "settings.toml").write_bytes(damaged)
+        assert read_early(tmp_path) == Settings()
