@@ -1,0 +1,78 @@
+"""Rules that hold and never change a price."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pricing.lint.effect import effect_findings
+from pricing.rule import (
+    ContractPrice,
+    LineAmountOff,
+    PercentOff,
+    QuantityTiers,
+    TermDiscount,
+    UnitAmountOff,
+    UnitPrice,
+)
+from pricing.tiers import Tier
+from tests.builders import a_catalog, a_charge, an_offering
+from tests.pricing.lint.rules import a_policy, a_promotion, a_rule, codes, found_by
+
+if TYPE_CHECKING:
+    from pricing.rule import RuleAlteration
+
+CATALOG = a_catalog(an_offering(a_charge(most=40)))
+NOTHING, SOME = Decimal(0), Decimal(5)
+
+
+@pytest.mark.parametrize(
+    "alteration",
+    [
+        PercentOff(NOTHING),
+        UnitAmountOff(NOTHING),
+        LineAmountOff(NOTHING),
+        UnitPrice(Decimal("25.00")),
+        ContractPrice(Decimal("25.00")),
+        QuantityTiers((Tier(1, NOTHING), Tier(10, unit_price=Decimal(26)), Tier(50, SOME))),
+        TermDiscount(((24, NOTHING), (240, SOME))),
+    ],
+)
+def test_a_rule_that_takes_nothing_off_is_told(alteration: RuleAlteration) -> None:
+    """25.00 for a line at 25.00, tiers that are dearer or out of reach; the quote stays at list."""
+    (one,) = found_by(effect_findings, CATALOG, a_policy(a_rule("r", alteration)))
+    assert codes([one]) == ["rule_without_effect"]
+    (charge,) = one.examples[0].priced.items[0].charges
+    assert [step.code for step in charge.steps] == ["step.list"]
+
+
+@pytest.mark.parametrize(
+    "alteration",
+    [
+        PercentOff(SOME),
+        UnitAmountOff(SOME),
+        LineAmountOff(SOME),
+        UnitPrice(Decimal("24.99")),
+        ContractPrice(Decimal("26.00")),
+        QuantityTiers((Tier(1, NOTHING), Tier(40, SOME))),
+        QuantityTiers((Tier(10, block=Decimal(1)),)),
+        TermDiscount(((24, NOTHING), (36, SOME))),
+    ],
+)
+def test_a_rule_that_may_take_something_off_is_let_be(alteration: RuleAlteration) -> None:
+    """A fen is enough, and so is an agreed price above list."""
+    assert found_by(effect_findings, CATALOG, a_policy(a_rule("r", alteration))) == []
+
+
+def test_a_cap_of_nothing_takes_nothing_off() -> None:
+    """Whatever the percentage."""
+    rule = a_promotion("r", PercentOff(SOME), cap=0)
+    assert codes(found_by(effect_findings, CATALOG, a_policy(rule))) == ["rule_without_effect"]
+
+
+def test_a_price_at_list_still_lowers_a_dearer_agreed_price() -> None:
+    """25.00 does something for the customer who agreed to 30.00."""
+    rules = (a_promotion("p", UnitPrice(Decimal(25))), a_rule("c", ContractPrice(Decimal(30))))
+    assert found_by(effect_findings, CATALOG, a_policy(*rules)) == []
