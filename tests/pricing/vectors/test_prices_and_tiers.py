@@ -179,8 +179,6 @@ def test_v10_the_price_of_a_bundle_is_shared_by_list_weight() -> None:
     saved = item.monthly.list_amount - item.monthly.net_amount
     assert saved == 5_000
     assert decimal_percent(percent_of(saved, item.monthly.list_amount)) == d("20.08")
-        Decimal("20.08"), abs=Decimal("0.005")
-    )
 
 
 def test_v10b_a_percentage_off_components_is_taken_off_each() -> None:
