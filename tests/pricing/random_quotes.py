@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from hypothesis import settings
 from hypothesis import strategies as st
 
@@ -12,8 +13,6 @@ from pricing.engine import price_quote
 from tests.pricing.reference.quotes import RandomQuote, random_quote
 
 if TYPE_CHECKING:
-    import msgspec
-
     from pricing.item import QuoteItem
     from pricing.priced import PricedCharge, PricedQuote
     from pricing.rule import PriceRule
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 random_quotes = st.integers(0, 2**40).map(random_quote)
 """Quotes as the comparison with the reference has them."""
 
-seldom = settings(max_examples=60, deadline=None)
+seldom = settings(max_examples=25, deadline=None)
 """How often a property is tried in an ordinary run."""
 
 
@@ -32,8 +31,6 @@ def price(quote: RandomQuote) -> PricedQuote:
 
 def replaced(value: msgspec.Struct, **fields: Any) -> Any:  # noqa: ANN401 (a value of the same type)
     """A value with other fields."""
-    import msgspec
-
     return msgspec.structs.replace(value, **fields)
 
 

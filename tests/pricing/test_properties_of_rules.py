@@ -127,11 +127,10 @@ def test_13_an_exclusive_promotion_stands_alone(quote: RandomQuote) -> None:
         used = [rules[s.source] for s in charge.steps if s.source in rules]
         promotions = [rule for rule in used if rule.promotion]
         assert len(promotions) <= 1 or not any(rule.exclusive for rule in promotions)
-    unused = {r.rule for charge in charges_of(priced).values() for r in charge.rejected}
-    unused -= {step.source for charge in charges_of(priced).values() for step in charge.steps}
-    for name in unused - {
-        r.rule for c in charges_of(priced).values() for r in c.rejected if r.reason == "manual"
-    }:
+    every = charges_of(priced).values()
+    unused = {r.rule for charge in every for r in charge.rejected}
+    unused -= {r.rule for charge in every for r in charge.rejected if r.reason == "manual"}
+    for name in unused - {step.source for charge in every for step in charge.steps}:
         rest = [rule for rule in rules.values() if rule.id != name]
         assert nets_of(price(with_rules(quote, *rest))) == nets_of(priced)
 
