@@ -75,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True)
     _add_import(commands)
+    _add_export(commands)
     _add_price(commands)
     _add_render(commands)
     check = commands.add_parser("check", help="check catalogue, rules and templates")
@@ -86,9 +87,14 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     command = commands.add_parser(
         "import", help="import a catalogue, a customer with bills, a quote, or the sample data"
     )
-    command.add_argument("price_list", nargs="?", type=Path, help=".xlsx, .xls or .csv of charges")
-    command.add_argument("--bundles", type=Path, help="TOML file of bundles")
-    command.add_argument("--version", help="name of the catalogue version (default: file and day)")
+    command.add_argument(
+        "price_list", nargs="?", type=Path, help=".xlsx, .xls or .csv of charges, or TMF620 .json"
+    )
+    command.add_argument("--bundles", type=Path, help="TOML file of bundles and price records")
+    command.add_argument(
+        "--version",
+        help="name of the catalogue version (default: that in the file, or its name and the day)",
+    )
     command.add_argument("--customer", type=Path, help="TOML file of a customer")
     command.add_argument("--bills", type=Path, help="table of the customer's bills")
     command.add_argument("--quote", type=Path, help="TOML file of a quote")
@@ -97,6 +103,20 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "--dry-run", action="store_true", help="read and report a catalogue, store nothing"
     )
     command.set_defaults(run=_import)
+
+
+def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("export", help="write a catalogue version to a file")
+    command.add_argument(
+        "file",
+        type=Path,
+        help=".csv or .xlsx price list, .toml of bundles and price records, or TMF620 .json",
+    )
+    command.add_argument("--version", help="catalogue version (default: the newest)")
+    command.add_argument(
+        "--with-cost", action="store_true", help="with internal costs; never for others"
+    )
+    command.set_defaults(run=_export)
 
 
 def _add_price(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -148,12 +168,15 @@ def _import(given: argparse.Namespace, workspace: Workspace, words: Words) -> in
 
 def _import_catalog(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
     from app.services.import_catalog import read_catalog_files
+    from app.services.import_tmf620 import is_tmf620_file, read_tmf620_file
 
     day = _today()
-    version = given.version or f"{given.price_list.stem} {day.isoformat()}"
-    read = read_catalog_files(
-        given.price_list, given.bundles, workspace.tax_classes, day, version=version
-    )
+    files = given.price_list, given.bundles, workspace.tax_classes, day
+    if is_tmf620_file(given.price_list):
+        read = read_tmf620_file(*files, version=given.version or "")
+    else:
+        version = given.version or f"{given.price_list.stem} {day.isoformat()}"
+        read = read_catalog_files(*files, version=version)
     content = read.accepted()
     print_problems(read.problems, words)
     if not given.dry_run:
@@ -161,9 +184,30 @@ def _import_catalog(given: argparse.Namespace, workspace: Workspace, words: Word
         workspace.forget_catalog()
     stored = "read" if given.dry_run else "stored"
     print(
-        f"catalogue {version} {stored}: {len(content.offerings)} offerings, "
+        f"catalogue {content.version} {stored}: {len(content.offerings)} offerings, "
         f"{read.rows} charges, {len(content.bundles)} bundles"
     )
+    return DONE
+
+
+def _export(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
+    from app.services.export_catalog import ExportFormat, export_catalog
+    from catalog.problem import Problem
+
+    kind = ExportFormat.of(given.file)
+    if kind is None:
+        print(f"{given.file.name}: one of {', '.join(ExportFormat)}", file=sys.stderr)
+        return 2
+    known = workspace.catalog_version(given.version) if given.version else workspace.catalog()
+    if known is None:
+        print_problems([Problem("exchange.no_catalogue")], words)
+        return FAILED
+    content, with_cost = known.content, given.with_cost
+    found = export_catalog(
+        content, given.file, kind, day=_today(), words=words, with_cost=with_cost
+    )
+    print_problems(found, words)
+    print(f"catalogue {content.version} written: {given.file}")
     return DONE
 
 

@@ -13,6 +13,7 @@ from app.storage.foreign.table_file import FaultyCell, column_letters
 from app.storage.foreign.tables import read_table_file
 from catalog.consistency import check_content
 from catalog.offering import BundledOffering
+from catalog.price_list import PriceRecord
 from catalog.problem import Place, Problem
 from catalog.product_catalog import CatalogContent
 from catalog.reading import REQUIRED_COLUMNS, TableRow, read_charges, rows_by_heading
@@ -28,6 +29,18 @@ if TYPE_CHECKING:
     from catalog.tax_class import TaxClass
 
 Sold = TypeVar("Sold", "ProductOffering", BundledOffering)
+
+
+class BundleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands beside a price list, as written in a TOML file.
+
+    Attributes:
+        bundle: Bundles, without initials.
+        price_record: List prices that hold only under conditions.
+    """
+
+    bundle: tuple[BundledOffering, ...] = ()
+    price_record: tuple[PriceRecord, ...] = ()
 
 
 class CatalogImport(msgspec.Struct, frozen=True):
@@ -69,7 +82,7 @@ def read_catalog_files(
 
     Args:
         price_list: Workbook or text table, one row a charge.
-        bundles: TOML file of bundles, if there is one.
+        bundles: TOML file of bundles and price records, if there is one.
         tax_classes: Known tax classes.
         day: Day of the import.
         version: Identifier of the new version.
@@ -94,39 +107,61 @@ def read_catalog_files(
         count += len(rows)
     if not count and not problems:
         problems.append(Problem("import.no_rows", where=Place(file=price_list.name)))
-    bundled, found = read_bundles(bundles) if bundles is not None else ((), ())
+    further, found = read_bundle_file(bundles) if bundles is not None else (BundleFile(), ())
     problems.extend(found)
     content = CatalogContent(
         version=version,
         title=title or price_list.stem,
         imported_on=day,
-        offerings=tuple(_findable(offering) for offering in offerings),
-        bundles=tuple(_findable(bundle) for bundle in bundled),
+        offerings=tuple(offerings),
+        bundles=further.bundle,
         tax_classes=tax_classes,
+        price_records=further.price_record,
     )
-    if not any(problem.blocks for problem in problems):
-        problems.extend(check_content(content))
-    blocked = any(problem.blocks for problem in problems)
-    return CatalogImport(None if blocked else content, tuple(problems), count)
+    return checked_import(content, problems, count)
+
+
+def checked_import(
+    content: CatalogContent, problems: Sequence[Problem], rows: int
+) -> CatalogImport:
+    """The import of what was read: findable by pinyin and checked as a whole, or blocked.
+
+    Args:
+        content: As read, without initials.
+        problems: What reading found.
+        rows: How many charges were read.
+    """
+    content = msgspec.structs.replace(
+        content,
+        offerings=tuple(_findable(offering) for offering in content.offerings),
+        bundles=tuple(_findable(bundle) for bundle in content.bundles),
+    )
+    found = tuple(problems)
+    if not any(problem.blocks for problem in found):
+        found += check_content(content)
+    blocked = any(problem.blocks for problem in found)
+    return CatalogImport(None if blocked else content, found, rows)
 
 
 def read_bundles(path: Path) -> tuple[tuple[BundledOffering, ...], tuple[Problem, ...]]:
-    """Bundles of a TOML file; a misspelt field or a wrong value is a finding with its place.
+    """The bundles of ``read_bundle_file``."""
+    file, problems = read_bundle_file(path)
+    return file.bundle, problems
+
+
+def read_bundle_file(path: Path) -> tuple[BundleFile, tuple[Problem, ...]]:
+    """A TOML file of bundles and price records; a wrong field is a finding with its place.
 
     Raises:
         FileUnreadable: If the file cannot be opened.
     """
-    file = read_toml(path, _BundleFile)
-    return ((), (file,)) if isinstance(file, Problem) else (file.bundle, ())
+    file = read_toml(path, BundleFile)
+    return (BundleFile(), (file,)) if isinstance(file, Problem) else (file, ())
 
 
 def _findable(offering: Sold) -> Sold:
     """The same offering with the pinyin initials of its name."""
     return msgspec.structs.replace(offering, initials=initials(offering.name.zh))
-
-
-class _BundleFile(msgspec.Struct, forbid_unknown_fields=True):
-    bundle: tuple[BundledOffering, ...]
 
 
 def _table_rows(sheet: Sheet, file: str) -> tuple[tuple[TableRow, ...], tuple[Problem, ...]]:

@@ -1,0 +1,79 @@
+"""Import a catalogue from TMF620 JSON, ours or anybody's: one new version, or nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.errors import FileUnreadable
+from app.services.import_catalog import BundleFile, checked_import, read_bundle_file
+from app.storage.foreign.findings import GateRefused, finding
+from app.storage.foreign.limits import LIMITS
+from catalog.problem import Place, Problem
+from catalog.product_catalog import CatalogContent
+from catalog.tmf620.reading import read_tmf620
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from app.services.import_catalog import CatalogImport
+    from catalog.tax_class import TaxClass
+
+
+def is_tmf620_file(path: Path) -> bool:
+    """Whether a file is named as one."""
+    return path.suffix.casefold() == ".json"
+
+
+def read_tmf620_file(
+    path: Path,
+    bundles: Path | None,
+    tax_classes: tuple[TaxClass, ...],
+    day: date,
+    *,
+    version: str = "",
+    title: str = "",
+) -> CatalogImport:
+    """Read the files and check them together; all findings come in one list.
+
+    Args:
+        path: JSON in UTF-8.
+        bundles: TOML file of further bundles and price records, if there is one.
+        tax_classes: Known tax classes.
+        day: Day of the import.
+        version: Identifier of the new version; that of the file, or its name and the day, when not
+            given.
+        title: Its name for people; that of the file when not given.
+
+    Raises:
+        FileError: If a file cannot be read at all.
+    """
+    read = read_tmf620(_content(path), tax_classes, day, file=path.name)
+    problems = list(read.problems)
+    further, found = read_bundle_file(bundles) if bundles is not None else (BundleFile(), ())
+    problems.extend(found)
+    if not (read.offerings or problems):
+        problems.append(Problem("exchange.no_offerings", where=Place(file=path.name)))
+    content = CatalogContent(
+        version=version or read.version or f"{path.stem} {day.isoformat()}",
+        title=title or read.title or path.stem,
+        imported_on=day,
+        offerings=read.offerings,
+        bundles=(*read.bundles, *further.bundle),
+        tax_classes=tax_classes,
+        price_records=(*read.price_records, *further.price_record),
+    )
+    rows = sum(len(offering.charges) for offering in read.offerings)
+    return checked_import(content, problems, rows)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(LIMITS.file + 1)
+    except OSError as failure:
+        raise FileUnreadable(path.name, failure.strerror or str(failure)) from failure
+    if len(data) > LIMITS.file:
+        found = finding("gate.file_too_large", limit=f"{LIMITS.file >> 20} MB")
+        raise GateRefused(path.name, (found,))
+    return data
