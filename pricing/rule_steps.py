@@ -42,18 +42,18 @@ def apply_always(
     """Rules that do not compete, such as contract price, tiers and term discount, in their order.
 
     Of several contract prices the first in order holds (the highest priority), because each takes
-    the place of the list price.
+    the place of the list price; so does the first of several percentages of other charges.
     """
     unpublished = 0
-    agreed = False
+    replaced: Stage | None = None
     for one in rules:
         seen = _counted(one, facts, pools) if one.counts else facts
         if seen.pooled < one.least_quantity:
             continue
-        if one.stage is Stage.AGREEMENT:
-            if agreed:
+        if one.stage < Stage.VOLUME:
+            if one.stage is replaced:
                 continue
-            agreed = True
+            replaced = one.stage
         after = one.apply(amount, seen)
         if one.stage < Stage.VOLUME:
             facts = facts._replace(agreed=after)

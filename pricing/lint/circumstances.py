@@ -80,14 +80,16 @@ def facts_for(conditions: Iterable[Condition]) -> Facts | None:
         by_measure.setdefault(condition.measure, []).append(condition)
     facts = Facts({}, {})
     for measure, bounds in by_measure.items():
-        number = _number(bounds)
-        word = _word(bounds)
-        if word is not None and any(bound.one_of for bound in bounds):
+        if any(bound.one_of for bound in bounds):  # the measure is a word, so all must allow it
+            word = _word(bounds)
+            if word is None:
+                return None
             facts.words[measure] = word
-        elif number is not None:
-            facts.measures[measure] = number
         else:
-            return None
+            number = _number(bounds)
+            if number is None:
+                return None
+            facts.measures[measure] = number
     return facts
 
 

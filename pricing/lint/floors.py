@@ -9,6 +9,7 @@ that is found is real; what is not found among more than a few dozen rules may s
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,14 +40,14 @@ _FAR = 10
 
 
 class _Low(NamedTuple):
-    """A quote in which a charge lies below a floor, and by how much of the floor."""
+    """A quote in which a charge lies below a floor, and by how much of its price without rules."""
 
     one: Sold
     context: PricingContext
     quantity: int
     bundle: str
     rules: tuple[str, ...]
-    depth: Fen
+    depth: Fraction
 
 
 def floor_findings(case: LintCase) -> Iterator[LintFinding]:
@@ -76,7 +77,8 @@ def _lows(case: LintCase, one: Sold, contexts: _Contexts) -> dict[str, _Low]:
                 charge = case.trial(context, one, quantity, bundle)
                 if charge is None:
                     continue
-                for code, depth in _below(case.policy, charge):
+                for code, fen_below in _below(case.policy, charge):
+                    depth = Fraction(fen_below, max(1, without_rules(charge)))
                     if code not in found or found[code].depth < depth:
                         rules = tuple(s.source for s in charge.steps if s.code == "step.rule")
                         found[code] = _Low(one, context, quantity, bundle, rules, depth)
@@ -96,10 +98,8 @@ def _below(policy: PricingPolicy, charge: PricedCharge) -> Iterator[tuple[str, F
         if charge.net_amount < floor <= before:
             yield _FLOOR, floor - charge.net_amount
     kept = 100 - policy.guided_band
-    if charge.regulation is PriceRegulation.GUIDED and (
-        charge.net_amount * 100 < charge.list_amount * kept <= before * 100
-    ):
-        yield _BAND, charge.list_amount - charge.net_amount
+    if charge.regulation is PriceRegulation.GUIDED and (charge.net_amount * 100 < before * kept):
+        yield _BAND, before - charge.net_amount
 
 
 def without_rules(charge: PricedCharge) -> Fen:

@@ -59,7 +59,7 @@ def _never(case: LintCase, rule: PriceRule, scope: Sequence[Sold]) -> LintFindin
     if when.segments and not any(one.offering.sold_to(when.segments) for one in scope):
         facts = {"rule": rule.id, "segments": ", ".join(when.segments)}
         without = msgspec.structs.replace(when, segments=())
-        examples = _example(case, rule, without, scope[0], segments=when.segments)
+        examples = _example(case, rule, without, scope[0])
         return finding("lint.rule_no_segment", Severity.WARNING, rule.id, facts, *examples)
     term = _term_asked(rule)
     if term > LONGEST_TERM:
@@ -121,7 +121,6 @@ def _example(
     when: When,
     one: Sold,
     *,
-    segments: tuple[str, ...] = (),
     term: int = 0,
     count: int = 0,
 ) -> tuple[CounterExample, ...]:
@@ -130,7 +129,5 @@ def _example(
     context = circumstances((eased,), one.offering, one.charge, case.day, term=term)
     if context is None:
         return ()
-    if segments:
-        context = msgspec.structs.replace(context, segments=segments)
     quantity = count or max(1, one.charge.least, when.least_quantity)
     return (case.example(context, (quoted(one, quantity),)),)
