@@ -1,0 +1,58 @@
+"""Usage: what is included, what comes beyond, the least and the most of a period."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from pricing.tiers import Tier
+from pricing.usage_rating import UsagePlan, rate_usage
+from tests.pricing.rule_builders import d
+
+
+@pytest.mark.parametrize(("units", "fen"), [(0, 0), (99, 0), (100, 0), (101, 50), (200, 5_000)])
+def test_units_within_the_allowance_cost_nothing(units: int, fen: int) -> None:
+    """100 included, 0.50 each beyond."""
+    assert rate_usage(UsagePlan(d("0.50"), allowance=100), units) == fen
+
+
+def test_prices_below_a_fen_are_rounded_once() -> None:
+    """Seven calls at 0.0015 are 0.0105, half up 0.01; by units nothing would be left."""
+    assert rate_usage(UsagePlan(d("0.0015")), 7) == 1
+    assert rate_usage(UsagePlan(d("0.0015")), 10) == 2
+
+
+def test_tiers_count_the_units_beyond_the_allowance() -> None:
+    """10 included, then five at 1.00 and the rest at 0.50; by volume all at 0.50."""
+    tiers = (Tier(1, unit_price=d(1)), Tier(6, unit_price=d("0.50")))
+    plan = UsagePlan(d(9), allowance=10, tiers=tiers)
+    assert rate_usage(plan, 17) == 500 + 100
+    assert rate_usage(UsagePlan(d(9), 10, tiers, graduated=False), 17) == 350
+
+
+def test_below_the_first_tier_the_rate_holds() -> None:
+    """Two units at 9.00 before tiers begin with three."""
+    plan = UsagePlan(d(9), tiers=(Tier(3, unit_price=d(1)),))
+    assert rate_usage(plan, 2) == 1_800
+    assert rate_usage(plan, 3) == 1_900
+
+
+@pytest.mark.parametrize(
+    ("units", "fen"), [(0, 2_000), (100, 2_000), (150, 2_500), (300, 3_000), (999, 3_000)]
+)
+def test_a_period_costs_the_commitment_at_least_and_the_cap_at_most(units: int, fen: int) -> None:
+    """10.00 fixed and 0.10 a unit, at least 20.00, at most 30.00."""
+    plan = UsagePlan(Decimal("0.10"), fixed=1_000, commitment=2_000, cap=3_000)
+    assert rate_usage(plan, units) == fen
+
+
+def test_a_cap_below_the_commitment_wins() -> None:
+    """The commitment is applied first."""
+    assert rate_usage(UsagePlan(d(1), commitment=500, cap=300), 1) == 300
+
+
+def test_negative_usage_is_refused() -> None:
+    """A meter does not run backwards."""
+    with pytest.raises(ValueError, match="-1 units"):
+        rate_usage(UsagePlan(d(1)), -1)
