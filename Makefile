@@ -10,7 +10,7 @@ run: setup-run
 	@$(PY) main.py
 
 test: setup-test check
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -m "not prove"
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2 -m "not prove"
 
 # Lint, format, types, import contracts and conventions: under a minute.
 check: setup-test
