@@ -17,6 +17,7 @@ from app.services.import_sample import import_sample
 from app.services.workspace import Workspace
 from app.start import make_window
 from app.ui.hand import Hand
+from app.ui.language import install_translation
 from app.ui.theme import Theme
 from tests.sample import QUOTE_DAY
 
@@ -87,6 +88,7 @@ def open_window(qapp: QApplication) -> Iterator[Callable[[Path], Hand]]:
         window.close()
         window.around.toasts.clear()
         window.deleteLater()
+    install_translation("en")  # other tests read the texts as they stand in the code
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 
 from app.paths import resource
 from app.settings import Settings
@@ -69,7 +69,7 @@ def test_the_translations_are_those_of_the_code(tmp_path: Path) -> None:
 def _english_again(qapp: QApplication) -> Iterator[None]:
     yield
     install_translation("en")
-    qapp.sendPostedEvents()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.mark.usefixtures("_english_again")
