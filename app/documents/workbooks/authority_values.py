@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from app.documents.workbooks.cells import Live
 from app.documents.workbooks.items_sheet import TABLE
-from app.documents.workbooks.rows import Kind, idle_free_months
+from app.documents.workbooks.rows import Kind
 from app.documents.workbooks.scenario_basis import Basis, basis_of, depth_of
 from catalog.money import decimal_percent, yuan
 from pricing.concession import measure
@@ -55,7 +55,7 @@ def criterion_values(
     contract = items.cell("term_net", items.contract)
     formulas = {
         "one_time_waiver": _waiver(items),
-        "free_months": f"=MAX({_span(items, 'free')},{idle_free_months(rows)})",
+        "free_months": f"=MAX({_span(items, 'free')})",
         "cumulative_concession": _cumulative(items),
         "margin": f"={items.cell('margin', items.contract)}",
         "contract_value": f"={contract}",

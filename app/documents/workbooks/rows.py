@@ -126,19 +126,6 @@ def price_rows(revision: Revision) -> tuple[PriceRow, ...]:
     return tuple(rows)
 
 
-def idle_free_months(rows: Sequence[PriceRow]) -> int:
-    """Most free months of items without a monthly charge: worth nothing, but they count."""
-    leading = {row.item.id for row in rows if row.leads and row.item is not None}
-    return max(
-        (
-            row.item.free_months
-            for row in rows
-            if row.item is not None and row.item.id not in leading
-        ),
-        default=0,
-    )
-
-
 def taken_by(percent: Decimal, published: Fen) -> Fen:
     """Fen that a percentage takes off an amount: the discount is rounded half up."""
     if not percent or not published:

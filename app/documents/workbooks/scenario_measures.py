@@ -50,14 +50,12 @@ class Rows(NamedTuple):
         last: Row of the last item.
         items: The quote's own totals, with the kinds.
         words: Texts.
-        idle: Free months that no row shows.
     """
 
     first: int
     last: int
     items: ItemsLayout
     words: Words
-    idle: int = 0
 
     def span(self, key: str) -> str:
         """All cells of a column."""
@@ -133,7 +131,7 @@ def criteria(
         "guided_discount": f"={rows.largest('depth', Basis.GUIDED)}",
         "fixed_deviation": f"={rows.largest('depth', Basis.FIXED)}",
         "one_time_waiver": _share(waived, listed),
-        "free_months": f"=MAX({rows.span('free')},{rows.idle})",
+        "free_months": f"=MAX({rows.span('free')})",
     }
     return [
         Measure(key, formula, quoted[key], values[key], COUNT if key == "free_months" else PERCENT)

@@ -16,7 +16,6 @@ from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from app.documents.workbooks.authority_values import all_values
-from app.documents.workbooks.rows import idle_free_months
 from app.documents.workbooks.scenario_head import (
     FIRST_COLUMN,
     LEVEL,
@@ -60,7 +59,7 @@ def write_scenario(
     writer.set_height(TABLE_HEAD_ROW, 32)
     inputs = write_scenario_rows(scenario, rows)
     last = FIRST_ROW + max(len(rows), 1) - 1
-    span = Rows(FIRST_ROW, last, items, words, idle_free_months(rows))
+    span = Rows(FIRST_ROW, last, items, words)
     width = write_head(scenario, revision, span, all_values(revision, rows))
     writer.merge(2, 1, width)
     writer.set_height(2, 30)

@@ -9,7 +9,6 @@ import pytest
 from app.documents.workbooks.rows import (
     Kind,
     RowPlace,
-    idle_free_months,
     percent_giving,
     price_rows,
     taken_by,
@@ -70,9 +69,3 @@ def test_yearly_charges_count_started_years_and_usage_nothing() -> None:
     rows = {row.charge.code: row for row in price_rows(unusual_revision()) if row.charge}
     assert (rows["HBCARD.YEAR"].kind, rows["HBCARD.YEAR"].periods) == (Kind.YEARLY, 3)
     assert (rows["PSTN.HOLD"].kind, rows["PSTN.HOLD"].periods) == (Kind.MONTHLY, 36)
-
-
-def test_free_months_without_a_monthly_charge_still_count() -> None:
-    """They are worth nothing, but authority looks at their number."""
-    assert idle_free_months(price_rows(unusual_revision())) == 2
-    assert idle_free_months(price_rows(case_revision(3))) == 0
