@@ -33,26 +33,41 @@ def told_codes(words: Words) -> set[str]:
     return {key.removesuffix(".cure") for key in keys if key.endswith(".cure")}
 
 
-@cache
-def trees() -> tuple[ast.Module, ...]:
-    """Every module of the product."""
-    return tuple(
-        ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
-        for room in ROOMS
-        for path in sorted((ROOT / room).rglob("*.py"))
-    )
+MAKERS = ("Problem", "CellFault", "finding", "problem")
+"""What findings are made with; the last name of what is called."""
+
+
+class Source:
+    """What the source of the product says, read in one walk.
+
+    Attributes:
+        calls: Every call of one of the makers.
+        literals: Every text constant that looks like a code.
+    """
+
+    def __init__(self) -> None:
+        self.calls: list[ast.Call] = []
+        self.literals: set[str] = set()
+        for room in ROOMS:
+            for path in sorted((ROOT / room).rglob("*.py")):
+                for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                    self._look(node)
+
+    def _look(self, node: ast.AST) -> None:
+        if isinstance(node, ast.Constant):
+            if isinstance(node.value, str) and CODE.fullmatch(node.value):
+                self.literals.add(node.value)
+        elif isinstance(node, ast.Call):
+            called = node.func
+            name = called.id if isinstance(called, ast.Name) else getattr(called, "attr", "")
+            if name in MAKERS and node.args:
+                self.calls.append(node)
 
 
 @cache
-def called(name: str) -> tuple[ast.Call, ...]:
-    """Every call of something by its last name."""
-    return tuple(
-        node
-        for tree in trees()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call)
-        and (getattr(node.func, "id", None) == name or getattr(node.func, "attr", None) == name)
-    )
+def source() -> Source:
+    """The source, read once."""
+    return Source()
 
 
 def words_of(node: ast.expr) -> set[str]:
@@ -64,28 +79,9 @@ def words_of(node: ast.expr) -> set[str]:
     return set()
 
 
-@cache
-def literals() -> frozenset[str]:
-    """Every text constant of the product that looks like a code."""
-    return frozenset(
-        node.value
-        for tree in trees()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant)
-        and isinstance(node.value, str)
-        and CODE.fullmatch(node.value)
-    )
-
-
 def found_codes() -> set[str]:
     """Codes that findings and failures of the product are made with."""
-    made = {
-        word
-        for maker in ("Problem", "CellFault", "finding", "problem")
-        for call in called(maker)
-        if call.args
-        for word in words_of(call.args[0])
-    }
+    made = {word for call in source().calls for word in words_of(call.args[0])}
     return {word for word in made if CODE.fullmatch(word)}
 
 
@@ -124,7 +120,7 @@ def test_every_code_has_a_text_and_a_cure() -> None:
 
 def test_every_text_belongs_to_a_code_that_can_occur() -> None:
     """A text that nothing shows is a lie about the product."""
-    used = literals() | every_failure() | {"failure"}
+    used = source().literals | every_failure() | {"failure"}
     assert not told_codes(ZH) - used
 
 
@@ -144,15 +140,14 @@ def test_every_placeholder_is_given(language: str) -> None:
     """Where a finding lists its parameters beside its code, none that the text names is missing."""
     words = TEXTS[language]
     looked = 0
-    for maker in ("Problem", "CellFault", "problem", "finding"):
-        for call in called(maker):
-            given = parameters_of(call)
-            for code in words_of(call.args[0]) if call.args else ():
-                if given is None or f"{code}.text" not in words:
-                    continue
-                looked += 1
-                text = words._texts[f"{code}.text"] + words._texts[f"{code}.cure"]
-                assert placeholders(text) <= given, f"line {call.lineno}: {code}"
+    for call in source().calls:
+        given = parameters_of(call)
+        for code in words_of(call.args[0]):
+            if given is None or f"{code}.text" not in words:
+                continue
+            looked += 1
+            text = words._texts[f"{code}.text"] + words._texts[f"{code}.cure"]
+            assert placeholders(text) <= given, f"line {call.lineno}: {code}"
     assert looked > 30
 
 
@@ -187,7 +182,7 @@ def test_a_reason_is_told_in_words() -> None:
 
 def test_every_step_of_a_price_has_a_name() -> None:
     """Those that the code names, and one for each kind of manual alteration."""
-    steps = {text for text in literals() if text.startswith("step.")}
+    steps = {text for text in source().literals if text.startswith("step.")}
     steps |= {f"step.{kind.__struct_config__.tag}" for kind in get_args(Discount)}
     assert len(steps) > 8
     assert steps <= ZH.keys()

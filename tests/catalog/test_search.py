@@ -123,6 +123,14 @@ def test_two_letters_are_enough_in_the_sample_catalogue() -> None:
     assert [hit.code for hit in index.find("b01l")] == ["B01L"]
 
 
+def test_a_vague_word_looks_at_so_many_records_only() -> None:
+    """2,000 of 2,500 here: ranking them all would be felt, and nobody reads on so far."""
+    charges = [a_charge(f"X{number:04d}.RENT") for number in range(2_500)]
+    index = CatalogIndex(a_content(*(an_offering(charge) for charge in charges)))
+    assert len(codes("offering", index, limit=9_999)) == 2_000
+    assert codes("X2499", index) == ["X2499"]
+
+
 def test_an_empty_catalogue_finds_nothing() -> None:
     """And raises nothing."""
     content = a_content()

@@ -83,6 +83,7 @@ def test_a_condition_holds_within_its_bounds(
 def test_a_fact_that_is_not_known_is_neither_true_nor_false() -> None:
     """The user is told that nobody has looked."""
     assert LINES.verdict({}) is None
+    assert LINES.verdict({"lines": Decimal("NaN")}) is None
 
 
 def test_a_tax_class_changes_its_rate_on_a_day() -> None:

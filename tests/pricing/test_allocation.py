@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.money import percent_of
-from pricing.allocation import allocate
+from pricing.allocation import allocate, allocate_capped
 
 weights = st.lists(st.integers(0, 10**9), min_size=1, max_size=12)
 amounts = st.integers(-(10**11), 10**11)
@@ -99,3 +99,39 @@ def test_weights_must_be_there_and_not_negative(of: list[int]) -> None:
     """Anything else is a bug of the caller."""
     with pytest.raises(ValueError, match="weights"):
         allocate(1, of)
+
+
+@pytest.mark.parametrize(
+    ("amount", "of", "caps", "parts"),
+    [
+        (30_00, [100_00, 100_00], [5_00, 40_00], [5_00, 25_00]),  # V26
+        (70_00, [200_00, 100_00, 50_00], [10_00, 100_00, 50_00], [10_00, 40_00, 20_00]),  # V27
+        (5, [1, 1, 0], [1, 4, 9], [1, 4, 0]),
+        (0, [1, 1], [0, 0], [0, 0]),
+    ],
+)
+def test_no_part_passes_its_cap_and_the_others_take_the_rest(
+    amount: int, of: list[int], caps: list[int], parts: list[int]
+) -> None:
+    """What a floor leaves over is spread again."""
+    assert list(allocate_capped(amount, of, caps)) == parts
+
+
+def test_caps_that_do_not_reach_name_what_they_reach() -> None:
+    """So that the user can be told the largest discount."""
+    with pytest.raises(ValueError, match="at most 7 fen"):
+        allocate_capped(8, [1, 1, 0], [3, 4, 99])
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 10**5)), min_size=1, max_size=8),
+    st.integers(0, 100),
+)
+def test_capped_parts_sum_to_the_whole(pairs: list[tuple[int, int]], share: int) -> None:
+    """As much as the caps reach can be spread, to the fen."""
+    of, caps = [weight for weight, _ in pairs], [cap for _, cap in pairs]
+    amount = sum(cap for weight, cap in pairs if weight) * share // 100
+    parts = allocate_capped(amount, of, caps)
+    assert sum(parts) == amount
+    for part, weight, cap in zip(parts, of, caps, strict=True):
+        assert 0 <= part <= (cap if weight else 0)

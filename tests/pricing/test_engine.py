@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog.charge import ChargeType
@@ -21,11 +21,14 @@ from pricing.item import ItemCharge, QuoteItem
 from pricing.priced import Amounts, PricedQuote
 from tests.builders import POLICY, a_catalog, a_context, a_line, an_item, codes_of, priced
 from tests.pricing.quotes import CATALOG, discounts, items, quotes, terms
+from tests.pricing.rule_builders import a_policy, a_rule, volume
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 quoted_items = quotes()
+few = settings(max_examples=40)
+"""Whole quotes are dear; the small properties take the usual hundred examples."""
 
 
 def price(of: Sequence[QuoteItem], term: int = 24) -> PricedQuote:
@@ -41,6 +44,7 @@ def sum_of(parts: Sequence[Amounts]) -> Amounts:
     return total
 
 
+@few
 @given(quoted_items)
 def test_steps_close_and_net_and_tax_are_the_price(of: tuple[QuoteItem, ...]) -> None:
     """List amount + all changes = net amount = ex-tax + tax, for every charge."""
@@ -54,6 +58,7 @@ def test_steps_close_and_net_and_tax_are_the_price(of: tuple[QuoteItem, ...]) ->
             assert amount == charge.net_amount == charge.net_ex_tax + charge.tax
 
 
+@few
 @given(quoted_items, terms)
 def test_totals_are_sums_of_charges(of: tuple[QuoteItem, ...], term: int) -> None:
     """One-time, monthly, yearly and usage; optional items outside; contract and tax rows inside."""
@@ -83,6 +88,7 @@ def test_totals_are_sums_of_charges(of: tuple[QuoteItem, ...], term: int) -> Non
     )
 
 
+@few
 @given(quoted_items)
 def test_items_are_sums_of_their_charges(of: tuple[QuoteItem, ...]) -> None:
     """Each charge stands in exactly one of the four sums."""
@@ -95,6 +101,7 @@ def test_items_are_sums_of_their_charges(of: tuple[QuoteItem, ...]) -> None:
         assert item.usage.net_amount == sum(charge.net_amount for charge in usage)
 
 
+@few
 @given(quoted_items)
 def test_shares_of_a_bundle_sum_to_its_price(of: tuple[QuoteItem, ...]) -> None:
     """199.00 or 88.88 for each bundle, less what was taken off by hand."""
@@ -106,6 +113,7 @@ def test_shares_of_a_bundle_sum_to_its_price(of: tuple[QuoteItem, ...]) -> None:
             assert 0 <= taken <= item.monthly.published_amount
 
 
+@few
 @given(quoted_items)
 def test_no_charge_falls_below_nothing(of: tuple[QuoteItem, ...]) -> None:
     """Subsidies are below zero by their list price, and never below that."""
@@ -114,6 +122,7 @@ def test_no_charge_falls_below_nothing(of: tuple[QuoteItem, ...]) -> None:
             assert charge.net_amount >= min(0, charge.list_amount)
 
 
+@few
 @given(quoted_items.flatmap(lambda of: st.tuples(st.just(of), st.permutations(of))))
 def test_the_order_of_items_changes_no_amount(
     pair: tuple[tuple[QuoteItem, ...], list[QuoteItem]],
@@ -126,6 +135,7 @@ def test_the_order_of_items_changes_no_amount(
     assert sorted(map(repr, after.problems)) == sorted(map(repr, before.problems))
 
 
+@few
 @given(quoted_items)
 def test_pricing_changes_nothing_that_it_was_given(of: tuple[QuoteItem, ...]) -> None:
     """Catalogue, context and items are the same values afterwards, and so is a second result."""
@@ -138,6 +148,7 @@ def test_pricing_changes_nothing_that_it_was_given(of: tuple[QuoteItem, ...]) ->
     assert msgspec.json.encode(CATALOG.content) == catalog
 
 
+@few
 @given(quoted_items, items("i9"))
 def test_an_item_added_and_removed_leaves_no_trace(
     of: tuple[QuoteItem, ...], another: QuoteItem
@@ -188,6 +199,7 @@ def changed(of: list[QuoteItem], change: tuple[object, ...], number: int) -> lis
     return of
 
 
+@few
 @given(quoted_items, changes)
 def test_reusing_items_gives_what_pricing_from_scratch_gives(
     of: tuple[QuoteItem, ...], edits: list[tuple[object, ...]]
@@ -215,6 +227,20 @@ def test_an_item_that_did_not_change_is_not_priced_again() -> None:
     assert again.quote.items[1].monthly.net_amount == 75_00
 
 
+def test_units_that_count_together_price_every_item_again() -> None:
+    """A pooled tier of 26 units: the item that did not change gets dearer when the other goes."""
+    policy = a_policy(a_rule(volume(pooled=True)))
+    one, two = a_line(20, item_id="i1"), a_line(6, item_id="i2")
+    run = price_again(None, a_catalog(), policy, a_context(), (one, two))
+    same = price_again(run, a_catalog(), policy, a_context(), (one, two))
+    assert run.quote.items[0].monthly.net_amount == 400_00  # 20 x 25.00 less 20 %
+    assert same.quote == run.quote
+    again = price_again(run, run.market.catalog, policy, a_context(), (one,))
+    assert again.quote.items[0].monthly.net_amount == 450_00  # 20 units: 10 %
+    kept = price_again(again, run.market.catalog, policy, a_context(), (one,))
+    assert kept.quote.items[0] is again.quote.items[0]
+
+
 wild = st.one_of(
     st.decimals(allow_nan=True, allow_infinity=True).map(Percentage),
     st.integers().map(AmountOff),
@@ -236,6 +262,7 @@ wild_items = st.builds(
 )
 
 
+@few
 @given(st.lists(wild_items, max_size=4), st.integers(-100, 1000))
 def test_nothing_a_user_enters_raises(of: list[QuoteItem], term: int) -> None:
     """Unknown codes, absurd quantities, terms and alterations: findings, and sums that close."""

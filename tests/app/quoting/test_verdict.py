@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.quoting.authority import AuthorityMatrix, Criterion, FlagRule, Verdict
@@ -228,6 +228,7 @@ def with_discount(code: str, percent: Decimal, free: int = 0) -> tuple[QuoteItem
     return (*lines, an_item("PACK", item_id="pack", alterations=(*off_bundle, *months)))
 
 
+@settings(max_examples=50)
 @given(charges, levels_of_discount, levels_of_discount, st.integers(0, 12), st.integers(0, 12))
 def test_giving_more_never_needs_less(
     code: str, one: Decimal, other: Decimal, few: int, many: int
@@ -240,6 +241,7 @@ def test_giving_more_never_needs_less(
     assert rank(shallow) <= rank(deep)
 
 
+@settings(max_examples=50)
 @given(levels_of_discount)
 def test_moving_a_discount_into_the_price_changes_nothing(percent: Decimal) -> None:
     """A target price of the same amount needs the same level as the percentage."""

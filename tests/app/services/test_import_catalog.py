@@ -244,7 +244,7 @@ def test_an_offering_in_two_sheets_is_refused(tmp_path: Path) -> None:
         (BUNDLE.replace("price =", "cost ="), "$.bundle[0]", "import.field_wrong"),
         (BUNDLE.replace("2026-12-31", "2026-13-31"), "", "import.not_toml"),
         ("[[bundle", "", "import.not_toml"),
-        ("", "", "import.field_wrong"),
+        ("[[bundel]]", "", "import.field_wrong"),
     ],
 )
 def test_a_wrong_bundle_file_names_the_place(
