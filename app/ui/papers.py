@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from app.errors import QuotewrightError
+from app.ui.presenting.open_points import open_points
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,12 +95,14 @@ class Papers(QObject):
 
     def _tell(self, files: tuple[IssuedFile, ...]) -> None:
         names = ", ".join(file.path.name for file in files)
-        open_points = sum(len(file.problems) for file in files)
+        points = open_points(
+            self._around.speaker, (problem for file in files for problem in file.problems)
+        )
         text = self.tr("Written: {names}").format(names=names)
-        if open_points:
-            points = self.tr("{count} places to fill in or check").format(count=open_points)
-            text = f"{text} · {points}"
-        tone: ToastTone = "warn" if open_points else "ok"
+        if points:
+            left = self.tr("to fill in: {points}").format(points=points)
+            text = f"{text} · {left}"
+        tone: ToastTone = "warn" if points else "ok"
         toast = self._around.toasts.show_news(text, tone, self.tr("Open folder"))
         folder = files[0].path.parent
         toast.acted.connect(lambda: open_folder(folder))

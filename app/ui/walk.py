@@ -192,7 +192,9 @@ def _words(hand: Hand, sample: Quote | None) -> None:
 
 
 def _look(hand: Hand) -> None:
-    studio = hand.window.desk.studio
+    studio, session = hand.window.desk.studio, hand.window.desk.session
+    if session is not None:
+        hand.click_row(studio.items.tree, session.quote.items[0].id)
     tell(f"审批: {studio.side.gauge.headline}")
     savings = studio.savings
     pairs = {**savings.spend.texts(), **savings.saving.texts()}

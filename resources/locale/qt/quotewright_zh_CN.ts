@@ -1128,12 +1128,68 @@
         <translation>已生成：{names}</translation>
     </message>
     <message>
-        <source>{count} places to fill in or check</source>
-        <translation>{count} 处待填写或核对</translation>
+        <source>to fill in: {points}</source>
+        <translation>待填写：{points}</translation>
     </message>
     <message>
         <source>Open folder</source>
         <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>customer's name</source>
+        <translation>甲方名称</translation>
+    </message>
+    <message>
+        <source>customer's address</source>
+        <translation>甲方地址</translation>
+    </message>
+    <message>
+        <source>customer's credit code</source>
+        <translation>甲方统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>customer's legal representative</source>
+        <translation>甲方法定代表人</translation>
+    </message>
+    <message>
+        <source>customer's handler</source>
+        <translation>甲方承办人</translation>
+    </message>
+    <message>
+        <source>handler's telephone</source>
+        <translation>承办人电话</translation>
+    </message>
+    <message>
+        <source>our company's name</source>
+        <translation>乙方名称</translation>
+    </message>
+    <message>
+        <source>our company's address</source>
+        <translation>乙方地址</translation>
+    </message>
+    <message>
+        <source>our credit code</source>
+        <translation>乙方统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>our legal representative</source>
+        <translation>乙方法定代表人</translation>
+    </message>
+    <message>
+        <source>our bank</source>
+        <translation>乙方开户银行</translation>
+    </message>
+    <message>
+        <source>our bank account</source>
+        <translation>乙方银行账号</translation>
+    </message>
+    <message>
+        <source>hotline</source>
+        <translation>服务热线</translation>
+    </message>
+    <message>
+        <source>account manager's telephone</source>
+        <translation>客户经理电话</translation>
     </message>
 </context>
 <context>
