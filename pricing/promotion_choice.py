@@ -36,8 +36,9 @@ class Rejected(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Attributes:
         rule: Its identifier.
-        reason: ``same_group``, ``exclusive``, ``not_combinable`` or ``dearer``.
-        because_of: The promotion used instead.
+        reason: ``same_group``, ``exclusive``, ``not_combinable``, or ``manual`` where a manual
+            alteration took its place.
+        because_of: The promotion used instead; ``manual`` for a manual alteration.
     """
 
     rule: str
@@ -154,8 +155,5 @@ def _preference(
 
 
 def _reason(rule: PriceRule, chosen: Sequence[PriceRule]) -> Rejected:
-    for used in chosen:
-        why = conflict(rule, used)
-        if why:
-            return Rejected(rule.id, why, used.id)
-    return Rejected(rule.id, "dearer", chosen[0].id if chosen else "")
+    """The first of the chosen that it does not tolerate; a maximal set has one for every other."""
+    return next(Rejected(rule.id, why, used.id) for used in chosen if (why := conflict(rule, used)))

@@ -118,22 +118,28 @@ def test_of_equal_sets_the_first_in_order_is_taken() -> None:
 
 
 @pytest.mark.parametrize(
-    ("priorities", "sets", "expected"),
+    ("alone", "pair", "expected"),
     [
-        ((5, 3, 4), ((0, 1), (0, 2)), (0, 2)),
-        ((5, 5, 1), ((0, 2), (0, 1)), (0, 1)),
-        ((5, 3), ((0,), (0, 1)), (0, 1)),
-        ((5, -3), ((0,), (0, 1)), (0, 1)),
-        ((-5, -4, -6), ((0, 2), (1,)), (1,)),
+        (5, (5, 3), (1, 2)),
+        (5, (5, -3), (1, 2)),
+        (5, (4, 4), (0,)),
+        (4, (5, 1), (1, 2)),
+        (-5, (-4, -6), (1, 2)),
+        (-5, (-6, -6), (0,)),
+        (0, (0, 0), (1, 2)),
     ],
 )
 def test_by_priority_the_higher_ones_count_then_the_larger_set(
-    priorities: tuple[int, ...], sets: tuple[tuple[int, ...], ...], expected: tuple[int, ...]
+    alone: int, pair: tuple[int, int], expected: tuple[int, ...]
 ) -> None:
     """Compared from the highest down; one more of any priority, even below zero, is better."""
-    rules = [a_rule(str(n), priority=priority) for n, priority in enumerate(priorities)]
-    for order in (sets, sets[::-1]):
-        assert choose(rules, order, lambda _: 0, ChoicePolicy.PRIORITY).applied == expected
+    rules = [
+        a_rule("A", priority=alone, exclusive=True),
+        *(a_rule(name, priority=priority) for name, priority in zip("BC", pair, strict=True)),
+    ]
+    sets = maximal_sets(rules)
+    assert sets == ((0,), (1, 2))
+    assert choose(rules, sets, lambda _: 0, ChoicePolicy.PRIORITY).applied == expected
 
 
 def test_every_rejected_promotion_has_a_reason_and_what_was_used_instead() -> None:
