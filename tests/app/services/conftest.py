@@ -1,8 +1,9 @@
-"""A workspace of its own for each test, and one with the sample data for those that only read."""
+"""A workspace of its own for each test, empty or with the sample data."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from shutil import copytree
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,8 +27,19 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
     opened.close()
 
 
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the sample data, to be copied."""
+    folder = tmp_path_factory.mktemp("sample") / "data"
+    opened = Workspace.open(folder)
+    import_sample(opened, today=QUOTE_DAY, now=NOON)
+    opened.close()
+    return folder
+
+
 @pytest.fixture
-def sample(workspace: Workspace) -> Workspace:
-    """A workspace with the sample data."""
-    import_sample(workspace, today=QUOTE_DAY, now=NOON)
-    return workspace
+def sample(sample_folder: Path, tmp_path: Path) -> Iterator[Workspace]:
+    """A workspace with the sample data, closed afterwards."""
+    opened = Workspace.open(copytree(sample_folder, tmp_path / "sample"))
+    yield opened
+    opened.close()
