@@ -14,9 +14,9 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 
-from app.ui.dialogs.fact_dialogs import LinesDialog, TermDialog
+from app.ui.dialogs.fact_dialogs import DateDialog, LinesDialog, TermDialog
 from app.ui.hand import Hand
 from app.ui.presenting.items import DISCOUNT
 
@@ -94,6 +94,7 @@ def _work(hand: Hand, out: Path) -> None:
     sample = _sample_quote(window)
     _begin(hand)
     _build(hand)
+    _date_within_offer(hand)
     _change_term(hand)
     _discount_and_undo(hand)
     _words(hand, sample)
@@ -150,6 +151,22 @@ def _build(hand: Hand) -> None:
     hand.press(Qt.Key.Key_Return)
     hand.wait_idle()
     tell(f"添加 {BUNDLE}: " + "; ".join(hand.figures()))
+
+
+def _date_within_offer(hand: Hand) -> None:
+    """Price on the last day of the bundle's promotion when the walk is made outside of it."""
+    session = hand.window.desk.session
+    bundle = session.basis.catalog.bundle(BUNDLE) if session is not None else None
+    if session is None or bundle is None or bundle.valid.contains(session.quote.price_date):
+        return
+    day = bundle.valid.last or bundle.valid.first
+    if day is not None:
+        hand.click(hand.fact("price_date"))
+        dialog = hand.dialog(DateDialog)
+        dialog.day.setDate(QDate(day.year, day.month, day.day))
+        hand.click(dialog.agree)
+        hand.wait_idle()
+        tell(f"价格日期 {day}: 套餐促销期内")
 
 
 def _change_term(hand: Hand) -> None:
