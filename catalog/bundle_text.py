@@ -38,6 +38,8 @@ _WORKED_OUT = frozenset(("initials",))
 def bundles_text(bundles: Sequence[BundledOffering], records: Sequence[PriceRecord] = ()) -> str:
     """The text; reading it gives equal bundles and records, but for the initials of names."""
     tables = [_table("bundle", bundle) for bundle in bundles]
+    if not bundles:
+        tables.append("bundle = []\n")
     tables += [_table("price_record", record) for record in records]
     return "\n".join((HEADING, *tables))
 

@@ -35,11 +35,12 @@ class BundleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What stands beside a price list, as written in a TOML file.
 
     Attributes:
-        bundle: Bundles, without initials.
+        bundle: Bundles, without initials; an empty list must be written as one, so that a file
+            of something else is not taken for it.
         price_record: List prices that hold only under conditions.
     """
 
-    bundle: tuple[BundledOffering, ...] = ()
+    bundle: tuple[BundledOffering, ...]
     price_record: tuple[PriceRecord, ...] = ()
 
 
@@ -107,7 +108,7 @@ def read_catalog_files(
         count += len(rows)
     if not count and not problems:
         problems.append(Problem("import.no_rows", where=Place(file=price_list.name)))
-    further, found = read_bundle_file(bundles) if bundles is not None else (BundleFile(), ())
+    further, found = read_bundle_file(bundles) if bundles is not None else (BundleFile(()), ())
     problems.extend(found)
     content = CatalogContent(
         version=version,
@@ -156,7 +157,7 @@ def read_bundle_file(path: Path) -> tuple[BundleFile, tuple[Problem, ...]]:
         FileUnreadable: If the file cannot be opened.
     """
     file = read_toml(path, BundleFile)
-    return (BundleFile(), (file,)) if isinstance(file, Problem) else (file, ())
+    return (BundleFile(()), (file,)) if isinstance(file, Problem) else (file, ())
 
 
 def _findable(offering: Sold) -> Sold:

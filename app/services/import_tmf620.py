@@ -50,7 +50,7 @@ def read_tmf620_file(
     """
     read = read_tmf620(_content(path), tax_classes, day, file=path.name)
     problems = list(read.problems)
-    further, found = read_bundle_file(bundles) if bundles is not None else (BundleFile(), ())
+    further, found = read_bundle_file(bundles) if bundles is not None else (BundleFile(()), ())
     problems.extend(found)
     if not (read.offerings or problems):
         problems.append(Problem("exchange.no_offerings", where=Place(file=path.name)))

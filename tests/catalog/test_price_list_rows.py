@@ -1,0 +1,134 @@
+"""A price list has one row a charge, and reads back as the same offerings."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.paths import resource
+from catalog.local_text import LocalText
+from catalog.offering import Lifecycle
+from catalog.period import BillingPeriod
+from catalog.price_list_rows import left_out, price_list_rows
+from catalog.reading import read_charges, rows_by_heading
+from tests.builders import DAY, a_charge, a_content, an_offering
+from tests.catalog.tmf620.samples import full_content
+from tests.sample import QUOTE_DAY, sample_import
+
+if TYPE_CHECKING:
+    from catalog.price_list_rows import PriceListRows
+    from catalog.product_catalog import CatalogContent
+
+
+def cells(table: PriceListRows, row: int = 0) -> dict[str, str]:
+    """One row by column."""
+    return dict(zip(table.columns, table.rows[row], strict=True))
+
+
+def again(table: PriceListRows, content: CatalogContent, day: date) -> object:
+    """The offerings of the rows; nothing may be found."""
+    rows = rows_by_heading(dict(enumerate(table.columns)), list(enumerate(table.rows, start=2)))
+    offerings, problems = read_charges(rows, content.tax_classes, day)
+    assert problems == ()
+    return offerings
+
+
+def test_the_sample_comes_back() -> None:
+    """Offering by offering, charge by charge, with every digit."""
+    content = sample_import().accepted()
+    wanted = tuple(msgspec.structs.replace(o, initials="") for o in content.offerings)
+    assert again(price_list_rows(content, QUOTE_DAY, with_cost=True), content, QUOTE_DAY) == wanted
+
+
+def test_the_columns_are_those_of_the_sample_file() -> None:
+    """In its order; the cost stays away unless it is asked for."""
+    with resource("sample", "catalogue.csv").open(encoding="utf-8-sig", newline="") as stream:
+        heading = tuple(next(csv.reader(stream)))
+    assert price_list_rows(a_content(), DAY, with_cost=True).columns == heading
+    without = price_list_rows(a_content(), DAY)
+    assert without.columns == tuple(name for name in heading if name != "cost_cny")
+    assert "10.00" not in without.rows[0]
+
+
+def test_a_row_says_everything_of_a_charge() -> None:
+    """Codes as they are, lists with their separators, no limit as an empty cell."""
+    table = price_list_rows(full_content(), DAY, with_cost=True)
+    assert cells(table) == {
+        "code": "LINE.RENT",
+        "name_zh": "产品LINE RENT",
+        "name_en": "",
+        "offering_zh": "产品LINE",
+        "offering_en": "offering LINE",
+        "family": "VOICE",
+        "segment": "SMB;KEY",
+        "charge_type": "recurring",
+        "unit": "线",
+        "billing_period": "month",
+        "list_price_cny": "25.00",
+        "cost_cny": "10.00",
+        "price_regulation": "guided",
+        "vat_rate": "0.09",
+        "tax_class": "nine",
+        "requires": "NET|LINE",
+        "excludes": "NET",
+        "min_qty": "2",
+        "max_qty": "500",
+        "min_term_months": "12",
+        "bandwidth_or_allowance": "含 100 分钟",
+        "benefit_zh": "省钱",
+        "benefit_en": "saves money",
+    }
+    assert cells(table, 1)["max_qty"] == ""
+    assert cells(table, 2)["list_price_cny"] == "0.0353"
+    assert cells(table, 3)["list_price_cny"] == "-400.00"
+
+
+def test_a_charge_called_like_its_offering_keeps_its_name() -> None:
+    """The name is the offering's and its own; a language that is missing stays missing."""
+    charge = msgspec.structs.replace(a_charge(), name=LocalText("固话", "phone rental"))
+    same = msgspec.structs.replace(
+        an_offering(charge, a_charge("LINE.INST", period=BillingPeriod.ONCE)),
+        name=LocalText("固话", "phone"),
+    )
+    table = price_list_rows(a_content(same), DAY, with_cost=True)
+    assert cells(table)["name_zh"] == "固话 固话"
+    assert cells(table)["name_en"] == "phone phone rental"
+    assert cells(table, 1)["name_en"] == ""
+    assert again(table, a_content(same), DAY) == (same,)
+
+
+def test_a_tax_class_without_a_rate_that_day_has_an_empty_cell() -> None:
+    """No rate is invented."""
+    table = price_list_rows(a_content(an_offering(a_charge(tax_class="none"))), DAY)
+    assert cells(table)["vat_rate"] == ""
+    assert cells(table)["tax_class"] == "none"
+
+
+def test_what_has_no_column_is_told() -> None:
+    """State and dates of an offering, and price records."""
+    told = [(p.where.subject, p.parameters["what"]) for p in left_out(full_content())]
+    assert told == [
+        ("LINE", "lifecycle"),
+        ("LINE", "valid"),
+        ("autumn", "price_record"),
+        ("dollar", "price_record"),
+    ]
+    assert not any(problem.blocks for problem in left_out(full_content()))
+    assert left_out(sample_import().accepted()) == ()
+    frozen = an_offering(lifecycle=Lifecycle.PLANNED)
+    assert len(left_out(a_content(frozen))) == 1
+
+
+def test_the_rate_of_the_day_is_named() -> None:
+    """The class of broadband had 6 % until the end of 2025."""
+    content = sample_import().accepted()
+    broadband = next(
+        row
+        for row, charge in enumerate(c for o in content.offerings for c in o.charges)
+        if charge.tax_class == "telecom_reclassified_2026"
+    )
+    assert cells(price_list_rows(content, date(2025, 12, 31)), broadband)["vat_rate"] == "0.06"
+    assert cells(price_list_rows(content, date(2026, 1, 1)), broadband)["vat_rate"] == "0.09"
