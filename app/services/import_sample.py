@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from app.paths import resource
+from app.quoting.freezing import work_out
 from app.services.import_cases import read_bills, read_customer, read_quote
 from app.services.import_catalog import read_catalog_files
+from app.services.listing import figures_of
 from app.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
+    from app.quoting.quote import Quote
     from app.services.workspace import Workspace
 
 SAMPLE_VERSION = "sample-2026-11"
@@ -70,7 +73,7 @@ def import_sample(
     for position, case in enumerate(cases, 1):
         customer = read_customer(case / "customer.toml")
         workspace.customers.save(customer, read_bills(case / "bills.csv"), now=now)
-        workspace.quotes.create(read_quote(case / "quote.toml"), now=now)
+        _keep_quote(workspace, read_quote(case / "quote.toml"), now)
         report(0.5 + 0.5 * position / len(cases))
     return SampleImport(
         offerings=len(content.offerings),
@@ -79,6 +82,17 @@ def import_sample(
         customers=len(cases),
         quotes=len(cases),
     )
+
+
+def _keep_quote(workspace: Workspace, quote: Quote, now: datetime) -> None:
+    """Keep a quote with the figures that lists show."""
+    catalog = workspace.catalog()
+    customer, bills = workspace.customers.load(quote.customer)
+    figures = None
+    if catalog is not None:
+        worked = work_out(quote, customer, bills, catalog, workspace.rules, workspace.supplier())
+        figures = figures_of(worked.revision)
+    workspace.quotes.create(quote, now=now, figures=figures)
 
 
 def _introduce(workspace: Workspace) -> None:
