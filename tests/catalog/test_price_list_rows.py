@@ -83,7 +83,7 @@ def test_a_row_says_everything_of_a_charge() -> None:
     }
     assert cells(table, 1)["max_qty"] == ""
     assert cells(table, 2)["list_price_cny"] == "0.0353"
-    assert cells(table, 3)["list_price_cny"] == "-400.00"
+    assert cells(table, 4)["list_price_cny"] == "-400.00"
 
 
 def test_a_charge_called_like_its_offering_keeps_its_name() -> None:

@@ -49,7 +49,9 @@ def full_content() -> CatalogContent:
         benefit=LocalText("省钱", "saves money"),
     )
     net = an_offering(
-        a_charge("NET.YEAR", "-400.00", period=BillingPeriod.YEAR), requires=("LINE",)
+        a_charge("NET.YEAR", "240.00", period=BillingPeriod.YEAR),
+        a_charge("NET.SUBS", "-400.00", period=BillingPeriod.ONCE),
+        requires=("LINE",),
     )
     bundle = a_bundle(
         "199.00",

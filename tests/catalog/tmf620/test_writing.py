@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 
+from catalog.consistency import check_content
 from catalog.tmf620.reading import read_tmf620
 from catalog.tmf620.writing import resources, write_tmf620
 from tests.builders import DAY, TAX_CLASSES, a_content
@@ -152,6 +153,11 @@ def test_the_sample_comes_back(with_cost: bool) -> None:
     wanted = content if with_cost else without_cost(content)
     assert again(content, data) == wanted
     assert write_tmf620(again(content, data), QUOTE_DAY, with_cost=with_cost) == data
+
+
+def test_the_content_that_uses_every_field_hangs_together() -> None:
+    """So that what is proved of it is proved of a catalogue that an import accepts."""
+    assert [problem for problem in check_content(full_content()) if problem.blocks] == []
 
 
 def test_no_cost_leaves_unless_asked_for() -> None:
