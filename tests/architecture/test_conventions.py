@@ -5,9 +5,8 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 CODE = sorted(path for top in ("app", "catalog", "pricing") for path in (ROOT / top).rglob("*.py"))
@@ -22,6 +21,7 @@ FORBIDDEN_WORDS = {"sku", "tariff", "pricebook", "surcharge"}
 """Words that the glossary replaces; looked for as whole parts of identifiers."""
 
 
+@cache
 def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
 
@@ -30,54 +30,53 @@ def _name(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
-@pytest.mark.parametrize("path", [*CODE, *TESTS], ids=_name)
-def test_a_file_holds_one_idea(path: Path) -> None:
+def test_a_file_holds_one_idea() -> None:
     """No file is longer than a reader keeps in mind, and each says what it is for."""
-    text = path.read_text(encoding="utf-8")
-    most = MOST_TEST_LINES if path in TESTS else MOST_LINES
-    assert text.count("\n") <= most
-    assert path.stem not in SAYS_NOTHING
-    assert ast.get_docstring(_tree(path)), "no module docstring"
+    for path in (*CODE, *TESTS):
+        text = path.read_text(encoding="utf-8")
+        most = MOST_TEST_LINES if path in TESTS else MOST_LINES
+        assert text.count("\n") <= most, _name(path)
+        assert path.stem not in SAYS_NOTHING, _name(path)
+        assert ast.get_docstring(_tree(path)), f"{_name(path)}: no module docstring"
 
 
-@pytest.mark.parametrize("path", CODE, ids=_name)
-def test_a_function_fits_a_screen(path: Path) -> None:
+def test_a_function_fits_a_screen() -> None:
     """No function is longer than a screen, its docstring aside."""
-    for node in ast.walk(_tree(path)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            docstring = ast.get_docstring(node, clean=False) or ""
-            length = (node.end_lineno or node.lineno) - node.lineno - docstring.count("\n")
-            assert length <= MOST_FUNCTION_LINES, f"{node.name} has {length} lines"
+    for path in CODE:
+        for node in ast.walk(_tree(path)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                docstring = ast.get_docstring(node, clean=False) or ""
+                length = (node.end_lineno or node.lineno) - node.lineno - docstring.count("\n")
+                assert length <= MOST_FUNCTION_LINES, f"{_name(path)}: {node.name} has {length}"
 
 
-@pytest.mark.parametrize("path", PURE, ids=_name)
-def test_no_float_touches_a_price(path: Path) -> None:
+def test_no_float_touches_a_price() -> None:
     """Catalogue and pricing know no floating-point number."""
-    for node in ast.walk(_tree(path)):
-        assert not (isinstance(node, ast.Constant) and isinstance(node.value, float)), node.lineno
-        assert not (isinstance(node, ast.Name) and node.id == "float"), node.lineno
+    for path in PURE:
+        for node in ast.walk(_tree(path)):
+            place = f"{_name(path)}:{getattr(node, 'lineno', 0)}"
+            assert not (isinstance(node, ast.Constant) and isinstance(node.value, float)), place
+            assert not (isinstance(node, ast.Name) and node.id == "float"), place
 
 
-@pytest.mark.parametrize("path", [*PURE, *QUOTING], ids=_name)
-def test_the_core_reads_no_clock(path: Path) -> None:
+def test_the_core_reads_no_clock() -> None:
     """Dates come in as arguments, so the same input always gives the same quote."""
-    for node in ast.walk(_tree(path)):
-        if isinstance(node, ast.Attribute):
-            assert node.attr not in {"today", "now", "utcnow", "time"}, node.lineno
+    for path in (*PURE, *QUOTING):
+        for node in ast.walk(_tree(path)):
+            if isinstance(node, ast.Attribute):
+                place = f"{_name(path)}:{node.lineno}"
+                assert node.attr not in {"today", "now", "utcnow", "time"}, place
 
 
-@pytest.mark.parametrize("path", CODE, ids=_name)
-def test_identifiers_use_the_words_of_the_field(path: Path) -> None:
+def test_identifiers_use_the_words_of_the_field() -> None:
     """One word for one thing: the glossary's."""
-    for node in ast.walk(_tree(path)):
-        names = [
-            getattr(node, attribute)
-            for attribute in ("id", "name", "arg", "attr")
-            if isinstance(getattr(node, attribute, None), str)
-        ]
-        for name in names:
-            parts = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", name).lower().split("_")
-            assert not FORBIDDEN_WORDS & set(parts), name
+    for path in CODE:
+        for node in ast.walk(_tree(path)):
+            for attribute in ("id", "name", "arg", "attr"):
+                name = getattr(node, attribute, None)
+                if isinstance(name, str):
+                    parts = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", name).lower().split("_")
+                    assert not FORBIDDEN_WORDS & set(parts), f"{_name(path)}: {name}"
 
 
 def test_every_module_has_its_mirror_test() -> None:
