@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from catalog.problem import Place, Problem, Severity
-from pricing.rule import ContractPrice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,9 +31,7 @@ def expired_agreements(
     Of several that have expired the latest is named.
     """
     agreed = [
-        rule
-        for rule in policy.rules.rules
-        if isinstance(rule.alteration, ContractPrice) and context.customer in rule.when.customers
+        rule for rule in policy.rules.index.agreements if context.customer in rule.when.customers
     ]
     ended = [rule for rule in agreed if rule.when.valid.is_before(context.price_date)]
     in_force = [rule for rule in agreed if rule.when.valid.contains(context.price_date)]

@@ -37,9 +37,9 @@ def allocate(amount: Fen, weights: Sequence[int]) -> tuple[Fen, ...]:
     parts = [size * share // total for share in shares]
     left = size - sum(parts)
     if left:
-        by_remainder = sorted(
-            range(len(shares)), key=lambda index: (-(size * shares[index] % total), index)
-        )
+        remainders = [size * share % total for share in shares]
+        # sorting keeps the order of equal ones, in reverse as well: ties go by position
+        by_remainder = sorted(range(len(shares)), key=remainders.__getitem__, reverse=True)
         for index in by_remainder[:left]:
             parts[index] += 1
     return tuple(sign * part for part in parts)

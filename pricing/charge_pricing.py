@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 MOST_QUANTITY = 10_000_000
 """A larger quantity is a typing error, not an order."""
 _WHOLE = 100
+# Looking up a member of an enumeration takes as long as applying a rule, so it is done once.
+_LIST, _MARKET = Stage.LIST, PriceRegulation.MARKET
 
 
 def price_charge(
@@ -88,7 +90,7 @@ class _Waterfall:
         self.guided = amount
         self.published_price = price
         self.alteration: Discount | None = None
-        self.steps = [PriceStep(Stage.LIST, "step.list", version, amount, amount)]
+        self.steps = [PriceStep(_LIST, "step.list", version, amount, amount)]
         self.rejected: tuple[Rejected, ...] = ()
         self.waived = False
 
@@ -127,7 +129,7 @@ def _waterfall(
         )
     if not fall.waived:
         problems += _discounted(market, policy, rules, facts, quoted, fall, item_id)
-        if charge.regulation is not PriceRegulation.MARKET:
+        if charge.regulation is not _MARKET:
             where = _place(item_id, quoted)
             problems += _regulated(policy, charge.regulation, fall.guided, fall.amount, where)
     return _priced(listed, rate, quantity, list_amount, fall), problems

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pricing.item import QuoteItem
 
 
+_NOWHERE, _NOTHING = Place(), frozenset[str]()
+_NOT_SOLD = frozenset({Lifecycle.PLANNED, Lifecycle.WITHDRAWN})
 LONGEST_TERM = 120
 """Months; a longer term is a typing error, not a commitment."""
 
@@ -45,13 +47,12 @@ class Standing:
         found = self._quiet.get(code)
         if found is None:
             offering = self._catalog.offering(code)
-            nothing = Place()
             found = self._quiet[code] = (
                 offering is not None
                 and self._catalog.bundle(code) is None
                 and not offering.requires
                 and not offering.excludes
-                and next(_by_itself(self._context, offering, nothing, frozenset()), None) is None
+                and not any(_by_itself(self._context, offering, _NOWHERE, _NOTHING))
             )
         return found
 
@@ -231,7 +232,7 @@ def _by_itself(
         yield Problem("offering.segment_unusual", Severity.WARNING, where, segment)
     if not offering.valid.contains(context.price_date):
         yield Problem("offering.not_on_sale", where=where, parameters=named)
-    if offering.lifecycle in {Lifecycle.PLANNED, Lifecycle.WITHDRAWN}:
+    if offering.lifecycle in _NOT_SOLD:
         yield Problem("offering.not_on_sale", where=where, parameters=named)
     if offering.lifecycle is Lifecycle.FROZEN and offering.code not in had:
         yield Problem("offering.frozen", where=where, parameters=named)

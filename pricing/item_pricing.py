@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,6 +14,7 @@ from pricing.alterations.reduced_months import ReducedMonths
 from pricing.bundle_pricing import price_bundle
 from pricing.charge_pricing import MOST_QUANTITY, price_charge, shown_discount
 from pricing.eligibility import LONGEST_TERM
+from pricing.item import QuoteItem
 from pricing.priced import PricedItem
 from pricing.schedule import schedule
 from pricing.totals import sums
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from catalog.offering import BundledOffering
     from pricing.alterations import Discount
     from pricing.context import PricingContext
-    from pricing.item import QuoteItem
     from pricing.market import Market
     from pricing.policy import PricingPolicy
     from pricing.priced import PricedCharge
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _WHOLE = 100
 
 
-class Outcome(NamedTuple):
+class Outcome(msgspec.Struct, frozen=True, gc=False):
     """One item's price and findings, with the item they were worked out for."""
 
     source: QuoteItem

@@ -6,8 +6,12 @@ turns decimal prices into whole numbers once, so that pricing an item is integer
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
+from catalog.charge import Charge
 from catalog.local_text import LocalText
 from catalog.money import unit_micro
 from catalog.price_list import Circumstances, choose_record
@@ -16,9 +20,7 @@ from pricing.eligibility import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from decimal import Decimal
 
-    from catalog.charge import Charge
     from catalog.offering import BundledOffering, BundleOption
     from catalog.product_catalog import ProductCatalog
     from pricing.context import PricingContext
@@ -29,7 +31,7 @@ CATALOG_CURRENCY = "CNY"
 """Currency of the list prices that charges carry themselves."""
 
 
-class ListedCharge(NamedTuple):
+class ListedCharge(msgspec.Struct, frozen=True, gc=False):
     """A charge ready for arithmetic.
 
     Attributes:

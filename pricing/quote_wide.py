@@ -14,12 +14,13 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from operator import is_
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from catalog.charge import ChargeType, PriceRegulation
-from catalog.money import Fen, decimal_percent, percent_of, round_half_up
+from catalog.money import Fen, round_half_up
 from catalog.period import BillingPeriod
 from catalog.problem import Place, Problem
 from pricing.allocation import allocate, allocate_capped
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 
 
 _WHOLE = 100
+# Looking up a member of an enumeration takes as long as a division, so it is done once.
+_MONTH, _USAGE = BillingPeriod.MONTH, ChargeType.USAGE
+_MARKET, _QUOTE_WIDE = PriceRegulation.MARKET, Stage.QUOTE_WIDE
 
 
 class Target(StrEnum):
@@ -69,7 +73,7 @@ class QuoteDiscount(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return max(0, round_half_up(share.numerator, share.denominator))
 
 
-class _Line(NamedTuple):
+class _Line(msgspec.Struct, frozen=True, gc=False):
     """Something that can bear a share: a charge, or a bundle's monthly price."""
 
     item: PricedItem
@@ -95,11 +99,12 @@ def spread(
     if not _has_sense(discount):
         where = Place(column="discount")
         return tuple(items), (Problem("price.alteration_out_of_range", where=where),)
+    wanted = _MONTH if discount.target is Target.MONTHLY else BillingPeriod.ONCE
     lines = [
         line
         for item in items
         if not item.optional
-        for line in _lines(item, discount.target, policy, most_extra)
+        for line in _lines(item, wanted, policy, most_extra)
     ]
     amount = discount.taken(sum(line.net for line in lines))
     if not amount:
@@ -110,16 +115,22 @@ def spread(
         refused = Problem("price.quote_discount_too_large", where=where, parameters=facts)
         return tuple(items), (refused,)
     shares = allocate_capped(
-        amount, [max(0, line.net) for line in lines], [line.cap for line in lines]
+        amount,
+        [max(0, line.net) for line in lines],
+        [line.cap for line in lines],
     )
-    changed: dict[str, dict[int, PricedCharge]] = {}
+    changed: dict[int, PricedCharge] = {}
     problems: list[Problem] = []
     for line, share in zip(lines, shares, strict=True):
-        if share:
-            taken = _taken(line, share, policy)
-            changed.setdefault(line.item.id, {}).update(taken)
-            problems.extend(_unfiled(line, taken.values()))
-    return tuple(_rebuilt(item, changed.get(item.id)) for item in items), tuple(problems)
+        if not share:
+            continue
+        if not line.item.is_bundle:
+            changed[id(line.charges[0])] = _reduced(line.charges[0], share)
+            continue
+        taken = _taken(line, share, policy)
+        changed.update(taken)
+        problems.extend(_unfiled(line, taken.values()))
+    return tuple([_rebuilt(item, changed) for item in items]), tuple(problems)
 
 
 def _has_sense(discount: QuoteDiscount) -> bool:
@@ -134,19 +145,14 @@ def _has_sense(discount: QuoteDiscount) -> bool:
 
 def _lines(
     item: PricedItem,
-    target: Target,
+    wanted: BillingPeriod,
     policy: PricingPolicy,
     most_extra: Callable[[str], Decimal],
 ) -> list[_Line]:
-    wanted = BillingPeriod.MONTH if target is Target.MONTHLY else BillingPeriod.ONCE
-    charges = [
-        charge
-        for charge in item.charges
-        if charge.period is wanted and charge.type is not ChargeType.USAGE
-    ]
+    charges = [one for one in item.charges if one.period is wanted and one.type is not _USAGE]
     if not item.is_bundle:
-        return [_Line(item, (c,), c.net_amount, _cap(c, policy)) for c in charges]
-    if target is Target.ONE_TIME or not charges:
+        return [_Line(item, (one,), one.net_amount, _cap(one, policy)) for one in charges]
+    if wanted is not _MONTH or not charges:
         return []  # published one-time prices of a bundle stay as published
     published, net = item.monthly.published_amount, item.monthly.net_amount
     allowed = Fraction(most_extra(item.offering)) * published / _WHOLE
@@ -156,6 +162,8 @@ def _lines(
 
 def _cap(charge: PricedCharge, policy: PricingPolicy) -> Fen:
     """Most fen that may be taken off one charge."""
+    if charge.regulation is _MARKET and policy.floor_margin is None:
+        return max(0, charge.net_amount)
     floor = 0
     if charge.regulation is PriceRegulation.FIXED:
         floor = charge.net_amount
@@ -174,9 +182,7 @@ def _guided_amount(charge: PricedCharge) -> Fen:
 
 
 def _taken(line: _Line, share: Fen, policy: PricingPolicy) -> dict[int, PricedCharge]:
-    """The line's charges after its share, by identity of the old ones."""
-    if not line.item.is_bundle:
-        return {id(line.charges[0]): _reduced(line.charges[0], share)}
+    """A bundle's charges after its share, by identity of the old ones."""
     weights = [charge.list_amount for charge in line.charges]
     nets = allocate(line.net - share, weights)
     return {
@@ -195,9 +201,9 @@ def _is_below(charge: PricedCharge, net: Fen, policy: PricingPolicy) -> bool:
 
 def _unfiled(line: _Line, charges: Iterable[PricedCharge]) -> Iterator[Problem]:
     """Components that only the quote-wide discount pushes below their band need a filing number."""
-    already = {charge.code for charge in line.charges if charge.below_band}
-    if not line.item.is_bundle or line.item.filing_number:
+    if line.item.filing_number:
         return
+    already = {charge.code for charge in line.charges if charge.below_band}
     for charge in charges:
         if charge.below_band and charge.code not in already:
             where = Place(subject=line.item.id)
@@ -209,9 +215,11 @@ def _unfiled(line: _Line, charges: Iterable[PricedCharge]) -> Iterator[Problem]:
 def _reduced(charge: PricedCharge, share: Fen) -> PricedCharge:
     net = charge.net_amount - share
     net_ex_tax = without_tax(net, charge.tax_rate)
-    percent = str(decimal_percent(percent_of(share, abs(charge.published_amount))))
+    whole = abs(charge.published_amount)
+    # as decimal_percent(percent_of(...)), without reducing a fraction for each charge
+    percent = Decimal(round_half_up(100 * _WHOLE * share, whole) if whole else 0).scaleb(-2)
     step = PriceStep(
-        Stage.QUOTE_WIDE, "step.quote_discount", "quote", -share, net, {"percent": percent}
+        _QUOTE_WIDE, "step.quote_discount", "quote", -share, net, {"percent": str(percent)}
     )
     return msgspec.structs.replace(
         charge,
@@ -222,8 +230,7 @@ def _reduced(charge: PricedCharge, share: Fen) -> PricedCharge:
     )
 
 
-def _rebuilt(item: PricedItem, changed: dict[int, PricedCharge] | None) -> PricedItem:
-    if not changed:
-        return item
-    charges = tuple(changed.get(id(charge), charge) for charge in item.charges)
-    return msgspec.structs.replace(item, charges=charges)
+def _rebuilt(item: PricedItem, changed: dict[int, PricedCharge]) -> PricedItem:
+    charges = tuple([changed.get(id(charge), charge) for charge in item.charges])
+    same = all(map(is_, charges, item.charges))
+    return item if same else msgspec.structs.replace(item, charges=charges)

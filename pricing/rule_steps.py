@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+import msgspec
+
+from catalog.money import Fen
 from pricing.priced import PriceStep
 from pricing.promotion_choice import ChoicePolicy, Rejected, choose
 from pricing.rule_functions import base_key
@@ -12,13 +15,15 @@ from pricing.stages import Stage
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from catalog.money import Fen
     from pricing.charge_rules import ChargeRules
     from pricing.rule_functions import Facts
     from pricing.rule_index import ReadyRule
 
+# Looking up a member of an enumeration takes as long as applying a rule, so it is done once.
+_AGREEMENT, _ATTRIBUTE, _VOLUME = Stage.AGREEMENT, Stage.ATTRIBUTE, Stage.VOLUME
 
-class Ruled(NamedTuple):
+
+class Ruled(msgspec.Struct, frozen=True, gc=False):
     """The amount after some rules.
 
     Attributes:
@@ -50,12 +55,12 @@ def apply_always(
         seen = _counted(one, facts, pools) if one.counts else facts
         if seen.pooled < one.least_quantity:
             continue
-        if one.stage < Stage.VOLUME:
+        if one.stage < _VOLUME:
             if one.stage is replaced:
                 continue
             replaced = one.stage
         after = one.apply(amount, seen)
-        if one.stage < Stage.VOLUME:
+        if one.stage < _VOLUME:
             facts = facts._replace(agreed=after)
         if after != amount:
             steps.append(
@@ -117,7 +122,7 @@ def _price(chosen: Sequence[ReadyRule], amount: Fen, facts: Facts, pools: Mappin
 
 def _counted(one: ReadyRule, facts: Facts, pools: Mapping[str, int]) -> Facts:
     """The facts with what is counted over the quote: units of a pooled tier, base of a share."""
-    if one.stage is Stage.ATTRIBUTE:
+    if one.stage is _ATTRIBUTE:
         return facts._replace(base=pools.get(base_key(one.id, facts.period)))
     if one.counts:
         # an optional item does not count for the others, but it does for itself

@@ -14,8 +14,12 @@ from catalog.period import BillingPeriod, years_of
 from pricing.priced import Amounts, PricedCharge, PricedItem, SchedulePart, TaxRow, Totals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from decimal import Decimal
+
+# Looking up a member of an enumeration takes as long as adding up a charge, so it is done once.
+_USAGE = ChargeType.USAGE
+_ONCE, _MONTH, _YEAR = BillingPeriod.ONCE, BillingPeriod.MONTH, BillingPeriod.YEAR
 
 NOTHING = Amounts()
 """The sum of no charges: this one value, so that it is known without comparing figures."""
@@ -37,21 +41,24 @@ def sums(charges: Iterable[PricedCharge]) -> Sums:
     year: list[PricedCharge] = []
     used: list[PricedCharge] = []
     for charge in charges:
-        if charge.type is ChargeType.USAGE:
+        if charge.type is _USAGE:
             used.append(charge)
-        elif charge.period is BillingPeriod.MONTH:
+        elif charge.period is _MONTH:
             month.append(charge)
-        elif charge.period is BillingPeriod.ONCE:
+        elif charge.period is _ONCE:
             once.append(charge)
-        elif charge.period is BillingPeriod.YEAR:
+        elif charge.period is _YEAR:
             year.append(charge)
-    return Sums(amounts(once), amounts(month), amounts(year), amounts(used))
+    return Sums(
+        amounts(once) if once else NOTHING,
+        amounts(month) if month else NOTHING,
+        amounts(year) if year else NOTHING,
+        amounts(used) if used else NOTHING,
+    )
 
 
-def amounts(charges: Sequence[PricedCharge]) -> Amounts:
+def amounts(charges: Iterable[PricedCharge]) -> Amounts:
     """The sum of charges."""
-    if not charges:
-        return NOTHING
     listed = published = net = ex_tax = tax = cost = 0
     for charge in charges:
         listed += charge.list_amount
@@ -131,37 +138,47 @@ def _waived(monthly: Amounts, part: SchedulePart) -> Amounts:
 
 def _tax_rows(items: Iterable[PricedItem], term: int) -> tuple[TaxRow, ...]:
     """The VAT in the contract value by rate, highest rate first; nothing is no row."""
+    years = years_of(term)
     # By identity first: all charges of a tax class share one rate, and hashing it takes long.
-    known: dict[int, tuple[Decimal, list[tuple[int, int]]]] = {}
+    known: dict[int, _Row] = {}
     for item in items:
-        for rate, ex_tax, tax in _taxed(item, term):
-            if ex_tax or tax:
-                known.setdefault(id(rate), (rate, []))[1].append((ex_tax, tax))
-    rows: dict[Decimal, tuple[int, int]] = {}
-    for rate, found in known.values():
-        ex_tax, tax = rows.get(rate, (0, 0))
-        rows[rate] = (ex_tax + sum(one for one, _ in found), tax + sum(one for _, one in found))
-    return tuple(
-        TaxRow(rate, ex_tax, tax)
-        for rate, (ex_tax, tax) in sorted(rows.items(), reverse=True)
-        if ex_tax or tax
-    )
+        monthly = 0 if item.schedule else term
+        for charge in item.charges:
+            if charge.type is _USAGE:
+                continue
+            if charge.period is _MONTH:
+                count = monthly
+            elif charge.period is _ONCE:
+                count = 1
+            else:
+                count = years if charge.period is _YEAR else 0
+            if not count:
+                continue
+            row = known.get(id(charge.tax_rate)) or _row(known, charge.tax_rate)
+            row.ex_tax += charge.net_ex_tax * count
+            row.tax += charge.tax * count
+        for part in item.schedule:
+            for of_month in part.tax_rows:
+                row = known.get(id(of_month.rate)) or _row(known, of_month.rate)
+                row.ex_tax += of_month.net_ex_tax * part.months
+                row.tax += of_month.tax * part.months
+    rows: dict[Decimal, TaxRow] = {}
+    for row in known.values():
+        same = rows.get(row.rate, TaxRow(row.rate, 0, 0))
+        rows[row.rate] = TaxRow(same.rate, same.net_ex_tax + row.ex_tax, same.tax + row.tax)
+    return tuple(row for _, row in sorted(rows.items(), reverse=True) if row.net_ex_tax or row.tax)
 
 
-def _taxed(item: PricedItem, term: int) -> list[tuple[Decimal, int, int]]:
-    """Rate, amount without VAT and VAT of an item's charges over the term."""
-    found: list[tuple[Decimal, int, int]] = []
-    for charge in item.charges:
-        if charge.type is ChargeType.USAGE:
-            continue
-        if charge.period is BillingPeriod.MONTH:
-            count = 0 if item.schedule else term
-        elif charge.period is BillingPeriod.ONCE:
-            count = 1
-        else:
-            count = years_of(term) if charge.period is BillingPeriod.YEAR else 0
-        found.append((charge.tax_rate, charge.net_ex_tax * count, charge.tax * count))
-    for part in item.schedule:
-        months = part.months
-        found.extend((row.rate, row.net_ex_tax * months, row.tax * months) for row in part.tax_rows)
-    return found
+class _Row:
+    """VAT at one rate while it is added up."""
+
+    __slots__ = ("ex_tax", "rate", "tax")
+
+    def __init__(self, rate: Decimal) -> None:
+        self.rate = rate
+        self.ex_tax = self.tax = 0
+
+
+def _row(known: dict[int, _Row], rate: Decimal) -> _Row:
+    row = known[id(rate)] = _Row(rate)
+    return row
