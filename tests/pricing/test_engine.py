@@ -199,7 +199,7 @@ def changed(of: list[QuoteItem], change: tuple[object, ...], number: int) -> lis
     return of
 
 
-@few
+@settings(max_examples=150)
 @given(quoted_items, changes)
 def test_reusing_items_gives_what_pricing_from_scratch_gives(
     of: tuple[QuoteItem, ...], edits: list[tuple[object, ...]]
