@@ -122,7 +122,7 @@ def _components(
     components = []
     for part in node.children("bundledProductOffering"):
         name = needed_text(part, "id")
-        least, default, _most = _numbers(part)
+        least, default, most = _numbers(part)
         count = default if default is not None else least
         if name not in intake.offerings:
             if name:
@@ -135,6 +135,9 @@ def _components(
             findings = node.findings
             findings.count("exchange.option_without_price", part.path, Severity.WARNING)
             continue
+        if most is not None and most > (1 if count is None else count):
+            field = "numberRelOfferUpperLimit"
+            node.findings.count("exchange.not_kept", part.path, Severity.WARNING, field)
         # An offering with findings of its own is not there; they are told at its own place.
         charges = offerings[name].charges if name in offerings else ()
         monthly = [charge for charge in charges if charge.type is ChargeType.RECURRING]

@@ -25,7 +25,11 @@ from tests.catalog.tmf620.samples import (
 
 def number_of(offering: str, **numbers: int) -> dict[str, Any]:
     """How many of an offering a bundle holds; nothing is said without numbers."""
-    named = {"Default": "numberRelOfferDefault", "Lower": "numberRelOfferLowerLimit"}
+    named = {
+        "Default": "numberRelOfferDefault",
+        "Lower": "numberRelOfferLowerLimit",
+        "Upper": "numberRelOfferUpperLimit",
+    }
     given = {named[key]: number for key, number in numbers.items()}
     return {"id": offering, "bundledProductOfferingOption": given} if given else {"id": offering}
 
@@ -79,6 +83,13 @@ def test_what_may_be_added_has_no_price_in_the_standard() -> None:
     assert found(file) == []
     assert [part.charge for part in file.bundles[0].components] == ["7.31"]
     assert counted(file)["exchange.option_without_price"] == "1"
+
+
+def test_more_than_the_usual_number_has_no_price_either() -> None:
+    """Of two lines of at most five, two are in the bundle; the limit is told as not kept."""
+    file = read(standard_file(number_of("7", Default=2, Upper=5), number_of("8", Upper=1)))
+    assert [part.quantity for part in file.bundles[0].components] == [2, 1]
+    assert counted(file)["exchange.not_kept numberRelOfferUpperLimit"] == "1"
 
 
 def test_an_offering_without_monthly_price_adds_nothing_to_the_month() -> None:
