@@ -167,16 +167,15 @@ def _import(given: argparse.Namespace, workspace: Workspace, words: Words) -> in
 
 
 def _import_catalog(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
-    from app.services.import_catalog import read_catalog_files
-    from app.services.import_tmf620 import is_tmf620_file, read_tmf620_file
+    from app.services.read_catalog import read_catalog
 
-    day = _today()
-    files = given.price_list, given.bundles, workspace.tax_classes, day
-    if is_tmf620_file(given.price_list):
-        read = read_tmf620_file(*files, version=given.version or "")
-    else:
-        version = given.version or f"{given.price_list.stem} {day.isoformat()}"
-        read = read_catalog_files(*files, version=version)
+    read = read_catalog(
+        given.price_list,
+        given.bundles,
+        workspace.tax_classes,
+        _today(),
+        version=given.version or "",
+    )
     content = read.accepted()
     print_problems(read.problems, words)
     if not given.dry_run:

@@ -41,7 +41,7 @@ class ImportDialog(FormDialog):
         self._workspace = workspace
         self._cancel = Event()
         self._task: Task | None = None
-        self.price_list = self._file_field(self.tr("Price list (.xlsx, .xls, .csv)"))
+        self.price_list = self._file_field(self.tr("Price list (.xlsx, .xls, .csv, .json)"))
         self.bundles = self._file_field(self.tr("Bundles (.toml), if any"))
         self.version = QLineEdit(f"{around.clock():%Y-%m-%d %H%M}")
         self.add_field(self.tr("Name of the version"), self.version)
@@ -95,9 +95,9 @@ class ImportDialog(FormDialog):
         workspace, cancel = self._workspace, self._cancel
 
         def work(task: Task) -> CatalogContent:
-            from app.services.import_catalog import read_catalog_files
+            from app.services.read_catalog import read_catalog
 
-            content = read_catalog_files(
+            content = read_catalog(
                 price_list,
                 bundles,
                 workspace.tax_classes,

@@ -707,8 +707,8 @@
         <translation>导入</translation>
     </message>
     <message>
-        <source>Price list (.xlsx, .xls, .csv)</source>
-        <translation>价目表（.xlsx、.xls、.csv）</translation>
+        <source>Price list (.xlsx, .xls, .csv, .json)</source>
+        <translation>价目表（.xlsx、.xls、.csv、.json）</translation>
     </message>
     <message>
         <source>Bundles (.toml), if any</source>
