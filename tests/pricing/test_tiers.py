@@ -152,6 +152,26 @@ def test_of_several_cheaper_quantities_the_one_that_saves_most_is_named() -> Non
     assert cheaper_quantity(tiers, 19, price) == (30, 19_000 - 3_000)
 
 
+def test_a_larger_quantity_must_save_something_to_be_named() -> None:
+    """Ten cost what eight cost, which saves nothing; at nine it saves 10.00; a fen is enough."""
+    tiers = (Tier(1, unit_price=d(10)), Tier(10, unit_price=d(8)), Tier(20, unit_price=d("4.50")))
+
+    def price(quantity: int) -> int:
+        return volume_amount(tiers, HUNDRED, quantity, quantity)
+
+    assert cheaper_quantity(tiers, 8, price) is None
+    assert cheaper_quantity(tiers, 9, price) == (10, 1_000)
+    assert dominated_quantities(tiers, price) == (9, 12, 13, 14, 15, 16, 17, 18, 19)
+    fen_less = (Tier(1, unit_price=d("1.00")), Tier(2, unit_price=d("0.495")))
+    assert cheaper_quantity(fen_less, 1, lambda n: volume_amount(fen_less, HUNDRED, n, n)) == (2, 1)
+
+
+def test_a_price_just_below_half_a_fen_is_rounded_down() -> None:
+    """0.004999 yuan, by slices: nothing is added on the way."""
+    assert graduated_amount((Tier(1, percent=d(0)),), 4_999, 1) == 0
+    assert graduated_amount((Tier(1, percent=d(0)),), 5_000, 1) == 1
+
+
 def test_nobody_should_order_a_dominated_quantity() -> None:
     """10, 24 and 25 cost more than the first quantity of the next tier (V6)."""
     assert dominated_quantities(PERCENT_TIERS, by_volume) == (10, 24, 25)
