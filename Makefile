@@ -4,7 +4,7 @@ PY := $(VENV)/bin/python
 export PYTHONDONTWRITEBYTECODE :=
 export VENV
 
-.PHONY: run test check format bench prove translate clean setup-run setup-test setup-peers
+.PHONY: run test check format bench prove mutation translate clean setup-run setup-test setup-peers
 
 run: setup-run
 	@$(PY) main.py
@@ -33,6 +33,16 @@ bench: setup-test setup-peers
 # Long proofs; each prints its figure and its time.
 prove: setup-test
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -m prove -s --durations=0
+
+# Change the pricing engine a little at a time and see whether a test notices; an hour or so.
+# `make mutation MODULES='pricing.tiers*'` tries one module.
+MODULES ?=
+mutation: setup-test
+	@rm -rf out/mutation && mkdir -p out/mutation
+	@cp -r app catalog pricing resources templates tests main.py pyproject.toml out/mutation
+	@cd out/mutation && QT_QPA_PLATFORM=offscreen $(abspath $(PY)) -m mutmut run $(MODULES) >mutmut.log 2>&1 \
+		|| { tail -40 mutmut.log; exit 1; }
+	@cd out/mutation && $(abspath $(PY)) $(CURDIR)/.ci/mutation.py $(CURDIR)/tests/pricing/survivors.md
 
 # Collect the window's texts and compile the translations.
 translate: setup-test
