@@ -91,9 +91,14 @@ class Concessions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         A cost that nothing is paid for is a loss of 100 %, and a subsidy larger than all charges
         is a loss as well: no deal gets a better margin by bringing in less.
         """
-        if not self.revenue:
-            return Fraction(-100 if self.cost > 0 else 0)
-        return percent_of(self.revenue - self.cost, abs(self.revenue))
+        return margin_of_deal(self.revenue, self.cost)
+
+
+def margin_of_deal(revenue: Fen, cost: Fen) -> Fraction:
+    """Percent of revenue that is left after cost; -100 where a cost brings in nothing."""
+    if not revenue:
+        return Fraction(-100 if cost > 0 else 0)
+    return percent_of(revenue - cost, abs(revenue))
 
 
 def measure(priced: PricedQuote) -> Concessions:

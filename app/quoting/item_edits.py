@@ -35,10 +35,11 @@ def new_item_id(quote: Quote) -> str:
 
 
 def add_offering(quote: Quote, catalog: ProductCatalog, code: str, quantity: int = 1) -> Quote:
-    """Append an offering or a bundle, with its one-time and recurring charges.
+    """Append an offering or a bundle, with its first one-time and its first recurring charge.
 
-    Usage charges are left out: how much will be used is not known yet. A charge with a minimum
-    quantity starts there. A code that the catalogue does not have changes nothing.
+    The price list names the usual charges first; the others (moving a line, caller display) are
+    added when the customer wants them, and usage when it is known how much there will be. A charge
+    with a minimum quantity starts there. A code that the catalogue does not have changes nothing.
     """
     bundle = catalog.bundle(code)
     if bundle is not None:
@@ -48,8 +49,11 @@ def add_offering(quote: Quote, catalog: ProductCatalog, code: str, quantity: int
     offering = catalog.offering(code)
     if offering is None:
         return quote
-    quoted = [c for c in offering.charges if c.type is not ChargeType.USAGE]
-    charges = tuple(ItemCharge(c.code, max(quantity, c.least)) for c in quoted)
+    quoted = [
+        next((c for c in offering.charges if c.type is kind), None)
+        for kind in (ChargeType.ONE_TIME, ChargeType.RECURRING)
+    ]
+    charges = tuple(ItemCharge(c.code, max(quantity, c.least)) for c in quoted if c is not None)
     first = charges[0].quantity if charges else quantity
     item = QuoteItem(new_item_id(quote), code, first, charges)
     return msgspec.structs.replace(quote, items=(*quote.items, item))

@@ -71,10 +71,14 @@ def _span(items: ItemsLayout, key: str) -> str:
 
 
 def _waiver(items: ItemsLayout) -> str:
-    """Share of the one-time charges without a published price; those in bundles have no percent."""
+    """Share of the one-time charges without a published price that is waived.
+
+    Those in bundles have no percent; subsidies are no charge that could hide a waiver.
+    """
     kind = f"{_span(items, 'kind')},{items.cell('kind', items.totals[Kind.ONE_TIME])}"
-    waived = f"SUMIFS({_span(items, 'taken')},{kind})"
-    listed = f'SUMIFS({_span(items, "published")},{kind},{_span(items, "percent")},"<>")'
+    charged = f'{_span(items, "published")},">0"'
+    waived = f"SUMIFS({_span(items, 'taken')},{kind},{charged})"
+    listed = f'SUMIFS({_span(items, "published")},{kind},{_span(items, "percent")},"<>",{charged})'
     return f"=IF({listed}=0,0,ROUND({waived}/{listed}*100,{PLACES}))"
 
 

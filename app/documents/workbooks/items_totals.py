@@ -12,6 +12,7 @@ from app.documents.workbooks.rows import Kind
 from app.documents.workbooks.styles import Style
 from catalog.money import decimal_percent, percent_of, yuan
 from catalog.period import years_of
+from pricing.concession import margin_of_deal
 from pricing.priced import Amounts
 
 if TYPE_CHECKING:
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
     from pricing.priced import Totals
 
 MARGIN = '=IF({ex_tax}=0,"",ROUND(({ex_tax}-{cost})/{ex_tax}*100,2))'
-TERM_MARGIN = "=IF({term_ex_tax}=0,0,ROUND(({term_ex_tax}-{term_cost})/{term_ex_tax}*100,10))"
+TERM_MARGIN = (
+    "=IF({term_ex_tax}=0,IF({term_cost}>0,-100,0),"
+    "ROUND(({term_ex_tax}-{term_cost})/ABS({term_ex_tax})*100,10))"
+)
 _KINDS = (Kind.ONE_TIME, Kind.MONTHLY, Kind.YEARLY, Kind.USAGE)
 
 
@@ -142,8 +146,6 @@ def _contract_row(
     for key, value in values.items():
         formula = f"=ROUND(SUM({table.span(key, *rows)}),2)"
         table.put(writer, at, key, Live(formula, yuan(value)), Style.TOTAL_MONEY)
-    exact = decimal_percent(
-        percent_of(contract.net_ex_tax - contract.cost, contract.net_ex_tax), 10
-    )
+    exact = decimal_percent(margin_of_deal(contract.net_ex_tax, contract.cost), 10)
     margin = Live(table.filled(TERM_MARGIN, at), exact)
     table.put(writer, at, "margin", margin, Style.TOTAL_PERCENT)

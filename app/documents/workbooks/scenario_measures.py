@@ -121,11 +121,14 @@ def criteria(
     """
     published = rows.of("term_published", Kind.MONTHLY, Kind.YEARLY)
     charged = rows.of("term_net", Kind.MONTHLY, Kind.YEARLY)
-    own_price = f',{rows.span("quoted")},"<>"'
+    own_price = f',{rows.span("quoted")},"<>",{rows.span("published")},">0"'
     listed = rows.of("published", Kind.ONE_TIME, other=own_price)
     waived = rows.of("taken", Kind.ONE_TIME, other=own_price)
     formulas = {
-        "margin": _share(f"{ex_tax}-{cost}", ex_tax),
+        "margin": (
+            f"=IF({ex_tax}=0,IF({cost}>0,-100,0),"
+            f"ROUND(({ex_tax}-{cost})/ABS({ex_tax})*100,{PLACES}))"
+        ),
         "cumulative_concession": _share(f"{published}-({charged})", published),
         "market_discount": f"={rows.largest('depth', Basis.MARKET)}",
         "guided_discount": f"={rows.largest('depth', Basis.GUIDED)}",

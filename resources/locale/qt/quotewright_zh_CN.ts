@@ -892,6 +892,10 @@
         <translation>改为可选</translation>
     </message>
     <message>
+        <source>Add charge</source>
+        <translation>添加资费项</translation>
+    </message>
+    <message>
         <source>Free months</source>
         <translation>减免月数</translation>
     </message>

@@ -12,6 +12,7 @@ from app.quoting import item_edits
 from app.ui.page import Page
 from app.ui.pass_undo import pass_undo
 from app.ui.presenting.cell_edits import cell_edit
+from app.ui.presenting.charges import charges_to_add
 from app.ui.presenting.items import ItemRows, item_columns
 from app.ui.presenting.row_keys import read_key
 from app.ui.presenting.search import hits_of
@@ -232,10 +233,30 @@ class ItemsPanel(Page):
         for months in _MONTHS_FREE:
             text = self.tr("{count} months").format(count=months) if months else self.tr("None")
             free.addAction(text, partial(self._free, item, months))
+        self._fill_charges(menu, item)
         menu.addSeparator()
         menu.addAction(self.tr("Move up"), lambda: self.move_item(item, -1))
         menu.addAction(self.tr("Move down"), lambda: self.move_item(item, 1))
         menu.addSeparator()
+
+    def _fill_charges(self, menu: QMenu, item: str) -> None:
+        """The charges of the offering that the item does not have yet."""
+        quoted = self.session.quote.item(item) if self.session is not None else None
+        if self.session is None or quoted is None:
+            return
+        missing = charges_to_add(self.session.basis.catalog, quoted)
+        if not missing:
+            return
+        further = menu.addMenu(self.tr("Add charge"))
+        for charge in missing:
+            name = self.around.speaker.figures.text(charge.name)
+            further.addAction(name, partial(self._add_charge, item, charge.code, quoted.quantity))
+
+    def _add_charge(self, item: str, charge: str, quantity: int) -> None:
+        if self.session is not None:
+            self.session.apply(
+                "item.charges", lambda q: item_edits.add_charge(q, item, charge, quantity)
+            )
 
     def _optional(self, item: str, *, optional: bool) -> None:
         if self.session is not None:
