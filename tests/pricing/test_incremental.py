@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Items: TypeAlias = "tuple[QuoteItem, ...]"
 
-LINES = ("LINE.RENT", "NET.RENT", "CARD.YEAR", "BOX.LEASE", "LINE.INST")
+LINES = ("LINE.RENT", "BOX.LEASE", "LINE.RENT", "BOX.LEASE", "NET.RENT", "CARD.YEAR", "LINE.INST")
 POLICY = a_policy(
     a_rule(volume(pooled=True), "pooled", scope=Scope(charges=("LINE.RENT", "BOX.LEASE"))),
     a_rule(PercentOfOthers(d(5), Scope(families=("VOICE",))), "share", scope=Scope(("FREE",))),
@@ -46,14 +46,14 @@ discounts = (
 lines = st.builds(
     lambda code, units, optional: a_line(units, code=code, optional=optional),
     st.sampled_from(LINES),
-    st.integers(0, 30),
+    st.sampled_from((1, 6, 12, 27, 0)),
     st.booleans(),
 )
 bundles = st.builds(an_item, st.sampled_from(("PACK", "PAIR")), st.integers(1, 3))
 dependents = st.just(a_line(1, code="FREE.RENT"))
 edits = st.lists(
     st.tuples(st.integers(0, 4), lines | lines | bundles | dependents | st.none(), discounts),
-    min_size=2,
+    min_size=3,
     max_size=10,
 )
 """Each: which place of the quote, what stands there afterwards (nothing: taken out), discount."""
