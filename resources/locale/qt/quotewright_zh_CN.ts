@@ -1,4 +1,4 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
@@ -177,7 +177,7 @@
         <translation>不减免月租</translation>
     </message>
     <message>
-        <source>Customer promises to cancel the competitor's lines</source>
+        <source>Customer promises to cancel the competitor&apos;s lines</source>
         <translation>客户承诺拆除他网固话</translation>
     </message>
     <message>
@@ -594,11 +594,11 @@
         <translation>日期</translation>
     </message>
     <message>
-        <source>One need per line, in the customer's own words; printed in the proposal</source>
+        <source>One need per line, in the customer&apos;s own words; printed in the proposal</source>
         <translation>每行一条，用客户自己的话；印在建议书中</translation>
     </message>
     <message>
-        <source>Customer's needs</source>
+        <source>Customer&apos;s needs</source>
         <translation>客户需求</translation>
     </message>
 </context>
@@ -637,7 +637,7 @@
         <translation>有效期至</translation>
     </message>
     <message>
-        <source>Customer's needs</source>
+        <source>Customer&apos;s needs</source>
         <translation>客户需求</translation>
     </message>
     <message>
@@ -769,7 +769,7 @@
         <translation>含</translation>
     </message>
     <message>
-        <source>Share of the bundle's price</source>
+        <source>Share of the bundle&apos;s price</source>
         <translation>在套餐价中的分摊</translation>
     </message>
     <message>
@@ -1064,7 +1064,7 @@
         <translation>单线最低月均</translation>
     </message>
     <message>
-        <source>competitor's fixed lines</source>
+        <source>competitor&apos;s fixed lines</source>
         <translation>他网固话</translation>
     </message>
     <message>
@@ -1140,35 +1140,35 @@
         <translation>打开文件夹</translation>
     </message>
     <message>
-        <source>customer's name</source>
+        <source>customer&apos;s name</source>
         <translation>甲方名称</translation>
     </message>
     <message>
-        <source>customer's address</source>
+        <source>customer&apos;s address</source>
         <translation>甲方地址</translation>
     </message>
     <message>
-        <source>customer's credit code</source>
+        <source>customer&apos;s credit code</source>
         <translation>甲方统一社会信用代码</translation>
     </message>
     <message>
-        <source>customer's legal representative</source>
+        <source>customer&apos;s legal representative</source>
         <translation>甲方法定代表人</translation>
     </message>
     <message>
-        <source>customer's handler</source>
+        <source>customer&apos;s handler</source>
         <translation>甲方承办人</translation>
     </message>
     <message>
-        <source>handler's telephone</source>
+        <source>handler&apos;s telephone</source>
         <translation>承办人电话</translation>
     </message>
     <message>
-        <source>our company's name</source>
+        <source>our company&apos;s name</source>
         <translation>乙方名称</translation>
     </message>
     <message>
-        <source>our company's address</source>
+        <source>our company&apos;s address</source>
         <translation>乙方地址</translation>
     </message>
     <message>
@@ -1192,7 +1192,7 @@
         <translation>服务热线</translation>
     </message>
     <message>
-        <source>account manager's telephone</source>
+        <source>account manager&apos;s telephone</source>
         <translation>客户经理电话</translation>
     </message>
 </context>
