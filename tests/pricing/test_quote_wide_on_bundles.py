@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
 from catalog.charge import PriceRegulation
-from catalog.offering import BundleOption
-from catalog.period import BillingPeriod
 from pricing.alterations.percentage import Percentage
-from pricing.alterations.target_price import TargetPrice
-from pricing.item import ItemCharge
 from pricing.quote_wide import QuoteDiscount, Target
-from pricing.stages import Stage
 from tests.builders import (
     a_bundle,
     a_catalog,
     a_charge,
-    a_line,
     an_item,
     an_offering,
     codes_of,
-    only_charge,
 )
-from tests.pricing.rule_builders import a_line_at, a_policy, d, priced_by
+from tests.pricing.rule_builders import a_policy, d, priced_by
 
 if TYPE_CHECKING:
     from pricing.priced import PricedQuote
-
 
 
 def nets(quote: PricedQuote) -> list[int]:
