@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 Items: TypeAlias = "tuple[QuoteItem, ...]"
 
-LINES = ("LINE.RENT", "BOX.LEASE", "LINE.RENT", "BOX.LEASE", "NET.RENT", "CARD.YEAR", "LINE.INST")
+LINES = ("LINE.RENT", "NET.RENT", "CARD.YEAR", "BOX.LEASE", "LINE.INST")
+COUNTED = LINES[0], LINES[3]
 POLICY = a_policy(
     a_rule(volume(pooled=True), "pooled", scope=Scope(charges=("LINE.RENT", "BOX.LEASE"))),
     a_rule(PercentOfOthers(d(5), Scope(families=("VOICE",))), "share", scope=Scope(("FREE",))),
@@ -43,16 +44,24 @@ discounts = (
     | st.builds(QuoteDiscount, percent=st.integers(0, 8).map(Decimal))
 )
 
+units = st.sampled_from((1, 6, 12, 27, 0))
 lines = st.builds(
-    lambda code, units, optional: a_line(units, code=code, optional=optional),
+    lambda code, count, optional: a_line(count, code=code, optional=optional),
     st.sampled_from(LINES),
-    st.sampled_from((1, 6, 12, 27, 0)),
+    units,
     st.booleans(),
+)
+# Two strategies, because one that is named twice among others is chosen no more often.
+together, beside = (
+    st.builds(lambda code, count: a_line(count, code=code), st.sampled_from(COUNTED), units)
+    for _ in range(2)
 )
 bundles = st.builds(an_item, st.sampled_from(("PACK", "PAIR")), st.integers(1, 3))
 dependents = st.just(a_line(1, code="FREE.RENT"))
 edits = st.lists(
-    st.tuples(st.integers(0, 4), lines | lines | bundles | dependents | st.none(), discounts),
+    st.tuples(
+        st.integers(0, 4), lines | together | beside | bundles | dependents | st.none(), discounts
+    ),
     min_size=3,
     max_size=10,
 )
@@ -67,7 +76,7 @@ def edited(items: Items, place: int, item: QuoteItem | None) -> Items:
     return (*items[:at], *put, *items[at + 1 :])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(edits)
 def test_edits_with_pools_bundles_and_discounts(
     steps: list[tuple[int, QuoteItem | None, QuoteDiscount | None]],
