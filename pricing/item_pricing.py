@@ -47,9 +47,14 @@ def price_item(
         count = {"quantity": str(item.quantity)}
         return _without_price(item, "price.quantity_out_of_range", count)
     timed, problems = _timed(item, context.term)
+    discounts = [a for a in item.alterations if not isinstance(a, Timed)]
     bundle = market.catalog.bundle(item.offering)
+    discount = discounts.pop(0) if bundle is not None and discounts else None
+    if discounts:  # a discount on an offering belongs to one of its charges
+        where = Place(subject=item.id)
+        problems += (Problem("price.alteration_misplaced", where=where),)
     if bundle is not None:
-        result = price_bundle(market, policy, bundle, item.id, item.quantity, _discount(item))
+        result = price_bundle(market, policy, bundle, item.id, item.quantity, discount)
         charges, found = result.charges, result.problems
     else:
         charges, found = _price_charges(market, policy, item)

@@ -24,7 +24,7 @@ from pricing.alterations.target_price import TargetPrice
 from pricing.item import ItemCharge, QuoteItem
 from pricing.quote_wide import QuoteDiscount, Target
 from pricing.rule import When
-from tests.builders import TAX_CLASSES, a_catalog, a_context, a_line, an_item, codes_of
+from tests.builders import TAX_CLASSES, a_bundle, a_catalog, a_context, a_line, an_item, codes_of
 from tests.pricing.quotes import CATALOG
 from tests.pricing.random_quotes import price, replaced, seldom
 from tests.pricing.reference.quotes import random_quote
@@ -70,6 +70,21 @@ def test_a_bundle_in_a_quantity_without_sense_has_no_price(quantity: int) -> Non
     quote = priced_by(a_policy(), CATALOG, an_item("PAIR", quantity))
     assert codes_of(quote)[0] == "price.quantity_out_of_range"
     assert quote.items == ()
+
+
+def test_a_discount_with_nothing_to_work_on_is_told() -> None:
+    """On an offering, whose charges bear discounts, or a second one on a bundle."""
+    ten, five = Percentage(d(10)), AmountOff(500)
+    line = an_item("LINE", 1, ItemCharge("LINE.RENT", 1), alterations=(ten,))
+    quote = priced_by(a_policy(), a_catalog(), line)
+    assert codes_of(quote) == ["price.alteration_misplaced"]
+    assert quote.problems[0].where.subject == "i1"
+    assert quote.totals.monthly.net_amount == 2_500
+    catalog = a_catalog(bundles=[a_bundle(most_extra_discount=d(10))])
+    for alterations, codes in (((ten,), []), ((ten, five), ["price.alteration_misplaced"])):
+        quote = priced_by(a_policy(), catalog, an_item("PACK", alterations=alterations))
+        assert codes_of(quote) == codes
+        assert quote.totals.monthly.net_amount == 17_910
 
 
 def test_a_day_before_every_tax_rate_has_no_price() -> None:
