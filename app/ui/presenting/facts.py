@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.ui.presenting.quote_discount import quote_discount_text
 from app.ui.widgets.facts_bar import Fact
 
 if TYPE_CHECKING:
@@ -12,18 +13,19 @@ if TYPE_CHECKING:
     from app.quoting.revision import Revision
     from app.ui.presenting.speaker import Speaker
 
-CUSTOMER, TERM, PRICE_DATE, VALID_UNTIL, NEEDS, TAX = (
+CUSTOMER, TERM, PRICE_DATE, VALID_UNTIL, NEEDS, DISCOUNT, TAX = (
     "customer",
     "term",
     "price_date",
     "valid_until",
     "needs",
+    "discount",
     "tax",
 )
 
 
 def facts_of(speaker: Speaker, revision: Revision, today: date) -> tuple[Fact, ...]:
-    """Customer, term, price date, validity, needs and tax rates."""
+    """Customer, term, price date, validity, needs, discount on the whole quote, tax rates."""
     translate, figures, quote = speaker.translate, speaker.figures, revision.quote
     months = translate("Facts", "{count} months").format(count=quote.term)
     tender = translate("Facts", "tender")
@@ -45,6 +47,12 @@ def facts_of(speaker: Speaker, revision: Revision, today: date) -> tuple[Fact, .
             "warn" if expired else "normal",
         ),
         Fact(NEEDS, translate("Facts", "Customer's needs"), needs, min_window=1000),
+        Fact(
+            DISCOUNT,
+            translate("Facts", "Whole quote"),
+            quote_discount_text(figures, quote.discount) or "–",
+            min_window=1100,
+        ),
         Fact(
             TAX,
             translate("Facts", "VAT"),

@@ -26,6 +26,7 @@ def edit_label(speaker: Speaker, label: str) -> str:
         "item.remove": translate("Edits", "Remove item"),
         "item.move": translate("Edits", "Move item"),
         "item.quantity": translate("Edits", "Change quantity"),
+        "quote.discount": translate("Edits", "Change discount on the whole quote"),
         "item.discount": translate("Edits", "Change discount"),
         "item.price": translate("Edits", "Set price"),
         "item.free_months": translate("Edits", "Change free months"),

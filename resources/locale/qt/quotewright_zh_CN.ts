@@ -493,6 +493,25 @@
     </message>
 </context>
 <context>
+    <name>DiscountDialog</name>
+    <message>
+        <source>Discount on the whole quote</source>
+        <translation>整单优惠</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Off the monthly charges</source>
+        <translation>从月租中优惠</translation>
+    </message>
+    <message>
+        <source>5% takes five percent off, -100 takes 100 yuan, =8000 brings it to 8,000</source>
+        <translation>5% 表示优惠百分之五，-100 表示减 100 元，=8000 表示月租合计调到 8,000 元</translation>
+    </message>
+</context>
+<context>
     <name>Edits</name>
     <message>
         <source>Change title</source>
@@ -549,6 +568,10 @@
     <message>
         <source>Change quantity</source>
         <translation>修改数量</translation>
+    </message>
+    <message>
+        <source>Change discount on the whole quote</source>
+        <translation>修改整单优惠</translation>
     </message>
     <message>
         <source>Change discount</source>
@@ -639,6 +662,10 @@
     <message>
         <source>Customer&apos;s needs</source>
         <translation>客户需求</translation>
+    </message>
+    <message>
+        <source>Whole quote</source>
+        <translation>整单优惠</translation>
     </message>
     <message>
         <source>VAT</source>

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.quoting import header_edits
+from app.ui.dialogs.discount_dialog import DiscountDialog
 from app.ui.dialogs.fact_dialogs import DateDialog, LinesDialog, TermDialog
 from app.ui.dialogs.history_dialog import HistoryDialog
 from app.ui.presenting import facts
+from app.ui.presenting.quote_discount import quote_discount_text
 
 if TYPE_CHECKING:
     from app.quoting.quote import Quote
@@ -40,6 +42,8 @@ class FactEditor(QObject):
             self._date(session, fact)
         elif fact == facts.NEEDS:
             self._needs(session)
+        elif fact == facts.DISCOUNT:
+            self._discount(session)
 
     def open_history(self) -> None:
         """Let the user go back to an earlier edit."""
@@ -75,6 +79,18 @@ class FactEditor(QObject):
         dialog = DateDialog(caption, self.tr("Day"), day, window)
         dialog.accepted.connect(
             lambda: session.apply(fact, lambda old: change(old, dialog.chosen()))
+        )
+        dialog.open()
+
+    def _discount(self, session: QuoteSession) -> None:
+        speaker = self._page.around.speaker
+        present = quote_discount_text(speaker.figures, session.quote.discount)
+        dialog = DiscountDialog(present, speaker, self._page.window())
+        dialog.accepted.connect(
+            lambda: session.apply(
+                "quote.discount",
+                lambda old: header_edits.set_quote_discount(old, dialog.discount),
+            )
         )
         dialog.open()
 
