@@ -73,58 +73,6 @@ def test_the_least_that_a_file_may_say() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rule", "place", "field", "nearest"),
-    [
-        ({"piority": 1}, "rule[0]", "piority", "priority"),
-        ({"scope": {"charge": ["A"]}}, "rule[0].scope", "charge", "charges"),
-        ({"when": {"leest_term": 1}}, "rule[0].when", "leest_term", "least_term"),
-        (
-            {"when": {"valid": {"frist": 1}}},
-            "rule[0].when.valid",
-            "frist",
-            "first",
-        ),
-        (
-            {"when": {"conditions": [{"measure": "a", "lest": 1}]}},
-            "rule[0].when.conditions[0]",
-            "lest",
-            "least",
-        ),
-        (
-            {"alteration": {"kind": "percent_off", "percnt": "1"}},
-            "rule[0].alteration",
-            "percnt",
-            "percent",
-        ),
-        (
-            {"alteration": {"kind": "quantity_tiers", "tiers": [{"least": 1, "blok": "1"}]}},
-            "rule[0].alteration.tiers[0]",
-            "blok",
-            "block",
-        ),
-        ({"xyzzy": 1}, "rule[0]", "xyzzy", "-"),
-    ],
-)
-def test_a_misspelt_field_is_told_with_the_one_that_was_meant(
-    rule: dict[str, Any], place: str, field: str, nearest: str
-) -> None:
-    """And where it stands."""
-    _, (problem,) = read_rules(a_file({"id": "A", "alteration": OFF, **rule}), file="f")
-    assert (problem.code, problem.where.column) == ("rule.unknown_field", place)
-    assert problem.parameters == {"field": field, "nearest": nearest}
-
-
-def test_a_misspelt_field_of_the_file_is_told_too() -> None:
-    """`rules` was meant to be `rule`; every one is told, in order."""
-    _, problems = read_rules(a_file(rules=[], zzz=1))
-    assert [p.parameters for p in problems] == [
-        {"field": "rules", "nearest": "rule"},
-        {"field": "zzz", "nearest": "-"},
-    ]
-    assert [p.where.column for p in problems] == ["rules", "zzz"]
-
-
-@pytest.mark.parametrize(
     ("alteration", "code"),
     [
         ({"kind": "percent_off", "percent": "100.01"}, "rule.percent_out_of_range"),
@@ -262,6 +210,18 @@ def test_the_findings_name_what_is_wrong() -> None:
             {"alteration": {"kind": "quantity_tiers", "tiers": []}},
             {"id": "A", "fault": "no tiers"},
         ),
+        (
+            {
+                "alteration": {
+                    "kind": "quantity_tiers",
+                    "tiers": [{"least": 1, "percent": "1"}],
+                    "graduated": True,
+                    "pooled": True,
+                }
+            },
+            {"id": "A", "fault": "pooled tiers cannot be graduated"},
+        ),
+        ({"cap": "x"}, {"fault": "Expected `int | null`, got `str`"}),
     )
     for fields, expected in cases:
         _, (problem,) = read_rules(a_file({"id": "A", "alteration": OFF, **fields}))

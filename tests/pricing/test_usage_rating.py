@@ -35,6 +35,7 @@ def test_below_the_first_tier_the_rate_holds() -> None:
     """Two units at 9.00 before tiers begin with three."""
     plan = UsagePlan(d(9), tiers=(Tier(3, unit_price=d(1)),))
     assert rate_usage(plan, 2) == 1_800
+    assert rate_usage(UsagePlan(d(9), tiers=plan.tiers, graduated=False), 2) == 1_800
     assert rate_usage(plan, 3) == 1_900
 
 
