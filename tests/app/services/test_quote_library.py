@@ -11,7 +11,7 @@ import pytest
 
 from app.errors import RecordChangedElsewhere, RecordMissing
 from app.quoting.header_edits import set_title
-from app.quoting.item_edits import add_offering, remove_charge, set_discount
+from app.quoting.item_edits import add_charge, add_offering, set_discount
 from app.services.checking import check_everything
 from app.services.import_sample import SAMPLE_VERSION, import_sample, is_empty
 from app.services.listing import figures_of
@@ -166,12 +166,13 @@ def test_an_edit_from_an_old_window_is_refused(sample: Workspace) -> None:
 
 def test_lists_show_the_sums_of_the_latest_value(sample: Workspace) -> None:
     """668.00 for the bundle, and 25.00 and 6.00 for one more line with caller display."""
+    (before,) = sample.quotes.search("QW-20261123-0001")
+    assert (before.monthly, before.contract) == (668_00, 8_016_00)
     opened = open_quote(sample, "Q0001")
     catalog = sample.catalog()
     assert catalog is not None
     quote = add_offering(opened.quote, catalog, "PSTN")
-    for extra in ("PSTN.MOVE", "PSTN.HOLD"):
-        quote = remove_charge(quote, "i2", extra)
+    quote = add_charge(quote, "i2", "PSTN.CLIP", 1)
     edited(sample, quote, opened.revision, "a")
     (row,) = sample.quotes.search("QW-20261123-0001")
     assert row.monthly == 668_00 + 25_00 + 6_00
