@@ -64,6 +64,12 @@ def price_bundle(
     if problems:
         return PricedBundle((), tuple(problems))
     weights = [part.list_amount for part in parts]
+    if not weights or min(weights) < 0:
+        # The import refuses such bundles; a quote must not fall over one all the same.
+        named = {"offering": bundle.code}
+        return PricedBundle(
+            (), (Problem("bundle.cannot_be_allocated", where=where, parameters=named),)
+        )
     published = fen(bundle.price) * quantity
     taken = taken_off(discount, published, quantity) if discount is not None else 0
     if taken is None or taken < 0:

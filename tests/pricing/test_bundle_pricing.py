@@ -188,3 +188,12 @@ def test_a_one_time_charge_without_a_price_is_told_and_left_out() -> None:
     assert codes_of(quote) == ["price.no_tax_rate", "price.unknown_charge"]
     assert quote.totals.monthly.net_amount == 199_00
     assert quote.totals.one_time.net_amount == 0
+
+
+def test_a_bundle_that_cannot_be_shared_out_is_told_not_raised() -> None:
+    """A component below zero has no share; the import refuses it, and pricing only says so."""
+    credit = an_offering(a_charge("CREDIT.RENT", "-10.00"))
+    bundle = a_bundle("199.00", [("NET.RENT", 1), ("CREDIT.RENT", 1)])
+    quote = priced(a_catalog(BROADBAND, credit, bundles=[bundle]), an_item("PACK"))
+    assert "bundle.cannot_be_allocated" in codes_of(quote)
+    assert quote.totals.contract.net_amount == 0
