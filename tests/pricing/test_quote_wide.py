@@ -221,6 +221,15 @@ def test_a_price_raised_by_hand_may_fall_to_nothing_again() -> None:
     assert nets(quote) == [0]
 
 
+def test_shares_of_what_had_no_price_are_shown_as_nothing() -> None:
+    """A free charge raised to 10.00 by hand: no percentage of nothing, before or after."""
+    line = a_line(1, TargetPrice(d(10)))
+    discount = QuoteDiscount(amount=400)
+    charge = only_charge(priced_by(a_policy(), a_line_at("0"), line, discount=discount))
+    assert charge.net_amount == 600
+    assert [step.parameters["percent"] for step in charge.steps[1:]] == ["0", "0.00"]
+
+
 def test_never_more_than_the_three_ways_to_say_it_never_less_than_nothing() -> None:
     """The value itself keeps a negative amount away from the charges."""
     assert QuoteDiscount(amount=-5).taken(100) == 0

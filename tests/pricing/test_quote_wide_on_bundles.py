@@ -81,6 +81,18 @@ def test_a_guided_component_pushed_below_its_band_needs_a_filing_number() -> Non
         assert [p.where.subject for p in quote.problems] == ["i1"] * len(codes)
 
 
+@pytest.mark.parametrize(("taken", "below"), [(1_000, False), (1_001, True)])
+def test_a_component_at_the_end_of_its_band_is_not_below_it(taken: int, *, below: bool) -> None:
+    """170.00 of 200.00 is 85 % exactly."""
+    guided = an_offering(a_charge("B.RENT", "200.00", regulation=PriceRegulation.GUIDED))
+    bundle = a_bundle("180.00", parts=[("B.RENT", 1)], most_extra_discount=d(50))
+    catalog = a_catalog(guided, bundles=[bundle])
+    discount = QuoteDiscount(amount=taken)
+    quote = priced_by(a_policy(), catalog, an_item("PACK"), discount=discount)
+    assert quote.items[0].charges[0].below_band is below
+    assert bool(quote.problems) is below
+
+
 def test_a_component_below_its_band_before_is_told_once() -> None:
     """The bundle itself is at fault, not the discount; with a filing number nothing is."""
     catalogs = [

@@ -90,6 +90,26 @@ def test_an_option_price_forgets_what_was_given_away_before_it() -> None:
     assert (charge.published_amount, charge.net_amount) == (2_000, 2_000)
 
 
+def test_an_option_price_that_is_the_same_is_the_published_one() -> None:
+    """20.00 agreed without publishing and 20.00 for everybody: nothing is given away."""
+    catalog = a_catalog(bundles=[a_bundle(options=_option("20.00"))])
+    policy = a_policy(a_rule(ContractPrice(d(20)), published=False))
+    quote = priced_by(policy, catalog, a_line(), an_item("PACK", item_id="i2"))
+    charge = quote.items[0].charges[0]
+    assert (charge.published_amount, charge.net_amount) == (2_000, 2_000)
+    assert charge.published_price == 20
+
+
+def test_only_one_time_charges_are_waived() -> None:
+    """An option that waives the rent itself, by mistake, waives nothing."""
+    option = BundleOption("NET.RENT", d(1), waives=("LINE.RENT",))
+    catalog = a_catalog(
+        an_offering(), an_offering(a_charge("NET.RENT")), bundles=[a_bundle(options=(option,))]
+    )
+    quote = priced_by(a_policy(), catalog, a_line(), an_item("PACK", item_id="i2"))
+    assert quote.items[0].monthly.net_amount == 2_500
+
+
 def test_of_several_contract_prices_the_first_in_order_holds() -> None:
     """Priority first, then the narrower scope, then the identifier; none is applied twice."""
     low = a_rule(ContractPrice(d(80)), "A")
@@ -174,13 +194,36 @@ def test_pooled_tiers_compete_as_promotions_with_the_units_of_the_quote() -> Non
     assert priced_by(policy, catalog, a_line(2)).totals.monthly.net_amount == 19_000
 
 
+def test_only_charges_in_its_scope_count_for_a_pooled_tier() -> None:
+    """Ten lines and ten of something else."""
+    catalog = a_catalog(
+        an_offering(a_charge("LINE.RENT", "100.00")), an_offering(a_charge("NET.RENT", "1.00"))
+    )
+    rule = a_rule(volume(pooled=True), scope=Scope(charges=("LINE.RENT",)))
+    quote = priced_by(a_policy(rule), catalog, a_line(10), a_line(10, code="NET.RENT", item_id="n"))
+    assert quote.totals.monthly.net_amount == 101_000
+
+
+def test_an_undiscounted_promotion_beside_a_pooled_one_still_asks() -> None:
+    """A tier has altered the amount already; only the pooled promotion may be used."""
+    rules = (
+        a_rule(volume(Tier(1, percent=d(20))), "V"),
+        a_promotion(percent_off(50), "H", base=Base.UNDISCOUNTED),
+        a_promotion(volume(Tier(1, percent=d(30)), pooled=True), "Q"),
+    )
+    assert one_line(*rules).net_amount == 7_000
+
+
 def test_quantities_that_make_no_sense_do_not_reach_a_tier() -> None:
     """A billion lines typed by mistake have no price and help nobody else to one."""
     catalog = a_catalog(an_offering(a_charge("LINE.RENT", "100.00")))
-    for wrong in (10**9, -1):
-        items = (a_line(5), an_item("LINE", 1, ItemCharge("LINE.RENT", wrong), item_id="i2"))
+    for wrong in (ItemCharge("LINE.RENT", 10**9), ItemCharge("LINE.RENT", -1)):
+        items = (a_line(10), an_item("LINE", 1, wrong, item_id="i2"))
         quote = priced_by(a_policy(a_rule(volume(pooled=True))), catalog, *items)
-        assert quote.totals.monthly.net_amount == 50_000
+        assert quote.totals.monthly.net_amount == 100_000
+    unknown = an_item("LINE", 1, ItemCharge("LINE.NONE", 50), item_id="i2")
+    quote = priced_by(a_policy(a_rule(volume(pooled=True))), catalog, a_line(10), unknown)
+    assert quote.totals.monthly.net_amount == 100_000
     huge = an_item("LINE", 10**9, ItemCharge("LINE.RENT", 50), item_id="i2")
     quote = priced_by(a_policy(a_rule(volume(pooled=True))), catalog, a_line(5), huge)
     assert quote.totals.monthly.net_amount == 50_000

@@ -80,4 +80,7 @@ def test_a_term_of_centuries_is_told_and_makes_no_schedule() -> None:
     for term, codes in ((120, []), (121, told), (10**9, told)):
         quote = priced_by(a_policy(), a_line_at("10.00"), item, context=a_context(term))
         assert codes_of(quote) == codes
+        assert [p.where.subject for p in quote.problems if "schedule" in p.code] == ["i1"] * (
+            len(codes) // 2
+        )
         assert bool(quote.items[0].schedule) is not bool(codes)
