@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.ui.theme import current_theme
 from app.ui.tokens import Space
 from app.ui.widgets.parts import make_button, make_label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
 
 _ICON = 40
 _WIDTH = 360
@@ -46,12 +51,12 @@ class EmptyState(QWidget):
         column.addSpacing(Space.SM)
         center = Qt.AlignmentFlag.AlignHCenter
         column.addWidget(make_label(title, "title"), 0, center)
+        self._sentence = make_label(text, "second")
         if text:
-            sentence = make_label(text, "second")
-            sentence.setWordWrap(True)
-            sentence.setAlignment(center)
-            sentence.setFixedWidth(_WIDTH)
-            column.addWidget(sentence, 0, center)
+            self._sentence.setWordWrap(True)
+            self._sentence.setAlignment(center)
+            self._sentence.setFixedWidth(_WIDTH)
+            column.addWidget(self._sentence, 0, center)
         if action:
             button = make_button(action, "primary")
             button.clicked.connect(self.activated)
@@ -60,6 +65,11 @@ class EmptyState(QWidget):
         column.addStretch(3)
         self._recolor()
         current_theme().changed.connect(self._recolor)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A column that centres its widgets asks none for the height of wrapped lines."""
+        self._sentence.setMinimumHeight(self._sentence.heightForWidth(_WIDTH))
+        super().showEvent(event)
 
     def _recolor(self) -> None:
         icon = current_theme().icon(self._icon, "text3")

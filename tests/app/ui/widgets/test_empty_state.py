@@ -32,3 +32,14 @@ def test_its_picture_follows_the_scheme(qtbot: QtBot, theme: Theme) -> None:
     theme.toggle()
     assert state._picture.pixmap().toImage() != before
     assert state.findChildren(QPushButton) == []
+
+
+def test_a_long_sentence_is_shown_whole(qtbot: QtBot) -> None:
+    """Wrapped lines are not cut off below the first."""
+    state = EmptyState("package", "Nothing here", "Several words that need more than a line. " * 4)
+    qtbot.addWidget(state)
+    state.resize(600, 500)
+    state.show()
+    sentence = next(label for label in state.findChildren(QLabel) if label.wordWrap())
+    assert sentence.height() >= sentence.heightForWidth(sentence.width())
+    assert sentence.height() > 2 * sentence.fontMetrics().height()
