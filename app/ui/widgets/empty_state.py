@@ -68,7 +68,8 @@ class EmptyState(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         """A column that centres its widgets asks none for the height of wrapped lines."""
-        self._sentence.setMinimumHeight(self._sentence.heightForWidth(_WIDTH))
+        if self._sentence.wordWrap():
+            self._sentence.setMinimumHeight(self._sentence.heightForWidth(_WIDTH))
         super().showEvent(event)
 
     def _recolor(self) -> None:
