@@ -7,6 +7,7 @@ is named in it by module and function, so that it stays valid when other lines c
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -37,10 +38,16 @@ def main(justified: Path) -> None:
         total += counts
         sys.stdout.write(f"{module:40} {_line(counts)}\n")
         for key, outcome in mutants.items():
-            function = key.rpartition("__mutmut_")[0].replace("x_", "", 1).replace("xǁ", "")
+            function = _function(key)
             if outcome != KILLED and f"`{function}`" not in known:
                 sys.stdout.write(f"    {outcome} {key}\n{_difference(key)}")
     sys.stdout.write(f"{'all':40} {_line(total)}\n")
+
+
+def _function(key: str) -> str:
+    """Module, class and function of a mutant."""
+    changed = key.rpartition("__mutmut_")[0]
+    return re.sub(r"\.x[_ǁ]", ".", changed, count=1).replace("ǁ", ".")
 
 
 def _line(counts: Counter[str]) -> str:
