@@ -32,7 +32,7 @@ bench: setup-test setup-peers
 
 # Long proofs; each prints its figure and its time.
 prove: setup-test
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -m prove -s --durations=0
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -m prove -s --durations=0 -o faulthandler_timeout=0
 
 # Change the pricing engine a little at a time and see whether a test notices; an hour or so.
 # `make mutation MODULES='pricing.tiers*'` tries one module.
