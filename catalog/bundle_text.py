@@ -16,7 +16,7 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from catalog.offering import BundledOffering
+    from catalog.bundle import BundledOffering
     from catalog.price_list import PriceRecord
 
 HEADING = "# Bundles and price records. Prices are yuan including VAT; days are included.\n"

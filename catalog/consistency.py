@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from decimal import Decimal
 
+    from catalog.bundle import BundledOffering
     from catalog.charge import Charge
-    from catalog.offering import BundledOffering
     from catalog.product_catalog import CatalogContent
 
 _WHOLE = 100

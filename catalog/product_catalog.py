@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from catalog.offering import BundledOffering, ProductOffering
+from catalog.bundle import BundledOffering
+from catalog.offering import ProductOffering
 from catalog.price_list import PriceRecord
 from catalog.tax_class import TaxClass
 

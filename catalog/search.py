@@ -17,7 +17,8 @@ from catalog.local_text import LocalText
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from catalog.offering import BundledOffering, ProductOffering
+    from catalog.bundle import BundledOffering
+    from catalog.offering import ProductOffering
     from catalog.product_catalog import CatalogContent
 
 _FIELD = "\t"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from catalog.bundle import ComponentKind
 from catalog.charge import ChargeType, PriceRegulation
 from catalog.money import MICRO_PER_FEN, amount_of, fen, round_half_up
-from catalog.offering import ComponentKind
 from catalog.period import MONTHS_PER_YEAR, BillingPeriod
 from catalog.problem import Place, Problem
 from pricing.allocation import allocate
@@ -19,8 +19,8 @@ from pricing.tax import without_tax
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from catalog.bundle import BundleComponent, BundledOffering, BundleOneTime
     from catalog.money import Fen
-    from catalog.offering import BundleComponent, BundledOffering, BundleOneTime
     from pricing.alterations import Discount
     from pricing.market import ListedCharge, Market
     from pricing.policy import PricingPolicy

@@ -9,13 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from catalog.charge import ChargeType
-from catalog.offering import BundledOffering, Lifecycle, ProductOffering
+from catalog.offering import Lifecycle, ProductOffering
 from catalog.problem import Place, Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from decimal import Decimal
 
+    from catalog.bundle import BundledOffering
     from catalog.product_catalog import ProductCatalog
     from pricing.context import PricingContext
     from pricing.item import QuoteItem

@@ -20,8 +20,8 @@ from pricing.schedule import schedule
 from pricing.totals import sums
 
 if TYPE_CHECKING:
+    from catalog.bundle import BundledOffering
     from catalog.local_text import LocalText
-    from catalog.offering import BundledOffering
     from pricing.alterations import Discount
     from pricing.context import PricingContext
     from pricing.market import Market

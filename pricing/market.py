@@ -21,7 +21,7 @@ from pricing.eligibility import Standing
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from catalog.offering import BundledOffering, BundleOption
+    from catalog.bundle import BundledOffering, BundleOption
     from catalog.product_catalog import ProductCatalog
     from pricing.context import PricingContext
     from pricing.rulebook import Rulebook

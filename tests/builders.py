@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 from app.quoting.authority import AuthorityMatrix, Criterion, Level
 from app.quoting.customer import Customer
 from app.quoting.quote import AccountManager, Quote
+from catalog.bundle import BundleComponent, BundledOffering, ComponentKind
 from catalog.charge import Charge, ChargeType, PriceRegulation
 from catalog.local_text import LocalText
-from catalog.offering import BundleComponent, BundledOffering, ComponentKind, ProductOffering
+from catalog.offering import ProductOffering
 from catalog.period import BillingPeriod, Month
 from catalog.product_catalog import CatalogContent, ProductCatalog
 from catalog.tax_class import DatedRate, TaxClass

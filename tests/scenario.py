@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from app.quoting.verdict import judge
+from catalog.bundle import BundleOneTime, BundleOption, ComponentKind
 from catalog.charge import PriceRegulation
 from catalog.money import fen
-from catalog.offering import BundleOneTime, BundleOption, ComponentKind
 from catalog.period import ValidityPeriod
 from pricing.alterations.amount_off import AmountOff
 from pricing.alterations.free_months import FreeMonths
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from catalog.bundle import BundledOffering
     from catalog.charge import Charge
-    from catalog.offering import BundledOffering
     from catalog.product_catalog import ProductCatalog
     from pricing.alterations import Alteration, Discount
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.quoting.customer import Customer
     from app.quoting.quote import Quote
     from app.quoting.revision import Supplier
-    from catalog.offering import BundledOffering
+    from catalog.bundle import BundledOffering
     from catalog.product_catalog import ProductCatalog
     from pricing.bills import Bills
     from pricing.policy import PricingPolicy

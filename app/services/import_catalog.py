@@ -11,8 +11,8 @@ from app.services.pinyin import initials
 from app.services.toml_file import read_toml
 from app.storage.foreign.table_file import FaultyCell, column_letters
 from app.storage.foreign.tables import read_table_file
+from catalog.bundle import BundledOffering
 from catalog.consistency import check_content
-from catalog.offering import BundledOffering
 from catalog.price_list import PriceRecord
 from catalog.problem import Place, Problem
 from catalog.product_catalog import CatalogContent

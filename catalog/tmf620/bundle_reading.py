@@ -9,9 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from catalog.charge import ChargeType
-from catalog.condition import Condition
-from catalog.offering import (
+from catalog.bundle import (
     BundleComponent,
     BundledOffering,
     BundleOneTime,
@@ -19,6 +17,8 @@ from catalog.offering import (
     ComponentKind,
     OverageRate,
 )
+from catalog.charge import ChargeType
+from catalog.condition import Condition
 from catalog.period import BillingPeriod
 from catalog.problem import Severity
 from catalog.tmf620.bundle_writing import offerings_in

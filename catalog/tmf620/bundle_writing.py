@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from catalog.offering import EVERY_SEGMENT, ComponentKind, Lifecycle
+from catalog.bundle import ComponentKind
+from catalog.offering import EVERY_SEGMENT, Lifecycle
 from catalog.tmf620.moments import time_period
 from catalog.tmf620.names import EXCLUDES, LIFECYCLES, OFFERING, PRICE
 from catalog.tmf620.price_writing import commitment, extended, plain, published_price
@@ -19,9 +20,9 @@ from catalog.tmf620.price_writing import commitment, extended, plain, published_
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from catalog.bundle import BundleComponent, BundledOffering, BundleOption
     from catalog.condition import Condition
     from catalog.local_text import LocalText
-    from catalog.offering import BundleComponent, BundledOffering, BundleOption
     from catalog.product_catalog import ProductCatalog
     from catalog.tmf620.names import Resource
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from catalog.offering import BundledOffering, ProductOffering
+from catalog.bundle import BundledOffering
+from catalog.offering import ProductOffering
 from catalog.price_list import PriceRecord
 from catalog.problem import Place, Problem
 from catalog.tmf620.bundle_reading import is_bundle, read_bundle

@@ -21,7 +21,7 @@ from pricing.lint.day_ranges import from_day
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from catalog.offering import BundledOffering
+    from catalog.bundle import BundledOffering
     from pricing.lint.case import LintCase
     from pricing.lint.finding import LintFinding
     from pricing.priced import PricedQuote

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from catalog.bundle import BundleOneTime, BundleOption, OverageRate
 from catalog.condition import Condition
 from catalog.consistency import check_content
-from catalog.offering import BundleOneTime, BundleOption, OverageRate
 from tests.builders import a_bundle, a_charge, a_content, a_part, an_offering
 from tests.sample import sample_catalog
 
 if TYPE_CHECKING:
-    from catalog.offering import BundledOffering, ProductOffering
+    from catalog.bundle import BundledOffering
+    from catalog.offering import ProductOffering
 
 
 def findings(

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
+from catalog.bundle import BundleOption
 from catalog.condition import Condition
 from catalog.local_text import LocalText
-from catalog.offering import BundleOption
 from catalog.period import ValidityPeriod
 from catalog.problem import Problem, Severity
 from catalog.tax_class import DatedRate, TaxClass

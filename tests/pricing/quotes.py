@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
+from catalog.bundle import BundleOneTime, BundleOption, ComponentKind
 from catalog.charge import PriceRegulation
-from catalog.offering import BundleOneTime, BundleOption, ComponentKind
 from catalog.period import BillingPeriod
 from pricing.alterations.amount_off import AmountOff
 from pricing.alterations.free_months import FreeMonths

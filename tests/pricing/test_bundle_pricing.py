@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from catalog.bundle import BundleOneTime, ComponentKind
 from catalog.charge import PriceRegulation
-from catalog.offering import BundleOneTime, ComponentKind
 from catalog.period import BillingPeriod
 from pricing.alterations.amount_off import AmountOff
 from pricing.alterations.percentage import Percentage

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from catalog.bundle import BundleOption
 from catalog.charge import PriceRegulation
-from catalog.offering import BundleOption
 from catalog.period import BillingPeriod
 from pricing.alterations.amount_off import AmountOff
 from pricing.alterations.percentage import Percentage

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from catalog.bundle import BundleOneTime, BundleOption
 from catalog.condition import Condition
-from catalog.offering import BundleOneTime, BundleOption, Lifecycle
+from catalog.offering import Lifecycle
 from catalog.period import BillingPeriod, ValidityPeriod
 from pricing.eligibility import check_items
 from tests.builders import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from catalog.offering import BundleOption
+from catalog.bundle import BundleOption
 from pricing.alterations.percentage import Percentage
 from pricing.alterations.target_price import TargetPrice
 from pricing.item import ItemCharge

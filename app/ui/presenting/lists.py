@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from app.services.listing import CustomerRow, QuoteRow
     from app.ui.presenting.speaker import Speaker
-    from catalog.offering import BundledOffering, ProductOffering
+    from catalog.bundle import BundledOffering
+    from catalog.offering import ProductOffering
     from catalog.product_catalog import ProductCatalog
 
 SEGMENTS = ("SMB", "PARK", "CAMPUS", "HOTEL", "GOV", "ENTERPRISE")

@@ -10,7 +10,8 @@ from catalog.charge import ChargeType
 
 if TYPE_CHECKING:
     from app.ui.presenting.speaker import Speaker
-    from catalog.offering import BundledOffering, ProductOffering
+    from catalog.bundle import BundledOffering
+    from catalog.offering import ProductOffering
     from catalog.product_catalog import ProductCatalog
     from catalog.search import SearchHit as Found
 

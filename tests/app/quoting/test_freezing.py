@@ -10,8 +10,8 @@ from app.quoting.fingerprint import fingerprint
 from app.quoting.freezing import Rulebook, work_out
 from app.quoting.item_edits import add_offering, set_discount
 from app.quoting.quote import AccountManager
+from catalog.bundle import BundleOption, OverageRate
 from catalog.local_text import LocalText
-from catalog.offering import BundleOption, OverageRate
 from catalog.period import BillingPeriod
 from pricing.alterations.percentage import Percentage
 from pricing.bills import Bills

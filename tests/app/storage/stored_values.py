@@ -17,9 +17,10 @@ from app.quoting.customer import (
 )
 from app.quoting.quote import AccountManager, LikeForLike, Quote, QuoteCondition
 from app.quoting.revision import Revision, Supplier
+from catalog.bundle import BundleComponent, BundledOffering
 from catalog.charge import Charge, ChargeType, PriceRegulation
 from catalog.local_text import LocalText
-from catalog.offering import BundleComponent, BundledOffering, ProductOffering
+from catalog.offering import ProductOffering
 from catalog.period import BillingPeriod, ValidityPeriod
 from catalog.product_catalog import CatalogContent
 from catalog.tax_class import DatedRate, TaxClass

@@ -9,16 +9,11 @@ from typing import Any
 
 import msgspec
 
+from catalog.bundle import BundleOneTime, BundleOption, ComponentKind, OverageRate
 from catalog.charge import PriceRegulation
 from catalog.condition import Condition
 from catalog.local_text import LocalText
-from catalog.offering import (
-    BundleOneTime,
-    BundleOption,
-    ComponentKind,
-    Lifecycle,
-    OverageRate,
-)
+from catalog.offering import Lifecycle
 from catalog.period import BillingPeriod, ValidityPeriod
 from catalog.price_list import PriceRecord
 from catalog.product_catalog import CatalogContent

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from catalog.bundle import BundleOption, ComponentKind
 from catalog.local_text import LocalText
-from catalog.offering import BundleOption, ComponentKind
 from catalog.product_catalog import ProductCatalog
 from catalog.tmf620.bundle_writing import (
     OfferingCount,

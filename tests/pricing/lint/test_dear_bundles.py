@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from catalog.bundle import BundleOneTime, ComponentKind
 from catalog.condition import Condition
-from catalog.offering import BundleOneTime, ComponentKind
 from catalog.period import BillingPeriod
 from pricing.lint.dear_bundles import bundle_findings
 from pricing.rule import PercentOff
@@ -15,7 +15,7 @@ from tests.builders import a_bundle, a_catalog, a_charge, a_part, an_offering
 from tests.pricing.lint.rules import a_policy, a_promotion, between, codes, found_by
 
 if TYPE_CHECKING:
-    from catalog.offering import BundledOffering
+    from catalog.bundle import BundledOffering
     from pricing.lint.finding import LintFinding
     from pricing.rule import PriceRule
 

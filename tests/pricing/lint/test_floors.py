@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from catalog.bundle import BundleOption
 from catalog.charge import PriceRegulation
-from catalog.offering import BundleOption
 from catalog.period import BillingPeriod
 from catalog.problem import Severity
 from pricing.lint.floors import floor_findings, without_rules

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from catalog.bundle import ComponentKind
 from catalog.charge import PriceRegulation
-from catalog.offering import ComponentKind
 from catalog.period import BillingPeriod
 from pricing.alterations import Discount
 from tests.pricing.reference.charges import below, by_hand
@@ -17,8 +17,8 @@ from tests.pricing.reference.prices import list_price, tax_rate
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from catalog.bundle import BundleComponent, BundledOffering, BundleOneTime
     from catalog.charge import Charge
-    from catalog.offering import BundleComponent, BundledOffering, BundleOneTime
     from pricing.item import QuoteItem
     from tests.pricing.reference.charges import Case, Finding
 

@@ -26,8 +26,8 @@ from tests.pricing.reference.rules import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from catalog.bundle import BundledOffering
     from catalog.charge import Charge
-    from catalog.offering import BundledOffering
     from catalog.product_catalog import CatalogContent
     from pricing.alterations import Discount
     from pricing.context import PricingContext

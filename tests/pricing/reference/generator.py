@@ -9,16 +9,16 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from catalog.charge import Charge, ChargeType, PriceRegulation
-from catalog.local_text import LocalText
-from catalog.offering import (
+from catalog.bundle import (
     BundleComponent,
     BundledOffering,
     BundleOneTime,
     BundleOption,
     ComponentKind,
-    ProductOffering,
 )
+from catalog.charge import Charge, ChargeType, PriceRegulation
+from catalog.local_text import LocalText
+from catalog.offering import ProductOffering
 from catalog.period import BillingPeriod, ValidityPeriod
 from catalog.price_list import PriceRecord
 from catalog.product_catalog import CatalogContent
