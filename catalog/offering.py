@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from catalog.characteristic import Characteristic
 from catalog.charge import Charge
 from catalog.local_text import LocalText
 from catalog.period import ValidityPeriod
+from catalog.selling_points import Fabe, Leaflet, Pitch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,6 +45,15 @@ class ProductOffering(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         benefit: What the customer gains.
         initials: Pinyin initials of the Chinese name, several readings separated by spaces;
             worked out when the catalogue is imported.
+        areas: Where it may be sold; empty means everywhere.
+        channels: Through whom it may be sold; empty means through all.
+        migrates_to: Offerings that take its place once it is no longer sold, the best first.
+        specification: Identifier of the ``ProductSpecification`` that it shares; empty for none.
+        characteristics: Its own, beside those of the specification.
+        lead_time: Days from the order until it works; 0 when nothing is promised.
+        fabe: Feature, advantage, benefit, evidence.
+        pitch: Three and a half sentences.
+        leaflets: Pictures and PDFs about it.
     """
 
     code: str
@@ -56,6 +67,15 @@ class ProductOffering(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     valid: ValidityPeriod = ValidityPeriod()
     benefit: LocalText = LocalText()
     initials: str = ""
+    areas: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    migrates_to: tuple[str, ...] = ()
+    specification: str = ""
+    characteristics: tuple[Characteristic, ...] = ()
+    lead_time: int = 0
+    fabe: Fabe = Fabe()
+    pitch: Pitch = Pitch()
+    leaflets: tuple[Leaflet, ...] = ()
 
     def sold_to(self, segments: Iterable[str]) -> bool:
         """Whether customers of any of the segments may buy it."""

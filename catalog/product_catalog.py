@@ -10,11 +10,13 @@ import msgspec
 from catalog.bundle import BundledOffering
 from catalog.offering import ProductOffering
 from catalog.price_list import PriceRecord
+from catalog.specification import ProductSpecification
 from catalog.tax_class import TaxClass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from catalog.characteristic import Characteristic
     from catalog.charge import Charge
 
 
@@ -29,6 +31,7 @@ class CatalogContent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         bundles: In the order of the file.
         tax_classes: With their dated rates.
         price_records: List prices that hold only under conditions.
+        specifications: What several offerings share.
     """
 
     version: str
@@ -38,6 +41,7 @@ class CatalogContent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bundles: tuple[BundledOffering, ...] = ()
     tax_classes: tuple[TaxClass, ...] = ()
     price_records: tuple[PriceRecord, ...] = ()
+    specifications: tuple[ProductSpecification, ...] = ()
 
 
 class ProductCatalog:
@@ -47,7 +51,16 @@ class ProductCatalog:
         content: What it holds.
     """
 
-    __slots__ = ("_bundles", "_charges", "_offerings", "_owners", "_records", "_taxes", "content")
+    __slots__ = (
+        "_bundles",
+        "_charges",
+        "_offerings",
+        "_owners",
+        "_records",
+        "_specifications",
+        "_taxes",
+        "content",
+    )
 
     def __init__(self, content: CatalogContent) -> None:
         """Index the content; the first of two equal codes wins (the import refuses such files)."""
@@ -68,6 +81,9 @@ class ProductCatalog:
         for record in content.price_records:
             self._records.setdefault(record.charge, []).append(record)
         self._taxes: Mapping[str, TaxClass] = {tax.id: tax for tax in content.tax_classes}
+        self._specifications: Mapping[str, ProductSpecification] = {
+            shared.id: shared for shared in reversed(content.specifications)
+        }
 
     @property
     def version(self) -> str:
@@ -97,3 +113,22 @@ class ProductCatalog:
     def tax_class(self, tax_id: str) -> TaxClass | None:
         """A tax class by identifier."""
         return self._taxes.get(tax_id)
+
+    def specification(self, specification_id: str) -> ProductSpecification | None:
+        """A product specification by identifier."""
+        return self._specifications.get(specification_id)
+
+    def characteristics(self, code: str) -> tuple[Characteristic, ...]:
+        """What is settled about an offering in a quote: its own, then those of its specification.
+
+        Of two with one identifier the offering's own holds.
+        """
+        offering = self._offerings.get(code)
+        if offering is None:
+            return ()
+        shared = self._specifications.get(offering.specification)
+        if shared is None:
+            return offering.characteristics
+        own = {known.id for known in offering.characteristics}
+        further = (known for known in shared.characteristics if known.id not in own)
+        return (*offering.characteristics, *further)

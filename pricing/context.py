@@ -23,6 +23,7 @@ class PricingContext(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         codes: Promotion codes that the manager entered.
         area: Where the services are delivered, for prices by area.
         currency: ISO code of the price list.
+        channel: Through whom it is sold; empty when nobody has said.
     """
 
     price_date: date
@@ -35,3 +36,4 @@ class PricingContext(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     codes: tuple[str, ...] = ()
     area: str = ""
     currency: str = "CNY"
+    channel: str = ""

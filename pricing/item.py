@@ -46,6 +46,7 @@ class QuoteItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         site: Identifier of the site it is installed at; empty for all.
         optional: The customer may choose it; it is not in the totals.
         action: What it does to what the customer has.
+        characteristics: Values of the offering's characteristics by identifier.
     """
 
     id: str
@@ -57,3 +58,4 @@ class QuoteItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     site: str = ""
     optional: bool = False
     action: ItemAction = ItemAction.ADD
+    characteristics: dict[str, str] = {}

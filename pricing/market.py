@@ -143,6 +143,7 @@ class Market:
         charge, offering = self.catalog.charge(code), self.catalog.owner(code)
         if charge is None or offering is None:
             return None
+        charge = charge.on(self.context.price_date)
         price, source, problems = self._list_price(charge)
         if price is None:
             return None

@@ -108,6 +108,7 @@ class Customer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         facts: Numbers about the customer by name, such as ``students``; used by conditions.
         arrears: Fen overdue.
         notes: Internal remarks.
+        area: Where services are delivered, as price lists name it; empty when nobody has said.
     """
 
     id: str
@@ -126,6 +127,7 @@ class Customer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     facts: dict[str, Decimal] = {}
     arrears: Fen = 0
     notes: str = ""
+    area: str = ""
 
     def contact_with(self, role: ContactRole) -> Contact | None:
         """The first contact who has a role."""

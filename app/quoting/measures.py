@@ -41,6 +41,8 @@ def pricing_context(
         measures=_measures(quote, customer, bills, analysis),
         words=words,
         customer=customer.id,
+        area=customer.area,
+        channel=quote.channel,
     )
 
 

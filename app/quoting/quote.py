@@ -73,6 +73,7 @@ class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         language: Language of the documents: the customer's.
         copies: How many copies of the contract are signed.
         notes: Internal remarks; never printed for the customer.
+        channel: Through whom it is sold; empty when nobody has said.
     """
 
     id: str
@@ -93,6 +94,7 @@ class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     language: str = "zh"
     copies: int = 2
     notes: str = ""
+    channel: str = ""
 
     def item(self, item_id: str) -> QuoteItem | None:
         """The item with an identifier."""

@@ -5,15 +5,21 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import msgspec
 import pytest
 
 from catalog.bundle import BundleOption
+from catalog.characteristic import Characteristic
+from catalog.charge import PriceRegulation, RegulationPeriod
 from catalog.condition import Condition
 from catalog.local_text import LocalText
 from catalog.period import ValidityPeriod
 from catalog.problem import Problem, Severity
+from catalog.product_catalog import ProductCatalog
+from catalog.selling_points import Fabe, Pitch
+from catalog.specification import ProductSpecification
 from catalog.tax_class import DatedRate, TaxClass
-from tests.builders import a_bundle, a_catalog, a_charge, an_offering
+from tests.builders import a_bundle, a_catalog, a_charge, a_content, an_offering
 
 
 def test_a_text_speaks_the_other_language_rather_than_nothing() -> None:
@@ -134,3 +140,42 @@ def test_the_first_of_two_equal_codes_wins() -> None:
     catalog = a_catalog(first, second)
     assert catalog.offering("LINE") is first
     assert catalog.charge("LINE.RENT") is first.charges[0]
+
+
+def test_a_price_may_be_set_free_on_a_day() -> None:
+    """Guided until the end of 2026, the market's from then on; a charge without dates is itself."""
+    freed = RegulationPeriod(PriceRegulation.MARKET, ValidityPeriod(first=date(2027, 1, 1)))
+    charge = a_charge(regulation=PriceRegulation.GUIDED, regulations=(freed,))
+    assert charge.on(date(2026, 12, 31)).regulation is PriceRegulation.GUIDED
+    assert charge.on(date(2027, 1, 1)).regulation is PriceRegulation.MARKET
+    plain = a_charge()
+    assert plain.on(date(2027, 1, 1)) is plain
+
+
+def test_an_offering_shares_the_characteristics_of_its_specification() -> None:
+    """Its own come first and hold where both have the same one."""
+    own = Characteristic("speed", LocalText("速率"))
+    shared = (Characteristic("speed", LocalText("带宽")), Characteristic("sla", LocalText("等级")))
+    offering = an_offering(specification="circuit", characteristics=(own,))
+    content = msgspec.structs.replace(
+        a_content(offering, an_offering(a_charge("NET.RENT"), characteristics=(own,))),
+        specifications=(
+            ProductSpecification("circuit", LocalText("电路"), characteristics=shared),
+        ),
+    )
+    catalog = ProductCatalog(content)
+    assert catalog.characteristics("LINE") == (own, shared[1])
+    assert catalog.characteristics("NET") == (own,)
+    assert catalog.characteristics("GONE") == ()
+    found = catalog.specification("circuit")
+    assert found is not None
+    assert found.characteristics == shared
+    assert catalog.specification("other") is None
+
+
+def test_selling_points_that_say_nothing_are_none() -> None:
+    """So a page need not show four empty headings."""
+    assert not Fabe()
+    assert Fabe(evidence=LocalText("十年零中断"))
+    assert not Pitch()
+    assert Pitch(example=LocalText("比如一家酒店"))
