@@ -10,7 +10,7 @@ run: setup-run
 	@$(PY) main.py
 
 test: setup-test check
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2 -m "not prove"
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2
 
 # Lint, format, types, import contracts and conventions: under a minute.
 check: setup-test
@@ -18,7 +18,7 @@ check: setup-test
 	@$(VENV)/bin/ruff format --check --quiet .
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/lint-imports
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -m "not prove" tests/architecture
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q tests/architecture
 
 format: setup-test
 	@$(VENV)/bin/ruff check --fix --quiet . || true
