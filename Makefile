@@ -34,15 +34,12 @@ bench: setup-test setup-peers
 prove: setup-test
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -m prove -s --durations=0 -o faulthandler_timeout=0
 
-# Change the pricing engine a little at a time and see whether a test notices; an hour or so.
-# `make mutation MODULES='pricing.tiers*'` tries one module.
+# Change the pricing engine a little at a time and see whether a test notices. Results are kept by
+# module in out/mutation/results; `make mutation MODULES='pricing.tiers pricing.alterations.*'` tries
+# these again, otherwise what has changed since it was tried.
 MODULES ?=
 mutation: setup-test
-	@rm -rf out/mutation && mkdir -p out/mutation
-	@cp -r app catalog pricing resources templates tests main.py pyproject.toml out/mutation
-	@cd out/mutation && QT_QPA_PLATFORM=offscreen $(abspath $(PY)) -m mutmut run $(MODULES) >mutmut.log 2>&1 \
-		|| { tail -40 mutmut.log; exit 1; }
-	@cd out/mutation && $(abspath $(PY)) $(CURDIR)/.ci/mutation.py $(CURDIR)/tests/pricing/survivors.md
+	@QT_QPA_PLATFORM=offscreen $(PY) .ci/mutation.py $(MODULES)
 
 # Collect the window's texts and compile the translations; new ones wait for a translator.
 TEXTS := resources/locale/qt/quotewright_zh_CN.ts

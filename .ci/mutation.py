@@ -1,53 +1,185 @@
-"""Count what mutation testing killed, by module, and list the survivors that nobody justified.
+"""Change the pricing engine a little at a time and see whether a test notices.
 
-Run in the folder where mutmut ran; the first argument is the list of justified survivors. A mutant
-is named in it by module and function, so that it stays valid when other lines change.
+Usage: ``mutation.py [PATTERN...]``, for example ``pricing.tiers pricing.alterations.*``; without a
+pattern every module whose results are missing or out of date. mutmut makes the mutants, in a copy
+of the tree; the tests are collected once, and each mutant is tried in a fork of that session, its
+mirror tests first, until one fails (``mutant_loop.py``). Results are kept by module in
+``out/mutation/results`` for as long as the module and its mirror tests stay as they are, so that
+one module can be tried without losing the others.
+
+At the end: a line for each module, each survivor of a function that ``tests/pricing/survivors.md``
+does not justify, and the sum.
 """
 
 from __future__ import annotations
 
 import json
-import re
-import subprocess
+import os
+import shutil
 import sys
+import time
 from collections import Counter
+from fnmatch import fnmatch
+from hashlib import sha256
 from pathlib import Path
 
-KILLED, SURVIVED, UNTESTED = "killed", "survived", "untested"
-_OUTCOMES = {0: SURVIVED, 33: UNTESTED, 5: UNTESTED}
+from mutant_loop import KILLED, MutantLoop, function_of
+
+ROOT = Path(__file__).resolve().parents[1]
+WORK = ROOT / "out" / "mutation"
+RESULTS = WORK / "results"
+COPIED = (
+    "app",
+    "catalog",
+    "pricing",
+    "resources",
+    "templates",
+    "tests",
+    "main.py",
+    "pyproject.toml",
+)
+JUSTIFIED = ROOT / "tests" / "pricing" / "survivors.md"
 
 
-def outcomes() -> dict[str, dict[str, str]]:
-    """What became of each mutant, by module."""
-    found: dict[str, dict[str, str]] = {}
-    for path in sorted(Path("mutants").rglob("*.meta")):
-        codes = json.loads(path.read_text(encoding="utf-8"))["exit_code_by_key"]
-        module = str(path.relative_to("mutants")).removesuffix(".py.meta").replace("/", ".")
-        run = {key: code for key, code in codes.items() if code is not None}
-        if run:
-            found[module] = {key: _OUTCOMES.get(code, KILLED) for key, code in run.items()}
-    return found
+def modules() -> dict[str, Path]:
+    """Every module that is changed, by its dotted name; the rest is left out in the settings."""
+    from mutmut.configuration import config
+
+    paths = (path.relative_to(ROOT) for path in sorted((ROOT / "pricing").rglob("*.py")))
+    return {
+        str(path.with_suffix("")).replace("/", "."): path
+        for path in paths
+        if config().should_mutate(path)
+    }
 
 
-def main(justified: Path) -> None:
-    """Print a line for each module, and each survivor of a function that is not justified."""
-    known = justified.read_text(encoding="utf-8") if justified.exists() else ""
+def mirror(module: str) -> str:
+    """Beginning of the names of the test files that are about a module."""
+    folder, _, name = module.rpartition(".")
+    return f"tests/{folder.replace('.', '/')}/test_{name}"
+
+
+def state_of(module: str, path: Path) -> str:
+    """A hash of the module and its mirror tests."""
+    folder, _, name = mirror(module).rpartition("/")
+    files = [ROOT / path, *sorted((ROOT / folder).glob(f"{name}*.py"))]
+    return sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
+
+
+def kept(module: str) -> dict[str, object]:
+    """What is known of a module; empty when nothing is."""
+    path = RESULTS / f"{module}.json"
+    known: dict[str, object] = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    return known
+
+
+def wanted(patterns: list[str], known: dict[str, Path]) -> dict[str, Path]:
+    """The modules to try."""
+    if patterns:
+        return {m: p for m, p in known.items() if any(fnmatch(m, one) for one in patterns)}
+    return {m: p for m, p in known.items() if kept(m).get("state") != state_of(m, p)}
+
+
+def make(paths: list[Path]) -> None:
+    """Copy the tree and put the mutants of these modules into the copy."""
+    from mutmut.__main__ import create_file_mutants
+
+    copy = WORK / "mutants"
+    shutil.rmtree(copy, ignore_errors=True)
+    copy.mkdir(parents=True)
+    for name in COPIED:
+        source, target = ROOT / name, copy / name
+        if source.is_dir():
+            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy2(source, target)
+    shutil.rmtree(WORK / "pricing", ignore_errors=True)
+    shutil.copytree(ROOT / "pricing", WORK / "pricing")
+    os.chdir(WORK)
+    # it prints a line for each file
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        out, sys.stdout = sys.stdout, nowhere
+        made = [create_file_mutants(path) for path in paths]
+        sys.stdout = out
+    for one in made:
+        if one.error is not None:
+            raise one.error
+
+
+def try_out(chosen: dict[str, Path]) -> None:
+    """Run the tests against every mutant of the modules, and keep what became of each."""
+    import pytest
+    from mutmut.configuration import config
+    from mutmut.mutation.data import SourceFileMutationData
+
+    states = {module: state_of(module, path) for module, path in chosen.items()}
+    make(list(chosen.values()))
+    mutants: dict[str, list[str]] = {}
+    for module, path in chosen.items():
+        data = SourceFileMutationData(path=path)
+        data.load()
+        mutants[module] = list(data.exit_code_by_key)
+    mutants = {module: keys for module, keys in mutants.items() if keys}
+    loop = MutantLoop(
+        {module: (mirror(module), keys) for module, keys in mutants.items()},
+        lambda module, outcomes: keep(module, states[module], outcomes),
+    )
+    os.chdir("mutants")
+    sys.path.insert(0, str(Path.cwd()))
+    arguments = [*config().pytest_add_cli_args, *config().pytest_add_cli_args_test_selection]
+    code = pytest.main(["--rootdir=.", "-q", "--capture=no", *arguments], plugins=[loop])
+    os.chdir(ROOT)
+    if code or not loop.done:
+        sys.exit("the tests fail without any mutant; see above")
+
+
+def keep(module: str, state: str, outcomes: dict[str, str]) -> None:
+    """Write down the outcomes of a module, and how its survivors differ from the original."""
+    from mutmut.mutation.diff_apply import get_diff_for_mutant
+
+    path = Path(*module.split(".")).with_suffix(".py")
+    here = Path.cwd()
+    os.chdir(WORK)
+    changes = {
+        key: _difference(get_diff_for_mutant(key, path=path))
+        for key, outcome in outcomes.items()
+        if outcome != KILLED
+    }
+    os.chdir(here)
+    known = {"state": state, "outcomes": outcomes, "changes": changes}
+    RESULTS.mkdir(parents=True, exist_ok=True)
+    target = RESULTS / f"{module}.json"
+    target.write_text(json.dumps(known, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _difference(text: str) -> list[str]:
+    return [
+        line for line in text.splitlines() if line[:1] in "+-" and line[:3] not in {"+++", "---"}
+    ]
+
+
+def report(known: dict[str, Path]) -> None:
+    """A line for each module, its survivors that nobody justified, and the sum."""
+    justified = JUSTIFIED.read_text(encoding="utf-8") if JUSTIFIED.exists() else ""
     total: Counter[str] = Counter()
-    for module, mutants in outcomes().items():
-        counts = Counter(mutants.values())
+    for module, path in known.items():
+        result = kept(module)
+        outcomes: dict[str, str] = result.get("outcomes", {})  # type: ignore[assignment]
+        if not result or not outcomes:
+            if not result:
+                sys.stdout.write(f"{module:32} not tried yet\n")
+            continue
+        counts = Counter(outcomes.values())
         total += counts
-        sys.stdout.write(f"{module:40} {_line(counts)}\n")
-        for key, outcome in mutants.items():
-            function = _function(key)
-            if outcome != KILLED and f"`{function}`" not in known:
-                sys.stdout.write(f"    {outcome} {key}\n{_difference(key)}")
-    sys.stdout.write(f"{'all':40} {_line(total)}\n")
-
-
-def _function(key: str) -> str:
-    """Module, class and function of a mutant."""
-    changed = key.rpartition("__mutmut_")[0]
-    return re.sub(r"\.x[_ǁ]", ".", changed, count=1).replace("ǁ", ".")
+        old = "" if result["state"] == state_of(module, path) else "  (has changed since)"
+        sys.stdout.write(f"{module:32} {_line(counts)}{old}\n")
+        changes: dict[str, list[str]] = result["changes"]  # type: ignore[assignment]
+        for key, lines in changes.items():
+            if f"`{function_of(key)}`" not in justified:
+                sys.stdout.write(f"    {outcomes[key]} {key}\n")
+                sys.stdout.writelines(f"        {line}\n" for line in lines)
+    if total:
+        sys.stdout.write(f"{'all':32} {_line(total)}\n")
 
 
 def _line(counts: Counter[str]) -> str:
@@ -55,15 +187,18 @@ def _line(counts: Counter[str]) -> str:
     return f"{counts[KILLED]:5} of {every:5} killed, {100 * counts[KILLED] / every:5.1f} %"
 
 
-def _difference(key: str) -> str:
-    shown = subprocess.run(  # noqa: S603 (our own tool, in our own environment)
-        [sys.executable, "-m", "mutmut", "show", key], capture_output=True, text=True, check=False
-    ).stdout
-    lines = [
-        line for line in shown.splitlines() if line[:1] in "+-" and line[:3] not in {"+++", "---"}
-    ]
-    return "".join(f"        {line}\n" for line in lines)
+def main(patterns: list[str]) -> None:
+    """Try what is asked for and tell everything that is known."""
+    os.chdir(ROOT)
+    known = modules()
+    chosen = wanted(patterns, known)
+    started = time.monotonic()
+    if chosen:
+        try_out(chosen)
+        seconds = time.monotonic() - started
+        sys.stdout.write(f"{len(chosen)} modules tried in {seconds:.0f} s\n")
+    report(known)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(sys.argv[1:])

@@ -1,0 +1,214 @@
+"""A pytest plugin: instead of running the tests once, run them for each mutant in a fork."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import resource
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+KILLED, SURVIVED, UNTESTED = "killed", "survived", "untested"
+WORKERS = int(os.environ.get("WORKERS", "1"))
+ENOUGH = 4.0
+"""Seconds of tests, by the time they usually take, after which a mutant counts as survived."""
+LONGEST = 20
+"""Seconds of processor time beyond five times what the tests usually take: an endless loop."""
+
+
+def function_of(key: str) -> str:
+    """Module, class and function of a mutant."""
+    changed = key.rpartition("__mutmut_")[0]
+    return re.sub(r"\.x[_ǁ]", ".", changed, count=1).replace("ǁ", ".")
+
+
+class MutantLoop:
+    """Tries the mutants of some modules in the session that collected the tests.
+
+    Attributes:
+        done: Whether the tests passed without a mutant, so that mutants could be tried.
+    """
+
+    def __init__(
+        self,
+        modules: Mapping[str, tuple[str, list[str]]],
+        keep: Callable[[str, dict[str, str]], None],
+    ) -> None:
+        """Take the mutants with the names of their mirror tests, and who keeps the outcomes."""
+        self.done = False
+        self._modules = modules
+        self._keep = keep
+        self._seconds: dict[str, float] = {}
+        self._tests: dict[str, list[str]] = {}
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_load_initial_conftests(self) -> None:
+        """The same random examples for every mutant; one failure is enough, no smallest one."""
+        from hypothesis import Phase, settings
+
+        settings.register_profile(
+            "mutation",
+            phases=(Phase.explicit, Phase.generate),
+            database=None,
+            derandomize=True,
+        )
+        settings.load_profile("mutation")
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Once without a mutant, to learn which test calls what; then once for each mutant."""
+        _answer_from_memory()
+        items = {item.nodeid: item for item in session.items}
+        if session.testsfailed or not self._learn(items.values()):
+            return True
+        self.done = True
+        for module, (mirror, keys) in self._modules.items():
+            started = time.monotonic()
+            self._keep(module, self._outcomes(mirror, keys, items))
+            sys.stdout.write(f"{module}: {len(keys)}, {time.monotonic() - started:.0f} s\n")
+            sys.stdout.flush()
+        return True
+
+    def _learn(self, items: Iterable[pytest.Item]) -> bool:
+        """Run all tests in a fork that writes down what each calls and how long it takes."""
+        with tempfile.TemporaryDirectory() as folder:
+            notes = Path(folder) / "calls.json"
+            child = os.fork()
+            if not child:
+                os._exit(_noted(items, notes))
+            _, status = os.waitpid(child, 0)
+            if status:
+                return False
+            known = json.loads(notes.read_text(encoding="utf-8"))
+        self._seconds = {test: seconds for test, (seconds, _) in known.items()}
+        calls: dict[str, list[str]] = defaultdict(list)
+        for test, (_, functions) in known.items():
+            for function in functions:
+                calls[function].append(test)
+        self._tests = calls
+        return True
+
+    def _outcomes(
+        self, mirror: str, keys: list[str], items: Mapping[str, pytest.Item]
+    ) -> dict[str, str]:
+        outcomes = dict.fromkeys(keys, UNTESTED)
+        running: dict[int, str] = {}
+        for key in keys:
+            tests = self._tests.get(key.rpartition("__mutmut_")[0], [])
+            if not tests:
+                continue
+            if len(running) == WORKERS:
+                _collect(running, outcomes)
+            running[self._fork(key, [items[test] for test in self._order(tests, mirror)])] = key
+        while running:
+            _collect(running, outcomes)
+        return outcomes
+
+    def _order(self, tests: list[str], mirror: str) -> list[str]:
+        """All mirror tests, then the others from the fastest on, as long as there is time."""
+        chosen: list[str] = []
+        spent = 0.0
+        for test in sorted(tests, key=lambda one: (not one.startswith(mirror), self._seconds[one])):
+            spent += self._seconds[test]
+            if spent > ENOUGH and not test.startswith(mirror):
+                break
+            chosen.append(test)
+        return chosen
+
+    def _fork(self, key: str, items: list[pytest.Item]) -> int:
+        child = os.fork()
+        if not child:
+            usual = sum(self._seconds[item.nodeid] for item in items)
+            most = int(LONGEST + 5 * usual)
+            resource.setrlimit(resource.RLIMIT_CPU, (most, most + 1))
+            os._exit(_fails(key, items))
+        return child
+
+
+def _collect(running: dict[int, str], outcomes: dict[str, str]) -> None:
+    child, status = os.wait()
+    outcomes[running.pop(child)] = KILLED if status else SURVIVED
+
+
+class _Noticed:
+    """Leaves the process at the first failure."""
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            os._exit(1)
+
+
+def _fails(key: str, items: list[pytest.Item]) -> int:
+    """Run tests with a mutant; 1 at the first that fails, 0 when none does."""
+    _set_mutant(key)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    manager = items[0].config.pluginmanager
+    manager.unregister(manager.getplugin("terminalreporter"))
+    manager.register(_Noticed())
+    _run(items)
+    return 0
+
+
+def _run(items: Iterable[pytest.Item]) -> None:
+    every = list(items)
+    for item, following in zip(every, [*every[1:], None], strict=True):
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+
+
+class _Notes:
+    """What each test calls, and how long it takes."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, tuple[float, list[str]]] = {}
+        self.failed = False
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        from mutmut.state import state
+
+        self.failed |= report.failed
+        if report.when == "teardown":
+            called = sorted(state()._stats)  # noqa: SLF001 (where its trampolines write it)
+            seconds = self.known.get(report.nodeid, (0.0, []))[0]
+            self.known[report.nodeid] = (seconds, called)
+            state()._stats.clear()  # noqa: SLF001
+        elif report.when == "call":
+            self.known[report.nodeid] = (report.duration, [])
+
+
+def _noted(items: Iterable[pytest.Item], target: Path) -> int:
+    every = list(items)
+    notes = _Notes()
+    every[0].config.pluginmanager.register(notes)
+    _set_mutant("stats")
+    _run(every)
+    target.write_text(json.dumps(notes.known), encoding="utf-8")
+    return int(notes.failed)
+
+
+_current = [""]
+
+
+def _set_mutant(key: str) -> None:
+    _current[0] = key
+    os.environ["MUTANT_UNDER_TEST"] = key
+
+
+def _answer_from_memory() -> None:
+    """Reading the environment at each call of a changed function would take too long."""
+    from mutmut.mutation import trampoline
+
+    trampoline.get_mutant_under_test = lambda: _current[0]
