@@ -7,24 +7,23 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from app.errors import ImportRejected
+from app.services.layout_words import load_heading_words
 from app.services.pinyin import initials
+from app.services.price_list_file import open_price_list, read_price_list
 from app.services.toml_file import read_toml
-from app.storage.foreign.table_file import FaultyCell, column_letters
-from app.storage.foreign.tables import read_table_file
 from catalog.bundle import BundledOffering
 from catalog.consistency import check_content
 from catalog.price_list import PriceRecord
 from catalog.problem import Place, Problem
 from catalog.product_catalog import CatalogContent
-from catalog.reading import REQUIRED_COLUMNS, TableRow, read_charges, rows_by_heading
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
-    from app.storage.foreign.table_file import Row, Sheet
+    from catalog.layout.mapping import ColumnMapping
     from catalog.offering import ProductOffering
     from catalog.tax_class import TaxClass
 
@@ -76,6 +75,8 @@ def read_catalog_files(
     *,
     version: str,
     title: str = "",
+    remembered: Mapping[str, ColumnMapping] | None = None,
+    in_force: CatalogContent | None = None,
     progress: Callable[[float], None] | None = None,
     cancel: threading.Event | None = None,
 ) -> CatalogImport:
@@ -88,6 +89,8 @@ def read_catalog_files(
         day: Day of the import.
         version: Identifier of the new version.
         title: Its name for people.
+        remembered: Mappings of columns by the fingerprint of their headings.
+        in_force: The present catalogue, whose costs stand where the list has no column for them.
         progress: Called with the share done.
         cancel: Set to stop.
 
@@ -95,18 +98,12 @@ def read_catalog_files(
         FileError: If a file cannot be read at all.
         Cancelled: If ``cancel`` was set.
     """
-    table = read_table_file(price_list, progress=progress, cancel=cancel)
-    offerings: list[ProductOffering] = []
-    problems: list[Problem] = []
-    count = 0
-    for sheet in table.sheets:
-        rows, found = _table_rows(sheet, price_list.name)
-        problems.extend(found)
-        read, found = read_charges(rows, tax_classes, day, file=price_list.name, sheet=sheet.name)
-        offerings.extend(read)
-        problems.extend(found)
-        count += len(rows)
-    if not count and not problems:
+    words = load_heading_words()
+    opened = open_price_list(price_list, words, remembered or {}, progress=progress, cancel=cancel)
+    tables = opened.survey.tables
+    read = read_price_list(tables, words, tax_classes, day, in_force=in_force, cancel=cancel)
+    problems = [*opened.survey.problems, *read.problems]
+    if not read.rows and not any(problem.blocks for problem in problems):
         problems.append(Problem("import.no_rows", where=Place(file=price_list.name)))
     further, found = read_bundle_file(bundles) if bundles is not None else (BundleFile(()), ())
     problems.extend(found)
@@ -114,12 +111,12 @@ def read_catalog_files(
         version=version,
         title=title or price_list.stem,
         imported_on=day,
-        offerings=tuple(offerings),
+        offerings=read.offerings,
         bundles=further.bundle,
         tax_classes=tax_classes,
         price_records=further.price_record,
     )
-    return checked_import(content, problems, count)
+    return checked_import(content, problems, read.rows)
 
 
 def checked_import(
@@ -163,41 +160,3 @@ def read_bundle_file(path: Path) -> tuple[BundleFile, tuple[Problem, ...]]:
 def _findable(offering: Sold) -> Sold:
     """The same offering with the pinyin initials of its name."""
     return msgspec.structs.replace(offering, initials=initials(offering.name.zh))
-
-
-def _table_rows(sheet: Sheet, file: str) -> tuple[tuple[TableRow, ...], tuple[Problem, ...]]:
-    """The rows below the heading; faulty cells are findings, and read as empty."""
-    heading = _heading_row(sheet.rows)
-    if heading is None:
-        return (), ()
-    titles = {
-        position: str(cell).strip()
-        for position, cell in enumerate(heading.cells)
-        if isinstance(cell, str) and cell.strip()
-    }
-    below = [row for row in sheet.rows if row.number > heading.number]
-    problems = tuple(
-        _fault(cell, file, sheet.name, titles)
-        for row in below
-        for cell in row.cells
-        if isinstance(cell, FaultyCell)
-    )
-    texts = [
-        (row.number, [cell if isinstance(cell, str) else "" for cell in row.cells]) for row in below
-    ]
-    return rows_by_heading(titles, texts), problems
-
-
-def _heading_row(rows: Sequence[Row]) -> Row | None:
-    """The first row that names most of the needed columns, or else the first row."""
-    for row in rows:
-        named = {cell.strip() for cell in row.cells if isinstance(cell, str)}
-        if len(named & set(REQUIRED_COLUMNS)) > len(REQUIRED_COLUMNS) // 2:
-            return row
-    return rows[0] if rows else None
-
-
-def _fault(cell: FaultyCell, file: str, sheet: str, titles: dict[int, str]) -> Problem:
-    column = titles.get(cell.column - 1, column_letters(cell.column))
-    where = Place(file=file, sheet=sheet, row=cell.row, column=column)
-    return Problem(cell.code, where=where, parameters={"value": cell.text})

@@ -171,13 +171,13 @@ def test_every_mistake_is_one_line_with_file_row_column_and_cure(
     assert told.err == [
         "The file has 2 findings; nothing was imported. Mend what is listed and import again.",
         (
-            "list.csv:3:code: error: Code LINE.RENT stands in row 2 already. "
+            "list.csv:3:A code: error: Code LINE.RENT stands in row 2 already. "
             "Delete the row, or correct the code."
         ),
-        "list.csv:4:list_price_cny: error: There is no price. Enter an amount; 0 if it is free.",
+        "list.csv:4:F list_price_cny: error: There is no price. Enter an amount; 0 if it is free.",
     ]
     chinese = run(capsys, tmp_path, "import", path, language="zh")
-    assert chinese.err[2].startswith("list.csv:4:list_price_cny: ")
+    assert chinese.err[2].startswith("list.csv:4:F list_price_cny: ")
     assert run(capsys, tmp_path, "price", "Q0001").code == 1
 
 

@@ -94,7 +94,7 @@ def test_a_line_above_the_heading_is_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text(f"价目表 2026,,\n{HEADING}\n{LINE}\n{NET.replace('99.00', '')}\n", "utf-8")
     found = read(path)
-    assert places(found) == [("list.csv", 4, "list_price_cny", "import.price_missing")]
+    assert places(found) == [("list.csv", 4, "F list_price_cny", "import.price_missing")]
 
 
 def test_a_file_of_mixed_encodings_is_refused_with_the_line(tmp_path: Path) -> None:
@@ -125,10 +125,10 @@ def test_every_mistake_of_every_row_and_file_comes_in_one_list(tmp_path: Path) -
     bundles = bundle_file(tmp_path, BUNDLE.replace("2026-12-31", '"2026-13-31"'))
     found = read(written(tmp_path, *BAD), bundles)
     assert places(found) == [
-        ("list.csv", 3, "list_price_cny", "import.price_missing"),
-        ("list.csv", 4, "code", "import.duplicate_code"),
-        ("list.csv", 5, "list_price_cny", "cell.not_a_price"),
-        ("list.csv", 5, "vat_rate", "import.unknown_vat_rate"),
+        ("list.csv", 3, "F list_price_cny", "import.price_missing"),
+        ("list.csv", 4, "A code", "import.duplicate_code"),
+        ("list.csv", 5, "F list_price_cny", "cell.not_a_price"),
+        ("list.csv", 5, "I vat_rate", "import.unknown_vat_rate"),
         ("bundles.toml", 0, "$.bundle[0].valid.last", "import.field_wrong"),
     ]
     assert found.content is None
@@ -188,9 +188,10 @@ def test_codes_that_lead_nowhere_are_told_once_the_rows_are_right(tmp_path: Path
 def test_missing_columns_and_empty_lists_are_told(tmp_path: Path) -> None:
     """Each with what is missing."""
     path = tmp_path / "list.csv"
-    path.write_text(f"{HEADING.replace('vat_rate', 'vat')}\n{LINE}\n", encoding="utf-8")
-    (problem,) = read(path).problems
-    assert (problem.code, problem.parameters) == ("import.column_missing", {"column": "vat_rate"})
+    path.write_text(f"{HEADING.replace('vat_rate', 'levy')}\n{LINE}\n", encoding="utf-8")
+    unused, missing = read(path).problems
+    assert (unused.code, unused.where.column) == ("import.column_unused", "I levy")
+    assert (missing.code, missing.parameters) == ("import.column_missing", {"column": "vat_rate"})
     path.write_text(f"{HEADING}\n", encoding="utf-8")
     assert [p.code for p in read(path).problems] == ["import.no_rows"]
 
@@ -213,8 +214,8 @@ def test_a_workbook_is_read_sheet_by_sheet(tmp_path: Path) -> None:
     found = read(path)
     assert found.rows == 3
     assert {(p.where.sheet, p.where.row, p.where.column) for p in found.problems} == {
-        ("数据", 2, "list_price_cny"),
-        ("数据", 3, "list_price_cny"),
+        ("数据", 2, "F list_price_cny"),
+        ("数据", 3, "F list_price_cny"),
     }
     assert {p.where.file for p in found.problems} == {"list.xlsx"}
 

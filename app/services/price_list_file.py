@@ -1,0 +1,211 @@
+"""A price list from outside in two steps: open it and see its tables, then read what was chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.errors import Cancelled
+from app.storage.foreign.table_file import FaultyCell
+from app.storage.foreign.tables import read_table_file
+from catalog.layout.grid import Grid, GridFault, GridRow, merged_range
+from catalog.layout.mapped_rows import mapped_rows, relabelled
+from catalog.layout.survey import Survey, SurveyedTable, survey_sheets
+from catalog.offering import ProductOffering
+from catalog.price_list_rows import COST
+from catalog.problem import Place, Problem, Severity
+from catalog.reading import TableRow, read_charges
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
+    from decimal import Decimal
+    from pathlib import Path
+
+    from app.storage.foreign.table_file import Row, Sheet, TableFile
+    from catalog.layout.mapping import ColumnMapping
+    from catalog.layout.words import HeadingWords
+    from catalog.product_catalog import CatalogContent
+    from catalog.tax_class import TaxClass
+
+_EMPTY = frozenset(("import.cell_missing", "import.price_missing", "import.name_missing"))
+"""What reading says of a cell that is faulty and therefore reads as empty."""
+
+
+class PriceListFile(msgspec.Struct, frozen=True):
+    """An opened file; nothing of its rows is believed yet.
+
+    Attributes:
+        name: Name of the file.
+        survey: Its tables, and what their columns mean.
+    """
+
+    name: str
+    survey: Survey
+
+
+class PriceListRead(msgspec.Struct, frozen=True):
+    """The rows of the chosen tables.
+
+    Attributes:
+        offerings: In the order of the rows.
+        problems: Every finding of every row, and what was left aside.
+        rows: How many rows of charges were read.
+        places: File, sheet and row of each charge, by its code.
+    """
+
+    offerings: tuple[ProductOffering, ...]
+    problems: tuple[Problem, ...]
+    rows: int
+    places: dict[str, Place] = {}
+
+
+def open_price_list(
+    path: Path,
+    words: HeadingWords,
+    remembered: Mapping[str, ColumnMapping],
+    *,
+    progress: Callable[[float], None] | None = None,
+    cancel: threading.Event | None = None,
+) -> PriceListFile:
+    """Open a workbook or a text table and find its tables.
+
+    Args:
+        path: The file.
+        words: Headings and words of cells.
+        remembered: Mappings confirmed before, by the fingerprint of the headings.
+        progress: Called with the share done.
+        cancel: Set to stop; the worker is killed.
+
+    Raises:
+        FileError: If the file cannot be read at all.
+        Cancelled: If ``cancel`` was set.
+    """
+    table = read_table_file(path, progress=progress, cancel=cancel)
+    grids = [_grid(sheet, path.name) for sheet in table.sheets]
+    return PriceListFile(path.name, _told_of_gate(survey_sheets(grids, words, remembered), table))
+
+
+def read_price_list(
+    tables: Sequence[SurveyedTable],
+    words: HeadingWords,
+    tax_classes: Sequence[TaxClass],
+    day: date,
+    *,
+    in_force: CatalogContent | None = None,
+    cancel: threading.Event | None = None,
+) -> PriceListRead:
+    """Read the chosen tables by their mappings.
+
+    Args:
+        tables: Those of a survey, with mappings as a person left them.
+        words: Headings and words of cells.
+        tax_classes: Known tax classes.
+        day: Day on which a VAT rate without a tax class must apply.
+        in_force: The present catalogue; it lends its costs where a list has no column for them.
+        cancel: Set to stop.
+
+    Raises:
+        Cancelled: If ``cancel`` was set.
+    """
+    costs = _costs(in_force)
+    offerings: list[ProductOffering] = []
+    problems: list[Problem] = []
+    places: dict[str, Place] = {}
+    count = 0
+    for one in tables:
+        if not one.chosen:
+            continue
+        if cancel is not None and cancel.is_set():
+            raise Cancelled
+        mapped = mapped_rows(one.grid, one.table, one.mapping, words)
+        rows, lent = _with_costs(mapped.rows, one.mapping, costs)
+        place = Place(file=one.table.file, sheet=one.table.sheet)
+        read, found = read_charges(rows, tax_classes, day, file=place.file, sheet=place.sheet)
+        offerings.extend(read)
+        own = relabelled(found, mapped.labels)
+        problems.extend(_unsure(one, mapped.labels))
+        problems.extend(_once([*mapped.problems, *own]))
+        if lent:
+            facts = {"count": str(lent)}
+            problems.append(Problem("import.costs_kept", Severity.HINT, place, facts))
+        count += len(rows)
+        for row in rows:
+            where = msgspec.structs.replace(place, row=row.number)
+            places.setdefault(row.cells.get("code", ""), where)
+    return PriceListRead(tuple(offerings), tuple(problems), count, places)
+
+
+def _grid(sheet: Sheet, file: str) -> Grid:
+    faults: dict[tuple[int, int], GridFault] = {}
+    rows = tuple(GridRow(row.number, _texts(row, faults), row.hidden) for row in sheet.rows)
+    merged = tuple(one for text in sheet.merged if (one := merged_range(text)) is not None)
+    return Grid(file, sheet.name, rows, faults, sheet.hidden_columns, merged, sheet.hidden)
+
+
+def _texts(row: Row, faults: dict[tuple[int, int], GridFault]) -> tuple[str, ...]:
+    """The texts of a row; faulty cells are noted and read as empty."""
+    if all(type(cell) is str for cell in row.cells):
+        return row.cells  # type: ignore[return-value] # every cell was just seen to be a text
+    texts = []
+    for cell in row.cells:
+        if isinstance(cell, FaultyCell):
+            faults[cell.row, cell.column] = GridFault(cell.code, cell.text)
+        texts.append("" if isinstance(cell, FaultyCell) else cell)
+    return tuple(texts)
+
+
+def _told_of_gate(survey: Survey, table: TableFile) -> Survey:
+    """The survey with what the gate found worth telling."""
+    warnings = tuple(
+        Problem(found.code, Severity.WARNING, Place(), dict(found.parameters))
+        for found in table.warnings
+    )
+    return msgspec.structs.replace(survey, problems=(*warnings, *survey.problems))
+
+
+def _costs(in_force: CatalogContent | None) -> dict[str, Decimal]:
+    if in_force is None:
+        return {}
+    return {charge.code: charge.cost for one in in_force.offerings for charge in one.charges}
+
+
+def _with_costs(
+    rows: Sequence[TableRow], mapping: ColumnMapping, costs: Mapping[str, Decimal]
+) -> tuple[Sequence[TableRow], int]:
+    """Rows of a list without costs with those of the catalogue in force, and how many have one."""
+    if not costs or mapping.fills(COST):
+        return rows, 0
+    for row in rows:
+        known = costs.get(row.cells.get("code", ""))
+        row.cells[COST] = "" if known is None else f"{known:f}"
+    return rows, sum(bool(row.cells[COST]) for row in rows)
+
+
+def _unsure(one: SurveyedTable, labels: Mapping[str, str]) -> Iterable[Problem]:
+    where = Place(file=one.table.file, sheet=one.table.sheet)
+    return [
+        Problem(
+            "import.column_unsure",
+            where=msgspec.structs.replace(where, column=labels.get(field, field)),
+            parameters={"field": field},
+        )
+        for field in one.unsure
+        if field in one.mapping.columns
+    ]
+
+
+def _once(problems: Sequence[Problem]) -> Iterable[Problem]:
+    """Each cell once: one that is faulty is not called empty as well."""
+    faulty = {
+        (problem.where.row, problem.where.column)
+        for problem in problems
+        if problem.code.startswith("cell.") and problem.code not in _EMPTY
+    }
+    return [
+        problem
+        for problem in problems
+        if problem.code not in _EMPTY or (problem.where.row, problem.where.column) not in faulty
+    ]

@@ -1,0 +1,119 @@
+"""survey_sheets(): every table of a file with what its columns mean, before anything is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from catalog.layout.found_table import FoundTable
+from catalog.layout.grid import Grid
+from catalog.layout.mapped_rows import row_list
+from catalog.layout.mapping import ColumnMapping, propose_mapping
+from catalog.layout.tables import find_tables
+from catalog.problem import Place, Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from catalog.layout.tables import SheetTables
+    from catalog.layout.words import HeadingWords
+
+_NEEDED = {"code", "list_price_cny"}
+
+
+class SurveyedTable(msgspec.Struct, frozen=True):
+    """A table with what would be read of it.
+
+    Attributes:
+        grid: The sheet that it stands in.
+        table: Where it stands.
+        mapping: What its columns mean: remembered, or proposed.
+        unsure: Fields found by the look of their cells only; to be confirmed by a person.
+        remembered: The mapping was confirmed before, for the same headings.
+        chosen: It would be read; others are left aside, told.
+    """
+
+    grid: Grid
+    table: FoundTable
+    mapping: ColumnMapping
+    unsure: tuple[str, ...] = ()
+    remembered: bool = False
+    chosen: bool = True
+
+
+class Survey(msgspec.Struct, frozen=True):
+    """What a file holds.
+
+    Attributes:
+        tables: Sheet by sheet, from the top.
+        problems: Sheets without tables, rows outside of them, amounts in another unit.
+    """
+
+    tables: tuple[SurveyedTable, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def survey_sheets(
+    grids: Sequence[Grid], words: HeadingWords, remembered: Mapping[str, ColumnMapping]
+) -> Survey:
+    """Look through the sheets of a file.
+
+    A table is chosen when it names codes and prices and its sheet is not hidden. Where that leaves
+    none, every visible table is chosen, so that what it lacks can be told.
+
+    Args:
+        grids: The sheets.
+        words: Headings and words of cells.
+        remembered: Mappings confirmed before, by the fingerprint of the headings.
+    """
+    tables: list[SurveyedTable] = []
+    problems: list[Problem] = []
+    for grid in grids:
+        found = find_tables(grid, words)
+        problems.extend(_told(grid, found))
+        tables.extend(_surveyed(grid, table, words, remembered) for table in found.tables)
+    if not any(one.chosen for one in tables):
+        visible = [one for one in tables if not one.grid.hidden]
+        tables = [msgspec.structs.replace(one, chosen=one in visible) for one in tables]
+    problems.extend(
+        Problem(
+            "import.table_left_out",
+            Severity.HINT,
+            Place(file=one.table.file, sheet=one.table.sheet, row=min(one.table.header_rows)),
+        )
+        for one in tables
+        if not one.chosen
+    )
+    return Survey(tuple(tables), tuple(problems))
+
+
+def _surveyed(
+    grid: Grid,
+    table: FoundTable,
+    words: HeadingWords,
+    remembered: Mapping[str, ColumnMapping],
+) -> SurveyedTable:
+    known = remembered.get(table.fingerprint)
+    if known is not None:
+        return SurveyedTable(grid, table, known, remembered=True, chosen=not grid.hidden)
+    proposed = propose_mapping(table, words)
+    named = set(proposed.mapping.columns) - set(proposed.unsure)
+    chosen = named >= _NEEDED and not grid.hidden
+    return SurveyedTable(grid, table, proposed.mapping, proposed.unsure, chosen=chosen)
+
+
+def _told(grid: Grid, found: SheetTables) -> list[Problem]:
+    place = Place(file=grid.file, sheet=grid.sheet)
+    problems = []
+    if grid.rows and not found.tables:
+        problems.append(Problem("import.sheet_left_out", Severity.HINT, place))
+    elif found.outside:
+        facts = {"rows": row_list(found.outside), "count": str(len(found.outside))}
+        where = msgspec.structs.replace(place, row=found.outside[0])
+        problems.append(Problem("import.rows_outside", Severity.WARNING, where, facts))
+    if found.foreign_unit:
+        where = msgspec.structs.replace(place, row=found.unit_row)
+        facts = {"value": found.foreign_unit}
+        problems.append(Problem("import.foreign_unit", where=where, parameters=facts))
+    return problems
