@@ -22,8 +22,11 @@ _DOMAIN = b"quotewright/revision/1\n"
 
 def fingerprint(quote: Quote, customer: Customer, priced: PricedQuote) -> str:
     """Hexadecimal digest of what the parties agree on."""
+    agreed = msgspec.to_builtins(msgspec.structs.replace(quote, notes=""))
+    # The version stands below, as it was priced: it is the same whether the quote names it or not.
+    agreed.pop("catalog_version")
     content = {
-        "quote": msgspec.to_builtins(msgspec.structs.replace(quote, notes="")),
+        "quote": agreed,
         "customer": {
             "id": customer.id,
             "name": customer.name,

@@ -60,6 +60,11 @@ def set_quote_discount(quote: Quote, discount: QuoteDiscount | None) -> Quote:
     return _replaced(quote, discount=discount)
 
 
+def set_catalog_version(quote: Quote, version: str) -> Quote:
+    """Another catalogue version to be priced with."""
+    return _replaced(quote, catalog_version=version)
+
+
 def set_like_for_like(quote: Quote, chosen: LikeForLike) -> Quote:
     """What the offer replaces."""
     return _replaced(quote, like_for_like=chosen)

@@ -74,6 +74,7 @@ class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         copies: How many copies of the contract are signed.
         notes: Internal remarks; never printed for the customer.
         channel: Through whom it is sold; empty when nobody has said.
+        catalog_version: Catalogue version that it is priced with; empty for the newest one.
     """
 
     id: str
@@ -95,6 +96,7 @@ class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     copies: int = 2
     notes: str = ""
     channel: str = ""
+    catalog_version: str = ""
 
     def item(self, item_id: str) -> QuoteItem | None:
         """The item with an identifier."""

@@ -85,14 +85,12 @@ def import_sample(
 
 
 def _keep_quote(workspace: Workspace, quote: Quote, now: datetime) -> None:
-    """Keep a quote with the figures that lists show."""
-    catalog = workspace.catalog()
+    """Keep a quote with the figures that lists show, on the sample catalogue for good."""
+    catalog = workspace.catalog_version(SAMPLE_VERSION)
+    quote = msgspec.structs.replace(quote, catalog_version=SAMPLE_VERSION)
     customer, bills = workspace.customers.load(quote.customer)
-    figures = None
-    if catalog is not None:
-        worked = work_out(quote, customer, bills, catalog, workspace.rules, workspace.supplier())
-        figures = figures_of(worked.revision)
-    workspace.quotes.create(quote, now=now, figures=figures)
+    worked = work_out(quote, customer, bills, catalog, workspace.rules, workspace.supplier())
+    workspace.quotes.create(quote, now=now, figures=figures_of(worked.revision))
 
 
 def _introduce(workspace: Workspace) -> None:

@@ -57,14 +57,14 @@ class HistoryStep(msgspec.Struct, frozen=True):
 def create_quote(
     workspace: Workspace, customer_id: str, *, today: date, now: datetime
 ) -> OpenQuote:
-    """Start an empty quote for a customer, numbered and valid as the settings say.
+    """Start an empty quote for a customer, on the newest catalogue, as the settings say.
 
     Raises:
         RecordMissing: There is no such customer.
         StorageError: The database failed.
     """
     customer, bills = workspace.customers.load(customer_id)
-    settings = workspace.settings
+    settings, catalog = workspace.settings, workspace.catalog()
     quote = Quote(
         id=uuid4().hex,
         number=workspace.numbers.next_number(today),
@@ -75,6 +75,7 @@ def create_quote(
         valid_until=today + timedelta(days=settings.validity_days),
         term=settings.term,
         language=settings.document_language,
+        catalog_version=catalog.version if catalog is not None else "",
     )
     revision = workspace.quotes.create(quote, now=now)
     workspace.customers.mark_used(customer_id, now)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def work_out_stored(workspace: Workspace, number_or_id: str, label: str = "A") -> Revision:
-    """A stored quote, priced and judged with the newest catalogue.
+    """A stored quote, priced and judged with the catalogue version that it keeps.
 
     Args:
         workspace: The user's data.
@@ -22,17 +22,16 @@ def work_out_stored(workspace: Workspace, number_or_id: str, label: str = "A") -
         label: Letter of the revision.
 
     Raises:
-        RecordMissing: There is no such quote, or no catalogue yet.
+        RecordMissing: There is no such quote, or no catalogue for it.
     """
-    catalog = workspace.catalog()
-    if catalog is None:
+    if workspace.catalog() is None:
         raise RecordMissing(record="catalogue")
     opened = open_quote(workspace, find_quote(workspace, number_or_id))
     return work_out(
         opened.quote,
         opened.customer,
         opened.bills,
-        catalog,
+        workspace.catalog_of(opened.quote),
         workspace.rules,
         workspace.supplier(),
         label=label,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.errors import RecordMissing
 from app.paths import resource
 from app.services.policies import load_rules, load_tax_classes
 from app.storage.catalog_store import CatalogStore
@@ -20,9 +21,13 @@ if TYPE_CHECKING:
 
     from app.documents.pdf import FontSet
     from app.quoting.freezing import Rulebook
+    from app.quoting.quote import Quote
     from app.quoting.revision import Supplier
     from app.settings import Settings
     from catalog.tax_class import TaxClass
+
+_VERSIONS_KEPT = 4
+"""Catalogue versions kept at hand besides the newest one."""
 
 
 class Workspace:
@@ -56,6 +61,7 @@ class Workspace:
         self.rules: Rulebook = load_rules()
         self.tax_classes: tuple[TaxClass, ...] = load_tax_classes()
         self._catalog: ProductCatalog | None = None
+        self._older: dict[str, ProductCatalog] = {}
         self._fonts: FontSet | None = None
 
     @classmethod
@@ -79,12 +85,34 @@ class Workspace:
         return self._catalog
 
     def catalog_version(self, version: str) -> ProductCatalog:
-        """A particular catalogue version, indexed.
+        """A particular catalogue version, indexed; the ones used last are kept at hand.
 
         Raises:
             RecordMissing: If there is no such version.
         """
-        return ProductCatalog(self.catalogs.load(version))
+        newest = self._catalog
+        if newest is not None and newest.version == version:
+            return newest
+        known = self._older.pop(version, None)
+        if known is None:
+            known = ProductCatalog(self.catalogs.load(version))
+        self._older[version] = known
+        for unused in list(self._older)[:-_VERSIONS_KEPT]:
+            self._older.pop(unused, None)
+        return known
+
+    def catalog_of(self, quote: Quote) -> ProductCatalog:
+        """The catalogue that a quote is priced with: its own version, or else the newest one.
+
+        Raises:
+            RecordMissing: If its version is not stored, or none is.
+        """
+        if quote.catalog_version:
+            return self.catalog_version(quote.catalog_version)
+        newest = self.catalog()
+        if newest is None:
+            raise RecordMissing(record="catalogue")
+        return newest
 
     def supplier(self) -> Supplier:
         """The company that makes the offers."""

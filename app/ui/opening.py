@@ -56,20 +56,29 @@ def load_quote(workspace: Workspace, quote_id: str) -> Opened:
     """Open a quote exactly as it was left, with its history.
 
     Raises:
-        RecordMissing: The quote or its customer is gone.
+        RecordMissing: The quote, its customer or its catalogue version is gone.
         StorageError: The database failed.
         NoCatalogue: Nothing can be priced.
     """
     from app.services.quote_library import history_of, open_quote
 
-    catalog = workspace.catalog()
-    if catalog is None:
+    newest = workspace.catalog()
+    if newest is None:
         raise NoCatalogue
     opened = open_quote(workspace, quote_id)
-    basis = Basis(opened.customer, opened.bills, catalog, workspace.rules, workspace.supplier())
     steps = tuple(
         Step(step.position, step.label, step.merge_key, step.quote)
         for step in history_of(workspace, quote_id)
+    )
+    versions = {step.quote.catalog_version for step in steps} | {opened.quote.catalog_version}
+    catalogs = {one: workspace.catalog_version(one) for one in versions if one} | {"": newest}
+    basis = Basis(
+        opened.customer,
+        opened.bills,
+        catalogs[opened.quote.catalog_version],
+        workspace.rules,
+        workspace.supplier(),
+        catalogs,
     )
     worked = basis.work_out(_same(opened.quote, steps, opened.position))
     return Opened(basis, worked, steps, opened.position, opened.revision)

@@ -14,7 +14,7 @@ from app.ui.keeping import EditKept, Keeper, MoveKept
 from app.ui.undo import ReplaceQuote
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from app.quoting.customer import Customer
     from app.quoting.freezing import Rulebook
@@ -24,13 +24,29 @@ if TYPE_CHECKING:
 
 
 class Basis(NamedTuple):
-    """What a price depends on besides the quote; the same as long as the quote is open."""
+    """What a price depends on besides the quote.
+
+    Attributes:
+        customer: Whom the quote is for.
+        bills: Past bills.
+        catalog: Catalogue that the quote is priced with.
+        rules: Rules in force.
+        supplier: Who makes the offer.
+        catalogs: Every version that the quote or its history names; under no name the one for
+            values that name none.
+    """
 
     customer: Customer
     bills: Bills
     catalog: ProductCatalog
     rules: Rulebook
     supplier: Supplier
+    catalogs: Mapping[str, ProductCatalog] = {}
+
+    def of(self, quote: Quote) -> Basis:
+        """The basis of a value: the same with the catalogue version that the value names."""
+        catalog = self.catalogs.get(quote.catalog_version, self.catalog)
+        return self if catalog is self.catalog else self._replace(catalog=catalog)
 
     def work_out(self, quote: Quote, known: Worked | None = None, label: str = "") -> Worked:
         """Price and judge a quote; a label makes it a revision with a fingerprint."""
@@ -38,7 +54,7 @@ class Basis(NamedTuple):
             quote,
             self.customer,
             self.bills,
-            self.catalog,
+            self.of(quote).catalog,
             self.rules,
             self.supplier,
             label=label,
@@ -159,6 +175,11 @@ class QuoteSession(QObject):
         if self._shown is not self._committed:
             self._show(self._committed)
 
+    def offer_catalog(self, catalog: ProductCatalog) -> None:
+        """Have another catalogue version at hand, for an edit that names it."""
+        known = {"": self.basis.catalog, **self.basis.catalogs, catalog.version: catalog}
+        self.basis = self.basis._replace(catalogs=known)
+
     # ------------------------------------------------------------ undo and redo
 
     def undo(self) -> None:
@@ -221,5 +242,6 @@ class QuoteSession(QObject):
 
     def _show(self, worked: Worked) -> None:
         before, self._shown = self._shown, worked
+        self.basis = self.basis.of(worked.revision.quote)
         if before is not worked:
             self.changed.emit(before, worked)

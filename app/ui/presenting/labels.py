@@ -32,6 +32,7 @@ def edit_label(speaker: Speaker, label: str) -> str:
         "item.free_months": translate("Edits", "Change free months"),
         "item.optional": translate("Edits", "Make optional or firm"),
         "item.charges": translate("Edits", "Change charges"),
+        "catalog_version": translate("Edits", "Reprice on another catalogue version"),
         "cure": translate("Edits", "Apply suggestion"),
     }
     return known.get(label) or translate("Edits", "Change")

@@ -594,6 +594,10 @@
         <translation>修改资费项</translation>
     </message>
     <message>
+        <source>Reprice on another catalogue version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Apply suggestion</source>
         <translation>采用建议</translation>
     </message>

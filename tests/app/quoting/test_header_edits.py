@@ -11,6 +11,7 @@ import pytest
 from app.quoting.header_edits import (
     drop_condition,
     require_condition,
+    set_catalog_version,
     set_copies,
     set_like_for_like,
     set_needs,
@@ -45,6 +46,7 @@ SPRING = date(2027, 3, 1)
         (lambda q: set_needs(q, ("省钱",)), "needs", ("省钱",)),
         (lambda q: set_notes(q, "x"), "notes", "x"),
         (lambda q: set_copies(q, 3), "copies", 3),
+        (lambda q: set_catalog_version(q, "v2"), "catalog_version", "v2"),
         (
             lambda q: set_like_for_like(q, LikeForLike(competitor=5)),
             "like_for_like",

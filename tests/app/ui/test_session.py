@@ -5,10 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from app.quoting import header_edits, item_edits
 from app.ui.session import Basis, QuoteSession, Step
+from catalog.product_catalog import ProductCatalog
 from pricing.alterations.percentage import Percentage
 from tests.sample import SUPPLIER, sample_case, sample_catalog, sample_rules
 
@@ -150,3 +152,22 @@ def test_positions_follow_the_stored_log(session: QuoteSession) -> None:
     session.undo()
     session.apply("term", lambda quote: header_edits.set_term(quote, 48))
     assert [step.position for step in session._steps] == [0, 1, 3]
+
+
+def test_a_quote_is_priced_with_the_version_that_it_names(session: QuoteSession) -> None:
+    """Another version is an edit like any other: undo gives back the price and the catalogue."""
+    before, old = session.worked.revision.priced.totals, session.basis.catalog
+    content = old.content
+    bundles = tuple(msgspec.structs.replace(one, price=one.price + 10) for one in content.bundles)
+    dearer = ProductCatalog(msgspec.structs.replace(content, version="dearer", bundles=bundles))
+    session.offer_catalog(dearer)
+    assert session.basis.catalog is old
+    assert session.apply(
+        "catalog_version", lambda quote: header_edits.set_catalog_version(quote, "dearer")
+    )
+    after = session.worked.revision.priced
+    assert after.totals.monthly.net_amount == before.monthly.net_amount + 10_00
+    assert (session.basis.catalog, after.catalog_version) == (dearer, "dearer")
+    session.undo()
+    assert session.worked.revision.priced.totals == before
+    assert session.basis.catalog is old

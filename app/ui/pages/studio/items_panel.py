@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.quoting.quote import Quote
     from app.ui.page import Surroundings
     from app.ui.session import QuoteSession
+    from catalog.product_catalog import ProductCatalog
 
 _HITS = 30
 _UNFOLDED = 2
@@ -46,6 +47,7 @@ class ItemsPanel(Page):
         """Begin without a quote."""
         super().__init__(surroundings, parent)
         speaker = surroundings.speaker
+        self._catalog: ProductCatalog | None = None
         self._rows: ItemRows | None = None
         self._index: CatalogIndex | None = None
         self._recent: list[str] = []
@@ -105,9 +107,7 @@ class ItemsPanel(Page):
 
     def attach(self, session: QuoteSession) -> None:
         """Show the items of another quote, found in its catalogue."""
-        catalog = session.basis.catalog
-        self._rows = ItemRows(self.around.speaker, catalog)
-        self._index = CatalogIndex(catalog.content)
+        self._look_in(session.basis.catalog)
         super().attach(session)
         items = session.quote.items
         if len(items) <= _UNFOLDED:
@@ -117,10 +117,18 @@ class ItemsPanel(Page):
         if items:
             self.tree.set_current(items[0].id)
 
+    def _look_in(self, catalog: ProductCatalog) -> None:
+        """Show and find what is in a catalogue version."""
+        if self._catalog is not catalog:
+            self._catalog = catalog
+            self._rows = ItemRows(self.around.speaker, catalog)
+            self._index = CatalogIndex(catalog.content)
+
     def show_change(self, before: Worked | None, after: Worked) -> None:
         """Rebuild the rows of changed items only."""
-        if self._rows is None:
+        if self._rows is None or self.session is None:
             return
+        self._look_in(self.session.basis.catalog)
         old, new = before.revision if before else None, after.revision
         if old is not None and old.priced is new.priced and old.verdict is new.verdict:
             return
