@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from decimal import Decimal
 
-    from catalog.offering import BundledOffering
+    from catalog.bundle import BundledOffering
     from catalog.product_catalog import ProductCatalog
     from pricing.policy import PricingPolicy
     from pricing.priced import PricedCharge, PriceStep

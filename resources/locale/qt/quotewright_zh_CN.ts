@@ -595,7 +595,7 @@
     </message>
     <message>
         <source>Reprice on another catalogue version</source>
-        <translation type="unfinished"></translation>
+        <translation>换用另一目录版本重新计价</translation>
     </message>
     <message>
         <source>Apply suggestion</source>

@@ -13,18 +13,18 @@ from app.quoting.difference_text import (
     value_text,
 )
 from app.translation import Words, load_words
-from catalog.charge import Charge
-from catalog.comparison import Change, Difference, Part
-from catalog.condition import Condition
-from catalog.local_text import LocalText
-from catalog.offering import (
+from catalog.bundle import (
     BundleComponent,
     BundledOffering,
     BundleOneTime,
     BundleOption,
     OverageRate,
-    ProductOffering,
 )
+from catalog.charge import Charge
+from catalog.comparison import Change, Difference, Part
+from catalog.condition import Condition
+from catalog.local_text import LocalText
+from catalog.offering import ProductOffering
 from catalog.period import ValidityPeriod
 from catalog.price_list import PriceRecord
 from catalog.tax_class import DatedRate, TaxClass

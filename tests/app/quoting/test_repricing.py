@@ -13,7 +13,7 @@ from app.quoting.difference_text import cause_text
 from app.quoting.price_causes import Cause, Edition
 from app.quoting.repricing import Repricing, reprice
 from app.translation import load_words
-from catalog.offering import BundleOneTime, BundleOption
+from catalog.bundle import BundleOneTime, BundleOption
 from catalog.period import BillingPeriod
 from catalog.product_catalog import ProductCatalog
 from catalog.tax_class import DatedRate
