@@ -32,6 +32,7 @@ class Part(StrEnum):
     BUNDLE = "bundle"
     PRICE_RECORD = "price_record"
     TAX_CLASS = "tax_class"
+    SPECIFICATION = "specification"
 
 
 class Change(StrEnum):
@@ -77,7 +78,7 @@ _OPPOSITE = {
 _WORKED_OUT = frozenset(("initials",))
 _APART = frozenset(("charges",))
 """Fields whose values are parts of their own."""
-_NAMES = ("code", "id", "charge", "measure")
+_NAMES = ("code", "id", "charge", "measure", "value")
 """Fields by which a part inside another one is known."""
 
 
@@ -102,6 +103,7 @@ def _parts(content: CatalogContent) -> dict[Part, Mapping[str, msgspec.Struct]]:
         Part.BUNDLE: _named(content.bundles),
         Part.PRICE_RECORD: _named(content.price_records),
         Part.TAX_CLASS: _named(content.tax_classes),
+        Part.SPECIFICATION: _named(content.specifications),
     }
 
 
@@ -120,7 +122,7 @@ def _fields(path: FieldPath, old: object, new: object) -> Iterator[tuple[FieldPa
     """Path, old and new text of every field that differs."""
     if old is new or old == new:
         return
-    if isinstance(old, msgspec.Struct) and isinstance(new, msgspec.Struct):
+    if isinstance(old, msgspec.Struct) and type(old) is type(new):
         for field in old.__struct_fields__:
             if field in _WORKED_OUT:
                 continue
@@ -132,7 +134,9 @@ def _fields(path: FieldPath, old: object, new: object) -> Iterator[tuple[FieldPa
     elif _holds_parts(old, new):
         yield from _inner(path, _named(old), _named(new))  # type: ignore[arg-type] # tuples of structs
     else:
-        yield path, plain(old), plain(new)
+        before, after = dict(_leaves(path, old)), dict(_leaves(path, new))
+        for place in before | after:
+            yield place, before.get(place, ""), after.get(place, "")
 
 
 def _inner(

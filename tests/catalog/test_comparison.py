@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalog.characteristic import Characteristic
 from catalog.comparison import Change, Difference, Part, compare, plain
 from catalog.condition import Condition
 from catalog.local_text import LocalText
 from catalog.offering import Lifecycle
 from catalog.price_list import PriceRecord
+from catalog.product_catalog import CatalogContent
+from catalog.specification import ProductSpecification
 from tests.builders import a_bundle, a_charge, a_content, an_offering
 from tests.sample import sample_catalog
-
-if TYPE_CHECKING:
-    from catalog.product_catalog import CatalogContent
 
 PRICES = st.sampled_from(("25", "25.00", "30.00", "30.5", "0"))
 
@@ -148,6 +147,27 @@ def test_price_records_are_compared_by_identifier() -> None:
     one = PriceRecord("r1", "LINE.RENT", Decimal(20))
     with_one = msgspec.structs.replace(a_content(), price_records=(one,))
     assert compare(a_content(), with_one) == (Difference(Part.PRICE_RECORD, "r1", Change.ADDED),)
+
+
+def test_every_kind_of_part_is_compared() -> None:
+    """A part that the content has and the comparison forgot would change unseen."""
+    kinds = [f.name for f in msgspec.structs.fields(CatalogContent) if "tuple" in str(f.type)]
+    assert len(kinds) + 1 == len(Part)  # charges stand inside their offerings
+
+
+def test_a_specification_is_told_with_its_characteristics() -> None:
+    """A characteristic that came is told by what it says."""
+    bare = ProductSpecification("s1", LocalText("专线"))
+    speed = Characteristic("speed", LocalText("速率"), unit="Mbit/s")
+    full = msgspec.structs.replace(bare, characteristics=(speed,))
+    old, new = (msgspec.structs.replace(a_content(), specifications=(one,)) for one in (bare, full))
+    assert [(d.part, d.field, d.new) for d in compare(old, new)] == [
+        (Part.SPECIFICATION, ("characteristics", "speed", "name", "zh"), "速率"),
+        (Part.SPECIFICATION, ("characteristics", "speed", "kind"), "text"),
+        (Part.SPECIFICATION, ("characteristics", "speed", "unit"), "Mbit/s"),
+        (Part.SPECIFICATION, ("characteristics", "speed", "step"), "0"),
+        (Part.SPECIFICATION, ("characteristics", "speed", "required"), "False"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -20,19 +20,23 @@ from catalog.bundle import (
     BundleOption,
     OverageRate,
 )
-from catalog.charge import Charge
+from catalog.characteristic import Characteristic, Choice
+from catalog.charge import Allowance, Charge, RegulationPeriod
 from catalog.comparison import Change, Difference, Part
 from catalog.condition import Condition
 from catalog.local_text import LocalText
 from catalog.offering import ProductOffering
 from catalog.period import ValidityPeriod
 from catalog.price_list import PriceRecord
+from catalog.selling_points import Fabe, Leaflet, Pitch
+from catalog.specification import ProductSpecification
 from catalog.tax_class import DatedRate, TaxClass
 
 EN, ZH = load_words("en"), load_words("zh")
 STRUCTS = (
     *(Charge, Condition, LocalText, BundleComponent, BundledOffering, BundleOneTime, BundleOption),
-    *(OverageRate, ProductOffering, ValidityPeriod, PriceRecord, DatedRate, TaxClass),
+    *(OverageRate, ProductOffering, ValidityPeriod, PriceRecord, DatedRate, TaxClass, Allowance),
+    *(Characteristic, Choice, Fabe, Leaflet, Pitch, ProductSpecification, RegulationPeriod),
 )
 
 
