@@ -11,8 +11,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.cli_price import add_price, price_answer
 from app.errors import ImportRejected, QuotewrightError
-from app.figures import Figures
 from app.paths import data_folder
 from app.translation import load_words
 
@@ -76,7 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     _add_import(commands)
     _add_export(commands)
-    _add_price(commands)
+    add_price(commands).set_defaults(run=_price)
     _add_render(commands)
     check = commands.add_parser("check", help="check catalogue, rules and templates")
     check.set_defaults(run=_check)
@@ -117,15 +117,6 @@ def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "--with-cost", action="store_true", help="with internal costs; never for others"
     )
     command.set_defaults(run=_export)
-
-
-def _add_price(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    command = commands.add_parser("price", help="price a stored quote")
-    command.add_argument("quote", help="number or identifier of the quote")
-    command.add_argument(
-        "--format", choices=("text", "json"), default="text", help="explanation, or the result"
-    )
-    command.set_defaults(run=_price)
 
 
 def _add_render(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -222,25 +213,8 @@ def _import_customer(given: argparse.Namespace, workspace: Workspace, now: datet
 
 
 def _price(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
-    import msgspec
-
-    from app.quoting.explanation import explain
-    from app.services.working_out import work_out_stored
-
-    revision = work_out_stored(workspace, given.quote)
-    if given.format == "json":
-        result = {
-            "number": revision.quote.number,
-            "priced": revision.priced,
-            "analysis": revision.analysis,
-            "replay": revision.replay,
-            "saving": revision.saving,
-            "verdict": revision.verdict,
-        }
-        print(msgspec.json.format(msgspec.json.encode(result)).decode())
-    else:
-        print(explain(revision, words, Figures(words.language)), end="")
-    blocking = [problem for problem in revision.priced.problems if problem.blocks]
+    answer, blocking = price_answer(given, workspace, words)
+    print(answer, end="")
     print_problems(blocking, words)
     return FAILED if blocking else DONE
 

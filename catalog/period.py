@@ -13,6 +13,9 @@ Month: TypeAlias = str
 
 MONTHS_PER_YEAR = 12
 
+LONGEST_TERM = 120
+"""Months; a longer term is a typing error, not a commitment."""
+
 
 class BillingPeriod(StrEnum):
     """How often a charge is billed."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from catalog.charge import ChargeType
 from catalog.offering import Lifecycle, ProductOffering
+from catalog.period import LONGEST_TERM
 from catalog.problem import Place, Problem, Severity
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 _NOWHERE, _NOTHING = Place(), frozenset[str]()
 _NOT_SOLD = frozenset({Lifecycle.PLANNED, Lifecycle.WITHDRAWN})
-LONGEST_TERM = 120
-"""Months; a longer term is a typing error, not a commitment."""
 
 
 class Standing:
@@ -83,7 +82,7 @@ def check_items(
     had = {code for code, quantity in context.installed.items() if quantity > 0}
     found: list[Problem] = []
     if items and not 1 <= context.term <= LONGEST_TERM:
-        term = {"term": str(context.term)}
+        term = {"term": str(context.term), "longest": str(LONGEST_TERM)}
         found.append(Problem("price.term_out_of_range", parameters=term))
     quiet = {code for code in codes if standing.is_quiet(code)}
     bounded = _bounded(catalog, context, counts)

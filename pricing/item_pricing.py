@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from catalog.period import LONGEST_TERM
 from catalog.problem import Place, Problem
 from pricing.alterations import Timed
 from pricing.alterations.free_months import FreeMonths
@@ -13,7 +14,6 @@ from pricing.alterations.ramp import Ramp
 from pricing.alterations.reduced_months import ReducedMonths
 from pricing.bundle_pricing import price_bundle
 from pricing.charge_pricing import MOST_QUANTITY, price_charge, shown_discount
-from pricing.eligibility import LONGEST_TERM
 from pricing.item import QuoteItem
 from pricing.priced import PricedItem
 from pricing.schedule import schedule

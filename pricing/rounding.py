@@ -1,12 +1,14 @@
 """The one rounding policy: which figures are rounded, when, and how; vectors V37 to V42.
 
-Money is rounded half up to the fen in three named places and nowhere else:
+Money is rounded half up to the fen in four named places and nowhere else:
 
 1. the *discount* of a charge for its whole quantity and one billing period (never per unit: 10 % of
    366.06 x 25 is 915.15, per unit it would be 915.25);
 2. the *shares* of an amount spread over charges (largest remainder, so nothing is lost);
 3. the *tax*, per charge (ours), or per tax class on the document where a customer's books ask
-   for it.
+   for it;
+4. the *bills* of a part of a period: a month of a schedule, the days of the month of activation,
+   and the average month.
 
 Where the two ways of rounding tax differ, both figures are below; ``per_charge`` is the policy::
 

@@ -24,3 +24,5 @@ class Stage(IntEnum):
     MANUAL = 70
     QUOTE_WIDE = 80
     FLOOR = 90
+    BILLING = 100
+    """What is billed when; no price."""

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from app.figures import Figures
     from app.quoting.revision import Revision
     from app.translation import Words
+    from pricing.billing import Bill
     from pricing.priced import Amounts, PricedCharge, PricedItem
 
 _RULE = "-" * 78
@@ -66,7 +67,7 @@ def _charge(charge: PricedCharge, words: Words, figures: Figures) -> Iterator[st
 def _totals(revision: Revision, words: Words, figures: Figures) -> Iterator[str]:
     totals = revision.priced.totals
 
-    def row(key: str, amounts: Amounts) -> str:
+    def row(key: str, amounts: Amounts | Bill) -> str:
         tax = words(
             "explain.ex_tax",
             ex_tax=figures.money(amounts.net_ex_tax),
@@ -83,6 +84,11 @@ def _totals(revision: Revision, words: Words, figures: Figures) -> Iterator[str]
     if totals.free.net_amount:
         yield row("free", totals.free)
     yield row("contract", totals.contract)
+    for key, bill in (("first", revision.billing.first), ("average", revision.billing.average)):
+        yield row(key, bill)
+        for step in bill.steps:
+            label = words(step.code, **step.parameters)
+            yield f"    {label}: {figures.money(step.change)} = {figures.money(step.result)}"
 
 
 def _authority(revision: Revision, words: Words) -> Iterator[str]:

@@ -14,6 +14,7 @@ from app.quoting.revision import Overage, Revision
 from app.quoting.savings import replay, saving
 from app.quoting.verdict import judge
 from catalog.local_text import LocalText
+from pricing.billing import billing_of
 from pricing.concession import measure
 from pricing.engine import PricingRun, price_again
 from pricing.spend_analysis import analyse
@@ -107,6 +108,7 @@ def work_out(
         condition_texts={bundle.code: bundle.condition_text for bundle in bundles},
         benefits={item.offering: _benefit(catalog, item) for item in priced.items},
         overages={bundle.code: _overages(catalog, bundle) for bundle in bundles},
+        billing=billing_of(priced, quote.activation),
     )
     return Worked(revision, run, analysis)
 

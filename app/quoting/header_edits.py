@@ -35,6 +35,11 @@ def set_valid_until(quote: Quote, day: date) -> Quote:
     return _replaced(quote, valid_until=day)
 
 
+def set_activation(quote: Quote, day: date | None) -> Quote:
+    """Another day of activation; ``None`` while it is not known."""
+    return _replaced(quote, activation=day)
+
+
 def set_tender(quote: Quote, *, tender: bool) -> Quote:
     """Whether it answers an invitation to tender."""
     return _replaced(quote, tender=tender)

@@ -13,6 +13,7 @@ from app.quoting.revision import (
     CustomerRevision,
     Overage,
     PaperAmounts,
+    PaperBill,
     PaperCharge,
     PaperContact,
     PaperItem,
@@ -22,6 +23,7 @@ from catalog.charge import ChargeType
 from catalog.local_text import LocalText
 
 if TYPE_CHECKING:
+    from pricing.billing import Bill
     from pricing.priced import Amounts, PricedCharge, PricedItem
 
 
@@ -70,6 +72,9 @@ def for_customer(revision: Revision, *, draft: bool) -> CustomerRevision:
         analysis=revision.analysis,
         replay=revision.replay,
         saving=revision.saving,
+        first_invoice=_bill(revision.billing.first),
+        average_month=_bill(revision.billing.average),
+        activation=revision.billing.activation,
     )
 
 
@@ -119,6 +124,10 @@ def _charge(charge: PricedCharge) -> PaperCharge:
 
 def _amounts(amounts: Amounts) -> PaperAmounts:
     return PaperAmounts(amounts.list_amount, amounts.net_amount, amounts.net_ex_tax, amounts.tax)
+
+
+def _bill(bill: Bill) -> PaperBill:
+    return PaperBill(bill.net_amount, bill.net_ex_tax, bill.tax)
 
 
 def _contact(contact: Contact | None) -> PaperContact | None:

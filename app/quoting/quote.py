@@ -66,6 +66,7 @@ class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         items: In printed order.
         discount: What is taken off the whole quote by hand.
         conditions: What the customer promises.
+        activation: Day from which it is charged, for the first invoice; ``None`` while unknown.
         tender: The quote answers an invitation to tender.
         provinces: How many provinces the services reach.
         like_for_like: What the offer replaces.
@@ -97,6 +98,7 @@ class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     notes: str = ""
     channel: str = ""
     catalog_version: str = ""
+    activation: date | None = None
 
     def item(self, item_id: str) -> QuoteItem | None:
         """The item with an identifier."""

@@ -18,6 +18,7 @@ from app.quoting.quote import AccountManager, Quote, QuoteCondition
 from catalog.local_text import LocalText
 from catalog.money import Fen
 from catalog.period import BillingPeriod, Month
+from pricing.billing import Billing
 from pricing.bills import Bills
 from pricing.priced import PricedQuote, TaxRow
 from pricing.spend import SpendAnalysis
@@ -97,6 +98,7 @@ class Revision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         condition_texts: Printed conditions of the bundles in the quote, by bundle code.
         benefits: What the customer gains from each single offering, by offering code.
         overages: Prices beyond the allowances, by bundle code.
+        billing: First invoice and average month.
     """
 
     label: str
@@ -114,6 +116,7 @@ class Revision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     condition_texts: dict[str, LocalText] = {}
     benefits: dict[str, LocalText] = {}
     overages: dict[str, tuple[Overage, ...]] = {}
+    billing: Billing = Billing()
 
 
 class PaperCharge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -140,6 +143,14 @@ class PaperAmounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Sums as a customer may see them, in fen."""
 
     list_amount: Fen
+    net_amount: Fen
+    net_ex_tax: Fen
+    tax: Fen
+
+
+class PaperBill(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is billed at a time, in fen."""
+
     net_amount: Fen
     net_ex_tax: Fen
     tax: Fen
@@ -186,6 +197,9 @@ class CustomerRevision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         free_value: Fen that the free months are worth.
         usage_monthly: Expected usage a month in fen; not in the contract value.
+        first_invoice: What the first invoice comes to.
+        average_month: Contract value for one month of the term.
+        activation: Day of activation; ``None`` while it is not known.
     """
 
     number: str
@@ -224,3 +238,6 @@ class CustomerRevision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     analysis: SpendAnalysis | None
     replay: tuple[ReplayMonth, ...]
     saving: Saving | None
+    first_invoice: PaperBill
+    average_month: PaperBill
+    activation: date | None

@@ -9,17 +9,27 @@ from app.quoting.freezing import work_out
 from app.services.quote_library import open_quote
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.quoting.quote import Quote
     from app.quoting.revision import Revision
     from app.services.workspace import Workspace
 
 
-def work_out_stored(workspace: Workspace, number_or_id: str, label: str = "A") -> Revision:
+def work_out_stored(
+    workspace: Workspace,
+    number_or_id: str,
+    label: str = "A",
+    *,
+    edit: Callable[[Quote], Quote] | None = None,
+) -> Revision:
     """A stored quote, priced and judged with the catalogue version that it keeps.
 
     Args:
         workspace: The user's data.
         number_or_id: Printed number or identifier.
         label: Letter of the revision.
+        edit: What is tried out with the quote; nothing of it is stored.
 
     Raises:
         RecordMissing: There is no such quote, or no catalogue for it.
@@ -28,7 +38,7 @@ def work_out_stored(workspace: Workspace, number_or_id: str, label: str = "A") -
         raise RecordMissing(record="catalogue")
     opened = open_quote(workspace, find_quote(workspace, number_or_id))
     return work_out(
-        opened.quote,
+        edit(opened.quote) if edit is not None else opened.quote,
         opened.customer,
         opened.bills,
         workspace.catalog_of(opened.quote),

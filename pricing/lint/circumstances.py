@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from catalog.offering import EVERY_SEGMENT
-from catalog.period import ValidityPeriod
+from catalog.period import LONGEST_TERM, ValidityPeriod
 from pricing.context import PricingContext
 from pricing.lint.day_ranges import shared
 from pricing.rule import TermDiscount
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from catalog.condition import Condition
     from catalog.offering import ProductOffering
     from pricing.rule import PriceRule
-
-LONGEST_TERM = 120
-"""Most months of commitment that a quote may have."""
 
 
 class Facts(NamedTuple):

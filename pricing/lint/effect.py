@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from catalog.period import LONGEST_TERM
 from catalog.problem import Severity
 from pricing.lint.case import finding, quoted
-from pricing.lint.circumstances import LONGEST_TERM, terms_of
+from pricing.lint.circumstances import terms_of
 from pricing.rule import (
     ContractPrice,
     LineAmountOff,

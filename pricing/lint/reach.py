@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from catalog.period import ValidityPeriod
+from catalog.period import LONGEST_TERM, ValidityPeriod
 from catalog.problem import Severity
 from pricing.lint.case import Sold, finding, quoted, touches
-from pricing.lint.circumstances import LONGEST_TERM, circumstances, facts_for
+from pricing.lint.circumstances import circumstances, facts_for
 from pricing.rule import QuantityTiers, TermDiscount
 
 if TYPE_CHECKING:

@@ -140,6 +140,9 @@ def _summary_table() -> Xml:
         row,
         tag_row("endfor", 4),
         total,
+        tag_row("for row in price.bills", 4),
+        row,
+        tag_row("endfor", 4),
     )
     return table((70, 32, 32, 32), rows, borders=LINES, description="费用汇总")
 

@@ -236,3 +236,14 @@ def test_a_quote_that_may_not_be_sold_is_told(
     assert told.code == 1
     assert any("2,280.00" in line for line in told.out)
     assert "i1: error: The promotion of bundle B13 ended on 2026-10-31." in told.err[0]
+
+
+def test_a_day_of_activation_can_be_tried_out(
+    capsys: pytest.CaptureFixture[str], filled: Path
+) -> None:
+    """8 of the 31 days of December of 668.00 are 172.39; nothing of it is stored."""
+    quote = "QW-20261123-0001"
+    tried = run(capsys, filled, "price", quote, "--activation", "2026-12-24", "--format", "json")
+    assert json.loads("\n".join(tried.out))["billing"]["first"]["net_amount"] == 172_39
+    stored = run(capsys, filled, "price", quote, "--format", "json")
+    assert json.loads("\n".join(stored.out))["billing"]["first"]["net_amount"] == 668_00

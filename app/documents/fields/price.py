@@ -10,7 +10,12 @@ from catalog.period import BillingPeriod
 if TYPE_CHECKING:
     from app.documents.kind import FieldValue
     from app.figures import Figures
-    from app.quoting.revision import CustomerRevision, PaperAmounts, PaperCharge, PaperItem
+    from app.quoting.revision import (
+        CustomerRevision,
+        PaperAmounts,
+        PaperCharge,
+        PaperItem,
+    )
     from app.translation import Words
 
 
@@ -48,6 +53,11 @@ PRICE_GUIDE = (
     Field("price.summary[].net", "含税", "VAT included"),
     Field("price.summary[].ex_tax", "不含税", "Without VAT"),
     Field("price.summary[].tax", "增值税", "VAT"),
+    Field("price.bills", "首张账单、平均每月", "First invoice, average", is_list=True),
+    Field("price.bills[].name", "名称", "Name"),
+    Field("price.bills[].net", "含税", "VAT included"),
+    Field("price.bills[].ex_tax", "不含税", "Without VAT"),
+    Field("price.bills[].tax", "增值税", "VAT"),
     Field("price.has_one_time", "有一次性费用", "There are one-time charges", is_choice=True),
     Field("price.has_yearly", "有年费", "There are yearly charges", is_choice=True),
     Field("price.free_months", "免费月份的价值；没有则为空", "Worth of free months, or empty"),
@@ -74,6 +84,7 @@ def price_fields(
             "yearly": _amounts(revision.yearly, figures),
             "contract": _amounts(revision.contract, figures),
             "summary": _summary(revision, words, figures),
+            "bills": _bills(revision, words, figures),
             "has_one_time": bool(revision.one_time.list_amount),
             "has_yearly": bool(revision.yearly.list_amount),
             "free_months": figures.money(revision.free_value) if revision.free_value else "",
@@ -198,6 +209,27 @@ def _summary(revision: CustomerRevision, words: Words, figures: Figures) -> list
         }
         for name, amounts in kinds
         if amounts.list_amount
+    ]
+
+
+def _bills(revision: CustomerRevision, words: Words, figures: Figures) -> list[FieldValue]:
+    """First invoice and average month; one that is the monthly total says nothing new."""
+    first = words("paper.first_invoice.full")
+    if revision.activation is not None:
+        first = words("paper.first_invoice.dated", date=figures.date(revision.activation))
+    bills = (
+        (first, revision.first_invoice),
+        (words("paper.summary.average"), revision.average_month),
+    )
+    return [
+        {
+            "name": name,
+            "net": figures.money(bill.net_amount),
+            "ex_tax": figures.money(bill.net_ex_tax),
+            "tax": figures.money(bill.tax),
+        }
+        for name, bill in bills
+        if bill.net_amount != revision.monthly.net_amount
     ]
 
 

@@ -102,6 +102,11 @@ def amount_facts(
         rows.insert(1, ("yearly", items.cell("net", yearly), totals.yearly.net_amount))
     for key, cell, amount in rows:
         yield Fact(words(f"workbook.summary.{key}"), Live(f"={cell}", yuan(amount)), shown=MONEY)
+    first, average = revision.billing.first, revision.billing.average
+    yield Fact(words("workbook.summary.first"), yuan(first.net_amount), shown=MONEY)
+    contract_cell = items.cell("term_net", items.contract)
+    spread = Live(f"=ROUND({contract_cell}/{max(totals.term, 1)},2)", yuan(average.net_amount))
+    yield Fact(words("workbook.summary.average"), spread, shown=MONEY)
     if totals.free.net_amount:
         yield Fact(words("workbook.summary.free"), yuan(totals.free.net_amount), shown=MONEY)
 

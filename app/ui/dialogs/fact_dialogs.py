@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.tokens import Space
 from app.ui.widgets.parts import make_button, make_label
+from catalog.period import LONGEST_TERM
 
 _USUAL_TERMS = (12, 24, 36)
-_LONGEST_TERM = 120
 
 
 class TermDialog(FormDialog):
@@ -29,7 +29,7 @@ class TermDialog(FormDialog):
         """Show the present term."""
         super().__init__(self.tr("Term"), self.tr("Apply"), parent)
         self.months = QSpinBox()
-        self.months.setRange(1, _LONGEST_TERM)
+        self.months.setRange(1, LONGEST_TERM)
         self.months.setValue(months)
         self.months.setSuffix(self.tr(" months"))
         self.months.selectAll()
@@ -67,6 +67,33 @@ class DateDialog(FormDialog):
         """The day in the field."""
         day = self.day.date()
         return date(day.year(), day.month(), day.day())
+
+
+class ActivationDialog(DateDialog):
+    """Asks from which day the services are charged, or leaves it open."""
+
+    def __init__(
+        self, title: str, caption: str, day: date | None, usual: date, parent: QWidget
+    ) -> None:
+        """Show the present day; while it is not known, the usual one waits to be chosen."""
+        super().__init__(title, caption, day or usual, parent)
+        self.known = QCheckBox(self.tr("The day is known"))
+        self.known.setAccessibleName(self.known.text())
+        self.known.setChecked(day is not None)
+        self.known.toggled.connect(self.day.setEnabled)
+        self.day.setEnabled(day is not None)
+        self.form.insertRow(0, make_label("", "second"), self.known)
+        hint = make_label(
+            self.tr("The first invoice has the days of that month only; otherwise a full month."),
+            "caption",
+        )
+        hint.setWordWrap(True)
+        self.body.addWidget(hint)
+        self.known.setFocus()
+
+    def day_if_known(self) -> date | None:
+        """The day in the field, or ``None`` while it is not known."""
+        return self.chosen() if self.known.isChecked() else None
 
 
 class LinesDialog(FormDialog):

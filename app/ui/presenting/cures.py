@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.quoting import header_edits, item_edits
+from catalog.period import LONGEST_TERM
 from pricing.alterations.percentage import Percentage
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ def cures_of(
         return tuple(_add(speaker, catalog, code) for code in codes[:_MOST_CURES])
     if problem.code in {"offering.term_too_short", "charge.term_too_short"}:
         return (_term(speaker, int(given["term"])),)
+    if problem.code == "price.term_out_of_range":
+        return (_term(speaker, min(max(int(given["term"]), 1), LONGEST_TERM)),)
     if problem.code == "offering.excluded":
         others = {item.id for item in quote.items if item.offering == given["other"]}
         found = others or {problem.where.subject}

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from app.quoting.revision import Revision
     from app.ui.presenting.speaker import Speaker
 
-CUSTOMER, TERM, PRICE_DATE, VALID_UNTIL, NEEDS, DISCOUNT, TAX = (
+CUSTOMER, TERM, PRICE_DATE, VALID_UNTIL, ACTIVATION, NEEDS, DISCOUNT, TAX = (
     "customer",
     "term",
     "price_date",
     "valid_until",
+    "activation",
     "needs",
     "discount",
     "tax",
@@ -25,7 +26,7 @@ CUSTOMER, TERM, PRICE_DATE, VALID_UNTIL, NEEDS, DISCOUNT, TAX = (
 
 
 def facts_of(speaker: Speaker, revision: Revision, today: date) -> tuple[Fact, ...]:
-    """Customer, term, price date, validity, needs, discount on the whole quote, tax rates."""
+    """Customer, term, dates, needs, discount on the whole quote, tax rates."""
     translate, figures, quote = speaker.translate, speaker.figures, revision.quote
     months = translate("Facts", "{count} months").format(count=quote.term)
     tender = translate("Facts", "tender")
@@ -45,6 +46,12 @@ def facts_of(speaker: Speaker, revision: Revision, today: date) -> tuple[Fact, .
             translate("Facts", "Valid until"),
             quote.valid_until.isoformat(),
             "warn" if expired else "normal",
+        ),
+        Fact(
+            ACTIVATION,
+            translate("Facts", "Activation"),
+            quote.activation.isoformat() if quote.activation else translate("Facts", "not known"),
+            min_window=1320,
         ),
         Fact(NEEDS, translate("Facts", "Customer's needs"), needs, min_window=1000),
         Fact(

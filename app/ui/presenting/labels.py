@@ -16,6 +16,7 @@ def edit_label(speaker: Speaker, label: str) -> str:
         "term": translate("Edits", "Change term"),
         "price_date": translate("Edits", "Change price date"),
         "valid_until": translate("Edits", "Change validity"),
+        "activation": translate("Edits", "Change activation"),
         "tender": translate("Edits", "Change tender"),
         "needs": translate("Edits", "Change needs"),
         "notes": translate("Edits", "Change notes"),

@@ -9,6 +9,7 @@ from app.ui.widgets.totals_bar import Total
 if TYPE_CHECKING:
     from app.quoting.revision import Revision
     from app.ui.presenting.speaker import Speaker
+    from pricing.billing import Bill
     from pricing.priced import Amounts
 
 
@@ -17,7 +18,7 @@ def totals_of(speaker: Speaker, revision: Revision, *, with_tax: bool) -> tuple[
     translate, figures = speaker.translate, speaker.figures
     totals = revision.priced.totals
 
-    def shown(amounts: Amounts) -> str:
+    def shown(amounts: Amounts | Bill) -> str:
         return figures.yuan(amounts.net_amount if with_tax else amounts.net_ex_tax)
 
     contract = translate("Totals", "Contract total ({term} months, VAT included)")
@@ -26,9 +27,28 @@ def totals_of(speaker: Speaker, revision: Revision, *, with_tax: bool) -> tuple[
     rates = " · ".join(
         f"{figures.rate(row.rate)} {figures.yuan(row.tax)}" for row in totals.tax_rows
     )
+    billing = revision.billing
+    first_name = translate("Totals", "First invoice")
+    average_name = translate("Totals", "Average month")
+    first = _steps(speaker, first_name, billing.first)
+    average = _steps(speaker, average_name, billing.average)
     shown_totals = [
-        Total("one_time", translate("Totals", "One-time"), shown(totals.one_time)),
-        Total("contract", contract.format(term=totals.term), shown(totals.contract)),
+        Total("one_time", translate("Totals", "One-time"), shown(totals.one_time), hint=first),
+        Total(
+            "first",
+            first_name,
+            shown(billing.first),
+            hint=first,
+            min_window=1320,
+        ),
+        Total("contract", contract.format(term=totals.term), shown(totals.contract), hint=average),
+        Total(
+            "average",
+            average_name,
+            shown(billing.average),
+            hint=average,
+            min_window=1640,
+        ),
         Total(
             "tax",
             translate("Totals", "VAT in it"),
@@ -44,6 +64,17 @@ def totals_of(speaker: Speaker, revision: Revision, *, with_tax: bool) -> tuple[
         shown_totals.insert(1, yearly)
     monthly = translate("Totals", "Monthly total")
     return (*shown_totals, Total("monthly", monthly, shown(totals.monthly), "hero"))
+
+
+def _steps(speaker: Speaker, title: str, bill: Bill) -> str:
+    """What is billed and how it comes about, a line for each step."""
+    figures = speaker.figures
+    lines = [f"{title}: {figures.yuan(bill.net_amount)}"]
+    lines += [
+        f"{speaker.words(step.code, **step.parameters)} {figures.money(step.change)}"
+        for step in bill.steps
+    ]
+    return "\n".join(lines)
 
 
 def _saving(speaker: Speaker, revision: Revision) -> Total:

@@ -49,6 +49,17 @@
     </message>
 </context>
 <context>
+    <name>ActivationDialog</name>
+    <message>
+        <source>The day is known</source>
+        <translation>开通日期已确定</translation>
+    </message>
+    <message>
+        <source>The first invoice has the days of that month only; otherwise a full month.</source>
+        <translation>首张账单只收当月实际天数的月租;日期未定时按整月计。</translation>
+    </message>
+</context>
+<context>
     <name>Authority</name>
     <message>
         <source>Nobody may grant: {criteria}</source>
@@ -530,6 +541,10 @@
         <translation>修改有效期</translation>
     </message>
     <message>
+        <source>Change activation</source>
+        <translation>更改开通日期</translation>
+    </message>
+    <message>
         <source>Change tender</source>
         <translation>修改招标</translation>
     </message>
@@ -621,6 +636,14 @@
         <translation>日期</translation>
     </message>
     <message>
+        <source>Activation</source>
+        <translation>开通日期</translation>
+    </message>
+    <message>
+        <source>Charged from</source>
+        <translation>起租日</translation>
+    </message>
+    <message>
         <source>One need per line, in the customer&apos;s own words; printed in the proposal</source>
         <translation>每行一条，用客户自己的话；印在建议书中</translation>
     </message>
@@ -662,6 +685,14 @@
     <message>
         <source>Valid until</source>
         <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>开通日期</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未定</translation>
     </message>
     <message>
         <source>Customer&apos;s needs</source>
@@ -1633,6 +1664,14 @@
     <message>
         <source>Contract total ({term} months, without VAT)</source>
         <translation>合同总额（{term} 个月，不含税）</translation>
+    </message>
+    <message>
+        <source>First invoice</source>
+        <translation>首张账单</translation>
+    </message>
+    <message>
+        <source>Average month</source>
+        <translation>平均每月</translation>
     </message>
     <message>
         <source>One-time</source>

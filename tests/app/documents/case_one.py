@@ -14,6 +14,7 @@ from app.quoting.quote import AccountManager, QuoteCondition
 from app.quoting.revision import (
     CustomerRevision,
     PaperAmounts,
+    PaperBill,
     PaperCharge,
     PaperContact,
     PaperItem,
@@ -230,6 +231,9 @@ CASE_ONE = CustomerRevision(
     analysis=ANALYSIS,
     replay=REPLAY,
     saving=SAVING,
+    first_invoice=PaperBill(668_00, 612_85, 55_15),
+    average_month=PaperBill(668_00, 612_85, 55_15),
+    activation=None,
 )
 
 PROMISE = QuoteCondition(key="", text="甲方在约定期限内拆除他网固定电话并提供拆机证明", days=30)

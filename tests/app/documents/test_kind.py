@@ -9,12 +9,14 @@ import pytest
 from app.documents.kind import Field, known_names
 from app.documents.kinds import KINDS
 from app.figures import Figures
+from app.quoting.revision import PaperBill
 from app.translation import load_words
 from tests.app.documents.case_one import CASE_ONE, PROMISE
 from tests.app.documents.papers import changed
 
 if TYPE_CHECKING:
     from app.documents.kind import FieldValue
+    from app.quoting.revision import CustomerRevision
     from catalog.local_text import Language
 
 
@@ -50,7 +52,7 @@ def test_fields_are_exactly_those_of_the_guide(kind_id: str, language: Language)
     """What is declared is filled, and nothing is filled that nobody declared."""
     kind = KINDS[kind_id]
     filled: set[str] = set()
-    for revision in (CASE_ONE, changed(conditions=(PROMISE,), items=_with_an_option())):
+    for revision in (CASE_ONE, _another()):
         values = kind.fields(revision, load_words(language), Figures(language))
         filled |= _names(dict(values), "")
     assert filled == known_names(kind.guide)
@@ -64,8 +66,10 @@ def test_no_field_hides_behind_a_method_of_dictionaries(kind_id: str) -> None:
         assert not (dot and hasattr({}, member)), name
 
 
-def _with_an_option() -> object:
+def _another() -> CustomerRevision:
+    """A promise, an option, and a first invoice that is not the monthly total."""
     import msgspec
 
     optional = msgspec.structs.replace(CASE_ONE.items[0], id="i2", optional=True)
-    return (*CASE_ONE.items, optional)
+    items, bill = (*CASE_ONE.items, optional), PaperBill(172_39, 158_16, 14_23)
+    return changed(conditions=(PROMISE,), items=items, first_invoice=bill)

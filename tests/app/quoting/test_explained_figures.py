@@ -47,5 +47,7 @@ def test_the_printed_steps_add_up_to_the_printed_net_amounts(
             assert amount(net[2]) + amount(net[3]) == running, line
             nets.append(running)
             fresh = True
+        elif not line.startswith(" " * 4):
+            fresh = True
     charges = [charge for item in revision.priced.items for charge in item.charges]
     assert nets == [charge.net_amount for charge in charges]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import pytest
 
 from app.figures import Figures
 from app.quoting.explanation import explain
+from app.quoting.header_edits import set_activation
 from app.quoting.item_edits import set_discount, set_optional
 from app.translation import load_words
 from pricing.alterations.percentage import Percentage
@@ -77,3 +79,18 @@ def test_a_blocked_quote_says_that_nobody_may_approve_it() -> None:
     assert lines[-1] == (
         "  [i3] This guided price falls below its band of 15 %. Keep the discount within 15 %."
     )
+
+
+def test_first_invoice_and_average_month_are_told_with_their_steps() -> None:
+    """Case one from 24 December: 8 of 31 days of 668.00 are 172.39."""
+    quote = set_activation(sample_case(1).quote, date(2026, 12, 24))
+    lines = told(revision_of(1, quote))
+    at = lines.index("first invoice: 172.39 (without VAT 158.16, VAT 14.23)")
+    assert lines[at + 1 : at + 7] == [
+        "    one-time charges: 0.00 = 0.00",
+        "    monthly charges of the first month: 668.00 = 668.00",
+        "    activated on 2026-12-24: 8 of 31 days: -495.61 = 172.39",
+        "average month (contract value / 12 months): 668.00 (without VAT 612.85, VAT 55.15)",
+        "    contract value: 8,016.00 = 8,016.00",
+        "    divided by 12 months: -7,348.00 = 668.00",
+    ]

@@ -11,6 +11,7 @@ import pytest
 from app.quoting.header_edits import (
     drop_condition,
     require_condition,
+    set_activation,
     set_catalog_version,
     set_copies,
     set_like_for_like,
@@ -42,6 +43,7 @@ SPRING = date(2027, 3, 1)
         (lambda q: set_term(q, 36), "term", 36),
         (lambda q: set_price_date(q, SPRING), "price_date", SPRING),
         (lambda q: set_valid_until(q, SPRING), "valid_until", SPRING),
+        (lambda q: set_activation(q, SPRING), "activation", SPRING),
         (lambda q: set_tender(q, tender=True), "tender", True),
         (lambda q: set_needs(q, ("省钱",)), "needs", ("省钱",)),
         (lambda q: set_notes(q, "x"), "notes", "x"),
@@ -79,6 +81,7 @@ def test_an_edit_changes_its_own_field_only(
         lambda q: set_term(q, 12),
         lambda q: set_price_date(q, DAY),
         lambda q: set_valid_until(q, DAY),
+        lambda q: set_activation(q, None),
         lambda q: set_tender(q, tender=False),
         lambda q: set_needs(q, ()),
         lambda q: set_notes(q, ""),

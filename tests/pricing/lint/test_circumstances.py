@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 
 from catalog.condition import Condition
-from pricing.lint.circumstances import LONGEST_TERM, circumstances, facts_for, terms_of
+from catalog.period import LONGEST_TERM
+from pricing.lint.circumstances import circumstances, facts_for, terms_of
 from pricing.rule import PercentOff, PriceRule, TermDiscount
 from pricing.rulebook import applies
 from tests.builders import DAY, a_charge, an_offering

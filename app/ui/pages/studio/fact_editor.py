@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.quoting import header_edits
 from app.ui.dialogs.discount_dialog import DiscountDialog
-from app.ui.dialogs.fact_dialogs import DateDialog, LinesDialog, TermDialog
+from app.ui.dialogs.fact_dialogs import ActivationDialog, DateDialog, LinesDialog, TermDialog
 from app.ui.dialogs.history_dialog import HistoryDialog
 from app.ui.presenting import facts
 from app.ui.presenting.quote_discount import quote_discount_text
@@ -40,6 +40,8 @@ class FactEditor(QObject):
             self._term(session)
         elif fact in {facts.PRICE_DATE, facts.VALID_UNTIL}:
             self._date(session, fact)
+        elif fact == facts.ACTIVATION:
+            self._activation(session)
         elif fact == facts.NEEDS:
             self._needs(session)
         elif fact == facts.DISCOUNT:
@@ -79,6 +81,20 @@ class FactEditor(QObject):
         dialog = DateDialog(caption, self.tr("Day"), day, window)
         dialog.accepted.connect(
             lambda: session.apply(fact, lambda old: change(old, dialog.chosen()))
+        )
+        dialog.open()
+
+    def _activation(self, session: QuoteSession) -> None:
+        quote = session.quote
+        title, caption = self.tr("Activation"), self.tr("Charged from")
+        dialog = ActivationDialog(
+            title, caption, quote.activation, quote.valid_until, self._page.window()
+        )
+        dialog.accepted.connect(
+            lambda: session.apply(
+                "activation",
+                lambda old: header_edits.set_activation(old, dialog.day_if_known()),
+            )
         )
         dialog.open()
 

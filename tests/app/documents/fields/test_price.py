@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import msgspec
 
 from app.documents.fields.price import price_fields
-from app.quoting.revision import CustomerRevision, PaperAmounts
+from app.quoting.revision import CustomerRevision, PaperAmounts, PaperBill
 from catalog.period import BillingPeriod
 from tests.app.documents.case_one import CASE_ONE, PLAN
 from tests.app.documents.papers import FIGURES, changed, chinese
@@ -87,3 +88,20 @@ def test_formula_only_where_one_line_can_say_it() -> None:
     assert _price(CASE_ONE)["formula"] == "668.00 元/月 × 12 个月 = 8,016.00 元"
     assert _price(changed(free_value=200_00))["formula"] == ""
     assert _price(changed(yearly=PaperAmounts(1, 1, 1, 0)))["formula"] == ""
+
+
+def test_first_invoice_and_average_month_stand_where_they_say_something_new() -> None:
+    """Case one is 668.00 every month; activated on 24 December, 8 of 31 days are 172.39."""
+    assert _price(CASE_ONE)["bills"] == []
+    day, bill = date(2026, 12, 24), PaperBill(172_39, 158_16, 14_23)
+    assert _price(changed(activation=day, first_invoice=bill))["bills"] == [
+        {
+            "name": "首张账单（2026年12月24日开通）",
+            "net": "172.39",
+            "ex_tax": "158.16",
+            "tax": "14.23",
+        }
+    ]
+    average = PaperBill(700_00, 642_20, 57_80)
+    (row,) = _price(changed(average_month=average))["bills"]
+    assert (row["name"], row["net"]) == ("平均每月（合同总额按月平均）", "700.00")

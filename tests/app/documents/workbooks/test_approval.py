@@ -196,3 +196,14 @@ def test_an_empty_quote_still_makes_a_workbook() -> None:
     assert beside(book["审批摘要"], "月租(含税)") == 0
     assert beside(book["审批摘要"], "合同总额(不含税)") == 0
     assert beside(book["审批摘要"], "公式与系统核对") == "一致"
+
+
+def test_first_invoice_and_average_month_stand_on_the_summary(written: bytes) -> None:
+    """Case 5: 1,547,290.00 over 36 months are 42,980.28 a month."""
+    sheet = values(written)["审批摘要"]
+    assert beside(sheet, "平均每月(含税)") == pytest.approx(42_980.28, abs=1e-9)
+    first = case_revision(5).billing.first.net_amount
+    assert beside(sheet, "首张账单(含税)") == pytest.approx(first / 100, abs=1e-9)
+    formula = beside(formulas(written)["审批摘要"], "平均每月(含税)")
+    assert str(formula).startswith("=ROUND(")
+    assert "/36,2)" in str(formula)

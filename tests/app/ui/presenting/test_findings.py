@@ -10,6 +10,7 @@ import pytest
 
 from app.quoting import header_edits, item_edits
 from app.ui.presenting.findings import findings_of
+from catalog.period import LONGEST_TERM
 from pricing.alterations.percentage import Percentage
 from tests.app.ui.speaking import speaker
 from tests.sample import revision_of, sample_case, sample_catalog
@@ -36,6 +37,11 @@ def short() -> Quote:
     return header_edits.set_term(QUOTE, 6)
 
 
+def endless() -> Quote:
+    """A month more than anybody commits to."""
+    return header_edits.set_term(QUOTE, LONGEST_TERM + 1)
+
+
 def late() -> Quote:
     """After the bundle's promotion."""
     return header_edits.set_price_date(QUOTE, date(2027, 1, 1))
@@ -51,7 +57,7 @@ def deep() -> Quote:
     return item_edits.set_item_discount(QUOTE, "i1", Percentage(Decimal(4)))
 
 
-@pytest.mark.parametrize("quote", [short(), late(), both_plans(), deep()])
+@pytest.mark.parametrize("quote", [short(), endless(), late(), both_plans(), deep()])
 def test_a_cure_makes_its_finding_go_away(quote: Quote) -> None:
     """After the first cure of the first finding that finding is not made any more."""
     found = [finding for finding in findings(quote) if finding.cures]

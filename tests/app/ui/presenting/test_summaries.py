@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.quoting.header_edits import set_activation
 from app.ui.presenting.authority import authority_state
 from app.ui.presenting.bills import chart_of, unusual_sentences
 from app.ui.presenting.facts import facts_of
 from app.ui.presenting.savings import replay_rows, saving_lines, spend_lines
 from app.ui.presenting.totals import totals_of
 from tests.app.ui.speaking import speaker
-from tests.sample import revision_of, sample_rules
+from tests.sample import QUOTE_DAY, revision_of, sample_case, sample_rules
 
 
 def test_totals_with_and_without_tax() -> None:
@@ -23,6 +24,21 @@ def test_totals_with_and_without_tax() -> None:
     assert with_tax["contract"] == "¥8,016.00"
     assert with_tax["tax"] == without["tax"] == "¥661.80"
     assert with_tax["saving"] == "¥40.00"
+
+
+def test_the_first_invoice_says_how_it_comes_about() -> None:
+    """Case one from 24 December: 8 of 31 days of 668.00; the average month stays 668.00."""
+    quote = set_activation(sample_case(1).quote, date(2026, 12, 24))
+    shown = {t.id: t for t in totals_of(speaker(), revision_of(1, quote), with_tax=True)}
+    assert (shown["first"].value, shown["average"].value) == ("¥172.39", "¥668.00")
+    assert shown["one_time"].hint.splitlines() == [
+        "First invoice: ¥172.39",
+        "一次性费用 0.00",
+        "首月月租 668.00",
+        "2026-12-24 开通,按 31 天中的 8 天计 -495.61",
+    ]
+    facts = {fact.id: fact for fact in facts_of(speaker(), revision_of(1, quote), QUOTE_DAY)}
+    assert facts["activation"].value == "2026-12-24"
 
 
 def test_an_expired_quote_is_marked() -> None:
