@@ -35,11 +35,16 @@ _LIST, _MARKET = Stage.LIST, PriceRegulation.MARKET
 
 
 def price_charge(
-    market: Market, policy: PricingPolicy, item_id: str, quoted: ItemCharge
+    market: Market,
+    policy: PricingPolicy,
+    item_id: str,
+    quoted: ItemCharge,
+    chosen: dict[str, str] | None = None,
 ) -> tuple[PricedCharge | None, tuple[Problem, ...]]:
     """One charge with its steps, and the findings made; no charge when it has no price.
 
-    A missing price or tax rate is a finding and prices nothing: never a silent zero.
+    A missing price or tax rate is a finding and prices nothing: never a silent zero. ``chosen``
+    are the characteristics of the item.
     """
     listed = market.listed(quoted.code)
     if listed is None:
@@ -51,7 +56,7 @@ def price_charge(
     if not can_be(quoted.quantity):
         count = str(quoted.quantity)
         return None, (_unpriced("price.quantity_out_of_range", item_id, quoted, quantity=count),)
-    return _waterfall(market, policy, listed, listed.rate, quoted, item_id)
+    return _waterfall(market, policy, listed, listed.rate, quoted, item_id, chosen)
 
 
 def can_be(quantity: int) -> bool:
@@ -112,13 +117,17 @@ def _waterfall(
     rate: Decimal,
     quoted: ItemCharge,
     item_id: str,
+    chosen: dict[str, str] | None,
 ) -> tuple[PricedCharge, tuple[Problem, ...]]:
     charge, quantity, rules = listed.charge, quoted.quantity, listed.rules
     list_amount = amount_of(listed.list_micro, quantity)
     fall = _Waterfall(list_amount, listed.list_price, listed.source)
-    facts = Facts(listed.list_micro, list_amount, list_amount, quantity, quantity, charge.period)
+    micro, period = listed.list_micro, charge.period
+    facts = Facts(micro, list_amount, list_amount, quantity, quantity, period, None, chosen)
     if rules.always:
-        fall.follow(apply_always(rules.always, list_amount, facts, market.pools, fall.steps))
+        ruled = apply_always(rules.always, list_amount, facts, market.pools, fall.steps)
+        fall.follow(ruled)
+        facts = ruled.facts or facts
     if market.bundles:
         _publish(market, charge, quantity, fall)
     problems: tuple[Problem, ...] = ()

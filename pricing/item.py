@@ -46,7 +46,8 @@ class QuoteItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         site: Identifier of the site it is installed at; empty for all.
         optional: The customer may choose it; it is not in the totals.
         action: What it does to what the customer has.
-        characteristics: Values of the offering's characteristics by identifier.
+        characteristics: Values of the offering's characteristics by identifier, such as ``speed``:
+            ``20M``; rules may adjust the price by them.
     """
 
     id: str

@@ -102,7 +102,7 @@ def _price_charges(
     charges: list[PricedCharge] = []
     problems: tuple[Problem, ...] = ()
     for quoted in item.charges:
-        charge, found = price_charge(market, policy, item.id, quoted)
+        charge, found = price_charge(market, policy, item.id, quoted, item.characteristics)
         problems += found
         if charge is not None:
             charges.append(charge)

@@ -6,11 +6,13 @@ They compare instead of calling ``max`` and ``min``: a call costs more than the 
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from catalog.money import Fen, amount_of, fen, round_half_up, unit_micro
 from catalog.period import BillingPeriod
 from pricing.rule import (
+    AttributeAdjustment,
     Base,
     ContractPrice,
     LineAmountOff,
@@ -24,7 +26,7 @@ from pricing.rule import (
 from pricing.tiers import graduated_amount, volume_amount
 
 if TYPE_CHECKING:
-    from pricing.rule import PriceRule
+    from pricing.rule import Adjustment, PriceRule, RuleAlteration
 
 
 class Facts(NamedTuple):
@@ -39,6 +41,7 @@ class Facts(NamedTuple):
         pooled: Units that decide a pooled tier.
         period: How often the charge is billed.
         base: Fen that a dependent charge is a percentage of; ``None`` while it is not known.
+        chosen: Value by name of the characteristics chosen of the item; ``None`` for none.
     """
 
     list_micro: int
@@ -48,6 +51,14 @@ class Facts(NamedTuple):
     pooled: int
     period: BillingPeriod = BillingPeriod.MONTH
     base: Fen | None = None
+    chosen: dict[str, str] | None = None
+
+
+class Chosen(NamedTuple):
+    """A value that was chosen of an item, and what it does to the price."""
+
+    value: str
+    does: Adjustment
 
 
 def base_key(rule: str, period: BillingPeriod) -> str:
@@ -97,6 +108,8 @@ def _plain(rule: PriceRule, term: int) -> Function:
             function = _off_agreed(ratio) if additive else _percent_off(ratio, Base.PREVIOUS)
         case PercentOfOthers(percent=percent):
             function = _percent_of_base(percent.as_integer_ratio())
+        case AttributeAdjustment() as adjustment:
+            function = _by_attribute(adjustment)
     return function
 
 
@@ -110,6 +123,42 @@ def _percent_of_base(ratio: tuple[int, int]) -> Function:
         return round_half_up(numerator * facts.base, 100 * denominator)
 
     return share
+
+
+def _by_attribute(alteration: AttributeAdjustment) -> Function:
+    """What the chosen value adds or takes off, rounded for the whole quantity."""
+
+    def adjust(amount: Fen, facts: Facts) -> Fen:
+        chosen = chosen_value(alteration, facts)
+        if chosen is None or amount < 0:
+            return amount
+        if chosen.does.unit_amount is not None:
+            return max(0, amount + amount_of(unit_micro(chosen.does.unit_amount), facts.quantity))
+        return amount + _share(chosen.does, amount)
+
+    return adjust
+
+
+def chosen_value(alteration: RuleAlteration, facts: Facts) -> Chosen | None:
+    """The value that was chosen of the item, if the alteration is about it."""
+    if not facts.chosen or not isinstance(alteration, AttributeAdjustment):
+        return None
+    value = facts.chosen.get(alteration.characteristic, "")
+    does = alteration.values.get(value)
+    return None if does is None else Chosen(value, does)
+
+
+def adjusted_list(chosen: Chosen, facts: Facts) -> int:
+    """The list price of a unit after an adjustment, in 0.000001 yuan."""
+    if chosen.does.unit_amount is not None:
+        return max(0, facts.list_micro + unit_micro(chosen.does.unit_amount))
+    return facts.list_micro + _share(chosen.does, facts.list_micro)
+
+
+def _share(one: Adjustment, amount: int) -> int:
+    """So many percent of it, of the sign of the percentage."""
+    numerator, denominator = (one.percent or Decimal(0)).as_integer_ratio()
+    return round_half_up(numerator * amount, 100 * denominator)
 
 
 def _unit_amount_off(micro: int) -> Function:

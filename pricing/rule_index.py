@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pricing.rule import (
+    AttributeAdjustment,
     ContractPrice,
     PercentOfOthers,
     PriceRule,
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
 _STAGES = {
     ContractPrice: Stage.AGREEMENT,
-    PercentOfOthers: Stage.ATTRIBUTE,
+    PercentOfOthers: Stage.DEPENDENT,
+    AttributeAdjustment: Stage.ATTRIBUTE,
     QuantityTiers: Stage.VOLUME,
     TermDiscount: Stage.TERM,
 }

@@ -12,28 +12,19 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from catalog.money import fen, unit_micro
 from catalog.problem import Place, Problem
 from pricing.promotion_choice import ChoicePolicy
-from pricing.rule import (
-    ContractPrice,
-    PercentOfOthers,
-    PriceRule,
-    QuantityTiers,
-    TermDiscount,
-)
+from pricing.rule import PriceRule
+from pricing.rule_faults import rule_faults
 from pricing.rulebook import RuleSet
-from pricing.tiers import TierFault, check_tiers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-    from decimal import Decimal
-
-    from pricing.rule import RuleAlteration
+    from collections.abc import Mapping, Sequence
 
 _UNKNOWN = re.compile(r"unknown field `(?P<field>[^`]+)`")
 _FIELDS = ("version", "choice", "rule")
-_WHOLE = 100
+_PARTS = ("item_type", "value_type")
+"""Where the decoder keeps the types of what a list or a table holds."""
 
 
 def read_rules(
@@ -86,67 +77,8 @@ def _read_one(
     except msgspec.ValidationError as fault:
         return None, (_fault(str(fault), place, file),)
     return rule, tuple(
-        _problem(code, file, place, id=rule.id, **facts) for code, facts in _faults(rule)
+        _problem(code, file, place, id=rule.id, **facts) for code, facts in rule_faults(rule)
     )
-
-
-def _faults(rule: PriceRule) -> Iterator[tuple[str, dict[str, str]]]:
-    """What the types cannot say: bounds of percentages, order of tiers and steps."""
-    if not rule.id:
-        yield "rule.id_missing", {}
-    percent = getattr(rule.alteration, "percent", None)
-    if percent is not None and not (percent.is_finite() and 0 <= percent <= _WHOLE):
-        yield "rule.percent_out_of_range", {"percent": str(percent)}
-    yield from _price_faults(rule)
-    if rule.promotion and isinstance(rule.alteration, ContractPrice | PercentOfOthers):
-        yield "rule.no_promotion", {}
-    for condition in rule.when.conditions:
-        for bound in (condition.least, condition.most):
-            if bound is not None and not bound.is_finite():
-                yield "rule.no_number", {"value": str(bound)}
-    valid = rule.when.valid
-    if valid.first and valid.last and valid.last < valid.first:
-        yield "rule.ends_before_it_starts", {}
-    yield from _ladder_faults(rule.alteration)
-
-
-def _price_faults(rule: PriceRule) -> Iterator[tuple[str, dict[str, str]]]:
-    """Prices that are no number, below zero, or finer than they can be counted."""
-    counted: tuple[tuple[str, Callable[[Decimal], int]], ...] = (
-        ("unit_price", unit_micro),
-        ("unit_amount", unit_micro),
-        ("amount", fen),
-    )
-    for name, count in counted:
-        value = getattr(rule.alteration, name, None)
-        if value is None:
-            continue
-        try:
-            below = count(value) < 0
-        except ValueError:
-            yield "rule.no_number", {"value": str(value)}
-        else:
-            if below:
-                yield "rule.price_below_zero", {"value": str(value)}
-    if rule.cap is not None and rule.cap < 0:
-        yield "rule.price_below_zero", {"value": str(rule.cap)}
-
-
-def _ladder_faults(alteration: RuleAlteration) -> Iterator[tuple[str, dict[str, str]]]:
-    """Tiers and steps must ascend and have one price each."""
-    if isinstance(alteration, QuantityTiers):
-        try:
-            check_tiers(alteration.tiers, graduated=alteration.graduated)
-        except TierFault as fault:
-            yield "rule.tiers_wrong", {"fault": str(fault)}
-        if alteration.graduated and alteration.pooled:
-            yield "rule.tiers_wrong", {"fault": "pooled tiers cannot be graduated"}
-    if isinstance(alteration, TermDiscount):
-        months = [step[0] for step in alteration.steps]
-        shares = [percent for _, percent in alteration.steps]
-        wrong = [p for p in shares if not (p.is_finite() and 0 <= p <= _WHOLE)]
-        if wrong or not months or months != sorted(set(months)):
-            yield "rule.steps_wrong", {}
 
 
 def _fault(message: str, place: str, file: str) -> Problem:
@@ -177,8 +109,7 @@ def _known_fields() -> list[str]:
             names.add(field.encode_name)
             pending.append(field.type)
         pending.extend(getattr(info, "types", ()))
-        if hasattr(info, "item_type"):
-            pending.append(info.item_type)
+        pending.extend(getattr(info, part) for part in _PARTS if hasattr(info, part))
     return sorted(names)
 
 

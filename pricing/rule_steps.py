@@ -9,18 +9,17 @@ import msgspec
 from catalog.money import Fen
 from pricing.priced import PriceStep
 from pricing.promotion_choice import ChoicePolicy, Rejected, choose
-from pricing.rule_functions import base_key
+from pricing.rule_functions import Facts, adjusted_list, base_key, chosen_value
 from pricing.stages import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from pricing.charge_rules import ChargeRules
-    from pricing.rule_functions import Facts
     from pricing.rule_index import ReadyRule
 
 # Looking up a member of an enumeration takes as long as applying a rule, so it is done once.
-_AGREEMENT, _ATTRIBUTE, _VOLUME = Stage.AGREEMENT, Stage.ATTRIBUTE, Stage.VOLUME
+_DEPENDENT, _ATTRIBUTE, _VOLUME = Stage.DEPENDENT, Stage.ATTRIBUTE, Stage.VOLUME
 
 
 class Ruled(msgspec.Struct, frozen=True, gc=False):
@@ -30,11 +29,13 @@ class Ruled(msgspec.Struct, frozen=True, gc=False):
         amount: Fen.
         unpublished: Fen taken off by rules that count against authority.
         rejected: Promotions not used.
+        facts: What the rules to come shall see, where a rule has changed the list price.
     """
 
     amount: Fen
     unpublished: Fen
     rejected: tuple[Rejected, ...] = ()
+    facts: Facts | None = None
 
 
 def apply_always(
@@ -47,15 +48,17 @@ def apply_always(
     """Rules that do not compete, such as contract price, tiers and term discount, in their order.
 
     Of several contract prices the first in order holds (the highest priority), because each takes
-    the place of the list price; so does the first of several percentages of other charges.
+    the place of the list price; so does the first of several percentages of other charges. Several
+    characteristics each adjust what the one before left.
     """
     unpublished = 0
     replaced: Stage | None = None
+    changed: Facts | None = None
     for one in rules:
         seen = _counted(one, facts, pools) if one.counts else facts
         if seen.pooled < one.least_quantity:
             continue
-        if one.stage < _VOLUME:
+        if one.stage < _ATTRIBUTE:
             if one.stage is replaced:
                 continue
             replaced = one.stage
@@ -63,13 +66,27 @@ def apply_always(
         if one.stage < _VOLUME:
             facts = facts._replace(agreed=after)
         if after != amount:
-            steps.append(
-                PriceStep(one.stage, "step.rule", one.id, after - amount, after, one.names)
-            )
+            if one.stage is _ATTRIBUTE:
+                facts = changed = _adjust(one, amount, after, facts, steps)
+            else:
+                steps.append(
+                    PriceStep(one.stage, "step.rule", one.id, after - amount, after, one.names)
+                )
             if not one.published:
                 unpublished += amount - after
             amount = after
-    return Ruled(amount, unpublished)
+    return Ruled(amount, unpublished, (), changed)
+
+
+def _adjust(one: ReadyRule, amount: Fen, after: Fen, facts: Facts, steps: list[PriceStep]) -> Facts:
+    """The step of an adjustment, and the facts at the list price that it leaves."""
+    seen = chosen_value(one.rule.alteration, facts)
+    if seen is None:
+        return facts
+    names = {**one.names, "value": seen.value}
+    steps.append(PriceStep(_ATTRIBUTE, "step.attribute", one.id, after - amount, after, names))
+    listed = one.apply(facts.list_amount, facts)
+    return facts._replace(list_micro=adjusted_list(seen, facts), list_amount=listed)
 
 
 def apply_promotions(
@@ -122,7 +139,7 @@ def _price(chosen: Sequence[ReadyRule], amount: Fen, facts: Facts, pools: Mappin
 
 def _counted(one: ReadyRule, facts: Facts, pools: Mapping[str, int]) -> Facts:
     """The facts with what is counted over the quote: units of a pooled tier, base of a share."""
-    if one.stage is _ATTRIBUTE:
+    if one.stage is _DEPENDENT:
         return facts._replace(base=pools.get(base_key(one.id, facts.period)))
     if one.counts:
         # an optional item does not count for the others, but it does for itself

@@ -1,8 +1,9 @@
 """Stage: the fixed order of the price waterfall, and what an alteration may see and do.
 
-The order is that of the price semantics the product follows: list, contract price, tiers and
-term, bundle, limited periods, promotions, manual alterations, then floors, tax and totals. A step
-takes an amount and gives an amount; no step can reach back and overwrite an earlier one.
+The order is that of the price semantics the product follows: list, contract price, attributes,
+tiers and term, bundle, limited periods, promotions, manual alterations, then floors, tax and
+totals. A step takes an amount and gives an amount; no step can reach back and overwrite an
+earlier one.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ class Stage(IntEnum):
 
     LIST = 0
     AGREEMENT = 10
+    DEPENDENT = 15
     ATTRIBUTE = 20
     VOLUME = 30
     TERM = 35

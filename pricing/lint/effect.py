@@ -1,11 +1,13 @@
 """Rules that hold and yet never change a price, whatever is quoted.
 
-Other rules only ever lower an amount, except contract prices; so a rule that changes nothing at
-the list price, at every price record and at every contract price changes nothing at all.
+Other rules only ever lower an amount, except contract prices and what is chosen of an item; so a
+rule that changes nothing at the list price, at every price record and at every contract price
+changes nothing at all. Where a chosen value may raise the price, the doubt is the rule's.
 """
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from catalog.period import LONGEST_TERM
@@ -13,6 +15,7 @@ from catalog.problem import Severity
 from pricing.lint.case import finding, quoted
 from pricing.lint.circumstances import terms_of
 from pricing.rule import (
+    AttributeAdjustment,
     ContractPrice,
     LineAmountOff,
     PercentOff,
@@ -24,7 +27,6 @@ from pricing.rule import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from pricing.lint.case import LintCase, Sold
     from pricing.lint.finding import LintFinding
@@ -61,6 +63,8 @@ def _alters(case: LintCase, rule: PriceRule, one: Sold) -> bool:
             lowers = any(_lowers(case, tier, one) for tier in tiers)
         case TermDiscount(steps=steps):
             lowers = any(percent > 0 and months <= LONGEST_TERM for months, percent in steps)
+        case AttributeAdjustment(values=values):
+            lowers = any(value.percent or value.unit_amount for value in values.values())
         case _:
             lowers = True
     return lowers and rule.cap != 0
@@ -76,7 +80,10 @@ def _lowers(case: LintCase, tier: Tier, one: Sold) -> bool:
 
 
 def _highest(case: LintCase, one: Sold) -> Decimal:
-    """The highest unit price that a rule may find: list, record or contract price."""
+    """The highest unit price that a rule may find: list, record, agreed, or any if chosen."""
+    raised = (isinstance(rule.alteration, AttributeAdjustment) for rule in case.touching(one))
+    if any(raised):
+        return Decimal("Infinity")
     agreed = [
         rule.alteration.unit_price
         for rule in case.touching(one)

@@ -62,7 +62,7 @@ def test_a_service_costs_a_percentage_of_the_others() -> None:
     charge = quote.items[1].charges[0]
     assert [(s.stage, s.source, s.result) for s in charge.steps] == [
         (Stage.LIST, "v1", 0),
-        (Stage.ATTRIBUTE, "CARE", 4_800),
+        (Stage.DEPENDENT, "CARE", 4_800),
     ]
     assert charge.published_amount == 4_800
     assert quote.totals.monthly.net_amount == 64_800

@@ -16,7 +16,7 @@ from pricing.alterations import Alteration, Discount, Timed
 from pricing.engine import price_quote
 from pricing.item import ItemCharge, QuoteItem
 from pricing.policy import PricingPolicy
-from pricing.rule import PriceRule, RuleAlteration, Scope, When
+from pricing.rule import Adjustment, AttributeAdjustment, PriceRule, RuleAlteration, Scope, When
 from pricing.rule_reading import read_rules
 from pricing.rulebook import RuleSet
 from pricing.stages import Stage
@@ -69,9 +69,7 @@ def test_a_worked_example_comes_out_as_written(example: Example) -> None:
         measures={"typical_month": Decimal(800)},
     )
     policy = PricingPolicy("readme", rules=_rules(example.written))
-    items = [
-        _item(code, quantity, example.written.get("alteration")) for code, _, quantity in charges
-    ]
+    items = [_item(code, quantity, example.written) for code, _, quantity in charges]
     quote = price_quote(catalog, policy, context, items)
     assert quote.problems == ()
     net = quote.items[0].charges[0].net_amount
@@ -84,20 +82,27 @@ def _rules(written: dict[str, Any]) -> RuleSet:
     """The rules of an example; most leave the version out."""
     if "rule" not in written:
         return RuleSet("none")
-    rules, problems = read_rules({"version": "readme", **written})
+    circumstances = {"characteristics"}
+    listed = {name: value for name, value in written.items() if name not in circumstances}
+    rules, problems = read_rules({"version": "readme", **listed})
     assert problems == ()
     assert rules is not None
     return rules
 
 
-def _item(code: str, quantity: int, altered: dict[str, Any] | None) -> QuoteItem:
-    """An item with one charge, altered by hand where an example says so."""
+def _item(code: str, quantity: int, written: dict[str, Any]) -> QuoteItem:
+    """An item with one charge, altered by hand and chosen where an example says so."""
     offering = code.rpartition(".")[0]
-    alteration = msgspec.convert(altered, Alteration | None)
+    alteration = msgspec.convert(written.get("alteration"), Alteration | None)
     timed = (alteration,) if isinstance(alteration, Timed) else ()
     by_hand = alteration if isinstance(alteration, Discount) else None
     return QuoteItem(
-        offering, offering, quantity, (ItemCharge(code, quantity, by_hand),), alterations=timed
+        offering,
+        offering,
+        quantity,
+        (ItemCharge(code, quantity, by_hand),),
+        alterations=timed,
+        characteristics=written.get("characteristics", {}),
     )
 
 
@@ -117,7 +122,7 @@ def test_every_kind_has_an_example() -> None:
 
 def test_every_field_of_the_file_is_told() -> None:
     """Each field of a rule, its scope, its condition and its tiers stands in the guide."""
-    structs = (RuleSet, PriceRule, Scope, When, Tier)
+    structs = (RuleSet, PriceRule, Scope, When, Tier, Adjustment, AttributeAdjustment)
     fields = {field for struct in structs for field in struct.__struct_fields__} - {"rules"}
     told = set(re.findall(r"`(\w+)`", GUIDE)) | set(re.findall(r"^(\w+) = ", GUIDE, re.MULTILINE))
     assert fields <= told

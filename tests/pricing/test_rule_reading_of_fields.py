@@ -46,6 +46,18 @@ def a_file(*rules: dict[str, Any], **fields: Any) -> dict[str, Any]:  # noqa: AN
             "blok",
             "block",
         ),
+        (
+            {
+                "alteration": {
+                    "kind": "attribute_adjustment",
+                    "characteristic": "speed",
+                    "values": {"20M": {"unit_amonut": "1"}},
+                }
+            },
+            "rule[0].alteration.values[...]",
+            "unit_amonut",
+            "unit_amount",
+        ),
         ({"xyzzy": 1}, "rule[0]", "xyzzy", "-"),
     ],
 )

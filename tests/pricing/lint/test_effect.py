@@ -9,6 +9,8 @@ import pytest
 
 from pricing.lint.effect import effect_findings
 from pricing.rule import (
+    Adjustment,
+    AttributeAdjustment,
     ContractPrice,
     LineAmountOff,
     PercentOff,
@@ -38,6 +40,7 @@ NOTHING, SOME = Decimal(0), Decimal(5)
         ContractPrice(Decimal("25.00")),
         QuantityTiers((Tier(1, NOTHING), Tier(10, unit_price=Decimal(26)), Tier(50, SOME))),
         TermDiscount(((24, NOTHING), (240, SOME))),
+        AttributeAdjustment("speed", {"20M": Adjustment(NOTHING), "2M": Adjustment(None, NOTHING)}),
     ],
 )
 def test_a_rule_that_takes_nothing_off_is_told(alteration: RuleAlteration) -> None:
@@ -59,6 +62,7 @@ def test_a_rule_that_takes_nothing_off_is_told(alteration: RuleAlteration) -> No
         QuantityTiers((Tier(1, NOTHING), Tier(40, SOME))),
         QuantityTiers((Tier(10, block=Decimal(1)),)),
         TermDiscount(((24, NOTHING), (36, SOME))),
+        AttributeAdjustment("speed", {"20M": Adjustment(-SOME), "2M": Adjustment(None, NOTHING)}),
     ],
 )
 def test_a_rule_that_may_take_something_off_is_let_be(alteration: RuleAlteration) -> None:
@@ -76,3 +80,10 @@ def test_a_price_at_list_still_lowers_a_dearer_agreed_price() -> None:
     """25.00 does something for the customer who agreed to 30.00."""
     rules = (a_promotion("p", UnitPrice(Decimal(25))), a_rule("c", ContractPrice(Decimal(30))))
     assert found_by(effect_findings, CATALOG, a_policy(*rules)) == []
+
+
+def test_a_price_above_list_may_lower_what_was_chosen() -> None:
+    """30.00 does something for a line that costs 37.50 at 20M."""
+    speed = AttributeAdjustment("speed", {"20M": Adjustment(Decimal(50))})
+    policy = a_policy(a_rule("a", speed), a_promotion("b", UnitPrice(Decimal(30))))
+    assert found_by(effect_findings, CATALOG, policy) == []

@@ -9,12 +9,13 @@ from catalog.charge import ChargeType, PriceRegulation
 from pricing.alterations.amount_off import AmountOff
 from pricing.alterations.percentage import Percentage
 from pricing.alterations.target_price import TargetPrice
-from pricing.rule import Base
+from pricing.rule import AttributeAdjustment, Base
 from tests.pricing.reference.exact import fen_of, half_up, share_of
 from tests.pricing.reference.figures import ChargeFigures
 from tests.pricing.reference.prices import list_price, tax_rate
 from tests.pricing.reference.rules import (
     Quoted,
+    adjusted_price,
     after,
     chosen_promotions,
     enough,
@@ -37,7 +38,8 @@ if TYPE_CHECKING:
 
 Finding = tuple[str, str, str]
 _MOST = 10_000_000
-_LAST_BEFORE_BUNDLES = 3
+_AGREED = 2
+_LAST_BEFORE_BUNDLES = 4
 
 
 class Case(NamedTuple):
@@ -104,7 +106,7 @@ class Falling:
 
 
 def charge_figures(
-    case: Case, item: str, quoted: ItemCharge
+    case: Case, item: str, quoted: ItemCharge, chosen: dict[str, str]
 ) -> tuple[ChargeFigures | None, list[Finding]]:
     """One charge sold by itself; ``None`` when it has no price."""
     charge = case.charges.get(quoted.code)
@@ -120,7 +122,8 @@ def charge_figures(
         return None, [("price.quantity_out_of_range", item, quoted.code)]
     listed = fen_of(price, quoted.quantity)
     family = case.families[charge.offering]
-    line = Quoted(charge, family, quoted.quantity, price, listed, listed, case.pool, case.bases)
+    count = quoted.quantity
+    line = Quoted(charge, family, count, price, listed, listed, case.pool, case.bases, chosen)
     rules = touching(case.rules, case.context, charge, family)
     fall = Falling(listed)
     line = _always(case, rules, line, fall)
@@ -163,8 +166,14 @@ def _always(case: Case, rules: Sequence[PriceRule], line: Quoted, fall: Falling)
         if position in had & {0, 1}:
             continue
         had.add(position)
-        fall.rule(rule, after(rule, fall.amount, line, case.context.term))
-        if position <= 1:
+        before = fall.amount
+        fall.rule(rule, after(rule, before, line, case.context.term))
+        if isinstance(rule.alteration, AttributeAdjustment) and fall.amount != before:
+            line = line._replace(
+                list_price=adjusted_price(rule.alteration, line),
+                list_amount=after(rule, line.list_amount, line, case.context.term),
+            )
+        if position <= _AGREED:
             line = line._replace(agreed=fall.amount)
     return line
 

@@ -63,7 +63,7 @@ def _priced(
         return item, None, [("price.unknown_offering", item.id, "")]
     charges = ()
     for quoted in item.charges:
-        one, more = charge_figures(case, item.id, quoted)
+        one, more = charge_figures(case, item.id, quoted, item.characteristics)
         found = found + more
         charges += (one,) if one is not None else ()
     return item, charges, found

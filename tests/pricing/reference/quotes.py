@@ -20,6 +20,8 @@ from pricing.policy import PricingPolicy
 from pricing.promotion_choice import ChoicePolicy
 from pricing.quote_wide import QuoteDiscount, Target
 from pricing.rule import (
+    Adjustment,
+    AttributeAdjustment,
     Base,
     ContractPrice,
     LineAmountOff,
@@ -132,8 +134,12 @@ def _rule(random: Random, shop: Shop, number: int) -> PriceRule:
 
 
 def _standing(random: Random, shop: Shop) -> RuleAlteration:
-    """Contract prices, tiers, term discounts, percentages of others."""
-    kind = random.randint(0, 3)
+    """Contract prices, tiers, term discounts, percentages of others, adjustments."""
+    kind = random.randint(0, 4)
+    if kind == 4:
+        return AttributeAdjustment(
+            random.choice(("speed", "sla")), {value: _adjustment(random) for value in ("a", "b")}
+        )
     if kind == 0:
         return ContractPrice(a_price(random))
     if kind == 1:
@@ -142,6 +148,13 @@ def _standing(random: Random, shop: Shop) -> RuleAlteration:
         steps = tuple((m, a_percent(random)) for m in (1, 12, 24) if seldom(random, 0.6))
         return TermDiscount(steps or ((12, Decimal(5)),), additive=seldom(random, 0.5))
     return PercentOfOthers(a_percent(random), _scope(random, shop))
+
+
+def _adjustment(random: Random) -> Adjustment:
+    sign = random.choice((1, -1))
+    if seldom(random, 0.5):
+        return Adjustment(sign * a_percent(random))
+    return Adjustment(None, sign * a_price(random))
 
 
 def _tiers(random: Random) -> QuantityTiers:
@@ -235,7 +248,15 @@ def _item(random: Random, shop: Shop, number: int, term: int) -> QuoteItem:
         for charge in offering.charges
     )
     code = offering.code if not seldom(random, 0.01) else "NOWHERE"
-    return QuoteItem(f"i{number}", code, quantity, charges, alterations=timed, optional=optional)
+    return QuoteItem(
+        f"i{number}",
+        code,
+        quantity,
+        charges,
+        alterations=timed,
+        optional=optional,
+        characteristics=random.choice(({}, {}, {"speed": "a"}, {"speed": "b", "sla": "a"})),
+    )
 
 
 def _discount(random: Random) -> QuoteDiscount:

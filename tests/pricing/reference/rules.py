@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from catalog.charge import ChargeType, PriceRegulation
 from pricing.promotion_choice import ChoicePolicy
 from pricing.rule import (
+    AttributeAdjustment,
     Base,
     ContractPrice,
     LineAmountOff,
@@ -36,7 +37,13 @@ if TYPE_CHECKING:
     from pricing.rule import PriceRule
     from pricing.tiers import Tier
 
-_ORDER: tuple[type, ...] = (ContractPrice, PercentOfOthers, QuantityTiers, TermDiscount)
+_ORDER: tuple[type, ...] = (
+    ContractPrice,
+    PercentOfOthers,
+    AttributeAdjustment,
+    QuantityTiers,
+    TermDiscount,
+)
 
 
 class Quoted(NamedTuple):
@@ -51,6 +58,7 @@ class Quoted(NamedTuple):
         agreed: Fen before discounts.
         pool: Units that count together, by pooled rule.
         bases: Fen that dependent charges are a percentage of, by rule; none while unknown.
+        chosen: What was chosen of the item, by characteristic.
     """
 
     charge: Charge
@@ -61,6 +69,7 @@ class Quoted(NamedTuple):
     agreed: int
     pool: dict[str, int]
     bases: dict[tuple[str, str], int]
+    chosen: dict[str, str]
 
 
 def in_scope(scope: Scope, charge: Charge, family: str) -> bool:
@@ -152,13 +161,37 @@ def _altered(rule: PriceRule, amount: int, line: Quoted, term: int) -> int:
     if isinstance(what, PercentOfOthers):
         base = line.bases.get((rule.id, line.charge.period))
         return amount if base is None else share_of(what.percent, base)
-    if isinstance(what, QuantityTiers):
-        return min(amount, tiered(what, line, _counted(rule, line)))
-    if isinstance(what, UnitPrice):
-        return min(amount, fen_of(what.unit_price, line.quantity))
+    if isinstance(what, AttributeAdjustment):
+        return adjusted(what, amount, line)
+    if isinstance(what, QuantityTiers | UnitPrice):
+        price = (
+            tiered(what, line, _counted(rule, line))
+            if isinstance(what, QuantityTiers)
+            else fen_of(what.unit_price, line.quantity)
+        )
+        return min(amount, price)
     if amount <= 0:
         return amount  # a subsidy is not made smaller by a rule
     return max(0, amount - _taken(rule, what, amount, line, term))
+
+
+def adjusted(what: AttributeAdjustment, amount: int, line: Quoted) -> int:
+    """Fen after what was chosen of a characteristic is added or taken off."""
+    does = what.values.get(line.chosen.get(what.characteristic, ""))
+    if does is None or amount < 0:
+        return amount
+    if does.unit_amount is not None:
+        return max(0, amount + fen_of(does.unit_amount, line.quantity))
+    return amount + share_of(does.percent or Decimal(0), amount)
+
+
+def adjusted_price(what: AttributeAdjustment, line: Quoted) -> Decimal:
+    """Yuan per unit at list price after the same, with six decimals."""
+    does = what.values[line.chosen[what.characteristic]]
+    if does.unit_amount is not None:
+        return max(Decimal(0), line.list_price + does.unit_amount)
+    exact = Fraction(line.list_price) * Fraction(does.percent or 0) / 100 * 10**6
+    return line.list_price + Decimal(half_up(exact)).scaleb(-6)
 
 
 def _taken(rule: PriceRule, what: object, amount: int, line: Quoted, term: int) -> int:

@@ -1,0 +1,118 @@
+"""What the types of a rule cannot say: bounds of figures, order of steps, what goes together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from catalog.money import fen, unit_micro
+from pricing.rule import (
+    AttributeAdjustment,
+    ContractPrice,
+    PercentOfOthers,
+    QuantityTiers,
+    TermDiscount,
+)
+from pricing.tiers import TierFault, check_tiers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from decimal import Decimal
+
+    from pricing.rule import PriceRule, RuleAlteration
+
+Fault: TypeAlias = tuple[str, dict[str, str]]
+_WHOLE = 100
+
+
+def rule_faults(rule: PriceRule) -> Iterator[Fault]:
+    """What is wrong with a rule that its types allow.
+
+    Args:
+        rule: As decoded.
+
+    Yields:
+        Codes of findings with the figures that their texts name, besides the rule's identifier.
+    """
+    if not rule.id:
+        yield "rule.id_missing", {}
+    percent = getattr(rule.alteration, "percent", None)
+    if percent is not None and not (percent.is_finite() and 0 <= percent <= _WHOLE):
+        yield "rule.percent_out_of_range", {"percent": str(percent)}
+    yield from _price_faults(rule)
+    if rule.promotion and isinstance(
+        rule.alteration, ContractPrice | PercentOfOthers | AttributeAdjustment
+    ):
+        yield "rule.no_promotion", {}
+    for condition in rule.when.conditions:
+        for bound in (condition.least, condition.most):
+            if bound is not None and not bound.is_finite():
+                yield "rule.no_number", {"value": str(bound)}
+    valid = rule.when.valid
+    if valid.first and valid.last and valid.last < valid.first:
+        yield "rule.ends_before_it_starts", {}
+    yield from _ladder_faults(rule.alteration)
+    if isinstance(rule.alteration, AttributeAdjustment):
+        yield from _value_faults(rule.alteration)
+
+
+def _price_faults(rule: PriceRule) -> Iterator[Fault]:
+    """Prices that are no number, below zero, or finer than they can be counted."""
+    counted: tuple[tuple[str, Callable[[Decimal], int]], ...] = (
+        ("unit_price", unit_micro),
+        ("unit_amount", unit_micro),
+        ("amount", fen),
+    )
+    for name, count in counted:
+        value = getattr(rule.alteration, name, None)
+        if value is None:
+            continue
+        try:
+            below = count(value) < 0
+        except ValueError:
+            yield "rule.no_number", {"value": str(value)}
+        else:
+            if below:
+                yield "rule.price_below_zero", {"value": str(value)}
+    if rule.cap is not None and rule.cap < 0:
+        yield "rule.price_below_zero", {"value": str(rule.cap)}
+
+
+def _ladder_faults(alteration: RuleAlteration) -> Iterator[Fault]:
+    """Tiers and steps must ascend and have one price each."""
+    if isinstance(alteration, QuantityTiers):
+        try:
+            check_tiers(alteration.tiers, graduated=alteration.graduated)
+        except TierFault as fault:
+            yield "rule.tiers_wrong", {"fault": str(fault)}
+        if alteration.graduated and alteration.pooled:
+            yield "rule.tiers_wrong", {"fault": "pooled tiers cannot be graduated"}
+    if isinstance(alteration, TermDiscount):
+        months = [step[0] for step in alteration.steps]
+        shares = [percent for _, percent in alteration.steps]
+        wrong = [p for p in shares if not (p.is_finite() and 0 <= p <= _WHOLE)]
+        if wrong or not months or months != sorted(set(months)):
+            yield "rule.steps_wrong", {}
+
+
+def _value_faults(alteration: AttributeAdjustment) -> Iterator[Fault]:
+    """Each value needs either a percentage from -100 or an amount that can be counted."""
+    if not alteration.characteristic or not alteration.values:
+        yield "rule.values_missing", {}
+    for value, one in alteration.values.items():
+        if (one.percent is None) is (one.unit_amount is None):
+            yield "rule.value_wrong", {"value": value}
+        elif one.percent is not None:
+            percent = one.percent
+            if not (percent.is_finite() and -_WHOLE <= percent <= 10 * _WHOLE):
+                yield "rule.adjustment_out_of_range", {"percent": str(percent)}
+        elif one.unit_amount is not None and not _is_counted(one.unit_amount):
+            yield "rule.no_number", {"value": str(one.unit_amount)}
+
+
+def _is_counted(amount: Decimal) -> bool:
+    """Whether it is a number of yuan with no more decimals than unit prices may have."""
+    try:
+        unit_micro(amount)
+    except ValueError:
+        return False
+    return True
