@@ -9,22 +9,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from catalog.charge import ChargeType
-from catalog.offering import Lifecycle, ProductOffering
 from catalog.period import LONGEST_TERM
 from catalog.problem import Place, Problem, Severity
+from pricing.offering_eligibility import as_quoted, beside, by_itself, is_quiet
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from catalog.bundle import BundledOffering
     from catalog.product_catalog import ProductCatalog
     from pricing.context import PricingContext
     from pricing.item import QuoteItem
-
-
-_NOWHERE, _NOTHING = Place(), frozenset[str]()
-_NOT_SOLD = frozenset({Lifecycle.PLANNED, Lifecycle.WITHDRAWN})
 
 
 class Standing:
@@ -50,9 +46,7 @@ class Standing:
             found = self._quiet[code] = (
                 offering is not None
                 and self._catalog.bundle(code) is None
-                and not offering.requires
-                and not offering.excludes
-                and not any(_by_itself(self._context, offering, _NOWHERE, _NOTHING))
+                and is_quiet(self._catalog, self._context, offering)
             )
         return found
 
@@ -97,7 +91,10 @@ def check_items(
             offering = catalog.offering(item.offering)
             if offering is None:
                 continue
-            found.extend(_offering(context, offering, item, present, had))
+            where = Place(subject=item.id)
+            found.extend(by_itself(context, offering, where, had))
+            found.extend(beside(offering, where, present, had))
+            found.extend(as_quoted(catalog, context, offering, item))
         if bounded:
             found.extend(_quantities(catalog, context, item, counts, bounded))
     return tuple(found)
@@ -194,7 +191,7 @@ def _components(
     """What the offerings inside a bundle need or cannot stand beside."""
     owners = (catalog.owner(part.charge) for part in bundle.components)
     for owner in {owner.code: owner for owner in owners if owner is not None}.values():
-        yield from _beside(owner, Place(subject=item.id), present, had)
+        yield from beside(owner, Place(subject=item.id), present, had)
 
 
 def _options(
@@ -208,51 +205,6 @@ def _options(
             bound |= {"count": str(count), "most": str(most)}
             where = Place(subject=item.id, column=option.charge)
             yield Problem("bundle.option_too_many", where=where, parameters=bound)
-
-
-def _offering(
-    context: PricingContext,
-    offering: ProductOffering,
-    item: QuoteItem,
-    present: set[str],
-    had: set[str],
-) -> Iterator[Problem]:
-    where = Place(subject=item.id)
-    yield from _by_itself(context, offering, where, had)
-    yield from _beside(offering, where, present, had)
-
-
-def _by_itself(
-    context: PricingContext, offering: ProductOffering, where: Place, had: Collection[str]
-) -> Iterator[Problem]:
-    """Whether an offering may be sold to the customer on the day."""
-    named = {"offering": offering.code}
-    if not offering.sold_to(context.segments):
-        segment = {**named, "segment": ", ".join(context.segments)}
-        yield Problem("offering.segment_unusual", Severity.WARNING, where, segment)
-    if not offering.valid.contains(context.price_date):
-        yield Problem("offering.not_on_sale", where=where, parameters=named)
-    if offering.lifecycle in _NOT_SOLD:
-        yield Problem("offering.not_on_sale", where=where, parameters=named)
-    if offering.lifecycle is Lifecycle.FROZEN and offering.code not in had:
-        yield Problem("offering.frozen", where=where, parameters=named)
-
-
-def _beside(
-    offering: ProductOffering, where: Place, present: set[str], had: set[str]
-) -> Iterator[Problem]:
-    """What an offering needs, and what it cannot stand beside, in the quote or installed (P9)."""
-    named = {"offering": offering.code}
-    if offering.requires and not any(c in present or c in had for c in offering.requires):
-        needed = {**named, "requires": " | ".join(offering.requires)}
-        yield Problem("offering.requirement_missing", where=where, parameters=needed)
-    for code in offering.excludes:
-        if code in present:
-            yield Problem("offering.excluded", where=where, parameters={**named, "other": code})
-        elif code in had:
-            yield Problem(
-                "offering.excluded_installed", Severity.WARNING, where, {**named, "other": code}
-            )
 
 
 def _quantities(

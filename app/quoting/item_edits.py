@@ -46,17 +46,55 @@ def add_offering(quote: Quote, catalog: ProductCatalog, code: str, quantity: int
         item = QuoteItem(new_item_id(quote), code, quantity)
         term = max(quote.term, bundle.term)
         return msgspec.structs.replace(quote, items=(*quote.items, item), term=term)
+    single = _single_item(quote, catalog, code, quantity, new_item_id(quote))
+    return quote if single is None else msgspec.structs.replace(quote, items=(*quote.items, single))
+
+
+def replace_offering(quote: Quote, catalog: ProductCatalog, item_id: str, code: str) -> Quote:
+    """Another offering in an item's place: as many, for the same site, with what fits both.
+
+    Discounts by hand were given for the old offering and are not kept. A code that the catalogue
+    does not have as a single offering changes nothing.
+    """
+    item = quote.item(item_id)
+    new = _single_item(quote, catalog, code, item.quantity, item_id) if item else None
+    if item is None or new is None:
+        return quote
+    kept = {
+        known.id: item.characteristics[known.id]
+        for known in catalog.characteristics(code)
+        if known.id in item.characteristics and known.fault(item.characteristics[known.id]) is None
+    }
+    return replace_item(
+        quote,
+        item_id,
+        lambda old: msgspec.structs.replace(
+            old,
+            offering=code,
+            quantity=new.quantity,
+            charges=new.charges,
+            alterations=(),
+            characteristics=new.characteristics | kept,
+        ),
+    )
+
+
+def _single_item(
+    quote: Quote, catalog: ProductCatalog, code: str, quantity: int, item_id: str
+) -> QuoteItem | None:
+    """A new item of a single offering, with the usual values of its characteristics."""
     offering = catalog.offering(code)
     if offering is None:
-        return quote
+        return None
+    chargeable = [c for c in offering.charges if c.valid.contains(quote.price_date)]
     quoted = [
-        next((c for c in offering.charges if c.type is kind), None)
+        next((c for c in chargeable if c.type is kind), None)
         for kind in (ChargeType.ONE_TIME, ChargeType.RECURRING)
     ]
     charges = tuple(ItemCharge(c.code, max(quantity, c.least)) for c in quoted if c is not None)
     first = charges[0].quantity if charges else quantity
-    item = QuoteItem(new_item_id(quote), code, first, charges)
-    return msgspec.structs.replace(quote, items=(*quote.items, item))
+    usual = {known.id: known.default for known in catalog.characteristics(code) if known.default}
+    return QuoteItem(item_id, code, first, charges, characteristics=usual)
 
 
 def remove_items(quote: Quote, item_ids: Collection[str]) -> Quote:
@@ -162,6 +200,18 @@ def set_optional(quote: Quote, item_id: str, *, optional: bool) -> Quote:
 def set_site(quote: Quote, item_id: str, site: str) -> Quote:
     """Where an item is installed."""
     return replace_item(quote, item_id, lambda item: msgspec.structs.replace(item, site=site))
+
+
+def set_characteristic(quote: Quote, item_id: str, characteristic: str, value: str) -> Quote:
+    """Another value of a characteristic; an empty one takes the value away."""
+
+    def change(item: QuoteItem) -> QuoteItem:
+        values = {name: old for name, old in item.characteristics.items() if name != characteristic}
+        if value:
+            values[characteristic] = value
+        return msgspec.structs.replace(item, characteristics=values)
+
+    return replace_item(quote, item_id, change)
 
 
 def replace_item(quote: Quote, item_id: str, change: Callable[[QuoteItem], QuoteItem]) -> Quote:

@@ -1,34 +1,34 @@
-"""Edits that cure a finding: what pricing found wrong and one press puts right."""
+"""Cures of a finding as buttons: what they are called, and what they do to the quote."""
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.quoting import header_edits, item_edits
-from catalog.period import LONGEST_TERM
-from pricing.alterations.percentage import Percentage
+from app.quoting.cure_edits import (
+    AddOffering,
+    KeepInstalled,
+    NoFreeMonths,
+    Promise,
+    RemoveCharge,
+    RemoveItem,
+    ReplaceOffering,
+    SetCharacteristic,
+    SetChargeQuantity,
+    SetDiscountPercent,
+    SetItemQuantity,
+    SetTerm,
+    applied,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.quoting.cure_edits import Cure, CureEdit
+    from app.quoting.cures import Configuration
     from app.quoting.quote import Quote
     from app.ui.presenting.speaker import Speaker
     from catalog.problem import Problem
     from catalog.product_catalog import ProductCatalog
-
-_ALTERNATIVES = " | "
-_MOST_CURES = 2
-_NOT_FOR_SALE = {
-    "bundle.expired",
-    "bundle.not_started",
-    "offering.not_on_sale",
-    "offering.frozen",
-    "offering.not_for_segment",
-    "price.unknown_offering",
-    "price.unknown_charge",
-}
-_TOO_DEEP = {"price.alteration_out_of_range", "price.fixed_altered"}
 
 
 class CureDeed(NamedTuple):
@@ -40,116 +40,96 @@ class CureDeed(NamedTuple):
 
 
 def cures_of(
-    speaker: Speaker, catalog: ProductCatalog, quote: Quote, problem: Problem
+    speaker: Speaker, configuration: Configuration, problem: Problem
 ) -> tuple[CureDeed, ...]:
-    """The edits that cure a finding; none when only a person can."""
-    given = problem.parameters
-    if problem.code == "offering.requirement_missing":
-        codes = given["requires"].split(_ALTERNATIVES)
-        return tuple(_add(speaker, catalog, code) for code in codes[:_MOST_CURES])
-    if problem.code in {"offering.term_too_short", "charge.term_too_short"}:
-        return (_term(speaker, int(given["term"])),)
-    if problem.code == "price.term_out_of_range":
-        return (_term(speaker, min(max(int(given["term"]), 1), LONGEST_TERM)),)
-    if problem.code == "offering.excluded":
-        others = {item.id for item in quote.items if item.offering == given["other"]}
-        found = others or {problem.where.subject}
-        code = given["other"] if others else given["offering"]
-        return (_remove(speaker, catalog, code, frozenset(found)),)
-    if problem.code in _NOT_FOR_SALE:
-        item = quote.item(problem.where.subject)
-        code = item.offering if item is not None else ""
-        return (_remove(speaker, catalog, code, frozenset({problem.where.subject})),)
-    return _quantities(speaker, quote, problem) or _discounts(speaker, quote, problem)
-
-
-def _quantities(speaker: Speaker, quote: Quote, problem: Problem) -> tuple[CureDeed, ...]:
-    if problem.code not in {"charge.too_few", "charge.too_many"}:
-        return ()
-    few = problem.code == "charge.too_few"
-    bound = int(problem.parameters["least" if few else "most"])
-    item = quote.item(problem.where.subject)
-    charge = problem.where.column
-    quoted = next((c for c in item.charges if c.code == charge), None) if item else None
-    if item is None or quoted is None:
-        return ()
-    needed = quoted.quantity + bound - int(problem.parameters["count"])
-    if needed < 1:
-        return ()
-    label = speaker.translate("Cures", "Set quantity to {count}").format(count=needed)
-    identity = item.id
-    return (
-        CureDeed(
-            "quantity",
-            label,
-            lambda old: item_edits.set_charge_quantity(old, identity, charge, needed),
-        ),
+    """The buttons of a finding; none when only a person can put it right."""
+    return tuple(
+        CureDeed(str(number), _label(speaker, configuration, cure), _edit(configuration, cure))
+        for number, cure in enumerate(configuration.cures_of(problem))
     )
 
 
-def _discounts(speaker: Speaker, quote: Quote, problem: Problem) -> tuple[CureDeed, ...]:
-    item, charge = problem.where.subject, problem.where.column
+def _edit(configuration: Configuration, cure: Cure) -> Callable[[Quote], Quote]:
+    return lambda quote: applied(quote, configuration.catalog, cure)
+
+
+def _label(speaker: Speaker, configuration: Configuration, cure: Cure) -> str:
+    """What the first edit does, and how many things go or come with it."""
+    first, *others = cure.edits
+    label = _edit_label(speaker, configuration, first)
+    beside = sum(isinstance(edit, RemoveItem | AddOffering) for edit in others)
+    if not beside:
+        return label
+    told = speaker.translate("Cures", "{cure} and {count} more")
+    return told.format(cure=label, count=beside)
+
+
+def _edit_label(speaker: Speaker, configuration: Configuration, edit: CureEdit) -> str:  # noqa: PLR0911 (one line for each kind of edit)
+    translate, catalog = speaker.translate, configuration.catalog
+    match edit:
+        case AddOffering(code):
+            return translate("Cures", "Add {offering}").format(
+                offering=offering_name(speaker, catalog, code)
+            )
+        case RemoveItem(item):
+            return translate("Cures", "Remove {offering}").format(
+                offering=_item_name(speaker, configuration, item)
+            )
+        case KeepInstalled(_, code):
+            return translate("Cures", "Keep installed {offering}").format(
+                offering=offering_name(speaker, catalog, code)
+            )
+        case ReplaceOffering(_, code):
+            return translate("Cures", "Replace by {offering}").format(
+                offering=offering_name(speaker, catalog, code)
+            )
+        case RemoveCharge(_, code):
+            charge = catalog.charge(code)
+            name = speaker.name(charge.name) if charge is not None else code
+            return translate("Cures", "Remove {offering}").format(offering=name)
+        case SetCharacteristic():
+            return _characteristic_label(speaker, configuration, edit)
+        case _:
+            return _figure_label(speaker, edit)
+
+
+def _figure_label(speaker: Speaker, edit: CureEdit) -> str:  # noqa: PLR0911 (as above)
+    """Edits that are about a number, or about nothing in the catalogue."""
     translate = speaker.translate
-    if problem.code in _TOO_DEEP:
-        label = translate("Cures", "Remove discount")
-        return (CureDeed("discount", label, _discount_edit(quote, item, charge, None)),)
-    bounds = {"price.below_band": "band", "bundle.extra_discount_too_large": "most"}
-    if problem.code in bounds:
-        return (_lower(speaker, quote, item, charge, problem.parameters[bounds[problem.code]]),)
-    if problem.code == "price.free_months_out_of_range":
-        label = translate("Cures", "No free months")
-        return (CureDeed("free", label, lambda old: item_edits.set_free_months(old, item, 0)),)
-    if problem.code == "bundle.not_eligible":
-        return _promise(speaker, problem)
-    return ()
+    match edit:
+        case SetChargeQuantity(_, _, count) | SetItemQuantity(_, count):
+            return translate("Cures", "Set quantity to {count}").format(count=count)
+        case SetTerm(months):
+            return translate("Cures", "Term {months} months").format(months=months)
+        case SetDiscountPercent(_, _, percent) if percent:
+            told = translate("Cures", "Lower to {percent}")
+            return told.format(percent=speaker.figures.percent(percent))
+        case SetDiscountPercent():
+            return translate("Cures", "Remove discount")
+        case NoFreeMonths():
+            return translate("Cures", "No free months")
+        case Promise():
+            return translate("Cures", "Customer promises to cancel the competitor's lines")
+        case _:
+            return ""
 
 
-def _promise(speaker: Speaker, problem: Problem) -> tuple[CureDeed, ...]:
-    """A condition that the customer's promise in the contract would meet."""
-    if problem.parameters.get("measure") != "competitor_fixed_lines":
-        return ()
-    label = speaker.translate("Cures", "Customer promises to cancel the competitor's lines")
-    key = "competitor_line_cancelled"
-    return (CureDeed("promise", label, lambda old: header_edits.require_condition(old, key)),)
+def _characteristic_label(
+    speaker: Speaker, configuration: Configuration, edit: SetCharacteristic
+) -> str:
+    item = configuration.quote.item(edit.item)
+    known = configuration.catalog.characteristics(item.offering) if item is not None else ()
+    described = next((one for one in known if one.id == edit.characteristic), None)
+    name = speaker.name(described.name) if described is not None else edit.characteristic
+    if not edit.value:
+        return speaker.translate("Cures", "No {name}").format(name=name)
+    value = described.shown(edit.value, speaker.figures.language) if described else edit.value
+    return speaker.translate("Cures", "{name}: {value}").format(name=name, value=value)
 
 
-def _lower(speaker: Speaker, quote: Quote, item: str, charge: str, bound: str) -> CureDeed:
-    percent = Decimal(bound)
-    label = speaker.translate("Cures", "Lower to {percent}").format(
-        percent=speaker.figures.percent(percent)
-    )
-    discount = Percentage(percent) if percent else None
-    return CureDeed("lower", label, _discount_edit(quote, item, charge, discount))
-
-
-def _discount_edit(
-    quote: Quote, item_id: str, charge: str, discount: Percentage | None
-) -> Callable[[Quote], Quote]:
-    item = quote.item(item_id)
-    if charge and item is not None and item.charges:
-        return lambda old: item_edits.set_discount(old, item_id, charge, discount)
-    return lambda old: item_edits.set_item_discount(old, item_id, discount)
-
-
-def _term(speaker: Speaker, months: int) -> CureDeed:
-    label = speaker.translate("Cures", "Term {months} months").format(months=months)
-    return CureDeed("term", label, lambda quote: header_edits.set_term(quote, months))
-
-
-def _add(speaker: Speaker, catalog: ProductCatalog, code: str) -> CureDeed:
-    label = speaker.translate("Cures", "Add {offering}").format(
-        offering=offering_name(speaker, catalog, code)
-    )
-    return CureDeed(f"add:{code}", label, lambda q: item_edits.add_offering(q, catalog, code))
-
-
-def _remove(
-    speaker: Speaker, catalog: ProductCatalog, code: str, items: frozenset[str]
-) -> CureDeed:
-    label = speaker.translate("Cures", "Remove {offering}").format(
-        offering=offering_name(speaker, catalog, code)
-    )
-    return CureDeed("remove", label, lambda quote: item_edits.remove_items(quote, items))
+def _item_name(speaker: Speaker, configuration: Configuration, item_id: str) -> str:
+    item = configuration.quote.item(item_id)
+    return offering_name(speaker, configuration.catalog, item.offering) if item else ""
 
 
 def offering_name(speaker: Speaker, catalog: ProductCatalog, code: str) -> str:

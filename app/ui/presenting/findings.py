@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.quoting import item_edits
+from app.quoting.cures import Configuration, CustomerCheck
 from app.ui.presenting.cures import CureDeed, cures_of, offering_name
 from app.ui.widgets.problem_list import Cure, ProblemRow
 from catalog.charge import ChargeType, PriceRegulation
@@ -57,7 +58,9 @@ def findings_of(
     """
     keyed = _keyed(revision.priced.problems)
     order = sorted(keyed, key=lambda key: _ORDER.index(_KINDS[keyed[key].severity]))
-    told = [_finding(speaker, catalog, revision, key, keyed[key]) for key in order[:most]]
+    check = CustomerCheck(catalog, revision.customer, revision.bills, revision.analysis)
+    configuration = Configuration(catalog, revision.quote, check)
+    told = [_finding(speaker, configuration, revision, key, keyed[key]) for key in order[:most]]
     beyond = tuple(_beyond(speaker, revision))
     told.extend(beyond)
     told.sort(key=lambda finding: _ORDER.index(finding.row.severity))
@@ -78,13 +81,13 @@ def _keyed(problems: tuple[Problem, ...]) -> dict[str, Problem]:
 
 def _finding(
     speaker: Speaker,
-    catalog: ProductCatalog,
+    configuration: Configuration,
     revision: Revision,
     key: str,
     problem: Problem,
 ) -> Finding:
-    cures = cures_of(speaker, catalog, revision.quote, problem)
-    named = _named(speaker, catalog, problem)
+    cures = cures_of(speaker, configuration, problem)
+    named = _named(speaker, configuration.catalog, problem)
     text, cure = speaker.finding(problem.code, named)
     item = revision.priced.item(problem.where.subject)
     detail = " · ".join(p for p in (speaker.name(item.name) if item else "", cure) if p)
@@ -101,6 +104,8 @@ def _finding(
 def _named(speaker: Speaker, catalog: ProductCatalog, problem: Problem) -> dict[str, str]:
     """The parameters with names instead of codes, as people read them."""
     named = dict(problem.parameters)
+    if "characteristic" in named:
+        named |= _characteristic(speaker, catalog, named)
     for key in ("offering", "other"):
         if key in named:
             named[key] = offering_name(speaker, catalog, named[key])
@@ -114,6 +119,23 @@ def _named(speaker: Speaker, catalog: ProductCatalog, problem: Problem) -> dict[
     if "measure" in named:
         named["measure"] = measure_name(speaker, named["measure"])
     return named
+
+
+def _characteristic(
+    speaker: Speaker, catalog: ProductCatalog, given: dict[str, str]
+) -> dict[str, str]:
+    """Name and value of a characteristic as people read them."""
+    for known in catalog.characteristics(given["offering"]):
+        if known.id == given["characteristic"]:
+            language = speaker.figures.language
+            named = {"characteristic": speaker.name(known.name)}
+            if "value" in given:
+                named["value"] = known.shown(given["value"], language)
+            if known.choices:
+                choices = (known.shown(choice.value, language) for choice in known.choices)
+                named["allowed"] = "、".join(choices)
+            return named
+    return {}
 
 
 def measure_name(speaker: Speaker, measure: str) -> str:

@@ -196,12 +196,32 @@
         <translation>合约期改为 {months} 个月</translation>
     </message>
     <message>
+        <source>{cure} and {count} more</source>
+        <translation>{cure}及另外 {count} 项</translation>
+    </message>
+    <message>
         <source>Add {offering}</source>
         <translation>添加{offering}</translation>
     </message>
     <message>
         <source>Remove {offering}</source>
         <translation>移除{offering}</translation>
+    </message>
+    <message>
+        <source>Keep installed {offering}</source>
+        <translation>保留现有 {offering}</translation>
+    </message>
+    <message>
+        <source>Replace by {offering}</source>
+        <translation>换成 {offering}</translation>
+    </message>
+    <message>
+        <source>No {name}</source>
+        <translation>不设{name}</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
     </message>
 </context>
 <context>

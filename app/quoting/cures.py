@@ -1,0 +1,164 @@
+"""Cures: the ways to put a finding right that really do, worked out by trying them.
+
+A cure is proposed only if the quote after it has the finding no longer and no blocking finding
+that it did not have before. So blocking findings become fewer with every cure, whichever is
+chosen: cures never lead in a circle. And there always is one: taking the item out together with
+whatever cannot stand without it. ``app/quoting/cure_proposals.py`` says what is worth trying.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from app.quoting.cure_edits import (
+    AddOffering,
+    Cure,
+    KeepInstalled,
+    RemoveItem,
+    ReplaceOffering,
+    edited,
+)
+from app.quoting.cure_proposals import constructive, proposals
+from app.quoting.measures import pricing_context
+from pricing.eligibility import Standing, check_items
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from app.quoting.cure_edits import CureEdit
+    from app.quoting.customer import Customer
+    from app.quoting.quote import Quote
+    from catalog.problem import Problem
+    from catalog.product_catalog import ProductCatalog
+    from pricing.bills import Bills
+    from pricing.spend import SpendAnalysis
+
+    Check: TypeAlias = Callable[[Quote], Sequence[Problem]]
+    FindingKey: TypeAlias = tuple[str, ...]
+
+MOST_CURES = 3
+"""More ways than a person weighs up at a glance."""
+_MOST_FOLLOWING = 8
+"""An addition that needs more than so much beside it is no cure for one press."""
+_TELLING = ("offering", "other", "measure", "requires")
+
+
+class Configuration:
+    """A quote whose findings are to be cured.
+
+    Attributes:
+        catalog: Catalogue version.
+        quote: The quote as it is now.
+    """
+
+    def __init__(self, catalog: ProductCatalog, quote: Quote, check: Check) -> None:
+        """Look at the quote once.
+
+        Args:
+            catalog: Catalogue version.
+            quote: The quote as it is now.
+            check: Gives the findings of a quote about what may stand in it, in the same
+                circumstances.
+        """
+        self.catalog = catalog
+        self.quote = quote
+        self._check = check
+        self._before: frozenset[FindingKey] | None = None
+
+    def cures_of(self, problem: Problem, most: int = MOST_CURES) -> tuple[Cure, ...]:
+        """The cures of a finding, the best first; without an item of its own it may have none."""
+        found: list[Cure] = []
+        ends: list[Quote] = []
+        for edit in proposals(self.catalog, self.quote, problem):
+            if len(found) == most:
+                break
+            tried = self._tried(edit, problem)
+            if tried is not None and tried[1] not in ends:
+                found.append(tried[0])
+                ends.append(tried[1])
+        return tuple(found)
+
+    def _tried(self, edit: CureEdit, problem: Problem) -> tuple[Cure, Quote] | None:
+        """The edit with what follows from it, and the quote after it; ``None`` if it is no cure."""
+        removes = isinstance(edit, RemoveItem | KeepInstalled)
+        follow = _removal if removes else self._addition
+        most = len(self.quote.items) if removes else _MOST_FOLLOWING
+        edits, quote = [edit], edited(self.quote, self.catalog, edit)
+        if quote is self.quote:
+            return None
+        while True:
+            problems = self._check(quote)
+            new = [p for p in problems if p.blocks and finding_key(p) not in self.before]
+            if not new:
+                cured = finding_key(problem) not in map(finding_key, problems)
+                return (Cure(tuple(edits)), quote) if cured else None
+            further = follow(quote, new[0]) if len(edits) <= most else None
+            if further is None:
+                return None
+            edits.append(further)
+            changed = edited(quote, self.catalog, further)
+            if changed is quote:
+                return None
+            quote = changed
+
+    @property
+    def before(self) -> frozenset[FindingKey]:
+        """What blocks the quote as it is."""
+        if self._before is None:
+            blocking = (p for p in self._check(self.quote) if p.blocks)
+            self._before = frozenset(map(finding_key, blocking))
+        return self._before
+
+    def _addition(self, quote: Quote, problem: Problem) -> CureEdit | None:
+        """What must be there besides; nothing is ever taken away or replaced for it."""
+        return next(
+            (
+                edit
+                for edit in constructive(self.catalog, quote, problem)
+                if not isinstance(edit, RemoveItem | KeepInstalled | ReplaceOffering)
+                and not (isinstance(edit, AddOffering) and _is_quoted(quote, edit.offering))
+            ),
+            None,
+        )
+
+
+def _removal(_quote: Quote, problem: Problem) -> CureEdit | None:
+    """What cannot stand without what was removed goes with it."""
+    return RemoveItem(problem.where.subject) if problem.where.subject else None
+
+
+def _is_quoted(quote: Quote, offering: str) -> bool:
+    return any(item.offering == offering for item in quote.items)
+
+
+def finding_key(problem: Problem) -> FindingKey:
+    """What makes two findings the same one, though its figures may have changed."""
+    told = (problem.parameters.get(name, "") for name in _TELLING)
+    return problem.code, problem.where.subject, problem.where.column, *told
+
+
+class CustomerCheck:
+    """The check of quotes for one customer: what the engine finds about what may stand in one."""
+
+    def __init__(
+        self,
+        catalog: ProductCatalog,
+        customer: Customer,
+        bills: Bills,
+        analysis: SpendAnalysis | None,
+    ) -> None:
+        """Know the circumstances that no edit of a quote changes."""
+        self._catalog = catalog
+        self._customer = customer
+        self._bills = bills
+        self._analysis = analysis
+        self._standing: dict[tuple[date, str], Standing] = {}
+
+    def __call__(self, quote: Quote) -> tuple[Problem, ...]:
+        """The findings of a quote."""
+        context = pricing_context(quote, self._customer, self._bills, self._analysis)
+        known = self._standing.setdefault(
+            (quote.price_date, quote.channel), Standing(self._catalog, context)
+        )
+        return check_items(self._catalog, context, quote.items, known)
