@@ -19,17 +19,31 @@ from catalog.bundle import BundleOneTime, BundleOption, ComponentKind
 from catalog.charge import PriceRegulation
 from catalog.money import fen
 from catalog.period import ValidityPeriod
+from catalog.product_catalog import ProductCatalog
 from pricing.alterations.amount_off import AmountOff
 from pricing.alterations.free_months import FreeMonths
 from pricing.alterations.percentage import Percentage
+from pricing.alterations.ramp import Ramp
+from pricing.alterations.reduced_months import ReducedMonths
 from pricing.alterations.target_price import TargetPrice
 from pricing.concession import measure
 from pricing.context import PricingContext
 from pricing.engine import price_quote
 from pricing.item import ItemCharge, QuoteItem
+from pricing.promotion_choice import ChoicePolicy
+from pricing.rulebook import RuleSet
 from tests.builders import DAY, a_bundle, a_catalog, a_charge, a_part, a_quote, an_offering
 from tests.sample import sample_catalog, sample_rules
 from tests.scenario_result import PERIODS, told
+from tests.scenario_rules import (
+    CUSTOMER,
+    read_agreed,
+    read_commitment,
+    read_discount,
+    read_promotion,
+    read_record,
+    read_tiers,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,15 +51,20 @@ if TYPE_CHECKING:
 
     from catalog.bundle import BundledOffering
     from catalog.charge import Charge
-    from catalog.product_catalog import ProductCatalog
-    from pricing.alterations import Alteration, Discount
+    from catalog.price_list import PriceRecord
+    from pricing.alterations import Alteration
+    from pricing.policy import PricingPolicy
+    from pricing.quote_wide import QuoteDiscount
+    from pricing.rule import PriceRule
 
 _RULE = re.compile(r"-{10,}")
 _PERIODS = {name: period for period, name in PERIODS.items()}
 _TAXES = {"9%": "nine", "6%": "six", "13%": "thirteen"}
 _COUNTED = re.compile(r"([\d,]+) x (\S+)(.*)")
 _GIVEN = re.compile(
-    r"(?P<percent>[\d.]+)% off|(?P<amount>[\d,.]+) off|at (?P<price>[\d.]+)"
+    r"months (?P<first>\d+)-(?P<last>\d+) (?P<reduced>[\d.]+)% off"
+    r"|(?P<ramp>[\d.]+)% more each year"
+    r"|(?P<percent>[\d.]+)% off|(?P<amount>[\d,.]+) off|at (?P<price>[\d.]+)"
     r"|(?P<free>\d+) months? free|(?P<optional>optional)"
 )
 
@@ -74,6 +93,11 @@ class Scenario:
         self._facts: dict[str, Decimal] = {}
         self._words: dict[str, str] = {}
         self._installed: dict[str, int] = {}
+        self._records: list[PriceRecord] = []
+        self._rules: list[PriceRule] = []
+        self._limits: dict[str, Decimal] = {}
+        self._choice = ChoicePolicy.BEST_FOR_CUSTOMER
+        self._discount: QuoteDiscount | None = None
         self._day, self._term, self._tender, self._sample = DAY, 12, False, False
         self._segments: tuple[str, ...] = ("SMB",)
         lines = text.splitlines()
@@ -104,12 +128,20 @@ class Scenario:
             installed=self._installed,
             measures={"term": Decimal(self._term), **self._facts},
             words={"segment": self._segments[0], **self._words},
+            customer=CUSTOMER,
         )
         items = tuple(self._items)
-        priced = price_quote(self._catalog(), sample_rules().pricing, context, items)
+        priced = price_quote(self._catalog(), self._policy(), context, items, self._discount)
         quote = a_quote(*items, term=self._term, tender=self._tender)
         verdict = judge(sample_rules().authority, quote, priced, measure(priced))
         return _plain("\n".join(told(priced, verdict)))
+
+    def _policy(self) -> PricingPolicy:
+        policy = msgspec.structs.replace(sample_rules().pricing, **self._limits)
+        if not self._rules:
+            return policy
+        rules = RuleSet("scenario", self._choice, tuple(self._rules))
+        return msgspec.structs.replace(policy, rules=rules)
 
     def _catalog(self) -> ProductCatalog:
         if self._sample:
@@ -118,7 +150,8 @@ class Scenario:
         for charge in self._charges:
             by_offering.setdefault(charge.offering, []).append(charge)
         offerings = (an_offering(*charges) for charges in by_offering.values())
-        return a_catalog(*offerings, bundles=self._bundles)
+        content = a_catalog(*offerings, bundles=self._bundles).content
+        return ProductCatalog(msgspec.structs.replace(content, price_records=tuple(self._records)))
 
     def _read(self, line: str) -> None:
         if line[0].isspace():
@@ -134,8 +167,30 @@ class Scenario:
         }
         if word in readers:
             readers[word](rest.strip())
-        else:
+        elif not self._read_rule(word, rest.strip()):
             self._read_header(word, rest.strip())
+
+    def _read_rule(self, word: str, rest: str) -> bool:
+        """One line of the price rules; false when it is none."""
+        number = len(self._rules) + 1
+        match word:
+            case "agreed":
+                self._rules.append(read_agreed(rest, number))
+            case "tiers":
+                self._rules.append(read_tiers(rest, number))
+            case "commitment":
+                self._rules.append(read_commitment(rest, number))
+            case "promotion":
+                self._rules.append(read_promotion(rest))
+            case "choice":
+                self._choice = ChoicePolicy(rest.replace(" ", "_"))
+            case "band":
+                self._limits["guided_band"] = Decimal(rest.removesuffix("%"))
+            case "margin":
+                self._limits["floor_margin"] = Decimal(rest.removeprefix("at least").strip(" %"))
+            case _:
+                return False
+        return True
 
     def _read_header(self, word: str, rest: str) -> None:
         match word:
@@ -147,6 +202,10 @@ class Scenario:
                 self._term = int(rest.removesuffix("months").removesuffix("month"))
             case "segment":
                 self._segments = tuple(rest.split())
+            case "price":
+                self._records.append(read_record(rest, len(self._records) + 1))
+            case "discount":
+                self._discount = read_discount(rest)
             case "tender":
                 self._tender = {"yes": True, "no": False}[rest]
             case _:
@@ -258,7 +317,12 @@ def _given(text: str) -> Iterator[Alteration | str]:
         rest = rest[found.end() :].lstrip(" ,")
 
 
-def _alteration(found: re.Match[str]) -> Discount | FreeMonths | None:
+def _alteration(found: re.Match[str]) -> Alteration | None:
+    if found["reduced"]:
+        percent = Decimal(found["reduced"])
+        return ReducedMonths(int(found["first"]), int(found["last"]), percent)
+    if found["ramp"]:
+        return Ramp(Decimal(found["ramp"]))
     if found["percent"]:
         return Percentage(Decimal(found["percent"]))
     if found["amount"]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.quoting.authority import Verdict
-    from pricing.priced import Amounts, PricedCharge, PricedQuote
+    from pricing.priced import Amounts, PricedCharge, PricedItem, PricedQuote, PriceStep
 
 FIGURES, WORDS = Figures("en"), load_words("en")
 LOWEST = "L1"
@@ -38,6 +38,9 @@ def _items_and_sums(priced: PricedQuote) -> Iterator[str]:
         yield f"{item.quantity} x {item.offering}" + (" optional" if item.optional else "")
         for charge in item.charges:
             yield "  " + _charge(charge)
+            yield from _unused(charge)
+        if any(part.amounts.net_amount for part in item.schedule[:-1]):
+            yield from _months(item)
     totals = priced.totals
     for name in ("one_time", "monthly", "yearly", "usage", "free"):
         amounts: Amounts = getattr(totals, name)
@@ -54,14 +57,30 @@ def _charge(charge: PricedCharge) -> str:
     money = FIGURES.money
     first, *steps = charge.steps
     counted = f"{FIGURES.quantity(charge.quantity)} x {FIGURES.price(charge.list_price)}"
-    further = (
-        f", {step.code.removeprefix('step.').replace('_', ' ')} {money(step.result)}"
-        for step in steps
-    )
+    further = (f", {_name(step)} {money(step.result)}" for step in steps)
     return (
         f"{charge.code} {PERIODS[charge.period]} {counted} = {money(first.result)}"
         f"{''.join(further)}, VAT {money(charge.tax)}"
     )
+
+
+def _name(step: PriceStep) -> str:
+    """A rule by its identifier, everything else by what it is."""
+    if step.code == "step.rule":
+        return step.source
+    return step.code.removeprefix("step.").replace("_", " ")
+
+
+def _unused(charge: PricedCharge) -> Iterator[str]:
+    """Promotions that were not used, and why."""
+    for one in charge.rejected:
+        yield f"    not used: {one.rule} ({one.reason.replace('_', ' ')}: {one.because_of})"
+
+
+def _months(item: PricedItem) -> Iterator[str]:
+    """What the months cost, when they cost something else, but not nothing."""
+    for part in item.schedule:
+        yield f"  months {part.first}-{part.last} {FIGURES.money(part.amounts.net_amount)}"
 
 
 def _sum(amounts: Amounts) -> str:

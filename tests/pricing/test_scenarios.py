@@ -16,7 +16,7 @@ SIMPLE = "title\ncharge A.RENT monthly 10.00\nitem 1 x A\n  1 x A.RENT\n--------
 def test_there_are_the_five_cases_and_enough_small_ones() -> None:
     """An empty folder would prove nothing."""
     assert len([path for path in FILES if path.name.startswith("case-")]) == 5
-    assert len(FILES) >= 15
+    assert len(FILES) >= 50
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -47,6 +47,15 @@ def test_a_wrong_figure_is_noticed() -> None:
         ("charge A.RENT weekly 10.00", "line 2"),
         ("bundle PACK cheap", "line 2"),
         ("item 1 x A  5 percent off", "line 2"),
+        ("price A.RENT cheap", "line 2"),
+        ("price A.RENT 10.00 since 2026-01-01", "line 2"),
+        ("agreed A.RENT", "line 2"),
+        ("tiers A.RENT 11: cheap", "line 2"),
+        ("commitment A.RENT 10% off", "line 2"),
+        ("promotion A free", "line 2"),
+        ("promotion A 5% off sometimes", "line 2"),
+        ("choice cheapest", "line 2"),
+        ("discount 5%", "line 2"),
     ],
 )
 def test_a_line_without_meaning_is_named(line: str, wrong: str) -> None:

@@ -1,11 +1,11 @@
-"""Vectors V30 to V35: partial periods, free and reduced months, ramps."""
+"""Vectors V30 to V36: partial periods, free and reduced months, ramps."""
 
 from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
 
-from catalog.money import decimal_percent
+from catalog.money import decimal_percent, round_half_up
 from pricing.alterations.free_months import FreeMonths
 from pricing.alterations.ramp import Ramp
 from pricing.alterations.reduced_months import ReducedMonths
@@ -20,7 +20,7 @@ from pricing.proration import (
     started_months,
     time_weighted,
 )
-from tests.builders import a_context, an_item
+from tests.builders import a_catalog, a_charge, a_context, an_item, an_offering
 from tests.pricing.rule_builders import a_line_at, a_policy, d, priced_by
 
 
@@ -79,3 +79,18 @@ def test_v35_a_ramp_of_three_years() -> None:
 def test_v35b_other_periods_are_compared_by_the_month() -> None:
     """300 every three months and 1,200 a year are both 100 a month."""
     assert per_month(30_000, 3) == per_month(120_000, 12) == 10_000
+
+
+def test_v36_two_contracts_renewed_together() -> None:
+    """100 at 50.00 (+5 %) and 40 at 60.00 (+3 %): 52.86 a line, 55.16 in the second year."""
+    catalog = a_catalog(
+        an_offering(a_charge("A.RENT", "50.00")), an_offering(a_charge("B.RENT", "60.00"))
+    )
+    items = (
+        an_item("A", 100, ItemCharge("A.RENT", 100), alterations=(Ramp(d(5)),)),
+        an_item("B", 40, ItemCharge("B.RENT", 40), item_id="i2", alterations=(Ramp(d(3)),)),
+    )
+    quote = priced_by(a_policy(), catalog, *items, context=a_context(24))
+    years = [sum(item.schedule[year].amounts.net_amount for item in quote.items) for year in (0, 1)]
+    assert years == [740_000, 772_200]
+    assert [round_half_up(year, 140) for year in years] == [5_286, 5_516]

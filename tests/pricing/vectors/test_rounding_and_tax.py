@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import msgspec
+
+from catalog.local_text import LocalText
 from catalog.money import amount_of, round_half_up, unit_micro
+from catalog.product_catalog import ProductCatalog
+from catalog.tax_class import DatedRate, TaxClass
 from pricing.allocation import allocate
 from pricing.alterations.percentage import Percentage
 from pricing.quote_wide import QuoteDiscount
 from pricing.rounding import tax_on, tax_per_charge, tax_per_document
 from pricing.tax import without_tax
-from tests.builders import a_bundle, a_catalog, a_charge, a_line, an_item, an_offering, priced
+from tests.builders import (
+    a_bundle,
+    a_catalog,
+    a_charge,
+    a_content,
+    a_line,
+    an_item,
+    an_offering,
+    only_charge,
+    priced,
+)
 from tests.pricing.rule_builders import a_policy, d, one_line, priced_by
 
 
@@ -72,6 +87,15 @@ def test_v43_a_round_gross_price_is_only_reached_from_inside() -> None:
     assert without_tax(250_000, rate) == 231_481
     assert 231_481 + tax_on(231_481, rate) == 249_999
     assert 231_482 + tax_on(231_482, rate) == 250_001
+
+
+def test_v43b_a_price_of_2500_is_2500() -> None:
+    """Quoted with VAT of 8 % inside, it stays 2,500.00: 2,314.81 and 185.19."""
+    eight = TaxClass("eight", LocalText("八"), (DatedRate(d("0.08")),))
+    content = a_content(an_offering(a_charge("LINE.RENT", "2500.00", tax_class="eight")))
+    catalog = ProductCatalog(msgspec.structs.replace(content, tax_classes=(eight,)))
+    charge = only_charge(priced(catalog, a_line()))
+    assert (charge.net_amount, charge.net_ex_tax, charge.tax) == (250_000, 231_481, 18_519)
 
 
 def test_v44_a_bundle_of_three_rates() -> None:
