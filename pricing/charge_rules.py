@@ -7,18 +7,30 @@ quantity the answer is the same, so it is worked out once and not for each item.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, TypeAlias
+from itertools import compress
+from typing import TYPE_CHECKING, NamedTuple
 
 from pricing.promotion_choice import maximal_sets
-from pricing.rule import Base
-from pricing.rule_index import ReadyRule
+from pricing.rule import Base, PriceRule
+from pricing.rule_chain import RuleChain
 from pricing.stages import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Open: TypeAlias = tuple[tuple[ReadyRule, ...], tuple[tuple[int, ...], ...]]
-"""Promotions that a charge may have, in order of application, and their maximal sets."""
+    from pricing.rule_index import ReadyRule
+
+
+class OpenRules(NamedTuple):
+    """Promotions that a charge may have.
+
+    Attributes:
+        rules: In order of application.
+        chains: By the positions in a maximal set of them, that set ready to be priced.
+    """
+
+    rules: tuple[PriceRule, ...]
+    chains: dict[tuple[int, ...], RuleChain]
 
 
 class ChargeRules:
@@ -31,7 +43,15 @@ class ChargeRules:
         counts: Whether any of the promotions looks at what is counted over the whole quote.
     """
 
-    __slots__ = ("_bounds", "_open", "after_bundles", "always", "counts", "promotions")
+    __slots__ = (
+        "_bounds",
+        "_open",
+        "_open_to_each",
+        "after_bundles",
+        "always",
+        "counts",
+        "promotions",
+    )
 
     def __init__(self, touching: Sequence[ReadyRule]) -> None:
         """Take apart the rules that always apply and those that compete."""
@@ -41,9 +61,10 @@ class ChargeRules:
         self.promotions = tuple(one for one in touching if one.rule.promotion)
         self.counts = any(one.counts for one in self.promotions)
         self._bounds = sorted({one.least_quantity for one in self.promotions})
-        self._open: dict[tuple[int, bool], Open] = {}
+        self._open: dict[tuple[int, bool], OpenRules] = {}
+        self._open_to_each: dict[tuple[bool, ...], OpenRules] = {}
 
-    def open_to(self, quantity: int, *, altered: bool) -> Open:
+    def open_to(self, quantity: int, *, altered: bool) -> OpenRules:
         """The promotions for so many units.
 
         Args:
@@ -57,19 +78,29 @@ class ChargeRules:
             found = self._open[key] = self.open_to_each(units, altered=altered)
         return found
 
-    def open_to_each(self, units: Sequence[int], *, altered: bool) -> Open:
-        """The promotions when each of them counts other units; never kept.
+    def open_to_each(self, units: Sequence[int], *, altered: bool) -> OpenRules:
+        """The promotions when each of them counts other units.
 
         Args:
             units: What each promotion counts, in their order.
             altered: Whether another rule or a bundle has altered the amount already.
         """
-        open_ = tuple(
-            one
+        are_open = tuple(
+            count >= one.least_quantity and not (altered and one.rule.base is Base.UNDISCOUNTED)
             for one, count in zip(self.promotions, units, strict=True)
-            if count >= one.least_quantity and not (altered and one.rule.base is Base.UNDISCOUNTED)
         )
-        return open_, maximal_sets([one.rule for one in open_]) if open_ else ()
+        found = self._open_to_each.get(are_open)
+        if found is None:
+            found = _chained(tuple(compress(self.promotions, are_open)))
+            self._open_to_each[are_open] = found
+        return found
+
+
+def _chained(open_: Sequence[ReadyRule]) -> OpenRules:
+    rules = tuple(one.rule for one in open_)
+    sets = maximal_sets(rules) if rules else ()
+    chains = {members: RuleChain([open_[index] for index in members]) for members in sets}
+    return OpenRules(rules, chains)
 
 
 NO_RULES = ChargeRules(())

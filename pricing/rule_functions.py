@@ -5,9 +5,12 @@ They compare instead of calling ``max`` and ``min``: a call costs more than the 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+import msgspec
 
 from catalog.money import Fen, amount_of, fen, round_half_up, unit_micro
 from catalog.period import BillingPeriod
@@ -23,13 +26,13 @@ from pricing.rule import (
     UnitAmountOff,
     UnitPrice,
 )
-from pricing.tiers import graduated_amount, volume_amount
+from pricing.tiers import amount_in, graduated_amount, list_amount
 
 if TYPE_CHECKING:
     from pricing.rule import Adjustment, PriceRule, RuleAlteration
 
 
-class Facts(NamedTuple):
+class Facts(msgspec.Struct, frozen=True, gc=False):
     """What an alteration may see of the charge it works on.
 
     Attributes:
@@ -68,6 +71,24 @@ def base_key(rule: str, period: BillingPeriod) -> str:
 
 Function: TypeAlias = Callable[[Fen, Facts], Fen]
 """The amount so far and the facts of the charge, to the next amount."""
+
+
+Ratio: TypeAlias = tuple[int, int]
+"""Numerator and denominator, the latter above zero."""
+
+
+def share_of(rule: PriceRule) -> Ratio | None:
+    """What a rule takes of the amount so far, where that is all it does: from nothing to all.
+
+    ``None`` for every other rule.
+    """
+    match rule.alteration:
+        case PercentOff(percent=percent) if rule.base is Base.PREVIOUS and rule.cap is None:
+            numerator, denominator = percent.as_integer_ratio()
+            whole = 100 * denominator
+            return (numerator, whole) if 0 <= numerator <= whole else None
+        case _:
+            return None
 
 
 def function_of(rule: PriceRule, term: int) -> Function:
@@ -165,8 +186,8 @@ def _unit_amount_off(micro: int) -> Function:
     def off(amount: Fen, facts: Facts) -> Fen:
         if amount <= 0:
             return amount
-        left = amount - amount_of(micro, facts.quantity)
-        return max(0, left)
+        taken = amount_of(micro, facts.quantity)
+        return amount - taken if taken < amount else 0
 
     return off
 
@@ -175,8 +196,7 @@ def _amount_off(taken: Fen) -> Function:
     def off(amount: Fen, _facts: Facts) -> Fen:
         if amount <= 0:
             return amount
-        left = amount - taken
-        return max(0, left)
+        return amount - taken if taken < amount else 0
 
     return off
 
@@ -191,14 +211,18 @@ def _percent_off(ratio: tuple[int, int], base: Base) -> Function:
     twice, double = 2 * numerator, 2 * whole
 
     def off_previous(amount: Fen, _facts: Facts) -> Fen:
-        # round_half_up written out: this runs for nearly every rule of every charge
+        # round_half_up written out: it would take as long as the rest
         return amount - (twice * amount + whole) // double if amount > 0 else amount
 
     def off_list(amount: Fen, facts: Facts) -> Fen:
         if amount <= 0:
             return amount
-        left = amount - round_half_up(numerator * facts.list_amount, whole)
-        return max(0, left)
+        listed = facts.list_amount
+        if listed < 0:
+            taken = round_half_up(numerator * listed, whole)
+        else:
+            taken = (twice * listed + whole) // double
+        return amount - taken if taken < amount else 0
 
     def off_undiscounted(amount: Fen, facts: Facts) -> Fen:
         return off_previous(amount, facts) if amount == facts.list_amount else amount
@@ -220,19 +244,22 @@ def _off_agreed(ratio: tuple[int, int]) -> Function:
     def off(amount: Fen, facts: Facts) -> Fen:
         if amount <= 0:
             return amount
-        left = amount - round_half_up(numerator * facts.agreed, whole)
-        return max(0, left)
+        taken = round_half_up(numerator * facts.agreed, whole)
+        return amount - taken if taken < amount else 0
 
     return off
 
 
 def _tiers(alteration: QuantityTiers) -> Function:
-    tiers = alteration.tiers
+    tiers, is_pooled = alteration.tiers, alteration.pooled
+    leasts = [tier.least for tier in tiers]
+    rated = [list_amount, *(amount_in(tier) for tier in tiers)]
 
     def volume(amount: Fen, facts: Facts) -> Fen:
-        pooled = facts.pooled if alteration.pooled else facts.quantity
-        rated = volume_amount(tiers, facts.list_micro, facts.quantity, pooled)
-        return min(amount, rated)
+        units = facts.pooled if is_pooled else facts.quantity
+        listed = amount_of(facts.list_micro, facts.quantity)
+        cheaper = rated[bisect_right(leasts, units)](listed, facts.quantity)
+        return min(amount, cheaper)
 
     def graduated(amount: Fen, facts: Facts) -> Fen:
         return min(amount, graduated_amount(tiers, facts.list_micro, facts.quantity))

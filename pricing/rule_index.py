@@ -7,7 +7,9 @@ when the first quote needs it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from pricing.rule import (
     AttributeAdjustment,
@@ -17,7 +19,7 @@ from pricing.rule import (
     QuantityTiers,
     TermDiscount,
 )
-from pricing.rule_functions import Function, function_of
+from pricing.rule_functions import Function, Ratio, function_of, share_of
 from pricing.stages import Stage
 
 if TYPE_CHECKING:
@@ -32,17 +34,19 @@ _STAGES = {
 }
 
 
-class ReadyRule(NamedTuple):
+class ReadyRule(msgspec.Struct, frozen=True):
     """A rule with its alteration as a function: amount so far and facts to the next amount.
 
     Attributes:
         rule: The rule.
         stage: Where in the waterfall it stands.
         apply: Its alteration.
+        share: What it takes of the amount so far, where that is all it does.
         names: Its name as parameters of a step.
         id: The rule's identifier, at hand for the step.
         published: Whether what it takes off counts as published.
         counts: Whether it looks at what is counted over the whole quote.
+        agrees: Whether what it leaves is a price before any discount.
         least_quantity: Units that it asks for; 0 for none.
         order: Stage, then priority (higher first), then how specific (narrower first), then id.
     """
@@ -50,10 +54,12 @@ class ReadyRule(NamedTuple):
     rule: PriceRule
     stage: Stage
     apply: Function
+    share: Ratio | None
     names: dict[str, str]
     id: str
     published: bool
     counts: bool
+    agrees: bool
     least_quantity: int
     order: tuple[int, int, int, str]
 
@@ -124,10 +130,12 @@ def _ready(rule: PriceRule, term: int) -> ReadyRule:
         rule=rule,
         stage=stage,
         apply=function_of(rule, term),
+        share=share_of(rule),
         names={"name_zh": rule.name.zh, "name_en": rule.name.spoken("en")},
         id=rule.id,
         published=rule.published,
         counts=_is_pooled(rule) or isinstance(rule.alteration, PercentOfOthers),
+        agrees=stage < Stage.VOLUME,
         least_quantity=rule.when.least_quantity,
         order=(stage, -rule.priority, -rule.scope.specificity, rule.id),
     )

@@ -9,7 +9,8 @@ import msgspec
 from catalog.money import Fen
 from pricing.priced import PriceStep
 from pricing.promotion_choice import ChoicePolicy, Rejected, choose
-from pricing.rule_functions import Facts, adjusted_list, base_key, chosen_value
+from pricing.rule_chain import counted
+from pricing.rule_functions import Facts, adjusted_list, chosen_value
 from pricing.stages import Stage
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from pricing.rule_index import ReadyRule
 
 # Looking up a member of an enumeration takes as long as applying a rule, so it is done once.
-_DEPENDENT, _ATTRIBUTE, _VOLUME = Stage.DEPENDENT, Stage.ATTRIBUTE, Stage.VOLUME
+_ATTRIBUTE = Stage.ATTRIBUTE
 
 
 class Ruled(msgspec.Struct, frozen=True, gc=False):
@@ -55,16 +56,16 @@ def apply_always(
     replaced: Stage | None = None
     changed: Facts | None = None
     for one in rules:
-        seen = _counted(one, facts, pools) if one.counts else facts
+        seen = counted(one, facts, pools) if one.counts else facts
         if seen.pooled < one.least_quantity:
             continue
-        if one.stage < _ATTRIBUTE:
-            if one.stage is replaced:
-                continue
-            replaced = one.stage
+        if one.stage is replaced:
+            continue
         after = one.apply(amount, seen)
-        if one.stage < _VOLUME:
-            facts = facts._replace(agreed=after)
+        if one.agrees:
+            facts = msgspec.structs.replace(facts, agreed=after)
+            if one.stage is not _ATTRIBUTE:
+                replaced = one.stage
         if after != amount:
             if one.stage is _ATTRIBUTE:
                 facts = changed = _adjust(one, amount, after, facts, steps)
@@ -86,7 +87,7 @@ def _adjust(one: ReadyRule, amount: Fen, after: Fen, facts: Facts, steps: list[P
     names = {**one.names, "value": seen.value}
     steps.append(PriceStep(_ATTRIBUTE, "step.attribute", one.id, after - amount, after, names))
     listed = one.apply(facts.list_amount, facts)
-    return facts._replace(list_micro=adjusted_list(seen, facts), list_amount=listed)
+    return msgspec.structs.replace(facts, list_micro=adjusted_list(seen, facts), list_amount=listed)
 
 
 def apply_promotions(
@@ -100,48 +101,27 @@ def apply_promotions(
     """The chosen promotions in their order."""
     altered = amount != facts.list_amount
     if rules.counts:
-        units = [_counted(one, facts, pools).pooled for one in rules.promotions]
-        promotions, sets = rules.open_to_each(units, altered=altered)
+        units = [
+            counted(one, facts, pools).pooled if one.counts else facts.quantity
+            for one in rules.promotions
+        ]
+        open_ = rules.open_to_each(units, altered=altered)
     else:
-        promotions, sets = rules.open_to(facts.quantity, altered=altered)
+        open_ = rules.open_to(facts.quantity, altered=altered)
+    sets = tuple(open_.chains)
     if not sets:
         return Ruled(amount, 0)
+    chosen = sets[0]
     rejected: tuple[Rejected, ...] = ()
-    chosen: Sequence[ReadyRule] = promotions
     if len(sets) > 1:
         choice = choose(
-            [one.rule for one in promotions],
+            open_.rules,
             sets,
-            lambda members: _price([promotions[i] for i in members], amount, facts, pools),
+            lambda members: open_.chains[members].results(amount, facts, pools)[-1],
             policy,
         )
-        chosen = [promotions[index] for index in choice.applied]
-        rejected = choice.rejected
-    unpublished = 0
-    for one in chosen:
-        # taken apart at once: this runs for each rule of each charge
-        _, stage, apply, names, rule_id, published, counts, _, _ = one
-        after = apply(amount, _counted(one, facts, pools) if counts else facts)
-        if after != amount:
-            change = after - amount
-            steps.append(PriceStep(stage, "step.rule", rule_id, change, after, names))
-            if not published:
-                unpublished -= change
-            amount = after
-    return Ruled(amount, unpublished, rejected)
-
-
-def _price(chosen: Sequence[ReadyRule], amount: Fen, facts: Facts, pools: Mapping[str, int]) -> Fen:
-    for one in chosen:
-        amount = one.apply(amount, _counted(one, facts, pools))
-    return amount
-
-
-def _counted(one: ReadyRule, facts: Facts, pools: Mapping[str, int]) -> Facts:
-    """The facts with what is counted over the quote: units of a pooled tier, base of a share."""
-    if one.stage is _DEPENDENT:
-        return facts._replace(base=pools.get(base_key(one.id, facts.period)))
-    if one.counts:
-        # an optional item does not count for the others, but it does for itself
-        return facts._replace(pooled=max(pools.get(one.id, 0), facts.quantity))
-    return facts
+        chosen, rejected = choice.applied, choice.rejected
+    chain = open_.chains[chosen]
+    results = chain.results(amount, facts, pools)
+    unpublished = chain.record(amount, results, steps)
+    return Ruled(results[-1], unpublished, rejected)

@@ -106,15 +106,26 @@ def volume_amount(tiers: Sequence[Tier], list_micro: int, quantity: int, pooled:
             together.
     """
     tier = tier_of(tiers, pooled)
-    if tier is None:
-        return amount_of(list_micro, quantity)
+    rated = list_amount if tier is None else amount_in(tier)
+    return rated(amount_of(list_micro, quantity), quantity)
+
+
+def list_amount(listed: Fen, _quantity: int) -> Fen:
+    """What units below the first tier cost: the list price."""
+    return listed
+
+
+def amount_in(tier: Tier) -> Callable[[Fen, int], Fen]:
+    """The rate of a tier as arithmetic: amount at list price and quantity to fen."""
     if tier.block is not None:
-        return fen(tier.block) if quantity else 0
+        block = fen(tier.block)
+        return lambda _listed, quantity: block if quantity else 0
     if tier.unit_price is not None:
-        return amount_of(unit_micro(tier.unit_price), quantity)
-    amount = amount_of(list_micro, quantity)
+        micro = unit_micro(tier.unit_price)
+        return lambda _listed, quantity: amount_of(micro, quantity)
     numerator, denominator = (tier.percent or Decimal(0)).as_integer_ratio()
-    return amount - round_half_up(numerator * amount, 100 * denominator)
+    whole = 100 * denominator
+    return lambda listed, _quantity: listed - round_half_up(numerator * listed, whole)
 
 
 def graduated_amount(tiers: Sequence[Tier], list_micro: int, quantity: int) -> Fen:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from catalog.period import BillingPeriod
@@ -153,9 +154,9 @@ def test_a_share_of_others_needs_to_know_what_they_come_to() -> None:
     """8 % of 1,000.00; the list price while that is not known; half a fen goes up."""
     alteration = PercentOfOthers(d(8), Scope())
     assert after(alteration, 10_000) == 10_000
-    assert after(alteration, 10_000, FACTS._replace(base=100_000)) == 8_000
-    assert after(alteration, 10_000, FACTS._replace(base=0)) == 0
-    assert after(PercentOfOthers(d(5), Scope()), 0, FACTS._replace(base=10)) == 1
+    assert after(alteration, 10_000, msgspec.structs.replace(FACTS, base=100_000)) == 8_000
+    assert after(alteration, 10_000, msgspec.structs.replace(FACTS, base=0)) == 0
+    assert after(PercentOfOthers(d(5), Scope()), 0, msgspec.structs.replace(FACTS, base=10)) == 1
 
 
 def test_a_base_is_known_by_rule_and_period() -> None:
