@@ -14,6 +14,10 @@ from app.storage.faults import storage_error
 from app.storage.schema import CATALOGS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
     from app.storage.database import Database
     from catalog.product_catalog import CatalogContent
 
@@ -50,25 +54,8 @@ class CatalogStore:
             StorageError: Another content has the version already (``reason`` is
                 ``version_exists``), or the database failed.
         """
-        encoded = CATALOG.encode(content)
         with self._database.writing() as connection:
-            stored = connection.execute(
-                select(CATALOGS.c.content).where(CATALOGS.c.version == content.version)
-            ).scalar()
-            if stored is not None:
-                if CATALOG.decode(unpack(stored)) != content:
-                    raise storage_error(self._database.file, "version_exists", content.version)
-                return
-            connection.execute(
-                CATALOGS.insert().values(
-                    version=content.version,
-                    title=content.title,
-                    imported_on=content.imported_on,
-                    offerings=len(content.offerings),
-                    bundles=len(content.bundles),
-                    content=pack(encoded),
-                )
-            )
+            add_version(connection, self._database.file, content)
 
     def load(self, version: str) -> CatalogContent:
         """Read a version.
@@ -107,3 +94,33 @@ class CatalogStore:
                 ).order_by(columns.sequence.desc())
             ).all()
         return tuple(CatalogRow(*row) for row in rows)
+
+
+def add_version(connection: Connection, file: Path, content: CatalogContent) -> None:
+    """Keep a version inside a transaction; the same content again does nothing.
+
+    Args:
+        connection: The transaction.
+        file: The database, named in a failure.
+        content: The version.
+
+    Raises:
+        StorageError: Another content has the version already (``reason`` is ``version_exists``).
+    """
+    stored = connection.execute(
+        select(CATALOGS.c.content).where(CATALOGS.c.version == content.version)
+    ).scalar()
+    if stored is not None:
+        if CATALOG.decode(unpack(stored)) != content:
+            raise storage_error(file, "version_exists", content.version)
+        return
+    connection.execute(
+        CATALOGS.insert().values(
+            version=content.version,
+            title=content.title,
+            imported_on=content.imported_on,
+            offerings=len(content.offerings),
+            bundles=len(content.bundles),
+            content=pack(CATALOG.encode(content)),
+        )
+    )

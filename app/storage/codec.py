@@ -20,6 +20,7 @@ from app.errors import UnknownFormat
 from app.quoting.customer import Customer
 from app.quoting.quote import Quote
 from app.quoting.revision import Revision
+from catalog.draft import Patch
 from catalog.product_catalog import CatalogContent
 from pricing.bills import Bills
 
@@ -155,3 +156,4 @@ CUSTOMER = StoredFormat("customer", Customer)
 BILLS = StoredFormat("bills", Bills)
 REVISION = StoredFormat("revision", Revision)
 CATALOG = StoredFormat("catalog", CatalogContent)
+PATCH = StoredFormat("patch", Patch)

@@ -29,7 +29,7 @@ from sqlalchemy import (
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Dialect
 
-VERSIONS = ("0001",)
+VERSIONS = ("0001", "0002")
 """Schema versions that this program can open, oldest first; each is an Alembic revision."""
 
 CURRENT_VERSION = VERSIONS[-1]
@@ -107,6 +107,31 @@ CATALOGS = Table(
     Column("imported_on", Date, nullable=False),
     Column("offerings", Integer, nullable=False),
     Column("bundles", Integer, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
+CATALOG_DRAFTS = Table(
+    "catalog_drafts",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("base", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("created", Instant, nullable=False),
+    Column("updated", Instant, nullable=False),
+    Column("published", Text),
+)
+
+CATALOG_DRAFT_EDITS = Table(
+    "catalog_draft_edits",
+    METADATA,
+    Column("draft", Text, ForeignKey("catalog_drafts.id"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("label", Text, nullable=False),
+    Column("merge_key", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("truncated_by", Integer),
     Column("content", LargeBinary, nullable=False),
 )
 

@@ -33,9 +33,11 @@ if TYPE_CHECKING:
 MUSEUM = Path(__file__).parent / "museum"
 """The tables of each released version, as SQLite tells them."""
 
-_SECOND = '''"""A second version."""
-revision = "0002"
-down_revision = "0001"
+_NEXT = f"{len(VERSIONS) + 1:04d}"
+"""The version that would come after ours."""
+_SECOND = '''"""A version after ours."""
+revision = "{number}"
+down_revision = "{former}"
 from alembic import op
 import sqlalchemy as sa
 def upgrade():
@@ -43,9 +45,9 @@ def upgrade():
     op.create_table("cities", sa.Column("name", sa.Text, primary_key=True))
     op.execute("INSERT INTO cities VALUES ('苏州')")
 '''
-_THIRD = '''"""A third version that fails at its end."""
-revision = "0003"
-down_revision = "0002"
+_THIRD = '''"""A version that fails at its end."""
+revision = "{number}"
+down_revision = "{former}"
 from alembic import op
 def upgrade():
     op.execute("DROP TABLE cities")
@@ -55,18 +57,20 @@ def upgrade():
 
 
 def _history(folder: Path, *steps: str) -> SchemaHistory:
-    """Our history with more versions after the first."""
+    """Our history with more versions after ours."""
     shutil.copytree(OUR_HISTORY.scripts, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    versions = ["0001"]
-    for number, step in enumerate(steps, start=2):
-        versions.append(f"000{number}")
-        (folder / "versions" / f"v000{number}_step.py").write_text(step, encoding="utf-8")
+    versions = list(VERSIONS)
+    for step in steps:
+        number, former = f"{len(versions) + 1:04d}", versions[-1]
+        versions.append(number)
+        script = step.format(number=number, former=former)
+        (folder / "versions" / f"v{number}_step.py").write_text(script, encoding="utf-8")
     return SchemaHistory(tuple(versions), folder, OUR_HISTORY.create)
 
 
 @pytest.fixture
 def filled(tmp_path: Path) -> Iterator[Database]:
-    """A database of version 0001 with a quote."""
+    """A database of our version with a quote."""
     database = Database.open(tmp_path / "data")
     QuoteStore(database).create(a_quote(), now=NOON)
     yield database
@@ -92,7 +96,7 @@ def test_new_database_has_the_newest_version(filled: Database) -> None:
 def test_upgrade_keeps_the_records(filled: Database, tmp_path: Path) -> None:
     """Columns, tables and rows of the steps are there, and so is the quote."""
     bring_up_to_date(filled, _history(tmp_path / "scripts", _SECOND))
-    assert _version(filled) == "0002"
+    assert _version(filled) == _NEXT
     with filled.reading() as connection:
         assert connection.execute(text("SELECT name FROM cities")).scalars().all() == ["苏州"]
         connection.execute(text("SELECT city FROM customers"))
@@ -103,9 +107,11 @@ def test_upgrade_keeps_the_records(filled: Database, tmp_path: Path) -> None:
 def test_upgrade_makes_a_backup_first(filled: Database, tmp_path: Path) -> None:
     """The backup has the old version and the records; a second upgrade makes another."""
     bring_up_to_date(filled, _history(tmp_path / "scripts", _SECOND))
-    backup = filled.folder / "backups" / "before-upgrade-0001-1.db"
+    backup = filled.folder / "backups" / f"before-upgrade-{CURRENT_VERSION}-1.db"
     with contextlib.closing(sqlite3.connect(backup)) as old:
-        assert old.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+        assert old.execute("SELECT version_num FROM alembic_version").fetchall() == [
+            (CURRENT_VERSION,)
+        ]
         assert old.execute("SELECT id FROM quotes").fetchall() == [("q-1",)]
 
 
@@ -115,7 +121,7 @@ def test_failing_upgrade_changes_nothing(filled: Database, tmp_path: Path) -> No
         before = _tables(connection)
     with pytest.raises(StorageError):
         bring_up_to_date(filled, _history(tmp_path / "scripts", _SECOND, _THIRD))
-    assert _version(filled) == "0001"
+    assert _version(filled) == CURRENT_VERSION
     with filled.reading() as connection:
         assert _tables(connection) == before
         with pytest.raises(OperationalError, match="city"):

@@ -1,0 +1,209 @@
+"""A draft of the next catalogue version: patches on a published one, each a value.
+
+A patch holds whole parts as they are after an edit. So a draft is kept as the version that it
+began with and a short list of patches; every state of it is those applied in order, and undo is
+to apply one less. Nothing here changes a content: each function gives the next one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+import msgspec
+
+from catalog.bundle import BundledOffering
+from catalog.offering import Lifecycle, ProductOffering
+from catalog.price_list import PriceRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from catalog.charge import Charge
+    from catalog.product_catalog import CatalogContent
+
+
+class Patch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What an edit leaves of the parts that it touched.
+
+    Attributes:
+        offerings: Offerings as they are now; those that were not there are new.
+        bundles: Bundles as they are now.
+        price_records: Price records as they are now.
+        removed: Codes of offerings and bundles, and identifiers of price records, that are gone.
+        after: Code of the offering behind which new ones come; empty for the end.
+    """
+
+    offerings: tuple[ProductOffering, ...] = ()
+    bundles: tuple[BundledOffering, ...] = ()
+    price_records: tuple[PriceRecord, ...] = ()
+    removed: tuple[str, ...] = ()
+    after: str = ""
+
+    def __bool__(self) -> bool:
+        """Whether it changes anything."""
+        return bool(self.offerings or self.bundles or self.price_records or self.removed)
+
+    @property
+    def touched(self) -> frozenset[str]:
+        """Codes of the offerings and bundles that it changes, adds or removes."""
+        offerings = (offering.code for offering in self.offerings)
+        return frozenset((*offerings, *(bundle.code for bundle in self.bundles), *self.removed))
+
+
+class _Coded(Protocol):
+    @property
+    def code(self) -> str: ...
+
+
+T = TypeVar("T")
+CodedT = TypeVar("CodedT", bound=_Coded)
+
+
+def apply_patch(content: CatalogContent, patch: Patch) -> CatalogContent:
+    """The content after an edit; parts that it does not touch stay the same objects."""
+    if not patch:
+        return content
+    gone = frozenset(patch.removed)
+    return msgspec.structs.replace(
+        content,
+        offerings=_put(content.offerings, patch.offerings, gone, _code, patch.after),
+        bundles=_put(content.bundles, patch.bundles, gone, _code),
+        price_records=_put(content.price_records, patch.price_records, gone, _identifier),
+    )
+
+
+def applied(content: CatalogContent, patches: Iterable[Patch]) -> CatalogContent:
+    """The content after some edits."""
+    for patch in patches:
+        content = apply_patch(content, patch)
+    return content
+
+
+def put_charge(offering: ProductOffering, charge: Charge, after: str = "") -> Patch:
+    """An offering with a charge in the place of the one of its code, or a new one.
+
+    Args:
+        offering: The offering.
+        charge: The charge as it is now.
+        after: Code of the charge behind which a new one comes; empty for the end.
+    """
+    charges = _put(offering.charges, (charge,), frozenset(), _code, after)
+    return Patch((msgspec.structs.replace(offering, charges=charges),))
+
+
+def withdraw(offering: ProductOffering) -> Patch:
+    """The offering is no longer sold; quotes and bundles that name it still find it."""
+    return Patch((msgspec.structs.replace(offering, lifecycle=Lifecycle.WITHDRAWN),))
+
+
+def put_on_sale(offering: ProductOffering) -> Patch:
+    """The offering is sold again."""
+    return Patch((msgspec.structs.replace(offering, lifecycle=Lifecycle.ON_SALE),))
+
+
+def remove_charge(offering: ProductOffering, code: str) -> Patch:
+    """Without a charge; with its last charge an offering goes altogether."""
+    left = tuple(charge for charge in offering.charges if charge.code != code)
+    if not left:
+        return Patch(removed=(offering.code,))
+    return Patch((msgspec.structs.replace(offering, charges=left),))
+
+
+def duplicate(content: CatalogContent, offering: ProductOffering) -> Patch:
+    """A copy under a code that is free, behind the original, not on sale yet."""
+    taken = {one.code for one in content.offerings} | {one.code for one in content.bundles}
+    code = free_code(offering.code, taken)
+    copy = msgspec.structs.replace(
+        offering,
+        code=code,
+        lifecycle=Lifecycle.PLANNED,
+        charges=tuple(_moved(charge, code) for charge in offering.charges),
+    )
+    return Patch((copy,), after=offering.code)
+
+
+def duplicate_charge(offering: ProductOffering, charge: Charge) -> Patch:
+    """A copy of a charge under a code that is free, behind the original."""
+    taken = {one.code for one in offering.charges}
+    copy = msgspec.structs.replace(charge, code=free_code(charge.code, taken))
+    return put_charge(offering, copy, charge.code)
+
+
+def paste(content: CatalogContent, pasted: Iterable[ProductOffering], after: str = "") -> Patch:
+    """Offerings read from rows: charges that are known take the new values, others are added.
+
+    What a price list has no column for (state, dates, selling points) stays as it is.
+    """
+    known = {offering.code: offering for offering in content.offerings}
+    put = []
+    for given in pasted:
+        old = known.get(given.code)
+        merged = given if old is None else _merged(old, given)
+        if merged != old:
+            put.append(merged)
+    return Patch(tuple(put), after=after)
+
+
+def free_code(code: str, taken: set[str]) -> str:
+    """The code with the smallest number behind it that nobody has."""
+    number = 2
+    while f"{code}-{number}" in taken:
+        number += 1
+    return f"{code}-{number}"
+
+
+def _merged(old: ProductOffering, given: ProductOffering) -> ProductOffering:
+    charges = old.charges
+    for charge in given.charges:
+        former = next((one for one in old.charges if one.code == charge.code), None)
+        charges = _put(charges, (_kept(former, charge),), frozenset(), _code)
+    return msgspec.structs.replace(
+        old,
+        charges=charges,
+        name=given.name,
+        family=given.family or old.family,
+        segments=given.segments,
+        requires=given.requires,
+        excludes=given.excludes,
+        benefit=given.benefit if given.benefit.zh or given.benefit.en else old.benefit,
+    )
+
+
+def _kept(old: Charge | None, given: Charge) -> Charge:
+    """A pasted charge with what rows do not say as it was."""
+    if old is None:
+        return given
+    return msgspec.structs.replace(
+        given, allowances=old.allowances, regulations=old.regulations, valid=old.valid
+    )
+
+
+def _moved(charge: Charge, offering: str) -> Charge:
+    return msgspec.structs.replace(charge, code=f"{offering}.{charge.code.rpartition('.')[2]}")
+
+
+def _put(
+    parts: tuple[T, ...],
+    put: tuple[T, ...],
+    gone: frozenset[str],
+    name: Callable[[T], str],
+    after: str = "",
+) -> tuple[T, ...]:
+    """The parts with some in the place of those of their names, others gone, new ones added."""
+    if not put and not gone:
+        return parts
+    changed = {name(part): part for part in put}
+    kept = [changed.pop(name(part), part) for part in parts if name(part) not in gone]
+    new = list(changed.values())
+    if not new:
+        return tuple(kept)
+    place = next((at for at, part in enumerate(kept, 1) if after and name(part) == after), None)
+    return (*kept, *new) if place is None else (*kept[:place], *new, *kept[place:])
+
+
+def _code(part: CodedT) -> str:
+    return part.code
+
+
+def _identifier(record: PriceRecord) -> str:
+    return record.id
