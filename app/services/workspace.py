@@ -11,6 +11,7 @@ from app.storage.catalog_store import CatalogStore
 from app.storage.customer_store import CustomerStore
 from app.storage.database import Database
 from app.storage.document_store import DocumentStore
+from app.storage.draft_store import DraftStore
 from app.storage.numbering import QuoteNumbers
 from app.storage.quote_store import QuoteStore
 from app.storage.settings_store import SettingsStore, supplier
@@ -37,6 +38,7 @@ class Workspace:
         folder: The data folder.
         database: The open database.
         catalogs: Catalogue versions.
+        drafts: The draft of the next one.
         customers: Customers and bills.
         quotes: Quotes and their edit logs.
         documents: Issued files by content.
@@ -52,6 +54,7 @@ class Workspace:
         self.folder = folder
         self.database = database
         self.catalogs = CatalogStore(database)
+        self.drafts = DraftStore(database)
         self.customers = CustomerStore(database)
         self.quotes = QuoteStore(database)
         self.documents = DocumentStore(database)
