@@ -84,7 +84,7 @@ class RuleIndex:
         self.pooled: list[PriceRule] = []
         self.dependents: list[PriceRule] = []
         self.agreements: list[PriceRule] = []
-        self._ready: dict[int, ReadyRule] = {}
+        self._ready: dict[tuple[int, int], ReadyRule] = {}
         for rule in rules:
             named = _named(rule)
             for code in named:
@@ -105,11 +105,11 @@ class RuleIndex:
             rule: One of the set's own, not an equal one: it is known by its identity.
             term: Months of commitment.
         """
-        if isinstance(rule.alteration, TermDiscount):
-            return _ready(rule, term)  # the only kind that is another function for another term
-        known = self._ready.get(id(rule))
+        # term discounts are the only kind that is another function for another term
+        key = (id(rule), term if isinstance(rule.alteration, TermDiscount) else 0)
+        known = self._ready.get(key)
         if known is None:
-            known = self._ready[id(rule)] = _ready(rule, term)
+            known = self._ready[key] = _ready(rule, term)
         return known
 
 

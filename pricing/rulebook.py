@@ -19,7 +19,7 @@ from pricing.rule import PriceRule, TermDiscount
 from pricing.rule_index import ReadyRule, RuleIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from catalog.charge import Charge, PriceRegulation
@@ -45,6 +45,16 @@ class RuleSet(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
     def index(self) -> RuleIndex:
         """The rules by what they name; no part of the value, kept beside it."""
         return RuleIndex(self.rules)
+
+    @cached_property
+    def together(self) -> dict[tuple[int, ...], ChargeRules]:
+        """What some of the rules are together, by their identities, once a charge has had them."""
+        return {}
+
+    @cached_property
+    def covering(self) -> dict[_Kind, frozenset[int]]:
+        """Identities of the rules that name no charge and cover a kind of charge, once asked."""
+        return {}
 
 
 _Kind: TypeAlias = "tuple[str, ChargeType, PriceRegulation]"
@@ -91,11 +101,33 @@ class Rulebook:
     def _look_up(self, offering: ProductOffering, charge: Charge) -> ChargeRules:
         named = self.rule_set.index.by_offering.get(offering.code)
         if named:
-            return _touching((*self._anywhere, *self._applying(named)), offering, charge)
+            ready = sorted((*self._anywhere, *self._applying(named)), key=_order)
+            return self._together([one for one in ready if _touches(one.rule, offering, charge)])
         kind = (offering.family, charge.type, charge.regulation)
         found = self._by_kind.get(kind)
         if found is None:
-            found = self._by_kind[kind] = _touching(self._anywhere, offering, charge)
+            covering = self._covering(kind, offering, charge)
+            touching = [one for one in self._anywhere if id(one.rule) in covering]
+            found = self._by_kind[kind] = self._together(touching)
+        return found
+
+    def _covering(self, kind: _Kind, offering: ProductOffering, charge: Charge) -> frozenset[int]:
+        """The rules that name no charge and cover a kind; the same in all circumstances."""
+        known = self.rule_set.covering
+        if kind not in known:
+            anywhere = self.rule_set.index.anywhere
+            known[kind] = frozenset(id(one) for one in anywhere if _touches(one, offering, charge))
+        return known[kind]
+
+    def _together(self, touching: Sequence[ReadyRule]) -> ChargeRules:
+        """The rules of a charge, made ready once for all quotes that have the same ones."""
+        if not touching:
+            return NO_RULES
+        key = tuple([id(one) for one in touching])
+        known = self.rule_set.together
+        found = known.get(key)
+        if found is None:
+            found = known[key] = ChargeRules(touching)
         return found
 
     def _applying(self, rules: Sequence[PriceRule]) -> list[ReadyRule]:
@@ -123,13 +155,8 @@ def applies(rule: PriceRule, context: PricingContext) -> bool:
     return all(condition.verdict(facts) is True for condition in when.conditions)
 
 
-def _touching(ready: Iterable[ReadyRule], offering: ProductOffering, charge: Charge) -> ChargeRules:
-    touching = [
-        one
-        for one in ready
-        if one.rule.scope.covers(offering, charge) and _fits_type(one.rule.alteration, charge)
-    ]
-    return ChargeRules(sorted(touching, key=_order)) if touching else NO_RULES
+def _touches(rule: PriceRule, offering: ProductOffering, charge: Charge) -> bool:
+    return rule.scope.covers(offering, charge) and _fits_type(rule.alteration, charge)
 
 
 def _order(one: ReadyRule) -> tuple[int, int, int, str]:
