@@ -63,7 +63,7 @@ def unit_micro(unit_price: Decimal) -> int:
 
 def _scaled(number: Decimal, scale: int, otherwise: str) -> int:
     """A number times a scale, exactly, whatever the precision of decimal arithmetic is set to."""
-    if number.is_finite() and abs(number.adjusted()) <= _MOST_DIGITS:
+    if -_MOST_DIGITS <= number.adjusted() <= _MOST_DIGITS and number.is_finite():
         numerator, denominator = number.as_integer_ratio()
         whole, rest = divmod(numerator * scale, denominator)
         if not rest:

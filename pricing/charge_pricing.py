@@ -14,7 +14,7 @@ from pricing.promotion_choice import Rejected
 from pricing.rule_functions import Facts
 from pricing.rule_steps import Ruled, apply_always, apply_promotions
 from pricing.stages import Stage
-from pricing.tax import without_tax
+from pricing.tax import net_of
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -148,7 +148,8 @@ def _priced(
     listed: ListedCharge, rate: Decimal, quantity: int, list_amount: Fen, fall: _Waterfall
 ) -> PricedCharge:
     charge, net = listed.charge, fall.amount
-    net_ex_tax = without_tax(net, rate)
+    net_ex_tax = net_of(net, listed.tax_ratio)
+    by_hand = fall.alteration
     # By position, in the order of the fields: by name it takes ten times as long.
     return PricedCharge(
         charge.code,
@@ -168,7 +169,7 @@ def _priced(
         amount_of(listed.cost_micro, quantity),
         charge.regulation,
         tuple(fall.steps),
-        shown_discount(fall.alteration, fall.published, net),
+        None if by_hand is None else shown_discount(by_hand, fall.published, net),
         fall.waived,
         False,
         False,

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from pricing.priced import PricedCharge
 
 _WHOLE = 100
+_UNTIMED: tuple[tuple[Timed, ...], tuple[Problem, ...]] = ((), ())
+"""Nothing that changes the price in some months, and nothing wrong with it."""
 
 
 class Outcome(msgspec.Struct, frozen=True, gc=False):
@@ -46,7 +48,7 @@ def price_item(
     if not 1 <= item.quantity <= MOST_QUANTITY:
         count = {"quantity": str(item.quantity)}
         return _without_price(item, "price.quantity_out_of_range", count)
-    timed, problems = _timed(item, context.term)
+    timed, problems = _timed(item, context.term) if item.alterations else _UNTIMED
     discounts = [a for a in item.alterations if not isinstance(a, Timed)]
     bundle = market.catalog.bundle(item.offering)
     discount = discounts.pop(0) if bundle is not None and discounts else None
@@ -81,8 +83,8 @@ def with_charges(
         charges: In the order of the item.
         term: Months of commitment.
     """
-    timed, _ = _timed(item, term)
-    if charges == priced.charges and not timed:
+    timed, _ = _timed(item, term) if item.alterations else _UNTIMED
+    if not timed and charges == priced.charges:
         return priced
     by_kind = sums(charges)
     return msgspec.structs.replace(
@@ -132,7 +134,9 @@ def _assemble(
         yearly,
         usage,
         sum(a.months for a in timed if isinstance(a, FreeMonths)) if timed else 0,
-        shown_discount(discount, monthly.published_amount, monthly.net_amount),
+        shown_discount(discount, monthly.published_amount, monthly.net_amount)
+        if discount is not None
+        else None,
         item.optional,
         item.site,
         item.section,
@@ -144,11 +148,9 @@ def _assemble(
 
 def _timed(item: QuoteItem, term: int) -> tuple[tuple[Timed, ...], tuple[Problem, ...]]:
     """What changes the price in some months; nothing at all, and findings, when any is wrong."""
-    if not item.alterations:
-        return (), ()
     timed = tuple(a for a in item.alterations if isinstance(a, Timed))
     if not timed:
-        return (), ()
+        return _UNTIMED
     where = Place(subject=item.id)
     problems = _free_faults(timed, term, where) + _timed_faults(timed, term, where)
     return (() if problems else timed), problems

@@ -17,6 +17,7 @@ from catalog.money import unit_micro
 from catalog.price_list import Circumstances, choose_record
 from pricing.charge_rules import NO_RULES, ChargeRules
 from pricing.eligibility import Standing
+from pricing.tax import tax_ratio
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,6 +43,7 @@ class ListedCharge(msgspec.Struct, frozen=True, gc=False):
         source: Price record, or catalogue version, that the list price comes from.
         cost_micro: Cost in 0.000001 yuan.
         rate: VAT rate on the price date; ``None`` when its tax class has none.
+        tax_ratio: One plus the rate as a ratio of whole numbers.
         rules: Rules that touch it.
         problems: Codes and parameters of findings about its list price.
     """
@@ -53,6 +55,7 @@ class ListedCharge(msgspec.Struct, frozen=True, gc=False):
     source: str
     cost_micro: int
     rate: Decimal | None
+    tax_ratio: tuple[int, int]
     rules: ChargeRules
     problems: tuple[tuple[str, dict[str, str]], ...] = ()
 
@@ -108,7 +111,7 @@ class Market:
         known = (catalog.bundle(code) for code in sorted(bundles))
         self.bundles = tuple(bundle for bundle in known if bundle is not None)
         self._listed: dict[str, ListedCharge | None] = {}
-        self._rates: dict[str, Decimal | None] = {}
+        self._rates: dict[str, tuple[Decimal | None, tuple[int, int]]] = {}
         self._options: dict[str, PublishedOption] = {}
         self._waivers: dict[str, BundledOffering] = {}
         for bundle in self.bundles:
@@ -147,10 +150,9 @@ class Market:
         price, source, problems = self._list_price(charge)
         if price is None:
             return None
-        name = LocalText(
-            f"{offering.name.zh} {charge.name.zh}".strip(),
-            f"{offering.name.en} {charge.name.en}".strip(),
-        )
+        whole, part = offering.name, charge.name
+        name = LocalText(f"{whole.zh} {part.zh}".strip(), f"{whole.en} {part.en}".strip())
+        rate, ratio = self._rate(charge.tax_class)
         return ListedCharge(
             charge,
             name,
@@ -158,17 +160,20 @@ class Market:
             unit_micro(price),
             source,
             unit_micro(charge.cost),
-            self._rate(charge.tax_class),
+            rate,
+            ratio,
             self.rulebook.rules_for(offering, charge) if self.rulebook else NO_RULES,
             problems,
         )
 
-    def _rate(self, tax_class: str) -> Decimal | None:
+    def _rate(self, tax_class: str) -> tuple[Decimal | None, tuple[int, int]]:
         """The rate of a tax class on the price date; all its charges share one value."""
-        if tax_class not in self._rates:
+        known = self._rates.get(tax_class)
+        if known is None:
             found = self.catalog.tax_class(tax_class)
-            self._rates[tax_class] = found.rate_on(self.context.price_date) if found else None
-        return self._rates[tax_class]
+            rate = found.rate_on(self.context.price_date) if found else None
+            known = self._rates[tax_class] = (rate, tax_ratio(rate or Decimal(0)))
+        return known
 
     def _list_price(
         self, charge: Charge

@@ -22,7 +22,12 @@ def without_tax(gross: Fen, rate: Decimal) -> Fen:
     >>> without_tax(66_800, Decimal("0.09"))
     61284
     """
-    numerator, denominator = tax_ratio(rate)
+    return net_of(gross, tax_ratio(rate))
+
+
+def net_of(gross: Fen, ratio: tuple[int, int]) -> Fen:
+    """The same with the rate as ``tax_ratio`` gives it, for callers that keep it."""
+    numerator, denominator = ratio
     return round_half_up(gross * denominator, numerator)
 
 

@@ -14,7 +14,7 @@ from catalog.period import BillingPeriod, years_of
 from pricing.priced import Amounts, PricedCharge, PricedItem, SchedulePart, TaxRow, Totals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
 # Looking up a member of an enumeration takes as long as adding up a charge, so it is done once.
@@ -34,8 +34,10 @@ class Sums(NamedTuple):
     usage: Amounts
 
 
-def sums(charges: Iterable[PricedCharge]) -> Sums:
+def sums(charges: Sequence[PricedCharge]) -> Sums:
     """The sums of an item's charges."""
+    if len(charges) == 1:
+        return _sums_of_one(charges[0])
     once: list[PricedCharge] = []
     month: list[PricedCharge] = []
     year: list[PricedCharge] = []
@@ -55,6 +57,25 @@ def sums(charges: Iterable[PricedCharge]) -> Sums:
         amounts(year) if year else NOTHING,
         amounts(used) if used else NOTHING,
     )
+
+
+def _sums_of_one(charge: PricedCharge) -> Sums:
+    """The usual item has one charge, whose figures need no adding up."""
+    own = Amounts(
+        charge.list_amount,
+        charge.published_amount,
+        charge.net_amount,
+        charge.net_ex_tax,
+        charge.tax,
+        charge.cost_amount,
+    )
+    if charge.type is _USAGE:
+        return Sums(NOTHING, NOTHING, NOTHING, own)
+    if charge.period is _MONTH:
+        return Sums(NOTHING, own, NOTHING, NOTHING)
+    if charge.period is _ONCE:
+        return Sums(own, NOTHING, NOTHING, NOTHING)
+    return Sums(NOTHING, NOTHING, own if charge.period is _YEAR else NOTHING, NOTHING)
 
 
 def amounts(charges: Iterable[PricedCharge]) -> Amounts:
