@@ -98,6 +98,10 @@ class ProductCatalog:
         """A bundle by code."""
         return self._bundles.get(code)
 
+    def bundles_among(self, codes: set[str]) -> frozenset[str]:
+        """The codes that are bundles."""
+        return frozenset(self._bundles.keys() & codes)
+
     def charge(self, code: str) -> Charge | None:
         """A charge by code."""
         return self._charges.get(code)

@@ -28,27 +28,32 @@ class Standing:
 
     Most offerings may be sold to the customer, need nothing and bear everything beside them. This
     is asked once for each of them, however many items have it and however often it is priced.
+
+    Attributes:
+        boundless: Charges that may be had in any number from one, as far as has been asked.
     """
 
-    __slots__ = ("_catalog", "_context", "_quiet")
+    __slots__ = ("_catalog", "_context", "_loud", "_quiet", "boundless")
 
     def __init__(self, catalog: ProductCatalog, context: PricingContext) -> None:
         """Know nothing yet."""
         self._catalog = catalog
         self._context = context
-        self._quiet: dict[str, bool] = {}
+        self._quiet: set[str] = set()
+        self._loud: set[str] = set()
+        self.boundless: set[str] = set()
 
-    def is_quiet(self, code: str) -> bool:
-        """Whether no finding about an offering is possible, its quantities left aside."""
-        found = self._quiet.get(code)
-        if found is None:
+    def quiet_among(self, codes: set[str]) -> set[str]:
+        """The offerings about which no finding is possible, their quantities left aside."""
+        for code in codes - self._quiet - self._loud:
             offering = self._catalog.offering(code)
-            found = self._quiet[code] = (
+            quiet = (
                 offering is not None
                 and self._catalog.bundle(code) is None
                 and is_quiet(self._catalog, self._context, offering)
             )
-        return found
+            (self._quiet if quiet else self._loud).add(code)
+        return codes & self._quiet
 
 
 def check_items(
@@ -67,7 +72,11 @@ def check_items(
     """
     standing = standing or Standing(catalog, context)
     codes = {item.offering for item in items}
-    bundled = {code: known for code in codes if (known := catalog.bundle(code)) is not None}
+    bundled = {
+        code: known
+        for code in catalog.bundles_among(codes)
+        if (known := catalog.bundle(code)) is not None
+    }
     quoted = _quoted_counts(items)
     counts, bundles = _charge_counts(bundled, items, quoted)
     present = codes.union(
@@ -78,8 +87,10 @@ def check_items(
     if items and not 1 <= context.term <= LONGEST_TERM:
         term = {"term": str(context.term), "longest": str(LONGEST_TERM)}
         found.append(Problem("price.term_out_of_range", parameters=term))
-    quiet = {code for code in codes if standing.is_quiet(code)}
-    bounded = _bounded(catalog, context, counts)
+    quiet = standing.quiet_among(codes)
+    bounded = _bounded(catalog, context, counts, standing.boundless)
+    if len(quiet) == len(codes) and not bounded:
+        return tuple(found)  # the usual quote: nothing can be said of any item
     for item in items:
         bundle = bundled.get(item.offering) if bundled else None
         if bundle is not None:
@@ -126,17 +137,24 @@ def _charge_counts(
 
 
 def _bounded(
-    catalog: ProductCatalog, context: PricingContext, counts: Mapping[str, int]
+    catalog: ProductCatalog,
+    context: PricingContext,
+    counts: Mapping[str, int],
+    boundless: set[str],
 ) -> set[str]:
     """Charges whose count or commitment may be out of bounds; what is installed may mend it."""
     found: set[str] = set()
     term, had = context.term, min((0, *context.installed.values()))
     for code, count in counts.items():
+        if count + had >= 1 and code in boundless:
+            continue
         charge = catalog.charge(code)
-        if charge is not None and (
-            count + had < charge.least or 0 < charge.most < count or charge.least_term > term
-        ):
+        if charge is None:
+            continue
+        if count + had < charge.least or 0 < charge.most < count or charge.least_term > term:
             found.add(code)
+        elif charge.least <= 1 and not charge.most:
+            boundless.add(code)
     return found
 
 

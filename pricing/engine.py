@@ -84,16 +84,17 @@ def price_again(
     """
     market, reusable = _market(known, catalog, policy, context, items)
     outcomes: list[Outcome] = []
+    by_id: dict[str, Outcome] = {}
     for item in items:
-        old = reusable.get(item.id)
-        if old is None or old.source is not item:
-            old = price_item(market, policy, context, item)
-        outcomes.append(old)
-    by_id = {outcome.source.id: outcome for outcome in outcomes}
+        outcome = reusable.get(item.id)
+        if outcome is None or outcome.source is not item:
+            outcome = price_item(market, policy, context, item)
+        outcomes.append(outcome)
+        by_id[item.id] = outcome
     if market.rulebook is not None and market.rulebook.has_dependents:
         outcomes = price_dependents(market, policy, context, outcomes)
-    priced = tuple(o.priced for o in outcomes if o.priced is not None)
-    problems = [problem for outcome in outcomes for problem in outcome.problems]
+    priced = tuple([o.priced for o in outcomes if o.priced is not None])
+    problems = [problem for o in outcomes if o.problems for problem in o.problems]
     problems.extend(check_items(catalog, context, items, market.standing))
     problems.extend(expired_agreements(catalog, policy, context, items))
     if discount is not None:
@@ -114,7 +115,7 @@ def _market(
 ) -> tuple[Market, dict[str, Outcome]]:
     """The lookups to use, and the outcomes that may be reused with them."""
     codes = {item.offering for item in items if not item.optional}
-    bundles = frozenset(code for code in codes if catalog.bundle(code) is not None)
+    bundles = catalog.bundles_among(codes)
     if (
         known is not None
         and known.market.catalog is catalog

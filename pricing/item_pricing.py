@@ -119,7 +119,8 @@ def _assemble(
     timed: tuple[Timed, ...],
     term: int,
 ) -> PricedItem:
-    one_time, monthly, yearly, usage = sums(charges)
+    by_kind = sums(charges)
+    monthly = by_kind.monthly
     discount = _discount(item) if bundle is not None else None
     # By position, in the order of the fields: by name it takes seven times as long.
     return PricedItem(
@@ -129,10 +130,10 @@ def _assemble(
         item.quantity,
         bundle is not None,
         charges,
-        one_time,
+        by_kind.one_time,
         monthly,
-        yearly,
-        usage,
+        by_kind.yearly,
+        by_kind.usage,
         sum(a.months for a in timed if isinstance(a, FreeMonths)) if timed else 0,
         shown_discount(discount, monthly.published_amount, monthly.net_amount)
         if discount is not None

@@ -7,7 +7,9 @@ one-time + monthly x term, less what free and reduced months are worth, + yearly
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from catalog.charge import ChargeType
 from catalog.period import BillingPeriod, years_of
@@ -25,7 +27,7 @@ NOTHING = Amounts()
 """The sum of no charges: this one value, so that it is known without comparing figures."""
 
 
-class Sums(NamedTuple):
+class Sums(msgspec.Struct, frozen=True, gc=False):
     """The sums of one item's charges by kind; usage is a kind of its own."""
 
     one_time: Amounts
@@ -105,11 +107,12 @@ def total(items: Iterable[PricedItem], term: int) -> Totals:
             options += item.monthly.net_amount
         else:
             counted.append(item)
-    one_time = _added([item.one_time for item in counted])
-    monthly = _added([item.monthly for item in counted])
-    yearly = _added([item.yearly for item in counted])
-    usage = _added([item.usage for item in counted])
-    free = _added([_waived(item.monthly, part) for item in counted for part in item.schedule])
+    one_time = _added([item.one_time for item in counted if item.one_time is not NOTHING])
+    monthly = _added([item.monthly for item in counted if item.monthly is not NOTHING])
+    yearly = _added([item.yearly for item in counted if item.yearly is not NOTHING])
+    usage = _added([item.usage for item in counted if item.usage is not NOTHING])
+    scheduled = [item for item in counted if item.schedule]
+    free = _added([_waived(item.monthly, part) for item in scheduled for part in item.schedule])
     contract = one_time + monthly.times(term) + yearly.times(years_of(term))
     contract = Amounts(
         contract.list_amount,
@@ -134,11 +137,9 @@ def total(items: Iterable[PricedItem], term: int) -> Totals:
 
 
 def _added(parts: Iterable[Amounts]) -> Amounts:
-    """The sum of sums, figure by figure; most items have no charge of most kinds."""
+    """The sum of sums, figure by figure."""
     listed = published = net = ex_tax = tax = cost = 0
     for part in parts:
-        if part is NOTHING:
-            continue
         listed += part.list_amount
         published += part.published_amount
         net += part.net_amount
