@@ -81,7 +81,7 @@ class Configuration:
 
     def _tried(self, edit: CureEdit, problem: Problem) -> tuple[Cure, Quote] | None:
         """The edit with what follows from it, and the quote after it; ``None`` if it is no cure."""
-        removes = isinstance(edit, RemoveItem | KeepInstalled)
+        removes = isinstance(edit, RemoveItem | KeepInstalled) or not problem.where.subject
         follow = _removal if removes else self._addition
         most = len(self.quote.items) if removes else _MOST_FOLLOWING
         edits, quote = [edit], edited(self.quote, self.catalog, edit)
