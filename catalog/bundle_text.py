@@ -1,4 +1,4 @@
-"""bundles_text(): bundles and price records as a TOML text that a person can go on writing.
+"""bundles_text(): bundles, price records and details as a TOML text that a person can go on with.
 
 The text is the one of ``resources/sample/README.md``: a table for each bundle, its parts in lines
 of their own, prices as texts of yuan, what has its usual value left out.
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from catalog.bundle import BundledOffering
+    from catalog.offering_detail import OfferingDetail
     from catalog.price_list import PriceRecord
+    from catalog.specification import ProductSpecification
 
 HEADING = "# Bundles and price records. Prices are yuan including VAT; days are included.\n"
 
@@ -35,11 +37,19 @@ _WORKED_OUT = frozenset(("initials",))
 """Fields that every import works out for itself."""
 
 
-def bundles_text(bundles: Sequence[BundledOffering], records: Sequence[PriceRecord] = ()) -> str:
-    """The text; reading it gives equal bundles and records, but for the initials of names."""
-    tables = [_table("bundle", bundle) for bundle in bundles]
+def bundles_text(
+    bundles: Sequence[BundledOffering],
+    records: Sequence[PriceRecord] = (),
+    details: Sequence[OfferingDetail] = (),
+    specifications: Sequence[ProductSpecification] = (),
+) -> str:
+    """The text; reading it gives equal values, but for the initials of names."""
+    tables = [_table("specification", shared) for shared in specifications]
+    tables += [_table("offering", detail) for detail in details]
+    tables += [_table("bundle", bundle) for bundle in bundles]
     if not bundles:
-        tables.append("bundle = []\n")
+        # In front of the tables, because whatever follows one belongs to it.
+        tables.insert(0, "bundle = []\n")
     tables += [_table("price_record", record) for record in records]
     return "\n".join((HEADING, *tables))
 
@@ -69,13 +79,15 @@ def _written(value: object) -> str:
 
 
 def _single(value: object) -> str:
-    """A word, a price, a day or a count."""
+    """A word, a price, a day, a yes-no or a count."""
     if isinstance(value, Enum):
         return _quoted(str(value.value))
     if isinstance(value, Decimal):
         return _quoted(f"{value:f}")
     if isinstance(value, str):
         return _quoted(value)
+    if isinstance(value, bool):
+        return str(value).lower()
     return value.isoformat() if isinstance(value, date) else str(value)
 
 

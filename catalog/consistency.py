@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from catalog.money import fen, unit_micro
+from catalog.offering_consistency import check_details
 from catalog.problem import Place, Problem, Severity
 
 if TYPE_CHECKING:
@@ -23,7 +24,13 @@ def check_content(content: CatalogContent) -> tuple[Problem, ...]:
 
     A catalogue without errors can be priced whatever is quoted from it.
     """
-    return (*_offerings(content), *_bundles(content), *_taxes(content), *_records(content))
+    return (
+        *_offerings(content),
+        *_bundles(content),
+        *_taxes(content),
+        *_records(content),
+        *check_details(content),
+    )
 
 
 def _offerings(content: CatalogContent) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from catalog.offering import Lifecycle, ProductOffering
+from catalog.offering_detail import details_of
 from catalog.period import ValidityPeriod
 from catalog.problem import Place, Problem, Severity
 
@@ -129,5 +130,9 @@ def _left_out(content: CatalogContent) -> Iterator[tuple[str, str]]:
             yield offering.code, "lifecycle"
         if offering.valid != ValidityPeriod():
             yield offering.code, "valid"
+    for detail in details_of(content.offerings):
+        yield detail.code, "detail"
+    for shared in content.specifications:
+        yield shared.id, "specification"
     for record in content.price_records:
         yield record.id, "price_record"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.storage.files import write_atomically
 from catalog.bundle_text import bundles_text
+from catalog.offering_detail import details_of
 from catalog.price_list_rows import NUMBERS, left_out, price_list_rows
 from catalog.problem import Place, Problem, Severity
 from catalog.tmf620.writing import write_tmf620
@@ -31,7 +32,7 @@ class ExportFormat(StrEnum):
     XLSX = ".xlsx"
     """Price list as a workbook."""
     TOML = ".toml"
-    """Bundles and price records in our own text."""
+    """What a price list has no columns for, in our own text: bundles, price records, details."""
     JSON = ".json"
     """Everything, as TMF620 says it."""
 
@@ -71,7 +72,12 @@ def export_catalog(
         write_atomically(path, write_tmf620(content, day, with_cost=with_cost))
         return ()
     if kind is ExportFormat.TOML:
-        text = bundles_text(content.bundles, content.price_records)
+        text = bundles_text(
+            content.bundles,
+            content.price_records,
+            details_of(content.offerings),
+            content.specifications,
+        )
         write_atomically(path, text.encode())
         return ()
     rows = price_list_rows(content, day, with_cost=with_cost)

@@ -13,9 +13,11 @@ from app.services.price_list_file import open_price_list, read_price_list
 from app.services.toml_file import read_toml
 from catalog.bundle import BundledOffering
 from catalog.consistency import check_content
+from catalog.offering_detail import OfferingDetail, with_details
 from catalog.price_list import PriceRecord
 from catalog.problem import Place, Problem
 from catalog.product_catalog import CatalogContent
+from catalog.specification import ProductSpecification
 
 if TYPE_CHECKING:
     import threading
@@ -37,10 +39,14 @@ class BundleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         bundle: Bundles, without initials; an empty list must be written as one, so that a file
             of something else is not taken for it.
         price_record: List prices that hold only under conditions.
+        offering: What the price list has no column for.
+        specification: What several offerings share.
     """
 
     bundle: tuple[BundledOffering, ...]
     price_record: tuple[PriceRecord, ...] = ()
+    offering: tuple[OfferingDetail, ...] = ()
+    specification: tuple[ProductSpecification, ...] = ()
 
 
 class CatalogImport(msgspec.Struct, frozen=True):
@@ -107,14 +113,20 @@ def read_catalog_files(
         problems.append(Problem("import.no_rows", where=Place(file=price_list.name)))
     further, found = read_bundle_file(bundles) if bundles is not None else (BundleFile(()), ())
     problems.extend(found)
+    offerings, found = with_details(
+        read.offerings, further.offering, bundles.name if bundles is not None else ""
+    )
+    if not any(problem.blocks for problem in problems):
+        problems.extend(found)  # an offering that could not be read is told already
     content = CatalogContent(
         version=version,
         title=title or price_list.stem,
         imported_on=day,
-        offerings=read.offerings,
+        offerings=offerings,
         bundles=further.bundle,
         tax_classes=tax_classes,
         price_records=further.price_record,
+        specifications=further.specification,
     )
     return checked_import(content, problems, read.rows)
 

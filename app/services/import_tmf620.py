@@ -8,6 +8,7 @@ from app.errors import FileUnreadable
 from app.services.import_catalog import BundleFile, checked_import, read_bundle_file
 from app.storage.foreign.findings import GateRefused, finding
 from app.storage.foreign.limits import LIMITS
+from catalog.offering_detail import with_details
 from catalog.problem import Place, Problem
 from catalog.product_catalog import CatalogContent
 from catalog.tmf620.reading import read_tmf620
@@ -54,14 +55,20 @@ def read_tmf620_file(
     problems.extend(found)
     if not (read.offerings or problems):
         problems.append(Problem("exchange.no_offerings", where=Place(file=path.name)))
+    offerings, found = with_details(
+        read.offerings, further.offering, bundles.name if bundles is not None else ""
+    )
+    if not any(problem.blocks for problem in problems):
+        problems.extend(found)  # an offering that could not be read is told already
     content = CatalogContent(
         version=version or read.version or f"{path.stem} {day.isoformat()}",
         title=title or read.title or path.stem,
         imported_on=day,
-        offerings=read.offerings,
+        offerings=offerings,
         bundles=(*read.bundles, *further.bundle),
         tax_classes=tax_classes,
         price_records=(*read.price_records, *further.price_record),
+        specifications=(*read.specifications, *further.specification),
     )
     rows = sum(len(offering.charges) for offering in read.offerings)
     return checked_import(content, problems, rows)

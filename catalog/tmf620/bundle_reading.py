@@ -63,7 +63,7 @@ def read_bundle(
     else:
         components = _components(node, intake, offerings)
     relations = relations_of(node)
-    if relations.requires:
+    if relations.requires or relations.migrates_to:
         node.not_kept("productOfferingRelationship")
     node.not_kept("category", "description", *NOT_KEPT)
     bundle = BundledOffering(

@@ -23,6 +23,7 @@ class Intake(msgspec.Struct):
         findings: Everything found so far.
         offerings: Offerings and bundles by identifier.
         prices: Prices by identifier.
+        specifications: Product specifications by identifier.
         charges: Codes of the charges that were made of a price, by the price's identifier.
         used: Prices that an offering or a bundle names.
     """
@@ -30,6 +31,7 @@ class Intake(msgspec.Struct):
     findings: Findings
     offerings: dict[str, JsonNode] = {}
     prices: dict[str, JsonNode] = {}
+    specifications: dict[str, JsonNode] = {}
     charges: dict[str, list[str]] = {}
     used: set[str] = set()
 

@@ -112,6 +112,15 @@ class JsonNode:
             return ""
         return self._visible(key, value)
 
+    def scalar(self, key: str) -> str:
+        """A text, a number or a yes-no as our characteristics keep it; empty for anything else."""
+        value = self._members.get(key)
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if isinstance(value, int | Decimal):
+            return f"{value:f}" if isinstance(value, Decimal) else str(value)
+        return self.text(key)
+
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts; what is no text is a finding."""
         read = []

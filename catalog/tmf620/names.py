@@ -24,8 +24,12 @@ ALLOWANCE = "bandwidthOrAllowance"
 """Characteristic that a price uses for its bandwidth or included usage."""
 OVERRIDE = "override"
 """Relationship of a price record to the charge whose list price it replaces."""
+BASED_ON = "basedOn"
+"""Relationship of an offering's own specification to the one that it shares."""
 REQUIRES, REQUIRES_ANY, EXCLUDES = "requires", "requiresAnyOf", "excludes"
 """Several entries of ``requires`` mean all of them; ours, any one, is told apart by name."""
+MIGRATES_TO = "migratesTo"
+"""Relationship to a successor, the best first."""
 
 CATALOG = "Catalog"
 SPECIFICATION = "ProductSpecification"
@@ -81,6 +85,10 @@ _RELATIONSHIPS = {
     "excludes": EXCLUDES,
     "exclusivity": EXCLUDES,
     "incompatible": EXCLUDES,
+    "migratesto": MIGRATES_TO,
+    "migration": MIGRATES_TO,
+    "replacedby": MIGRATES_TO,
+    "substitutedby": MIGRATES_TO,
 }
 _NO_LETTER = re.compile("[^a-z]")
 
@@ -101,13 +109,19 @@ def lifecycle_of(word: str) -> Lifecycle | None:
 
 
 def relationship_of(word: str) -> str | None:
-    """``REQUIRES``, ``REQUIRES_ANY`` or ``EXCLUDES`` for a ``relationshipType``."""
+    """``REQUIRES``, ``REQUIRES_ANY``, ``EXCLUDES`` or ``MIGRATES_TO`` for a relationship."""
     return _RELATIONSHIPS.get(_plain(word))
 
 
 def is_override(word: str) -> bool:
     """Whether a price with such a relationship replaces the other one."""
     return _plain(word) in {"override", "overrides"}
+
+
+def camel(name: str) -> str:
+    """A name of ours as JSON writes it: ``what_it_is`` is ``whatItIs``."""
+    first, *others = name.split("_")
+    return first + "".join(other.title() for other in others)
 
 
 def _plain(word: str) -> str:

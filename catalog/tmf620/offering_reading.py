@@ -22,8 +22,16 @@ from catalog.tmf620.intake import (
     shortest_term,
     validity,
 )
-from catalog.tmf620.names import EXCLUDES, REQUIRES, relationship_of
-from catalog.tmf620.price_reading import areas_of, read_charge
+from catalog.tmf620.names import (
+    EXCLUDES,
+    MIGRATES_TO,
+    REQUIRES,
+    REQUIRES_ANY,
+    relationship_of,
+)
+from catalog.tmf620.price_reading import areas_of, dates_charge, read_charge
+from catalog.tmf620.selling import selling_read
+from catalog.tmf620.specifications import specified
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,18 +43,20 @@ if TYPE_CHECKING:
     from catalog.tmf620.intake import Intake
     from catalog.tmf620.json_node import JsonNode
 
-NOT_KEPT = (
-    *("agreement", "attachment", "channel", "place", "prodSpecCharValueUse"),
+_NOT_KEPT = (
+    *("agreement", "prodSpecCharValueUse"),
     *("resourceCandidate", "serviceCandidate", "serviceLevelAgreement"),
 )
-"""Members of an offering that our catalogue has no place for."""
+NOT_KEPT = (*_NOT_KEPT, "attachment", "channel", "place")
+"""Members of a bundle that our catalogue has no place for; a single offering keeps the last."""
 
 
 class Relations(NamedTuple):
-    """Codes of the offerings that one needs any of, and of those that may not stand beside it."""
+    """Codes of what one needs any of, of what may not stand beside it, and of its successors."""
 
     requires: tuple[str, ...]
     excludes: tuple[str, ...]
+    migrates_to: tuple[str, ...]
 
 
 class _Alike(NamedTuple):
@@ -84,7 +94,8 @@ def read_offering(
     if not node.flag("isSellable", otherwise=True):
         path = node.path_of("isSellable")
         node.findings.count("exchange.not_kept", path, Severity.WARNING, "isSellable")
-    node.not_kept(*NOT_KEPT)
+    node.not_kept(*_NOT_KEPT)
+    shared = specified(node, intake)
     offering = ProductOffering(
         code=code,
         name=local_name(node, extension),
@@ -96,14 +107,17 @@ def read_offering(
         lifecycle=lifecycle(node),
         valid=validity(node),
         benefit=LocalText(node.text("description"), extension.text("descriptionEn")),
+        migrates_to=relations.migrates_to,
+        specification=shared.specification,
+        characteristics=shared.characteristics,
+        **selling_read(node),
     )
     return (offering if code and charges else None), tuple(records)
 
 
 def relations_of(node: JsonNode) -> Relations:
     """What an offering or bundle requires and excludes."""
-    requires: list[str] = []
-    excludes: list[str] = []
+    kinds: dict[str, list[str]] = {REQUIRES: [], EXCLUDES: [], MIGRATES_TO: []}
     several = 0
     for relation in node.children("productOfferingRelationship"):
         kind = relationship_of(relation.text("relationshipType"))
@@ -113,11 +127,11 @@ def relations_of(node: JsonNode) -> Relations:
         code = code_of(relation)
         several += kind == REQUIRES
         if code:
-            (excludes if kind == EXCLUDES else requires).append(code)
+            kinds[REQUIRES if kind == REQUIRES_ANY else kind].append(code)
     if several > 1:
         path = node.path_of("productOfferingRelationship")
         node.findings.count("exchange.requires_any", path, Severity.WARNING)
-    return Relations(tuple(requires), tuple(excludes))
+    return Relations(*(tuple(codes) for codes in kinds.values()))
 
 
 def _charges(
@@ -133,7 +147,7 @@ def _charges(
         valid, areas = validity(price), areas_of(price)
         if charge is None:
             continue
-        conditional = valid != ValidityPeriod() or bool(areas)
+        conditional = not dates_charge(price) and (valid != ValidityPeriod() or bool(areas))
         alike = _Alike(charge.name, charge.period, charge.unit, charge.tax_class)
         shared = dated.get(alike, own) if conditional else own
         if shared == own and own in charges:

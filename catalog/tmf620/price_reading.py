@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from catalog.charge import Charge, ChargeType, PriceRegulation
-from catalog.period import MONTHS_PER_YEAR, BillingPeriod
+from catalog.charge import Allowance, Charge, ChargeType, PriceRegulation, RegulationPeriod
+from catalog.period import MONTHS_PER_YEAR, BillingPeriod, ValidityPeriod
 from catalog.price_list import PriceRecord
 from catalog.problem import Severity
 from catalog.tmf620.intake import extension_of, local_name, needed_text, shortest_term, validity
@@ -128,7 +128,28 @@ def read_charge(
         most=most or 0,
         least_term=term,
         allowance=allowance,
+        allowances=tuple(filter(None, map(_counted, extension.children("allowances")))),
+        regulations=tuple(filter(None, map(_dated, extension.children("regulations")))),
+        valid=validity(node) if dates_charge(node) else ValidityPeriod(),
     )
+
+
+def dates_charge(node: JsonNode) -> bool:
+    """Whether the period of a price is that of its charge, and makes no price record of it."""
+    return extension_of(node).flag("chargeValidity", otherwise=False)
+
+
+def _counted(node: JsonNode) -> Allowance | None:
+    quantity, period = node.number("quantity"), _word(node, "period", BillingPeriod)
+    if quantity is None or period is None:
+        needed_text(node, "quantity" if quantity is None else "period")
+        return None
+    return Allowance(quantity, node.text("units"), period)
+
+
+def _dated(node: JsonNode) -> RegulationPeriod | None:
+    regulation = _word(node, "priceRegulation", PriceRegulation)
+    return None if regulation is None else RegulationPeriod(regulation, validity(node))
 
 
 def read_records(intake: Intake) -> Iterator[PriceRecord]:

@@ -50,6 +50,10 @@ def charge_price(
     price |= _kind(charge, 1, charge.list_price, CURRENCY)
     price |= _tax(charge, catalog, day)
     price |= commitment(charge.least_term)
+    if period := time_period(charge.valid):
+        price["validFor"] = period
+        extension["chargeValidity"] = True
+    extension |= _dated_and_counted(charge)
     if charge.allowance:
         price["prodSpecCharValueUse"] = [
             {
@@ -115,6 +119,22 @@ def extended(resource: Resource, standard: str, extension: Resource) -> Resource
 def plain(number: Decimal) -> Decimal:
     """The number with its decimals and without an exponent, as JSON is to show it."""
     return Decimal(f"{number:f}")
+
+
+def _dated_and_counted(charge: Charge) -> Resource:
+    """Who sets the price in which period, and what is included."""
+    written: Resource = {}
+    if charge.regulations:
+        written["regulations"] = [
+            {"priceRegulation": change.regulation.value, "validFor": time_period(change.valid)}
+            for change in charge.regulations
+        ]
+    if charge.allowances:
+        written["allowances"] = [
+            {"quantity": plain(one.quantity), "units": one.unit, "period": one.period.value}
+            for one in charge.allowances
+        ]
+    return written
 
 
 def _kind(charge: Charge, quantity: int, amount: Decimal, currency: str) -> Resource:

@@ -11,11 +11,11 @@ from catalog.bundle import BundledOffering
 from catalog.offering import ProductOffering
 from catalog.price_list import PriceRecord
 from catalog.problem import Place, Problem
+from catalog.specification import ProductSpecification
 from catalog.tmf620.bundle_reading import is_bundle, read_bundle
 from catalog.tmf620.intake import Intake, needed_text
 from catalog.tmf620.json_node import Findings, JsonNode
 from catalog.tmf620.names import (
-    ALLOWANCE,
     CATALOG,
     EXTENDED,
     MEMBERS_OF_LISTS,
@@ -25,6 +25,7 @@ from catalog.tmf620.names import (
 )
 from catalog.tmf620.offering_reading import read_offering
 from catalog.tmf620.price_reading import read_records
+from catalog.tmf620.specifications import shared_specifications
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,10 +41,6 @@ _TELLING = {
     CATALOG: ("catalogType",),
 }
 """Members that tell what a resource without ``@type`` is; the first kind that has one wins."""
-_SPECIFICATION_NOT_KEPT = (
-    *("attachment", "brand", "bundledProductSpecification", "productNumber"),
-    *("productSpecificationRelationship", "resourceSpecification", "serviceSpecification"),
-)
 
 
 class Tmf620File(msgspec.Struct, frozen=True):
@@ -55,6 +52,7 @@ class Tmf620File(msgspec.Struct, frozen=True):
         offerings: Single offerings, without initials.
         bundles: Bundles, without initials.
         price_records: Prices that hold only under conditions.
+        specifications: What several offerings share.
         problems: Every finding; with an error the rest is incomplete.
     """
 
@@ -63,6 +61,7 @@ class Tmf620File(msgspec.Struct, frozen=True):
     offerings: tuple[ProductOffering, ...] = ()
     bundles: tuple[BundledOffering, ...] = ()
     price_records: tuple[PriceRecord, ...] = ()
+    specifications: tuple[ProductSpecification, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -90,11 +89,9 @@ def read_tmf620(
     for kind, node in _resources(document, findings):
         if kind == CATALOG:
             version, title = node.text("version") or version, node.text("name") or title
-        elif kind == SPECIFICATION:
-            _pass_over(node)
         else:
-            known = intake.prices if kind == PRICE else intake.offerings
-            _keep(node, known)
+            known = {PRICE: intake.prices, SPECIFICATION: intake.specifications}
+            _keep(node, known.get(kind, intake.offerings))
     return _assembled(intake, tax_classes, day, version, title)
 
 
@@ -116,12 +113,14 @@ def _assembled(
         if is_bundle(node)
     ]
     records.extend(read_records(intake))
+    specifications = shared_specifications(intake)
     return Tmf620File(
         version=version,
         title=title,
         offerings=tuple(offerings.values()),
         bundles=tuple(bundle for bundle in bundles if bundle is not None),
         price_records=tuple(records),
+        specifications=specifications,
         problems=intake.findings.everything(),
     )
 
@@ -172,11 +171,3 @@ def _keep(node: JsonNode, known: dict[str, JsonNode]) -> None:
         node.problem("exchange.duplicate_id", "id", value=name)
     elif name:
         known[name] = node
-
-
-def _pass_over(node: JsonNode) -> None:
-    """A specification adds nothing to its offering here but what is told as not kept."""
-    node.not_kept(*_SPECIFICATION_NOT_KEPT)
-    for characteristic in node.children("productSpecCharacteristic"):
-        if characteristic.text("name") != ALLOWANCE:
-            node.not_kept("productSpecCharacteristic")

@@ -10,17 +10,18 @@ from catalog.product_catalog import ProductCatalog
 from catalog.tmf620.bundle_writing import bundle_offering, bundle_prices, related, segments_of
 from catalog.tmf620.moments import time_period
 from catalog.tmf620.names import (
-    ALLOWANCE,
     CATALOG,
     EXCLUDES,
     LIFECYCLES,
+    MIGRATES_TO,
     OFFERING,
     PRICE,
     REQUIRES,
     REQUIRES_ANY,
-    SPECIFICATION,
 )
 from catalog.tmf620.price_writing import charge_price, extended, record_price
+from catalog.tmf620.selling import selling_extension, sold_where
+from catalog.tmf620.specifications import own_specification, shared_specification
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
 def write_tmf620(content: CatalogContent, day: date, *, with_cost: bool = False) -> bytes:
     """The version as JSON in UTF-8; the same version and rates give the same bytes.
 
-    The list holds the catalogue itself, a specification for each offering, all offerings and
-    bundles, all prices. Initials are left out: every import works them out.
+    The list holds the catalogue itself, shared specifications and one of each offering's own, all
+    offerings and bundles, all prices. Initials are left out: every import works them out.
 
     Args:
         content: A version that ``catalog.consistency.check_content`` finds no error in.
@@ -52,7 +53,8 @@ def resources(content: CatalogContent, day: date, *, with_cost: bool = False) ->
     head: Resource = {"id": content.version, "name": content.title, "version": content.version}
     head |= {"catalogType": "ProductCatalog", "@type": CATALOG}
     written = [head]
-    written += [_specification(offering, catalog) for offering in content.offerings]
+    written += [shared_specification(shared, catalog) for shared in content.specifications]
+    written += [own_specification(offering, catalog) for offering in content.offerings]
     written += [_offering(offering, catalog) for offering in content.offerings]
     written += [bundle_offering(bundle, catalog) for bundle in content.bundles]
     for offering in content.offerings:
@@ -66,27 +68,6 @@ def resources(content: CatalogContent, day: date, *, with_cost: bool = False) ->
         if charge is not None:
             written.append(record_price(record, charge, catalog, day))
     return written
-
-
-def _specification(offering: ProductOffering, catalog: ProductCatalog) -> Resource:
-    """What the offering technically is: as far as we know it, bandwidths and included usage."""
-    specification: Resource = {
-        "id": offering.code,
-        "name": offering.name.zh,
-        "version": catalog.version,
-        "lifecycleStatus": LIFECYCLES[offering.lifecycle],
-        "isBundle": False,
-    }
-    known = dict.fromkeys(charge.allowance for charge in offering.charges if charge.allowance)
-    if known:
-        specification["productSpecCharacteristic"] = [
-            {
-                "name": ALLOWANCE,
-                "valueType": "string",
-                "productSpecCharacteristicValue": [{"value": value} for value in known],
-            }
-        ]
-    return extended(specification, SPECIFICATION, {})
 
 
 def _offering(offering: ProductOffering, catalog: ProductCatalog) -> Resource:
@@ -112,7 +93,10 @@ def _offering(offering: ProductOffering, catalog: ProductCatalog) -> Resource:
     needed = REQUIRES if len(offering.requires) == 1 else REQUIRES_ANY
     relations = [related(code, needed, catalog) for code in offering.requires]
     relations += [related(code, EXCLUDES, catalog) for code in offering.excludes]
+    relations += [related(code, MIGRATES_TO, catalog) for code in offering.migrates_to]
     if relations:
         resource["productOfferingRelationship"] = relations
+    resource |= sold_where(offering)
     english = {"nameEn": offering.name.en, "descriptionEn": offering.benefit.en}
-    return extended(resource, OFFERING, {name: text for name, text in english.items() if text})
+    extension: Resource = {name: text for name, text in english.items() if text}
+    return extended(resource, OFFERING, extension | selling_extension(offering))

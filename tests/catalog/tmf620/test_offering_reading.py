@@ -140,7 +140,7 @@ def test_two_prices_with_one_identifier_are_a_finding() -> None:
 def test_what_has_no_place_here_is_counted() -> None:
     """By its field, never silently."""
     more = {
-        "channel": [{"id": "1"}],
+        "agreement": [{"id": "1"}],
         "isSellable": False,
         "category": [{"id": "A"}, {"id": "B"}],
         "place": [],
@@ -153,7 +153,7 @@ def test_what_has_no_place_here_is_counted() -> None:
         "exchange.vat_included": "2",
         "exchange.cost_missing": "2",
         "exchange.regulation_missing": "2",
-        "exchange.not_kept channel": "2",
+        "exchange.not_kept agreement": "2",
         "exchange.not_kept isSellable": "2",
         "exchange.not_kept category": "2",
     }

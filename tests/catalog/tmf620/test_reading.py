@@ -11,7 +11,6 @@ from catalog.tmf620.reading import read_tmf620
 from catalog.tmf620.writing import write_tmf620
 from tests.builders import DAY, TAX_CLASSES
 from tests.catalog.tmf620.samples import (
-    counted,
     found,
     full_content,
     read,
@@ -39,7 +38,7 @@ def test_a_resource_without_type_is_known_by_its_members() -> None:
     assert found(file) == []
     assert len(file.offerings) == 1
     assert (file.version, file.title) == ("5", "Catalogue")
-    assert counted(file)["exchange.not_kept brand"] == "1"
+    assert [(shared.id, shared.brand) for shared in file.specifications] == [("9", "Own")]
 
 
 @pytest.mark.parametrize(
