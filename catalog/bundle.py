@@ -8,31 +8,52 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from catalog.component_kind import ComponentKind
 from catalog.condition import Condition
 from catalog.local_text import LocalText
 from catalog.offering import EVERY_SEGMENT
+from catalog.option_group import OptionGroup
 from catalog.period import ValidityPeriod
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class ComponentKind(StrEnum):
-    """How a component counts in the monthly price of a bundle."""
+class PricingForm(StrEnum):
+    """How a bundle comes to its price."""
 
-    MONTHLY = "monthly"
-    YEARLY = "yearly"
-    """Yearly price divided by twelve."""
-    ALLOWANCE = "allowance"
-    """Included usage, valued at its list price."""
+    FIXED = "fixed"
+    """One published monthly price, shared by the components."""
+    PERCENT_OFF = "percent_off"
+    """A percentage off each component."""
+    COMPONENT_PRICES = "component_prices"
+    """Prices of its own for components, as long as they stay in the bundle."""
+    SUM = "sum"
+    """The sum of the components at list price."""
 
 
 class BundleComponent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A recurring charge, or an allowance of usage, inside a bundle; quantity per bundle."""
+    """A recurring charge, or an allowance of usage, inside a bundle; quantity per bundle.
+
+    Attributes:
+        charge: Code of the charge.
+        quantity: Units in one bundle.
+        kind: How it counts in a month.
+        price: Yuan per unit and billing period in place of the list price, in the form
+            ``component_prices``; ``None`` keeps the list price.
+    """
 
     charge: str
     quantity: int
     kind: ComponentKind = ComponentKind.MONTHLY
+    price: Decimal | None = None
+
+
+class ChildBundle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Another bundle inside a bundle, so many times; it holds no bundle itself."""
+
+    bundle: str
+    quantity: int = 1
 
 
 class BundleOneTime(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,17 +90,22 @@ class BundleOption(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class BundledOffering(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An offering made of offerings, sold at one published monthly price including VAT.
+    """An offering made of offerings, with a price that is published for all of it.
 
     Attributes:
         code: Unique among offerings and bundles.
         name: For people.
         segments: Market segments that may buy it.
-        price: Yuan per month.
+        price: Yuan per month including VAT; 0 in the forms without a price of their own.
         term: Months the customer commits to at least.
         valid: Promotion window, first and last day included.
         most_extra_discount: Percent that may be taken off the published price at most.
-        components: What the monthly price covers, in the order of allocation ties.
+        components: What it always holds, in the order of allocation ties.
+        form: How it comes to its price.
+        percent: Percent off each component in the form ``percent_off``.
+        groups: What the customer chooses.
+        children: Bundles inside it.
+        alterable: Components of a fixed price may be discounted or left out one by one.
         one_time: Published one-time prices.
         overage: Prices beyond the allowances.
         options: What may be added at a published price.
@@ -109,6 +135,20 @@ class BundledOffering(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     filing_number: str = ""
     clauses: tuple[str, ...] = ()
     initials: str = ""
+    form: PricingForm = PricingForm.FIXED
+    percent: Decimal = Decimal(0)
+    groups: tuple[OptionGroup, ...] = ()
+    children: tuple[ChildBundle, ...] = ()
+    alterable: bool = False
+
+    @property
+    def bears_changes(self) -> bool:
+        """Whether a component may be discounted or left out without dissolving the bundle."""
+        return self.alterable or self.form is not PricingForm.FIXED
+
+    def group(self, code: str) -> OptionGroup | None:
+        """The option group with a code."""
+        return next((group for group in self.groups if group.code == code), None)
 
     def sold_to(self, segments: Iterable[str]) -> bool:
         """Whether customers of any of the segments may buy it."""

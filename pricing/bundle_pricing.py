@@ -1,40 +1,38 @@
-"""Price a bundle: one published price, allocated over its components (P3, P4, P7, P8)."""
+"""Price a bundle: its parts on the terms it publishes, in four forms (P3, P4, P7, P8).
+
+Fixed: one published price, allocated over the components (largest remainder over list values).
+Percent off: a percentage off each component, rounded for each. Component prices: a price of its
+own for each. Sum: list prices. What the customer chose in option groups comes on terms of its own.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from catalog.bundle import ComponentKind
-from catalog.charge import ChargeType, PriceRegulation
-from catalog.money import MICRO_PER_FEN, amount_of, fen, round_half_up
-from catalog.period import MONTHS_PER_YEAR, BillingPeriod
+from catalog.bundle import PricingForm
+from catalog.charge import ChargeType
+from catalog.money import amount_of, fen
+from catalog.period import BillingPeriod
 from catalog.problem import Place, Problem
 from pricing.allocation import allocate
 from pricing.alterations.percentage import Percentage
+from pricing.bundle_content import bundle_content
+from pricing.bundle_parts import PartAmount, share_prices
 from pricing.charge_pricing import shown_discount, taken_off
 from pricing.priced import PricedCharge, PriceStep
 from pricing.stages import Stage
 from pricing.tax import without_tax
 
 if TYPE_CHECKING:
-    from decimal import Decimal
+    from collections.abc import Sequence
 
-    from catalog.bundle import BundleComponent, BundledOffering, BundleOneTime
+    from catalog.bundle import BundledOffering
     from catalog.money import Fen
     from pricing.alterations import Discount
-    from pricing.market import ListedCharge, Market
+    from pricing.bundle_content import BundlePart, HeldOneTime
+    from pricing.item import QuoteItem
+    from pricing.market import Market
     from pricing.policy import PricingPolicy
-
-
-class _Part(NamedTuple):
-    """A component with its list value, cost and VAT rate for all bundles of the item."""
-
-    component: BundleComponent
-    listed: ListedCharge
-    rate: Decimal
-    quantity: int
-    list_amount: Fen
-    cost: Fen
 
 
 class PricedBundle(NamedTuple):
@@ -48,71 +46,51 @@ def price_bundle(
     market: Market,
     policy: PricingPolicy,
     bundle: BundledOffering,
-    item_id: str,
-    quantity: int,
+    item: QuoteItem,
     discount: Discount | None,
 ) -> PricedBundle:
-    """All charges of ``quantity`` bundles; a discount is measured on the published price."""
-    where = Place(subject=item_id)
+    """All charges of an item's bundles; a discount is measured on what a month is published for."""
+    where = Place(subject=item.id)
+    content = bundle_content(market.catalog, bundle, item.choices)
     problems: list[Problem] = []
-    parts = [
-        part
-        for component in bundle.components
-        if (part := _part(market, component, quantity, where, problems)) is not None
+    amounts = [
+        amount
+        for part in content.parts
+        if (amount := _listed(market, part, item.quantity, where, problems)) is not None
     ]
-    charges: list[PricedCharge] = []
     if problems:
         return PricedBundle((), tuple(problems))
-    weights = [part.list_amount for part in parts]
-    if not weights or min(weights) < 0:
+    if (not amounts and not bundle.groups) or not share_prices(amounts, content, item.quantity):
         # The import refuses such bundles; a quote must not fall over one all the same.
         named = {"offering": bundle.code}
-        return PricedBundle(
-            (), (Problem("bundle.cannot_be_allocated", where=where, parameters=named),)
-        )
-    published = fen(bundle.price) * quantity
-    taken = taken_off(discount, published, quantity) if discount is not None else 0
-    if taken is None or taken < 0:
-        problems.append(Problem("price.alteration_out_of_range", where=where))
-        taken = 0
-    percent = str(shown_discount(discount, published, published - taken))
-    shares = allocate(published, weights)
-    net_shares = allocate(published - taken, weights) if taken else shares
-    for part, share, net in zip(parts, shares, net_shares, strict=True):
-        charges.append(_component(policy, bundle, part, share, net, percent))
-    for one_time in bundle.one_time:
-        charge = _one_time(market, bundle, one_time, quantity, where, problems)
+        fault = Problem("bundle.cannot_be_allocated", where=where, parameters=named)
+        return PricedBundle((), (fault,))
+    for amount in amounts:
+        for term in amount.part.terms:
+            amount.follow(term)
+        problems.extend(_altered(amount, where))
+    if discount is not None:
+        problems.extend(_discounted(bundle, amounts, item.quantity, discount, where))
+    problems.extend(_too_much(bundle, amounts, where))
+    charges = [amount.charge(policy.guided_band) for amount in amounts]
+    below = _below(bundle, policy, amounts, where)
+    for held in content.one_time:
+        charge = _one_time(market, held, item.quantity, where, problems)
         if charge is not None:
             charges.append(charge)
-    if not bundle.filing_number:
-        problems.extend(_unfiled(charges, where))
-    if taken > Percentage(bundle.most_extra_discount).discount(published, quantity):
-        most = {"most": str(bundle.most_extra_discount)}
-        problems.append(Problem("bundle.extra_discount_too_large", where=where, parameters=most))
-    return PricedBundle(tuple(charges), tuple(problems))
+    recurring = [charge for charge in charges if charge.type is not ChargeType.ONE_TIME]
+    once = [charge for charge in charges if charge.type is ChargeType.ONE_TIME]
+    return PricedBundle((*recurring, *once), (*below, *problems))
 
 
-def _part(
-    market: Market,
-    component: BundleComponent,
-    quantity: int,
-    where: Place,
-    problems: list[Problem],
-) -> _Part | None:
-    listed = market.listed(component.charge)
+def _listed(
+    market: Market, part: BundlePart, bundles: int, where: Place, problems: list[Problem]
+) -> PartAmount | None:
+    listed = market.listed(part.charge)
     if listed is None or listed.rate is None:
-        problems.append(_no_price(market, component.charge, where))
+        problems.append(_no_price(market, part.charge, where))
         return None
-    count = component.quantity * quantity
-    months = MONTHS_PER_YEAR if component.kind is ComponentKind.YEARLY else 1
-    return _Part(
-        component,
-        listed,
-        listed.rate,
-        count,
-        round_half_up(listed.list_micro * count, MICRO_PER_FEN * months),
-        round_half_up(listed.cost_micro * count, MICRO_PER_FEN * months),
-    )
+    return PartAmount(part, listed, listed.rate, bundles)
 
 
 def _no_price(market: Market, code: str, where: Place) -> Problem:
@@ -125,71 +103,101 @@ def _no_price(market: Market, code: str, where: Place) -> Problem:
     return Problem(why, where=where, parameters={"charge": code})
 
 
-def _component(
-    policy: PricingPolicy,
+def _altered(amount: PartAmount, where: Place) -> tuple[Problem, ...]:
+    """What is taken off one component by hand."""
+    alteration = amount.part.alteration
+    if alteration is None:
+        return ()
+    place = Place(subject=where.subject, column=amount.part.charge)
+    if amount.is_set:
+        return (Problem("price.fixed_altered", where=place),)
+    taken = taken_off(alteration, amount.amount, amount.quantity)
+    if taken is None:
+        return (Problem("price.alteration_out_of_range", where=place),)
+    if taken:
+        before, net = amount.amount, amount.amount - taken
+        code = f"step.{type(alteration).__struct_config__.tag}"
+        amount.take(code, net, str(shown_discount(alteration, before, net) or 0))
+    return ()
+
+
+def _discounted(
     bundle: BundledOffering,
-    part: _Part,
-    share: Fen,
-    net: Fen,
-    percent: str,
-) -> PricedCharge:
-    charge = part.listed.charge
-    steps = [
-        PriceStep(Stage.LIST, "step.list", part.listed.source, part.list_amount, part.list_amount),
-        PriceStep(Stage.BUNDLE, "step.bundle_share", bundle.code, share - part.list_amount, share),
-    ]
-    if net != share:
-        taken = {"percent": percent}
-        steps.append(
-            PriceStep(Stage.MANUAL, "step.bundle_discount", "manual", net - share, net, taken)
-        )
-    below = charge.regulation is PriceRegulation.GUIDED and net * 100 < part.list_amount * (
-        100 - policy.guided_band
-    )
-    net_ex_tax = without_tax(net, part.rate)
-    allowance = part.component.kind is ComponentKind.ALLOWANCE
-    return PricedCharge(
-        code=charge.code,
-        name=part.listed.name,
-        type=ChargeType.RECURRING,
-        period=BillingPeriod.MONTH,
-        unit=charge.unit,
-        quantity=part.quantity,
-        list_price=part.listed.list_price,
-        published_price=None,
-        list_amount=part.list_amount,
-        published_amount=share,
-        net_amount=net,
-        net_ex_tax=net_ex_tax,
-        tax=net - net_ex_tax,
-        tax_rate=part.rate,
-        cost_amount=part.cost,
-        regulation=charge.regulation,
-        steps=tuple(steps),
-        below_band=below,
-        allowance=allowance,
-    )
+    amounts: Sequence[PartAmount],
+    quantity: int,
+    discount: Discount,
+    where: Place,
+) -> tuple[Problem, ...]:
+    """A discount on the whole bundle: spread over what may be altered, as the price is."""
+    open_ = [a for a in amounts if not a.is_set and not a.is_once and a.amount >= 0]
+    whole = sum(amount.amount for amount in open_)
+    taken = taken_off(discount, whole, quantity)
+    if taken is None or taken < 0:
+        return (Problem("price.alteration_out_of_range", where=where),)
+    if not taken or not open_:
+        return ()
+    percent = str(shown_discount(discount, whole, whole - taken))
+    shared = all(a.part.shares == bundle.code and a.published == a.amount for a in open_)
+    weights = [a.list_amount if shared else a.amount for a in open_]
+    for amount, net in zip(open_, allocate(whole - taken, weights), strict=True):
+        if net != amount.amount:
+            amount.take("step.bundle_discount", net, percent)
+    return ()
+
+
+def _too_much(
+    bundle: BundledOffering, amounts: Sequence[PartAmount], where: Place
+) -> tuple[Problem, ...]:
+    """What is taken off by hand may not exceed what the bundle allows.
+
+    Discounts on single components are limited by the authority over each, unless the bundle has
+    one price for all of them.
+    """
+    counted = [a for a in amounts if not a.is_once]
+    if bundle.form is not PricingForm.FIXED:
+        counted = [a for a in counted if a.part.alteration is None]
+    published: Fen = sum(amount.published for amount in counted)
+    taken = published - sum(amount.amount for amount in counted)
+    if taken <= Percentage(bundle.most_extra_discount).discount(published, 1):
+        return ()
+    most = {"most": str(bundle.most_extra_discount)}
+    return (Problem("bundle.extra_discount_too_large", where=where, parameters=most),)
+
+
+def _below(
+    bundle: BundledOffering, policy: PricingPolicy, amounts: Sequence[PartAmount], where: Place
+) -> list[Problem]:
+    """Guided components below their band: published so, they need a filing number (P8)."""
+    found = []
+    for amount in amounts:
+        if not amount.is_below(policy.guided_band):
+            continue
+        charge = amount.part.charge
+        if not (amount.part.shares or amount.part.terms):
+            place = Place(subject=where.subject, column=charge)
+            band = {"band": str(policy.guided_band)}
+            found.append(Problem("price.below_band", where=place, parameters=band))
+        elif not bundle.filing_number:
+            named = {"charge": charge}
+            found.append(Problem("bundle.filing_number_missing", where=where, parameters=named))
+    return found
 
 
 def _one_time(
-    market: Market,
-    bundle: BundledOffering,
-    one_time: BundleOneTime,
-    quantity: int,
-    where: Place,
-    problems: list[Problem],
+    market: Market, held: HeldOneTime, bundles: int, where: Place, problems: list[Problem]
 ) -> PricedCharge | None:
-    listed = market.listed(one_time.charge)
+    listed = market.listed(held.once.charge)
     if listed is None or listed.rate is None:
-        problems.append(_no_price(market, one_time.charge, where))
+        problems.append(_no_price(market, held.once.charge, where))
         return None
-    charge, count = listed.charge, one_time.quantity * quantity
+    charge, quantity = listed.charge, held.times * bundles
+    count = held.once.quantity * quantity
     list_amount = amount_of(listed.list_micro, count)
-    net = fen(one_time.price) * quantity
+    net = fen(held.once.price) * quantity
     net_ex_tax = without_tax(net, listed.rate)
     steps = (
         PriceStep(Stage.LIST, "step.list", listed.source, list_amount, list_amount),
-        PriceStep(Stage.BUNDLE, "step.bundle_one_time", bundle.code, net - list_amount, net),
+        PriceStep(Stage.BUNDLE, "step.bundle_one_time", held.bundle, net - list_amount, net),
     )
     return PricedCharge(
         code=charge.code,
@@ -211,12 +219,3 @@ def _one_time(
         steps=steps,
         published_waiver=net == 0 and list_amount > 0,
     )
-
-
-def _unfiled(charges: list[PricedCharge], where: Place) -> list[Problem]:
-    """Guided components below their band need a filing number on the bundle (P8)."""
-    return [
-        Problem("bundle.filing_number_missing", where=where, parameters={"charge": charge.code})
-        for charge in charges
-        if charge.below_band
-    ]

@@ -113,11 +113,11 @@ def measure(priced: PricedQuote) -> Concessions:
         if item.is_bundle:
             market.append(_on_bundle(item))
         for charge in item.charges:
-            if not item.is_bundle:
+            if not (item.is_bundle and charge.is_share):
                 _sort(item, charge, market, guided, fixed)
-                if _is_open_one_time(charge) and not item.optional:
-                    one_time_list += charge.published_amount
-                    one_time_waived += charge.published_amount - charge.net_amount
+            if not item.is_bundle and _is_open_one_time(charge) and not item.optional:
+                one_time_list += charge.published_amount
+                one_time_waived += charge.published_amount - charge.net_amount
             if _is_recurring(charge) and charge.net_ex_tax < charge.cost_amount:
                 below.append(item.id)
         if not item.optional:
@@ -144,8 +144,11 @@ def measure(priced: PricedQuote) -> Concessions:
 
 
 def _on_bundle(item: PricedItem) -> Concession:
-    taken = item.monthly.published_amount - item.monthly.net_amount
-    return Concession(item.id, item.offering, item.monthly.published_amount, taken)
+    """The fixed price of a bundle is one price, whatever it covers."""
+    shares = [charge for charge in item.charges if charge.is_share]
+    published = sum(charge.published_amount for charge in shares)
+    net = sum(charge.net_amount for charge in shares)
+    return Concession(item.id, item.offering, published, published - net)
 
 
 def _sort(

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from catalog.charge import ChargeType
 from catalog.period import LONGEST_TERM
 from catalog.problem import Place, Problem, Severity
+from pricing.bundle_choices import choice_problems
+from pricing.bundle_content import bundle_content
 from pricing.offering_eligibility import as_quoted, beside, by_itself, is_quiet
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from catalog.bundle import BundledOffering
     from catalog.product_catalog import ProductCatalog
+    from pricing.bundle_content import BundleContent
     from pricing.context import PricingContext
     from pricing.item import QuoteItem
 
@@ -78,9 +81,14 @@ def check_items(
         if (known := catalog.bundle(code)) is not None
     }
     quoted = _quoted_counts(items)
-    counts, bundles = _charge_counts(bundled, items, quoted)
+    held = {
+        item.id: bundle_content(catalog, bundled[item.offering], item.choices)
+        for item in (items if bundled else ())
+        if item.offering in bundled
+    }
+    counts, bundles = _charge_counts(held, items, quoted)
     present = codes.union(
-        part.charge.rpartition(".")[0] for known in bundled.values() for part in known.components
+        part.charge.rpartition(".")[0] for content in held.values() for part in content.parts
     )
     had = {code for code, quantity in context.installed.items() if quantity > 0}
     found: list[Problem] = []
@@ -95,7 +103,8 @@ def check_items(
         bundle = bundled.get(item.offering) if bundled else None
         if bundle is not None:
             found.extend(_bundle(context, bundle, item, present))
-            found.extend(_components(catalog, bundle, item, present, had))
+            found.extend(choice_problems(catalog, bundle, item, context.segments))
+            found.extend(_components(catalog, held[item.id], item, present, had))
             found.extend(_options(bundle, item, bundles[bundle.code], quoted))
             continue
         if item.offering not in quiet:
@@ -121,18 +130,19 @@ def _quoted_counts(items: Sequence[QuoteItem]) -> dict[str, int]:
 
 
 def _charge_counts(
-    bundled: Mapping[str, BundledOffering], items: Sequence[QuoteItem], quoted: dict[str, int]
+    held: Mapping[str, BundleContent], items: Sequence[QuoteItem], quoted: dict[str, int]
 ) -> tuple[dict[str, int], dict[str, int]]:
     """Quantity of each charge over the whole quote, and of each bundle."""
     counts, bundles = dict(quoted), dict[str, int]()
-    for item in items if bundled else ():
-        bundle = bundled.get(item.offering)
-        if bundle is not None:
-            bundles[bundle.code] = bundles.get(bundle.code, 0) + item.quantity
-            for part in bundle.components:
+    for item in items if held else ():
+        content = held.get(item.id)
+        if content is not None:
+            bundles[item.offering] = bundles.get(item.offering, 0) + item.quantity
+            for part in content.parts:
                 counts[part.charge] = counts.get(part.charge, 0) + part.quantity * item.quantity
-            for once in bundle.one_time:
-                counts[once.charge] = counts.get(once.charge, 0) + once.quantity * item.quantity
+            for once, _, times in content.one_time:
+                count = once.quantity * times * item.quantity
+                counts[once.charge] = counts.get(once.charge, 0) + count
     return counts, bundles
 
 
@@ -201,13 +211,13 @@ def _bundle(
 
 def _components(
     catalog: ProductCatalog,
-    bundle: BundledOffering,
+    content: BundleContent,
     item: QuoteItem,
     present: set[str],
     had: set[str],
 ) -> Iterator[Problem]:
     """What the offerings inside a bundle need or cannot stand beside."""
-    owners = (catalog.owner(part.charge) for part in bundle.components)
+    owners = (catalog.owner(part.charge) for part in content.parts)
     for owner in {owner.code: owner for owner in owners if owner is not None}.values():
         yield from beside(owner, Place(subject=item.id), present, had)
 

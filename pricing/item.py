@@ -32,6 +32,26 @@ class ItemCharge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alteration: Discount | None = None
 
 
+class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the customer chose in a bundle.
+
+    A group that is named by any choice holds what its choices say; one that is not named holds
+    its defaults. A choice without a group says how many units of a component one bundle holds
+    instead of the usual number: none leaves the component out.
+
+    Attributes:
+        charge: Member of the group, or component.
+        quantity: Choices in one bundle; of a component, units in one bundle.
+        group: Code of the option group; empty for a component.
+        alteration: What is taken off it by hand, if anything.
+    """
+
+    charge: str
+    quantity: int
+    group: str = ""
+    alteration: Discount | None = None
+
+
 class QuoteItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One action on one offering.
 
@@ -48,6 +68,7 @@ class QuoteItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         action: What it does to what the customer has.
         characteristics: Values of the offering's characteristics by identifier, such as ``speed``:
             ``20M``; rules may adjust the price by them.
+        choices: What the customer chose in a bundle.
     """
 
     id: str
@@ -60,3 +81,4 @@ class QuoteItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     optional: bool = False
     action: ItemAction = ItemAction.ADD
     characteristics: dict[str, str] = {}
+    choices: tuple[Choice, ...] = ()

@@ -56,7 +56,7 @@ def price_item(
         where = Place(subject=item.id)
         problems += (Problem("price.alteration_misplaced", where=where),)
     if bundle is not None:
-        result = price_bundle(market, policy, bundle, item.id, item.quantity, discount)
+        result = price_bundle(market, policy, bundle, item, discount)
         charges, found = result.charges, result.problems
     else:
         charges, found = _price_charges(market, policy, item)

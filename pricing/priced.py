@@ -27,6 +27,9 @@ from catalog.problem import Problem
 from pricing.promotion_choice import Rejected
 from pricing.stages import Stage
 
+SHARE = "step.bundle_share"
+"""Code of the step that makes a charge a share of a bundle's fixed price."""
+
 
 class PriceStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """One recorded step of the waterfall.
@@ -107,6 +110,11 @@ class PricedCharge(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=F
         if not self.quantity:
             return self.list_price if self.published_price is None else self.published_price
         return Decimal(round_half_up(self.net_amount * 100, self.quantity)).scaleb(-4)
+
+    @property
+    def is_share(self) -> bool:
+        """Whether the fixed price of a bundle covers it."""
+        return any(step.code == SHARE for step in self.steps)
 
 
 class Amounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):

@@ -154,10 +154,21 @@ def _lines(
         return [_Line(item, (one,), one.net_amount, _cap(one, policy)) for one in charges]
     if wanted is not _MONTH or not charges:
         return []  # published one-time prices of a bundle stay as published
-    published, net = item.monthly.published_amount, item.monthly.net_amount
-    allowed = Fraction(most_extra(item.offering)) * published / _WHOLE
+    most = most_extra(item.offering)
+    shares = tuple([one for one in charges if one.is_share])
+    priced = [_bundle_line(item, shares, most)] if shares else []
+    open_ = [c for c in charges if not c.is_share and c.regulation is not PriceRegulation.FIXED]
+    lines = [(_bundle_line(item, (one,), most), _cap(one, policy)) for one in open_]
+    return priced + [msgspec.structs.replace(line, cap=min(line.cap, cap)) for line, cap in lines]
+
+
+def _bundle_line(item: PricedItem, charges: tuple[PricedCharge, ...], most: Decimal) -> _Line:
+    """What covers a bundle's fixed price, or one of its charges with a price of its own."""
+    published = sum(charge.published_amount for charge in charges)
+    net = sum(charge.net_amount for charge in charges)
+    allowed = Fraction(most) * published / _WHOLE
     left = allowed.numerator // allowed.denominator - (published - net)
-    return [_Line(item, tuple(charges), net, max(0, left))]
+    return _Line(item, charges, net, max(0, left))
 
 
 def _cap(charge: PricedCharge, policy: PricingPolicy) -> Fen:
@@ -183,7 +194,8 @@ def _guided_amount(charge: PricedCharge) -> Fen:
 
 def _taken(line: _Line, share: Fen, policy: PricingPolicy) -> dict[int, PricedCharge]:
     """A bundle's charges after its share, by identity of the old ones."""
-    weights = [charge.list_amount for charge in line.charges]
+    by_list = not any(map(_is_altered, line.charges))
+    weights = [c.list_amount if by_list else c.net_amount for c in line.charges]
     nets = allocate(line.net - share, weights)
     return {
         id(charge): msgspec.structs.replace(
@@ -191,6 +203,12 @@ def _taken(line: _Line, share: Fen, policy: PricingPolicy) -> dict[int, PricedCh
         )
         for charge, net in zip(line.charges, nets, strict=True)
     }
+
+
+def _is_altered(charge: PricedCharge) -> bool:
+    """Whether something was taken off this component alone."""
+    steps = (step for step in charge.steps if step.stage is Stage.MANUAL)
+    return any(step.code != "step.bundle_discount" for step in steps)
 
 
 def _is_below(charge: PricedCharge, net: Fen, policy: PricingPolicy) -> bool:

@@ -13,17 +13,19 @@ from typing import TYPE_CHECKING, Any
 from app.quoting.authority import AuthorityMatrix, Criterion, Level
 from app.quoting.customer import Customer
 from app.quoting.quote import AccountManager, Quote
-from catalog.bundle import BundleComponent, BundledOffering, ComponentKind
+from catalog.bundle import BundleComponent, BundledOffering
 from catalog.charge import Charge, ChargeType, PriceRegulation
+from catalog.component_kind import ComponentKind
 from catalog.local_text import LocalText
 from catalog.offering import ProductOffering
+from catalog.option_group import GroupMember, OptionGroup
 from catalog.period import BillingPeriod, Month
 from catalog.product_catalog import CatalogContent, ProductCatalog
 from catalog.tax_class import DatedRate, TaxClass
 from pricing.bills import BillComponent, Bills
 from pricing.context import PricingContext
 from pricing.engine import price_quote
-from pricing.item import ItemCharge, QuoteItem
+from pricing.item import Choice, ItemCharge, QuoteItem
 from pricing.policy import PricingPolicy
 
 if TYPE_CHECKING:
@@ -111,6 +113,11 @@ def a_part(
     return BundleComponent(charge, quantity, kind)
 
 
+def a_group(*members: GroupMember, code: str = "g", **fields: Any) -> OptionGroup:  # noqa: ANN401 (as above)
+    """An option group that anything may be chosen from."""
+    return OptionGroup(code, LocalText("选项", "options"), members, **fields)
+
+
 def a_content(
     *offerings: ProductOffering, bundles: Sequence[BundledOffering] = (), version: str = "v1"
 ) -> CatalogContent:
@@ -139,10 +146,17 @@ def an_item(
     item_id: str = "i1",
     alterations: tuple[Alteration, ...] = (),
     optional: bool = False,
+    choices: tuple[Choice, ...] = (),
 ) -> QuoteItem:
     """A quote item; without charges it is a bundle, or an item that charges nothing."""
     return QuoteItem(
-        item_id, offering, quantity, charges, alterations=alterations, optional=optional
+        item_id,
+        offering,
+        quantity,
+        charges,
+        alterations=alterations,
+        optional=optional,
+        choices=choices,
     )
 
 

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from app.quoting.verdict import judge
-from catalog.bundle import BundleOneTime, BundleOption, ComponentKind
+from catalog.bundle import BundleOneTime, BundleOption
 from catalog.charge import PriceRegulation
+from catalog.component_kind import ComponentKind
 from catalog.money import fen
 from catalog.period import ValidityPeriod
 from catalog.product_catalog import ProductCatalog

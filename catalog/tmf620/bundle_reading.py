@@ -14,10 +14,10 @@ from catalog.bundle import (
     BundledOffering,
     BundleOneTime,
     BundleOption,
-    ComponentKind,
     OverageRate,
 )
 from catalog.charge import ChargeType
+from catalog.component_kind import ComponentKind
 from catalog.condition import Condition
 from catalog.period import BillingPeriod
 from catalog.problem import Severity

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from catalog.bundle import ComponentKind
+from catalog.component_kind import ComponentKind
 from catalog.offering import EVERY_SEGMENT, Lifecycle
 from catalog.tmf620.moments import time_period
 from catalog.tmf620.names import EXCLUDES, LIFECYCLES, OFFERING, PRICE

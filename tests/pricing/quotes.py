@@ -10,8 +10,9 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from catalog.bundle import BundleOneTime, BundleOption, ComponentKind
+from catalog.bundle import BundleOneTime, BundleOption
 from catalog.charge import PriceRegulation
+from catalog.component_kind import ComponentKind
 from catalog.period import BillingPeriod
 from pricing.alterations.amount_off import AmountOff
 from pricing.alterations.free_months import FreeMonths

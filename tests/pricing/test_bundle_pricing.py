@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from catalog.bundle import BundleOneTime, ComponentKind
+from catalog.bundle import BundleOneTime
 from catalog.charge import PriceRegulation
+from catalog.component_kind import ComponentKind
 from catalog.period import BillingPeriod
 from pricing.alterations.amount_off import AmountOff
 from pricing.alterations.percentage import Percentage

@@ -10,10 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalog.charge import ChargeType
 from catalog.money import yuan
 from catalog.period import ValidityPeriod
 from catalog.product_catalog import ProductCatalog
+from pricing.bundle_content import bundle_content
 from pricing.engine import price_again, price_quote
+from pricing.priced import SHARE
 from pricing.promotion_choice import ChoicePolicy
 from pricing.rule import Base, PercentOff, PercentOfOthers, PriceRule, When
 from tests.builders import DAY, a_context
@@ -30,9 +33,12 @@ from tests.pricing.random_quotes import (
 from tests.pricing.rule_builders import a_promotion, a_rule, one_line, percent_off
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from decimal import Decimal
     from random import Random
 
+    from pricing.bundle_content import BundleContent
+    from pricing.priced import PricedItem
     from tests.pricing.reference.quotes import RandomQuote
 
 percents = st.decimals(0, 100, places=2)
@@ -163,6 +169,7 @@ def test_15_a_bundle_makes_nothing_dearer(quote: RandomQuote) -> None:
         if rule.base is not Base.UNDISCOUNTED and not isinstance(rule.alteration, PercentOfOthers)
     ]
     quote = with_rules(_for_the_customer(quote), *kept)
+    catalog = ProductCatalog(quote.content)
     bundles = {bundle.code: bundle for bundle in quote.content.bundles}
     single = [item for item in quote.items if item.offering not in bundles]
     with_bundles, without = price(quote), price(with_items(quote, *single))
@@ -171,8 +178,24 @@ def test_15_a_bundle_makes_nothing_dearer(quote: RandomQuote) -> None:
             assert nets_of(with_bundles)[place] <= charge.net_amount
     for item in with_bundles.items:
         if item.is_bundle and item.charges:
-            published = item.quantity * bundles[item.offering].price * 100
-            assert item.monthly.published_amount == published
+            source = next(one for one in quote.items if one.id == item.id)
+            content = bundle_content(catalog, bundles[item.offering], source.choices)
+            published = item.quantity * sum(content.prices.values()) * 100
+            assert sum(_covered(item, content)) == published
+
+
+def _covered(item: PricedItem, content: BundleContent) -> Iterator[int]:
+    """Fen of the charges that fixed prices cover, prices set by the state among them."""
+    in_order = sorted(content.parts, key=lambda part: _is_once(item, part.charge))
+    for part, charge in zip(in_order, item.charges, strict=False):
+        assert part.charge == charge.code
+        if part.shares:
+            shares = (step.result for step in charge.steps if step.code == SHARE)
+            yield next(shares, charge.list_amount)
+
+
+def _is_once(item: PricedItem, code: str) -> bool:
+    return any(c.code == code and c.type is ChargeType.ONE_TIME for c in item.charges)
 
 
 @seldom

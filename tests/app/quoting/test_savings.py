@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from app.quoting.quote import LikeForLike
 from app.quoting.savings import per_part, replay, saving
-from catalog.bundle import ComponentKind, OverageRate
+from catalog.bundle import OverageRate
+from catalog.component_kind import ComponentKind
 from catalog.period import BillingPeriod
 from pricing.bills import BillComponent, Bills
 from pricing.spend import SpendPolicy

@@ -9,8 +9,9 @@ from typing import Any
 
 import msgspec
 
-from catalog.bundle import BundleOneTime, BundleOption, ComponentKind, OverageRate
+from catalog.bundle import BundleOneTime, BundleOption, OverageRate
 from catalog.charge import PriceRegulation
+from catalog.component_kind import ComponentKind
 from catalog.condition import Condition
 from catalog.local_text import LocalText
 from catalog.offering import Lifecycle

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from catalog.bundle import BundleComponent, BundleOneTime, ComponentKind
+from catalog.bundle import BundleComponent, BundleOneTime
+from catalog.component_kind import ComponentKind
 from catalog.tmf620.bundle_reading import is_bundle
 from catalog.tmf620.writing import write_tmf620
 from tests.builders import DAY

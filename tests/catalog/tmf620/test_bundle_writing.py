@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from catalog.bundle import BundleOption, ComponentKind
+from catalog.bundle import BundleOption
+from catalog.component_kind import ComponentKind
 from catalog.local_text import LocalText
 from catalog.product_catalog import ProductCatalog
 from catalog.tmf620.bundle_writing import (

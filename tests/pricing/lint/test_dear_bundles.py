@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from catalog.bundle import BundleOneTime, ComponentKind
+from catalog.bundle import BundleOneTime
+from catalog.component_kind import ComponentKind
 from catalog.condition import Condition
 from catalog.period import BillingPeriod
 from pricing.lint.dear_bundles import bundle_findings

@@ -75,10 +75,23 @@ def _bearers(case: Case, discount: QuoteDiscount, place: int, one: Known) -> lis
         ]
     if discount.target is Target.ONE_TIME:
         return []
-    net = sum(charges[n].net for n in chosen)
-    published = sum(charges[n].published for n in chosen)
-    most = Fraction(case.bundles[item.offering].most_extra_discount) / 100 * published
-    return [_Bearer(place, tuple(chosen), net, max(0, floor(most) - (published - net)))]
+    covered = tuple(n for n in chosen if charges[n].covered)
+    alone = [
+        (n,)
+        for n in chosen
+        if not charges[n].covered
+        and case.charges[charges[n].code].regulation is not PriceRegulation.FIXED
+    ]
+    bearers = []
+    for bearing in ([covered] if covered else []) + alone:
+        net = sum(charges[n].net for n in bearing)
+        published = sum(charges[n].published for n in bearing)
+        most = Fraction(case.bundles[item.offering].most_extra_discount) / 100 * published
+        cap = floor(most) - (published - net)
+        if bearing != covered:
+            cap = min(cap, net - _least(case, charges[bearing[0]]))
+        bearers.append(_Bearer(place, bearing, net, max(0, cap)))
+    return bearers
 
 
 def _least(case: Case, figures: ChargeFigures) -> int:
@@ -108,7 +121,9 @@ def _reduce(
     if bundle is None:
         nets = [bearer.net - part]
     else:
-        nets = split(bearer.net - part, [charges[n].listed for n in bearer.charges])
+        uneven = any(charges[n].alone for n in bearer.charges)
+        weights = [charges[n].net if uneven else charges[n].listed for n in bearer.charges]
+        nets = split(bearer.net - part, weights)
     for n, net in zip(bearer.charges, nets, strict=True):
         old = charges[n]
         low = False

@@ -18,11 +18,15 @@ COMPARED = ("price.", "bundle.filing", "bundle.extra_discount")
 """Beginnings of the findings that are about prices; who may buy what is proved elsewhere."""
 
 
+_ALONE = ("step.percentage", "step.amount_off", "step.target_price")
+
+
 class ChargeFigures(NamedTuple):
     """One charge: fen, and the fen that each step adds by the rule or act it comes from.
 
     ``base`` is what a guided price's band is measured from: the amount at list price, or at the
-    price that a bundle publishes.
+    price that a bundle publishes. A charge is ``covered`` by the fixed price of a bundle, and
+    ``alone`` when something was taken off it and not off the others.
     """
 
     code: str
@@ -40,6 +44,8 @@ class ChargeFigures(NamedTuple):
     rejected: frozenset[str] = frozenset()
     waived: bool = False
     below_band: bool = False
+    covered: bool = False
+    alone: bool = False
 
 
 class ItemFigures(NamedTuple):
@@ -132,6 +138,8 @@ def _charge(charge: PricedCharge) -> ChargeFigures:
         rejected=frozenset(one.rule for one in charge.rejected),
         waived=charge.published_waiver,
         below_band=charge.below_band,
+        covered=charge.is_share,
+        alone=any(step.code in _ALONE for step in charge.steps) and charge.is_share,
     )
 
 

@@ -9,14 +9,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from catalog.bundle import (
-    BundleComponent,
-    BundledOffering,
-    BundleOneTime,
-    BundleOption,
-    ComponentKind,
-)
+from catalog.bundle import BundleComponent, BundledOffering, BundleOneTime, BundleOption
 from catalog.charge import Charge, ChargeType, PriceRegulation
+from catalog.component_kind import ComponentKind
 from catalog.local_text import LocalText
 from catalog.offering import ProductOffering
 from catalog.period import BillingPeriod, ValidityPeriod
@@ -24,6 +19,7 @@ from catalog.price_list import PriceRecord
 from catalog.product_catalog import CatalogContent
 from catalog.tax_class import DatedRate, TaxClass
 from pricing.context import PricingContext
+from tests.pricing.reference.formed_bundles import a_formed_bundle, with_a_group
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -131,6 +127,9 @@ def a_shop(random: Random) -> Shop:
         for n in range(random.randint(0, 2))
         if (bundle := _bundle(random, f"B{n}", charges)) is not None
     )
+    if bundles and seldom(random, 0.6):
+        inner = (with_a_group(random, bundles[0], charges), *bundles[1:])
+        bundles = (*inner, a_formed_bundle(random, charges, inner))
     records = tuple(
         PriceRecord(
             id=f"r{random.randint(0, 99):02d}-{n}",

@@ -37,6 +37,7 @@ from pricing.rule import (
 )
 from pricing.rulebook import RuleSet
 from pricing.tiers import Tier
+from tests.pricing.reference.formed_bundles import some_choices
 from tests.pricing.reference.generator import (
     SEGMENTS,
     a_context,
@@ -221,7 +222,7 @@ def _timed(random: Random, term: int) -> Alteration:
 
 
 def _item(random: Random, shop: Shop, number: int, term: int) -> QuoteItem:
-    bundles = [bundle.code for bundle in shop.content.bundles]
+    bundles = shop.content.bundles
     timed = tuple(_timed(random, term) for _ in range(random.choice((0, 0, 1, 2))))
     optional = seldom(random, 0.15)
     quantity = random.choice((1, 1, 2, 3))
@@ -229,12 +230,14 @@ def _item(random: Random, shop: Shop, number: int, term: int) -> QuoteItem:
         quantity = random.choice((0, 10_000_001))
     if bundles and seldom(random, 0.3):
         by_hand = (_by_hand(random),) if seldom(random, 0.4) else ()
+        bundle = random.choice(bundles)
         return QuoteItem(
             f"i{number}",
-            random.choice(bundles),
+            bundle.code,
             quantity,
             alterations=(*by_hand, *timed),
             optional=optional,
+            choices=some_choices(random, bundle, _by_hand),
         )
     offering = random.choice(shop.content.offerings)
     charges = tuple(

@@ -1,0 +1,87 @@
+"""Do the choices fit the groups? Findings that name the group, and the nearest choice that fits."""
+
+from __future__ import annotations
+
+import pytest
+
+from catalog.bundle import BundledOffering, ChildBundle, PricingForm
+from catalog.option_group import GroupMember
+from pricing.bundle_choices import choice_problems, fitted
+from pricing.item import Choice
+from tests.builders import a_bundle, a_catalog, a_group, an_item
+
+LINES = a_group(
+    GroupMember("PHONE.RENT", most=0, default=1),
+    GroupMember("FAX.RENT", most=2, least=2),
+    GroupMember("KEY.RENT", segments=("KEY",)),
+    code="lines",
+    least=1,
+    most=5,
+)
+BUNDLE = a_bundle(groups=(LINES,))
+
+
+def found(*choices: Choice, bundle: BundledOffering = BUNDLE) -> list[tuple[str, str, str]]:
+    """Code, group or component, and column of each finding."""
+    inner = a_bundle(code="INNER", form=PricingForm.SUM)
+    catalog = a_catalog(bundles=[bundle, inner])
+    item = an_item("PACK", choices=choices)
+    return [
+        (p.code.removeprefix("bundle."), p.parameters.get("group", ""), p.where.column)
+        for p in choice_problems(catalog, bundle, item, ("SMB",))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("choices", "problems"),
+    [
+        ((), []),
+        ((Choice("PHONE.RENT", 5, "lines"),), []),
+        ((Choice("PHONE.RENT", 6, "lines"),), [("group_too_many", "lines", "")]),
+        ((Choice("PHONE.RENT", 0, "lines"),), [("group_too_few", "lines", "")]),
+        ((Choice("FAX.RENT", 2, "lines"),), []),
+        ((Choice("FAX.RENT", 1, "lines"),), [("member_too_few", "lines", "FAX.RENT")]),
+        ((Choice("FAX.RENT", 3, "lines"),), [("member_too_many", "lines", "FAX.RENT")]),
+        ((Choice("KEY.RENT", 1, "lines"),), [("member_not_for_segment", "lines", "KEY.RENT")]),
+        ((Choice("OLD.RENT", 1, "old"),), [("unknown_member", "old", "OLD.RENT")]),
+        ((Choice("LINE.RENT", 3),), [("component_altered", "", "LINE.RENT")]),
+        ((Choice("OLD.RENT", 3),), [("unknown_component", "", "OLD.RENT")]),
+    ],
+)
+def test_a_choice_that_does_not_fit_is_told(
+    choices: tuple[Choice, ...], problems: list[tuple[str, str, str]]
+) -> None:
+    """Six lines where five may be is an error that names the group."""
+    assert found(*choices) == problems
+
+
+def test_a_component_of_an_inner_bundle_is_held_to_both() -> None:
+    """The outer fixed price covers it, even if the inner bundle bears changes."""
+    inside = a_bundle(
+        "0", [("NET.RENT", 1)], form=PricingForm.SUM, children=(ChildBundle("INNER"),)
+    )
+    assert found(Choice("LINE.RENT", 3), bundle=inside) == []
+    covered = a_bundle("9.00", [("NET.RENT", 1)], children=(ChildBundle("INNER"),))
+    assert found(Choice("LINE.RENT", 3), bundle=covered) == [("component_altered", "", "LINE.RENT")]
+
+
+@pytest.mark.parametrize(
+    ("choices", "fit"),
+    [
+        ((Choice("PHONE.RENT", 6, "lines"),), {"PHONE.RENT": 5}),
+        ((Choice("PHONE.RENT", 0, "lines"),), {"PHONE.RENT": 1}),
+        ((Choice("FAX.RENT", 1, "lines"),), {"FAX.RENT": 2}),
+        ((Choice("FAX.RENT", 3, "lines"),), {"FAX.RENT": 2}),
+        ((Choice("KEY.RENT", 1, "lines"),), {"PHONE.RENT": 1}),
+        (
+            (Choice("PHONE.RENT", 4, "lines"), Choice("FAX.RENT", 2, "lines")),
+            {"PHONE.RENT": 4},
+        ),
+    ],
+)
+def test_the_nearest_choice_that_fits(choices: tuple[Choice, ...], fit: dict[str, int]) -> None:
+    """What the cure of a finding sets; it leaves no finding about the group."""
+    counts = fitted(LINES, choices, ("SMB",))
+    assert {charge: count for charge, count in counts.items() if count} == fit
+    cured = tuple(Choice(charge, count, "lines") for charge, count in counts.items())
+    assert found(*cured) == []
