@@ -12,9 +12,10 @@ from pricing.alterations.percentage import Percentage
 from pricing.priced import PricedCharge, PriceStep
 from pricing.promotion_choice import Rejected
 from pricing.rule_functions import Facts
-from pricing.rule_steps import Ruled, apply_always, apply_promotions
+from pricing.rule_steps import apply_always, apply_promotions
 from pricing.stages import Stage
 from pricing.tax import net_of
+from pricing.waterfall import Waterfall
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -31,7 +32,7 @@ MOST_QUANTITY = 10_000_000
 """A larger quantity is a typing error, not an order."""
 _WHOLE = 100
 # Looking up a member of an enumeration takes as long as applying a rule, so it is done once.
-_LIST, _MARKET = Stage.LIST, PriceRegulation.MARKET
+_MARKET = PriceRegulation.MARKET
 
 
 def price_charge(
@@ -40,11 +41,12 @@ def price_charge(
     item_id: str,
     quoted: ItemCharge,
     chosen: dict[str, str] | None = None,
+    limits: dict[str, Fen] | None = None,
 ) -> tuple[PricedCharge | None, tuple[Problem, ...]]:
     """One charge with its steps, and the findings made; no charge when it has no price.
 
     A missing price or tax rate is a finding and prices nothing: never a silent zero. ``chosen``
-    are the characteristics of the item.
+    are the characteristics of the item, ``limits`` the most fen that promotions may take off.
     """
     listed = market.listed(quoted.code)
     if listed is None:
@@ -56,58 +58,12 @@ def price_charge(
     if not can_be(quoted.quantity):
         count = str(quoted.quantity)
         return None, (_unpriced("price.quantity_out_of_range", item_id, quoted, quantity=count),)
-    return _waterfall(market, policy, listed, listed.rate, quoted, item_id, chosen)
+    return _waterfall(market, policy, listed, listed.rate, quoted, item_id, chosen, limits)
 
 
 def can_be(quantity: int) -> bool:
     """Whether so many units may be meant; none is allowed, it costs nothing."""
     return 0 <= quantity <= MOST_QUANTITY
-
-
-class _Waterfall:
-    """The amount of one charge on its way down; lives for one calculation.
-
-    Attributes:
-        amount: Fen after the latest step.
-        published: Fen before anything that counts against authority.
-        published_price: Yuan per unit as published, for showing.
-        guided: Fen that a guided price's band is measured from: at list or option price.
-        alteration: Made by hand, once it is used.
-        steps: So far.
-        rejected: Promotions not used.
-        waived: Published as free.
-    """
-
-    __slots__ = (
-        "alteration",
-        "amount",
-        "guided",
-        "published",
-        "published_price",
-        "rejected",
-        "steps",
-        "waived",
-    )
-
-    def __init__(self, amount: Fen, price: Decimal, version: str) -> None:
-        self.amount = amount
-        self.published = amount
-        self.guided = amount
-        self.published_price = price
-        self.alteration: Discount | None = None
-        self.steps = [PriceStep(_LIST, "step.list", version, amount, amount)]
-        self.rejected: tuple[Rejected, ...] = ()
-        self.waived = False
-
-    def set(self, amount: Fen, code: str, source: str) -> None:
-        """A published price takes the place of the amount."""
-        self.steps.append(PriceStep(Stage.BUNDLE, code, source, amount - self.amount, amount))
-        self.amount = self.published = self.guided = amount
-
-    def follow(self, ruled: Ruled) -> None:
-        """Rules take the amount down; what they publish was never given away by hand."""
-        self.published += ruled.amount + ruled.unpublished - self.amount
-        self.amount = ruled.amount
 
 
 def _waterfall(
@@ -118,12 +74,13 @@ def _waterfall(
     quoted: ItemCharge,
     item_id: str,
     chosen: dict[str, str] | None,
+    limits: dict[str, Fen] | None,
 ) -> tuple[PricedCharge, tuple[Problem, ...]]:
     charge, quantity, rules = listed.charge, quoted.quantity, listed.rules
     list_amount = amount_of(listed.list_micro, quantity)
-    fall = _Waterfall(list_amount, listed.list_price, listed.source)
+    fall = Waterfall(list_amount, listed.list_price, listed.source)
     micro, period = listed.list_micro, charge.period
-    facts = Facts(micro, list_amount, list_amount, quantity, quantity, period, None, chosen)
+    facts = Facts(micro, list_amount, list_amount, quantity, quantity, period, None, chosen, limits)
     if rules.always:
         ruled = apply_always(rules.always, list_amount, facts, market.pools, fall.steps)
         fall.follow(ruled)
@@ -145,7 +102,7 @@ def _waterfall(
 
 
 def _priced(
-    listed: ListedCharge, rate: Decimal, quantity: int, list_amount: Fen, fall: _Waterfall
+    listed: ListedCharge, rate: Decimal, quantity: int, list_amount: Fen, fall: Waterfall
 ) -> PricedCharge:
     charge, net = listed.charge, fall.amount
     net_ex_tax = net_of(net, listed.tax_ratio)
@@ -183,7 +140,7 @@ def _discounted(
     rules: ChargeRules,
     facts: Facts,
     quoted: ItemCharge,
-    fall: _Waterfall,
+    fall: Waterfall,
     item_id: str,
 ) -> tuple[Problem, ...]:
     """What comes after the published prices: rules that always apply, promotions, the hand."""
@@ -213,7 +170,7 @@ def _discounted(
     return ()
 
 
-def _publish(market: Market, charge: Charge, quantity: int, fall: _Waterfall) -> None:
+def _publish(market: Market, charge: Charge, quantity: int, fall: Waterfall) -> None:
     """What a bundle in the quote publishes for the charge: free, or an option price if lower."""
     waiver = market.waiver(charge.code) if charge.type is ChargeType.ONE_TIME else None
     if waiver is not None:

@@ -7,6 +7,20 @@ from decimal import Decimal
 
 import msgspec
 
+from catalog.money import Fen
+
+
+class Used(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a promotion has taken off other quotes already, in fen over their terms.
+
+    Attributes:
+        customer: Off quotes of this customer.
+        everybody: Off quotes of all customers, this one included.
+    """
+
+    customer: Fen = 0
+    everybody: Fen = 0
+
 
 class PricingContext(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything besides the items that decides a price; no clock is read while pricing.
@@ -23,6 +37,7 @@ class PricingContext(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         codes: Promotion codes that the manager entered.
         area: Where the services are delivered, for prices by area.
         currency: ISO code of the price list.
+        used: What promotions with a limit have taken off other quotes, by rule.
         channel: Through whom it is sold; empty when nobody has said.
     """
 
@@ -36,4 +51,5 @@ class PricingContext(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     codes: tuple[str, ...] = ()
     area: str = ""
     currency: str = "CNY"
+    used: dict[str, Used] = {}
     channel: str = ""

@@ -53,6 +53,7 @@ def price_dependents(
         return list(outcomes)
     known = frozenset(bundle.code for bundle in market.bundles)
     second = Market(market.catalog, context, known, market.rulebook, {**market.pools, **bases})
+    second.limits = market.limits
     return [
         price_item(second, policy, context, outcome.source) if found else outcome
         for outcome, found in zip(outcomes, needed, strict=True)

@@ -6,7 +6,6 @@ what a user entered: what has no price becomes a finding and the rest is still p
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from pricing.agreement import expired_agreements
@@ -14,21 +13,23 @@ from pricing.charge_pricing import can_be
 from pricing.dependent import price_dependents
 from pricing.eligibility import check_items
 from pricing.item_pricing import Outcome, price_item, with_charges
+from pricing.limited_promotions import limit_promotions
 from pricing.market import Market
 from pricing.priced import PricedQuote
-from pricing.quote_wide import QuoteDiscount, spread
+from pricing.quote_level import Finished, finish
 from pricing.rulebook import Rulebook
 from pricing.totals import total
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from catalog.problem import Problem
     from catalog.product_catalog import ProductCatalog
     from pricing.context import PricingContext
     from pricing.item import QuoteItem
     from pricing.policy import PricingPolicy
     from pricing.priced import PricedItem
+    from pricing.promotion_limits import PromotionUse
+    from pricing.quote_wide import QuoteDiscount
 
 
 class PricingRun(NamedTuple):
@@ -91,17 +92,29 @@ def price_again(
             outcome = price_item(market, policy, context, item)
         outcomes.append(outcome)
         by_id[item.id] = outcome
+    plain = outcomes
     if market.rulebook is not None and market.rulebook.has_dependents:
         outcomes = price_dependents(market, policy, context, outcomes)
+    uses: tuple[PromotionUse, ...] = ()
+    if market.rulebook is not None and market.rulebook.limited:
+        outcomes, uses = limit_promotions(market, policy, context, plain, outcomes)
     priced = tuple([o.priced for o in outcomes if o.priced is not None])
     problems = [problem for o in outcomes if o.problems for problem in o.problems]
     problems.extend(check_items(catalog, context, items, market.standing))
     problems.extend(expired_agreements(catalog, policy, context, items))
-    if discount is not None:
-        priced, found = _spread(catalog, policy, context, outcomes, priced, discount)
-        problems.extend(found)
+    done = Finished(priced)
+    if discount is not None or (market.rulebook is not None and market.rulebook.quote_level):
+        done = finish(market, policy, context, priced, discount)
+        priced = _summed(outcomes, priced, done.items, context.term)
+        problems.extend(done.problems)
     quote = PricedQuote(
-        priced, total(priced, context.term), tuple(problems), catalog.version, policy.version
+        priced,
+        total(priced, context.term),
+        tuple(problems),
+        catalog.version,
+        policy.version,
+        uses + done.uses,
+        done.rejected,
     )
     return PricingRun(quote, market, policy, context, by_id)
 
@@ -152,24 +165,6 @@ def _pools(
                     count += quoted.quantity if can_be(quoted.quantity) else 0
         pools[one.rule.id] = count
     return pools
-
-
-def _spread(
-    catalog: ProductCatalog,
-    policy: PricingPolicy,
-    context: PricingContext,
-    outcomes: Sequence[Outcome],
-    priced: tuple[PricedItem, ...],
-    discount: QuoteDiscount,
-) -> tuple[tuple[PricedItem, ...], tuple[Problem, ...]]:
-    """Take a quote-wide discount off the charges; sums and schedules of the items follow."""
-
-    def most_extra(code: str) -> Decimal:
-        bundle = catalog.bundle(code)
-        return bundle.most_extra_discount if bundle is not None else Decimal(0)
-
-    changed, problems = spread(priced, discount, policy, most_extra)
-    return _summed(outcomes, priced, changed, context.term), problems
 
 
 def _summed(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pricing.concession import measure
 from pricing.engine import price_quote
 from pricing.quote_wide import QuoteDiscount, Target
+from pricing.stages import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +54,16 @@ def for_margin(
 
     if not percent.is_finite() or not keeps(0):
         return None
-    low, high = 0, price_quote(catalog, policy, context, items).totals.monthly.net_amount
+    now = price_quote(catalog, policy, context, items)
+    # what promotions on the quote take off now, a discount by hand may take off in their place
+    replaced = -sum(
+        step.change
+        for item in now.items
+        for charge in item.charges
+        for step in charge.steps
+        if step.stage is Stage.QUOTE_PROMOTION
+    )
+    low, high = 0, now.totals.monthly.net_amount + replaced
     while low < high:
         middle = (low + high + 1) // 2
         if keeps(middle):

@@ -104,7 +104,8 @@ def _price_charges(
     charges: list[PricedCharge] = []
     problems: tuple[Problem, ...] = ()
     for quoted in item.charges:
-        charge, found = price_charge(market, policy, item.id, quoted, item.characteristics)
+        limits = market.limits.get((item.id, quoted.code)) if market.limits else None
+        charge, found = price_charge(market, policy, item.id, quoted, item.characteristics, limits)
         problems += found
         if charge is not None:
             charges.append(charge)

@@ -79,6 +79,8 @@ class Market:
         standing: What can be said of an offering without the other items.
         pools: What is counted over the quote: units by identifier of the pooled rule, and fen by
             ``base_key`` of a percent-of-others rule once they are known.
+        limits: Most fen that promotions may take off a charge in a period, by rule, for the item's
+            identifier and the charge's code; empty unless a limit of the quote is shared out.
     """
 
     __slots__ = (
@@ -89,6 +91,7 @@ class Market:
         "bundles",
         "catalog",
         "context",
+        "limits",
         "pools",
         "rulebook",
         "standing",
@@ -107,6 +110,7 @@ class Market:
         self.context = context
         self.rulebook = rulebook
         self.pools = pools or {}
+        self.limits: dict[tuple[str, str], dict[str, int]] = {}
         self.standing = Standing(catalog, context)
         known = (catalog.bundle(code) for code in sorted(bundles))
         self.bundles = tuple(bundle for bundle in known if bundle is not None)

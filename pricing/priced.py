@@ -25,6 +25,7 @@ from catalog.money import Fen, round_half_up
 from catalog.period import BillingPeriod
 from catalog.problem import Problem
 from pricing.promotion_choice import Rejected
+from pricing.promotion_limits import PromotionUse
 from pricing.stages import Stage
 
 SHARE = "step.bundle_share"
@@ -270,6 +271,8 @@ class PricedQuote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         problems: What the user should mend; pricing never raises for user data.
         catalog_version: Catalogue it was priced with.
         policy_version: Rules it was priced with.
+        promotions: What promotions on the whole quote and promotions with a limit take off.
+        rejected: Promotions on the whole quote that were not used, with the reason.
     """
 
     items: tuple[PricedItem, ...]
@@ -277,6 +280,8 @@ class PricedQuote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     problems: tuple[Problem, ...]
     catalog_version: str
     policy_version: str
+    promotions: tuple[PromotionUse, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
 
     def item(self, item_id: str) -> PricedItem | None:
         """The priced item with an identifier."""

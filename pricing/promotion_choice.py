@@ -32,18 +32,23 @@ class ChoicePolicy(StrEnum):
 
 
 class Rejected(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A promotion that was eligible and not used.
+    """A promotion that was not used though its circumstances hold.
 
     Attributes:
         rule: Its identifier.
         reason: ``same_group``, ``exclusive``, ``not_combinable``, or ``manual`` where a manual
-            alteration took its place.
-        because_of: The promotion used instead; ``manual`` for a manual alteration.
+            alteration took its place. On a whole quote also ``least_total``, ``least_items``,
+            ``no_charges``, ``floor`` and the limits ``quote_cap``, ``customer_cap``, ``budget``.
+        because_of: The promotion used instead; ``manual`` for a manual alteration; empty for none.
+        needed: What the condition asks for, in fen or items.
+        found: What there is, in fen or items.
     """
 
     rule: str
     reason: str
-    because_of: str
+    because_of: str = ""
+    needed: int = 0
+    found: int = 0
 
 
 class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -16,7 +16,8 @@ from catalog.charge import ChargeType, PriceRegulation
 from catalog.condition import Condition
 from catalog.local_text import LocalText
 from catalog.money import Fen
-from catalog.period import ValidityPeriod
+from catalog.period import BillingPeriod, ValidityPeriod
+from pricing.adjustment import AttributeAdjustment
 from pricing.tiers import Tier
 
 if TYPE_CHECKING:
@@ -76,6 +77,9 @@ class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         conditions: Facts of the customer.
         customers: Identifiers of the customers it was agreed with; empty: everybody.
         codes: Promotion codes, any one of which the manager must have entered; empty: automatic.
+        least_total: Fen at least that the charges in the scope come to in the rule's period before
+            any promotion on the whole quote; only on a whole quote.
+        least_items: Quote items at least with such charges, options left out; likewise.
     """
 
     valid: ValidityPeriod = ValidityPeriod()
@@ -85,6 +89,8 @@ class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     conditions: tuple[Condition, ...] = ()
     customers: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
+    least_total: Fen = 0
+    least_items: int = 0
 
 
 class ContractPrice(
@@ -178,37 +184,16 @@ class PercentOfOthers(
     others: Scope
 
 
-class Adjustment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What one value of a characteristic does to the price; exactly one of the two is given.
-
-    Attributes:
-        percent: Percent of the price, dearer above zero, cheaper below; from -100.
-        unit_amount: Yuan for each unit, dearer above zero, cheaper below.
-    """
-
-    percent: Decimal | None = None
-    unit_amount: Decimal | None = None
-
-
-class AttributeAdjustment(
+class QuoteAmountOff(
     msgspec.Struct,
     frozen=True,
     forbid_unknown_fields=True,
-    tag="attribute_adjustment",
+    tag="quote_amount_off",
     tag_field="kind",
 ):
-    """The list or contract price, changed by what was chosen of the item; never below zero.
+    """Yuan off what the charges in the scope come to in a billing period; only on a whole quote."""
 
-    Tiers and percentages of the list price are measured on the changed price. A price that a tier
-    or a promotion sets for a unit is what it says, whatever was chosen.
-
-    Attributes:
-        characteristic: Name of the characteristic, such as ``speed``.
-        values: What each value does; a value that is not here changes nothing.
-    """
-
-    characteristic: str
-    values: dict[str, Adjustment]
+    amount: Decimal
 
 
 RuleAlteration: TypeAlias = (
@@ -221,6 +206,7 @@ RuleAlteration: TypeAlias = (
     | TermDiscount
     | PercentOfOthers
     | AttributeAdjustment
+    | QuoteAmountOff
 )
 """Every kind of alteration a rule may make; stored with its tag."""
 
@@ -232,6 +218,13 @@ class Base(StrEnum):
     LIST = "list"
     UNDISCOUNTED = "undiscounted"
     """Only charges that neither a rule nor a bundle has altered; stands beside no promotion."""
+
+
+class Level(StrEnum):
+    """Where a promotion is taken off."""
+
+    ITEM = "item"
+    QUOTE = "quote"
 
 
 class PriceRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -252,6 +245,11 @@ class PriceRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         base: What its percentage is taken of.
         cap: Most fen that it may take off one charge in a billing period; ``None`` for no limit.
         published: A published price: what it takes off does not count against authority.
+        level: On single charges, or on the whole quote once its items have their prices.
+        period: Charges that a promotion on the whole quote is taken off, by billing period.
+        quote_cap: Most fen that it may take off one quote over the term.
+        customer_cap: Most fen over the terms of all quotes of one customer.
+        budget: Most fen over the terms of all quotes.
     """
 
     id: str
@@ -267,3 +265,13 @@ class PriceRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     base: Base = Base.PREVIOUS
     cap: Fen | None = None
     published: bool = True
+    level: Level = Level.ITEM
+    period: BillingPeriod = BillingPeriod.MONTH
+    quote_cap: Fen | None = None
+    customer_cap: Fen | None = None
+    budget: Fen | None = None
+
+    @property
+    def limited(self) -> bool:
+        """Whether what it may take off is limited over a quote, a customer or all quotes."""
+        return any(one is not None for one in (self.quote_cap, self.customer_cap, self.budget))

@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from catalog.money import fen, unit_micro
+from catalog.period import BillingPeriod
+from pricing.adjustment import AttributeAdjustment
 from pricing.rule import (
-    AttributeAdjustment,
+    Base,
     ContractPrice,
+    Level,
+    PercentOff,
     PercentOfOthers,
     QuantityTiers,
+    QuoteAmountOff,
     TermDiscount,
 )
 from pricing.tiers import TierFault, check_tiers
@@ -53,6 +58,8 @@ def rule_faults(rule: PriceRule) -> Iterator[Fault]:
     yield from _ladder_faults(rule.alteration)
     if isinstance(rule.alteration, AttributeAdjustment):
         yield from _value_faults(rule.alteration)
+    yield from _level_faults(rule)
+    yield from _limit_faults(rule)
 
 
 def _price_faults(rule: PriceRule) -> Iterator[Fault]:
@@ -92,6 +99,48 @@ def _ladder_faults(alteration: RuleAlteration) -> Iterator[Fault]:
         wrong = [p for p in shares if not (p.is_finite() and 0 <= p <= _WHOLE)]
         if wrong or not months or months != sorted(set(months)):
             yield "rule.steps_wrong", {}
+
+
+def _level_faults(rule: PriceRule) -> Iterator[Fault]:
+    """What belongs to a promotion on the whole quote only, and what cannot stand on one."""
+    when = rule.when
+    if rule.level is Level.QUOTE:
+        kind = rule.alteration.__struct_config__.tag
+        wrong = {
+            str(kind): not isinstance(rule.alteration, PercentOff | QuoteAmountOff),
+            "base": rule.base is not Base.PREVIOUS,
+            "least_quantity": when.least_quantity,
+            str(rule.period): rule.period is BillingPeriod.PER_USE,
+        }
+        code = "rule.not_on_quote"
+    else:
+        wrong = {
+            "quote_amount_off": isinstance(rule.alteration, QuoteAmountOff),
+            "least_total": when.least_total,
+            "least_items": when.least_items,
+            "period": rule.period is not BillingPeriod.MONTH,
+        }
+        code = "rule.only_on_quote"
+    for what in (what for what, given in wrong.items() if given):
+        yield code, {"what": what}
+    if rule.level is Level.QUOTE and not rule.promotion:
+        yield "rule.only_promotion", {"what": "level"}
+    if min(when.least_total, when.least_items) < 0:
+        yield "rule.price_below_zero", {"value": str(min(when.least_total, when.least_items))}
+
+
+def _limit_faults(rule: PriceRule) -> Iterator[Fault]:
+    """Limits over quotes are for promotions, and not below zero."""
+    limits = {
+        "quote_cap": rule.quote_cap,
+        "customer_cap": rule.customer_cap,
+        "budget": rule.budget,
+    }
+    for name, limit in limits.items():
+        if limit is not None and limit < 0:
+            yield "rule.price_below_zero", {"value": str(limit)}
+        if limit is not None and not rule.promotion:
+            yield "rule.only_promotion", {"what": name}
 
 
 def _value_faults(alteration: AttributeAdjustment) -> Iterator[Fault]:

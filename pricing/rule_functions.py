@@ -14,14 +14,15 @@ import msgspec
 
 from catalog.money import Fen, amount_of, fen, round_half_up, unit_micro
 from catalog.period import BillingPeriod
+from pricing.adjustment import AttributeAdjustment
 from pricing.rule import (
-    AttributeAdjustment,
     Base,
     ContractPrice,
     LineAmountOff,
     PercentOff,
     PercentOfOthers,
     QuantityTiers,
+    QuoteAmountOff,
     TermDiscount,
     UnitAmountOff,
     UnitPrice,
@@ -29,7 +30,8 @@ from pricing.rule import (
 from pricing.tiers import amount_in, graduated_amount, list_amount
 
 if TYPE_CHECKING:
-    from pricing.rule import Adjustment, PriceRule, RuleAlteration
+    from pricing.adjustment import Adjustment
+    from pricing.rule import PriceRule, RuleAlteration
 
 
 class Facts(msgspec.Struct, frozen=True, gc=False):
@@ -45,6 +47,8 @@ class Facts(msgspec.Struct, frozen=True, gc=False):
         period: How often the charge is billed.
         base: Fen that a dependent charge is a percentage of; ``None`` while it is not known.
         chosen: Value by name of the characteristics chosen of the item; ``None`` for none.
+        limits: Most fen that promotions may take off the charge, by rule, where a limit of the
+            whole quote is shared out.
     """
 
     list_micro: int
@@ -55,6 +59,7 @@ class Facts(msgspec.Struct, frozen=True, gc=False):
     period: BillingPeriod = BillingPeriod.MONTH
     base: Fen | None = None
     chosen: dict[str, str] | None = None
+    limits: dict[str, Fen] | None = None
 
 
 class Chosen(NamedTuple):
@@ -82,6 +87,8 @@ def share_of(rule: PriceRule) -> Ratio | None:
 
     ``None`` for every other rule.
     """
+    if rule.limited:
+        return None
     match rule.alteration:
         case PercentOff(percent=percent) if rule.base is Base.PREVIOUS and rule.cap is None:
             numerator, denominator = percent.as_integer_ratio()
@@ -99,11 +106,23 @@ def function_of(rule: PriceRule, term: int) -> Function:
         term: Months of commitment.
     """
     apply = _plain(rule, term)
-    return apply if rule.cap is None else _capped(apply, rule.cap)
+    capped = apply if rule.cap is None else _capped(apply, rule.cap)
+    return _limited(capped, rule.id) if rule.limited else capped
 
 
 def _capped(apply: Function, cap: Fen) -> Function:
     return lambda amount, facts: max(apply(amount, facts), amount - cap)
+
+
+def _limited(apply: Function, rule_id: str) -> Function:
+    """No more than the charge's share of what a quote, customer or campaign has left."""
+
+    def limited(amount: Fen, facts: Facts) -> Fen:
+        after = apply(amount, facts)
+        most = facts.limits.get(rule_id) if facts.limits else None
+        return after if most is None else max(after, amount - most)
+
+    return limited
 
 
 def _plain(rule: PriceRule, term: int) -> Function:
@@ -119,7 +138,7 @@ def _plain(rule: PriceRule, term: int) -> Function:
             function = _percent_off(percent.as_integer_ratio(), rule.base)
         case UnitAmountOff(unit_amount=off):
             function = _unit_amount_off(unit_micro(off))
-        case LineAmountOff(amount=off):
+        case LineAmountOff(amount=off) | QuoteAmountOff(amount=off):
             function = _amount_off(fen(off))
         case QuantityTiers() as tiers:
             function = _tiers(tiers)

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from pricing.adjustment import AttributeAdjustment
 from pricing.rule import (
-    AttributeAdjustment,
     ContractPrice,
+    Level,
     PercentOfOthers,
     PriceRule,
     QuantityTiers,
@@ -73,9 +74,20 @@ class RuleIndex:
         pooled: Rules whose quantity is counted over their whole scope.
         dependents: Rules that make a charge cost a percentage of others.
         agreements: Prices agreed with customers.
+        quote_level: Promotions on the whole quote.
+        limited: Other promotions that have a limit over a quote, a customer or a campaign.
     """
 
-    __slots__ = ("_ready", "agreements", "anywhere", "by_offering", "dependents", "pooled")
+    __slots__ = (
+        "_ready",
+        "agreements",
+        "anywhere",
+        "by_offering",
+        "dependents",
+        "limited",
+        "pooled",
+        "quote_level",
+    )
 
     def __init__(self, rules: Iterable[PriceRule]) -> None:
         """Sort the rules into the lists, keeping their order."""
@@ -84,8 +96,15 @@ class RuleIndex:
         self.pooled: list[PriceRule] = []
         self.dependents: list[PriceRule] = []
         self.agreements: list[PriceRule] = []
+        self.quote_level: list[PriceRule] = []
+        self.limited: list[PriceRule] = []
         self._ready: dict[tuple[int, int], ReadyRule] = {}
         for rule in rules:
+            if rule.level is Level.QUOTE:
+                self.quote_level.append(rule)
+                continue
+            if rule.limited:
+                self.limited.append(rule)
             named = _named(rule)
             for code in named:
                 self.by_offering.setdefault(code, []).append(rule)

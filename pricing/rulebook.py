@@ -68,6 +68,8 @@ class Rulebook:
         rule_set: Where they come from.
         pooled: Rules whose quantity is counted over their whole scope.
         has_dependents: Whether any rule makes a charge cost a percentage of others.
+        quote_level: Promotions on the whole quote, in order of application.
+        limited: Other promotions that have a limit over a quote, a customer or a campaign.
     """
 
     __slots__ = (
@@ -76,7 +78,9 @@ class Rulebook:
         "_by_kind",
         "_context",
         "has_dependents",
+        "limited",
         "pooled",
+        "quote_level",
         "rule_set",
     )
 
@@ -90,6 +94,8 @@ class Rulebook:
         self._by_charge: dict[str, ChargeRules] = {}
         self.has_dependents = any(applies(rule, context) for rule in index.dependents)
         self.pooled = tuple(self._applying(index.pooled))
+        self.quote_level = tuple(self._applying(index.quote_level))
+        self.limited = tuple(self._applying(index.limited))
 
     def rules_for(self, offering: ProductOffering, charge: Charge) -> ChargeRules:
         """The rules that touch a charge; looked up once."""

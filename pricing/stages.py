@@ -24,6 +24,7 @@ class Stage(IntEnum):
     LIMITED_PERIOD = 50
     PROMOTION = 60
     MANUAL = 70
+    QUOTE_PROMOTION = 75
     QUOTE_WIDE = 80
     FLOOR = 90
     BILLING = 100

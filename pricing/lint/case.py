@@ -18,7 +18,7 @@ from pricing.item import ItemCharge, QuoteItem
 from pricing.lint.circumstances import circumstances
 from pricing.lint.finding import CounterExample, LintFinding, example_of
 from pricing.market import Market
-from pricing.rule import QuantityTiers, TermDiscount
+from pricing.rule import Level, QuantityTiers, TermDiscount
 from pricing.rulebook import Rulebook
 
 if TYPE_CHECKING:
@@ -100,6 +100,8 @@ class LintCase:
         }
         self._touching: dict[str, list[PriceRule]] = {one.code: [] for one in self.sold}
         for rule in self.rules:
+            if rule.level is Level.QUOTE:
+                continue  # they alter no charge by itself, see quote_level.py
             for one in self._scopes[rule.id]:
                 self._touching[one.code].append(rule)
         kinds: dict[tuple[str, ...], int] = {}
@@ -110,7 +112,7 @@ class LintCase:
         self._markets: dict[object, Market] = {}
 
     def touching(self, one: Sold) -> Sequence[PriceRule]:
-        """Rules whose scope covers a charge, by identifier."""
+        """Rules that alter a charge by itself, by identifier."""
         return self._touching[one.code]
 
     def kin(self, one: Sold) -> int:
@@ -161,7 +163,11 @@ class LintCase:
         if not all(code in self._touching for code in codes):
             return example_of(self.catalog, self.policy, context, items, raised)
         needed = {rule.id for code in codes for rule in self._touching[code]} | self._ended
-        rules = tuple(rule for rule in self.policy.rules.rules if rule.id in needed)
+        rules = tuple(
+            rule
+            for rule in self.policy.rules.rules
+            if rule.id in needed or rule.level is Level.QUOTE
+        )
         rule_set = msgspec.structs.replace(self.policy.rules, rules=rules)
         policy = msgspec.structs.replace(self.policy, rules=rule_set)
         return example_of(self.catalog, policy, context, items, raised)

@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING
 
 from catalog.period import LONGEST_TERM
 from catalog.problem import Severity
+from pricing.adjustment import AttributeAdjustment
 from pricing.lint.case import finding, quoted
 from pricing.lint.circumstances import terms_of
 from pricing.rule import (
-    AttributeAdjustment,
     ContractPrice,
     LineAmountOff,
     PercentOff,
     QuantityTiers,
+    QuoteAmountOff,
     TermDiscount,
     UnitAmountOff,
     UnitPrice,
@@ -53,7 +54,12 @@ def _alters(case: LintCase, rule: PriceRule, one: Sold) -> bool:
     """Whether a rule may change what a charge costs; true when in doubt."""
     alteration = rule.alteration
     match alteration:
-        case PercentOff(percent=off) | UnitAmountOff(unit_amount=off) | LineAmountOff(amount=off):
+        case (
+            PercentOff(percent=off)
+            | UnitAmountOff(unit_amount=off)
+            | LineAmountOff(amount=off)
+            | QuoteAmountOff(amount=off)
+        ):
             lowers = off > 0
         case UnitPrice(unit_price=price):
             lowers = price < _highest(case, one)
@@ -67,7 +73,7 @@ def _alters(case: LintCase, rule: PriceRule, one: Sold) -> bool:
             lowers = any(value.percent or value.unit_amount for value in values.values())
         case _:
             lowers = True
-    return lowers and rule.cap != 0
+    return lowers and 0 not in {rule.cap, rule.quote_cap, rule.customer_cap, rule.budget}
 
 
 def _lowers(case: LintCase, tier: Tier, one: Sold) -> bool:

@@ -14,7 +14,7 @@ from catalog.money import yuan
 from catalog.problem import Severity
 from pricing.lint.case import charge_of, finding, quoted
 from pricing.promotion_choice import ChoicePolicy, conflict
-from pricing.rule import Base, LineAmountOff, PercentOff, UnitAmountOff, UnitPrice
+from pricing.rule import Base, Level, LineAmountOff, PercentOff, UnitAmountOff, UnitPrice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +32,7 @@ def superseded_findings(case: LintCase) -> Iterator[LintFinding]:
     """For each promotion that is always beaten, the first one that beats it."""
     beaten: set[str] = set()
     for rule in case.rules:
-        if not rule.promotion or not case.scope(rule):
+        if not rule.promotion or rule.level is Level.QUOTE or not case.scope(rule):
             continue
         rivals = _rivals(case, rule)
         for other in rivals:

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
-from pricing.rule import Adjustment, AttributeAdjustment
+from catalog.period import BillingPeriod
+from pricing.adjustment import Adjustment, AttributeAdjustment
+from pricing.rule import Base, Level, PriceRule, QuoteAmountOff, When
 from pricing.rule_faults import rule_faults
-from tests.pricing.rule_builders import a_promotion, a_rule, d, percent_off
+from tests.pricing.rule_builders import a_promotion, a_rule, d, percent_off, yuan_off
 
 
 def codes(rule: Any) -> list[str]:  # noqa: ANN401 (a rule)
@@ -51,3 +53,78 @@ def test_an_adjustment_says_what_each_value_does(
 def test_an_adjustment_is_no_promotion() -> None:
     """Nobody may reject what was chosen."""
     assert codes(a_promotion(by_speed(M20=Adjustment(d(1))))) == ["rule.no_promotion"]
+
+
+ONE = percent_off(1)
+WHOLE: dict[str, Any] = {"level": Level.QUOTE}
+
+
+@pytest.mark.parametrize(
+    ("rule", "code", "what"),
+    [
+        (a_rule(percent_off(10), **WHOLE), "rule.only_promotion", "level"),
+        (a_promotion(yuan_off(10), **WHOLE), "rule.not_on_quote", "line_amount_off"),
+        (a_promotion(percent_off(10), base=Base.LIST, **WHOLE), "rule.not_on_quote", "base"),
+        (
+            a_promotion(percent_off(10), when=When(least_quantity=1), **WHOLE),
+            "rule.not_on_quote",
+            "least_quantity",
+        ),
+        (
+            a_promotion(percent_off(10), period=BillingPeriod.PER_USE, **WHOLE),
+            "rule.not_on_quote",
+            "per_use",
+        ),
+        (a_promotion(QuoteAmountOff(d(10))), "rule.only_on_quote", "quote_amount_off"),
+        (
+            a_promotion(percent_off(1), when=When(least_total=1)),
+            "rule.only_on_quote",
+            "least_total",
+        ),
+        (
+            a_promotion(percent_off(1), when=When(least_items=1)),
+            "rule.only_on_quote",
+            "least_items",
+        ),
+        (a_promotion(percent_off(1), period=BillingPeriod.YEAR), "rule.only_on_quote", "period"),
+        (a_rule(percent_off(1), quote_cap=1), "rule.only_promotion", "quote_cap"),
+        (a_rule(percent_off(1), customer_cap=1), "rule.only_promotion", "customer_cap"),
+        (a_rule(percent_off(1), budget=1), "rule.only_promotion", "budget"),
+    ],
+)
+def test_level_and_limits_go_with_some_rules_only(rule: PriceRule, code: str, what: str) -> None:
+    """Each is told by the field that does not fit."""
+    assert list(rule_faults(rule)) == [(code, {"what": what})]
+
+
+def fields(name: str, value: int) -> dict[str, Any]:
+    """One field of a rule."""
+    return {name: value}
+
+
+@pytest.mark.parametrize("name", ["quote_cap", "customer_cap", "budget"])
+def test_no_limit_is_below_zero(name: str) -> None:
+    """Nothing is allowed; less is not."""
+    assert codes(a_promotion(percent_off(1), **fields(name, 0))) == []
+    assert codes(a_promotion(percent_off(1), **fields(name, -1))) == ["rule.price_below_zero"]
+
+
+@pytest.mark.parametrize("when", [When(least_total=-1), When(least_items=-1)])
+def test_no_condition_on_the_quote_is_below_zero(when: When) -> None:
+    """It would always hold."""
+    rule = a_promotion(QuoteAmountOff(d(10)), when=when, level=Level.QUOTE)
+    assert codes(rule) == ["rule.price_below_zero"]
+
+
+def test_a_promotion_on_the_quote_without_fault_has_none() -> None:
+    """With everything that it may have."""
+    when = When(least_total=1, least_items=1)
+    rule = a_promotion(
+        QuoteAmountOff(d(10)),
+        when=when,
+        level=Level.QUOTE,
+        period=BillingPeriod.YEAR,
+        cap=1,
+        budget=1,
+    )
+    assert codes(rule) == []

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pricing.adjustment import Adjustment, AttributeAdjustment
 from pricing.lint.effect import effect_findings
 from pricing.rule import (
-    Adjustment,
-    AttributeAdjustment,
     ContractPrice,
     LineAmountOff,
     PercentOff,

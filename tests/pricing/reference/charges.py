@@ -6,10 +6,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from catalog.charge import ChargeType, PriceRegulation
+from pricing.adjustment import AttributeAdjustment
 from pricing.alterations.amount_off import AmountOff
 from pricing.alterations.percentage import Percentage
 from pricing.alterations.target_price import TargetPrice
-from pricing.rule import AttributeAdjustment, Base
+from pricing.rule import Base
 from tests.pricing.reference.exact import fen_of, half_up, share_of
 from tests.pricing.reference.figures import ChargeFigures
 from tests.pricing.reference.prices import list_price, tax_rate

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from catalog.charge import ChargeType
 from catalog.condition import Condition
 from catalog.local_text import LocalText
+from pricing.adjustment import Adjustment, AttributeAdjustment
 from pricing.alterations.amount_off import AmountOff
 from pricing.alterations.free_months import FreeMonths
 from pricing.alterations.percentage import Percentage
@@ -20,8 +21,6 @@ from pricing.policy import PricingPolicy
 from pricing.promotion_choice import ChoicePolicy
 from pricing.quote_wide import QuoteDiscount, Target
 from pricing.rule import (
-    Adjustment,
-    AttributeAdjustment,
     Base,
     ContractPrice,
     LineAmountOff,

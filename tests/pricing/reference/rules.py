@@ -12,9 +12,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from catalog.charge import ChargeType, PriceRegulation
+from pricing.adjustment import AttributeAdjustment
 from pricing.promotion_choice import ChoicePolicy
 from pricing.rule import (
-    AttributeAdjustment,
     Base,
     ContractPrice,
     LineAmountOff,

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pricing.alterations.percentage import Percentage
 from pricing.promotion_choice import ChoicePolicy, Rejected
 from pricing.quote_wide import QuoteDiscount, Target
-from pricing.rule import UnitPrice
+from pricing.rule import Level, QuoteAmountOff, Scope, UnitPrice
 from tests.builders import a_catalog, a_charge, a_line, an_offering, only_charge
 from tests.pricing.rule_builders import (
     a_line_at,
@@ -69,6 +69,13 @@ def test_v14_an_order_discount_is_taken_off_what_a_promotion_left() -> None:
     assert only_charge(quote).net_amount == 1_800
 
 
+def test_v14_holds_for_a_promotion_on_the_quote() -> None:
+    """The same with both by rule: 18 %."""
+    whole = a_promotion(percent_off(70), "Q", level=Level.QUOTE)
+    quote = priced_by(a_policy(a_promotion(percent_off(40)), whole), a_line_at("100.00"), a_line())
+    assert [step.result for step in only_charge(quote).steps] == [10_000, 6_000, 1_800]
+
+
 def test_v15_a_manual_discount_replaces_a_promotion() -> None:
     """Half off 50.00 is 25.00, whatever the promotion of 20 %."""
     charge = one_line(
@@ -90,6 +97,26 @@ def test_v16_a_discount_on_the_order_reaches_every_charge() -> None:
     quote = priced_by(a_policy(), catalog, *items, discount=QuoteDiscount(percent=d(10)))
     assert [item.monthly.net_amount for item in quote.items] == [7_200, 2_700, 1_080]
     assert quote.totals.monthly.net_amount == 10_980
+
+
+def test_v16_holds_for_promotions_on_the_charges_and_on_the_quote() -> None:
+    """100.00 less 20 %, 30.00, 20.00 less 40 %; then 10 % of 130.00 by a rule or by hand."""
+    catalog = a_catalog(
+        *(
+            an_offering(a_charge(f"{code}.FEE", price, cost="0"))
+            for code, price in (("A", "100.00"), ("B", "30.00"), ("C", "20.00"))
+        )
+    )
+    items = [a_line(code=f"{code}.FEE", item_id=code) for code in "ABC"]
+    rules = (
+        a_promotion(percent_off(20), "A", scope=Scope(offerings=("A",))),
+        a_promotion(percent_off(40), "C", scope=Scope(offerings=("C",))),
+    )
+    ten = a_promotion(percent_off(10), "Q", level=Level.QUOTE)
+    by_rule = priced_by(a_policy(*rules, ten), catalog, *items)
+    by_hand = priced_by(a_policy(*rules), catalog, *items, discount=QuoteDiscount(percent=d(10)))
+    for quote in (by_rule, by_hand):
+        assert [item.monthly.net_amount for item in quote.items] == [7_200, 2_700, 1_080]
 
 
 def test_v17_a_line_discount_comes_before_the_total_discount() -> None:
@@ -114,6 +141,23 @@ def test_v18_nothing_of_an_order_discount_is_lost_on_a_free_item() -> None:
     ]
     discount = QuoteDiscount(Target.MONTHLY, amount=3_000)
     quote = priced_by(a_policy(), catalog, *items, discount=discount)
+    assert [item.monthly.net_amount for item in quote.items] == [0, 3_800, 5_700]
+
+
+def test_v18_holds_for_promotions_on_the_charges_and_on_the_quote() -> None:
+    """25 is free by a promotion; 30 off the quote are 12.00 and 18.00 off 50 and 75."""
+    catalog = a_catalog(
+        *(
+            an_offering(a_charge(f"{code}.FEE", price, cost="0"))
+            for code, price in (("A", "25.00"), ("B", "50.00"), ("C", "75.00"))
+        )
+    )
+    items = [a_line(code=f"{code}.FEE", item_id=code) for code in "ABC"]
+    policy = a_policy(
+        a_promotion(percent_off(100), "A", scope=Scope(offerings=("A",))),
+        a_promotion(QuoteAmountOff(d(30)), "Q", level=Level.QUOTE),
+    )
+    quote = priced_by(policy, catalog, *items)
     assert [item.monthly.net_amount for item in quote.items] == [0, 3_800, 5_700]
 
 

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from pricing.adjustment import Adjustment, AttributeAdjustment
 from pricing.alterations.percentage import Percentage
 from pricing.item import ItemCharge, QuoteItem
 from pricing.replaying import faults
-from pricing.rule import (
-    Adjustment,
-    AttributeAdjustment,
-    Base,
-    ContractPrice,
-    PriceRule,
-    QuantityTiers,
-)
+from pricing.rule import Base, ContractPrice, PriceRule, QuantityTiers
 from pricing.stages import Stage
 from pricing.tiers import Tier
 from tests.builders import only_charge

@@ -1,0 +1,65 @@
+"""What bears a share of an amount off the whole quote; the shares: test_quote_wide.py."""
+
+from __future__ import annotations
+
+from catalog.charge import PriceRegulation
+from catalog.period import BillingPeriod
+from pricing.bearers import bearers_of, reach_of
+from tests.builders import a_bundle, a_catalog, a_charge, a_line, an_item, an_offering
+from tests.pricing.rule_builders import a_policy, d, priced_by
+
+CATALOG = a_catalog(
+    an_offering(
+        a_charge("A.FEE", "100.00", cost="0"),
+        a_charge("A.ONCE", "50.00", period=BillingPeriod.ONCE, cost="0"),
+        a_charge("A.YEAR", "120.00", period=BillingPeriod.YEAR, cost="0"),
+        a_charge("A.CALL", "1.00", period=BillingPeriod.PER_USE, cost="0"),
+        a_charge("A.SUBS", "-10.00", cost="0"),
+        a_charge("A.STATE", "10.00", regulation=PriceRegulation.FIXED),
+        a_charge("A.BAND", "10.00", regulation=PriceRegulation.GUIDED),
+    ),
+    bundles=[a_bundle("200.00", [("A.FEE", 1)], most_extra_discount=d(10))],
+)
+
+
+def caps(code: str, period: BillingPeriod, *, optional: bool = False) -> list[int]:
+    """What may be taken off an item with one charge, or off a bundle."""
+    item = a_line(code=code, optional=optional) if "." in code else an_item(code)
+    quote = priced_by(a_policy(), CATALOG, item)
+    return [
+        bearer.cap
+        for one in quote.items
+        for bearer in bearers_of(one, period, a_policy(), lambda _: d(10))
+    ]
+
+
+def test_a_charge_bears_a_share_in_its_own_period() -> None:
+    """Months, years and one-time charges apart; usage and options bear nothing."""
+    month, once, year = BillingPeriod.MONTH, BillingPeriod.ONCE, BillingPeriod.YEAR
+    assert caps("A.FEE", month) == [10_000]
+    assert caps("A.FEE", once) == []
+    assert caps("A.ONCE", once) == [5_000]
+    assert caps("A.YEAR", year) == [12_000]
+    assert caps("A.CALL", BillingPeriod.PER_USE) == []
+    assert caps("A.FEE", month, optional=True) == []
+
+
+def test_a_floor_keeps_the_rest() -> None:
+    """A fixed price and a subsidy keep all, a guided one its band of 15 %, a bundle 90 %."""
+    month = BillingPeriod.MONTH
+    assert caps("A.STATE", month) == [0]
+    assert caps("A.SUBS", month) == [0]
+    assert caps("A.BAND", month) == [150]
+    assert caps("PACK", month) == [2_000]
+    assert caps("PACK", BillingPeriod.ONCE) == []
+
+
+def test_what_is_below_zero_adds_nothing_to_the_reach() -> None:
+    """Only what costs something can become cheaper."""
+    quote = priced_by(a_policy(), CATALOG, a_line(code="A.FEE"), a_line(code="A.SUBS", item_id="s"))
+    bearers = [
+        bearer
+        for item in quote.items
+        for bearer in bearers_of(item, BillingPeriod.MONTH, a_policy(), lambda _: d(0))
+    ]
+    assert reach_of(bearers) == 10_000
