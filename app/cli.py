@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.cli_import import add_import_arguments, print_problems, run_import
 from app.cli_price import add_price, price_answer
 from app.errors import ImportRejected, QuotewrightError
 from app.paths import data_folder
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from app.services.workspace import Workspace
     from app.translation import Words
-    from catalog.problem import Problem
 
 DONE, FAILED = 0, 1
 
@@ -48,16 +48,6 @@ def main(arguments: Sequence[str]) -> int:
         return FAILED
 
 
-def print_problems(problems: Sequence[Problem], words: Words) -> None:
-    """Each finding on one line of stderr: place, what is wrong, what to do."""
-    for problem in problems:
-        where = problem.where
-        parts = [where.file, where.sheet, str(where.row or ""), where.column, where.subject]
-        place = ":".join(part for part in parts if part)
-        text, cure = words.told(problem.code, problem.parameters)
-        print(f"{place}: {problem.severity}: {text} {cure}", file=sys.stderr)
-
-
 def _tell(failure: QuotewrightError, words: Words) -> None:
     text, cure = words.told(failure.code, failure.parameters)
     print(f"{text} {cure}", file=sys.stderr)
@@ -74,35 +64,19 @@ def _parser() -> argparse.ArgumentParser:
         "--language", choices=("zh", "en"), default="zh", help="language of messages (default: zh)"
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    _add_import(commands)
+    command = commands.add_parser(
+        "import", help="import a catalogue, a customer with bills, a quote, or the sample data"
+    )
+    add_import_arguments(command)
+    command.set_defaults(
+        run=lambda given, workspace, words: run_import(given, workspace, words, _today())
+    )
     _add_export(commands)
     add_price(commands).set_defaults(run=_price)
     _add_render(commands)
     check = commands.add_parser("check", help="check catalogue, rules and templates")
     check.set_defaults(run=_check)
     return parser
-
-
-def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    command = commands.add_parser(
-        "import", help="import a catalogue, a customer with bills, a quote, or the sample data"
-    )
-    command.add_argument(
-        "price_list", nargs="?", type=Path, help=".xlsx, .xls or .csv of charges, or TMF620 .json"
-    )
-    command.add_argument("--bundles", type=Path, help="TOML file of bundles and price records")
-    command.add_argument(
-        "--version",
-        help="name of the catalogue version (default: that in the file, or its name and the day)",
-    )
-    command.add_argument("--customer", type=Path, help="TOML file of a customer")
-    command.add_argument("--bills", type=Path, help="table of the customer's bills")
-    command.add_argument("--quote", type=Path, help="TOML file of a quote")
-    command.add_argument("--sample", action="store_true", help="the sample data")
-    command.add_argument(
-        "--dry-run", action="store_true", help="read and report a catalogue, store nothing"
-    )
-    command.set_defaults(run=_import)
 
 
 def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -129,57 +103,6 @@ def _add_render(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     command.set_defaults(run=_render)
 
 
-def _import(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
-    from app.services.import_sample import import_sample
-
-    now = datetime.now(UTC)
-    if given.sample:
-        done = import_sample(workspace, today=_today(), now=now)
-        print(
-            f"offerings {done.offerings}, charges {done.charges}, bundles {done.bundles}, "
-            f"customers {done.customers}, quotes {done.quotes}"
-        )
-        return DONE
-    if not (given.price_list or given.customer or given.quote):
-        print("nothing to import; see main.py import --help", file=sys.stderr)
-        return 2
-    code = DONE
-    if given.price_list:
-        code = _import_catalog(given, workspace, words)
-    if given.customer:
-        _import_customer(given, workspace, now)
-    if given.quote:
-        from app.services.import_cases import read_quote
-
-        quote = read_quote(given.quote)
-        workspace.quotes.create(quote, now=now)
-        print(f"quote {quote.number}")
-    return code
-
-
-def _import_catalog(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
-    from app.services.read_catalog import read_catalog
-
-    read = read_catalog(
-        given.price_list,
-        given.bundles,
-        workspace.tax_classes,
-        _today(),
-        version=given.version or "",
-    )
-    content = read.accepted()
-    print_problems(read.problems, words)
-    if not given.dry_run:
-        workspace.catalogs.save(content)
-        workspace.forget_catalog()
-    stored = "read" if given.dry_run else "stored"
-    print(
-        f"catalogue {content.version} {stored}: {len(content.offerings)} offerings, "
-        f"{read.rows} charges, {len(content.bundles)} bundles"
-    )
-    return DONE
-
-
 def _export(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
     from app.services.export_catalog import ExportFormat, export_catalog
     from catalog.problem import Problem
@@ -199,17 +122,6 @@ def _export(given: argparse.Namespace, workspace: Workspace, words: Words) -> in
     print_problems(found, words)
     print(f"catalogue {content.version} written: {given.file}")
     return DONE
-
-
-def _import_customer(given: argparse.Namespace, workspace: Workspace, now: datetime) -> None:
-    from app.services.import_cases import read_bills, read_customer
-    from pricing.bills import Bills
-
-    customer = read_customer(given.customer)
-    bills = read_bills(given.bills) if given.bills else Bills()
-    workspace.customers.save(customer, bills, now=now)
-    months = bills.months()
-    print(f"customer {customer.id} {customer.name}, bills of {len(months)} months")
 
 
 def _price(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:

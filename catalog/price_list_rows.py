@@ -12,11 +12,10 @@ import msgspec
 
 from catalog.offering import Lifecycle, ProductOffering
 from catalog.offering_detail import details_of
-from catalog.period import ValidityPeriod
 from catalog.problem import Place, Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
     from decimal import Decimal
 
@@ -53,11 +52,16 @@ def price_list_rows(
     """
     taxes = {tax.id: tax for tax in content.tax_classes}
     cells = [
-        {**_of_offering(offering), **_of_charge(charge, offering, taxes, day)}
+        row_of(charge, offering, taxes, day)
         for offering in content.offerings
         for charge in offering.charges
     ]
-    columns = tuple(name for name in _COLUMNS if with_cost or name != COST)
+    columns = tuple(
+        name
+        for name in ROW_FIELDS
+        if (with_cost or name != COST)
+        and (name not in _WHERE_SAID or any(row[name] != _WHERE_SAID[name] for row in cells))
+    )
     return PriceListRows(columns, tuple(tuple(row[name] for name in columns) for row in cells))
 
 
@@ -69,12 +73,30 @@ def left_out(content: CatalogContent) -> tuple[Problem, ...]:
     )
 
 
-_COLUMNS = (
+ROW_FIELDS = (
     *("code", "name_zh", "name_en", "offering_zh", "offering_en", "family", "segment"),
     *("charge_type", "unit", "billing_period", "list_price_cny", COST, "price_regulation"),
     *("vat_rate", "tax_class", "requires", "excludes", "min_qty", "max_qty", "min_term_months"),
     *("bandwidth_or_allowance", "benefit_zh", "benefit_en"),
+    *("lifecycle", "valid_first", "valid_last"),
 )
+"""Every field of a row, in the order of the columns."""
+_WHERE_SAID = {"lifecycle": Lifecycle.ON_SALE.value, "valid_first": "", "valid_last": ""}
+"""Fields that have a column only where some row says something else than this."""
+
+
+def row_of(
+    charge: Charge, offering: ProductOffering, taxes: Mapping[str, TaxClass], day: date
+) -> dict[str, str]:
+    """One row by field.
+
+    Args:
+        charge: One of the offering's.
+        offering: The offering.
+        taxes: Tax classes by identifier.
+        day: Day whose VAT rate is named.
+    """
+    return _of_offering(offering) | _of_charge(charge, offering, taxes, day)
 
 
 def _of_offering(offering: ProductOffering) -> dict[str, str]:
@@ -87,11 +109,14 @@ def _of_offering(offering: ProductOffering) -> dict[str, str]:
         "excludes": ";".join(offering.excludes),
         "benefit_zh": offering.benefit.zh,
         "benefit_en": offering.benefit.en,
+        "lifecycle": offering.lifecycle.value,
+        "valid_first": _day(offering.valid.first),
+        "valid_last": _day(offering.valid.last),
     }
 
 
 def _of_charge(
-    charge: Charge, offering: ProductOffering, taxes: dict[str, TaxClass], day: date
+    charge: Charge, offering: ProductOffering, taxes: Mapping[str, TaxClass], day: date
 ) -> dict[str, str]:
     tax_class = taxes.get(charge.tax_class)
     rate = tax_class.rate_on(day) if tax_class is not None else None
@@ -119,17 +144,16 @@ def _whole_name(offering: str, charge: str) -> str:
     return f"{offering} {charge}".strip() if charge else ""
 
 
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
 def _number(value: Decimal) -> str:
     return f"{value:f}"
 
 
 def _left_out(content: CatalogContent) -> Iterator[tuple[str, str]]:
     """Subject, and the word of the format for what is left out."""
-    for offering in content.offerings:
-        if offering.lifecycle is not Lifecycle.ON_SALE:
-            yield offering.code, "lifecycle"
-        if offering.valid != ValidityPeriod():
-            yield offering.code, "valid"
     for detail in details_of(content.offerings):
         yield detail.code, "detail"
     for shared in content.specifications:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -13,19 +14,24 @@ from app.services.price_list_file import open_price_list, read_price_list
 from app.services.toml_file import read_toml
 from catalog.bundle import BundledOffering
 from catalog.consistency import check_content
+from catalog.layout.mapping import ColumnMapping
+from catalog.layout.survey import with_choices
+from catalog.merging import Delivered, Missing, merged
 from catalog.offering_detail import OfferingDetail, with_details
 from catalog.price_list import PriceRecord
-from catalog.problem import Place, Problem
+from catalog.problem import Place, Problem, Severity
 from catalog.product_catalog import CatalogContent
 from catalog.specification import ProductSpecification
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
     from pathlib import Path
 
-    from catalog.layout.mapping import ColumnMapping
+    from app.services.price_list_file import PriceListFile
+    from catalog.layout.survey import SurveyedTable
+    from catalog.layout.words import HeadingWords
     from catalog.offering import ProductOffering
     from catalog.tax_class import TaxClass
 
@@ -73,6 +79,23 @@ class CatalogImport(msgspec.Struct, frozen=True):
         return self.content
 
 
+class ImportChoices(msgspec.Struct, frozen=True):
+    """What a person has said, or had said before.
+
+    Attributes:
+        remembered: Mappings of columns by the fingerprint of their headings.
+        columns: Heading of the column of a field, in every table that has such a heading.
+        constants: Text for every row, by field.
+        missing: What becomes of that which is in force and not in the files; unless said, a price
+            list keeps it and an exchange file, which is whole, withdraws it.
+    """
+
+    remembered: dict[str, ColumnMapping] = {}
+    columns: dict[str, str] = {}
+    constants: dict[str, str] = {}
+    missing: Missing | None = None
+
+
 def read_catalog_files(
     price_list: Path,
     bundles: Path | None,
@@ -81,7 +104,7 @@ def read_catalog_files(
     *,
     version: str,
     title: str = "",
-    remembered: Mapping[str, ColumnMapping] | None = None,
+    choices: ImportChoices | None = None,
     in_force: CatalogContent | None = None,
     progress: Callable[[float], None] | None = None,
     cancel: threading.Event | None = None,
@@ -95,8 +118,8 @@ def read_catalog_files(
         day: Day of the import.
         version: Identifier of the new version.
         title: Its name for people.
-        remembered: Mappings of columns by the fingerprint of their headings.
-        in_force: The present catalogue, whose costs stand where the list has no column for them.
+        choices: What a person has said of columns and of what is missing.
+        in_force: The present catalogue; it says what the list has no column for.
         progress: Called with the share done.
         cancel: Set to stop.
 
@@ -105,29 +128,89 @@ def read_catalog_files(
         Cancelled: If ``cancel`` was set.
     """
     words = load_heading_words()
-    opened = open_price_list(price_list, words, remembered or {}, progress=progress, cancel=cancel)
-    tables = opened.survey.tables
-    read = read_price_list(tables, words, tax_classes, day, in_force=in_force, cancel=cancel)
-    problems = [*opened.survey.problems, *read.problems]
-    if not read.rows and not any(problem.blocks for problem in problems):
-        problems.append(Problem("import.no_rows", where=Place(file=price_list.name)))
-    further, found = read_bundle_file(bundles) if bundles is not None else (BundleFile(()), ())
-    problems.extend(found)
-    offerings, found = with_details(
-        read.offerings, further.offering, bundles.name if bundles is not None else ""
+    choices = choices or ImportChoices()
+    opened = open_price_list(
+        price_list, words, choices.remembered, progress=progress, cancel=cancel
     )
-    if not any(problem.blocks for problem in problems):
-        problems.extend(found)  # an offering that could not be read is told already
+    tables, found = with_choices(opened.survey.tables, choices.columns, choices.constants)
+    return import_opened(
+        opened,
+        tables,
+        bundles,
+        tax_classes,
+        day,
+        words=words,
+        version=version,
+        title=title,
+        in_force=in_force,
+        missing=choices.missing or Missing.KEEP,
+        found=found,
+        cancel=cancel,
+    )
+
+
+def import_opened(
+    opened: PriceListFile,
+    tables: Sequence[SurveyedTable],
+    bundles: Path | None,
+    tax_classes: tuple[TaxClass, ...],
+    day: date,
+    *,
+    words: HeadingWords,
+    version: str,
+    title: str = "",
+    in_force: CatalogContent | None = None,
+    missing: Missing = Missing.KEEP,
+    found: Sequence[Problem] = (),
+    cancel: threading.Event | None = None,
+) -> CatalogImport:
+    """Read the tables of an opened price list by the mappings that a person left them with.
+
+    Args:
+        opened: The file.
+        tables: Its tables.
+        bundles: As for ``read_catalog_files``, and so are the others.
+        tax_classes: Known tax classes.
+        day: Day of the import.
+        words: Headings and words of cells.
+        version: Identifier of the new version.
+        title: Its name for people.
+        in_force: The present catalogue, if there is one.
+        missing: What becomes of that which is in force and not in the files.
+        found: Findings made before.
+        cancel: Set to stop.
+
+    Raises:
+        FileError: If the file of bundles cannot be read at all.
+        Cancelled: If ``cancel`` was set.
+    """
+    read = read_price_list(tables, words, tax_classes, day, in_force=in_force, cancel=cancel)
+    problems = [*opened.survey.problems, *found, *read.problems]
+    if not read.rows and not any(problem.blocks for problem in problems):
+        problems.append(Problem("import.no_rows", where=Place(file=opened.name)))
+    further, wrong = read_bundle_file(bundles) if bundles is not None else (BundleFile(()), ())
+    problems.extend(wrong)
     content = CatalogContent(
         version=version,
-        title=title or price_list.stem,
+        title=title or PurePath(opened.name).stem,
         imported_on=day,
-        offerings=offerings,
+        offerings=read.offerings,
         bundles=further.bundle,
         tax_classes=tax_classes,
         price_records=further.price_record,
         specifications=further.specification,
     )
+    if in_force is not None and bundles is None and in_force.bundles:
+        kept = {"count": str(len(in_force.bundles))}
+        where = Place(file=opened.name)
+        problems.append(Problem("import.bundles_kept", Severity.HINT, where, kept))
+    content = merged(in_force, content, missing, Delivered(bundles=bundles is not None))
+    offerings, wrong = with_details(
+        content.offerings, further.offering, bundles.name if bundles is not None else ""
+    )
+    if not any(problem.blocks for problem in problems):
+        problems.extend(wrong)  # an offering that could not be read is told already
+    content = msgspec.structs.replace(content, offerings=offerings)
     return checked_import(content, problems, read.rows)
 
 

@@ -8,6 +8,7 @@ from app.errors import FileUnreadable
 from app.services.import_catalog import BundleFile, checked_import, read_bundle_file
 from app.storage.foreign.findings import GateRefused, finding
 from app.storage.foreign.limits import LIMITS
+from catalog.merging import Delivered, Missing, merged
 from catalog.offering_detail import with_details
 from catalog.problem import Place, Problem
 from catalog.product_catalog import CatalogContent
@@ -34,6 +35,8 @@ def read_tmf620_file(
     *,
     version: str = "",
     title: str = "",
+    in_force: CatalogContent | None = None,
+    missing: Missing = Missing.WITHDRAW,
 ) -> CatalogImport:
     """Read the files and check them together; all findings come in one list.
 
@@ -45,6 +48,8 @@ def read_tmf620_file(
         version: Identifier of the new version; that of the file, or its name and the day, when not
             given.
         title: Its name for people; that of the file when not given.
+        in_force: The present catalogue, if there is one.
+        missing: What becomes of that which is in force and not in the files.
 
     Raises:
         FileError: If a file cannot be read at all.
@@ -71,7 +76,8 @@ def read_tmf620_file(
         specifications=(*read.specifications, *further.specification),
     )
     rows = sum(len(offering.charges) for offering in read.offerings)
-    return checked_import(content, problems, rows)
+    delivered = Delivered(whole=True, bundles=True)
+    return checked_import(merged(in_force, content, missing, delivered), problems, rows)
 
 
 def _content(path: Path) -> bytes:

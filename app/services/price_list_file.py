@@ -10,18 +10,17 @@ from app.errors import Cancelled
 from app.storage.foreign.table_file import FaultyCell
 from app.storage.foreign.tables import read_table_file
 from catalog.layout.grid import Grid, GridFault, GridRow, merged_range
+from catalog.layout.known_fields import with_known
 from catalog.layout.mapped_rows import mapped_rows, relabelled
 from catalog.layout.survey import Survey, SurveyedTable, survey_sheets
 from catalog.offering import ProductOffering
-from catalog.price_list_rows import COST
 from catalog.problem import Place, Problem, Severity
-from catalog.reading import TableRow, read_charges
+from catalog.reading import read_charges
 
 if TYPE_CHECKING:
     import threading
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
-    from decimal import Decimal
     from pathlib import Path
 
     from app.storage.foreign.table_file import Row, Sheet, TableFile
@@ -104,13 +103,12 @@ def read_price_list(
         words: Headings and words of cells.
         tax_classes: Known tax classes.
         day: Day on which a VAT rate without a tax class must apply.
-        in_force: The present catalogue; it lends its costs where a list has no column for them.
+        in_force: The present catalogue, which says what a list has no column for.
         cancel: Set to stop.
 
     Raises:
         Cancelled: If ``cancel`` was set.
     """
-    costs = _costs(in_force)
     offerings: list[ProductOffering] = []
     problems: list[Problem] = []
     places: dict[str, Place] = {}
@@ -121,16 +119,17 @@ def read_price_list(
         if cancel is not None and cancel.is_set():
             raise Cancelled
         mapped = mapped_rows(one.grid, one.table, one.mapping, words)
-        rows, lent = _with_costs(mapped.rows, one.mapping, costs)
+        known = with_known(mapped.rows, one.mapping, in_force, day)
+        rows = known.rows
         place = Place(file=one.table.file, sheet=one.table.sheet)
         read, found = read_charges(rows, tax_classes, day, file=place.file, sheet=place.sheet)
         offerings.extend(read)
         own = relabelled(found, mapped.labels)
         problems.extend(_unsure(one, mapped.labels))
         problems.extend(_once([*mapped.problems, *own]))
-        if lent:
-            facts = {"count": str(lent)}
-            problems.append(Problem("import.costs_kept", Severity.HINT, place, facts))
+        if known.count:
+            facts = {"count": str(known.count), "fields": ", ".join(known.fields)}
+            problems.append(Problem("import.fields_kept", Severity.HINT, place, facts))
         count += len(rows)
         for row in rows:
             where = msgspec.structs.replace(place, row=row.number)
@@ -164,24 +163,6 @@ def _told_of_gate(survey: Survey, table: TableFile) -> Survey:
         for found in table.warnings
     )
     return msgspec.structs.replace(survey, problems=(*warnings, *survey.problems))
-
-
-def _costs(in_force: CatalogContent | None) -> dict[str, Decimal]:
-    if in_force is None:
-        return {}
-    return {charge.code: charge.cost for one in in_force.offerings for charge in one.charges}
-
-
-def _with_costs(
-    rows: Sequence[TableRow], mapping: ColumnMapping, costs: Mapping[str, Decimal]
-) -> tuple[Sequence[TableRow], int]:
-    """Rows of a list without costs with those of the catalogue in force, and how many have one."""
-    if not costs or mapping.fills(COST):
-        return rows, 0
-    for row in rows:
-        known = costs.get(row.cells.get("code", ""))
-        row.cells[COST] = "" if known is None else f"{known:f}"
-    return rows, sum(bool(row.cells[COST]) for row in rows)
 
 
 def _unsure(one: SurveyedTable, labels: Mapping[str, str]) -> Iterable[Problem]:

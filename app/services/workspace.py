@@ -12,6 +12,7 @@ from app.storage.customer_store import CustomerStore
 from app.storage.database import Database
 from app.storage.document_store import DocumentStore
 from app.storage.draft_store import DraftStore
+from app.storage.layout_store import LayoutStore
 from app.storage.numbering import QuoteNumbers
 from app.storage.quote_store import QuoteStore
 from app.storage.settings_store import SettingsStore, supplier
@@ -60,6 +61,7 @@ class Workspace:
         self.documents = DocumentStore(database)
         self.numbers = QuoteNumbers(database)
         self.settings_store = SettingsStore(folder)
+        self.layouts = LayoutStore(folder)
         self.settings, self.problems = self.settings_store.load()
         self.rules: Rulebook = load_rules()
         self.tax_classes: tuple[TaxClass, ...] = load_tax_classes()

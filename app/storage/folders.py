@@ -26,3 +26,8 @@ def document_folder(folder: Path) -> Path:
 def settings_file(folder: Path) -> Path:
     """The user's settings."""
     return folder / "settings.toml"
+
+
+def layouts_file(folder: Path) -> Path:
+    """What the columns of price lists of others mean, as confirmed before."""
+    return folder / "layouts.json"

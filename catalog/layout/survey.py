@@ -117,3 +117,40 @@ def _told(grid: Grid, found: SheetTables) -> list[Problem]:
         facts = {"value": found.foreign_unit}
         problems.append(Problem("import.foreign_unit", where=where, parameters=facts))
     return problems
+
+
+def with_choices(
+    tables: Sequence[SurveyedTable], columns: Mapping[str, str], constants: Mapping[str, str]
+) -> tuple[tuple[SurveyedTable, ...], tuple[Problem, ...]]:
+    """The tables with what a person said of their columns, and headings that no table has.
+
+    Args:
+        tables: As surveyed.
+        columns: Heading by field.
+        constants: Text for every row, by field.
+    """
+    found: set[str] = set()
+    chosen = []
+    for one in tables:
+        own = {
+            field: at
+            for field, heading in columns.items()
+            for at, column in enumerate(one.table.columns)
+            if column.heading.casefold() == heading.casefold()
+        }
+        found.update(own)
+        said = {*own, *constants}
+        mapping = msgspec.structs.replace(
+            one.mapping,
+            columns={f: at for f, at in one.mapping.columns.items() if f not in constants} | own,
+            constants=one.mapping.constants | dict(constants),
+            rules={field: rule for field, rule in one.mapping.rules.items() if field not in said},
+        )
+        unsure = tuple(field for field in one.unsure if field not in said)
+        chosen.append(msgspec.structs.replace(one, mapping=mapping, unsure=unsure))
+    missing = tuple(
+        Problem("import.column_missing", parameters={"column": heading})
+        for field, heading in columns.items()
+        if field not in found
+    )
+    return tuple(chosen), missing

@@ -132,7 +132,10 @@ def test_a_catalogue_is_imported_with_its_version(
     """Price list and bundles; a dry run reads the same and stores nothing."""
     files = (SAMPLE / "catalogue.csv", "--bundles", SAMPLE / "bundles.toml", "--version", "v9")
     dry = run(capsys, tmp_path, "import", *files, "--dry-run")
-    assert dry.out == ["catalogue v9 read: 162 offerings, 344 charges, 16 bundles"]
+    assert dry.out[-2:] == [
+        "charges: 344 added, 0 changed, 0 withdrawn, 0 unchanged",
+        "catalogue v9 read: 162 offerings, 344 charges, 16 bundles",
+    ]
     assert run(capsys, tmp_path, "price", "Q0001").code == 1
     wet = run(capsys, tmp_path, "import", *files)
     assert wet.out == ["catalogue v9 stored: 162 offerings, 344 charges, 16 bundles"]

@@ -11,7 +11,7 @@ import msgspec
 from app.paths import resource
 from catalog.local_text import LocalText
 from catalog.offering import Lifecycle
-from catalog.period import BillingPeriod
+from catalog.period import BillingPeriod, ValidityPeriod
 from catalog.price_list_rows import left_out, price_list_rows
 from catalog.reading import read_charges, rows_by_heading
 from tests.builders import DAY, a_charge, a_content, an_offering
@@ -80,6 +80,9 @@ def test_a_row_says_everything_of_a_charge() -> None:
         "bandwidth_or_allowance": "含 100 分钟",
         "benefit_zh": "省钱",
         "benefit_en": "saves money",
+        "lifecycle": "frozen",
+        "valid_first": "2026-10-01",
+        "valid_last": "2026-12-31",
     }
     assert cells(table, 1)["max_qty"] == ""
     assert cells(table, 2)["list_price_cny"] == "0.0353"
@@ -108,18 +111,28 @@ def test_a_tax_class_without_a_rate_that_day_has_an_empty_cell() -> None:
 
 
 def test_what_has_no_column_is_told() -> None:
-    """State and dates of an offering, and price records."""
-    told = [(p.where.subject, p.parameters["what"]) for p in left_out(full_content())]
+    """What an offering carries beside its prices, and price records."""
+    full = full_content()
+    slow = msgspec.structs.replace(full, offerings=(an_offering(lead_time=5),))
+    told = [(p.where.subject, p.parameters["what"]) for p in left_out(slow)]
     assert told == [
-        ("LINE", "lifecycle"),
-        ("LINE", "valid"),
+        ("LINE", "detail"),
         ("autumn", "price_record"),
         ("dollar", "price_record"),
     ]
-    assert not any(problem.blocks for problem in left_out(full_content()))
+    assert not any(problem.blocks for problem in left_out(slow))
     assert left_out(sample_import().accepted()) == ()
-    frozen = an_offering(lifecycle=Lifecycle.PLANNED)
-    assert len(left_out(a_content(frozen))) == 1
+
+
+def test_state_and_dates_have_columns_where_they_are_said() -> None:
+    """And are read back; a list of ordinary offerings has no such columns."""
+    valid = ValidityPeriod(date(2026, 1, 1), date(2026, 12, 31))
+    frozen = an_offering(lifecycle=Lifecycle.PLANNED, valid=valid)
+    table = price_list_rows(a_content(frozen), DAY, with_cost=True)
+    assert cells(table)["lifecycle"] == "planned"
+    assert (cells(table)["valid_first"], cells(table)["valid_last"]) == ("2026-01-01", "2026-12-31")
+    assert again(table, a_content(frozen), DAY) == (frozen,)
+    assert "lifecycle" not in price_list_rows(a_content(an_offering()), DAY).columns
 
 
 def test_the_rate_of_the_day_is_named() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from catalog.layout.mapping import ColumnMapping
-from catalog.layout.survey import survey_sheets
+from catalog.layout.survey import survey_sheets, with_choices
 from tests.catalog.layout.sheets import WORDS, sheet
 
 LIST = sheet("编码|名称|单价", "A.R|甲|1")
@@ -49,3 +49,15 @@ def test_rows_outside_and_other_units_are_told() -> None:
         ("import.rows_outside", 2, False),
         ("import.foreign_unit", 1, True),
     ]
+
+
+def test_what_a_person_says_of_columns_goes_first() -> None:
+    """Also of a constant; a heading that no table has is told."""
+    tables = survey_sheets([sheet("Kennung|Was|Betrag", "A.R|甲|1.00")], WORDS, {}).tables
+    (one,), missing = with_choices(
+        tables, {"name_zh": "was", "code": "KENNUNG", "unit": "Einheit"}, {"list_price_cny": "5"}
+    )
+    assert one.mapping.columns == {"code": 0, "name_zh": 1}
+    assert one.mapping.constants == {"list_price_cny": "5"}
+    assert one.unsure == ()
+    assert [p.parameters for p in missing] == [{"column": "Einheit"}]

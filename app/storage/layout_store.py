@@ -1,0 +1,58 @@
+"""Column mappings that were confirmed by a person, by the fingerprint of the headings.
+
+A file of its own beside the settings. It is a convenience: one that cannot be read counts as empty,
+and the next confirmed mapping writes it anew.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.errors import FileError
+from app.storage.faults import storage_error
+from app.storage.files import write_atomically
+from app.storage.folders import layouts_file
+from catalog.layout.mapping import ColumnMapping
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_MOST = 200
+"""Layouts that are kept; the ones confirmed last stay."""
+
+
+class LayoutStore:
+    """Reads and writes the confirmed mappings of one data folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Keep the data folder; it is made at the first save."""
+        self._file = layouts_file(folder)
+
+    def load(self) -> dict[str, ColumnMapping]:
+        """Every confirmed mapping, the one confirmed last at the end."""
+        try:
+            return msgspec.json.decode(self._file.read_bytes(), type=dict[str, ColumnMapping])
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+            return {}
+
+    def remember(self, confirmed: Mapping[str, ColumnMapping]) -> None:
+        """Keep mappings beside those that are known.
+
+        Raises:
+            StorageError: The file could not be written.
+        """
+        known = {key: old for key, old in self.load().items() if key not in confirmed} | {
+            **confirmed
+        }
+        kept = dict(list(known.items())[-_MOST:])
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(self._file, msgspec.json.format(msgspec.json.encode(kept)))
+        except FileError as failure:
+            reason = failure.parameters["reason"]
+            raise storage_error(self._file, reason, failure.parameters["detail"]) from failure
+        except OSError as failure:
+            raise storage_error(self._file, "folder", failure.strerror) from failure
