@@ -107,6 +107,8 @@ def _priced(
     charge, net = listed.charge, fall.amount
     net_ex_tax = net_of(net, listed.tax_ratio)
     by_hand = fall.alteration
+    # published discounts on a price that an unpublished rule has raised may exceed the list price
+    published = fall.published if fall.published >= 0 or list_amount < 0 else 0
     # By position, in the order of the fields: by name it takes ten times as long.
     return PricedCharge(
         charge.code,
@@ -118,7 +120,7 @@ def _priced(
         listed.list_price,
         fall.published_price,
         list_amount,
-        fall.published,
+        published,
         net,
         net_ex_tax,
         net - net_ex_tax,
@@ -126,7 +128,7 @@ def _priced(
         amount_of(listed.cost_micro, quantity),
         charge.regulation,
         tuple(fall.steps),
-        None if by_hand is None else shown_discount(by_hand, fall.published, net),
+        None if by_hand is None else shown_discount(by_hand, published, net),
         fall.waived,
         False,
         False,

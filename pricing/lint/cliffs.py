@@ -53,13 +53,18 @@ def cliff_findings(case: LintCase) -> Iterator[LintFinding]:
 
 
 def _cliff(case: LintCase, rule: PriceRule, one: Sold, bound: int) -> _Cliff | None:
+    """The highest cliff at a quantity over the commitments for which the rule does something."""
     if not (one.allows(bound - 1) and one.allows(bound)):
         return None
-    context = case.holding((rule,), one, term=terms_of((rule,))[-1])
-    if context is None:
-        return None
-    less = _amount(case, context, one, bound - 1) - _amount(case, context, one, bound)
-    return _Cliff(one, context, less) if less > 0 else None
+    highest: _Cliff | None = None
+    for term in terms_of((rule,)):
+        context = case.holding((rule,), one, term=term)
+        if context is None:
+            continue
+        less = _amount(case, context, one, bound - 1) - _amount(case, context, one, bound)
+        if less > (highest.less if highest is not None else 0):
+            highest = _Cliff(one, context, less)
+    return highest
 
 
 def _amount(case: LintCase, context: PricingContext, one: Sold, count: int) -> Fen:

@@ -14,6 +14,7 @@ from pricing.alterations.amount_off import AmountOff
 from pricing.alterations.percentage import Percentage
 from pricing.alterations.target_price import TargetPrice
 from pricing.charge_pricing import MOST_QUANTITY, shown_discount, taken_off
+from pricing.rule import ContractPrice, LineAmountOff
 from pricing.stages import Stage
 from tests.builders import (
     a_bundle,
@@ -26,6 +27,7 @@ from tests.builders import (
     only_charge,
     priced,
 )
+from tests.pricing.rule_builders import a_promotion, a_rule, one_line
 
 if TYPE_CHECKING:
     from pricing.alterations import Discount
@@ -303,3 +305,12 @@ def test_what_is_taken_off_lies_between_nothing_and_everything() -> None:
     assert taken_off(AmountOff(500), 200, 1) == 200
     assert taken_off(Percentage(Decimal(100)), -200, 1) == -200
     assert taken_off(TargetPrice(Decimal(-3)), -200, 1) is None
+
+
+def test_a_published_amount_never_falls_below_nothing() -> None:
+    """10.00, raised to 200.00 by an unpublished price, less a promotion of 195.00: 5.00."""
+    raised = a_rule(ContractPrice(Decimal(200)), "A", published=False)
+    charge = one_line(raised, a_promotion(LineAmountOff(Decimal(195)), "P"), price="10.00")
+    assert charge.net_amount == 5_00
+    assert (charge.list_amount, charge.published_amount) == (10_00, 0)
+    assert charge.discount is None

@@ -30,6 +30,13 @@ from tests.pricing.random_quotes import (
 )
 from tests.pricing.reference.quotes import RandomQuote, random_quote
 from tests.pricing.rule_builders import a_policy, priced_by
+from tests.pricing.situations import (
+    discount_shared,
+    quotes_where,
+    several_steps,
+    with_schedule,
+    with_subsidy,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +69,7 @@ def test_01_totals_are_sums_and_payable_is_net_and_tax(quote: RandomQuote) -> No
 
 
 @seldom
-@given(random_quotes)
+@given(random_quotes | quotes_where(several_steps))
 def test_02_the_steps_of_a_charge_lead_from_list_to_net(quote: RandomQuote) -> None:
     """Every step starts where the one before it ended, and they stand in the fixed order."""
     for charge in charges_of(price(quote)).values():
@@ -111,7 +118,7 @@ def test_04_shares_are_proportional_within_one_fen(of: list[str], percent: int) 
 
 
 @seldom
-@given(random_quotes, st.randoms(use_true_random=False))
+@given(random_quotes | quotes_where(discount_shared), st.randoms(use_true_random=False))
 def test_05_the_order_of_items_changes_no_total(quote: RandomQuote, random: Random) -> None:
     """Nor any charge, except that an odd fen of an order discount may move."""
     shuffled = random.sample(quote.items, len(quote.items))
@@ -169,7 +176,7 @@ def test_09_pricing_changes_nothing_that_it_was_given(quote: RandomQuote) -> Non
 
 
 @seldom
-@given(random_quotes)
+@given(random_quotes | quotes_where(with_subsidy))
 def test_10_nothing_falls_below_nothing(quote: RandomQuote) -> None:
     """Unless the price list itself has a subsidy, which nothing makes larger but an agreement."""
     for charge in charges_of(price(quote)).values():
@@ -180,7 +187,7 @@ def test_10_nothing_falls_below_nothing(quote: RandomQuote) -> None:
 
 
 @seldom
-@given(random_quotes)
+@given(random_quotes | quotes_where(with_schedule))
 def test_24_the_contract_value_is_one_time_and_every_period(quote: RandomQuote) -> None:
     """Month by month of the schedule, and a year for each year that has begun."""
     priced = price(quote)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pricing.lint.cliffs import cliff_findings
-from pricing.rule import PercentOff, QuantityTiers, Scope
+from pricing.rule import PercentOff, QuantityTiers, Scope, TermDiscount
 from pricing.tiers import Tier
 from tests.builders import a_catalog, a_charge, an_offering
 from tests.pricing.lint.rules import a_policy, a_promotion, a_rule, codes, found_by
@@ -47,6 +47,13 @@ def test_a_promotion_from_a_quantity_on_is_a_cliff_as_well() -> None:
     (one,) = found(a_promotion("p", PercentOff(Decimal(10)), least_quantity=20))
     assert one.problem.parameters["less"] == "100.00"
     assert one.problem.parameters["dominated"] == "19"
+
+
+def test_a_term_discount_from_a_quantity_on_is_a_cliff_as_well() -> None:
+    """10 % for 24 months, from 20 units on: 19 at 100.00 are 1,900.00, 20 at 90.00 1,800.00."""
+    (one,) = found(a_rule("t", TermDiscount(((24, Decimal(10)),)), least_quantity=20))
+    assert one.problem.parameters["less"] == "100.00"
+    assert [example.context.term for example in one.examples] == [24, 24]
 
 
 def test_a_small_step_is_no_cliff() -> None:

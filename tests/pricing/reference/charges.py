@@ -145,7 +145,7 @@ def charge_figures(
         charge.type is ChargeType.USAGE,
         quoted.quantity,
         listed,
-        fall.published,
+        max(0, fall.published) if listed >= 0 else fall.published,
         fall.amount,
         half_up(fall.amount / (1 + Fraction(rate))),
         rate,

@@ -70,7 +70,7 @@ def random_quote(number: int) -> RandomQuote:
     """The quote of a number; the same on every machine."""
     random = Random(number)  # noqa: S311 (reproducible examples, no secrets)
     shop = a_shop(random)
-    rules = tuple(_rule(random, shop, n) for n in range(random.choice((0, 1, 3, 6, 9))))
+    rules = tuple(_rule(random, shop, n) for n in range(random.choice((0, 2, 5, 8, 11))))
     policy = PricingPolicy(
         "p",
         guided_band=Decimal(random.choice(("15", "7.5"))),
@@ -79,7 +79,7 @@ def random_quote(number: int) -> RandomQuote:
     )
     context = a_context(random)
     items = tuple(_item(random, shop, n, context.term) for n in range(random.randint(1, 4)))
-    discount = _discount(random) if seldom(random, 0.4) else None
+    discount = _discount(random) if seldom(random, 0.5) else None
     return RandomQuote(shop.content, policy, context, items, discount)
 
 
@@ -87,11 +87,11 @@ def _scope(random: Random, shop: Shop) -> Scope:
     charges = [charge.code for charge in shop.charges]
     return Scope(
         offerings=some(random, [code.split(".")[0] for code in charges], 1)
-        if seldom(random, 0.2)
+        if seldom(random, 0.15)
         else (),
-        charges=some(random, charges, 3) if seldom(random, 0.4) else (),
+        charges=some(random, charges, 3) if seldom(random, 0.25) else (),
         families=some(random, ("VOICE", "CLOUD"), 1) if seldom(random, 0.2) else (),
-        types=some(random, tuple(ChargeType), 2) if seldom(random, 0.2) else (),
+        types=some(random, tuple(ChargeType), 2) if seldom(random, 0.1) else (),
     )
 
 
@@ -103,12 +103,12 @@ def _when(random: Random) -> When:
         conditions = (Condition("industry", one_of=("school",)),)
     return When(
         valid=a_validity(random),
-        segments=some(random, SEGMENTS) if seldom(random, 0.2) else (),
-        least_term=random.choice((0, 0, 0, 12, 24)),
-        least_quantity=random.choice((0, 0, 0, 5, 10)),
+        segments=some(random, SEGMENTS) if seldom(random) else (),
+        least_term=random.choice((0, 0, 0, 0, 0, 12, 24)),
+        least_quantity=random.choice((0, 0, 0, 0, 5, 10)),
         conditions=conditions,
-        customers=("c1",) if seldom(random) else (),
-        codes=("SPRING",) if seldom(random) else (),
+        customers=("c1",) if seldom(random, 0.05) else (),
+        codes=("SPRING",) if seldom(random, 0.05) else (),
     )
 
 
@@ -125,7 +125,7 @@ def _rule(random: Random, shop: Shop, number: int) -> PriceRule:
         priority=random.choice((-1, 0, 0, 5)),
         promotion=promotion,
         group=random.choice(("", "", "g", "h")),
-        exclusive=seldom(random),
+        exclusive=seldom(random, 0.15),
         combinable_with=some(random, ("g", "h"), 1) if seldom(random, 0.2) else (),
         base=random.choices(tuple(Base), weights=(6, 2, 2))[0],
         cap=random.choice((0, 100, 5_000)) if seldom(random, 0.2) else None,
@@ -227,7 +227,7 @@ def _item(random: Random, shop: Shop, number: int, term: int) -> QuoteItem:
     quantity = random.choice((1, 1, 2, 3))
     if seldom(random, 0.02):
         quantity = random.choice((0, 10_000_001))
-    if bundles and seldom(random, 0.3):
+    if bundles and seldom(random, 0.35):
         by_hand = (_by_hand(random),) if seldom(random, 0.4) else ()
         bundle = random.choice(bundles)
         return QuoteItem(
@@ -239,13 +239,17 @@ def _item(random: Random, shop: Shop, number: int, term: int) -> QuoteItem:
             choices=some_choices(random, bundle, _by_hand),
         )
     offering = random.choice(shop.content.offerings)
+    lent = {option.charge for bundle in shop.content.bundles for option in bundle.options}
+    if lent and seldom(random, 0.6):
+        beside = sorted({code.rpartition(".")[0] for code in lent})
+        offering = random.choice([one for one in shop.content.offerings if one.code in beside])
     charges = tuple(
         ItemCharge(
             charge.code if not seldom(random, 0.01) else "P0.NONE",
-            random.choice((0, 1, 1, 2, 4, 5, 9, 10, 11, 29, 30, 250, -1, 10_000_001))
-            if seldom(random, 0.7)
-            else 1,
-            _by_hand(random) if seldom(random, 0.35) else None,
+            random.choice((1, 2, 4, 5, 9, 10, 11, 29, 30, 250))
+            if not seldom(random, 0.06)
+            else random.choice((0, 0, -1, 10_000_001)),
+            _by_hand(random) if seldom(random, 0.25) else None,
         )
         for charge in offering.charges
     )
@@ -263,11 +267,15 @@ def _item(random: Random, shop: Shop, number: int, term: int) -> QuoteItem:
 
 def _discount(random: Random) -> QuoteDiscount:
     target = random.choice((Target.MONTHLY, Target.MONTHLY, Target.ONE_TIME))
-    kind = random.randint(0, 3)
-    if kind == 0:
-        return QuoteDiscount(target, percent=a_percent(random))
-    if kind == 1:
-        return QuoteDiscount(target, amount=random.choice((-1, 0, 1, 7, 500, 9_999)))
-    if kind == 2:
-        return QuoteDiscount(target, total=random.choice((-1, 0, 1, 10_000)))
+    kind = random.randint(0, 6)
+    if kind <= 2:
+        # small ones are granted, large ones meet the floors
+        some_percent = Decimal(random.choice(("0.5", "1", "3.33", "5", "10")))
+        return QuoteDiscount(
+            target, percent=some_percent if seldom(random, 0.8) else a_percent(random)
+        )
+    if kind <= 4:
+        return QuoteDiscount(target, amount=random.choice((-1, 0, 1, 7, 7, 50, 500, 9_999)))
+    if kind == 5:
+        return QuoteDiscount(target, total=random.choice((-1, 0, 1, 10_000, 50_000, 100_000)))
     return QuoteDiscount(target)
