@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from catalog.money import Fen
     from pricing.rule_functions import Facts, Ratio
 
-_DEPENDENT = Stage.DEPENDENT
+_DEPENDENT, _PROMOTION = Stage.DEPENDENT, Stage.PROMOTION
 
 
 class _Run(msgspec.Struct, frozen=True):
@@ -50,12 +50,11 @@ class _Run(msgspec.Struct, frozen=True):
 class RuleChain:
     """Promotions of one charge that all stand, in order of application."""
 
-    __slots__ = ("_by_hand", "_ids", "_names", "_runs", "_stages")
+    __slots__ = ("_by_hand", "_ids", "_names", "_runs")
 
     def __init__(self, rules: Sequence[ReadyRule]) -> None:
         """Find the runs of percentages, and what the steps have in common."""
         self._runs = tuple(_runs(rules))
-        self._stages = tuple([one.stage for one in rules])
         self._ids = tuple([one.id for one in rules])
         self._names = tuple([one.names for one in rules])
         self._by_hand = tuple([not one.published for one in rules])
@@ -97,7 +96,13 @@ class RuleChain:
         """
         changes = list(map(sub, results, chain((amount,), results)))
         made = map(
-            PriceStep, self._stages, repeat("step.rule"), self._ids, changes, results, self._names
+            PriceStep,
+            repeat(_PROMOTION),  # tiers may be a promotion, which comes after what always applies
+            repeat("step.rule"),
+            self._ids,
+            changes,
+            results,
+            self._names,
         )
         steps.extend(made if all(changes) else [step for step in made if step.change])
         by_hand: Fen = sum(compress(changes, self._by_hand))

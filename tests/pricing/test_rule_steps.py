@@ -276,3 +276,15 @@ def test_a_promotion_that_changes_nothing_is_not_replaced() -> None:
 
 def _option(price: str) -> tuple[BundleOption, ...]:
     return (BundleOption("LINE.RENT", d(price)),)
+
+
+def test_tiers_as_a_promotion_stand_where_promotions_stand() -> None:
+    """100.00 less 5.00 that always count, then 10 % of a promotion that is a tier: 90.00."""
+    always = a_rule(yuan_off(5), "always")
+    tiers = a_promotion(volume(Tier(1, percent=d(10))), "tiers")
+    charge = one_line(always, tiers)
+    assert [(step.stage, step.result) for step in charge.steps] == [
+        (Stage.LIST, 10_000),
+        (Stage.PROMOTION, 9_500),
+        (Stage.PROMOTION, 9_000),
+    ]
