@@ -18,7 +18,7 @@ from pricing.allocation import allocate
 from pricing.alterations.percentage import Percentage
 from pricing.bundle_content import bundle_content
 from pricing.bundle_parts import PartAmount, share_prices
-from pricing.charge_pricing import shown_discount, taken_off
+from pricing.by_hand import shown_discount, taken_off
 from pricing.priced import PricedCharge, PriceStep
 from pricing.stages import Stage
 from pricing.tax import without_tax

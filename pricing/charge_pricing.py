@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from catalog.charge import ChargeType, PriceRegulation
-from catalog.money import amount_of, decimal_percent, percent_of
+from catalog.money import amount_of
 from catalog.problem import Place, Problem, Severity
-from pricing.alterations.amount_off import AmountOff
-from pricing.alterations.percentage import Percentage
+from pricing.by_hand import shown_discount, taken_off
+from pricing.overage import bundle_terms
 from pricing.priced import PricedCharge, PriceStep
 from pricing.promotion_choice import Rejected
 from pricing.rule_functions import Facts
@@ -33,6 +33,7 @@ MOST_QUANTITY = 10_000_000
 _WHOLE = 100
 # Looking up a member of an enumeration takes as long as applying a rule, so it is done once.
 _MARKET = PriceRegulation.MARKET
+_USAGE = ChargeType.USAGE
 
 
 def price_charge(
@@ -85,7 +86,13 @@ def _waterfall(
         ruled = apply_always(rules.always, list_amount, facts, market.pools, fall.steps)
         fall.follow(ruled)
         facts = ruled.facts or facts
+        if charge.type is _USAGE:
+            rated = [step.result for step in fall.steps if step.stage is Stage.USAGE]
+            fall.guided = rated[-1] if rated else list_amount
     if market.bundles:
+        if charge.type is _USAGE:
+            for part in bundle_terms(market, listed, quantity, item_id, fall.amount):
+                fall.set(*part)
         _publish(market, charge, quantity, fall)
     problems: tuple[Problem, ...] = ()
     if listed.problems:
@@ -200,28 +207,6 @@ def _altered(
     return net, (PriceStep(Stage.MANUAL, code, "manual", -taken, net, shown),), ()
 
 
-def taken_off(alteration: Discount, published: Fen, quantity: int) -> Fen | None:
-    """Fen that an alteration takes off; ``None`` when it makes no sense for the amount.
-
-    A price never falls below zero. A subsidy, which is a price below zero, may be made smaller by
-    hand but neither larger nor a charge: a concession has one place only, where it is measured.
-    """
-    if isinstance(alteration, Percentage) and not _is_share(alteration.percent):
-        return None
-    if isinstance(alteration, AmountOff) and alteration.amount < 0:
-        return None
-    try:
-        taken = alteration.discount(published, quantity)
-    except (ValueError, ArithmeticError):
-        return None  # a target price with more than six decimals, or none that is a number
-    least = published if published < 0 else taken
-    return taken if least <= taken <= max(published, 0) else None
-
-
-def _is_share(percent: Decimal) -> bool:
-    return percent.is_finite() and 0 <= percent <= _WHOLE
-
-
 def _regulated(
     policy: PricingPolicy, regulation: PriceRegulation, published: Fen, net: Fen, where: Place
 ) -> tuple[Problem, ...]:
@@ -236,17 +221,6 @@ def _regulated(
 
 def _below_band(policy: PricingPolicy, full: Fen, net: Fen) -> bool:
     return net * _WHOLE < full * (_WHOLE - policy.guided_band)
-
-
-def shown_discount(alteration: Discount | None, published: Fen, net: Fen) -> Decimal | None:
-    """Percent given away by hand, for showing: as typed, or derived from the amounts."""
-    if net == published:
-        return None
-    if isinstance(alteration, Percentage):
-        return alteration.percent
-    if alteration is None or not published:
-        return None
-    return decimal_percent(percent_of(published - net, abs(published)))
 
 
 def _place(item_id: str, quoted: ItemCharge) -> Place:

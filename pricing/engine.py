@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pricing.agreement import expired_agreements
-from pricing.charge_pricing import can_be
+from pricing.allowances import shares
+from pricing.charge_pricing import MOST_QUANTITY, can_be
 from pricing.dependent import price_dependents
 from pricing.eligibility import check_items
 from pricing.item_pricing import Outcome, price_item, with_charges
@@ -137,26 +138,30 @@ def _market(
         and frozenset(bundle.code for bundle in known.market.bundles) == bundles
     ):
         rulebook = known.market.rulebook
-        if rulebook is None or not rulebook.pooled:
+        if not bundles and (rulebook is None or not rulebook.pooled):
             return known.market, known.outcomes
-        pools = _pools(catalog, rulebook, items)
+        pools = _pools(catalog, rulebook, bundles, items)
         if pools == known.market.pools:
             return known.market, known.outcomes
     else:
         rulebook = Rulebook(policy.rules, context) if policy.rules.rules else None
-        pools = _pools(catalog, rulebook, items) if rulebook and rulebook.pooled else {}
+        pools = _pools(catalog, rulebook, bundles, items)
     return Market(catalog, context, bundles, rulebook, pools), {}
 
 
 def _pools(
-    catalog: ProductCatalog, rulebook: Rulebook, items: Sequence[QuoteItem]
+    catalog: ProductCatalog,
+    rulebook: Rulebook | None,
+    bundles: frozenset[str],
+    items: Sequence[QuoteItem],
 ) -> dict[str, int]:
-    """Units that count together, by pooled rule: all charges in its scope.
+    """Units that count together, by pooled rule: all charges in its scope; and shares of usage.
 
     Options are left out, and so are quantities that make no sense and have no price.
     """
-    pools: dict[str, int] = {}
-    for one in rulebook.pooled:
+    known = {code: bundle for code in bundles if (bundle := catalog.bundle(code)) is not None}
+    pools = shares(catalog, known, items, MOST_QUANTITY) if known else {}
+    for one in rulebook.pooled if rulebook is not None else ():
         count = 0
         for item in items:
             for quoted in () if item.optional or not can_be(item.quantity) else item.charges:

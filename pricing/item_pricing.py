@@ -13,7 +13,8 @@ from pricing.alterations.free_months import FreeMonths
 from pricing.alterations.ramp import Ramp
 from pricing.alterations.reduced_months import ReducedMonths
 from pricing.bundle_pricing import price_bundle
-from pricing.charge_pricing import MOST_QUANTITY, price_charge, shown_discount
+from pricing.by_hand import shown_discount
+from pricing.charge_pricing import MOST_QUANTITY, price_charge
 from pricing.item import QuoteItem
 from pricing.priced import PricedItem
 from pricing.schedule import schedule

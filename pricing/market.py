@@ -15,6 +15,8 @@ from catalog.charge import Charge
 from catalog.local_text import LocalText
 from catalog.money import unit_micro
 from catalog.price_list import Circumstances, choose_record
+from pricing.allowances import may_include
+from pricing.bundle_content import inner_bundles
 from pricing.charge_rules import NO_RULES, ChargeRules
 from pricing.eligibility import Standing
 from pricing.tax import tax_ratio
@@ -68,6 +70,18 @@ class PublishedOption(NamedTuple):
     micro: int
 
 
+class PublishedOverage(NamedTuple):
+    """What a bundle in the quote publishes for usage beyond its allowance; ``None``: list price."""
+
+    bundle: BundledOffering
+    price: Decimal | None
+    micro: int
+
+    def is_before(self, other: PublishedOverage) -> bool:
+        """Whether it is lower, or as low and of the bundle with the earlier code."""
+        return (self.micro, self.bundle.code) < (other.micro, other.bundle.code)
+
+
 class Market:
     """Lookups for one catalogue, context and set of bundles.
 
@@ -77,8 +91,9 @@ class Market:
         bundles: Bundles in the quote, in the order of their codes.
         rulebook: Rules that apply in the quote's circumstances.
         standing: What can be said of an offering without the other items.
-        pools: What is counted over the quote: units by identifier of the pooled rule, and fen by
-            ``base_key`` of a percent-of-others rule once they are known.
+        pools: What is counted over the quote: units by identifier of the pooled rule, units
+            that bundles include by ``share_key``, and fen by ``base_key`` of a percent-of-others
+            rule once they are known.
         limits: Most fen that promotions may take off a charge in a period, by rule, for the item's
             identifier and the charge's code; empty unless a limit of the quote is shared out.
     """
@@ -86,6 +101,7 @@ class Market:
     __slots__ = (
         "_listed",
         "_options",
+        "_overages",
         "_rates",
         "_waivers",
         "bundles",
@@ -118,17 +134,30 @@ class Market:
         self._rates: dict[str, tuple[Decimal | None, tuple[int, int]]] = {}
         self._options: dict[str, PublishedOption] = {}
         self._waivers: dict[str, BundledOffering] = {}
+        self._overages: dict[str, PublishedOverage] = {}
         for bundle in self.bundles:
             for option in bundle.options:
                 self._offer(PublishedOption(bundle, option, unit_micro(option.price)))
                 for code in option.waives:
                     self._waivers.setdefault(code, bundle)
+            self._rate_usage(bundle)
 
     def _offer(self, published: PublishedOption) -> None:
         """Keep the lowest of several option prices for one charge; ties by bundle code."""
         standing = self._options.get(published.option.charge)
         if standing is None or published.micro < standing.micro:
             self._options[published.option.charge] = published
+
+    def _rate_usage(self, bundle: BundledOffering) -> None:
+        """Keep what a bundle publishes for usage: the lowest of several overage prices."""
+        for one in (bundle, *(child for child, _ in inner_bundles(self.catalog, bundle))):
+            for code in may_include(one):
+                self._overages.setdefault(code, PublishedOverage(one, None, 0))
+            for rate in one.overage:
+                found = PublishedOverage(one, rate.price, unit_micro(rate.price))
+                standing = self._overages.get(rate.charge)
+                if standing is None or standing.price is None or found.is_before(standing):
+                    self._overages[rate.charge] = found
 
     def listed(self, code: str) -> ListedCharge | None:
         """A charge of the catalogue, or ``None`` when there is no such code."""
@@ -141,6 +170,10 @@ class Market:
     def option(self, code: str) -> PublishedOption | None:
         """The option price in force for a charge."""
         return self._options.get(code)
+
+    def overage(self, code: str) -> PublishedOverage | None:
+        """What holds for usage beyond the allowances of the bundles in the quote."""
+        return self._overages.get(code)
 
     def waiver(self, code: str) -> BundledOffering | None:
         """The bundle that publishes a one-time charge as free."""

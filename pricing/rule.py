@@ -19,6 +19,7 @@ from catalog.money import Fen
 from catalog.period import BillingPeriod, ValidityPeriod
 from pricing.adjustment import AttributeAdjustment
 from pricing.tiers import Tier
+from pricing.usage_rating import UsageRates
 
 if TYPE_CHECKING:
     from catalog.charge import Charge
@@ -207,6 +208,7 @@ RuleAlteration: TypeAlias = (
     | PercentOfOthers
     | AttributeAdjustment
     | QuoteAmountOff
+    | UsageRates
 )
 """Every kind of alteration a rule may make; stored with its tag."""
 

@@ -18,6 +18,7 @@ from pricing.rule import (
     TermDiscount,
 )
 from pricing.tiers import TierFault, check_tiers
+from pricing.usage_rating import UsageRates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,7 +46,7 @@ def rule_faults(rule: PriceRule) -> Iterator[Fault]:
         yield "rule.percent_out_of_range", {"percent": str(percent)}
     yield from _price_faults(rule)
     if rule.promotion and isinstance(
-        rule.alteration, ContractPrice | PercentOfOthers | AttributeAdjustment
+        rule.alteration, ContractPrice | PercentOfOthers | AttributeAdjustment | UsageRates
     ):
         yield "rule.no_promotion", {}
     for condition in rule.when.conditions:
@@ -60,6 +61,8 @@ def rule_faults(rule: PriceRule) -> Iterator[Fault]:
         yield from _value_faults(rule.alteration)
     yield from _level_faults(rule)
     yield from _limit_faults(rule)
+    if isinstance(rule.alteration, UsageRates):
+        yield from _usage_faults(rule, rule.alteration)
 
 
 def _price_faults(rule: PriceRule) -> Iterator[Fault]:
@@ -68,6 +71,10 @@ def _price_faults(rule: PriceRule) -> Iterator[Fault]:
         ("unit_price", unit_micro),
         ("unit_amount", unit_micro),
         ("amount", fen),
+        ("rate", unit_micro),
+        ("fixed", fen),
+        ("commitment", fen),
+        ("cap", fen),
     )
     for name, count in counted:
         value = getattr(rule.alteration, name, None)
@@ -84,14 +91,31 @@ def _price_faults(rule: PriceRule) -> Iterator[Fault]:
         yield "rule.price_below_zero", {"value": str(rule.cap)}
 
 
+def _usage_faults(rule: PriceRule, rates: UsageRates) -> Iterator[Fault]:
+    """Usage plans that can be read in two ways, or in none."""
+    if rates.allowance < 0:
+        yield "rule.allowance_below_zero", {"allowance": str(rates.allowance)}
+    amounts = (rates.cap, rates.commitment, rates.fixed)
+    known = all(one is not None and one.is_finite() for one in amounts)
+    if known and rates.cap is not None and rates.cap < max(rates.commitment, rates.fixed):
+        least = str(max(rates.commitment, rates.fixed))
+        yield "rule.cap_below_commitment", {"cap": str(rates.cap), "commitment": least}
+    if rates.tiers and rates.rate is not None:
+        yield "rule.rate_and_tiers", {}
+    if rule.cap is not None:
+        yield "rule.cap_misplaced", {"cap": str(rule.cap)}
+
+
 def _ladder_faults(alteration: RuleAlteration) -> Iterator[Fault]:
     """Tiers and steps must ascend and have one price each."""
-    if isinstance(alteration, QuantityTiers):
+    if isinstance(alteration, QuantityTiers) or (
+        isinstance(alteration, UsageRates) and alteration.tiers
+    ):
         try:
             check_tiers(alteration.tiers, graduated=alteration.graduated)
         except TierFault as fault:
             yield "rule.tiers_wrong", {"fault": str(fault)}
-        if alteration.graduated and alteration.pooled:
+        if isinstance(alteration, QuantityTiers) and alteration.graduated and alteration.pooled:
             yield "rule.tiers_wrong", {"fault": "pooled tiers cannot be graduated"}
     if isinstance(alteration, TermDiscount):
         months = [step[0] for step in alteration.steps]

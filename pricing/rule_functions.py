@@ -28,6 +28,7 @@ from pricing.rule import (
     UnitPrice,
 )
 from pricing.tiers import amount_in, graduated_amount, list_amount
+from pricing.usage_rating import UsageRates, plan_of, rate_usage
 
 if TYPE_CHECKING:
     from pricing.adjustment import Adjustment
@@ -105,6 +106,8 @@ def function_of(rule: PriceRule, term: int) -> Function:
         rule: The rule.
         term: Months of commitment.
     """
+    if isinstance(rule.alteration, UsageRates):
+        return _rated(rule.alteration)
     apply = _plain(rule, term)
     capped = apply if rule.cap is None else _capped(apply, rule.cap)
     return _limited(capped, rule.id) if rule.limited else capped
@@ -151,6 +154,11 @@ def _plain(rule: PriceRule, term: int) -> Function:
         case AttributeAdjustment() as adjustment:
             function = _by_attribute(adjustment)
     return function
+
+
+def _rated(rates: UsageRates) -> Function:
+    """Usage by its plan, whatever it came to before."""
+    return lambda _amount, facts: rate_usage(plan_of(rates, facts.list_micro), facts.quantity)
 
 
 def _percent_of_base(ratio: tuple[int, int]) -> Function:

@@ -22,6 +22,7 @@ from pricing.rule import (
 )
 from pricing.rule_functions import Function, Ratio, function_of, share_of
 from pricing.stages import Stage
+from pricing.usage_rating import UsageRates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +31,7 @@ _STAGES = {
     ContractPrice: Stage.AGREEMENT,
     PercentOfOthers: Stage.DEPENDENT,
     AttributeAdjustment: Stage.ATTRIBUTE,
+    UsageRates: Stage.USAGE,
     QuantityTiers: Stage.VOLUME,
     TermDiscount: Stage.TERM,
 }

@@ -12,15 +12,16 @@ from pricing.promotion_choice import ChoicePolicy, Rejected, choose
 from pricing.rule_chain import counted
 from pricing.rule_functions import Facts, adjusted_list, chosen_value
 from pricing.stages import Stage
+from pricing.usage_rating import UsageRates, plan_of, usage_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pricing.charge_rules import ChargeRules
     from pricing.rule_index import ReadyRule
 
 # Looking up a member of an enumeration takes as long as applying a rule, so it is done once.
-_ATTRIBUTE = Stage.ATTRIBUTE
+_ATTRIBUTE, _USAGE = Stage.ATTRIBUTE, Stage.USAGE
 
 
 class Ruled(msgspec.Struct, frozen=True, gc=False):
@@ -69,6 +70,8 @@ def apply_always(
         if after != amount:
             if one.stage is _ATTRIBUTE:
                 facts = changed = _adjust(one, amount, after, facts, steps)
+            elif one.stage is _USAGE:
+                steps.extend(_usage_steps(one, amount, seen))
             else:
                 steps.append(
                     PriceStep(one.stage, "step.rule", one.id, after - amount, after, one.names)
@@ -88,6 +91,18 @@ def _adjust(one: ReadyRule, amount: Fen, after: Fen, facts: Facts, steps: list[P
     steps.append(PriceStep(_ATTRIBUTE, "step.attribute", one.id, after - amount, after, names))
     listed = one.apply(facts.list_amount, facts)
     return msgspec.structs.replace(facts, list_micro=adjusted_list(seen, facts), list_amount=listed)
+
+
+def _usage_steps(one: ReadyRule, amount: Fen, facts: Facts) -> Iterator[PriceStep]:
+    """What a usage plan does, part by part; parts that change nothing are left out."""
+    rates = one.rule.alteration
+    assert isinstance(rates, UsageRates)  # noqa: S101 (the stage has this kind only)
+    plan = plan_of(rates, facts.list_micro)
+    for code, after, named in usage_parts(plan, facts.quantity, facts.list_micro):
+        if after != amount:
+            shown = {**one.names, **named}
+            yield PriceStep(_USAGE, code, one.id, after - amount, after, shown)
+        amount = after
 
 
 def apply_promotions(

@@ -17,6 +17,7 @@ from pricing.charge_rules import NO_RULES, ChargeRules
 from pricing.promotion_choice import ChoicePolicy
 from pricing.rule import PriceRule, TermDiscount
 from pricing.rule_index import ReadyRule, RuleIndex
+from pricing.usage_rating import UsageRates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -170,5 +171,7 @@ def _order(one: ReadyRule) -> tuple[int, int, int, str]:
 
 
 def _fits_type(alteration: RuleAlteration, charge: Charge) -> bool:
-    """Term discounts touch recurring charges only; everything else touches what the scope says."""
+    """Term discounts touch recurring charges only, usage plans usage; the rest what is in scope."""
+    if isinstance(alteration, UsageRates):
+        return charge.type is ChargeType.USAGE
     return not isinstance(alteration, TermDiscount) or charge.type is ChargeType.RECURRING

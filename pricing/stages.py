@@ -18,6 +18,7 @@ class Stage(IntEnum):
     AGREEMENT = 10
     DEPENDENT = 15
     ATTRIBUTE = 20
+    USAGE = 25
     VOLUME = 30
     TERM = 35
     BUNDLE = 40

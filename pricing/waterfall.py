@@ -54,9 +54,10 @@ class Waterfall:
         self.rejected: tuple[Rejected, ...] = ()
         self.waived = False
 
-    def set(self, amount: Fen, code: str, source: str) -> None:
-        """A published price takes the place of the amount."""
-        self.steps.append(PriceStep(Stage.BUNDLE, code, source, amount - self.amount, amount))
+    def set(self, amount: Fen, code: str, source: str, told: dict[str, str] | None = None) -> None:
+        """A published price takes the place of the amount; ``told`` is named by its text."""
+        change, shown = amount - self.amount, told or {}
+        self.steps.append(PriceStep(Stage.BUNDLE, code, source, change, amount, shown))
         self.amount = self.published = self.guided = amount
 
     def follow(self, ruled: Ruled) -> None:

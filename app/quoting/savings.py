@@ -115,11 +115,13 @@ def _plan(
     """Allowances and rates of the items that replace the bills; list rates where none is quoted."""
     rates = dict(list_rates)
     allowances: dict[str, int] = {}
+    published: dict[str, Decimal] = {}
     for item in items:
         for priced in item.charges:
             if priced.allowance:
                 allowances[priced.code] = allowances.get(priced.code, 0) + priced.quantity
         bundle = catalog.bundle(item.offering)
         for overage in bundle.overage if bundle is not None else ():
-            rates[overage.charge] = overage.price
+            lowest = min(published.get(overage.charge, overage.price), overage.price)
+            rates[overage.charge] = published[overage.charge] = lowest
     return Plan(sum(item.monthly.net_amount for item in items), allowances, rates)

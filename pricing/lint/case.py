@@ -20,6 +20,7 @@ from pricing.lint.finding import CounterExample, LintFinding, example_of
 from pricing.market import Market
 from pricing.rule import Level, QuantityTiers, TermDiscount
 from pricing.rulebook import Rulebook
+from pricing.usage_rating import UsageRates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -199,6 +200,8 @@ class LintCase:
 
 def touches(rule: PriceRule, one: Sold) -> bool:
     """Whether a rule may ever alter a charge: term discounts alter recurring charges only."""
+    if isinstance(rule.alteration, UsageRates) and one.charge.type is not ChargeType.USAGE:
+        return False
     if isinstance(rule.alteration, TermDiscount) and one.charge.type is not ChargeType.RECURRING:
         return False
     return rule.scope.covers(one.offering, one.charge)

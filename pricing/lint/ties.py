@@ -28,6 +28,7 @@ from pricing.rule import (
     UnitAmountOff,
     UnitPrice,
 )
+from pricing.usage_rating import UsageRates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 _CODE = "lint.rules_tied"
 _TRIES = 3
 """Charges on which a pair of rules is tried before it is taken to come to the same."""
-_EARLY = {ContractPrice: 1, PercentOfOthers: 2, QuantityTiers: 3, TermDiscount: 4}
+_EARLY = {ContractPrice: 1, PercentOfOthers: 2, UsageRates: 3, QuantityTiers: 4, TermDiscount: 5}
 """Kinds with a place of their own in the order of calculation; all others share one."""
 
 

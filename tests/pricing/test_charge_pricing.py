@@ -13,7 +13,8 @@ from catalog.period import BillingPeriod
 from pricing.alterations.amount_off import AmountOff
 from pricing.alterations.percentage import Percentage
 from pricing.alterations.target_price import TargetPrice
-from pricing.charge_pricing import MOST_QUANTITY, shown_discount, taken_off
+from pricing.by_hand import shown_discount, taken_off
+from pricing.charge_pricing import MOST_QUANTITY
 from pricing.rule import ContractPrice, LineAmountOff
 from pricing.stages import Stage
 from tests.builders import (

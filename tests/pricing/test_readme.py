@@ -6,12 +6,13 @@ import re
 import tomllib
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 import pytest
 
 from catalog.money import fen
+from catalog.period import BillingPeriod
 from pricing.adjustment import Adjustment, AttributeAdjustment
 from pricing.alterations import Alteration, Discount, Timed
 from pricing.engine import price_quote
@@ -23,6 +24,9 @@ from pricing.rulebook import RuleSet
 from pricing.stages import Stage
 from pricing.tiers import Tier
 from tests.builders import a_catalog, a_charge, a_context, an_offering
+
+if TYPE_CHECKING:
+    from catalog.charge import Charge
 
 GUIDE = (Path(__file__).parents[2] / "pricing" / "README.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"```(toml|worked)\n(.*?)```", re.DOTALL)
@@ -62,9 +66,7 @@ def test_a_worked_example_comes_out_as_written(example: Example) -> None:
     parts = [CHARGE.fullmatch(part) for part in match["charges"].split(" + ")]
     charges = [(part["code"], part["price"], int(part["quantity"])) for part in parts if part]
     assert len(charges) == len(parts)
-    catalog = a_catalog(
-        *(an_offering(a_charge(code, price, cost="0")) for code, price, _ in charges)
-    )
+    catalog = a_catalog(*(an_offering(_charge(code, price)) for code, price, _ in charges))
     context = a_context(
         int(match["term"]),
         customer="c1",
@@ -79,6 +81,12 @@ def test_a_worked_example_comes_out_as_written(example: Example) -> None:
     if match["all"]:
         net = quote.totals.contract.net_amount
     assert net == fen(match["amount"].replace(",", ""))
+
+
+def _charge(code: str, price: str) -> Charge:
+    """A monthly charge, or usage where the code says so."""
+    period = BillingPeriod.PER_USE if code.endswith(".USE") else BillingPeriod.MONTH
+    return a_charge(code, price, period=period, cost="0")
 
 
 def _rules(written: dict[str, Any]) -> RuleSet:
@@ -102,7 +110,7 @@ def _item(code: str, quantity: int, written: dict[str, Any]) -> QuoteItem:
     return QuoteItem(
         offering,
         offering,
-        quantity,
+        max(quantity, 1),
         (ItemCharge(code, quantity, by_hand),),
         alterations=timed,
         characteristics=written.get("characteristics", {}),

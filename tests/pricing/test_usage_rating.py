@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from pricing.tiers import Tier
-from pricing.usage_rating import UsagePlan, rate_usage
+from pricing.usage_rating import UsagePlan, UsageRates, plan_of, rate_usage, usage_parts
 from tests.pricing.rule_builders import d
 
 
@@ -57,3 +57,20 @@ def test_negative_usage_is_refused() -> None:
     """A meter does not run backwards."""
     with pytest.raises(ValueError, match="-1 units"):
         rate_usage(UsagePlan(d(1)), -1)
+
+
+def test_the_parts_lead_from_the_allowance_to_the_cap() -> None:
+    """3,500 units, 3,000 included: at list 55.00, at 0.10 50.00, 5.00 fixed, 60.00 at least."""
+    plan = UsagePlan(d("0.10"), 3_000, fixed=500, commitment=6_000, cap=7_000)
+    assert [(part.code, part.amount) for part in usage_parts(plan, 3_500, 110_000)] == [
+        ("step.usage_allowance", 5_500),
+        ("step.usage_rate", 5_000),
+        ("step.usage_fixed", 5_500),
+        ("step.usage_commitment", 6_000),
+    ]
+    assert usage_parts(plan, 9_000, 110_000)[-1] == ("step.usage_cap", 7_000, {})
+
+
+def test_a_rule_without_a_rate_takes_the_list_price() -> None:
+    """0.11 a unit beyond ten."""
+    assert rate_usage(plan_of(UsageRates(allowance=10), 110_000), 20) == 110

@@ -9,6 +9,7 @@ from app.ui.presenting.items import DISCOUNT, NET_PRICE, QUANTITY
 from app.ui.presenting.main_charge import main_charge
 from app.ui.presenting.row_keys import read_key
 from app.ui.presenting.typed import read_discount, read_quantity, read_target_price
+from catalog.charge import ChargeType
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +39,8 @@ def cell_edit(priced: PricedQuote, key: str, column: int, text: str) -> CellEdit
         return None
     merge = f"{key}.{column}"
     if column == QUANTITY:
-        return CellEdit("item.quantity", merge, _quantity(item, row.charge, read_quantity(text)))
+        count = read_quantity(text, 0 if _is_usage(item, row.charge) else 1)
+        return CellEdit("item.quantity", merge, _quantity(item, row.charge, count))
     if column == DISCOUNT:
         return CellEdit("item.discount", merge, _discount(item, row.charge, read_discount(text)))
     if column == NET_PRICE:
@@ -47,11 +49,18 @@ def cell_edit(priced: PricedQuote, key: str, column: int, text: str) -> CellEdit
     return None
 
 
+def _is_usage(item: PricedItem, code: str) -> bool:
+    """Whether a row counts expected usage, of which there may be none."""
+    main = main_charge(item)
+    code = code or (main.code if main is not None and not item.is_bundle else "")
+    return any(one.code == code and one.type is ChargeType.USAGE for one in item.charges)
+
+
 def _quantity(item: PricedItem, charge: str, quantity: int) -> Callable[[Quote], Quote]:
     main = main_charge(item)
     if charge:
         return lambda quote: item_edits.set_charge_quantity(quote, item.id, charge, quantity)
-    if item.is_bundle or main is None or main.quantity == item.quantity:
+    if item.is_bundle or main is None or (quantity and main.quantity == item.quantity):
         return lambda quote: item_edits.set_quantity(quote, item.id, quantity)
     return lambda quote: item_edits.set_charge_quantity(quote, item.id, main.code, quantity)
 

@@ -38,8 +38,8 @@ def fault_text(speaker: Speaker, fault: NotUnderstood) -> str:
     return known[str(fault)]
 
 
-def read_quantity(text: str) -> int:
-    """A whole number from 1.
+def read_quantity(text: str, least: int = 1) -> int:
+    """A whole number from 1, or from 0 for usage.
 
     Raises:
         NotUnderstood: If it is none.
@@ -48,7 +48,7 @@ def read_quantity(text: str) -> int:
     if not plain.isascii() or not plain.isdigit():
         raise NotUnderstood("whole")
     quantity = int(plain)
-    if not 1 <= quantity <= MOST_QUANTITY:
+    if not least <= quantity <= MOST_QUANTITY:
         raise NotUnderstood("range")
     return quantity
 

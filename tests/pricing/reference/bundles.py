@@ -51,7 +51,7 @@ def bundle_charges(
     case: Case, bundle: BundledOffering, item: QuoteItem
 ) -> tuple[tuple[ChargeFigures, ...], list[Finding]]:
     """All charges of so many bundles, and what was found; nothing without all component prices."""
-    held = _held(case, bundle, item.choices)
+    held = held_by(case, bundle, item.choices)
     known = [_known(case, part.code) for part in held]
     missing = [(code, item.id, "") for code, _, _ in known if code]
     if missing:
@@ -79,7 +79,7 @@ def bundle_charges(
     return tuple(ordered), found
 
 
-def _held(case: Case, bundle: BundledOffering, choices: tuple[Choice, ...]) -> list[_Held]:
+def held_by(case: Case, bundle: BundledOffering, choices: tuple[Choice, ...]) -> list[_Held]:
     """Components, then what is in inner bundles, then what was chosen."""
     held = _components(bundle, choices)
     for inside in bundle.children:

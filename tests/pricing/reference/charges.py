@@ -11,6 +11,7 @@ from pricing.alterations.amount_off import AmountOff
 from pricing.alterations.percentage import Percentage
 from pricing.alterations.target_price import TargetPrice
 from pricing.rule import Base
+from pricing.usage_rating import UsageRates
 from tests.pricing.reference.exact import fen_of, half_up, share_of
 from tests.pricing.reference.figures import ChargeFigures
 from tests.pricing.reference.prices import list_price, tax_rate
@@ -24,9 +25,11 @@ from tests.pricing.reference.rules import (
     stage,
     touching,
 )
+from tests.pricing.reference.usage import Used, bundle_amounts, plan_amounts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from catalog.bundle import BundledOffering
     from catalog.charge import Charge
@@ -40,7 +43,8 @@ if TYPE_CHECKING:
 Finding = tuple[str, str, str]
 _MOST = 10_000_000
 _AGREED = 2
-_LAST_BEFORE_BUNDLES = 4
+_LAST_BEFORE_BUNDLES = 5
+_RATED = 3
 
 
 class Case(NamedTuple):
@@ -56,6 +60,7 @@ class Case(NamedTuple):
     lending: tuple[BundledOffering, ...]
     pool: dict[str, int]
     bases: dict[tuple[str, str], int]
+    included: dict[tuple[str, str], int]
 
     @staticmethod
     def of(
@@ -76,6 +81,7 @@ class Case(NamedTuple):
             {one.code: one.family for one in content.offerings},
             bundles,
             tuple(bundles[code] for code in sorted(quoted & set(bundles))),
+            {},
             {},
             {},
         )
@@ -99,6 +105,14 @@ class Falling:
             self.published += amount - self.amount
         self.steps.append((rule.id, amount - self.amount))
         self.amount = amount
+
+    def rated(self, rule: PriceRule, amounts: Sequence[int]) -> None:
+        """A usage plan goes from part to part; where it changes nothing in all, it says nothing."""
+        if amounts[-1] == self.amount:
+            return
+        for amount in amounts:
+            self.rule(rule, amount)
+        self.base = self.amount
 
     def publish(self, source: str, amount: int) -> None:
         """A bundle's price takes the place of the amount."""
@@ -128,6 +142,8 @@ def charge_figures(
     rules = touching(case.rules, case.context, charge, family)
     fall = Falling(listed)
     line = _always(case, rules, line, fall)
+    if line.charge.type is ChargeType.USAGE:
+        _publish_usage(case, item, quoted, price, fall)
     waived = _publish(case, line, fall)
     found = [("price.tied_records", item, quoted.code)] if tied else []
     rejected: set[str] = set()
@@ -164,9 +180,13 @@ def _always(case: Case, rules: Sequence[PriceRule], line: Quoted, fall: Falling)
         position = stage(rule)
         if rule.promotion or position > _LAST_BEFORE_BUNDLES or not enough(rule, line):
             continue
-        if position in had & {0, 1}:
+        if position in had & {0, 1, _RATED}:
             continue
         had.add(position)
+        if isinstance(rule.alteration, UsageRates):
+            fall.rated(rule, plan_amounts(rule.alteration, line.list_price, line.quantity))
+            line = line._replace(agreed=fall.amount)
+            continue
         before = fall.amount
         fall.rule(rule, after(rule, before, line, case.context.term))
         if isinstance(rule.alteration, AttributeAdjustment) and fall.amount != before:
@@ -177,6 +197,21 @@ def _always(case: Case, rules: Sequence[PriceRule], line: Quoted, fall: Falling)
         if position <= _AGREED:
             line = line._replace(agreed=fall.amount)
     return line
+
+
+def _publish_usage(
+    case: Case, item: str, quoted: ItemCharge, price: Decimal, fall: Falling
+) -> None:
+    """What bundles include of a usage charge, and their price beyond."""
+    lending = []
+    for bundle in case.lending:
+        inner = [case.bundles[one.bundle] for one in bundle.children if one.bundle in case.bundles]
+        lending += [bundle, *(child for child in inner if child is not bundle)]
+    included = case.included.get((item, quoted.code), 0)
+    used = Used(quoted.code, price, quoted.quantity)
+    steps = bundle_amounts(lending, used, included, fall.amount)
+    for source, amount in steps:
+        fall.publish(source, amount)
 
 
 def _publish(case: Case, line: Quoted, fall: Falling) -> bool:

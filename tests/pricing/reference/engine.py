@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from catalog.component_kind import ComponentKind
 from catalog.period import BillingPeriod
 from pricing.rule import ContractPrice, PercentOfOthers, QuantityTiers
-from tests.pricing.reference.bundles import bundle_charges
+from tests.pricing.reference.bundles import bundle_charges, held_by
 from tests.pricing.reference.charges import Case, charge_figures
 from tests.pricing.reference.discount import take_off
 from tests.pricing.reference.figures import ItemFigures, QuoteFigures
 from tests.pricing.reference.rules import holds, touching
 from tests.pricing.reference.terms import month_factors, months_of, tax_rows
+from tests.pricing.reference.usage import shares_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,7 +38,9 @@ def reference_figures(
 ) -> QuoteFigures:
     """All figures of a quote."""
     case = Case.of(content, policy, context, items)
-    case = case._replace(pool=_pools(case, items))
+    case = case._replace(
+        pool=_pools(case, items), included=shares_of(items, lambda item: _included(case, item))
+    )
     plain = [_priced(case, item) for item in items]
     case = case._replace(bases=_bases(case, plain))
     charged = [_priced(case, item) for item in items]
@@ -47,6 +51,13 @@ def reference_figures(
         known, found = take_off(case, known, discount)
         findings += found
     return _assembled(context, known, findings)
+
+
+def _included(case: Case, item: QuoteItem) -> list[tuple[str, int]]:
+    """Usage charges of which one bundle includes units."""
+    bundle = case.bundles.get(item.offering)
+    held = held_by(case, bundle, item.choices) if bundle is not None else []
+    return [(one.code, one.units) for one in held if one.kind is ComponentKind.ALLOWANCE]
 
 
 def _priced(

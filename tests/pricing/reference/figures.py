@@ -130,10 +130,7 @@ def _charge(charge: PricedCharge) -> ChargeFigures:
         ex_tax=charge.net_ex_tax,
         rate=charge.tax_rate,
         cost=charge.cost_amount,
-        base=next(
-            (step.result for step in charge.steps if step.stage is Stage.BUNDLE),
-            charge.list_amount,
-        ),
+        base=_base(charge),
         steps=tuple(steps),
         rejected=frozenset(one.rule for one in charge.rejected),
         waived=charge.published_waiver,
@@ -146,3 +143,12 @@ def _charge(charge: PricedCharge) -> ChargeFigures:
 def _source(stage: Stage, source: str) -> str:
     """Acts by hand are told apart by their stage, everything else by the rule or bundle."""
     return stage.name if stage in {Stage.MANUAL, Stage.QUOTE_WIDE} else source
+
+
+def _base(charge: PricedCharge) -> int:
+    """What a guided price's band is measured from: what is published, or the list price."""
+    for stage in (Stage.BUNDLE, Stage.USAGE):
+        results = [step.result for step in charge.steps if step.stage is stage]
+        if results:
+            return results[-1 if charge.type is ChargeType.USAGE else 0]
+    return charge.list_amount

@@ -9,7 +9,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from catalog.bundle import BundleComponent, BundledOffering, BundleOneTime, BundleOption
+from catalog.bundle import (
+    BundleComponent,
+    BundledOffering,
+    BundleOneTime,
+    BundleOption,
+    OverageRate,
+)
 from catalog.charge import Charge, ChargeType, PriceRegulation
 from catalog.component_kind import ComponentKind
 from catalog.local_text import LocalText
@@ -149,7 +155,7 @@ def a_shop(random: Random) -> Shop:
 
 
 def _offering(random: Random, code: str) -> ProductOffering:
-    periods = random.choices(tuple(PERIODS), weights=(3, 6, 1, 1), k=random.randint(1, 3))
+    periods = random.choices(tuple(PERIODS), weights=(3, 6, 1, 2), k=random.randint(1, 3))
     charges = tuple(_charge(random, f"{code}.C{n}", period) for n, period in enumerate(periods))
     return ProductOffering(
         code, LocalText(code), random.choice(("VOICE", "CLOUD")), ("ALL",), charges
@@ -189,6 +195,11 @@ def _bundle(random: Random, code: str, charges: Sequence[Charge]) -> BundledOffe
         )
         for charge in random.sample(recurring, random.randint(1, min(3, len(recurring))))
     )
+    used = [c for c in charges if c.type is ChargeType.USAGE]
+    components += tuple(
+        BundleComponent(c.code, random.choice((2, 5, 40)), ComponentKind.ALLOWANCE)
+        for c in some(random, used, 1)
+    )
     options = tuple(
         BundleOption(
             random.choice(charges).code,
@@ -210,5 +221,6 @@ def _bundle(random: Random, code: str, charges: Sequence[Charge]) -> BundledOffe
             for c in some(random, once, 1)
         ),
         options=options,
+        overage=tuple(OverageRate(c.code, a_price(random)) for c in some(random, used, 1)),
         filing_number=random.choice(("", "F-1")),
     )

@@ -36,6 +36,7 @@ from pricing.rule import (
 )
 from pricing.rulebook import RuleSet
 from pricing.tiers import Tier
+from pricing.usage_rating import UsageRates
 from tests.pricing.reference.formed_bundles import some_choices
 from tests.pricing.reference.generator import (
     SEGMENTS,
@@ -128,14 +129,18 @@ def _rule(random: Random, shop: Shop, number: int) -> PriceRule:
         exclusive=seldom(random, 0.15),
         combinable_with=some(random, ("g", "h"), 1) if seldom(random, 0.2) else (),
         base=random.choices(tuple(Base), weights=(6, 2, 2))[0],
-        cap=random.choice((0, 100, 5_000)) if seldom(random, 0.2) else None,
+        cap=random.choice((0, 100, 5_000))
+        if seldom(random, 0.2) and not isinstance(alteration, UsageRates)
+        else None,
         published=not seldom(random, 0.3),
     )
 
 
 def _standing(random: Random, shop: Shop) -> RuleAlteration:
     """Contract prices, tiers, term discounts, percentages of others, adjustments."""
-    kind = random.randint(0, 4)
+    kind = random.randint(0, 5)
+    if kind == 5:
+        return _usage(random)
     if kind == 4:
         return AttributeAdjustment(
             random.choice(("speed", "sla")), {value: _adjustment(random) for value in ("a", "b")}
@@ -155,6 +160,20 @@ def _adjustment(random: Random) -> Adjustment:
     if seldom(random, 0.5):
         return Adjustment(sign * a_percent(random))
     return Adjustment(None, sign * a_price(random))
+
+
+def _usage(random: Random) -> UsageRates:
+    tiers = _tiers(random) if seldom(random, 0.5) else None
+    fixed, commitment = (Decimal(random.choice((0, 0, 5, 20))) for _ in range(2))
+    return UsageRates(
+        rate=None if tiers is not None or seldom(random, 0.3) else a_price(random),
+        allowance=random.choice((0, 0, 3, 10)),
+        tiers=tiers.tiers if tiers is not None else (),
+        graduated=tiers is not None and tiers.graduated,
+        fixed=fixed,
+        commitment=commitment,
+        cap=max(fixed, commitment, Decimal(30)) if seldom(random, 0.3) else None,
+    )
 
 
 def _tiers(random: Random) -> QuantityTiers:

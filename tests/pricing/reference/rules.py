@@ -26,6 +26,7 @@ from pricing.rule import (
     UnitAmountOff,
     UnitPrice,
 )
+from pricing.usage_rating import UsageRates
 from tests.pricing.reference.exact import fen_of, half_up, share_of
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ _ORDER: tuple[type, ...] = (
     ContractPrice,
     PercentOfOthers,
     AttributeAdjustment,
+    UsageRates,
     QuantityTiers,
     TermDiscount,
 )
@@ -121,6 +123,7 @@ def touching(
         if holds(rule, context)
         and in_scope(rule.scope, charge, family)
         and (charge.type is ChargeType.RECURRING or not isinstance(rule.alteration, TermDiscount))
+        and (charge.type is ChargeType.USAGE or not isinstance(rule.alteration, UsageRates))
     ]
     return sorted(found, key=_place)
 

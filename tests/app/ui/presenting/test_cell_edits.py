@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from app.ui.presenting.cell_edits import cell_edit
 from app.ui.presenting.items import DISCOUNT, MONTHLY, NET_PRICE, QUANTITY
 from app.ui.presenting.row_keys import charge_key, read_key
+from app.ui.presenting.typed import NotUnderstood
 from pricing.alterations.percentage import Percentage
 from pricing.alterations.target_price import TargetPrice
 from tests.sample import revision_of, sample_case
@@ -51,3 +54,17 @@ def test_a_cell_that_shows_a_sum_has_no_edit() -> None:
     """Sums follow; they cannot be typed."""
     assert cell_edit(PRICED, "i1", MONTHLY, "1") is None
     assert cell_edit(PRICED, "gone", QUANTITY, "1") is None
+
+
+def test_expected_usage_may_be_nothing_and_everything_else_may_not() -> None:
+    """No international minutes are expected; a line is not quoted without any."""
+    priced, quote = revision_of(4).priced, sample_case(4).quote
+    made = cell_edit(priced, charge_key("i6", "LD.INTL", 1), QUANTITY, "0")
+    assert made is not None
+    assert made.edit(quote).items[5].charges[1].quantity == 0
+    main = cell_edit(priced, "i7", QUANTITY, "0")
+    assert main is not None
+    assert main.edit(quote).items[6].charges[0].quantity == 0
+    assert main.edit(quote).items[6].quantity == 1
+    with pytest.raises(NotUnderstood, match="range"):
+        cell_edit(priced, "i4", QUANTITY, "0")

@@ -1,0 +1,52 @@
+"""Units that bundles include are shared out once, in the order of the quote."""
+
+from __future__ import annotations
+
+from catalog.component_kind import ComponentKind
+from pricing.allowances import included_by, share_key, shares
+from pricing.item import ItemCharge, QuoteItem
+from tests.builders import a_bundle, a_catalog, a_part
+
+CALLS = "LINE.CALLS"
+PACK = a_bundle(
+    components=(a_part("LINE.RENT", 1), a_part(CALLS, 100, ComponentKind.ALLOWANCE)),
+)
+CATALOG = a_catalog(bundles=[PACK])
+MOST = 10_000
+
+
+def a_user(item_id: str, *units: int, optional: bool = False) -> QuoteItem:
+    """An item that quotes calls."""
+    charges = tuple(ItemCharge(CALLS, count) for count in units)
+    return QuoteItem(item_id, "LINE", 1, charges, optional=optional)
+
+
+def of(*items: QuoteItem) -> dict[str, int]:
+    """Shares by item."""
+    found = shares(CATALOG, {"PACK": PACK}, items, MOST)
+    return {item.id: units for item in items if (units := found.get(share_key(item.id, CALLS), 0))}
+
+
+def test_a_bundle_includes_its_allowances_and_not_its_lines() -> None:
+    """One line and a hundred minutes."""
+    assert included_by(CATALOG, PACK) == {CALLS: 100}
+
+
+def test_each_unit_is_included_once() -> None:
+    """Two bundles include 200: the first item takes 150 of them, the second what is left."""
+    packs = QuoteItem("p", "PACK", 2)
+    assert of(a_user("a", 150), packs, a_user("b", 80)) == {"a": 150, "b": 50}
+
+
+def test_optional_items_take_what_firm_ones_leave_and_optional_bundles_include_nothing() -> None:
+    """The order of the quote counts among the firm ones only."""
+    pack = QuoteItem("p", "PACK")
+    assert of(a_user("a", 30, optional=True), a_user("b", 90), pack) == {"b": 90, "a": 10}
+    assert of(a_user("b", 90), QuoteItem("p", "PACK", optional=True)) == {}
+
+
+def test_what_cannot_be_meant_has_no_share() -> None:
+    """No usage, too much, a charge named twice, bundles below one."""
+    pack = QuoteItem("p", "PACK")
+    assert of(pack, a_user("a", 0), a_user("b", MOST + 1), a_user("c", 5, 6)) == {}
+    assert of(QuoteItem("p", "PACK", 0), a_user("a", 5)) == {}
