@@ -11,7 +11,6 @@ from catalog.period import BillingPeriod
 from pricing.engine import price_again, price_quote
 from pricing.item import ItemCharge, QuoteItem
 from pricing.replaying import faults
-from pricing.rule import PriceRule
 from pricing.usage_rating import UsageRates
 from tests.builders import POLICY, a_bundle, a_catalog, a_charge, a_context, a_part, an_offering
 from tests.pricing.rule_builders import a_policy, a_rule
@@ -19,6 +18,7 @@ from tests.pricing.rule_builders import a_policy, a_rule
 if TYPE_CHECKING:
     from pricing.policy import PricingPolicy
     from pricing.priced import PricedCharge
+    from pricing.rule import PriceRule
 
 CALLS, DATA = "LINE.CALLS", "LINE.DATA"
 CATALOG = a_catalog(

@@ -12,7 +12,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from catalog.component_kind import ComponentKind
-from pricing.usage_rating import UsageRates
 from tests.pricing.reference.exact import fen_of, half_up
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from catalog.bundle import BundledOffering
     from pricing.item import QuoteItem
+    from pricing.usage_rating import UsageRates
 
 _MOST = 10_000_000
 
