@@ -111,7 +111,7 @@ class RowReader:
         named = self._text("offering_zh", "offering_en", _NAME_LIMIT)
         if named.zh:
             return named
-        return LocalText(self._cells.get("name_zh", "").strip().split(" ")[0])
+        return LocalText(self._text("name_zh", "name_en", _NAME_LIMIT).zh.split(" ")[0])
 
     def _charge(self, code: str) -> Charge | None:
         kind = self._word("charge_type", ChargeType)

@@ -129,15 +129,28 @@ def _belongs_below(grid: Grid, row: GridRow, below: GridRow) -> bool:
 
 def _groups(grid: Grid, above: GridRow, row: GridRow) -> bool:
     """Whether the row above holds headings of groups: merged across several headings, not all."""
-    texts = [text for text in above.cells if text.strip()]
-    if any(map(looks_like_number, texts)):
+    if any(looks_like_number(text) for text in above.cells if text.strip()):
         return False
-    named = [at for at, text in enumerate(row.cells, 1) if text.strip()]
+    runs = _runs([at for at, text in enumerate(row.cells, 1) if text.strip()])
     wide = [merge for merge in grid.merged if merge.top == merge.bottom == above.number]
     return any(
-        merge.right > merge.left and sum(merge.left <= at <= merge.right for at in named) > 1
+        sum(merge.left <= at <= merge.right for at in run) > 1
         for merge in wide
-    ) and not any(merge.left <= min(named) and merge.right >= max(named) for merge in wide if named)
+        for run in runs
+        # What covers a whole table is its title.
+        if not (merge.left <= run[0] and merge.right >= run[-1])
+    )
+
+
+def _runs(columns: Sequence[int]) -> list[list[int]]:
+    """Columns that stand next to each other."""
+    runs: list[list[int]] = []
+    for column in columns:
+        if runs and runs[-1][-1] == column - 1:
+            runs[-1].append(column)
+        else:
+            runs.append([column])
+    return runs
 
 
 def _joined(grid: Grid, upper: GridRow, lower: GridRow) -> Header:

@@ -79,7 +79,7 @@ def survey_sheets(
     problems.extend(
         Problem(
             "import.table_left_out",
-            Severity.HINT,
+            Severity.WARNING if _NEEDED & set(one.mapping.columns) else Severity.HINT,
             Place(file=one.table.file, sheet=one.table.sheet, row=min(one.table.header_rows)),
         )
         for one in tables
