@@ -42,7 +42,7 @@ def allocate(amount: Fen, weights: Sequence[int]) -> tuple[Fen, ...]:
         by_remainder = sorted(range(len(shares)), key=remainders.__getitem__, reverse=True)
         for index in by_remainder[:left]:
             parts[index] += 1
-    return tuple(sign * part for part in parts)
+    return tuple(parts) if sign == 1 else tuple([-part for part in parts])
 
 
 def allocate_capped(amount: Fen, weights: Sequence[int], caps: Sequence[Fen]) -> tuple[Fen, ...]:
@@ -61,7 +61,7 @@ def allocate_capped(amount: Fen, weights: Sequence[int], caps: Sequence[Fen]) ->
         ValueError: If the caps of the weights above zero do not reach the amount; the message
             names what they reach.
     """
-    reach = sum(cap for cap, weight in zip(caps, weights, strict=True) if weight > 0)
+    reach = sum([cap for cap, weight in zip(caps, weights, strict=True) if weight > 0])
     if amount > reach:
         msg = f"at most {reach} fen can be spread"
         raise ValueError(msg)
@@ -69,9 +69,11 @@ def allocate_capped(amount: Fen, weights: Sequence[int], caps: Sequence[Fen]) ->
     open_ = [index for index, weight in enumerate(weights) if weight > 0]
     left = amount
     while left and open_:
-        total = sum(weights[index] for index in open_)
+        total = sum([weights[index] for index in open_])
         # the exact share decides: by the rounded one, who is capped would hang on the order
         full = [index for index in open_ if left * weights[index] >= caps[index] * total]
+        if not full and len(open_) == len(weights):
+            return allocate(left, weights)  # the usual case: everybody bears a share below the cap
         if not full:
             shares = allocate(left, [weights[index] for index in open_])
             for index, share in zip(open_, shares, strict=True):
@@ -80,5 +82,6 @@ def allocate_capped(amount: Fen, weights: Sequence[int], caps: Sequence[Fen]) ->
         for index in full:
             parts[index] = caps[index]
         left = amount - sum(parts)
-        open_ = [index for index in open_ if index not in full]
+        done = set(full)
+        open_ = [index for index in open_ if index not in done]
     return tuple(parts)

@@ -85,7 +85,7 @@ def with_charges(
         term: Months of commitment.
     """
     timed, _ = _timed(item, term) if item.alterations else _UNTIMED
-    if not timed and charges == priced.charges:
+    if not timed and charges is priced.charges:
         return priced
     by_kind = sums(charges)
     return msgspec.structs.replace(

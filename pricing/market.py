@@ -161,11 +161,10 @@ class Market:
 
     def listed(self, code: str) -> ListedCharge | None:
         """A charge of the catalogue, or ``None`` when there is no such code."""
-        try:
+        if code in self._listed:
             return self._listed[code]
-        except KeyError:
-            found = self._listed[code] = self._look_up(code)
-            return found
+        found = self._listed[code] = self._look_up(code)
+        return found
 
     def option(self, code: str) -> PublishedOption | None:
         """The option price in force for a charge."""

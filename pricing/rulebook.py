@@ -77,6 +77,7 @@ class Rulebook:
         "_anywhere",
         "_by_charge",
         "_by_kind",
+        "_by_offering",
         "_context",
         "has_dependents",
         "limited",
@@ -90,6 +91,7 @@ class Rulebook:
         index = rule_set.index
         self.rule_set = rule_set
         self._context = context
+        self._by_offering = index.by_offering
         self._anywhere = self._applying(index.anywhere)
         self._by_kind: dict[_Kind, ChargeRules] = {}
         self._by_charge: dict[str, ChargeRules] = {}
@@ -100,16 +102,14 @@ class Rulebook:
 
     def rules_for(self, offering: ProductOffering, charge: Charge) -> ChargeRules:
         """The rules that touch a charge; looked up once."""
-        found = self._by_charge.get(charge.code)
-        if found is None:
-            found = self._by_charge[charge.code] = self._look_up(offering, charge)
-        return found
-
-    def _look_up(self, offering: ProductOffering, charge: Charge) -> ChargeRules:
-        named = self.rule_set.index.by_offering.get(offering.code)
+        named = self._by_offering.get(offering.code)
         if named:
-            ready = sorted((*self._anywhere, *self._applying(named)), key=_order)
-            return self._together([one for one in ready if _touches(one.rule, offering, charge)])
+            found = self._by_charge.get(charge.code)
+            if found is None:
+                ready = sorted((*self._anywhere, *self._applying(named)), key=_order)
+                touching = [one for one in ready if _touches(one.rule, offering, charge)]
+                found = self._by_charge[charge.code] = self._together(touching)
+            return found
         kind = (offering.family, charge.type, charge.regulation)
         found = self._by_kind.get(kind)
         if found is None:
