@@ -7,9 +7,10 @@ policy's floor margin.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from operator import is_
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -23,7 +24,7 @@ from pricing.stages import Stage
 from pricing.tax import floor_price, without_tax
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
     from pricing.policy import PricingPolicy
@@ -49,7 +50,7 @@ class Bearer(msgspec.Struct, frozen=True, gc=False):
     cap: Fen
 
 
-class Written(NamedTuple):
+class Written(msgspec.Struct, frozen=True):
     """How a share is recorded: the step of a charge for a share of so many fen.
 
     Attributes:
@@ -77,9 +78,13 @@ def bearers_of(
     """
     if item.optional:
         return []
-    charges = [one for one in item.charges if one.period is period and one.type is not _USAGE]
     if not item.is_bundle:
-        return [Bearer(item, (one,), one.net_amount, _cap(one, policy)) for one in charges]
+        return [
+            Bearer(item, (one,), one.net_amount, _cap(one, policy))
+            for one in item.charges
+            if one.period is period and one.type is not _USAGE
+        ]
+    charges = [one for one in item.charges if one.period is period and one.type is not _USAGE]
     if period is not _MONTH or not charges:
         return []  # published one-time prices of a bundle stay as published
     most = most_extra(item.offering)
@@ -107,7 +112,7 @@ def _published(charge: PricedCharge) -> Fen:
 
 def reach_of(bearers: Iterable[Bearer]) -> Fen:
     """Most fen that can be taken off them together."""
-    return sum(one.cap for one in bearers if one.net > 0)
+    return sum([one.cap for one in bearers if one.net > 0])
 
 
 def take_off(
@@ -206,11 +211,11 @@ def _unfiled(bearer: Bearer, charges: Iterable[PricedCharge]) -> Iterator[Proble
 
 
 def _reduced(charge: PricedCharge, share: Fen, written: Written) -> PricedCharge:
-    net = charge.net_amount - share
+    net, published = charge.net_amount - share, charge.published_amount
     net_ex_tax = without_tax(net, charge.tax_rate)
     return msgspec.structs.replace(
         charge,
-        published_amount=charge.published_amount - (share if written.published else 0),
+        published_amount=published - share if written.published else published,
         net_amount=net,
         net_ex_tax=net_ex_tax,
         tax=net - net_ex_tax,
@@ -219,6 +224,9 @@ def _reduced(charge: PricedCharge, share: Fen, written: Written) -> PricedCharge
 
 
 def _rebuilt(item: PricedItem, changed: dict[int, PricedCharge]) -> PricedItem:
+    if len(item.charges) == 1:  # the usual item
+        new = changed.get(id(item.charges[0]))
+        return item if new is None else msgspec.structs.replace(item, charges=(new,))
     charges = tuple([changed.get(id(charge), charge) for charge in item.charges])
     same = all(map(is_, charges, item.charges))
     return item if same else msgspec.structs.replace(item, charges=charges)

@@ -181,6 +181,8 @@ def _summed(
     """Items whose charges were changed together, with their own sums and schedules."""
     sources = [outcome.source for outcome in outcomes if outcome.priced is not None]
     return tuple(
-        old if new is old else with_charges(old, source, new.charges, term)
-        for source, old, new in zip(sources, before, after, strict=True)
+        [
+            old if new is old else with_charges(old, source, new.charges, term)
+            for source, old, new in zip(sources, before, after, strict=True)
+        ]
     )

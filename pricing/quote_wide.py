@@ -11,6 +11,7 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -92,7 +93,7 @@ def spread(
         return tuple(items), (Problem("price.alteration_out_of_range", where=where),)
     period = discount.period
     bearers = [one for item in items for one in bearers_of(item, period, policy, most_extra)]
-    amount = discount.taken(sum(one.net for one in bearers))
+    amount = discount.taken(sum([one.net for one in bearers]))
     if not amount:
         return tuple(items), ()
     reach = reach_of(bearers)
@@ -106,9 +107,14 @@ def spread(
 def _step(charge: PricedCharge, share: Fen, net: Fen) -> PriceStep:
     whole = abs(charge.published_amount)
     # as decimal_percent(percent_of(...)), without reducing a fraction for each charge
-    percent = Decimal(round_half_up(100 * _WHOLE * share, whole) if whole else 0).scaleb(-2)
-    shown = {"percent": str(percent)}
+    shown = _shown(round_half_up(100 * _WHOLE * share, whole) if whole else 0)
     return PriceStep(_QUOTE_WIDE, "step.quote_discount", "quote", -share, net, shown)
+
+
+@lru_cache(maxsize=1_024)
+def _shown(hundredths: int) -> dict[str, str]:
+    """Parameters of a step; shares are proportional, so that most charges bear the same percent."""
+    return {"percent": str(Decimal(hundredths).scaleb(-2))}
 
 
 def _has_sense(discount: QuoteDiscount) -> bool:
