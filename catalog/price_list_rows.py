@@ -67,10 +67,14 @@ def price_list_rows(
 
 def left_out(content: CatalogContent) -> tuple[Problem, ...]:
     """What a price list has no columns for and the version has, as warnings."""
-    return tuple(
+    found = tuple(
         Problem("exchange.left_out", Severity.WARNING, Place(subject=subject), {"what": what})
         for subject, what in _left_out(content)
     )
+    if count := _detailed(content):
+        told = {"count": str(count)}
+        return (*found, Problem("exchange.details_left_out", Severity.WARNING, parameters=told))
+    return found
 
 
 ROW_FIELDS = (
@@ -154,9 +158,10 @@ def _number(value: Decimal) -> str:
 
 def _left_out(content: CatalogContent) -> Iterator[tuple[str, str]]:
     """Subject, and the word of the format for what is left out."""
-    for detail in details_of(content.offerings):
-        yield detail.code, "detail"
-    for shared in content.specifications:
-        yield shared.id, "specification"
     for record in content.price_records:
         yield record.id, "price_record"
+
+
+def _detailed(content: CatalogContent) -> int:
+    """How many offerings and specifications are described beyond their rows."""
+    return len(details_of(content.offerings)) + len(content.specifications)

@@ -11,6 +11,7 @@ import msgspec
 from app.paths import resource
 from catalog.local_text import LocalText
 from catalog.offering import Lifecycle
+from catalog.offering_detail import details_of, with_details
 from catalog.period import BillingPeriod, ValidityPeriod
 from catalog.price_list_rows import left_out, price_list_rows
 from catalog.reading import read_charges, rows_by_heading
@@ -19,6 +20,7 @@ from tests.catalog.tmf620.samples import full_content
 from tests.sample import QUOTE_DAY, sample_import
 
 if TYPE_CHECKING:
+    from catalog.offering import ProductOffering
     from catalog.price_list_rows import PriceListRows
     from catalog.product_catalog import CatalogContent
 
@@ -28,7 +30,7 @@ def cells(table: PriceListRows, row: int = 0) -> dict[str, str]:
     return dict(zip(table.columns, table.rows[row], strict=True))
 
 
-def again(table: PriceListRows, content: CatalogContent, day: date) -> object:
+def again(table: PriceListRows, content: CatalogContent, day: date) -> tuple[ProductOffering, ...]:
     """The offerings of the rows; nothing may be found."""
     rows = rows_by_heading(dict(enumerate(table.columns)), list(enumerate(table.rows, start=2)))
     offerings, problems = read_charges(rows, content.tax_classes, day)
@@ -37,18 +39,21 @@ def again(table: PriceListRows, content: CatalogContent, day: date) -> object:
 
 
 def test_the_sample_comes_back() -> None:
-    """Offering by offering, charge by charge, with every digit."""
+    """Offering by offering, charge by charge, with every digit; details come from elsewhere."""
     content = sample_import().accepted()
     wanted = tuple(msgspec.structs.replace(o, initials="") for o in content.offerings)
-    assert again(price_list_rows(content, QUOTE_DAY, with_cost=True), content, QUOTE_DAY) == wanted
+    table = price_list_rows(content, QUOTE_DAY, with_cost=True)
+    listed = again(table, content, QUOTE_DAY)
+    assert with_details(listed, details_of(wanted)) == (wanted, ())
 
 
 def test_the_columns_are_those_of_the_sample_file() -> None:
-    """In its order; the cost stays away unless it is asked for."""
+    """In its order, with a state, because some is frozen; the cost stays away unless asked for."""
     with resource("sample", "catalogue.csv").open(encoding="utf-8-sig", newline="") as stream:
         heading = tuple(next(csv.reader(stream)))
-    assert price_list_rows(a_content(), DAY, with_cost=True).columns == heading
-    without = price_list_rows(a_content(), DAY)
+    frozen = a_content(an_offering(lifecycle=Lifecycle.FROZEN))
+    assert price_list_rows(frozen, DAY, with_cost=True).columns == heading
+    without = price_list_rows(frozen, DAY)
     assert without.columns == tuple(name for name in heading if name != "cost_cny")
     assert "10.00" not in without.rows[0]
 
@@ -111,17 +116,15 @@ def test_a_tax_class_without_a_rate_that_day_has_an_empty_cell() -> None:
 
 
 def test_what_has_no_column_is_told() -> None:
-    """What an offering carries beside its prices, and price records."""
-    full = full_content()
-    slow = msgspec.structs.replace(full, offerings=(an_offering(lead_time=5),))
-    told = [(p.where.subject, p.parameters["what"]) for p in left_out(slow)]
+    """Price records, and how much is described: 38 offerings and 2 specifications of the sample."""
+    told = [(p.where.subject, p.parameters["what"]) for p in left_out(full_content())]
     assert told == [
-        ("LINE", "detail"),
         ("autumn", "price_record"),
         ("dollar", "price_record"),
     ]
-    assert not any(problem.blocks for problem in left_out(slow))
-    assert left_out(sample_import().accepted()) == ()
+    assert not any(problem.blocks for problem in left_out(full_content()))
+    (details,) = left_out(sample_import().accepted())
+    assert (details.code, details.parameters) == ("exchange.details_left_out", {"count": "40"})
 
 
 def test_state_and_dates_have_columns_where_they_are_said() -> None:
