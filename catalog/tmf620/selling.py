@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from catalog.tmf620.json_node import JsonNode
     from catalog.tmf620.names import Resource
 
-ATTACHMENT = "Attachment"
+ATTACHMENT = "AttachmentRefOrValue"
 
 
 def sold_where(offering: ProductOffering) -> Resource:

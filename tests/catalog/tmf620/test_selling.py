@@ -20,8 +20,8 @@ def test_where_an_offering_is_sold_is_said_in_the_standard() -> None:
             "name": "单页",
             "mimeType": "application/pdf",
             "quotewright": {"contentHash": "ab" * 32, "nameEn": "leaflet"},
-            "@type": "QuotewrightAttachment",
-            "@baseType": "Attachment",
+            "@type": "QuotewrightAttachmentRefOrValue",
+            "@baseType": "AttachmentRefOrValue",
         }
     ]
     extension = selling_extension(rich)

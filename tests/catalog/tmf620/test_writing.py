@@ -12,10 +12,13 @@ from catalog.consistency import check_content
 from catalog.tmf620.reading import read_tmf620
 from catalog.tmf620.writing import resources, write_tmf620
 from tests.builders import DAY, TAX_CLASSES, a_content
+from tests.catalog.detailed import detailed_content
 from tests.catalog.tmf620.samples import full_content, without_cost
 from tests.sample import FIGURES, QUOTE_DAY, sample_import
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from catalog.product_catalog import CatalogContent
 
 DEFINITIONS: dict[str, Any] = json.loads(
@@ -87,11 +90,12 @@ def without_initials(content: CatalogContent) -> CatalogContent:
     )
 
 
-@pytest.mark.parametrize("sample", [False, True])
-def test_every_resource_is_what_the_standard_defines(sample: bool) -> None:
+@pytest.mark.parametrize(
+    "make", [full_content, detailed_content, lambda: sample_import().accepted()]
+)
+def test_every_resource_is_what_the_standard_defines(make: Callable[[], CatalogContent]) -> None:
     """Required members are there, types are right, nothing unknown outside our extension."""
-    content = sample_import().accepted() if sample else full_content()
-    listed = exported(content)
+    listed = exported(make())
     kinds = [resource.get("@baseType", resource["@type"]) for resource in listed]
     assert set(kinds) == CLASSES
     found = [
@@ -124,7 +128,7 @@ def test_identifiers_are_unique_in_their_class_and_every_reference_leads_somewhe
     assert all(len(set(names)) == len(names) for names in by_class.values())
     assert {kind: len(names) for kind, names in by_class.items()} == {
         "Catalog": 1,
-        "ProductSpecification": 162,
+        "ProductSpecification": 162 + 2,
         "ProductOffering": 162 + 16,
         "ProductOfferingPrice": 344 + 16 + 51,
     }
