@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from app.figures import Figures
+from catalog.money import fen
 
 if TYPE_CHECKING:
     import argparse
 
     from app.quoting.quote import Quote
+    from app.quoting.revision import Revision
     from app.services.workspace import Workspace
     from app.translation import Words
+    from catalog.money import Fen
     from catalog.problem import Problem
+    from pricing.quote_wide import QuoteDiscount
 
 
 def add_price(
@@ -28,6 +33,16 @@ def add_price(
     command.add_argument(
         "--activation", type=date.fromisoformat, metavar="DAY", help="day from which it is charged"
     )
+    goal = command.add_mutually_exclusive_group()
+    goal.add_argument(
+        "--discount-percent", type=_number, metavar="PERCENT", help="off the monthly charges"
+    )
+    goal.add_argument(
+        "--target-monthly", type=_yuan, metavar="YUAN", help="bring the monthly total to it"
+    )
+    goal.add_argument(
+        "--margin", type=_number, metavar="PERCENT", help="the largest discount that keeps it"
+    )
     return command
 
 
@@ -38,13 +53,22 @@ def price_answer(
     import msgspec
 
     from app.quoting.explanation import explain
+    from app.quoting.seeking import discount_for_margin
     from app.services.working_out import work_out_stored
 
     def tried(quote: Quote) -> Quote:
-        day = given.activation
+        day, wanted = given.activation, discount or quote.discount
+        quote = msgspec.structs.replace(quote, discount=wanted)
         return quote if day is None else msgspec.structs.replace(quote, activation=day)
 
+    discount = _discount(given)
     revision = work_out_stored(workspace, given.quote, edit=tried)
+    if given.margin is not None:
+        catalog, policy = workspace.catalog_of(revision.quote), workspace.rules.pricing
+        discount = discount_for_margin(revision, catalog, policy, given.margin)
+        if discount is None:
+            return "", (_out_of_reach(revision, given.margin),)
+        revision = work_out_stored(workspace, given.quote, edit=tried)
     if given.format == "json":
         result = {
             "number": revision.quote.number,
@@ -59,3 +83,42 @@ def price_answer(
     else:
         answer = explain(revision, words, Figures(words.language))
     return answer, tuple(problem for problem in revision.priced.problems if problem.blocks)
+
+
+def _discount(given: argparse.Namespace) -> QuoteDiscount | None:
+    """The discount on the whole quote that is asked for outright."""
+    from pricing.quote_wide import QuoteDiscount
+
+    if given.discount_percent is not None:
+        return QuoteDiscount(percent=given.discount_percent)
+    if given.target_monthly is not None:
+        return QuoteDiscount(total=given.target_monthly)
+    return None
+
+
+def _out_of_reach(revision: Revision, margin: Decimal) -> Problem:
+    """No discount keeps the margin; says what it is without one."""
+    from app.quoting.seeking import prospect_of
+    from catalog.problem import Place, Problem
+
+    now = str(prospect_of(revision).margin)
+    where = Place(subject=revision.quote.number, column="discount")
+    return Problem(
+        "price.margin_out_of_reach", where=where, parameters={"margin": str(margin), "now": now}
+    )
+
+
+def _number(text: str) -> Decimal:
+    """A number of percent; raises ``ValueError`` for anything else."""
+    try:
+        number = Decimal(text)
+    except InvalidOperation as fault:
+        raise ValueError(text) from fault
+    if not number.is_finite():
+        raise ValueError(text)
+    return number
+
+
+def _yuan(text: str) -> Fen:
+    """Yuan as fen; raises ``ValueError`` for anything else."""
+    return fen(_number(text))

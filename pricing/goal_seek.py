@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pricing.concession import measure
-from pricing.engine import price_quote
+from pricing.engine import price_again
 from pricing.quote_wide import QuoteDiscount, Target
 from pricing.stages import Stage
 
@@ -48,13 +48,14 @@ def for_margin(
 
     def keeps(amount: Fen) -> bool:
         discount = QuoteDiscount(Target.MONTHLY, amount=amount)
-        priced = price_quote(catalog, policy, context, items, discount)
+        priced = price_again(known, catalog, policy, context, items, discount).quote
         refused = any(p.code == "price.quote_discount_too_large" for p in priced.problems)
         return not refused and measure(priced).margin >= percent
 
+    known = price_again(None, catalog, policy, context, items)
     if not percent.is_finite() or not keeps(0):
         return None
-    now = price_quote(catalog, policy, context, items)
+    now = known.quote
     # what promotions on the quote take off now, a discount by hand may take off in their place
     replaced = -sum(
         step.change

@@ -284,8 +284,7 @@ def _tiers(alteration: QuantityTiers) -> Function:
 
     def volume(amount: Fen, facts: Facts) -> Fen:
         units = facts.pooled if is_pooled else facts.quantity
-        listed = amount_of(facts.list_micro, facts.quantity)
-        cheaper = rated[bisect_right(leasts, units)](listed, facts.quantity)
+        cheaper = rated[bisect_right(leasts, units)](facts.list_amount, facts.quantity)
         return min(amount, cheaper)
 
     def graduated(amount: Fen, facts: Facts) -> Fen:

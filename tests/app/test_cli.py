@@ -250,3 +250,34 @@ def test_a_day_of_activation_can_be_tried_out(
     assert json.loads("\n".join(tried.out))["billing"]["first"]["net_amount"] == 172_39
     stored = run(capsys, filled, "price", quote, "--format", "json")
     assert json.loads("\n".join(stored.out))["billing"]["first"]["net_amount"] == 668_00
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "monthly"),
+    [("--target-monthly", "9700.00", 9_700_00), ("--discount-percent", "1", 9_692_10)],
+)
+def test_a_discount_on_the_whole_quote_can_be_tried_out(
+    capsys: pytest.CaptureFixture[str], filled: Path, option: str, value: str, monthly: int
+) -> None:
+    """Case four is 9,790.00 a month; one percent off is 97.90."""
+    quote = "QW-20261123-0004"
+    told = run(capsys, filled, "price", quote, option, value, "--format", "json")
+    assert json.loads("\n".join(told.out))["priced"]["totals"]["monthly"]["net_amount"] == monthly
+
+
+def test_the_largest_discount_that_keeps_a_margin_can_be_tried_out(
+    capsys: pytest.CaptureFixture[str], filled: Path
+) -> None:
+    """Case four has a margin of 41.50 %; 41 % leaves room, 60 % does not."""
+    quote = "QW-20261123-0004"
+    told = run(capsys, filled, "price", quote, "--margin", "41", "--format", "json")
+    contract = json.loads("\n".join(told.out))["priced"]["totals"]["contract"]
+    assert 41 <= 100 * (1 - contract["cost"] / contract["net_ex_tax"]) < 41.01
+    told = run(capsys, filled, "price", quote, "--margin", "60")
+    assert (told.code, told.out) == (1, [])
+    assert told.err == [
+        (
+            "discount:QW-20261123-0004: error: A margin of 60 % is out of reach: without a "
+            "discount it is 41.50 %. Lower the target, or take discounts off the items first."
+        )
+    ]

@@ -158,7 +158,9 @@ class ItemCells:
             hint = translate("Items", "The discount exceeds the price and is not applied")
             return Cell(translate("Items", "invalid"), tone="bad", editable=True, hint=hint)
         if not percent:
-            hint = translate("Items", "Type a percentage, 8.5折, or -30 for 30 yuan off")
+            hint = translate(
+                "Items", "Type a percentage, 8.5折, -30 for 30 yuan off, or =85 for a price of 85"
+            )
             return Cell("–", tone="muted", editable=True, hint=hint)
         text = self._speaker.figures.percent(percent).removesuffix("%").strip()
         over = limit is not None and percent > limit

@@ -56,6 +56,8 @@ def read_quantity(text: str, least: int = 1) -> int:
 def read_discount(text: str) -> Discount | None:
     """What is taken off: ``20`` or ``20%`` (percent), ``8.5折`` (15 %), ``-30`` (30 yuan).
 
+    ``=85`` is what a unit shall cost.
+
     Returns:
         The discount, or ``None`` for nothing off.
 
@@ -63,6 +65,8 @@ def read_discount(text: str) -> Discount | None:
         NotUnderstood: If it is no discount.
     """
     plain = text.replace(",", "").strip()
+    if plain.startswith(("=", "＝")):
+        return read_target_price(plain)
     if plain.endswith("折"):
         return _percentage(_share_left(plain[:-1]))
     if plain.startswith("-") and not plain.endswith("%"):
@@ -76,7 +80,7 @@ def read_target_price(text: str) -> TargetPrice:
     Raises:
         NotUnderstood: If it is no price.
     """
-    price = _number(text.replace(",", "").strip())
+    price = _number(text.replace(",", "").strip().removeprefix("=").removeprefix("＝").strip())
     exponent = price.as_tuple().exponent
     if price < 0 or (isinstance(exponent, int) and exponent < -6):
         raise NotUnderstood("price")

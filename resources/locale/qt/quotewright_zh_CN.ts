@@ -524,6 +524,33 @@
     </message>
 </context>
 <context>
+    <name>Discount</name>
+    <message>
+        <source>Monthly {amount}, margin {percent}</source>
+        <translation>月租合计 {amount},毛利率 {percent}</translation>
+    </message>
+    <message>
+        <source>within your own authority</source>
+        <translation>在本人权限内</translation>
+    </message>
+    <message>
+        <source>needs approval by {level}</source>
+        <translation>需 {level} 审批</translation>
+    </message>
+    <message>
+        <source>nobody may approve it</source>
+        <translation>任何级别都不能批准</translation>
+    </message>
+    <message>
+        <source>Without a discount the margin is {percent} already</source>
+        <translation>不打折时毛利率也只有 {percent}</translation>
+    </message>
+    <message>
+        <source>Not applied: floors and fixed prices allow {amount} off at most</source>
+        <translation>未采用:受底价和政府定价限制,最多可优惠 {amount}</translation>
+    </message>
+</context>
+<context>
     <name>DiscountDialog</name>
     <message>
         <source>Discount on the whole quote</source>
@@ -540,6 +567,22 @@
     <message>
         <source>5% takes five percent off, -100 takes 100 yuan, =8000 brings it to 8,000</source>
         <translation>5% 表示优惠百分之五，-100 表示减 100 元，=8000 表示月租合计调到 8,000 元</translation>
+    </message>
+    <message>
+        <source>such as 35%</source>
+        <translation>例如 35%</translation>
+    </message>
+    <message>
+        <source>Keep at least a margin of</source>
+        <translation>毛利率不低于</translation>
+    </message>
+    <message>
+        <source>Finds the largest discount that keeps it; internal</source>
+        <translation>自动算出能保住毛利的最大优惠;仅内部可见</translation>
+    </message>
+    <message>
+        <source>What it leads to</source>
+        <translation>优惠结果</translation>
     </message>
 </context>
 <context>
@@ -871,8 +914,8 @@
         <translation>无效</translation>
     </message>
     <message>
-        <source>Type a percentage, 8.5折, or -30 for 30 yuan off</source>
-        <translation>可填百分比、8.5折，或 -30 表示减 30 元</translation>
+        <source>Type a percentage, 8.5折, -30 for 30 yuan off, or =85 for a price of 85</source>
+        <translation>可输入百分比、8.5折、-30(减 30 元)或 =85(单价定为 85 元)</translation>
     </message>
     <message>
         <source>Beyond your own authority</source>

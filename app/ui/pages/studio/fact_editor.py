@@ -7,16 +7,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.quoting import header_edits
-from app.ui.dialogs.discount_dialog import DiscountDialog
+from app.quoting.seeking import discount_for_margin, prospect_of
+from app.ui.dialogs.discount_dialog import DiscountDialog, Seeking
 from app.ui.dialogs.fact_dialogs import ActivationDialog, DateDialog, LinesDialog, TermDialog
 from app.ui.dialogs.history_dialog import HistoryDialog
 from app.ui.presenting import facts
 from app.ui.presenting.quote_discount import quote_discount_text
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from app.quoting.quote import Quote
+    from app.quoting.seeking import Prospect
     from app.ui.page import Page
     from app.ui.session import QuoteSession
+    from pricing.quote_wide import QuoteDiscount
 
 
 class FactEditor(QObject):
@@ -101,7 +106,7 @@ class FactEditor(QObject):
     def _discount(self, session: QuoteSession) -> None:
         speaker = self._page.around.speaker
         present = quote_discount_text(speaker.figures, session.quote.discount)
-        dialog = DiscountDialog(present, speaker, self._page.window())
+        dialog = DiscountDialog(present, speaker, _seeking(session), self._page.window())
         dialog.accepted.connect(
             lambda: session.apply(
                 "quote.discount",
@@ -118,3 +123,18 @@ class FactEditor(QObject):
             lambda: session.apply("needs", lambda old: header_edits.set_needs(old, dialog.lines()))
         )
         dialog.open()
+
+
+def _seeking(session: QuoteSession) -> Seeking:
+    """What a discount on the whole quote would lead to, and which keeps a margin."""
+    basis = session.basis
+
+    def trial(discount: QuoteDiscount | None) -> Prospect:
+        quote = header_edits.set_quote_discount(session.quote, discount)
+        return prospect_of(basis.work_out(quote, known=session.worked).revision)
+
+    def for_margin(percent: Decimal) -> QuoteDiscount | None:
+        revision = session.worked.revision
+        return discount_for_margin(revision, basis.catalog, basis.rules.pricing, percent)
+
+    return Seeking(trial, for_margin)

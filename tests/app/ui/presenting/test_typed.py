@@ -61,3 +61,11 @@ def test_a_price_has_at_most_six_decimals_and_no_sign() -> None:
     for typed in ("-1", "0.0000001", "x"):
         with pytest.raises(NotUnderstood):
             read_target_price(typed)
+
+
+def test_an_equals_sign_is_the_price_that_a_unit_shall_have() -> None:
+    """In the cell of the discount and in that of the price alike."""
+    assert read_discount("=85") == read_discount("＝85") == TargetPrice(Decimal(85))
+    assert read_target_price("= 85.50") == TargetPrice(Decimal("85.50"))
+    with pytest.raises(NotUnderstood, match="number"):
+        read_discount("=cheap")
