@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from catalog.bundle_consistency import bundle_problems
 from catalog.money import fen, unit_micro
 from catalog.offering_consistency import check_details
 from catalog.problem import Place, Problem, Severity
@@ -52,7 +53,9 @@ def _offerings(content: CatalogContent) -> Iterator[Problem]:
 def _bundles(content: CatalogContent) -> Iterator[Problem]:
     charges = {charge.code: charge for offer in content.offerings for charge in offer.charges}
     taken = {offering.code for offering in content.offerings}
+    bundles = {bundle.code: bundle for bundle in reversed(content.bundles)}
     for bundle in content.bundles:
+        yield from bundle_problems(bundle, charges, bundles)
         where = Place(subject=bundle.code)
         if bundle.code in taken:
             yield Problem(
@@ -62,7 +65,7 @@ def _bundles(content: CatalogContent) -> Iterator[Problem]:
         for code in _charges_of(bundle):
             if code not in charges:
                 yield Problem("catalog.unknown_charge", where=where, parameters={"charge": code})
-        if not bundle.components:
+        if not (bundle.components or bundle.groups or bundle.children):
             yield Problem("catalog.empty_bundle", where=where)
         for field, value in _senseless(bundle, charges):
             named = {"field": field, "value": str(value)}
@@ -73,6 +76,7 @@ def _charges_of(bundle: BundledOffering) -> Iterator[str]:
     yield from (part.charge for part in bundle.components)
     yield from (once.charge for once in bundle.one_time)
     yield from (overage.charge for overage in bundle.overage)
+    yield from (member.charge for group in bundle.groups for member in group.members)
     for option in bundle.options:
         yield option.charge
         yield from option.waives

@@ -30,7 +30,7 @@ from pricing.alterations.target_price import TargetPrice
 from pricing.concession import measure
 from pricing.context import PricingContext
 from pricing.engine import price_quote
-from pricing.item import ItemCharge, QuoteItem
+from pricing.item import Choice, ItemCharge, QuoteItem
 from pricing.promotion_choice import ChoicePolicy
 from pricing.rulebook import RuleSet
 from tests.builders import DAY, a_bundle, a_catalog, a_charge, a_part, a_quote, an_offering
@@ -274,6 +274,12 @@ class Scenario:
 
     def _read_part(self, line: str) -> None:
         """An indented line belongs to the item or the bundle above it."""
+        if self._items and line.startswith("choose"):
+            count, code, more = _counted(line.removeprefix("choose"))
+            item, group = self._items[-1], more.strip().removeprefix("in ")
+            choices = (*item.choices, Choice(code, count, group))
+            self._items[-1] = msgspec.structs.replace(item, choices=choices)
+            return
         if self._items:
             count, code, more = _counted(line)
             given = next(_given(more), None)

@@ -15,6 +15,7 @@ from catalog.bundle import (
     BundleOneTime,
     BundleOption,
     OverageRate,
+    PricingForm,
 )
 from catalog.charge import ChargeType
 from catalog.component_kind import ComponentKind
@@ -22,6 +23,7 @@ from catalog.condition import Condition
 from catalog.period import BillingPeriod
 from catalog.problem import Severity
 from catalog.tmf620.bundle_writing import offerings_in
+from catalog.tmf620.group_reading import needed_quantity, read_component, read_forms
 from catalog.tmf620.intake import (
     code_of,
     extension_of,
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from catalog.offering import ProductOffering
+    from catalog.tmf620.bundle_writing import OfferingCount
     from catalog.tmf620.intake import Intake
     from catalog.tmf620.json_node import JsonNode
 
@@ -55,11 +58,13 @@ def read_bundle(
         offerings: The single offerings that were read, by the identifier in the file.
     """
     code, extension = code_of(node), extension_of(node)
-    monthly, one_time = _prices(node, intake)
     options = tuple(_option(option) for option in extension.children("options"))
+    formed = read_forms(extension)
+    monthly, one_time = _prices(node, intake, formed.form)
     if extension.given("components"):
-        components = tuple(_component(part) for part in extension.children("components"))
-        _check_counts(node, components, options)
+        components = tuple(read_component(part) for part in extension.children("components"))
+        follow = offerings_in(components, options, formed.groups, formed.children)
+        _check_counts(node, follow)
     else:
         components = _components(node, intake, offerings)
     relations = relations_of(node)
@@ -86,12 +91,22 @@ def read_bundle(
         excludes=relations.excludes,
         filing_number=extension.text("filingNumber"),
         clauses=extension.texts("clauses"),
+        form=formed.form,
+        percent=formed.percent,
+        groups=formed.groups,
+        children=formed.children,
+        alterable=formed.alterable,
     )
     return bundle if code and monthly is not None else None
 
 
-def _prices(node: JsonNode, intake: Intake) -> tuple[Decimal | None, tuple[BundleOneTime, ...]]:
-    """The price of a month, which must be there once, and the published one-time prices."""
+def _prices(
+    node: JsonNode, intake: Intake, form: PricingForm
+) -> tuple[Decimal | None, tuple[BundleOneTime, ...]]:
+    """The price of a month and the published one-time prices.
+
+    The price of a month must be there once, and not at all where the parts have prices only.
+    """
     monthly: list[Decimal] = []
     one_time = []
     wrong = False
@@ -106,10 +121,12 @@ def _prices(node: JsonNode, intake: Intake) -> tuple[Decimal | None, tuple[Bundl
         if price.period is BillingPeriod.MONTH:
             monthly.append(price.amount)
         elif price.type is ChargeType.ONE_TIME and extension.given("charge"):
-            quantity = _quantity(extension)
+            quantity = needed_quantity(extension)
             one_time.append(BundleOneTime(extension.text("charge"), quantity, price.amount))
         else:
             price_node.problem("exchange.bundle_price", "priceType")
+    if form is not PricingForm.FIXED and not monthly:
+        return Decimal(0), tuple(one_time)
     if len(monthly) != 1 and not wrong:
         node.problem("exchange.bundle_month", "productOfferingPrice", count=len(monthly))
     return (monthly[0] if monthly else None), tuple(one_time)
@@ -156,17 +173,15 @@ def is_bundle(node: JsonNode) -> bool:
     return node.flag("isBundle", otherwise=node.has("bundledProductOffering"))
 
 
-def _check_counts(
-    node: JsonNode, components: tuple[BundleComponent, ...], options: tuple[BundleOption, ...]
-) -> None:
+def _check_counts(node: JsonNode, counts: tuple[OfferingCount, ...]) -> None:
     """The numbers of offerings must be those that follow from the charges, or somebody erred."""
-    follow = {count.offering: count for count in offerings_in(components, options)}
+    follow = {count.offering: count for count in counts}
     parts = {part.text("id"): part for part in node.children("bundledProductOffering")}
     for code in {**follow, **parts}:
         wanted, part = follow.get(code), parts.get(code)
         if wanted is not None and part is not None:
             least, default, most = _numbers(part)
-            if (least, default, most) == (wanted.least, wanted.least, wanted.most):
+            if (least, default, most) == (wanted.least, wanted.usual, wanted.most):
                 continue
         node.problem("exchange.bundle_contradicts", "bundledProductOffering", offering=code)
 
@@ -181,16 +196,6 @@ def _numbers(part: JsonNode) -> tuple[int | None, int | None, int | None]:
         option.count("numberRelOfferDefault"),
         option.count("numberRelOfferUpperLimit"),
     )
-
-
-def _component(part: JsonNode) -> BundleComponent:
-    word = needed_text(part, "kind")
-    kind = next((kind for kind in ComponentKind if kind == word), None)
-    if kind is None and word:
-        allowed = ", ".join(ComponentKind)
-        part.problem("import.unknown_word", "kind", value=word[:40], allowed=allowed)
-    quantity = _quantity(part)
-    return BundleComponent(needed_text(part, "charge"), quantity, kind or ComponentKind.MONTHLY)
 
 
 def _option(option: JsonNode) -> BundleOption:
@@ -214,11 +219,3 @@ def _price(node: JsonNode) -> Decimal:
     if number is None and not node.given("price"):
         node.problem("import.price_missing", "price")
     return Decimal(0) if number is None else number
-
-
-def _quantity(node: JsonNode) -> int:
-    """A quantity that must be there; 1, with a finding, when it is not."""
-    number = node.count("quantity")
-    if number is None and not node.given("quantity"):
-        node.problem("exchange.member_missing", "quantity", member="quantity")
-    return 1 if number is None else number

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from catalog.bundle import PricingForm
 from catalog.component_kind import ComponentKind
 from catalog.offering import EVERY_SEGMENT, Lifecycle
+from catalog.tmf620.group_writing import component, forms, local_text
 from catalog.tmf620.moments import time_period
 from catalog.tmf620.names import EXCLUDES, LIFECYCLES, OFFERING, PRICE
 from catalog.tmf620.price_writing import commitment, extended, plain, published_price
@@ -20,9 +22,9 @@ from catalog.tmf620.price_writing import commitment, extended, plain, published_
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from catalog.bundle import BundleComponent, BundledOffering, BundleOption
+    from catalog.bundle import BundleComponent, BundledOffering, BundleOption, ChildBundle
     from catalog.condition import Condition
-    from catalog.local_text import LocalText
+    from catalog.option_group import GroupMember, OptionGroup
     from catalog.product_catalog import ProductCatalog
     from catalog.tmf620.names import Resource
 
@@ -33,21 +35,27 @@ class OfferingCount(msgspec.Struct, frozen=True):
     Attributes:
         offering: Its code.
         least: How many it holds always; 0 for what may be added.
+        usual: How many it holds before anybody has chosen.
         most: How many it may hold; ``None`` means no limit.
     """
 
     offering: str
     least: int
+    usual: int
     most: int | None
 
 
 def offerings_in(
-    components: Iterable[BundleComponent], options: Iterable[BundleOption]
+    components: Iterable[BundleComponent],
+    options: Iterable[BundleOption],
+    groups: Iterable[OptionGroup] = (),
+    children: Iterable[ChildBundle] = (),
 ) -> tuple[OfferingCount, ...]:
     """The offerings that the charges of a bundle belong to, in the order of the charges.
 
     A line with rental and number display is one line, so the largest quantity counts; included
-    minutes are no lines, so an offering of which only usage is included counts once.
+    minutes are no lines, so an offering of which only usage is included counts once. Of a group
+    each member may be chosen or not; an inner bundle is an offering like any other.
     """
     counts: dict[str, OfferingCount] = {}
     for part in components:
@@ -55,13 +63,34 @@ def offerings_in(
         number = 1 if part.kind is ComponentKind.ALLOWANCE else part.quantity
         known = counts.get(offering)
         number = max(number, known.least if known is not None else 0)
-        counts[offering] = OfferingCount(offering, number, number)
+        counts[offering] = OfferingCount(offering, number, number, number)
+    for child in children:
+        number = child.quantity
+        counts[child.bundle] = OfferingCount(child.bundle, number, number, number)
+    for group in groups:
+        for member in group.members:
+            _choose(counts, group, member)
     for option in options:
         offering = option.charge.rpartition(".")[0]
-        known = counts.get(offering, OfferingCount(offering, 0, 0))
+        known = counts.get(offering, OfferingCount(offering, 0, 0, 0))
         most = None if known.most is None or not option.most else known.most + option.most
-        counts[offering] = OfferingCount(offering, known.least, most)
+        counts[offering] = OfferingCount(offering, known.least, known.usual, most)
     return tuple(counts.values())
+
+
+def _choose(counts: dict[str, OfferingCount], group: OptionGroup, member: GroupMember) -> None:
+    """Count what may be chosen; a member that must be chosen is always there."""
+    offering = member.charge.rpartition(".")[0]
+    known = counts.get(offering, OfferingCount(offering, 0, 0, 0))
+    alone = len(group.members) == 1
+    least = max(group.least, member.least) if alone and group.least else 0
+    bound = min(member.most or group.most, group.most or member.most)
+    counts[offering] = OfferingCount(
+        offering,
+        known.least + least * member.units,
+        known.usual + member.default * member.units,
+        known.most + bound * member.units if known.most is not None and bound else None,
+    )
 
 
 def bundle_offering(bundle: BundledOffering, catalog: ProductCatalog) -> Resource:
@@ -86,15 +115,18 @@ def bundle_offering(bundle: BundledOffering, catalog: ProductCatalog) -> Resourc
             related(code, EXCLUDES, catalog) for code in bundle.excludes
         ]
     resource["bundledProductOffering"] = [
-        _bundled(count, catalog) for count in offerings_in(bundle.components, bundle.options)
+        _bundled(count, catalog)
+        for count in offerings_in(bundle.components, bundle.options, bundle.groups, bundle.children)
     ]
     return extended(resource, OFFERING, _extension(bundle))
 
 
 def bundle_prices(bundle: BundledOffering, catalog: ProductCatalog) -> list[Resource]:
-    """The monthly price first, then the published one-time prices."""
-    monthly = published_price(f"{bundle.code}.monthly", bundle.name.zh, None, 1, bundle.price)
-    prices = [extended(monthly, PRICE, {})]
+    """The monthly price first, if the bundle has one, then the published one-time prices."""
+    prices: list[Resource] = []
+    if bundle.form is PricingForm.FIXED:
+        monthly = published_price(f"{bundle.code}.monthly", bundle.name.zh, None, 1, bundle.price)
+        prices.append(extended(monthly, PRICE, {}))
     for number, once in enumerate(bundle.one_time, start=1):
         charge = catalog.charge(once.charge)
         name = charge.name.zh if charge is not None else once.charge
@@ -120,16 +152,11 @@ def segments_of(segments: Sequence[str]) -> Resource:
     return {"marketSegment": [{"id": segment, "name": segment} for segment in segments]}
 
 
-def local_text(text: LocalText) -> Resource:
-    """A text in the languages that it has."""
-    return {name: spoken for name, spoken in (("zh", text.zh), ("en", text.en)) if spoken}
-
-
 def _bundled(count: OfferingCount, catalog: ProductCatalog) -> Resource:
-    offering = catalog.offering(count.offering)
+    offering = catalog.offering(count.offering) or catalog.bundle(count.offering)
     numbers: Resource = {
         "numberRelOfferLowerLimit": count.least,
-        "numberRelOfferDefault": count.least,
+        "numberRelOfferDefault": count.usual,
     }
     if count.most is not None:
         numbers["numberRelOfferUpperLimit"] = count.most
@@ -139,10 +166,8 @@ def _bundled(count: OfferingCount, catalog: ProductCatalog) -> Resource:
 
 def _extension(bundle: BundledOffering) -> Resource:
     extension: Resource = {"nameEn": bundle.name.en} if bundle.name.en else {}
-    extension["components"] = [
-        {"charge": part.charge, "quantity": part.quantity, "kind": part.kind.value}
-        for part in bundle.components
-    ]
+    extension["components"] = [component(part) for part in bundle.components]
+    extension |= forms(bundle)
     extension["overage"] = [
         {"charge": overage.charge, "price": plain(overage.price)} for overage in bundle.overage
     ]

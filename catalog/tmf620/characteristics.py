@@ -18,7 +18,7 @@ from catalog.characteristic import (
     number_of,
 )
 from catalog.local_text import LocalText
-from catalog.tmf620.bundle_writing import local_text
+from catalog.tmf620.group_writing import local_text
 from catalog.tmf620.intake import extension_of, local_name
 from catalog.tmf620.names import ALLOWANCE
 from catalog.tmf620.price_writing import extended, plain

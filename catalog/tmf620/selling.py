@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from catalog.selling_points import Fabe, Leaflet, Pitch
-from catalog.tmf620.bundle_writing import local_text as languages_of
+from catalog.tmf620.group_writing import local_text as languages_of
 from catalog.tmf620.intake import extension_of, local_name, local_text, needed_text
 from catalog.tmf620.names import camel
 from catalog.tmf620.price_writing import extended

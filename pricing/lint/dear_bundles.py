@@ -12,6 +12,7 @@ from catalog.charge import ChargeType
 from catalog.money import Fen, round_half_up, yuan
 from catalog.period import MONTHS_PER_YEAR
 from catalog.problem import Severity
+from pricing.bundle_content import bundle_content
 from pricing.context import PricingContext
 from pricing.item import ItemCharge, QuoteItem
 from pricing.lint.case import finding
@@ -19,7 +20,7 @@ from pricing.lint.circumstances import facts_for
 from pricing.lint.day_ranges import from_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from catalog.bundle import BundledOffering
     from pricing.lint.case import LintCase
@@ -36,9 +37,13 @@ def bundle_findings(case: LintCase) -> Iterator[LintFinding]:
         if context is None:
             continue
         together = case.example(context, (QuoteItem("1", bundle.code),))
-        separate = case.example(context, _separately(bundle))
+        separate = case.example(context, _separately(_contents(case, bundle)))
         price, sum_ = _over_term(together.priced), _over_term(separate.priced)
-        if not together.priced.items or price <= sum_ or not _complete(bundle, separate.priced):
+        if (
+            not together.priced.items
+            or price <= sum_
+            or not _complete(case, bundle, separate.priced)
+        ):
             continue
         facts = {
             "bundle": bundle.code,
@@ -66,10 +71,10 @@ def _context(case: LintCase, bundle: BundledOffering) -> PricingContext | None:
     )
 
 
-def _separately(bundle: BundledOffering) -> tuple[QuoteItem, ...]:
+def _separately(contents: Iterable[tuple[str, int]]) -> tuple[QuoteItem, ...]:
     """One item for each offering, with the quantities of one bundle."""
     counts: dict[str, int] = {}
-    for code, count in _contents(bundle):
+    for code, count in contents:
         counts[code] = counts.get(code, 0) + count
     by_offering: dict[str, list[ItemCharge]] = {}
     for code, count in counts.items():
@@ -80,16 +85,17 @@ def _separately(bundle: BundledOffering) -> tuple[QuoteItem, ...]:
     )
 
 
-def _complete(bundle: BundledOffering, separate: PricedQuote) -> bool:
+def _complete(case: LintCase, bundle: BundledOffering, separate: PricedQuote) -> bool:
     """Whether every component has a price of its own to compare with."""
     priced = {charge.code for item in separate.items for charge in item.charges}
-    return all(code in priced for code, _ in _contents(bundle))
+    return all(code in priced for code, _ in _contents(case, bundle))
 
 
-def _contents(bundle: BundledOffering) -> Iterator[tuple[str, int]]:
-    """Charges in one bundle and their quantities; a charge may come twice."""
-    yield from ((part.charge, part.quantity) for part in bundle.components)
-    yield from ((once.charge, once.quantity) for once in bundle.one_time)
+def _contents(case: LintCase, bundle: BundledOffering) -> Iterator[tuple[str, int]]:
+    """Charges in one bundle before any choice, and their quantities; a charge may come twice."""
+    content = bundle_content(case.catalog, bundle)
+    yield from ((part.charge, part.quantity) for part in content.parts)
+    yield from ((held.once.charge, held.once.quantity * held.times) for held in content.one_time)
 
 
 def _over_term(priced: PricedQuote) -> Fen:

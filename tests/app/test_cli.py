@@ -50,7 +50,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert done.stderr == ""
     assert done.stdout.splitlines() == [
-        "offerings 162, charges 344, bundles 16, customers 5, quotes 5"
+        "offerings 162, charges 344, bundles 20, customers 5, quotes 5"
     ]
     assert done.returncode == 0
     return folder
@@ -134,11 +134,11 @@ def test_a_catalogue_is_imported_with_its_version(
     dry = run(capsys, tmp_path, "import", *files, "--dry-run")
     assert dry.out[-2:] == [
         "charges: 344 added, 0 changed, 0 withdrawn, 0 unchanged",
-        "catalogue v9 read: 162 offerings, 344 charges, 16 bundles",
+        "catalogue v9 read: 162 offerings, 344 charges, 20 bundles",
     ]
     assert run(capsys, tmp_path, "price", "Q0001").code == 1
     wet = run(capsys, tmp_path, "import", *files)
-    assert wet.out == ["catalogue v9 stored: 162 offerings, 344 charges, 16 bundles"]
+    assert wet.out == ["catalogue v9 stored: 162 offerings, 344 charges, 20 bundles"]
     assert (wet.code, wet.err) == (0, [])
     assert run(capsys, tmp_path, "check").code == 0
 

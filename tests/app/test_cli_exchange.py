@@ -91,7 +91,7 @@ def test_a_trial_stores_nothing(
     path = tmp_path / "one.json"
     assert run(filled, "export", path) == DONE
     assert run(tmp_path / "other", "import", path, "--dry-run") == DONE
-    assert "read: 162 offerings, 344 charges, 16 bundles" in capsys.readouterr().out
+    assert "read: 162 offerings, 344 charges, 20 bundles" in capsys.readouterr().out
     assert run(tmp_path / "other", "export", tmp_path / "two.json") == FAILED
 
 

@@ -27,7 +27,7 @@ def findings(
 
 
 def test_the_sample_catalogue_hangs_together() -> None:
-    """344 charges and 16 bundles, nothing to say."""
+    """344 charges and 20 bundles, nothing to say."""
     assert check_content(sample_catalog().content) == ()
 
 

@@ -64,12 +64,12 @@ def places(found: CatalogImport) -> list[tuple[str, int, str, str]]:
 
 
 def test_the_sample_is_read_without_a_finding() -> None:
-    """344 rows, 162 offerings, 16 bundles, each findable by its initials."""
+    """344 rows, 162 offerings, 20 bundles, each findable by its initials."""
     found = sample_import()
     content = found.accepted()
     assert found.problems == ()
     assert found.rows == 344
-    assert (len(content.offerings), len(content.bundles)) == (162, 16)
+    assert (len(content.offerings), len(content.bundles)) == (162, 20)
     assert all(offering.initials for offering in content.offerings)
     assert content.title == "catalogue"
     assert content.imported_on == QUOTE_DAY

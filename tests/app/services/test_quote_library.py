@@ -60,7 +60,7 @@ def test_the_sample_brings_catalogue_customers_quotes_and_names(workspace: Works
     """By the same readers as a user's files."""
     shares: list[float] = []
     done = import_sample(workspace, today=QUOTE_DAY, now=NOON, progress=shares.append)
-    assert (done.offerings, done.charges, done.bundles) == (162, 344, 16)
+    assert (done.offerings, done.charges, done.bundles) == (162, 344, 20)
     assert (done.customers, done.quotes) == (5, 5)
     assert shares == sorted(shares)
     assert shares[-1] == 1

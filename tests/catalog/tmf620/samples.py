@@ -9,12 +9,21 @@ from typing import Any
 
 import msgspec
 
-from catalog.bundle import BundleOneTime, BundleOption, OverageRate
+from catalog.bundle import (
+    BundleComponent,
+    BundledOffering,
+    BundleOneTime,
+    BundleOption,
+    ChildBundle,
+    OverageRate,
+    PricingForm,
+)
 from catalog.charge import PriceRegulation
 from catalog.component_kind import ComponentKind
 from catalog.condition import Condition
 from catalog.local_text import LocalText
 from catalog.offering import Lifecycle
+from catalog.option_group import GroupMember, MemberPricing, OptionGroup
 from catalog.period import BillingPeriod, ValidityPeriod
 from catalog.price_list import PriceRecord
 from catalog.product_catalog import CatalogContent
@@ -77,11 +86,48 @@ def full_content() -> CatalogContent:
         clauses=("competitor_line_cancelled",),
     )
     other = a_bundle(code="OTHER", parts=(("LINE.RENT", 1),))
+    chosen = BundledOffering(
+        "CHOSEN",
+        LocalText("自选", "of one's choice"),
+        ("SMB",),
+        Decimal(0),
+        12,
+        (BundleComponent("LINE.RENT", 2, price=Decimal("19.50")),),
+        form=PricingForm.COMPONENT_PRICES,
+        percent=Decimal("7.5"),
+        groups=(
+            OptionGroup(
+                "g",
+                LocalText("组", "group"),
+                (
+                    GroupMember(
+                        "NET.YEAR",
+                        2,
+                        1,
+                        3,
+                        1,
+                        MemberPricing.OWN_PRICE,
+                        Decimal("120.00"),
+                        Decimal(5),
+                        ComponentKind.YEARLY,
+                        ("KEY",),
+                    ),
+                    GroupMember("LINE.INST", pricing=MemberPricing.INCLUDED),
+                ),
+                1,
+                4,
+            ),
+        ),
+        children=(ChildBundle("OTHER", 2),),
+        alterable=True,
+    )
     records = (
         PriceRecord("autumn", "LINE.RENT", Decimal("22.00"), SEASON, ("SMB",), ("SH", "BJ"), 24),
         PriceRecord("dollar", "NET.YEAR", Decimal("9.5"), currency="USD", priority=7),
     )
-    return CatalogContent("v1", "标题", DAY, (line, net), (bundle, other), TAX_CLASSES, records)
+    return CatalogContent(
+        "v1", "标题", DAY, (line, net), (bundle, other, chosen), TAX_CLASSES, records
+    )
 
 
 def a_node(**members: object) -> JsonNode:

@@ -154,10 +154,10 @@ def test_a_bundle_in_another_currency_is_refused() -> None:
 
 def test_our_own_bundle_comes_back() -> None:
     """With its one-time prices by charge."""
-    bundle, other = read(ours()).bundles
+    bundle, other, chosen = read(ours()).bundles
     assert bundle == full_content().bundles[0]
     assert bundle.one_time == (BundleOneTime("LINE.INST", 4, Decimal("0.00")),)
-    assert other == full_content().bundles[1]
+    assert (other, chosen) == full_content().bundles[1:]
 
 
 def test_numbers_that_contradict_our_charges_are_a_finding() -> None:

@@ -12,11 +12,11 @@ from catalog.tmf620.bundle_writing import (
     OfferingCount,
     bundle_offering,
     bundle_prices,
-    local_text,
     offerings_in,
     related,
     segments_of,
 )
+from catalog.tmf620.group_writing import local_text
 from tests.builders import a_part
 from tests.catalog.tmf620.samples import full_content
 
@@ -34,9 +34,9 @@ def test_a_line_with_two_charges_is_one_line() -> None:
         a_part("SITE.YEAR", 2, ComponentKind.YEARLY),
     )
     assert offerings_in(parts, ()) == (
-        OfferingCount("PSTN", 4, 4),
-        OfferingCount("LD", 1, 1),
-        OfferingCount("SITE", 2, 2),
+        OfferingCount("PSTN", 4, 4, 4),
+        OfferingCount("LD", 1, 1, 1),
+        OfferingCount("SITE", 2, 2, 2),
     )
 
 
@@ -50,9 +50,9 @@ def test_an_option_may_be_added_up_to_its_limit() -> None:
         BundleOption("CRBT.PROD", Decimal(8), most=3),
     )
     assert offerings_in(parts, options) == (
-        OfferingCount("PSTN", 5, None),
-        OfferingCount("ADSL", 1, 6),
-        OfferingCount("CRBT", 0, 5),
+        OfferingCount("PSTN", 5, 5, None),
+        OfferingCount("ADSL", 1, 1, 6),
+        OfferingCount("CRBT", 0, 0, 5),
     )
 
 

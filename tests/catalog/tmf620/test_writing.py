@@ -129,8 +129,8 @@ def test_identifiers_are_unique_in_their_class_and_every_reference_leads_somewhe
     assert {kind: len(names) for kind, names in by_class.items()} == {
         "Catalog": 1,
         "ProductSpecification": 162 + 2,
-        "ProductOffering": 162 + 16,
-        "ProductOfferingPrice": 344 + 16 + 51,
+        "ProductOffering": 162 + 20,
+        "ProductOfferingPrice": 344 + 17 + 55,
     }
     prices = set(by_class["ProductOfferingPrice"])
     offerings = set(by_class["ProductOffering"])
