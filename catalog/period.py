@@ -34,7 +34,8 @@ class ValidityPeriod(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def contains(self, day: date) -> bool:
         """Whether the day lies in the period."""
-        return not self.is_before(day) and not self.is_after(day)
+        first, last = self.first, self.last
+        return (first is None or first <= day) and (last is None or day <= last)
 
     def is_before(self, day: date) -> bool:
         """Whether the period has ended before the day."""

@@ -13,17 +13,20 @@ from catalog.period import LONGEST_TERM
 from catalog.problem import Place, Problem, Severity
 from pricing.bundle_choices import choice_problems
 from pricing.bundle_content import bundle_content
-from pricing.offering_eligibility import as_quoted, beside, by_itself, is_quiet
+from pricing.offering_eligibility import as_quoted, beside, by_itself, is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from catalog.bundle import BundledOffering
+    from catalog.offering import ProductOffering
     from catalog.product_catalog import ProductCatalog
     from pricing.bundle_content import BundleContent
     from pricing.context import PricingContext
     from pricing.item import QuoteItem
+
+_NOWHERE, _NOBODY = Place(), frozenset[str]()
 
 
 class Standing:
@@ -33,30 +36,43 @@ class Standing:
     is asked once for each of them, however many items have it and however often it is priced.
 
     Attributes:
-        boundless: Charges that may be had in any number from one, as far as has been asked.
+        silent: Offerings that may be sold to the customer, as far as has been asked.
+        plain: Offerings without characteristics whose charges hold and that he does not have.
+        boundless: Charges that may be had in any number from one and for any term, as far as has
+            been asked.
     """
 
-    __slots__ = ("_catalog", "_context", "_loud", "_quiet", "boundless")
+    __slots__ = ("_asked", "_catalog", "_context", "_quiet", "boundless", "plain", "silent")
 
     def __init__(self, catalog: ProductCatalog, context: PricingContext) -> None:
         """Know nothing yet."""
         self._catalog = catalog
         self._context = context
+        self._asked: set[str] = set()
         self._quiet: set[str] = set()
-        self._loud: set[str] = set()
+        self.silent: set[str] = set()
+        self.plain: set[str] = set()
         self.boundless: set[str] = set()
 
     def quiet_among(self, codes: set[str]) -> set[str]:
         """The offerings about which no finding is possible, their quantities left aside."""
-        for code in codes - self._quiet - self._loud:
+        for code in codes - self._asked:
             offering = self._catalog.offering(code)
-            quiet = (
-                offering is not None
-                and self._catalog.bundle(code) is None
-                and is_quiet(self._catalog, self._context, offering)
-            )
-            (self._quiet if quiet else self._loud).add(code)
+            if offering is not None and self._catalog.bundle(code) is None:
+                self._ask(offering)
+        self._asked |= codes
         return codes & self._quiet
+
+    def _ask(self, offering: ProductOffering) -> None:
+        """Keep what can never be said of an offering."""
+        silent = not any(by_itself(self._context, offering, _NOWHERE, _NOBODY))
+        plain = is_plain(self._catalog, self._context, offering)
+        if silent:
+            self.silent.add(offering.code)
+        if plain:
+            self.plain.add(offering.code)
+        if silent and plain and not offering.requires and not offering.excludes:
+            self._quiet.add(offering.code)
 
 
 def check_items(
@@ -112,9 +128,11 @@ def check_items(
             if offering is None:
                 continue
             where = Place(subject=item.id)
-            found.extend(by_itself(context, offering, where, had))
+            if item.offering not in standing.silent:
+                found.extend(by_itself(context, offering, where, had))
             found.extend(beside(offering, where, present, had))
-            found.extend(as_quoted(catalog, context, offering, item))
+            if item.characteristics or item.offering not in standing.plain:
+                found.extend(as_quoted(catalog, context, offering, item))
         if bounded:
             found.extend(_quantities(catalog, context, item, counts, bounded))
     return tuple(found)
@@ -163,7 +181,7 @@ def _bounded(
             continue
         if count + had < charge.least or 0 < charge.most < count or charge.least_term > term:
             found.add(code)
-        elif charge.least <= 1 and not charge.most:
+        elif charge.least <= 1 and not charge.most and not charge.least_term:
             boundless.add(code)
     return found
 

@@ -18,16 +18,12 @@ if TYPE_CHECKING:
     from pricing.item import QuoteItem
 
 _NOT_SOLD = frozenset({Lifecycle.PLANNED, Lifecycle.WITHDRAWN})
-_NOBODY = frozenset[str]()
 
 
-def is_quiet(catalog: ProductCatalog, context: PricingContext, offering: ProductOffering) -> bool:
-    """Whether no finding about an offering is possible, whatever stands beside it."""
+def is_plain(catalog: ProductCatalog, context: PricingContext, offering: ProductOffering) -> bool:
+    """Whether nothing can be said of how an offering is quoted, if no characteristic is chosen."""
     return not (
-        offering.requires
-        or offering.excludes
-        or context.installed.get(offering.code)
-        or any(by_itself(context, offering, Place(), _NOBODY))
+        context.installed.get(offering.code)
         or catalog.characteristics(offering.code)
         or any(not charge.valid.contains(context.price_date) for charge in offering.charges)
     )

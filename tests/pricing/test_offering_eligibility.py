@@ -13,9 +13,9 @@ from catalog.local_text import LocalText
 from catalog.offering import Lifecycle
 from catalog.period import ValidityPeriod
 from catalog.problem import Place, Severity
-from pricing.eligibility import check_items
+from pricing.eligibility import Standing, check_items
 from pricing.item import ItemCharge
-from pricing.offering_eligibility import as_quoted, beside, by_itself, is_quiet
+from pricing.offering_eligibility import as_quoted, beside, by_itself
 from tests.builders import DAY, a_catalog, a_charge, a_context, an_item, an_offering
 
 if TYPE_CHECKING:
@@ -124,8 +124,9 @@ def test_quiet_means_that_nothing_can_be_found() -> None:
     past = ValidityPeriod(last=DAY.replace(year=2025))
     context = a_context()
     quiet = an_offering()
-    assert is_quiet(a_catalog(quiet), context, quiet)
-    assert not is_quiet(a_catalog(quiet), a_context(installed={"LINE": 1}), quiet)
+    assert Standing(a_catalog(quiet), context).quiet_among({"LINE"}) == {"LINE"}
+    had = a_context(installed={"LINE": 1})
+    assert Standing(a_catalog(quiet), had).quiet_among({"LINE"}) == set()
     for loud in (
         an_offering(requires=("NET",)),
         an_offering(excludes=("NET",)),
@@ -134,7 +135,18 @@ def test_quiet_means_that_nothing_can_be_found() -> None:
         an_offering(characteristics=(SPEED,)),
         an_offering(a_charge(valid=past)),
     ):
-        assert not is_quiet(a_catalog(loud), context, loud)
+        assert Standing(a_catalog(loud), context).quiet_among({"LINE"}) == set()
+
+
+def test_what_is_known_of_offerings_holds_for_any_term() -> None:
+    """The first check found nothing; a shorter term after it is too short."""
+    bound = an_offering(a_charge(least_term=12))
+    catalog = a_catalog(bound)
+    standing = Standing(catalog, a_context(24))
+    line = an_item("LINE", 1, ItemCharge("LINE.RENT", 1))
+    assert check_items(catalog, a_context(24), (line,), standing) == ()
+    (short,) = check_items(catalog, a_context(6), (line,), standing)
+    assert short.code == "charge.term_too_short"
 
 
 def test_what_is_needed_may_be_installed() -> None:
