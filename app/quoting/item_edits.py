@@ -16,7 +16,7 @@ from pricing.alterations.free_months import FreeMonths
 from pricing.item import ItemCharge, QuoteItem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping
 
     from app.quoting.quote import Quote
     from catalog.product_catalog import ProductCatalog
@@ -212,6 +212,15 @@ def set_characteristic(quote: Quote, item_id: str, characteristic: str, value: s
         return msgspec.structs.replace(item, characteristics=values)
 
     return replace_item(quote, item_id, change)
+
+
+def set_characteristics(quote: Quote, item_id: str, values: Mapping[str, str]) -> Quote:
+    """Other values of all characteristics at once; what is left out has none."""
+    return replace_item(
+        quote,
+        item_id,
+        lambda item: msgspec.structs.replace(item, characteristics=dict(values)),
+    )
 
 
 def replace_item(quote: Quote, item_id: str, change: Callable[[QuoteItem], QuoteItem]) -> Quote:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.ui.presenting.cells import ItemCells
+from app.ui.presenting.characteristics import described
 from app.ui.presenting.main_charge import main_charge
 from app.ui.presenting.row_keys import charge_key
 from app.ui.widgets.rows import ColumnSpec, QuoteRow
@@ -54,6 +55,7 @@ def item_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
 
 class _Known(NamedTuple):
     item: PricedItem
+    chosen: tuple[str, ...]
     findings: RowFindings
     row: QuoteRow
 
@@ -71,17 +73,21 @@ class ItemRows:
         """One row for each item in the order of the quote."""
         cells = ItemCells(self._speaker, revision)
         known, self._known = self._known, {}
+        quoted = {item.id: item for item in revision.quote.items if item.characteristics}
         rows = []
         for item in revision.priced.items:
+            has = quoted.get(item.id)
+            chosen = described(self._speaker, self._catalog, has) if has is not None else ()
             findings = cells.findings(item.id)
             old = known.get(item.id)
-            if old is None or old.item is not item or old.findings != findings:
-                old = _Known(item, findings, self._row(cells, item))
+            told = (chosen, findings)
+            if old is None or old.item is not item or (old.chosen, old.findings) != told:
+                old = _Known(item, chosen, findings, self._row(cells, item, chosen))
             self._known[item.id] = old
             rows.append(old.row)
         return tuple(rows)
 
-    def _row(self, cells: ItemCells, item: PricedItem) -> QuoteRow:
+    def _row(self, cells: ItemCells, item: PricedItem, chosen: tuple[str, ...]) -> QuoteRow:
         if item.is_bundle:
             return QuoteRow(
                 key=item.id,
@@ -99,7 +105,7 @@ class ItemRows:
             kind="item",
             icon=FAMILY_ICONS.get(offering.family if offering else "", "package"),
             title=self._speaker.name(item.name),
-            subtitle=self._described(item),
+            subtitle=self._described(item, chosen),
             badge=self._badge(item),
             cells=cells.item(item),
             children=self._charges(cells, item) if len(item.charges) > 1 else (),
@@ -122,7 +128,7 @@ class ItemRows:
         more = " …" if len(item.charges) > _NAMED_PARTS else ""
         return f"{item.offering} · {' + '.join(names)}{more}"
 
-    def _described(self, item: PricedItem) -> str:
+    def _described(self, item: PricedItem, chosen: tuple[str, ...]) -> str:
         charge = main_charge(item)
         catalogued = self._catalog.charge(charge.code) if charge is not None else None
         parts = [item.offering]
@@ -130,7 +136,7 @@ class ItemRows:
             parts.append(self._speaker.name(catalogued.name))
             if catalogued.allowance:
                 parts.append(catalogued.allowance)
-        return " · ".join(part for part in parts if part)
+        return " · ".join(part for part in (*parts, *chosen) if part)
 
     def _components(self, cells: ItemCells, item: PricedItem) -> tuple[QuoteRow, ...]:
         return tuple(

@@ -32,6 +32,7 @@ def edit_label(speaker: Speaker, label: str) -> str:
         "item.price": translate("Edits", "Set price"),
         "item.free_months": translate("Edits", "Change free months"),
         "item.optional": translate("Edits", "Make optional or firm"),
+        "item.characteristics": translate("Edits", "Change characteristics"),
         "item.charges": translate("Edits", "Change charges"),
         "catalog_version": translate("Edits", "Reprice on another catalogue version"),
         "cure": translate("Edits", "Apply suggestion"),

@@ -147,6 +147,48 @@
     </message>
 </context>
 <context>
+    <name>Characteristics</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>{name} must be said</source>
+        <translation>请填写“{name}”</translation>
+    </message>
+    <message>
+        <source>{name} is a number</source>
+        <translation>“{name}”应为数字</translation>
+    </message>
+    <message>
+        <source>{name} goes in steps of {step}</source>
+        <translation>“{name}”须按 {step} 递增</translation>
+    </message>
+    <message>
+        <source>{name} is too long</source>
+        <translation>“{name}”太长</translation>
+    </message>
+    <message>
+        <source>{name}: allowed is {range}</source>
+        <translation>“{name}”可选：{range}</translation>
+    </message>
+</context>
+<context>
+    <name>CharacteristicsDialog</name>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>(not chosen)</source>
+        <translation>（未选择）</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Unexpected error</source>
@@ -668,6 +710,10 @@
         <translation>改为可选或必选</translation>
     </message>
     <message>
+        <source>Change characteristics</source>
+        <translation>修改属性</translation>
+    </message>
+    <message>
         <source>Change charges</source>
         <translation>修改资费项</translation>
     </message>
@@ -880,6 +926,49 @@
     </message>
 </context>
 <context>
+    <name>ItemMenu</name>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Characteristics…</source>
+        <translation>属性…</translation>
+    </message>
+    <message>
+        <source>Make firm</source>
+        <translation>改为必选</translation>
+    </message>
+    <message>
+        <source>Make optional</source>
+        <translation>改为可选</translation>
+    </message>
+    <message>
+        <source>Free months</source>
+        <translation>减免月数</translation>
+    </message>
+    <message>
+        <source>{count} months</source>
+        <translation>{count} 个月</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不减免</translation>
+    </message>
+    <message>
+        <source>Add charge</source>
+        <translation>添加资费项</translation>
+    </message>
+</context>
+<context>
     <name>Items</name>
     <message>
         <source>sets</source>
@@ -1001,44 +1090,8 @@
         <translation>报价项</translation>
     </message>
     <message>
-        <source>Free months, optional, move, remove</source>
-        <translation>减免月数、可选、移动、移除</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message>
-        <source>Make firm</source>
-        <translation>改为必选</translation>
-    </message>
-    <message>
-        <source>Make optional</source>
-        <translation>改为可选</translation>
-    </message>
-    <message>
-        <source>Add charge</source>
-        <translation>添加资费项</translation>
-    </message>
-    <message>
-        <source>Free months</source>
-        <translation>减免月数</translation>
-    </message>
-    <message>
-        <source>{count} months</source>
-        <translation>{count} 个月</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>不减免</translation>
-    </message>
-    <message>
-        <source>Move up</source>
-        <translation>上移</translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation>下移</translation>
+        <source>Characteristics, free months, optional, move, remove</source>
+        <translation>属性、减免月数、可选、移动、移除</translation>
     </message>
 </context>
 <context>

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.quoting import item_edits
 from app.ui.page import Page
+from app.ui.pages.studio.item_menu import ItemMenu, move_item
 from app.ui.pass_undo import pass_undo
 from app.ui.presenting.cell_edits import cell_edit
-from app.ui.presenting.charges import charges_to_add
 from app.ui.presenting.items import ItemRows, item_columns
 from app.ui.presenting.row_keys import read_key
 from app.ui.presenting.search import hits_of
 from app.ui.presenting.typed import NotUnderstood, fault_text
-from app.ui.theme import current_theme, set_role
+from app.ui.theme import set_role
 from app.ui.tokens import Space
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.parts import make_button, make_label
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
 _HITS = 30
 _UNFOLDED = 2
 """A quote with no more items shows their charges at once."""
-_MONTHS_FREE = (0, 1, 2, 3)
 
 
 class ItemsPanel(Page):
@@ -66,6 +64,7 @@ class ItemsPanel(Page):
         self.tree.current_changed.connect(self.row_changed)
         self.tree.remove_requested.connect(self.remove)
         self.tree.menu_requested.connect(self._menu)
+        self.menu = ItemMenu(speaker, self)
         self._build()
 
     def _build(self) -> None:
@@ -92,7 +91,7 @@ class ItemsPanel(Page):
 
     def _tools(self) -> QHBoxLayout:
         self.more = make_button(self.tr("Item"), "quiet", icon="ellipsis")
-        self.more.setToolTip(self.tr("Free months, optional, move, remove"))
+        self.more.setToolTip(self.tr("Characteristics, free months, optional, move, remove"))
         self.more.clicked.connect(self._menu_at_button)
         row = QHBoxLayout()
         row.setContentsMargins(Space.LG - 4, Space.MD, Space.MD, Space.MD)
@@ -130,7 +129,12 @@ class ItemsPanel(Page):
             return
         self._look_in(self.session.basis.catalog)
         old, new = before.revision if before else None, after.revision
-        if old is not None and old.priced is new.priced and old.verdict is new.verdict:
+        if (
+            old is not None
+            and old.priced is new.priced
+            and old.verdict is new.verdict
+            and old.quote.items is new.quote.items
+        ):
             return
         key = self.tree.current_key()
         self.tree.set_rows(self._rows.rows(new))
@@ -225,64 +229,11 @@ class ItemsPanel(Page):
 
     def _menu(self, key: str, point: QPoint) -> None:
         item = self.session.quote.item(read_key(key).item) if self.session else None
-        if item is None:
+        if self.session is None or item is None:
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._fill_menu(menu, item.id, optional=item.optional)
-        remove = menu.addAction(self.tr("Remove"), lambda: self.remove((key,)))
-        remove.setIcon(current_theme().icon("trash-2"))
-        menu.popup(point)
-
-    def _fill_menu(self, menu: QMenu, item: str, *, optional: bool) -> None:
-        text = self.tr("Make firm") if optional else self.tr("Make optional")
-        menu.addAction(text, lambda: self._optional(item, optional=not optional))
-        free = menu.addMenu(self.tr("Free months"))
-        for months in _MONTHS_FREE:
-            text = self.tr("{count} months").format(count=months) if months else self.tr("None")
-            free.addAction(text, partial(self._free, item, months))
-        self._fill_charges(menu, item)
-        menu.addSeparator()
-        menu.addAction(self.tr("Move up"), lambda: self.move_item(item, -1))
-        menu.addAction(self.tr("Move down"), lambda: self.move_item(item, 1))
-        menu.addSeparator()
-
-    def _fill_charges(self, menu: QMenu, item: str) -> None:
-        """The charges of the offering that the item does not have yet."""
-        quoted = self.session.quote.item(item) if self.session is not None else None
-        if self.session is None or quoted is None:
-            return
-        missing = charges_to_add(self.session.basis.catalog, quoted)
-        if not missing:
-            return
-        further = menu.addMenu(self.tr("Add charge"))
-        for charge in missing:
-            name = self.around.speaker.figures.text(charge.name)
-            further.addAction(name, partial(self._add_charge, item, charge.code, quoted.quantity))
-
-    def _add_charge(self, item: str, charge: str, quantity: int) -> None:
-        if self.session is not None:
-            self.session.apply(
-                "item.charges", lambda q: item_edits.add_charge(q, item, charge, quantity)
-            )
-
-    def _optional(self, item: str, *, optional: bool) -> None:
-        if self.session is not None:
-            self.session.apply(
-                "item.optional", lambda q: item_edits.set_optional(q, item, optional=optional)
-            )
-
-    def _free(self, item: str, months: int) -> None:
-        if self.session is not None:
-            self.session.apply(
-                "item.free_months", lambda q: item_edits.set_free_months(q, item, months)
-            )
+        self.menu.popup(self.session, item, point, lambda: self.remove((key,)))
 
     def move_item(self, item: str, by: int) -> None:
         """Move an item up (negative) or down."""
-        if self.session is None:
-            return
-        places = [quoted.id for quoted in self.session.quote.items]
-        place = places.index(item) + by
-        if 0 <= place < len(places):
-            self.session.apply("item.move", lambda q: item_edits.move_item(q, item, place))
+        if self.session is not None:
+            move_item(self.session, item, by)

@@ -1,0 +1,64 @@
+"""Characteristics of an item as people read them: on its row, in its form, and what is wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from catalog.characteristic import NO, YES, CharacteristicFault, CharacteristicKind
+
+if TYPE_CHECKING:
+    from app.ui.presenting.speaker import Speaker
+    from catalog.characteristic import Characteristic
+    from catalog.product_catalog import ProductCatalog
+    from pricing.item import QuoteItem
+
+
+def described(speaker: Speaker, catalog: ProductCatalog, item: QuoteItem) -> tuple[str, ...]:
+    """What was chosen of an item, in the catalogue's order; what is as usual is not told."""
+    told = []
+    for known in catalog.characteristics(item.offering):
+        value = item.characteristics.get(known.id, "")
+        if not value or (value == known.default and not known.required):
+            continue
+        if known.kind is CharacteristicKind.YES_NO:
+            if value == YES:
+                told.append(speaker.name(known.name))
+            continue
+        told.append(known.shown(value, speaker.figures.language))
+    return tuple(told)
+
+
+def value_text(speaker: Speaker, known: Characteristic, value: str) -> str:
+    """A value in the window's language."""
+    if known.kind is CharacteristicKind.YES_NO and value in {YES, NO}:
+        translate = speaker.translate
+        yes, no = translate("Characteristics", "yes"), translate("Characteristics", "no")
+        return yes if value == YES else no
+    return known.shown(value, speaker.figures.language)
+
+
+def range_text(known: Characteristic) -> str:
+    """Range and unit of a number, in signs that need no language."""
+    least = "" if known.least is None else f"{known.least:f}"
+    most = "" if known.most is None else f"{known.most:f}"
+    bounds = f"{least}–{most}" if least or most else ""
+    return f"{bounds} {known.unit}".strip()
+
+
+def fault_of_value(speaker: Speaker, known: Characteristic, fault: CharacteristicFault) -> str:
+    """Why a value cannot be taken."""
+    translate = speaker.translate
+    texts = {
+        CharacteristicFault.MISSING: translate("Characteristics", "{name} must be said"),
+        CharacteristicFault.NOT_A_NUMBER: translate("Characteristics", "{name} is a number"),
+        CharacteristicFault.STEP: translate("Characteristics", "{name} goes in steps of {step}"),
+        CharacteristicFault.TOO_LONG: translate("Characteristics", "{name} is too long"),
+    }
+    otherwise = translate("Characteristics", "{name}: allowed is {range}")
+    allowed = range_text(known)
+    if known.choices:
+        shown = (value_text(speaker, known, choice.value) for choice in known.choices)
+        allowed = "、".join(shown)
+    return texts.get(fault, otherwise).format(
+        name=speaker.name(known.name), step=f"{known.step:f}", range=allowed
+    )
