@@ -45,10 +45,12 @@ def test_a_catalogue_with_faults_changes_nothing(hand: Hand, tmp_path: Path) -> 
     dialog = hand.dialog(ImportDialog)
     hand.replace(dialog.price_list, str(faulty))
     hand.click(dialog.agree)
-    hand.wait_for(dialog.findings.isVisible, "the findings")
-    model = dialog.findings.model()
+    hand.wait_for(lambda: dialog.steps.currentIndex() == 1, "the columns")
+    hand.click(dialog.agree)
+    hand.wait_for(dialog.changes.findings.isVisible, "the findings")
+    model = dialog.changes.findings.model()
     found = [model.index(0, column).data() for column in range(model.columnCount())]
-    assert found == ["“elf”不是金额。", "faulty.csv", "4", "list_price_cny"]
+    assert found == ["“elf”不是金额。", "faulty.csv", "4", "K list_price_cny"]
     assert dialog.isVisible()
     assert workspace.catalog() is before
     dialog.reject()
@@ -65,6 +67,10 @@ def test_a_sound_catalogue_becomes_the_one_in_force(hand: Hand) -> None:
     hand.replace(dialog.price_list, str(resource("sample", "catalogue.csv")))
     hand.replace(dialog.bundles, str(resource("sample", "bundles.toml")))
     hand.replace(dialog.version, "mine-1")
+    hand.click(dialog.agree)
+    hand.wait_for(lambda: dialog.steps.currentIndex() == 1, "the columns")
+    hand.click(dialog.agree)
+    hand.wait_for(lambda: dialog.steps.currentIndex() == 2, "the changes")
     hand.click(dialog.agree)
     hand.wait_for(lambda: not hand.window.findChildren(ImportDialog), "the import")
     hand.wait_idle()

@@ -1,63 +1,91 @@
-"""Import a catalogue: choose the files, read the findings; all of it is taken or nothing."""
+"""Import a catalogue in steps: file, columns, what would change, done; all of it or nothing."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QStackedWidget,
+    QWidget,
+)
 
-from app.errors import ImportRejected, QuotewrightError
+from app.errors import QuotewrightError
+from app.services.import_steps import OpenedImport, open_import, prepare_import, store_import
+from app.services.layout_words import load_heading_words
 from app.ui.dialogs.form_dialog import FormDialog
-from app.ui.presenting.places import place_columns, place_rows
+from app.ui.dialogs.import_changes import ImportChanges
+from app.ui.dialogs.import_mapping import ImportMapping
 from app.ui.tokens import Space
-from app.ui.widgets.data_table import DataTable
 from app.ui.widgets.parts import make_button
+from app.ui.widgets.segmented import Segmented
+from catalog.merging import Missing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable
 
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
     from app.ui.tasks import Task
-    from catalog.problem import Problem
-    from catalog.product_catalog import CatalogContent
+    from catalog.import_plan import ImportPlan
+    from catalog.layout.survey import SurveyedTable
 
 _STEPS = 1000
-_TABLE = (760, 280)
 
 
 class ImportDialog(FormDialog):
-    """Asks for a price list and bundles; ``imported()`` fires when a version was stored."""
+    """Asks for a price list and leads through its import.
+
+    * ``imported()``: a version was stored.
+    """
 
     imported = Signal()
 
     def __init__(self, around: Surroundings, workspace: Workspace, parent: QWidget) -> None:
         """Import into a workspace."""
-        super().__init__(self.tr("Import catalogue"), self.tr("Import"), parent)
+        super().__init__(self.tr("Import catalogue"), self.tr("Next"), parent)
         self._around = around
         self._workspace = workspace
         self._cancel = Event()
         self._task: Task | None = None
+        self._opened = OpenedImport()
+        self.plan: ImportPlan | None = None
         self.price_list = self._file_field(self.tr("Price list (.xlsx, .xls, .csv, .json)"))
         self.bundles = self._file_field(self.tr("Bundles (.toml), if any"))
         self.version = QLineEdit(f"{around.clock():%Y-%m-%d %H%M}")
         self.add_field(self.tr("Name of the version"), self.version)
-        self.findings = DataTable(place_columns(around.speaker), self.tr("Findings"))
-        self.findings.setMinimumSize(*_TABLE)
-        self.findings.hide()
+        caption = self.tr("What the file does not have")
+        options = (("keep", self.tr("stays as it is")), ("withdraw", self.tr("is withdrawn")))
+        self.missing = Segmented(options, "keep", caption)
+        self.add_field(caption, self.missing)
+        self.mapping = ImportMapping(
+            around.speaker, load_heading_words(), in_force=workspace.catalog() is not None
+        )
+        self.changes = ImportChanges(around.speaker)
+        self.steps = QStackedWidget()
+        for step in (QWidget(), self.mapping, self.changes):
+            self.steps.addWidget(step)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, _STEPS)
         self._bar.hide()
-        self.body.addWidget(self.findings)
+        self.body.addWidget(self.steps, 1)
         self.body.addWidget(self._bar)
+        self.back = make_button(self.tr("Back"))
+        self.back.setAutoDefault(False)
+        self.back.clicked.connect(self._go_back)
+        self.buttons.insertWidget(1, self.back)
         around.tasks.progressed.connect(self._progress)
         self.price_list.textChanged.connect(lambda _text: self._allow())
-        self.rejected.connect(self._cancel.set)
-        self._allow()
+        self.rejected.connect(self._stop)
+        self._go(0)
 
     def _file_field(self, caption: str) -> QLineEdit:
         field = QLineEdit()
@@ -83,66 +111,137 @@ class ImportDialog(FormDialog):
         dialog.fileSelected.connect(field.setText)
         dialog.open()
 
+    def _go(self, step: int) -> None:
+        """Show a step: 0 the files, 1 the columns, 2 what would change."""
+        self.steps.setCurrentIndex(step)
+        self.steps.setVisible(step > 0)
+        for row in range(self.form.rowCount()):
+            self.form.setRowVisible(row, step == 0)
+        self.back.setVisible(step > 0)
+        texts = (self.tr("Next"), self.tr("Show what would change"), self.tr("Import"))
+        self.agree.setText(texts[step])
+        self._allow()
+        self.adjustSize()
+
+    def _go_back(self) -> None:
+        step = self.steps.currentIndex() - 1
+        self.show_problem("")
+        self._go(step if step == 0 or self._opened.tables else 0)
+
     def _allow(self) -> None:
-        self.agree.setEnabled(bool(self.price_list.text().strip()) and self._task is None)
+        step = self.steps.currentIndex()
+        ready = bool(self.price_list.text().strip()) if step == 0 else True
+        if step == 2:
+            ready = self.plan is not None and self.plan.content is not None
+        self.agree.setEnabled(ready and self._task is None)
+        self.back.setEnabled(self._task is None)
 
     def accept(self) -> None:
-        """Read the files beside the window; the dialog closes when they were taken."""
-        price_list = Path(self.price_list.text().strip())
-        typed = self.bundles.text().strip()
-        bundles = Path(typed) if typed else None
-        version, now = self.version.text().strip(), self._around.clock()
-        workspace, cancel = self._workspace, self._cancel
+        """Go on: open the file, work out what would change, or store it."""
+        step = self.steps.currentIndex()
+        if step == 0:
+            self._open()
+        elif step == 1:
+            self._prepare(self.mapping.tables())
+        else:
+            self._store()
 
-        def work(task: Task) -> CatalogContent:
-            from app.services.read_catalog import read_catalog
+    def _open(self) -> None:
+        path, workspace, cancel = self._path(), self._workspace, self._cancel
 
-            content = read_catalog(
-                price_list,
-                bundles,
-                workspace.tax_classes,
-                now.date(),
-                version=version,
+        def work(task: Task) -> OpenedImport:
+            return open_import(
+                path,
+                workspace,
                 progress=lambda share: task.report(round(share * _STEPS), _STEPS),
                 cancel=cancel,
-            ).accepted()
-            workspace.catalogs.save(content)
-            workspace.forget_catalog()
-            workspace.catalog()
-            return content
+            )
 
+        self._run(work, self._show_columns)
+
+    def _show_columns(self, opened: OpenedImport) -> None:
+        self._end()
+        self._opened = opened
+        if opened.tables:
+            self.mapping.set_tables(opened.tables)
+            self._go(1)
+        else:
+            self._prepare(())
+
+    def _prepare(self, tables: tuple[SurveyedTable, ...]) -> None:
+        self._opened = opened = msgspec.structs.replace(self._opened, tables=tables)
+        path, workspace, cancel = self._path(), self._workspace, self._cancel
+        typed = self.bundles.text().strip()
+        bundles = Path(typed) if typed else None
+        version, day = self.version.text().strip(), self._around.clock().date()
+        missing = Missing(self.missing.current)
+
+        def work(_task: Task) -> ImportPlan:
+            return prepare_import(
+                path,
+                opened,
+                bundles,
+                workspace,
+                day,
+                version=version,
+                missing=missing,
+                cancel=cancel,
+            )
+
+        self._run(work, self._show_plan)
+
+    def _show_plan(self, plan: ImportPlan) -> None:
+        self._end()
+        self.plan = plan
+        self.changes.show_plan(plan)
+        self._go(2)
+
+    def _store(self) -> None:
+        plan, workspace, tables = self.plan, self._workspace, self._opened.tables
+        if plan is None:
+            return
+        self._run(lambda _task: store_import(workspace, plan, tables), lambda _none: self._taken())
+
+    def _run(self, work: Callable[[Task], Any], then: Callable[[Any], None]) -> None:
         self.show_problem("")
         self._bar.setValue(0)
         self._bar.show()
-        self._task = self._around.tasks.run(work, self._taken, self._refused)
+        self._task = self._around.tasks.run(work, then, self._refused)
         self._allow()
+
+    def _end(self) -> None:
+        self._task = None
+        self._bar.hide()
+        self._allow()
+
+    def _path(self) -> Path:
+        return Path(self.price_list.text().strip())
+
+    def _stop(self) -> None:
+        """Stop the work at once; the worker process is killed."""
+        self._cancel.set()
+        if self._task is not None:
+            self._task.cancel()
 
     def _progress(self, task: Task, done: int, total: int) -> None:
         if task is self._task and total:
             self._bar.setValue(done * _STEPS // total)
 
-    def _taken(self, content: CatalogContent) -> None:
-        self._task = None
-        text = self.tr("Imported {offerings} offerings and {bundles} bundles")
-        self._around.toasts.show_news(
-            text.format(offerings=len(content.offerings), bundles=len(content.bundles)), "ok"
-        )
+    def _taken(self) -> None:
+        self._end()
+        content = self.plan.content if self.plan is not None else None
+        if content is not None:
+            text = self.tr("Imported {offerings} offerings and {bundles} bundles")
+            self._around.toasts.show_news(
+                text.format(offerings=len(content.offerings), bundles=len(content.bundles)), "ok"
+            )
         self.imported.emit()
         super().accept()
 
     def _refused(self, failure: Exception) -> None:
-        self._task = None
-        self._bar.hide()
-        self._allow()
-        if isinstance(failure, ImportRejected):
-            self.show_findings(failure.problems)
+        self._end()
         if isinstance(failure, QuotewrightError):
             text, cure = self._around.speaker.finding(failure.code, failure.parameters)
             self.show_problem(f"{text} {cure}")
         else:
             self._around.tasks.crashed.emit(failure)
-
-    def show_findings(self, problems: Sequence[Problem]) -> None:
-        """Show every finding with its place, what is wrong and what to do."""
-        self.findings.set_rows(place_rows(self._around.speaker, problems))
-        self.findings.show()

@@ -868,10 +868,53 @@
     </message>
 </context>
 <context>
+    <name>ImportChanges</name>
+    <message>
+        <source>Changes</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>问题与提示</translation>
+    </message>
+    <message>
+        <source>Copy findings</source>
+        <translation>复制问题清单</translation>
+    </message>
+    <message>
+        <source>{errors} errors: nothing is imported until they are mended.</source>
+        <translation>{errors} 处错误:改正之前不会导入任何内容。</translation>
+    </message>
+    <message>
+        <source>{added} charges added, {changed} changed, {withdrawn} withdrawn, {unchanged} unchanged</source>
+        <translation>新增 {added} 项资费,修改 {changed} 项,撤下 {withdrawn} 项,不变 {unchanged} 项</translation>
+    </message>
+    <message>
+        <source>Findings ({count})</source>
+        <translation>问题与提示({count})</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Import catalogue</source>
         <translation>导入产品目录</translation>
+    </message>
+    <message>
+        <source>What the file does not have</source>
+        <translation>文件中没有的内容</translation>
+    </message>
+    <message>
+        <source>stays as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>is withdrawn</source>
+        <translation>撤下</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Import</source>
@@ -882,6 +925,10 @@
         <translation>价目表（.xlsx、.xls、.csv、.json）</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
         <source>Bundles (.toml), if any</source>
         <translation>套餐（.toml），可不填</translation>
     </message>
@@ -890,16 +937,51 @@
         <translation>版本名称</translation>
     </message>
     <message>
-        <source>Findings</source>
-        <translation>提醒</translation>
-    </message>
-    <message>
         <source>Choose…</source>
         <translation>选择…</translation>
     </message>
     <message>
+        <source>Show what would change</source>
+        <translation>查看将有哪些变化</translation>
+    </message>
+    <message>
         <source>Imported {offerings} offerings and {bundles} bundles</source>
         <translation>已导入 {offerings} 个商品和 {bundles} 个套餐</translation>
+    </message>
+</context>
+<context>
+    <name>ImportMapping</name>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Read this table</source>
+        <translation>读取此表</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <source>The same text in every row, for:</source>
+        <translation>以下各项在每一行都填:</translation>
+    </message>
+    <message>
+        <source>{sheet}, row {row}</source>
+        <translation>{sheet},第 {row} 行</translation>
+    </message>
+    <message>
+        <source>Meaning of {column}</source>
+        <translation>{column} 的含义</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>不读取</translation>
+    </message>
+    <message>
+        <source>{column} (please check)</source>
+        <translation>{column}(请核对)</translation>
     </message>
 </context>
 <context>
@@ -923,6 +1005,22 @@
     <message>
         <source>Imported {offerings} offerings with {charges} charges, {bundles} bundles, {customers} customers and {quotes} quotes</source>
         <translation>已导入 {offerings} 个商品、{charges} 个资费项、{bundles} 个套餐、{customers} 位客户、{quotes} 份报价</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>原来</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>之后</translation>
     </message>
 </context>
 <context>
