@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from catalog.product_catalog import ProductCatalog
     from pricing.priced import PricedCharge
+    from pricing.rule_chain import RuleChain
     from pricing.rule_index import ReadyRule
 
 
@@ -77,19 +78,21 @@ def print_parts(catalog: ProductCatalog, count: int) -> None:
 
 def _rules_of(market: Market, charges: list[PricedCharge]) -> Callable[[], None]:
     """Work that applies every charge's rules and writes nothing down."""
-    prepared: list[tuple[tuple[ReadyRule, ...], Facts]] = []
+    prepared: list[tuple[tuple[ReadyRule, ...], RuleChain, Facts]] = []
     for charge in charges:
         listed = market.listed(charge.code)
         assert listed is not None
         amount, units = charge.list_amount, charge.quantity
         facts = Facts(listed.list_micro, amount, amount, units, units, charge.period)
-        prepared.append(((*listed.rules.always, *listed.rules.promotions), facts))
+        (chain,) = listed.rules.open_to(units, altered=True).chains.values()
+        prepared.append((listed.rules.always, chain, facts))
 
     def work() -> None:
-        for rules, facts in prepared:
+        for rules, chain, facts in prepared:
             amount = facts.list_amount
             for rule in rules:
                 amount = rule.apply(amount, facts)
+            chain.results(amount, facts, {})
 
     return work
 
