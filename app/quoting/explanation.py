@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.quoting.promotion_text import told_promotions, told_rejected
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -28,6 +30,7 @@ def explain(revision: Revision, words: Words, figures: Figures) -> str:
     for item in revision.priced.items:
         lines.extend(_item(item, words, figures))
     lines.append(_RULE)
+    lines.extend(told_promotions(revision.priced, words, figures))
     lines.extend(_totals(revision, words, figures))
     lines.extend(_authority(revision, words))
     if revision.priced.problems:
@@ -60,6 +63,8 @@ def _charge(charge: PricedCharge, words: Words, figures: Figures) -> Iterator[st
     tax = words(
         "explain.ex_tax", ex_tax=figures.money(charge.net_ex_tax), tax=figures.money(charge.tax)
     )
+    for one in charge.rejected:
+        yield f"    {told_rejected(one, words, figures)}"
     rate = figures.rate(charge.tax_rate)
     yield f"    {words('step.net')}: {figures.money(charge.net_amount)} ({tax}, {rate})"
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.quoting.promotion_text import told_promotions, told_rejected
 from app.ui.presenting.main_charge import main_charge
 from app.ui.presenting.row_keys import read_key
 from app.ui.widgets.waterfall import PriceStep
+from catalog.charge import ChargeType
 from catalog.money import decimal_percent, percent_of
+from catalog.period import BillingPeriod
 from pricing.stages import Stage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Literal
 
     from app.quoting.revision import Revision
@@ -21,10 +25,17 @@ if TYPE_CHECKING:
 
 
 class Explained(NamedTuple):
-    """A waterfall and what it is about."""
+    """A waterfall and what it is about.
+
+    Attributes:
+        note: What is explained.
+        steps: From the list price down.
+        others: A sentence for each promotion that is not used, or that a limit cuts.
+    """
 
     note: str
     steps: tuple[PriceStep, ...]
+    others: tuple[str, ...] = ()
 
 
 def explain_row(speaker: Speaker, revision: Revision, key: str) -> Explained:
@@ -33,8 +44,9 @@ def explain_row(speaker: Speaker, revision: Revision, key: str) -> Explained:
     item = revision.priced.item(row.item)
     if item is None:
         return Explained("", ())
+    whole = tuple(told_promotions(revision.priced, speaker.words, speaker.figures))
     if item.is_bundle and not row.charge:
-        return _bundle(speaker, revision, item)
+        return _bundle(speaker, revision, item)._replace(others=whole)
     charge = (
         next((c for c in item.charges if c.code == row.charge), None)
         if row.charge
@@ -42,7 +54,8 @@ def explain_row(speaker: Speaker, revision: Revision, key: str) -> Explained:
     )
     if charge is None:
         return Explained("", ())
-    return Explained(_note(speaker, charge), _charge(speaker, revision, charge))
+    mine = (told_rejected(one, speaker.words, speaker.figures) for one in charge.rejected)
+    return Explained(_note(speaker, charge), _charge(speaker, revision, charge), (*mine, *whole))
 
 
 def _note(speaker: Speaker, charge: PricedCharge) -> str:
@@ -68,21 +81,47 @@ def _bundle(speaker: Speaker, revision: Revision, item: PricedItem) -> Explained
         PriceStep(parts, source, figures.money(monthly.list_amount), 0, monthly.list_amount, "base")
     ]
     published = speaker.translate("Price", "Published bundle price")
-    steps.extend(
-        _moved(speaker, published, item.offering, monthly.list_amount, monthly.published_amount)
-    )
-    taken = monthly.published_amount - monthly.net_amount
+    begun = _published(item)
+    steps.extend(_moved(speaker, published, item.offering, monthly.list_amount, begun))
+    for name, rule, moved in _promoted(speaker, item):
+        steps.extend(_moved(speaker, name, rule, begun, begun + moved))
+        begun += moved
+    taken = begun - monthly.net_amount
     if taken:
-        percent = speaker.figures.percent(
-            decimal_percent(percent_of(taken, monthly.published_amount))
-        )
+        percent = speaker.figures.percent(decimal_percent(percent_of(taken, begun)))
         label = speaker.translate("Price", "Taken off by hand")
         source = f"{revision.quote.manager.name} · {percent}"
         change = f"−{figures.money(taken)}" if taken > 0 else f"+{figures.money(-taken)}"
-        steps.append(
-            PriceStep(label, source, change, monthly.published_amount, monthly.net_amount, "manual")
-        )
+        steps.append(PriceStep(label, source, change, begun, monthly.net_amount, "manual"))
     return Explained(note, (*steps, _total(speaker, monthly.net_amount)))
+
+
+def _monthly(item: PricedItem) -> Iterator[PricedCharge]:
+    return (
+        charge
+        for charge in item.charges
+        if charge.period is BillingPeriod.MONTH and charge.type is not ChargeType.USAGE
+    )
+
+
+def _published(item: PricedItem) -> Fen:
+    """What a bundle publishes for a month, whatever was taken off since."""
+    return sum(
+        [step.result for step in charge.steps if step.stage <= Stage.BUNDLE][-1]
+        for charge in _monthly(item)
+    )
+
+
+def _promoted(speaker: Speaker, item: PricedItem) -> list[tuple[str, str, Fen]]:
+    """Name, rule and change of each promotion on the whole quote."""
+    found: dict[str, tuple[str, str, Fen]] = {}
+    for charge in _monthly(item):
+        for step in charge.steps:
+            if step.stage is Stage.QUOTE_PROMOTION:
+                label = speaker.words(step.code, source=step.source, **step.parameters)
+                known = found.get(step.source, (label, step.source, 0))
+                found[step.source] = (label, step.source, known[2] + step.change)
+    return list(found.values())
 
 
 def _moved(

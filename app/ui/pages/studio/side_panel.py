@@ -16,6 +16,7 @@ from app.ui.theme import set_role
 from app.ui.tokens import Space, Width
 from app.ui.widgets.authority_gauge import AuthorityGauge
 from app.ui.widgets.card import Card
+from app.ui.widgets.parts import make_label
 from app.ui.widgets.waterfall import Waterfall
 from app.ui.widgets.window_width import watch_window_width
 
@@ -48,6 +49,10 @@ class SidePanel(Page):
         self.problems.opened.connect(self._open)
         self._why = Card(self.tr("Why this price"))
         self._why.body.addWidget(self.waterfall)
+        self.others = make_label("", "caption")
+        self.others.setWordWrap(True)
+        self.others.hide()
+        self._why.body.addWidget(self.others)
         self._authority = Card(self.tr("Authority"))
         self._authority.body.addWidget(self.gauge)
         self._advice = Card(self.tr("Findings"))
@@ -93,6 +98,8 @@ class SidePanel(Page):
         explained = explain_row(self.around.speaker, revision, self._key)
         self._why.set_note(explained.note)
         self.waterfall.set_steps(explained.steps)
+        self.others.setText("\n".join(explained.others))
+        self.others.setVisible(bool(explained.others))
 
     def _judge(self, revision: Revision) -> None:
         if self.session is None:

@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
+from app.quoting.freezing import work_out
 from app.ui.presenting.price_steps import explain_row
 from app.ui.presenting.row_keys import charge_key
+from pricing.rule import Level, QuoteAmountOff, Scope, When
+from pricing.rulebook import RuleSet
 from tests.app.ui.speaking import speaker
-from tests.sample import CASES, revision_of
+from tests.pricing.rule_builders import a_promotion, d
+from tests.sample import (
+    CASES,
+    SUPPLIER,
+    revision_of,
+    sample_case,
+    sample_catalog,
+    sample_rules,
+)
+
+if TYPE_CHECKING:
+    from app.quoting.revision import Revision
+    from pricing.rule import PriceRule
 
 
 def test_a_bundle_goes_from_its_parts_to_its_price() -> None:
@@ -48,3 +65,30 @@ def test_every_step_begins_where_the_one_before_ended(number: int) -> None:
 def test_a_row_that_is_gone_has_no_steps() -> None:
     """After the last item is removed nothing is explained."""
     assert explain_row(speaker(), revision_of(1), "gone").steps == ()
+
+
+def _promoted(*rules: PriceRule) -> Revision:
+    """Case one under other rules."""
+    case, known = sample_case(1), sample_rules()
+    policy = replace(known.pricing, rules=RuleSet("r", rules=rules))
+    parts = (case.customer, case.bills, sample_catalog(), known._replace(pricing=policy), SUPPLIER)
+    return work_out(case.quote, *parts).revision
+
+
+def test_a_promotion_on_the_quote_stands_in_the_waterfall_of_a_bundle() -> None:
+    """668.00 less 6.00 by a published promotion: nothing was taken off by hand."""
+    rule = a_promotion(QuoteAmountOff(d(6)), "Q", level=Level.QUOTE)
+    scoped = replace(rule, scope=Scope(offerings=(sample_case(1).quote.items[0].offering,)))
+    explained = explain_row(speaker(), _promoted(scoped), "i1")
+    amounts = [step.amount for step in explained.steps]
+    assert amounts == ["726.00", "−58.00", "−6.00", "662.00"]
+    assert [step.kind for step in explained.steps] == ["base", "down", "down", "total"]
+    assert any("144.00" in told for told in explained.others)
+
+
+def test_a_promotion_that_is_not_used_is_told_below_the_waterfall() -> None:
+    """With what is missing."""
+    when = When(least_total=10_000_000)
+    rule = a_promotion(QuoteAmountOff(d(6)), "Q", level=Level.QUOTE, when=when)
+    (told,) = explain_row(speaker(), _promoted(rule), "i1").others
+    assert told == "Q 未采用:须满 100,000.00,现为 668.00"
