@@ -25,6 +25,7 @@ def fingerprint(quote: Quote, customer: Customer, priced: PricedQuote) -> str:
     agreed = msgspec.to_builtins(msgspec.structs.replace(quote, notes=""))
     # The version stands below, as it was priced: it is the same whether the quote names it or not.
     agreed.pop("catalog_version")
+    agreed.pop("policy_version")
     content = {
         "quote": agreed,
         "customer": {

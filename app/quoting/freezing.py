@@ -20,6 +20,8 @@ from pricing.engine import PricingRun, price_again
 from pricing.spend_analysis import analyse
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from app.quoting.authority import AuthorityMatrix
     from app.quoting.customer import Customer
     from app.quoting.quote import Quote
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from catalog.bundle import BundledOffering
     from catalog.product_catalog import ProductCatalog
     from pricing.bills import Bills
+    from pricing.context import Used
     from pricing.policy import PricingPolicy
     from pricing.priced import PricedItem
     from pricing.spend import SpendAnalysis, SpendPolicy
@@ -64,6 +67,7 @@ def work_out(
     *,
     label: str = "",
     known: Worked | None = None,
+    used: Mapping[str, Used] | None = None,
 ) -> Worked:
     """Price, compare, replay and judge a quote.
 
@@ -76,10 +80,11 @@ def work_out(
         supplier: Who makes the offer.
         label: Letter of the revision; empty while it is being edited.
         known: The previous result for the same customer and bills, whose items may be reused.
+        used: What other quotes have used of promotions, by rule.
     """
     same_bills = known is not None and known.revision.bills is bills
     analysis = known.analysis if known is not None and same_bills else analyse(bills, rules.spend)
-    context = pricing_context(quote, customer, bills, analysis)
+    context = pricing_context(quote, customer, bills, analysis, used)
     run = price_again(
         known.run if known is not None else None,
         catalog,

@@ -65,6 +65,11 @@ def set_quote_discount(quote: Quote, discount: QuoteDiscount | None) -> Quote:
     return _replaced(quote, discount=discount)
 
 
+def set_policy_version(quote: Quote, version: str) -> Quote:
+    """Price with another version of the pricing rules; empty for those in force."""
+    return _replaced(quote, policy_version=version)
+
+
 def set_catalog_version(quote: Quote, version: str) -> Quote:
     """Another catalogue version to be priced with."""
     return _replaced(quote, catalog_version=version)

@@ -14,9 +14,12 @@ from pricing.context import PricingContext
 from pricing.spend_analysis import LONG_DISTANCE, median
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from app.quoting.customer import Customer
     from app.quoting.quote import Quote
     from pricing.bills import Bills
+    from pricing.context import Used
     from pricing.spend import SpendAnalysis
 
 FIXED_LINE = "PSTN"
@@ -26,9 +29,21 @@ _LINE = "line"
 
 
 def pricing_context(
-    quote: Quote, customer: Customer, bills: Bills, analysis: SpendAnalysis | None
+    quote: Quote,
+    customer: Customer,
+    bills: Bills,
+    analysis: SpendAnalysis | None,
+    used: Mapping[str, Used] | None = None,
 ) -> PricingContext:
-    """The circumstances in which a quote is priced."""
+    """The circumstances in which a quote is priced.
+
+    Args:
+        quote: The quote.
+        customer: Whom it is for.
+        bills: Past bills.
+        analysis: What they say.
+        used: What other quotes have used of promotions, by rule.
+    """
     words = {"industry": customer.industry} if customer.industry else {}
     words["segment"] = customer.segment
     if quote.tender:
@@ -41,6 +56,7 @@ def pricing_context(
         measures=_measures(quote, customer, bills, analysis),
         words=words,
         customer=customer.id,
+        used=dict(used or {}),
         area=customer.area,
         channel=quote.channel,
     )

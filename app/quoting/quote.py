@@ -76,6 +76,7 @@ class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         notes: Internal remarks; never printed for the customer.
         channel: Through whom it is sold; empty when nobody has said.
         catalog_version: Catalogue version that it is priced with; empty for the newest one.
+        policy_version: Version of the pricing rules likewise; empty for those in force.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     notes: str = ""
     channel: str = ""
     catalog_version: str = ""
+    policy_version: str = ""
     activation: date | None = None
 
     def item(self, item_id: str) -> QuoteItem | None:

@@ -87,7 +87,11 @@ def import_sample(
 def _keep_quote(workspace: Workspace, quote: Quote, now: datetime) -> None:
     """Keep a quote with the figures that lists show, on the sample catalogue for good."""
     catalog = workspace.catalog_version(SAMPLE_VERSION)
-    quote = msgspec.structs.replace(quote, catalog_version=SAMPLE_VERSION)
+    quote = msgspec.structs.replace(
+        quote,
+        catalog_version=SAMPLE_VERSION,
+        policy_version=workspace.rules.pricing.version,
+    )
     customer, bills = workspace.customers.load(quote.customer)
     worked = work_out(quote, customer, bills, catalog, workspace.rules, workspace.supplier())
     workspace.quotes.create(quote, now=now, figures=figures_of(worked.revision))

@@ -81,8 +81,14 @@ def load_rules() -> Rulebook:
         criteria=tuple(_criterion(criterion) for criterion in authority.criteria),
         flags=authority.flags,
     )
-    policy = msgspec.structs.replace(pricing.pricing, rules=rules)
+    version = edition_of(pricing.pricing.version, rules.version)
+    policy = msgspec.structs.replace(pricing.pricing, rules=rules, version=version)
     return Rulebook(policy, pricing.spend, matrix)
+
+
+def edition_of(policy: str, rules: str) -> str:
+    """One name for a version of the policy and a version of its rules."""
+    return policy if policy == rules else f"{policy} + {rules}"
 
 
 def _criterion(written: _Criterion) -> Criterion:

@@ -76,6 +76,7 @@ def create_quote(
         term=settings.term,
         language=settings.document_language,
         catalog_version=catalog.version if catalog is not None else "",
+        policy_version=workspace.rules.pricing.version,
     )
     revision = workspace.quotes.create(quote, now=now)
     workspace.customers.mark_used(customer_id, now)

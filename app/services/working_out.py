@@ -42,9 +42,10 @@ def work_out_stored(
         opened.customer,
         opened.bills,
         workspace.catalog_of(opened.quote),
-        workspace.rules,
+        workspace.rules_of(opened.quote),
         workspace.supplier(),
         label=label,
+        used=workspace.quotes.used_of_promotions(opened.customer.id, opened.quote.id),
     ).revision
 
 

@@ -14,6 +14,7 @@ from app.storage.document_store import DocumentStore
 from app.storage.draft_store import DraftStore
 from app.storage.layout_store import LayoutStore
 from app.storage.numbering import QuoteNumbers
+from app.storage.policy_store import PolicyStore
 from app.storage.quote_store import QuoteStore
 from app.storage.settings_store import SettingsStore, supplier
 from catalog.product_catalog import ProductCatalog
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from app.quoting.revision import Supplier
     from app.settings import Settings
     from catalog.tax_class import TaxClass
+    from pricing.policy import PricingPolicy
 
 _VERSIONS_KEPT = 4
 """Catalogue versions kept at hand besides the newest one."""
@@ -44,6 +46,7 @@ class Workspace:
         quotes: Quotes and their edit logs.
         documents: Issued files by content.
         numbers: Numbers of new quotes.
+        policies: Pricing policies that were ever in force.
         rules: Rules in force.
         tax_classes: Tax classes in force.
         settings: The user's settings.
@@ -63,7 +66,9 @@ class Workspace:
         self.settings_store = SettingsStore(folder)
         self.layouts = LayoutStore(folder)
         self.settings, self.problems = self.settings_store.load()
-        self.rules: Rulebook = load_rules()
+        self.policies = PolicyStore(database)
+        rules = load_rules()
+        self.rules: Rulebook = rules._replace(pricing=self.policies.keep(rules.pricing))
         self.tax_classes: tuple[TaxClass, ...] = load_tax_classes()
         self._catalog: ProductCatalog | None = None
         self._older: dict[str, ProductCatalog] = {}
@@ -118,6 +123,23 @@ class Workspace:
         if newest is None:
             raise RecordMissing(record="catalogue")
         return newest
+
+    def policy_version(self, version: str) -> PricingPolicy:
+        """A pricing policy with its rules; empty for the one in force.
+
+        Raises:
+            RecordMissing: If there is no such version.
+        """
+        now = self.rules.pricing
+        return now if version in ("", now.version) else self.policies.load(version)
+
+    def rules_of(self, quote: Quote) -> Rulebook:
+        """The rules that a quote is priced with: its own version, or else those in force.
+
+        Raises:
+            RecordMissing: If its version is not stored.
+        """
+        return self.rules._replace(pricing=self.policy_version(quote.policy_version))
 
     def supplier(self) -> Supplier:
         """The company that makes the offers."""

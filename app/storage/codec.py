@@ -23,6 +23,7 @@ from app.quoting.revision import Revision
 from catalog.draft import Patch
 from catalog.product_catalog import CatalogContent
 from pricing.bills import Bills
+from pricing.policy import PricingPolicy
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -157,3 +158,4 @@ BILLS = StoredFormat("bills", Bills)
 REVISION = StoredFormat("revision", Revision)
 CATALOG = StoredFormat("catalog", CatalogContent)
 PATCH = StoredFormat("patch", Patch)
+POLICY = StoredFormat("policy", PricingPolicy)

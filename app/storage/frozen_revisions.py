@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from app.storage import promotion_uses
 from app.storage.codec import REVISION, pack, unpack
 from app.storage.quote_rows import FrozenRow
 from app.storage.schema import REVISIONS
@@ -36,6 +37,7 @@ def add(connection: Connection, quote_id: str, revision: Revision, now: datetime
             content=pack(REVISION.encode(revision)),
         )
     )
+    promotion_uses.add(connection, quote_id, revision)
     return True
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.errors import RecordMissing
-from app.storage import edit_log, frozen_revisions, quote_search
+from app.storage import edit_log, frozen_revisions, promotion_uses, quote_search
 from app.storage.edit_log import Edit
 from app.storage.faults import storage_error
 from app.storage.operations import earlier_result
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.quoting.revision import Revision
     from app.storage.database import Database
     from app.storage.quote_rows import EditRow, FrozenRow, QuoteFigures, QuoteRow
+    from pricing.context import Used
 
 
 class QuoteStore:
@@ -236,6 +237,16 @@ class QuoteStore:
         if found is None:
             raise RecordMissing(record=f"{quote_id} {label}")
         return found
+
+    def used_of_promotions(self, customer_id: str, but: str) -> dict[str, Used]:
+        """What frozen quotes other than one have used of each promotion.
+
+        Args:
+            customer_id: Whose quotes are counted apart.
+            but: Identifier of the quote that is being priced.
+        """
+        with self._database.reading() as connection:
+            return promotion_uses.used(connection, customer_id, but)
 
     def _refuse_taken_number(self, connection: Connection, quote: Quote) -> None:
         owner = connection.execute(

@@ -29,7 +29,7 @@ from sqlalchemy import (
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Dialect
 
-VERSIONS = ("0001", "0002")
+VERSIONS = ("0001", "0002", "0003")
 """Schema versions that this program can open, oldest first; each is an Alembic revision."""
 
 CURRENT_VERSION = VERSIONS[-1]
@@ -219,7 +219,26 @@ DOCUMENTS = Table(
     Index("documents_by_hash", "hash"),
 )
 
-IMMUTABLE = (CATALOGS, QUOTE_EVENTS, REVISIONS, DOCUMENTS)
+POLICIES = Table(
+    "policies",
+    METADATA,
+    Column("sequence", Integer, primary_key=True),
+    Column("version", Text, nullable=False, unique=True),
+    Column("content", LargeBinary, nullable=False),
+)
+
+PROMOTION_USES = Table(
+    "promotion_uses",
+    METADATA,
+    Column("quote", Text, ForeignKey("quotes.id"), primary_key=True),
+    Column("label", Text, primary_key=True),
+    Column("rule", Text, primary_key=True),
+    Column("customer", Text, nullable=False),
+    Column("taken", BigInteger, nullable=False),
+    Index("promotion_uses_by_rule", "rule"),
+)
+
+IMMUTABLE = (CATALOGS, QUOTE_EVENTS, REVISIONS, DOCUMENTS, POLICIES, PROMOTION_USES)
 """Tables whose rows are only ever added."""
 
 

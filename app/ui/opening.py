@@ -72,13 +72,16 @@ def load_quote(workspace: Workspace, quote_id: str) -> Opened:
     )
     versions = {step.quote.catalog_version for step in steps} | {opened.quote.catalog_version}
     catalogs = {one: workspace.catalog_version(one) for one in versions if one} | {"": newest}
+    editions = {step.quote.policy_version for step in steps} | {opened.quote.policy_version}
     basis = Basis(
         opened.customer,
         opened.bills,
         catalogs[opened.quote.catalog_version],
-        workspace.rules,
+        workspace.rules_of(opened.quote),
         workspace.supplier(),
         catalogs,
+        {edition: workspace.policy_version(edition) for edition in editions},
+        workspace.quotes.used_of_promotions(opened.customer.id, opened.quote.id),
     )
     worked = basis.work_out(_same(opened.quote, steps, opened.position))
     return Opened(basis, worked, steps, opened.position, opened.revision)

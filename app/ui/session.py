@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from app.quoting.revision import Supplier
     from catalog.product_catalog import ProductCatalog
     from pricing.bills import Bills
+    from pricing.context import Used
+    from pricing.policy import PricingPolicy
 
 
 class Basis(NamedTuple):
@@ -34,6 +36,8 @@ class Basis(NamedTuple):
         supplier: Who makes the offer.
         catalogs: Every version that the quote or its history names; under no name the one for
             values that name none.
+        policies: Pricing policies likewise.
+        used: What frozen quotes of all customers have used of promotions, by rule.
     """
 
     customer: Customer
@@ -42,23 +46,30 @@ class Basis(NamedTuple):
     rules: Rulebook
     supplier: Supplier
     catalogs: Mapping[str, ProductCatalog] = {}
+    policies: Mapping[str, PricingPolicy] = {}
+    used: Mapping[str, Used] = {}
 
     def of(self, quote: Quote) -> Basis:
-        """The basis of a value: the same with the catalogue version that the value names."""
+        """The basis of a value: the same with the versions that the value names."""
         catalog = self.catalogs.get(quote.catalog_version, self.catalog)
-        return self if catalog is self.catalog else self._replace(catalog=catalog)
+        policy = self.policies.get(quote.policy_version, self.rules.pricing)
+        if catalog is self.catalog and policy is self.rules.pricing:
+            return self
+        return self._replace(catalog=catalog, rules=self.rules._replace(pricing=policy))
 
     def work_out(self, quote: Quote, known: Worked | None = None, label: str = "") -> Worked:
         """Price and judge a quote; a label makes it a revision with a fingerprint."""
+        basis = self.of(quote)
         return work_out(
             quote,
             self.customer,
             self.bills,
-            self.of(quote).catalog,
-            self.rules,
+            basis.catalog,
+            basis.rules,
             self.supplier,
             label=label,
             known=known,
+            used=self.used,
         )
 
 
