@@ -59,6 +59,8 @@ def rule_faults(rule: PriceRule) -> Iterator[Fault]:
     yield from _ladder_faults(rule.alteration)
     if isinstance(rule.alteration, AttributeAdjustment):
         yield from _value_faults(rule.alteration)
+        if rule.cap is not None:
+            yield "rule.no_cap", {}
     yield from _level_faults(rule)
     yield from _limit_faults(rule)
     if isinstance(rule.alteration, UsageRates):

@@ -50,6 +50,11 @@ def test_an_adjustment_says_what_each_value_does(
     assert codes(a_rule(alteration)) == [code]
 
 
+def test_an_adjustment_has_no_cap() -> None:
+    """Tiers are measured on the changed price of a unit, which no cap of a charge can follow."""
+    assert codes(a_rule(by_speed(M20=Adjustment(d(1))), cap=5)) == ["rule.no_cap"]
+
+
 def test_an_adjustment_is_no_promotion() -> None:
     """Nobody may reject what was chosen."""
     assert codes(a_promotion(by_speed(M20=Adjustment(d(1))))) == ["rule.no_promotion"]
