@@ -57,10 +57,7 @@ def rule_faults(rule: PriceRule) -> Iterator[Fault]:
     if valid.first and valid.last and valid.last < valid.first:
         yield "rule.ends_before_it_starts", {}
     yield from _ladder_faults(rule.alteration)
-    if isinstance(rule.alteration, AttributeAdjustment):
-        yield from _value_faults(rule.alteration)
-        if rule.cap is not None:
-            yield "rule.no_cap", {}
+    yield from _value_faults(rule)
     yield from _level_faults(rule)
     yield from _limit_faults(rule)
     if isinstance(rule.alteration, UsageRates):
@@ -169,8 +166,13 @@ def _limit_faults(rule: PriceRule) -> Iterator[Fault]:
             yield "rule.only_promotion", {"what": name}
 
 
-def _value_faults(alteration: AttributeAdjustment) -> Iterator[Fault]:
+def _value_faults(rule: PriceRule) -> Iterator[Fault]:
     """Each value needs either a percentage from -100 or an amount that can be counted."""
+    alteration = rule.alteration
+    if not isinstance(alteration, AttributeAdjustment):
+        return
+    if rule.cap is not None:
+        yield "rule.no_cap", {}
     if not alteration.characteristic or not alteration.values:
         yield "rule.values_missing", {}
     for value, one in alteration.values.items():

@@ -130,7 +130,7 @@ def _rule(random: Random, shop: Shop, number: int) -> PriceRule:
         combinable_with=some(random, ("g", "h"), 1) if seldom(random, 0.2) else (),
         base=random.choices(tuple(Base), weights=(6, 2, 2))[0],
         cap=random.choice((0, 100, 5_000))
-        if seldom(random, 0.2) and not isinstance(alteration, UsageRates)
+        if seldom(random, 0.2) and not isinstance(alteration, UsageRates | AttributeAdjustment)
         else None,
         published=not seldom(random, 0.3),
     )
