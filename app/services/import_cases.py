@@ -147,7 +147,7 @@ def _read_month(text: str) -> Month:
     return text
 
 
-def _accepted(read: T | Problem) -> T:
-    if isinstance(read, Problem):
-        raise ImportRejected([read])
+def _accepted(read: T | tuple[Problem, ...]) -> T:
+    if isinstance(read, tuple):
+        raise ImportRejected(read)
     return read

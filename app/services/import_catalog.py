@@ -243,13 +243,13 @@ def read_bundles(path: Path) -> tuple[tuple[BundledOffering, ...], tuple[Problem
 
 
 def read_bundle_file(path: Path) -> tuple[BundleFile, tuple[Problem, ...]]:
-    """A TOML file of bundles and price records; a wrong field is a finding with its place.
+    """A TOML file of bundles and price records; each wrong field is a finding with its place.
 
     Raises:
         FileUnreadable: If the file cannot be opened.
     """
     file = read_toml(path, BundleFile)
-    return (BundleFile(()), (file,)) if isinstance(file, Problem) else (file, ())
+    return (file, ()) if isinstance(file, BundleFile) else (BundleFile(()), file)
 
 
 def _findable(offering: Sold) -> Sold:

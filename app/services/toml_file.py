@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from app.errors import FileUnreadable
+from app.services.field_faults import field_faults
 from catalog.problem import Place, Problem
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def read_toml(path: Path, kind: type[T]) -> T | Problem:
-    """The file as a value; a misspelt field, a wrong value or no TOML at all is a finding.
+def read_toml(path: Path, kind: type[T]) -> T | tuple[Problem, ...]:
+    """The file as a value; every misspelt field and wrong value, or no TOML at all, is a finding.
 
     Files that a text editor has marked as UTF-8 are read as well: the usual one on Windows does.
 
@@ -30,10 +31,16 @@ def read_toml(path: Path, kind: type[T]) -> T | Problem:
         raise FileUnreadable(path.name, failure.strerror or str(failure)) from failure
     try:
         return msgspec.toml.decode(data.removeprefix(BOM_UTF8), type=kind)
-    except msgspec.ValidationError as fault:
-        message, _, place = str(fault).partition(" - at ")
-        where = Place(file=path.name, column=place.strip("`"))
-        return Problem("import.field_wrong", where=where, parameters={"fault": message})
+    except msgspec.ValidationError:
+        plain = msgspec.toml.decode(data.removeprefix(BOM_UTF8))
+        return tuple(
+            Problem(
+                "import.field_wrong",
+                where=Place(file=path.name, column=found.place.removeprefix("$") and found.place),
+                parameters={"fault": found.fault},
+            )
+            for found in field_faults(plain, kind)
+        )
     except (msgspec.DecodeError, UnicodeDecodeError) as fault:
         where = Place(file=path.name)
-        return Problem("import.not_toml", where=where, parameters={"fault": str(fault)})
+        return (Problem("import.not_toml", where=where, parameters={"fault": str(fault)}),)

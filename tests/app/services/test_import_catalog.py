@@ -254,7 +254,7 @@ def test_a_wrong_bundle_file_names_the_place(
     """By the path of the field, or by line where it is no TOML at all."""
     bundles, problems = read_bundles(bundle_file(tmp_path, text))
     assert bundles == ()
-    (problem,) = problems
+    problem, *_ = problems
     assert (problem.code, problem.where.file) == (code, "bundles.toml")
     assert problem.where.column.startswith(column)
     assert problem.parameters["fault"]
