@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from catalog.product_catalog import ProductCatalog
     from pricing.item import Choice, QuoteItem
 
+SEGMENTS = ", "
+"""Between the segments of the customer in a finding's parameters."""
+
 
 def choice_problems(
     catalog: ProductCatalog, bundle: BundledOffering, item: QuoteItem, segments: Sequence[str]
@@ -59,7 +62,12 @@ def _components(
 def _group(group: OptionGroup, item: QuoteItem, segments: Sequence[str]) -> Iterator[Problem]:
     counts = {m.charge: quantity_in(group, m, item.choices) for m in group.members}
     total = sum(counts.values())
-    named = {"group": group.code, "group_zh": group.name.zh, "group_en": group.name.spoken("en")}
+    named = {
+        "group": group.code,
+        "group_zh": group.name.zh,
+        "group_en": group.name.spoken("en"),
+        "segment": SEGMENTS.join(segments),
+    }
     facts = {**named, "count": str(total)}
     where = Place(subject=item.id)
     if total < group.least:
@@ -90,8 +98,7 @@ def _member(
         most = {**facts, "most": str(member.most)}
         yield Problem("bundle.member_too_many", where=where, parameters=most)
     if not member.sold_to(segments):
-        segment = {**facts, "segment": ", ".join(segments)}
-        yield Problem("bundle.member_not_for_segment", where=where, parameters=segment)
+        yield Problem("bundle.member_not_for_segment", where=where, parameters=facts)
 
 
 def fitted(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
-from app.quoting import header_edits, item_edits
+from app.quoting import bundle_edits, header_edits, item_edits
 from pricing.alterations.percentage import Percentage
 
 if TYPE_CHECKING:
@@ -75,6 +75,28 @@ class SetCharacteristic(msgspec.Struct, frozen=True, tag="set_characteristic"):
     value: str
 
 
+class SetChoices(msgspec.Struct, frozen=True, tag="set_choices"):
+    """What is chosen in an option group of a bundle: charges and how often."""
+
+    item: str
+    group: str
+    counts: tuple[tuple[str, int], ...]
+
+
+class DropChoice(msgspec.Struct, frozen=True, tag="drop_choice"):
+    """Forget what was chosen of a charge in a bundle."""
+
+    item: str
+    group: str
+    charge: str
+
+
+class DissolveBundle(msgspec.Struct, frozen=True, tag="dissolve_bundle"):
+    """Quote the charges of a bundle as items of their own."""
+
+    item: str
+
+
 class SetTerm(msgspec.Struct, frozen=True, tag="set_term"):
     """Another commitment, in months."""
 
@@ -110,6 +132,9 @@ CureEdit: TypeAlias = (
     | SetChargeQuantity
     | SetItemQuantity
     | SetCharacteristic
+    | SetChoices
+    | DropChoice
+    | DissolveBundle
     | SetTerm
     | SetDiscountPercent
     | NoFreeMonths
@@ -152,8 +177,23 @@ def edited(quote: Quote, catalog: ProductCatalog, edit: CureEdit) -> Quote:  # n
             return item_edits.set_quantity(quote, item, quantity)
         case SetCharacteristic(item, characteristic, value):
             return item_edits.set_characteristic(quote, item, characteristic, value)
+        case SetChoices() | DropChoice() | DissolveBundle():
+            return _bundle_edited(quote, catalog, edit)
         case _:
             return _edited_otherwise(quote, edit)
+
+
+def _bundle_edited(
+    quote: Quote, catalog: ProductCatalog, edit: SetChoices | DropChoice | DissolveBundle
+) -> Quote:
+    """Edits of what is in a bundle."""
+    match edit:
+        case SetChoices(item, group, counts):
+            return bundle_edits.set_choices(quote, catalog, item, group, dict(counts))
+        case DropChoice(item, group, charge):
+            return bundle_edits.drop_choice(quote, item, group, charge)
+        case DissolveBundle(item):
+            return bundle_edits.dissolve_bundle(quote, catalog, item)
 
 
 def _edited_otherwise(quote: Quote, edit: CureEdit) -> Quote:

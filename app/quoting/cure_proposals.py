@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from app.quoting.cure_edits import (
     AddOffering,
+    DissolveBundle,
+    DropChoice,
     KeepInstalled,
     NoFreeMonths,
     Promise,
@@ -19,11 +21,14 @@ from app.quoting.cure_edits import (
     ReplaceOffering,
     SetCharacteristic,
     SetChargeQuantity,
+    SetChoices,
     SetDiscountPercent,
     SetTerm,
 )
 from catalog.offering import Lifecycle
 from catalog.period import LONGEST_TERM
+from pricing.bundle_choices import SEGMENTS, fitted
+from pricing.bundle_content import bundle_content, groups_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -134,6 +139,29 @@ def _option_too_many(
                 yield RemoveItem(item.id)
 
 
+def _group(catalog: ProductCatalog, quote: Quote, problem: Problem) -> Iterator[CureEdit]:
+    """The nearest choices that fit the group."""
+    item = quote.item(problem.where.subject)
+    bundle = catalog.bundle(item.offering) if item is not None else None
+    if item is None or bundle is None:
+        return
+    segments = tuple(problem.parameters["segment"].split(SEGMENTS))
+    for group in groups_of(catalog, bundle):
+        if group.code == problem.parameters["group"]:
+            counts = fitted(group, item.choices, segments)
+            yield SetChoices(item.id, group.code, tuple(counts.items()))
+
+
+def _choice(_catalog: ProductCatalog, _quote: Quote, problem: Problem) -> Iterator[CureEdit]:
+    group = problem.parameters.get("group", "")
+    yield DropChoice(problem.where.subject, group, problem.where.column)
+
+
+def _component(_catalog: ProductCatalog, _quote: Quote, problem: Problem) -> Iterator[CureEdit]:
+    yield DropChoice(problem.where.subject, "", problem.where.column)
+    yield DissolveBundle(problem.where.subject)
+
+
 def _characteristic(catalog: ProductCatalog, quote: Quote, problem: Problem) -> Iterator[CureEdit]:
     """The nearest value that fits, then the first of the choices."""
     item, wanted = quote.item(problem.where.subject), problem.where.column
@@ -196,7 +224,7 @@ def successors(catalog: ProductCatalog, code: str) -> tuple[str, ...]:
 def _provided(catalog: ProductCatalog, code: str) -> set[str]:
     """An offering, or a bundle with the offerings in it."""
     bundle = catalog.bundle(code)
-    parts = bundle.components if bundle is not None else ()
+    parts = bundle_content(catalog, bundle).parts if bundle is not None else ()
     return {code, *(part.charge.rpartition(".")[0] for part in parts)}
 
 
@@ -219,6 +247,14 @@ _PROPOSALS: Mapping[str, Proposer] = {
     "price.unknown_charge": _charge_ended,
     "bundle.option_too_many": _option_too_many,
     "bundle.not_eligible": _condition,
+    "bundle.group_too_few": _group,
+    "bundle.group_too_many": _group,
+    "bundle.member_too_few": _group,
+    "bundle.member_too_many": _group,
+    "bundle.member_not_for_segment": _group,
+    "bundle.unknown_member": _choice,
+    "bundle.unknown_component": _choice,
+    "bundle.component_altered": _component,
     "characteristic.missing": _characteristic,
     "characteristic.does_not_fit": _characteristic,
     "characteristic.unknown": _characteristic,

@@ -41,7 +41,7 @@ MOST_CURES = 3
 """More ways than a person weighs up at a glance."""
 _MOST_FOLLOWING = 8
 """An addition that needs more than so much beside it is no cure for one press."""
-_TELLING = ("offering", "other", "measure", "requires")
+_TELLING = ("offering", "other", "measure", "requires", "group")
 
 
 class Configuration:

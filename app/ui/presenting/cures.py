@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.quoting.cure_edits import (
     AddOffering,
+    DissolveBundle,
+    DropChoice,
     KeepInstalled,
     NoFreeMonths,
     Promise,
@@ -14,6 +16,7 @@ from app.quoting.cure_edits import (
     ReplaceOffering,
     SetCharacteristic,
     SetChargeQuantity,
+    SetChoices,
     SetDiscountPercent,
     SetItemQuantity,
     SetTerm,
@@ -89,8 +92,30 @@ def _edit_label(speaker: Speaker, configuration: Configuration, edit: CureEdit) 
             return translate("Cures", "Remove {offering}").format(offering=name)
         case SetCharacteristic():
             return _characteristic_label(speaker, configuration, edit)
+        case SetChoices(_, _, counts):
+            return _choices_label(speaker, catalog, counts)
+        case DropChoice():
+            return translate("Cures", "Take the choice out")
+        case DissolveBundle():
+            return translate("Cures", "Turn into separate items")
         case _:
             return _figure_label(speaker, edit)
+
+
+def _choices_label(
+    speaker: Speaker, catalog: ProductCatalog, counts: tuple[tuple[str, int], ...]
+) -> str:
+    """What is chosen, by name and number; nothing at all is said so."""
+    named = []
+    for code, count in counts:
+        charge, owner = catalog.charge(code), catalog.owner(code)
+        if count and charge is not None and owner is not None:
+            name = f"{speaker.name(owner.name)} {speaker.name(charge.name)}".strip()
+            named.append(f"{name} × {speaker.figures.quantity(count)}")
+    if not named:
+        return speaker.translate("Cures", "Choose nothing")
+    told = speaker.translate("Cures", "Choose {choices}")
+    return told.format(choices=" + ".join(named))
 
 
 def _figure_label(speaker: Speaker, edit: CureEdit) -> str:  # noqa: PLR0911 (as above)

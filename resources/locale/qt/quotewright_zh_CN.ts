@@ -258,6 +258,22 @@
         <translation>换成 {offering}</translation>
     </message>
     <message>
+        <source>Take the choice out</source>
+        <translation>取消这项选择</translation>
+    </message>
+    <message>
+        <source>Turn into separate items</source>
+        <translation>拆成单项</translation>
+    </message>
+    <message>
+        <source>Choose nothing</source>
+        <translation>都不选</translation>
+    </message>
+    <message>
+        <source>Choose {choices}</source>
+        <translation>选 {choices}</translation>
+    </message>
+    <message>
         <source>No {name}</source>
         <translation>不设{name}</translation>
     </message>
