@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from app.ui.theme import current_theme, set_role
 from app.ui.tokens import Space
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.parts import make_button, make_label, make_rule
 
 if TYPE_CHECKING:
@@ -78,16 +79,15 @@ class _ProblemView(QFrame):
         self._recolor()
         current_theme().changed.connect(self._recolor)
 
-    def _cures(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(Space.SM)
+    def _cures(self) -> FlowLayout:
+        row = FlowLayout(Space.SM)
         for cure in self.problem.cures:
             button = make_button(cure.label, "cure")
             button.clicked.connect(
                 lambda _=False, which=cure.id: self.cure_requested.emit(self.problem.key, which)
             )
+            button.setToolTip(cure.label)
             row.addWidget(button)
-        row.addStretch()
         return row
 
     def _recolor(self) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.quoting import header_edits, item_edits
 from app.quoting.cure_edits import applied
-from app.quoting.cures import Configuration, CustomerCheck, finding_key
+from app.quoting.cures import FEW, Configuration, CustomerCheck, finding_key
 from app.quoting.customer import InstalledService
 from catalog.characteristic import Characteristic, CharacteristicKind, Choice
 from catalog.condition import Condition
@@ -145,7 +145,8 @@ def test_cures_lead_to_a_valid_quote_whichever_are_pressed(data: st.DataObject) 
     blocking = {finding_key(p): p for p in check(quote) if p.blocks}
     while blocking:
         problem = data.draw(st.sampled_from(list(blocking.values())))
-        cures = Configuration(catalog, quote, check).cures_of(problem)
+        few = data.draw(st.sampled_from((0, FEW)))
+        cures = Configuration(catalog, quote, check, few).cures_of(problem)
         assert cures, problem
         quote = applied(quote, catalog, data.draw(st.sampled_from(cures)))
         left = {finding_key(p): p for p in check(quote) if p.blocks}
