@@ -110,7 +110,9 @@ def check_items(
     found: list[Problem] = []
     if items and not 1 <= context.term <= LONGEST_TERM:
         term = {"term": str(context.term), "longest": str(LONGEST_TERM)}
-        found.append(Problem("price.term_out_of_range", parameters=term))
+        found.append(
+            Problem("price.term_out_of_range", where=Place(column="term"), parameters=term)
+        )
     quiet = standing.quiet_among(codes)
     bounded = _bounded(catalog, context, counts, standing.boundless)
     if len(quiet) == len(codes) and not bounded:
@@ -267,8 +269,11 @@ def _quantities(
         where = Place(subject=item.id, column=quoted.code)
         count = counts[quoted.code] + context.installed.get(item.offering, 0)
         bound = {"charge": quoted.code, "count": str(count)}
-        if count < charge.least:
+        none = charge.least > 0 and not counts[quoted.code]  # whatever is installed, none is sold
+        if count < charge.least or none:
             least = {**bound, "least": str(charge.least)}
+            if none:
+                least["count"] = "0"
             yield Problem("charge.too_few", where=where, parameters=least)
         if charge.most and counts[quoted.code] > charge.most:
             most = {**bound, "most": str(charge.most)}

@@ -179,9 +179,10 @@ def test_a_fact_that_is_no_number_is_not_known(value: str) -> None:
 
 @pytest.mark.parametrize(("term", "told"), [(0, True), (1, False), (120, False), (121, True)])
 def test_a_term_is_from_one_month_to_ten_years(term: int, *, told: bool) -> None:
-    """Anything else is a typing error."""
+    """Anything else is a typing error, told at the term."""
     quote = priced_by(a_policy(), a_catalog(), a_line(), context=a_context(term))
-    assert ("price.term_out_of_range" in codes_of(quote)) is told
+    found = [p.where.column for p in quote.problems if p.code == "price.term_out_of_range"]
+    assert found == ["term"] * told
 
 
 def test_explanations_can_be_told_of_every_finding() -> None:

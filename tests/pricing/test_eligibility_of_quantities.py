@@ -61,3 +61,11 @@ def test_the_charges_after_it_are_looked_at_as_well() -> None:
         "LINE.RENT",
         "LINE.INST",
     ]
+
+
+def test_none_of_a_charge_is_too_few_whatever_is_installed() -> None:
+    """Four lines are there already, and a charge of no line at all would be a silent zero."""
+    item = an_item("LINE", 1, ItemCharge("LINE.RENT", 0))
+    (problem,) = priced(CATALOG, item, context=a_context(24, installed={"LINE": 4})).problems
+    assert problem.code == "charge.too_few"
+    assert problem.parameters == {"charge": "LINE.RENT", "count": "0", "least": "3"}
