@@ -71,6 +71,7 @@ class Charge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         least: Smallest quantity in a quote.
         most: Largest quantity in a quote; 0 means no limit.
         least_term: Shortest commitment in months; 0 means none.
+        tax_included: Whether the list price includes VAT; price records say it for themselves.
         allowance: Bandwidth or included usage, as text.
         allowances: The same as values, where it is counted.
         regulations: Who sets the price in which period, where that changes.
@@ -93,6 +94,7 @@ class Charge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     allowances: tuple[Allowance, ...] = ()
     regulations: tuple[RegulationPeriod, ...] = ()
     valid: ValidityPeriod = ValidityPeriod()
+    tax_included: bool = True
 
     @property
     def offering(self) -> str:

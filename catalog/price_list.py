@@ -30,13 +30,14 @@ class PriceRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         id: Unique in the catalogue; kept with every quote that was priced with it.
         charge: Code of the charge.
-        unit_price: Yuan per unit including VAT.
+        unit_price: Yuan per unit.
         valid: First and last price date, both included.
         segments: Market segments, any one of them.
         areas: Areas, any one of them.
         least_term: Months of commitment at least.
         currency: ISO code.
         priority: Higher wins among equally specific records.
+        tax_included: Whether the price includes VAT.
     """
 
     id: str
@@ -48,6 +49,7 @@ class PriceRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     least_term: int = 0
     currency: str = "CNY"
     priority: int = 0
+    tax_included: bool = True
 
 
 class Circumstances(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

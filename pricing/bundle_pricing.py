@@ -86,7 +86,7 @@ def price_bundle(
 def _listed(
     market: Market, part: BundlePart, bundles: int, where: Place, problems: list[Problem]
 ) -> PartAmount | None:
-    listed = market.listed(part.charge)
+    listed = market.listed_with_tax(part.charge)
     if listed is None or listed.rate is None:
         problems.append(_no_price(market, part.charge, where))
         return None
@@ -95,7 +95,7 @@ def _listed(
 
 def _no_price(market: Market, code: str, where: Place) -> Problem:
     """Why a charge of the bundle has no price: it is unknown, has no list price or no VAT rate."""
-    if market.listed(code) is not None:
+    if market.listed_with_tax(code) is not None:
         why = "price.no_tax_rate"
     else:
         known = market.catalog.charge(code) is not None
@@ -186,7 +186,7 @@ def _below(
 def _one_time(
     market: Market, held: HeldOneTime, bundles: int, where: Place, problems: list[Problem]
 ) -> PricedCharge | None:
-    listed = market.listed(held.once.charge)
+    listed = market.listed_with_tax(held.once.charge)
     if listed is None or listed.rate is None:
         problems.append(_no_price(market, held.once.charge, where))
         return None

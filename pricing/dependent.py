@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from catalog.charge import ChargeType
 from pricing.item_pricing import Outcome, price_item
 from pricing.market import Market
+from pricing.rounding import tax_on
 from pricing.rule import PercentOfOthers
 from pricing.rule_functions import base_key
 
@@ -45,9 +46,9 @@ def price_dependents(
     """
     needed = [_needs(market, outcome.source) for outcome in outcomes]
     bases = {
-        base_key(rule, period): _base(market, others, period, outcomes)
+        base_key(rule, period): _base(market, others, period, outcomes, inside=inside)
         for found in needed
-        for rule, period, others in found
+        for rule, period, others, inside in found
     }
     if not bases:
         return list(outcomes)
@@ -60,10 +61,10 @@ def price_dependents(
     ]
 
 
-def _needs(market: Market, item: QuoteItem) -> list[tuple[str, BillingPeriod, Scope]]:
-    """Rule, billing period and scope of each base that an item's charges are a percentage of."""
+def _needs(market: Market, item: QuoteItem) -> list[tuple[str, BillingPeriod, Scope, bool]]:
+    """Rule, period and scope of each base of an item's charges, and whether it includes VAT."""
     return [
-        (one.rule.id, listed.charge.period, one.rule.alteration.others)
+        (one.rule.id, listed.charge.period, one.rule.alteration.others, listed.on_top is None)
         for quoted in item.charges
         if (listed := market.listed(quoted.code)) is not None
         for one in listed.rules.always
@@ -71,12 +72,19 @@ def _needs(market: Market, item: QuoteItem) -> list[tuple[str, BillingPeriod, Sc
     ]
 
 
-def _base(market: Market, others: Scope, period: BillingPeriod, outcomes: Sequence[Outcome]) -> int:
+def _base(
+    market: Market,
+    others: Scope,
+    period: BillingPeriod,
+    outcomes: Sequence[Outcome],
+    *,
+    inside: bool,
+) -> int:
     """Net fen of the charges in a scope; subsidies that exceed them make no negative price."""
     return max(
         0,
         sum(
-            charge.net_amount
+            _amount(market, charge, inside=inside)
             for outcome in outcomes
             if outcome.priced is not None and not outcome.priced.optional
             for charge in outcome.priced.charges
@@ -85,6 +93,16 @@ def _base(market: Market, others: Scope, period: BillingPeriod, outcomes: Sequen
             and _counts(market, others, charge)
         ),
     )
+
+
+def _amount(market: Market, charge: PricedCharge, *, inside: bool) -> int:
+    """A charge with VAT inside or without it, as the charge that depends on it is priced."""
+    if not inside:
+        return charge.net_ex_tax
+    listed = market.listed(charge.code)
+    if listed is None or listed.on_top is None or charge.tax_rate:
+        return charge.net_amount
+    return charge.net_amount + tax_on(charge.net_amount, listed.on_top)
 
 
 def _counts(market: Market, others: Scope, charge: PricedCharge) -> bool:

@@ -19,6 +19,8 @@ from pricing.market import Market
 from pricing.priced import PricedQuote
 from pricing.quote_level import Finished, finish
 from pricing.rulebook import Rulebook
+from pricing.stages import Stage
+from pricing.tax_on_top import all_without_tax, with_tax
 from pricing.totals import total
 
 if TYPE_CHECKING:
@@ -103,11 +105,18 @@ def price_again(
     problems = [problem for o in outcomes if o.problems for problem in o.problems]
     problems.extend(check_items(catalog, context, items, market.standing))
     problems.extend(expired_agreements(catalog, policy, context, items))
+    last = bool(market.without_tax) and all_without_tax(market, priced)
+    if market.without_tax and not last:
+        taxed = with_tax(market, priced, Stage.TAX)
+        priced = _summed(outcomes, priced, taxed, context.term)
     done = Finished(priced)
     if discount is not None or (market.rulebook is not None and market.rulebook.quote_level):
         done = finish(market, policy, context, priced, discount)
         priced = _summed(outcomes, priced, done.items, context.term)
         problems.extend(done.problems)
+    if last:
+        taxed = with_tax(market, priced, Stage.TAX_LAST)
+        priced = _summed(outcomes, priced, taxed, context.term)
     quote = PricedQuote(
         priced,
         total(priced, context.term),

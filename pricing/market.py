@@ -13,7 +13,7 @@ import msgspec
 
 from catalog.charge import Charge
 from catalog.local_text import LocalText
-from catalog.money import unit_micro
+from catalog.money import round_half_up, unit_micro
 from catalog.price_list import Circumstances, choose_record
 from pricing.allowances import may_include
 from pricing.bundle_content import inner_bundles
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pricing.rulebook import Rulebook
 
 
+_NO_TAX = Decimal(0)
 CATALOG_CURRENCY = "CNY"
 """Currency of the list prices that charges carry themselves."""
 
@@ -44,10 +45,12 @@ class ListedCharge(msgspec.Struct, frozen=True, gc=False):
         list_micro: The same in 0.000001 yuan.
         source: Price record, or catalogue version, that the list price comes from.
         cost_micro: Cost in 0.000001 yuan.
-        rate: VAT rate on the price date; ``None`` when its tax class has none.
+        rate: VAT rate on the price date, inside the list price; ``None`` when its tax class has
+            none, 0 when the list price is without VAT.
         tax_ratio: One plus the rate as a ratio of whole numbers.
         rules: Rules that touch it.
         problems: Codes and parameters of findings about its list price.
+        on_top: VAT rate that comes on top of a list price without VAT; ``None`` where it is inside.
     """
 
     charge: Charge
@@ -60,6 +63,7 @@ class ListedCharge(msgspec.Struct, frozen=True, gc=False):
     tax_ratio: tuple[int, int]
     rules: ChargeRules
     problems: tuple[tuple[str, dict[str, str]], ...] = ()
+    on_top: Decimal | None = None
 
 
 class PublishedOption(NamedTuple):
@@ -94,6 +98,7 @@ class Market:
         pools: What is counted over the quote: units by identifier of the pooled rule, units
             that bundles include by ``share_key``, and fen by ``base_key`` of a percent-of-others
             rule once they are known.
+        without_tax: Codes of the charges looked up so far whose list prices are without VAT.
         limits: Most fen that promotions may take off a charge in a period, by rule, for the item's
             identifier and the charge's code; empty unless a limit of the quote is shared out.
     """
@@ -111,6 +116,7 @@ class Market:
         "pools",
         "rulebook",
         "standing",
+        "without_tax",
     )
 
     def __init__(
@@ -126,6 +132,7 @@ class Market:
         self.context = context
         self.rulebook = rulebook
         self.pools = pools or {}
+        self.without_tax: set[str] = set()
         self.limits: dict[tuple[str, str], dict[str, int]] = {}
         self.standing = Standing(catalog, context)
         known = (catalog.bundle(code) for code in sorted(bundles))
@@ -166,6 +173,11 @@ class Market:
         found = self._listed[code] = self._look_up(code)
         return found
 
+    def listed_with_tax(self, code: str) -> ListedCharge | None:
+        """The same with VAT inside its list price in any case, as bundles need it."""
+        found = self.listed(code)
+        return found if found is None or found.on_top is None else with_tax_inside(found)
+
     def option(self, code: str) -> PublishedOption | None:
         """The option price in force for a charge."""
         return self._options.get(code)
@@ -183,13 +195,13 @@ class Market:
         if charge is None or offering is None:
             return None
         charge = charge.on(self.context.price_date)
-        price, source, problems = self._list_price(charge)
+        price, source, problems, included = self._list_price(charge)
         if price is None:
             return None
         whole, part = offering.name, charge.name
         name = LocalText(f"{whole.zh} {part.zh}".strip(), f"{whole.en} {part.en}".strip())
         rate, ratio = self._rate(charge.tax_class)
-        return ListedCharge(
+        found = ListedCharge(
             charge,
             name,
             price,
@@ -201,6 +213,12 @@ class Market:
             self.rulebook.rules_for(offering, charge) if self.rulebook else NO_RULES,
             problems,
         )
+        if included or rate is None:
+            return found
+        if code in self._options or code in self._waivers or code in self._overages:
+            return with_tax_inside(found)  # a bundle in the quote publishes a price with VAT
+        self.without_tax.add(code)
+        return msgspec.structs.replace(found, rate=_NO_TAX, tax_ratio=(1, 1), on_top=rate)
 
     def _rate(self, tax_class: str) -> tuple[Decimal | None, tuple[int, int]]:
         """The rate of a tax class on the price date; all its charges share one value."""
@@ -213,19 +231,36 @@ class Market:
 
     def _list_price(
         self, charge: Charge
-    ) -> tuple[Decimal | None, str, tuple[tuple[str, dict[str, str]], ...]]:
-        """The list price that holds, where it comes from, and what is odd about it."""
+    ) -> tuple[Decimal | None, str, tuple[tuple[str, dict[str, str]], ...], bool]:
+        """The list price that holds, where it comes from, what is odd, whether VAT is inside."""
         context = self.context
         records = self.catalog.price_records(charge.code)
         if not records:
             own = context.currency == CATALOG_CURRENCY
-            return (charge.list_price if own else None), self.catalog.version, ()
+            price = charge.list_price if own else None
+            return price, self.catalog.version, (), charge.tax_included
         seen = Circumstances(
             context.price_date, context.segments, context.area, context.term, context.currency
         )
         chosen = choose_record(records, seen)
         if chosen is None:
-            return None, "", ()
+            return None, "", (), True
         tied = {"record": chosen.record.id, "others": ", ".join(chosen.tied)}
         problems = (("price.tied_records", tied),) if chosen.tied else ()
-        return chosen.record.unit_price, chosen.record.id, problems
+        record = chosen.record
+        return record.unit_price, record.id, problems, record.tax_included
+
+
+def with_tax_inside(listed: ListedCharge) -> ListedCharge:
+    """A charge whose list price is without VAT, at the price with VAT, to six decimals."""
+    rate = listed.rate if listed.on_top is None else listed.on_top
+    ratio = tax_ratio(rate or _NO_TAX)
+    micro = round_half_up(listed.list_micro * ratio[0], ratio[1])
+    return msgspec.structs.replace(
+        listed,
+        list_price=Decimal(micro).scaleb(-6),
+        list_micro=micro,
+        rate=rate,
+        tax_ratio=ratio,
+        on_top=None,
+    )

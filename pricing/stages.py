@@ -25,8 +25,10 @@ class Stage(IntEnum):
     LIMITED_PERIOD = 50
     PROMOTION = 60
     MANUAL = 70
+    TAX = 72
     QUOTE_PROMOTION = 75
     QUOTE_WIDE = 80
     FLOOR = 90
+    TAX_LAST = 95
     BILLING = 100
     """What is billed when; no price."""
