@@ -6,6 +6,7 @@ field alone, so that it can be done at every key.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
@@ -57,7 +58,7 @@ def typed_text(part: Charge | ProductOffering, field: TypedField) -> str:
     value: object = part
     for name in field.path:
         value = getattr(value, name)
-    return plain(value)
+    return f"{value:f}" if isinstance(value, Decimal) else plain(value)
 
 
 def set_charge_field(

@@ -39,7 +39,7 @@ class MoveKept(Struct, frozen=True):
 
 
 class Keeper(QObject):
-    """Stores the edits of one open quote.
+    """Stores the edits of one open quote; what is stored and where is said in ``_written``.
 
     * ``kept(moment)``: everything handed in so far is stored.
     * ``failing(failure)``: an edit could not be stored; it is tried again.
@@ -62,9 +62,9 @@ class Keeper(QObject):
         """
         super().__init__(parent)
         self._workspace = workspace
-        self._quote_id = quote_id
+        self._record = quote_id
         self._revision = revision
-        self._jobs: deque[EditKept | MoveKept] = deque()
+        self._jobs: deque[Struct] = deque()
         self._turn = Condition()
         self._closing = False
         self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
@@ -76,7 +76,7 @@ class Keeper(QObject):
         """How many edits are not stored yet."""
         return len(self._jobs)
 
-    def keep(self, job: EditKept | MoveKept) -> None:
+    def keep(self, job: Struct) -> None:
         """Store an edit, or an undo, after those handed in before."""
         with self._turn:
             self._jobs.append(job)
@@ -105,7 +105,7 @@ class Keeper(QObject):
             if not self._store(job, uuid4().hex):
                 return
 
-    def _store(self, job: EditKept | MoveKept, operation: str) -> bool:
+    def _store(self, job: Struct, operation: str) -> bool:
         """Store one job, trying again until it succeeds; false when the program ends first."""
         while True:
             try:
@@ -124,7 +124,8 @@ class Keeper(QObject):
                 self._told.emit(datetime.now(UTC))
             return True
 
-    def _written(self, job: EditKept | MoveKept, operation: str) -> int:
+    def _written(self, job: Struct, operation: str) -> int:
+        """Store an edit or a move; gives the revision after it."""
         from app.services.listing import figures_of
         from app.services.quote_library import commit_edit, move_to
 
@@ -132,12 +133,13 @@ class Keeper(QObject):
         if isinstance(job, MoveKept):
             return move_to(
                 self._workspace,
-                self._quote_id,
+                self._record,
                 self._revision,
                 job.position,
                 operation_id=operation,
                 now=now,
             )
+        assert isinstance(job, EditKept)  # noqa: S101 (for the type checker: there are two kinds)
         return commit_edit(
             self._workspace,
             self._revision,

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
     from app.quoting.quote import Quote
     from app.services.workspace import Workspace
-    from app.ui.library.catalog_view import CatalogView
     from app.ui.library.customers_view import CustomersView
     from app.ui.messages import Messages
+    from app.ui.pages.catalogue.catalogue_page import CataloguePage
     from app.ui.presenting.speaker import Speaker
     from app.ui.tasks import Tasks
     from app.ui.widgets.toast import ToastTone
@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         self.paper_root: Path | None = None
         self._painted = False
         self._customers: CustomersView | None = None
-        self._catalogue: CatalogView | None = None
+        self._catalogue: CataloguePage | None = None
         self.navigation = self._make_navigation(*user)
         self.quotes = QuotesView(self.around)
         self.stack = QStackedWidget()
@@ -133,8 +133,8 @@ class MainWindow(QMainWindow):
     def _deeds(self) -> dict[str, Callable[[], None]]:
         return {
             "find": self._find,
-            "undo": self.desk.undo,
-            "redo": self.desk.redo,
+            "undo": lambda: self._undoing().undo(),
+            "redo": lambda: self._undoing().redo(),
             "history": self.desk.show_history,
             "rename": self.desk.rename,
             "issue": lambda: self.desk.write_papers(("proposal", "contract", "approval")),
@@ -174,15 +174,18 @@ class MainWindow(QMainWindow):
         return self._customers
 
     @property
-    def catalogue(self) -> CatalogView:
+    def catalogue(self) -> CataloguePage:
         """The catalogue, built when it is first wanted."""
         if self._catalogue is None:
-            from app.ui.library.catalog_view import CatalogView
+            from app.ui.pages.catalogue.catalogue_page import CataloguePage
 
-            view = self._catalogue = CatalogView(self.around)
+            view = self._catalogue = CataloguePage(self.around)
             view.import_wanted.connect(self.imports.import_catalogue)
+            view.published.connect(self._filled)
+            view.failed.connect(self.tell_failure)
             self.stack.addWidget(view)
             if self.workspace is not None:
+                view.attach(self.workspace)
                 view.show_catalog(self.workspace.catalog())
         return self._catalogue
 
@@ -221,6 +224,11 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.desk.studio)
         self.desk.studio.items.search.setFocus()
 
+    def _undoing(self) -> QuoteDesk | CataloguePage:
+        """What undo and redo work on: the draft of the catalogue in front, or the open quote."""
+        current = self.stack.currentWidget()
+        return self.catalogue if current is self._catalogue else self.desk
+
     def _find(self) -> None:
         current = self.stack.currentWidget()
         if current is self.quotes:
@@ -243,6 +251,7 @@ class MainWindow(QMainWindow):
             self._customers.detail.catalog = catalog
             self._customers.refresh()
         self.quotes.refresh()
+        self.desk.offer_newest()
 
     # ------------------------------------------------------------ telling
 
@@ -273,7 +282,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what is left before the window goes."""
         self.desk.cancel_papers()
-        if not self.desk.close_quote():
+        drafted = self._catalogue is None or self._catalogue.desk.close_draft()
+        if not self.desk.close_quote() or not drafted:
             leave = self.around.messages.confirm(
                 self.tr("Some edits could not be stored"),
                 self.tr("Closing now loses them."),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import QuotewrightError, RecordChangedElsewhere
+from app.quoting.header_edits import set_catalog_version
 from app.ui.keeping import Keeper
 from app.ui.opening import NoCatalogue, load_quote, start_quote
 from app.ui.presenting.labels import edit_label
@@ -60,6 +61,7 @@ class QuoteDesk(QObject):
             page.left.connect(self.left)
             page.customer_wanted.connect(self.customer_wanted)
             page.papers_wanted.connect(self.write_papers)
+            page.reprice_wanted.connect(self.reprice)
             page.totals.cancel_requested.connect(self.cancel_papers)
         return self._studio
 
@@ -121,6 +123,7 @@ class QuoteDesk(QObject):
             self,
         )
         self.studio.attach(self.session)
+        self.offer_newest()
         self.shown.emit()
 
     def _fail(self, failure: Exception) -> None:
@@ -130,6 +133,32 @@ class QuoteDesk(QObject):
             )
             return
         self.failed.emit(failure)
+
+    # ------------------------------------------------------------ newer catalogues
+
+    def offer_newest(self) -> None:
+        """Offer the newest catalogue version to a quote that is priced with an older one."""
+        newest = self._workspace.catalog() if self._workspace is not None else None
+        if self.session is not None:
+            self.studio.offer_version(newest.version if newest is not None else "")
+
+    def reprice(self) -> None:
+        """Show what the newest version would change, and make the change when that is agreed."""
+        newest = self._workspace.catalog() if self._workspace is not None else None
+        session = self.session
+        if session is None or newest is None:
+            return
+        from app.ui.dialogs.reprice_dialog import RepriceDialog
+
+        def agree() -> None:
+            if self.session is session:
+                session.apply(
+                    "catalog_version", lambda quote: set_catalog_version(quote, newest.version)
+                )
+
+        dialog = RepriceDialog(self._around, session, newest, self.studio)
+        dialog.accepted.connect(agree)
+        dialog.open()
 
     # ------------------------------------------------------------ doing
 

@@ -42,7 +42,7 @@ class FormDialog(QDialog):
         self.agree = make_button(agree, "primary")
         self.agree.setDefault(True)
         self.agree.clicked.connect(self.accept)
-        cancel = make_button(self.tr("Cancel"))
+        self._cancel_button = cancel = make_button(self.tr("Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         self.buttons = QHBoxLayout()
@@ -57,6 +57,10 @@ class FormDialog(QDialog):
         column.addLayout(self.body)
         column.addWidget(self._problem)
         column.addLayout(self.buttons)
+
+    def only_show(self) -> None:
+        """Take the second button away: there is nothing to decide."""
+        self._cancel_button.hide()
 
     def add_field(self, caption: str, field: QWidget) -> None:
         """Add a field with its caption, which is also its spoken name."""

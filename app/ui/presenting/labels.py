@@ -35,6 +35,13 @@ def edit_label(speaker: Speaker, label: str) -> str:
         "item.characteristics": translate("Edits", "Change characteristics"),
         "item.charges": translate("Edits", "Change charges"),
         "catalog_version": translate("Edits", "Reprice on another catalogue version"),
+        "charge.field": translate("Edits", "Change charge"),
+        "charge.duplicate": translate("Edits", "Add charge"),
+        "charge.remove": translate("Edits", "Remove charge"),
+        "offering.field": translate("Edits", "Change offering"),
+        "offering.duplicate": translate("Edits", "Duplicate offering"),
+        "offering.withdraw": translate("Edits", "Withdraw or sell again"),
+        "paste": translate("Edits", "Paste rows"),
         "cure": translate("Edits", "Apply suggestion"),
     }
     return known.get(label) or translate("Edits", "Change")

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.ui.presenting.items import FAMILY_ICONS
 from app.ui.widgets.rows import Cell, ColumnSpec, TableRow
-from catalog.period import BillingPeriod
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
 
     from app.services.listing import CustomerRow, QuoteRow
     from app.ui.presenting.speaker import Speaker
-    from catalog.bundle import BundledOffering
-    from catalog.offering import ProductOffering
-    from catalog.product_catalog import ProductCatalog
 
 SEGMENTS = ("SMB", "PARK", "CAMPUS", "HOTEL", "GOV", "ENTERPRISE")
 
@@ -86,72 +80,6 @@ def customer_rows(speaker: Speaker, customers: tuple[CustomerRow, ...]) -> tuple
         )
         for customer in customers
     )
-
-
-def catalogue_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
-    """Columns of the catalogue."""
-    translate = speaker.translate
-    return (
-        ColumnSpec("name", translate("Lists", "Offering / charge"), 0, "left"),
-        ColumnSpec("kind", translate("Lists", "Charge type"), 96, "left"),
-        ColumnSpec("price", translate("Lists", "List price"), 120),
-        ColumnSpec("unit", translate("Lists", "Unit"), 110, "left"),
-        ColumnSpec("regulation", translate("Lists", "Regulation"), 92, "left"),
-        ColumnSpec("segments", translate("Lists", "Segments"), 160, "left", min_window=1200),
-    )
-
-
-def catalogue_rows(
-    speaker: Speaker, catalog: ProductCatalog, codes: tuple[str, ...]
-) -> tuple[TableRow, ...]:
-    """Each offering or bundle with its charges under it."""
-    rows: list[TableRow] = []
-    for code in codes:
-        bundle, offering = catalog.bundle(code), catalog.offering(code)
-        if bundle is not None:
-            rows.append(_bundle(speaker, bundle))
-        elif offering is not None:
-            rows.extend(_offering(speaker, offering))
-    return tuple(rows)
-
-
-def _bundle(speaker: Speaker, bundle: BundledOffering) -> TableRow:
-    translate = speaker.translate
-    last = f" · {bundle.valid.last.isoformat()}" if bundle.valid.last else ""
-    return TableRow(
-        key=bundle.code,
-        title=speaker.name(bundle.name),
-        icon="layers",
-        subtitle=f"{bundle.code}{last}",
-        badge=translate("Items", "Bundle"),
-        cells=(
-            Cell(speaker.words("period.month"), tone="muted"),
-            Cell(speaker.figures.price(bundle.price), tone="strong"),
-            Cell(translate("Items", "sets"), tone="muted"),
-            Cell(regulation_name(speaker, "market"), tone="muted"),
-            Cell("、".join(bundle.segments), tone="muted"),
-        ),
-    )
-
-
-def _offering(speaker: Speaker, offering: ProductOffering) -> Iterator[TableRow]:
-    for charge in offering.charges:
-        period = speaker.words(f"period.{charge.period.value}")
-        unit = speaker.unit(charge.unit)
-        yearly = charge.period is BillingPeriod.YEAR
-        yield TableRow(
-            key=charge.code,
-            title=f"{speaker.name(offering.name)} {speaker.name(charge.name)}".strip(),
-            icon=FAMILY_ICONS.get(offering.family, "package"),
-            subtitle=charge.code,
-            cells=(
-                Cell(period, tone="muted"),
-                Cell(speaker.figures.price(charge.list_price), tone="strong"),
-                Cell(unit if not yearly else f"{unit} / {period}", tone="muted"),
-                Cell(regulation_name(speaker, charge.regulation.value), tone="muted"),
-                Cell("、".join(offering.segments), tone="muted"),
-            ),
-        )
 
 
 def regulation_name(speaker: Speaker, regulation: str) -> str:

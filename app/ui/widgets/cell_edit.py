@@ -60,13 +60,14 @@ class CellDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,  # noqa: ARG002 - Qt's signature
         index: Index,
     ) -> QWidget:
-        """Return a line edit for a figure, named for screen readers."""
+        """Return a line edit for a figure or a text, named for screen readers."""
         editor = QLineEdit(parent)
         set_role(editor, "cell")
-        editor.setValidator(FigureValidator(editor))
         place = QPersistentModelIndex(index)
         self._cell[editor] = place
         model = index.model()
+        if not isinstance(model, RowModel) or model.columns[index.column()].typed == "figure":
+            editor.setValidator(FigureValidator(editor))
         if isinstance(model, RowModel):
             column = model.columns[index.column()]
             editor.setAlignment(alignment_of(column))
@@ -99,7 +100,7 @@ class CellDelegate(QStyledItemDelegate):
             return
         editor.setProperty(_TYPED, False)
         if editor.hasAcceptableInput():
-            model.setData(index, normal_text(editor.text()))
+            model.setData(index, _written(editor))
         else:
             self.cancelled.emit(QPersistentModelIndex(index))
 
@@ -134,7 +135,13 @@ class CellDelegate(QStyledItemDelegate):
     def _typed(self, editor: QLineEdit, place: QPersistentModelIndex, text: str) -> None:
         editor.setProperty(_TYPED, True)
         if text and editor.hasAcceptableInput() and place.isValid():
-            self.typing.emit(place, normal_text(text))
+            self.typing.emit(place, _written(editor))
+
+
+def _written(editor: QLineEdit) -> str:
+    """What was typed; a figure in half width, a text as it is."""
+    text = editor.text()
+    return text if editor.validator() is None else normal_text(text)
 
 
 def _typed_in(editor: QLineEdit) -> bool:

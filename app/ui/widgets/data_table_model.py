@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, overload
 from PySide6.QtCore import QModelIndex, QObject
 
 from app.ui.widgets.row_model import ROOT, Index, RowModel
+from app.ui.widgets.rows import LazyRows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,9 @@ class DataTableModel(RowModel):
 
     def index_of(self, key: str, column: int = 0) -> QModelIndex:
         """Return the index of the first row with this key; it looks through the list."""
+        if isinstance(self._rows, LazyRows):
+            found = self._rows.place_of(key)
+            return self.createIndex(found, column) if found >= 0 else QModelIndex()
         for place, row in enumerate(self._rows):
             if row.key == key:
                 return self.createIndex(place, column)
@@ -63,6 +67,10 @@ class DataTableModel(RowModel):
             Whether the rows were only updated, so that a view's place is still right.
         """
         old = self._rows
+        if isinstance(rows, LazyRows) and isinstance(old, LazyRows) and rows.keys == old.keys:
+            self._rows = rows
+            self._tell_all()
+            return True
         same = len(rows) == len(old) <= COMPARED and all(
             new.key == former.key for new, former in zip(rows, old, strict=True)
         )
@@ -77,3 +85,9 @@ class DataTableModel(RowModel):
             if new is not former and new != former:
                 self.dataChanged.emit(self.createIndex(place, 0), self.createIndex(place, last))
         return True
+
+    def _tell_all(self) -> None:
+        """Any row may look different: a row that nobody sees costs nothing."""
+        if self._rows:
+            corner = self.createIndex(len(self._rows) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.createIndex(0, 0), corner)

@@ -105,7 +105,7 @@ class RowModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 answer = cell.full_text if column else row.title
             case Qt.ItemDataRole.EditRole:
-                answer = figure_text(cell.text) if column else row.title
+                answer = self._typed_text(cell, column) if column else row.title
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
                 answer = cell.hint or None
             case Qt.ItemDataRole.TextAlignmentRole:
@@ -122,6 +122,10 @@ class RowModel(QAbstractItemModel):
             return False
         self.edit_requested.emit(self.key_at(index), index.column(), str(value))
         return True
+
+    def _typed_text(self, cell: Cell, column: int) -> str:
+        """What stands in an editor when it opens."""
+        return figure_text(cell.text) if self.columns[column].typed == "figure" else cell.text
 
     def _spoken(self, row: Row, column: int, cell: Cell) -> str:
         if column == 0:

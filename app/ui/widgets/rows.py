@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable, Sequence
+from typing import Literal, overload
 
 from msgspec import Struct
 
@@ -21,6 +22,7 @@ class ColumnSpec(Struct, frozen=True):
         align: Where texts of the column stand.
         min_window: The column is hidden while the window is narrower, in logical pixels.
         sortable: Whether a click on the header asks to sort by the column.
+        typed: What is typed into its cells: a figure, or any text.
     """
 
     id: str
@@ -29,6 +31,7 @@ class ColumnSpec(Struct, frozen=True):
     align: Align = "right"
     min_window: int = 0
     sortable: bool = False
+    typed: Literal["figure", "text"] = "figure"
 
 
 class Cell(Struct, frozen=True):
@@ -90,6 +93,43 @@ class TableRow(Struct, frozen=True):
     subtitle: str = ""
     badge: str = ""
     cells: tuple[Cell, ...] = ()
+
+
+class LazyRows(Sequence[TableRow]):
+    """Rows that are made when they are first shown; their keys are known from the beginning."""
+
+    def __init__(self, keys: Sequence[str], make: Callable[[str], TableRow]) -> None:
+        """Hold the keys, each once, and what makes the row of a key."""
+        self.keys = keys
+        self._make = make
+        self._rows: dict[str, TableRow] = {}
+        self._places: dict[str, int] | None = None
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return len(self.keys)
+
+    @overload
+    def __getitem__(self, place: int) -> TableRow: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[TableRow]: ...
+    def __getitem__(self, place: int | slice) -> TableRow | Sequence[TableRow]:
+        """The row at a place."""
+        if isinstance(place, slice):
+            return [self._row(key) for key in self.keys[place]]
+        return self._row(self.keys[place])
+
+    def place_of(self, key: str) -> int:
+        """The place of a key; -1 when there is none."""
+        if self._places is None:
+            self._places = {known: at for at, known in enumerate(self.keys)}
+        return self._places.get(key, -1)
+
+    def _row(self, key: str) -> TableRow:
+        row = self._rows.get(key)
+        if row is None:
+            row = self._rows[key] = self._make(key)
+        return row
 
 
 Row = QuoteRow | TableRow

@@ -19,6 +19,7 @@ from app.ui.presenting.totals import totals_of
 from app.ui.theme import set_role
 from app.ui.tokens import Space
 from app.ui.widgets.facts_bar import FactsBar
+from app.ui.widgets.notice import Notice
 from app.ui.widgets.segmented import Segmented
 from app.ui.widgets.totals_bar import TotalsBar
 
@@ -39,18 +40,21 @@ class StudioPage(Page):
     """Shows and edits one quote.
 
     * ``left()``: back to the list. * ``customer_wanted(id)``: show the customer.
-    * ``papers_wanted(kinds)``: write papers.
+    * ``papers_wanted(kinds)``: write papers. * ``reprice_wanted()``: on the newest catalogue.
     """
 
     left = Signal()
     customer_wanted = Signal(str)
     papers_wanted = Signal(tuple)
+    reprice_wanted = Signal()
 
     def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
         """Begin without a quote."""
         super().__init__(surroundings, parent)
         self.top = TopBar()
         self.facts = FactsBar(self.tr("Facts of the quote"))
+        self.notice = Notice("git-compare")
+        self._newest = ""
         self.items = ItemsPanel(surroundings)
         self.side = SidePanel(surroundings)
         self.savings = SavingsCard(surroundings.speaker)
@@ -84,6 +88,7 @@ class StudioPage(Page):
         column.setSpacing(0)
         column.addWidget(self.top)
         column.addWidget(self.facts)
+        column.addWidget(self.notice)
         column.addWidget(middle, 1)
         column.addWidget(self.totals)
 
@@ -94,6 +99,8 @@ class StudioPage(Page):
         self.top.redone.connect(self.redo)
         self.top.history_wanted.connect(self.show_history)
         self.top.papers_wanted.connect(self.papers_wanted)
+        self.notice.acted.connect(self.reprice_wanted)
+        self.notice.closed.connect(lambda: self.offer_version(""))
         self.facts.fact_activated.connect(self._editor.open_fact)
         self._editor.customer_wanted.connect(self.customer_wanted)
         self.items.row_changed.connect(self.side.explain_row)
@@ -126,8 +133,23 @@ class StudioPage(Page):
             self.top.show_quote(revision.quote)
             today = self.around.clock().date()
             self.facts.set_facts(facts_of(self.around.speaker, revision, today))
+        self._show_notice()
         self.savings.show_change(before.revision if before else None, revision)
         self._show_totals(after)
+
+    def offer_version(self, newest: str) -> None:
+        """Offer to reprice on the newest catalogue version; an empty one offers nothing."""
+        self._newest = newest
+        self._show_notice()
+
+    def _show_notice(self) -> None:
+        quoted = self.session.quote.catalog_version if self.session is not None else ""
+        if not self._newest or not quoted or quoted == self._newest:
+            self.notice.hide()
+            return
+        text = self.tr("This quote is priced with catalogue version {old}. The newest is {new}.")
+        deed = self.tr("Reprice on version {version}…").format(version=self._newest)
+        self.notice.say(text.format(old=quoted, new=self._newest), deed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the bills away where the items would get too little room."""

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from app.services.listing import QuoteRow, figures_of
 from app.ui.presenting.labels import edit_label
-from app.ui.presenting.lists import catalogue_rows, quote_rows
+from app.ui.presenting.lists import quote_rows
 from app.ui.presenting.places import place_rows
 from app.ui.presenting.search import hits_of
 from catalog.problem import Place, Problem
@@ -39,22 +39,6 @@ def test_figures_of_lists_are_those_of_the_quote() -> None:
     """668.00 a month, 8,016.00 over the term."""
     figures = figures_of(revision_of(1))
     assert (figures.monthly, figures.contract) == (668_00, 8_016_00)
-
-
-def test_the_catalogue_shows_every_charge() -> None:
-    """A telephone line has six charges, a bundle one price."""
-    rows = catalogue_rows(speaker(), sample_catalog(), ("B01L", "PSTN"))
-    assert [row.key for row in rows] == [
-        "B01L",
-        "PSTN.INST",
-        "PSTN.RENT",
-        "PSTN.LOCAL",
-        "PSTN.MOVE",
-        "PSTN.HOLD",
-        "PSTN.CLIP",
-    ]
-    assert rows[0].cells[1].text == "668.00"
-    assert rows[2].cells[3].text == "guided"
 
 
 def test_hits_show_the_price_of_the_rental() -> None:

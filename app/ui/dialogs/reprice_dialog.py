@@ -1,0 +1,95 @@
+"""Reprice the open quote on a newer catalogue version: every difference first, then the deed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.quoting.header_edits import set_catalog_version
+from app.quoting.price_causes import Edition, Editions
+from app.quoting.repricing import compare_prices
+from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.presenting.differences import moved_text, repricing_columns, repricing_rows
+from app.ui.widgets.data_table import DataTable
+from app.ui.widgets.figure_lines import FigureLines, Line
+from app.ui.widgets.parts import make_label
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from app.quoting.repricing import Repricing
+    from app.ui.page import Surroundings
+    from app.ui.session import QuoteSession
+    from catalog.product_catalog import ProductCatalog
+
+_TABLE = (860, 280)
+
+
+class RepriceDialog(FormDialog):
+    """Shows what would change; accepting is left to whoever opened it."""
+
+    def __init__(
+        self,
+        around: Surroundings,
+        session: QuoteSession,
+        newer: ProductCatalog,
+        parent: QWidget,
+    ) -> None:
+        """Price the quote on the other version, without changing it."""
+        title, agree = self.tr("Reprice on version {version}"), self.tr("Reprice")
+        super().__init__(title.format(version=newer.version), agree, parent)
+        self._speaker = around.speaker
+        found = self._compared(session, newer)
+        older = self.tr("The quote is on version {version} and stays on it unless you agree.")
+        about = make_label(older.format(version=session.basis.catalog.version), "second")
+        about.setWordWrap(True)
+        self.totals = FigureLines()
+        self.totals.set_lines(self._totals(found))
+        self.summary = make_label(self._summary(found), "strong")
+        self.summary.setWordWrap(True)
+        self.changes = DataTable(repricing_columns(around.speaker), self.tr("Charges that change"))
+        self.changes.setMinimumSize(*_TABLE)
+        self.changes.set_rows(repricing_rows(around.speaker, found.changes))
+        self.changes.setVisible(bool(found.changes))
+        for part in (about, self.totals, self.summary, self.changes):
+            self.body.addWidget(part)
+        for problem in found.problems:
+            told = make_label(" ".join(around.speaker.finding(problem.code, problem.parameters)))
+            told.setWordWrap(True)
+            self.body.addWidget(told)
+
+    @staticmethod
+    def _compared(session: QuoteSession, newer: ProductCatalog) -> Repricing:
+        session.offer_catalog(newer)
+        after = session.basis.work_out(set_catalog_version(session.quote, newer.version))
+        policy = session.basis.rules.pricing
+        editions = Editions.of(Edition(session.basis.catalog, policy), Edition(newer, policy))
+        return compare_prices(session.worked.revision.priced, after.revision.priced, editions)
+
+    def _totals(self, found: Repricing) -> tuple[Line, ...]:
+        old, new = found.old.totals, found.new.totals
+        rows = (
+            (self.tr("Monthly"), old.monthly.net_amount, new.monthly.net_amount),
+            (self.tr("One-time"), old.one_time.net_amount, new.one_time.net_amount),
+            (self.tr("Contract total"), old.contract.net_amount, new.contract.net_amount),
+        )
+        figures = self._speaker.figures
+        return tuple(
+            Line(
+                caption,
+                figures.yuan(before)
+                if before == after
+                else f"{figures.yuan(before)} → {figures.yuan(after)}"
+                f"  ({moved_text(self._speaker, after - before)})",
+                before != after,
+            )
+            for caption, before, after in rows
+        )
+
+    def _summary(self, found: Repricing) -> str:
+        if found.same:
+            return self.tr("Nothing changes: every charge costs the same.")
+        text = self.tr("{changed} charges change, {unchanged} stay as they are.")
+        told = text.format(changed=len(found.changes), unchanged=found.unchanged)
+        if found.problems:
+            told += " " + self.tr("New findings: {count}.").format(count=len(found.problems))
+        return told

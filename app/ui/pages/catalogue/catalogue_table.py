@@ -1,0 +1,240 @@
+"""Families, the table of charges and bundles, and the chosen one beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui.pages.catalogue.detail_panel import DetailPanel
+from app.ui.pages.catalogue.draft_tools import DraftTools
+from app.ui.pages.catalogue.filter_bar import FilterBar
+from app.ui.presenting.catalogue_rows import (
+    SORTED,
+    edit_columns,
+    edit_rows,
+    family_rows,
+    view_columns,
+    view_rows,
+)
+from app.ui.presenting.draft_fields import faults_of
+from app.ui.theme import set_role
+from app.ui.tokens import Space
+from app.ui.widgets.data_table import DataTable
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.rows import ColumnSpec
+from app.ui.widgets.window_width import watch_window_width
+from catalog.search import CatalogIndex
+from catalog.selection import SortBy, ordered, segments_of, select
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.ui.draft_session import DraftSession
+    from app.ui.page import Surroundings
+    from app.ui.pages.catalogue.draft_desk import DraftDesk
+    from catalog.problem import Problem
+    from catalog.product_catalog import ProductCatalog
+
+_MOST = 5000
+_FAMILIES, _FAMILIES_COMPACT = 212, 192
+_DETAIL, _DETAIL_COMPACT = 396, 356
+_WIDE = 1420
+
+
+class CatalogueTable(QWidget):
+    """Shows a catalogue; ``counted(lines)`` tells how many lines are shown."""
+
+    counted = Signal(int)
+
+    def __init__(
+        self, surroundings: Surroundings, desk: DraftDesk, parent: QWidget | None = None
+    ) -> None:
+        """Begin without a catalogue; edits go to the desk."""
+        super().__init__(parent)
+        self._around = surroundings
+        self._desk = desk
+        speaker = surroundings.speaker
+        self._catalog: ProductCatalog | None = None
+        self._draft: DraftSession | None = None
+        self._index: CatalogIndex | None = None
+        self._typed, self._wanted = "", ""
+        self._sort, self._descending = SortBy.CATALOGUE, False
+        family = (
+            ColumnSpec("family", self.tr("Family"), 0, "left"),
+            ColumnSpec("count", self.tr("Count"), 52),
+        )
+        self.families = DataTable(family, self.tr("Families"), compact=True)
+        self.filters = FilterBar(speaker)
+        self._tables = {
+            False: DataTable(view_columns(speaker), self.tr("Catalogue")),
+            True: DataTable(edit_columns(speaker), self.tr("Draft of the catalogue")),
+        }
+        self.detail = DetailPanel(surroundings)
+        self.tools = DraftTools(surroundings, desk, self._tables[True])
+        self._shown = QStackedWidget()
+        self._build()
+        self._connect()
+        watch_window_width(self, self._fit)
+
+    @property
+    def table(self) -> DataTable:
+        """The table that is shown: for looking things up, or of the draft."""
+        return self._tables[self._draft is not None]
+
+    # ------------------------------------------------------------ building
+
+    def _build(self) -> None:
+        self._left = _card(self.families)
+        over = QVBoxLayout()
+        over.setContentsMargins(Space.MD, Space.SM, Space.MD, Space.SM)
+        over.setSpacing(Space.XS)
+        over.addWidget(self.filters)
+        over.addWidget(self.tools)
+        nothing = EmptyState(
+            "search",
+            self.tr("Nothing fits"),
+            self.tr("Try another word or fewer conditions."),
+            self.tr("Clear conditions"),
+        )
+        nothing.activated.connect(self._clear)
+        for page in (self._tables[False], self._tables[True], nothing):
+            self._shown.addWidget(page)
+        middle = QFrame()
+        set_role(middle, "card")
+        inside = QVBoxLayout(middle)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        inside.addLayout(over)
+        inside.addWidget(self._shown, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.LG, Space.LG, Space.LG, Space.LG)
+        row.setSpacing(Space.MD)
+        row.addWidget(self._left)
+        row.addWidget(middle, 1)
+        row.addWidget(self.detail)
+
+    def _connect(self) -> None:
+        self.families.current_changed.connect(lambda _key: self._find())
+        self.filters.changed.connect(self._find)
+        for table in self._tables.values():
+            table.current_changed.connect(self._choose)
+            table.sort_requested.connect(self._sort_by)
+        self.detail.edited.connect(self._desk.apply)
+
+    def _fit(self, width: int) -> None:
+        wide = width >= _WIDE
+        self._left.setFixedWidth(_FAMILIES if wide else _FAMILIES_COMPACT)
+        self.detail.setFixedWidth(_DETAIL if wide else _DETAIL_COMPACT)
+
+    # ------------------------------------------------------------ showing
+
+    def show_catalog(self, catalog: ProductCatalog, draft: DraftSession | None) -> None:
+        """Show a version, or the draft; the place in the table stays where it can."""
+        before = self.table.current_key()
+        self._wanted = self._wanted or before
+        if self._index is None or self._catalog is not catalog:
+            self._index = CatalogIndex(catalog.content) if self._typed else None
+        self._catalog, self._draft = catalog, draft
+        self.tools.setVisible(draft is not None)
+        speaker = self._around.speaker
+        self.filters.set_segments(segments_of(catalog.content))
+        self.families.set_rows(family_rows(speaker, catalog.content))
+        if not self.families.currentIndex().isValid():
+            self.families.set_current("")
+        self._find()
+
+    def search(self, typed: str) -> None:
+        """Show what a search finds."""
+        self._typed = typed.strip()
+        self._find()
+
+    def _find(self) -> None:
+        catalog = self._catalog
+        if catalog is None:
+            return
+        found: Sequence[str] | None = None
+        if self._typed:
+            if self._index is None:
+                self._index = CatalogIndex(catalog.content)
+            found = tuple(hit.code for hit in self._index.find(self._typed, _MOST))
+        wanted = self.filters.selection(self.families.current_key())
+        lines = select(catalog.content, wanted, found)
+        sorted_lines = ordered(lines, self._sort, descending=self._descending)
+        speaker = self._around.speaker
+        if self._draft is None:
+            rows = view_rows(speaker, sorted_lines)
+        else:
+            faults = faults_of(speaker, self._draft.problems)
+            rows = edit_rows(speaker, sorted_lines, faults, self._draft.changed_keys())
+        key = self._wanted or self.table.current_key()
+        self.table.set_rows(rows)
+        self._shown.setCurrentIndex(2 if not rows else int(self._draft is not None))
+        self.counted.emit(len(rows))
+        self._go_near(key, rows.keys)
+
+    def _go_near(self, key: str, keys: Sequence[str]) -> None:
+        self._wanted = ""
+        if key not in keys:
+            key = keys[0] if keys else ""
+        if key and self.table.current_key() == key:
+            self._choose(key)
+        elif key:
+            self.table.set_current(key, max(0, self.table.current_column()))
+        else:
+            self._choose("")
+
+    def _choose(self, key: str) -> None:
+        if self._catalog is not None:
+            self.detail.show_line(self._catalog, key, self._draft)
+
+    def _sort_by(self, column: int, descending: bool) -> None:
+        columns = edit_columns if self._draft is not None else view_columns
+        by = SORTED[columns(self._around.speaker)[column].id]
+        if self._sort is by and self._descending and not descending:
+            self._sort, self._descending = SortBy.CATALOGUE, False  # the third click
+            self.table.set_sorted(-1, descending=False)
+        else:
+            self._sort, self._descending = by, descending
+            self.table.set_sorted(column, descending=descending)
+        self._find()
+
+    def _clear(self) -> None:
+        self.families.set_current("")
+        self.filters.reset()
+
+    def go_to_finding(self) -> None:
+        """Go to the next line below with a finding, from the top again after the last."""
+        draft = self._draft
+        if draft is None or self._catalog is None:
+            return
+        self._clear()
+        keys = [self._key_of(problem) for problem in draft.problems]
+        known = [key for key in keys if key]
+        if known:
+            current = self.table.current_key()
+            place = known.index(current) + 1 if current in known else 0
+            self.table.set_current(known[place % len(known)])
+        text, cure = self._around.speaker.finding(
+            draft.problems[0].code, draft.problems[0].parameters
+        )
+        self._around.toasts.show_news(f"{text} {cure}", "bad")
+
+    def _key_of(self, problem: Problem) -> str:
+        catalog, subject = self._catalog, problem.where.subject
+        if catalog is None:
+            return ""
+        if catalog.charge(subject) is not None or catalog.bundle(subject) is not None:
+            return subject
+        offering = catalog.offering(subject)
+        return offering.charges[0].code if offering is not None and offering.charges else ""
+
+
+def _card(inside: QWidget) -> QFrame:
+    card = QFrame()
+    set_role(card, "card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(1, 1, 1, 1)
+    column.addWidget(inside)
+    return card

@@ -1,0 +1,115 @@
+"""What narrows the catalogue's table: segment, kind, state, price; the family stands beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+
+from app.ui.presenting.catalogue_words import lifecycle_name, type_name
+from app.ui.tokens import Space
+from app.ui.widgets.figure_text import FigureValidator, figure_text
+from app.ui.widgets.parts import make_button, make_label
+from catalog.cell_text import CellFault, read_money
+from catalog.charge import ChargeType
+from catalog.offering import Lifecycle
+from catalog.selection import Selection
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from app.ui.presenting.speaker import Speaker
+
+_PRICE_WIDTH = 76
+
+
+class FilterBar(QWidget):
+    """Fields that narrow the table; ``changed()`` fires at every change."""
+
+    changed = Signal()
+
+    def __init__(self, speaker: Speaker, parent: QWidget | None = None) -> None:
+        """Begin with nothing narrowed."""
+        super().__init__(parent)
+        self.segment = self._choice(self.tr("All segments"), self.tr("Segment"), ())
+        kinds = [(kind.value, type_name(speaker, kind)) for kind in ChargeType]
+        self.kind = self._choice(self.tr("All charges"), self.tr("Charge type"), kinds)
+        states = [(state.value, lifecycle_name(speaker, state)) for state in Lifecycle]
+        self.state = self._choice(self.tr("All states"), self.tr("State"), states)
+        self.lowest = self._price(self.tr("from ¥"), self.tr("Lowest price"))
+        self.highest = self._price(self.tr("to ¥"), self.tr("Highest price"))
+        self.clear = make_button(self.tr("Clear"), "link")
+        self.clear.clicked.connect(self.reset)
+        self.clear.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.SM)
+        for field in (self.segment, self.kind, self.state, self.lowest):
+            row.addWidget(field)
+        row.addWidget(make_label("–", "caption"))
+        row.addWidget(self.highest)
+        row.addWidget(self.clear)
+        row.addStretch()
+
+    def set_segments(self, segments: Sequence[str]) -> None:
+        """Offer the segments of a catalogue; the one that is chosen stays if it is among them."""
+        chosen = self.segment.currentData()
+        self.segment.blockSignals(True)
+        while self.segment.count() > 1:
+            self.segment.removeItem(1)
+        for segment in segments:
+            self.segment.addItem(segment, segment)
+        self.segment.setCurrentIndex(max(0, self.segment.findData(chosen)))
+        self.segment.blockSignals(False)
+
+    def selection(self, family: str) -> Selection:
+        """What is wanted, within a family."""
+        kind, state = self.kind.currentData(), self.state.currentData()
+        return Selection(
+            family=family,
+            segment=self.segment.currentData(),
+            kind=ChargeType(kind) if kind else None,
+            lowest=_amount(self.lowest.text()),
+            highest=_amount(self.highest.text()),
+            lifecycle=Lifecycle(state) if state else None,
+        )
+
+    def reset(self) -> None:
+        """Narrow nothing."""
+        for choice in (self.segment, self.kind, self.state):
+            choice.setCurrentIndex(0)
+        for field in (self.lowest, self.highest):
+            field.clear()
+
+    def _choice(self, every: str, name: str, words: Sequence[tuple[str, str]]) -> QComboBox:
+        combo = QComboBox()
+        combo.setAccessibleName(name)
+        combo.addItem(every, "")
+        for word, text in words:
+            combo.addItem(text, word)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        combo.currentIndexChanged.connect(self._tell)
+        return combo
+
+    def _price(self, placeholder: str, name: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText(placeholder)
+        field.setAccessibleName(name)
+        field.setValidator(FigureValidator(field))
+        field.setFixedWidth(_PRICE_WIDTH)
+        field.textChanged.connect(self._tell)
+        return field
+
+    def _tell(self) -> None:
+        self.clear.setVisible(self.selection("") != Selection())
+        self.changed.emit()
+
+
+def _amount(text: str) -> Decimal | None:
+    """The amount that a field holds; one that is not finished yet narrows nothing."""
+    try:
+        return read_money(figure_text(text))
+    except CellFault:
+        return None

@@ -1,0 +1,210 @@
+"""Rows of the catalogue's table, read-only and for editing a draft."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.ui.presenting.catalogue_words import (
+    family_name,
+    field_title,
+    lifecycle_name,
+    segments_text,
+)
+from app.ui.presenting.items import FAMILY_ICONS
+from app.ui.presenting.lists import regulation_name
+from app.ui.widgets.rows import Cell, ColumnSpec, LazyRows, TableRow
+from catalog.offering import Lifecycle
+from catalog.selection import BUNDLES, SortBy, family_counts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from decimal import Decimal
+
+    from app.ui.presenting.speaker import Speaker
+    from catalog.bundle import BundledOffering
+    from catalog.charge import Charge
+    from catalog.offering import ProductOffering
+    from catalog.product_catalog import CatalogContent
+    from catalog.selection import Entry
+
+EDITED = ("list_price", "cost", "unit", "least", "most", "least_term")
+"""Columns of a draft that are typed into, by the name of their field."""
+SORTED = {
+    "name": SortBy.NAME,
+    "price": SortBy.PRICE,
+    "list_price": SortBy.PRICE,
+    "cost": SortBy.COST,
+}
+"""By what a click on a column's heading sorts."""
+
+
+def view_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
+    """Columns for looking things up; no cost."""
+    translate = speaker.translate
+    return (
+        ColumnSpec("name", translate("Lists", "Offering / charge"), 0, "left", sortable=True),
+        ColumnSpec("price", translate("Lists", "List price"), 104, sortable=True),
+        ColumnSpec("unit", translate("Lists", "Unit"), 128, "left"),
+        ColumnSpec("regulation", translate("Lists", "Regulation"), 92, "left", min_window=1600),
+        ColumnSpec("segments", translate("Lists", "Segments"), 120, "left", min_window=1340),
+    )
+
+
+def edit_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
+    """Columns of a draft; those of ``EDITED`` are typed into."""
+    translate = speaker.translate
+    return (
+        ColumnSpec("name", translate("Lists", "Offering / charge"), 0, "left", sortable=True),
+        ColumnSpec("list_price", translate("Lists", "List price"), 96, sortable=True),
+        ColumnSpec("cost", field_title(speaker, "cost"), 92, sortable=True),
+        ColumnSpec("unit", translate("Lists", "Unit"), 72, "left", typed="text"),
+        ColumnSpec("least", field_title(speaker, "least"), 62),
+        ColumnSpec("most", field_title(speaker, "most"), 68),
+        ColumnSpec("least_term", translate("Lists", "Months"), 72, min_window=1560),
+    )
+
+
+def view_rows(speaker: Speaker, lines: Sequence[Entry]) -> LazyRows:
+    """The lines for looking things up, made when they are shown."""
+    by_key = {line.key: line for line in lines}
+
+    def make(key: str) -> TableRow:
+        line = by_key[key]
+        if line.bundle is not None:
+            return _bundle(speaker, line.bundle, _bundle_view(speaker, line.bundle))
+        assert line.offering is not None  # noqa: S101 (for the type checker: a line is one or the other)
+        assert line.charge is not None  # noqa: S101 (as above)
+        cells = _charge_view(speaker, line.offering, line.charge)
+        return _charge(speaker, line.offering, line.charge, cells)
+
+    return LazyRows(tuple(by_key), make)
+
+
+def edit_rows(
+    speaker: Speaker,
+    lines: Sequence[Entry],
+    faults: Mapping[tuple[str, str], str],
+    changed: frozenset[str],
+) -> LazyRows:
+    """The lines of a draft, made when they are shown.
+
+    Args:
+        speaker: Says it.
+        lines: What to show.
+        faults: What is wrong by subject and name of the field.
+        changed: Codes of charges and bundles that differ from the published version.
+    """
+    by_key = {line.key: line for line in lines}
+
+    def make(key: str) -> TableRow:
+        line = by_key[key]
+        mark = speaker.words("difference.changed") if key in changed else ""
+        if line.bundle is not None:
+            return _bundle(speaker, line.bundle, _bundle_edit(speaker, line.bundle), mark)
+        assert line.offering is not None  # noqa: S101 (for the type checker: a line is one or the other)
+        assert line.charge is not None  # noqa: S101 (as above)
+        cells = _charge_edit(speaker, line.charge, faults)
+        return _charge(speaker, line.offering, line.charge, cells, mark)
+
+    return LazyRows(tuple(by_key), make)
+
+
+def family_rows(speaker: Speaker, content: CatalogContent) -> tuple[TableRow, ...]:
+    """Everything, the bundles, and each family, with how many there are."""
+    counts = family_counts(content)
+    translate = speaker.translate
+
+    def row(key: str, title: str, icon: str, count: int) -> TableRow:
+        return TableRow(key, title, icon, cells=(Cell(str(count), tone="muted"),))
+
+    total = len(content.offerings) + len(content.bundles)
+    return (
+        row("", translate("Families", "Everything"), "list-tree", total),
+        row(BUNDLES, translate("Families", "Bundles"), "layers", len(content.bundles)),
+        *(
+            row(family, family_name(speaker, family), FAMILY_ICONS.get(family, "package"), count)
+            for family, count in counts.items()
+        ),
+    )
+
+
+def _bundle(
+    speaker: Speaker, bundle: BundledOffering, cells: tuple[Cell, ...], mark: str = ""
+) -> TableRow:
+    last = f" · {bundle.valid.last.isoformat()}" if bundle.valid.last else ""
+    marks = (speaker.translate("Items", "Bundle"), mark)
+    return TableRow(
+        key=bundle.code,
+        title=speaker.name(bundle.name),
+        icon="layers",
+        subtitle=f"{bundle.code}{last}",
+        badge=" · ".join(part for part in marks if part),
+        cells=cells,
+    )
+
+
+def _charge(
+    speaker: Speaker,
+    offering: ProductOffering,
+    charge: Charge,
+    cells: tuple[Cell, ...],
+    mark: str = "",
+) -> TableRow:
+    state = offering.lifecycle
+    marks = ("" if state is Lifecycle.ON_SALE else lifecycle_name(speaker, state), mark)
+    return TableRow(
+        key=charge.code,
+        title=f"{speaker.name(offering.name)} {speaker.name(charge.name)}".strip(),
+        icon=FAMILY_ICONS.get(offering.family, "package"),
+        subtitle=f"{charge.code} · {speaker.words(f'period.{charge.period.value}')}",
+        badge=" · ".join(part for part in marks if part),
+        cells=cells,
+    )
+
+
+def _bundle_view(speaker: Speaker, bundle: BundledOffering) -> tuple[Cell, ...]:
+    unit = f"{speaker.translate('Items', 'sets')} / {speaker.words('period.month')}"
+    return (
+        Cell(speaker.figures.price(bundle.price), tone="strong"),
+        Cell(unit, tone="muted"),
+        Cell(regulation_name(speaker, "market"), tone="muted"),
+        Cell(segments_text(speaker, bundle.segments), tone="muted"),
+    )
+
+
+def _charge_view(speaker: Speaker, offering: ProductOffering, charge: Charge) -> tuple[Cell, ...]:
+    period = speaker.words(f"period.{charge.period.value}")
+    return (
+        Cell(speaker.figures.price(charge.list_price), tone="strong"),
+        Cell(f"{speaker.unit(charge.unit)} / {period}", tone="muted"),
+        Cell(regulation_name(speaker, charge.regulation.value), tone="muted"),
+        Cell(segments_text(speaker, offering.segments), tone="muted"),
+    )
+
+
+def _bundle_edit(speaker: Speaker, bundle: BundledOffering) -> tuple[Cell, ...]:
+    return (Cell(speaker.figures.price(bundle.price), tone="strong"),)
+
+
+def _charge_edit(
+    speaker: Speaker, charge: Charge, faults: Mapping[tuple[str, str], str]
+) -> tuple[Cell, ...]:
+    cells = dict(zip(EDITED, _typed_cells(speaker, charge), strict=True))
+    for name, cell in cells.items():
+        fault = faults.get((charge.code, name), "")
+        if fault:
+            cells[name] = Cell(cell.text, tone="bad", editable=True, hint=fault)
+    return tuple(cells.values())
+
+
+def _typed_cells(speaker: Speaker, charge: Charge) -> Iterator[Cell]:
+    def price(value: Decimal, *, strong: bool = False) -> Cell:
+        text = speaker.figures.price(value)
+        return Cell(text, tone="strong" if strong else "normal", editable=True)
+
+    yield price(charge.list_price, strong=True)
+    yield price(charge.cost)
+    yield Cell(charge.unit, editable=True)
+    yield Cell(str(charge.least), editable=True)
+    yield Cell(str(charge.most or "–"), tone="normal" if charge.most else "muted", editable=True)
+    yield Cell(str(charge.least_term or "–"), editable=True)
