@@ -120,7 +120,15 @@
     </message>
 </context>
 <context>
-    <name>CatalogView</name>
+    <name>CataloguePage</name>
+    <message>
+        <source>Compare versions</source>
+        <translation>比较版本</translation>
+    </message>
+    <message>
+        <source>Edit draft</source>
+        <translation>修改目录</translation>
+    </message>
     <message>
         <source>Import catalogue</source>
         <translation>导入产品目录</translation>
@@ -134,6 +142,10 @@
         <translation>名称、编码或拼音首字母</translation>
     </message>
     <message>
+        <source>Parts of the catalogue</source>
+        <translation>目录的各部分</translation>
+    </message>
+    <message>
         <source>No catalogue yet</source>
         <translation>还没有产品目录</translation>
     </message>
@@ -142,8 +154,47 @@
         <translation>请导入 Excel 或文本格式的价目表。</translation>
     </message>
     <message>
-        <source>{title} · version {version} · imported {day}</source>
-        <translation>{title} · 版本 {version} · {day} 导入</translation>
+        <source>Offerings</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Version {version} is published; quotes keep the versions they have</source>
+        <translation>版本 {version} 已发布；已有报价仍沿用各自的版本</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueTable</name>
+    <message>
+        <source>Family</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Families</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>产品目录</translation>
+    </message>
+    <message>
+        <source>Draft of the catalogue</source>
+        <translation>目录草稿</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>没有符合条件的内容</translation>
+    </message>
+    <message>
+        <source>Try another word or fewer conditions.</source>
+        <translation>换个词或减少条件试试。</translation>
+    </message>
+    <message>
+        <source>Clear conditions</source>
+        <translation>清除条件</translation>
     </message>
 </context>
 <context>
@@ -186,6 +237,55 @@
     <message>
         <source>(not chosen)</source>
         <translation>（未选择）</translation>
+    </message>
+</context>
+<context>
+    <name>ChargeEditor</name>
+    <message>
+        <source>Charge</source>
+        <translation>资费项</translation>
+    </message>
+    <message>
+        <source>Offering</source>
+        <translation>商品</translation>
+    </message>
+</context>
+<context>
+    <name>ChargeTypes</name>
+    <message>
+        <source>one-time</source>
+        <translation>一次性</translation>
+    </message>
+    <message>
+        <source>recurring</source>
+        <translation>周期性</translation>
+    </message>
+    <message>
+        <source>by usage</source>
+        <translation>按使用量</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Compare versions</source>
+        <translation>比较版本</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Older version</source>
+        <translation>较早版本</translation>
+    </message>
+    <message>
+        <source>Newer version</source>
+        <translation>较新版本</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
     </message>
 </context>
 <context>
@@ -582,6 +682,175 @@
     </message>
 </context>
 <context>
+    <name>Detail</name>
+    <message>
+        <source>{count} months</source>
+        <translation>{count} 个月</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Part of bundles</source>
+        <translation>所在套餐</translation>
+    </message>
+    <message>
+        <source>Required by</source>
+        <translation>被以下商品依赖</translation>
+    </message>
+    <message>
+        <source>component</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>one-time</source>
+        <translation>一次性</translation>
+    </message>
+    <message>
+        <source>option</source>
+        <translation>可选</translation>
+    </message>
+    <message>
+        <source>overage</source>
+        <translation>超出计费</translation>
+    </message>
+    <message>
+        <source>promotion</source>
+        <translation>促销</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>始终适用</translation>
+    </message>
+    <message>
+        <source>Rules that touch it</source>
+        <translation>涉及的计价规则</translation>
+    </message>
+    <message>
+        <source>Leaflets</source>
+        <translation>宣传单页</translation>
+    </message>
+    <message>
+        <source>Margin at list price</source>
+        <translation>目录价毛利率</translation>
+    </message>
+    <message>
+        <source>Price over the versions</source>
+        <translation>各版本价格</translation>
+    </message>
+    <message>
+        <source>Prices under conditions</source>
+        <translation>条件价格</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPanel</name>
+    <message>
+        <source>Charges</source>
+        <translation>资费</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>话术</translation>
+    </message>
+    <message>
+        <source>Part of the detail</source>
+        <translation>详情部分</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>未选择</translation>
+    </message>
+    <message>
+        <source>Choose a line of the table.</source>
+        <translation>请在表格中选择一行。</translation>
+    </message>
+    <message>
+        <source>Bundle</source>
+        <translation>套餐</translation>
+    </message>
+    <message>
+        <source>All charges</source>
+        <translation>全部资费</translation>
+    </message>
+    <message>
+        <source>Offering</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>There is nothing to say here.</source>
+        <translation>这里没有内容。</translation>
+    </message>
+</context>
+<context>
+    <name>Differences</name>
+    <message>
+        <source>What</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>原来</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>{part} {change}: {count}</source>
+        <translation>{part}{change} {count} 项</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>报价</translation>
+    </message>
+    <message>
+        <source>Monthly before</source>
+        <translation>原月租</translation>
+    </message>
+    <message>
+        <source>Monthly after</source>
+        <translation>新月租</translation>
+    </message>
+    <message>
+        <source>Contract by</source>
+        <translation>合同额变化</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>资费项</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>变化</translation>
+    </message>
+</context>
+<context>
     <name>Discount</name>
     <message>
         <source>Monthly {amount}, margin {percent}</source>
@@ -641,6 +910,114 @@
     <message>
         <source>What it leads to</source>
         <translation>优惠结果</translation>
+    </message>
+</context>
+<context>
+    <name>DraftBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>放弃草稿</translation>
+    </message>
+    <message>
+        <source>Only look</source>
+        <translation>仅查看</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>发布…</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>of version {version} · {count} edits</source>
+        <translation>基于版本 {version} · {count} 处修改</translation>
+    </message>
+    <message>
+        <source>1 finding</source>
+        <translation>1 个问题</translation>
+    </message>
+    <message>
+        <source>{count} findings</source>
+        <translation>{count} 个问题</translation>
+    </message>
+</context>
+<context>
+    <name>DraftChanges</name>
+    <message>
+        <source>Changes of the draft</source>
+        <translation>草稿的改动</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>DraftDesk</name>
+    <message>
+        <source>Saved automatically</source>
+        <translation>已自动保存</translation>
+    </message>
+    <message>
+        <source>Discard the draft?</source>
+        <translation>放弃草稿？</translation>
+    </message>
+    <message>
+        <source>Its {count} edits are lost; published versions stay.</source>
+        <translation>其中 {count} 处修改将丢失；已发布的版本不受影响。</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>放弃草稿</translation>
+    </message>
+    <message>
+        <source>Not saved yet, trying again</source>
+        <translation>尚未保存，正在重试</translation>
+    </message>
+    <message>
+        <source>Pasted {rows} rows, {count} offerings changed</source>
+        <translation>已粘贴 {rows} 行，{count} 个商品有变化</translation>
+    </message>
+    <message>
+        <source>The pasted rows change nothing</source>
+        <translation>粘贴的内容没有带来变化</translation>
+    </message>
+</context>
+<context>
+    <name>DraftTools</name>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制商品</translation>
+    </message>
+    <message>
+        <source>Add charge</source>
+        <translation>新增资费项</translation>
+    </message>
+    <message>
+        <source>Withdraw or sell again</source>
+        <translation>下架或恢复销售</translation>
+    </message>
+    <message>
+        <source>Paste rows</source>
+        <translation>粘贴行</translation>
+    </message>
+    <message>
+        <source>Remove charge</source>
+        <translation>删除资费项</translation>
     </message>
 </context>
 <context>
@@ -738,6 +1115,34 @@
         <translation>换用另一目录版本重新计价</translation>
     </message>
     <message>
+        <source>Change charge</source>
+        <translation>修改资费项</translation>
+    </message>
+    <message>
+        <source>Add charge</source>
+        <translation>新增资费项</translation>
+    </message>
+    <message>
+        <source>Remove charge</source>
+        <translation>删除资费项</translation>
+    </message>
+    <message>
+        <source>Change offering</source>
+        <translation>修改商品</translation>
+    </message>
+    <message>
+        <source>Duplicate offering</source>
+        <translation>复制商品</translation>
+    </message>
+    <message>
+        <source>Withdraw or sell again</source>
+        <translation>下架或恢复销售</translation>
+    </message>
+    <message>
+        <source>Paste rows</source>
+        <translation>粘贴行</translation>
+    </message>
+    <message>
         <source>Apply suggestion</source>
         <translation>采用建议</translation>
     </message>
@@ -830,6 +1235,120 @@
     <message>
         <source>VAT</source>
         <translation>税率</translation>
+    </message>
+</context>
+<context>
+    <name>Families</name>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Bundles</source>
+        <translation>套餐</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>语音</translation>
+    </message>
+    <message>
+        <source>Internet access</source>
+        <translation>互联网接入</translation>
+    </message>
+    <message>
+        <source>Data circuits</source>
+        <translation>数据专线</translation>
+    </message>
+    <message>
+        <source>Data centre</source>
+        <translation>数据中心</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Group services</source>
+        <translation>集团业务</translation>
+    </message>
+    <message>
+        <source>Conferencing</source>
+        <translation>会议</translation>
+    </message>
+    <message>
+        <source>Functions</source>
+        <translation>功能业务</translation>
+    </message>
+    <message>
+        <source>Directory services</source>
+        <translation>号码百事通</translation>
+    </message>
+    <message>
+        <source>Industry applications</source>
+        <translation>行业应用</translation>
+    </message>
+    <message>
+        <source>Outsourcing</source>
+        <translation>外包服务</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>Service grades</source>
+        <translation>服务等级</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>All segments</source>
+        <translation>全部客户群</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>客户群</translation>
+    </message>
+    <message>
+        <source>All charges</source>
+        <translation>全部资费</translation>
+    </message>
+    <message>
+        <source>Charge type</source>
+        <translation>资费类型</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>from ¥</source>
+        <translation>最低 ¥</translation>
+    </message>
+    <message>
+        <source>Lowest price</source>
+        <translation>最低价格</translation>
+    </message>
+    <message>
+        <source>to ¥</source>
+        <translation>最高 ¥</translation>
+    </message>
+    <message>
+        <source>Highest price</source>
+        <translation>最高价格</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
     </message>
 </context>
 <context>
@@ -1258,10 +1777,6 @@
         <translation>商品 / 资费项</translation>
     </message>
     <message>
-        <source>Charge type</source>
-        <translation>计费</translation>
-    </message>
-    <message>
         <source>List price</source>
         <translation>标准单价</translation>
     </message>
@@ -1276,6 +1791,10 @@
     <message>
         <source>Segments</source>
         <translation>客户群</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>期限</translation>
     </message>
     <message>
         <source>market</source>
@@ -1414,6 +1933,13 @@
     </message>
 </context>
 <context>
+    <name>Notice</name>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+</context>
+<context>
     <name>Papers</name>
     <message>
         <source>Writing papers…</source>
@@ -1489,6 +2015,25 @@
     </message>
 </context>
 <context>
+    <name>PastedDialog</name>
+    <message>
+        <source>The rows were not pasted</source>
+        <translation>未能粘贴</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Mend the rows in the spreadsheet and paste again.</source>
+        <translation>没有任何改动。请在表格中更正后重新粘贴。</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>问题</translation>
+    </message>
+</context>
+<context>
     <name>Price</name>
     <message>
         <source>List prices of its parts</source>
@@ -1519,6 +2064,61 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>PublishDialog</name>
+    <message>
+        <source>Publish the draft</source>
+        <translation>发布草稿</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Name of the version</source>
+        <translation>版本名称</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Trying the open quotes…</source>
+        <translation>正在试算未结束的报价…</translation>
+    </message>
+    <message>
+        <source>Quotes that change</source>
+        <translation>有变化的报价</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Mend these findings first; nothing can be published.</source>
+        <translation>请先解决这些问题，否则不能发布。</translation>
+    </message>
+    <message>
+        <source>There is no open quote.</source>
+        <translation>没有未结束的报价。</translation>
+    </message>
+    <message>
+        <source>Of {quotes} open quotes, {changed} would change when repriced.</source>
+        <translation>{quotes} 份未结束的报价中，重新计价后 {changed} 份有变化。</translation>
+    </message>
+    <message>
+        <source>In {count} of them only the split over charges does, not the sum.</source>
+        <translation>其中 {count} 份只是各资费项的分摊有变化，总额不变。</translation>
+    </message>
+    <message>
+        <source>Not priced: {numbers}.</source>
+        <translation>未能计价：{numbers}。</translation>
+    </message>
+    <message>
+        <source>There is a version of this name.</source>
+        <translation>已有同名版本。</translation>
     </message>
 </context>
 <context>
@@ -1577,6 +2177,49 @@
     <message>
         <source>Import catalogue</source>
         <translation>导入产品目录</translation>
+    </message>
+</context>
+<context>
+    <name>RepriceDialog</name>
+    <message>
+        <source>Reprice on version {version}</source>
+        <translation>按版本 {version} 重新计价</translation>
+    </message>
+    <message>
+        <source>Reprice</source>
+        <translation>重新计价</translation>
+    </message>
+    <message>
+        <source>The quote is on version {version} and stays on it unless you agree.</source>
+        <translation>本报价使用版本 {version}，经您确认才会更换。</translation>
+    </message>
+    <message>
+        <source>Charges that change</source>
+        <translation>有变化的资费</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation>月租</translation>
+    </message>
+    <message>
+        <source>One-time</source>
+        <translation>一次性</translation>
+    </message>
+    <message>
+        <source>Contract total</source>
+        <translation>合同总额</translation>
+    </message>
+    <message>
+        <source>Nothing changes: every charge costs the same.</source>
+        <translation>没有变化：各项资费金额相同。</translation>
+    </message>
+    <message>
+        <source>{changed} charges change, {unchanged} stay as they are.</source>
+        <translation>{changed} 项资费有变化，{unchanged} 项不变。</translation>
+    </message>
+    <message>
+        <source>New findings: {count}.</source>
+        <translation>新问题 {count} 个。</translation>
     </message>
 </context>
 <context>
@@ -1784,6 +2427,14 @@
         <translation>金额</translation>
     </message>
     <message>
+        <source>This quote is priced with catalogue version {old}. The newest is {new}.</source>
+        <translation>本报价按目录版本 {old} 计价，最新版本是 {new}。</translation>
+    </message>
+    <message>
+        <source>Reprice on version {version}…</source>
+        <translation>按版本 {version} 重新计价…</translation>
+    </message>
+    <message>
         <source>Saved automatically</source>
         <translation>已自动保存</translation>
     </message>
@@ -1957,6 +2608,13 @@
     <message>
         <source>Type a number</source>
         <translation>请输入数字</translation>
+    </message>
+</context>
+<context>
+    <name>_Differences</name>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>没有差异。</translation>
     </message>
 </context>
 </TS>
