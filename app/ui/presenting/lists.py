@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from app.ui.widgets.rows import Cell, ColumnSpec, TableRow
 
 if TYPE_CHECKING:
-
     from app.services.listing import CustomerRow, QuoteRow
     from app.ui.presenting.speaker import Speaker
 
