@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -37,16 +38,18 @@ class DraftKeeper(Keeper):
         super().__init__(workspace, draft.stored.id, draft.stored.revision, parent)
 
     def _written(self, job: Struct, operation: str) -> int:
-        from datetime import UTC, datetime
+        from app.services.catalog_drafts import DraftEdit, keep_edit, move_draft
 
-        from app.storage.draft_store import DraftEdit
-
-        now, drafts = datetime.now(UTC), self._workspace.drafts
+        workspace, draft, now = self._workspace, self._record, datetime.now(UTC)
         if isinstance(job, PatchKept):
             edit = DraftEdit(job.position, job.label, job.merge_key, job.patch)
-            return drafts.commit_edit(self._record, self._revision, operation, edit, now=now)
+            return keep_edit(
+                workspace, draft, self._revision, edit, operation_id=operation, now=now
+            )
         assert isinstance(job, MoveKept)  # noqa: S101 (for the type checker: there are two kinds)
-        return drafts.set_position(self._record, job.position, self._revision, operation, now=now)
+        return move_draft(
+            workspace, draft, self._revision, job.position, operation_id=operation, now=now
+        )
 
 
 class _State(Struct, frozen=True):

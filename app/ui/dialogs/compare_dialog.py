@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from app.ui.dialogs.form_dialog import FormDialog
-from app.ui.library.latest import Latest
+from app.ui.latest import Latest
 from app.ui.presenting.differences import (
     difference_columns,
     difference_rows,

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.ui.latest import Latest
 from app.ui.library.customer_detail import CustomerDetail
-from app.ui.library.latest import Latest
-from app.ui.library.list_head import ListHead
 from app.ui.presenting.lists import customer_columns, customer_rows
 from app.ui.theme import set_role
 from app.ui.tokens import Space
 from app.ui.widgets.data_table import DataTable
+from app.ui.widgets.list_head import ListHead
 from app.ui.widgets.parts import make_button
 
 if TYPE_CHECKING:

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from app.ui.library.latest import Latest
-from app.ui.library.list_head import ListHead
+from app.ui.latest import Latest
 from app.ui.pages.catalogue.catalogue_table import CatalogueTable
 from app.ui.pages.catalogue.draft_bar import DraftBar
 from app.ui.pages.catalogue.draft_desk import DraftDesk
@@ -19,6 +18,7 @@ from app.ui.pages.catalogue.price_history import PriceHistory
 from app.ui.presenting.labels import edit_label
 from app.ui.theme import set_role
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.list_head import ListHead
 from app.ui.widgets.parts import make_button
 
 if TYPE_CHECKING:

@@ -107,9 +107,9 @@ class DraftDesk(QObject):
         now = self._around.clock()
 
         def work(_task: object) -> None:
-            stored = workspace.drafts.current()
-            if stored is not None:
-                workspace.drafts.discard(stored.id, stored.revision, now=now)
+            from app.services.catalog_drafts import discard_draft
+
+            discard_draft(workspace, now=now)
 
         self._around.tasks.run(work, lambda _nothing: None, self.failed.emit)
 
