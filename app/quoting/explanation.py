@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.quoting.promotion_text import told_promotions, told_rejected
+from app.quoting.timing import is_gift, timings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.figures import Figures
     from app.quoting.revision import Revision
+    from app.quoting.timing import Timing
     from app.translation import Words
     from pricing.billing import Bill
     from pricing.priced import Amounts, PricedCharge, PricedItem
@@ -28,7 +30,8 @@ def explain(revision: Revision, words: Words, figures: Figures) -> str:
         _RULE,
     ]
     for item in revision.priced.items:
-        lines.extend(_item(item, words, figures))
+        timings = timings_of(quote.item(item.id), item)
+        lines.extend(_item(item, timings, words, figures))
     lines.append(_RULE)
     lines.extend(told_promotions(revision.priced, words, figures))
     lines.extend(_totals(revision, words, figures))
@@ -41,13 +44,20 @@ def explain(revision: Revision, words: Words, figures: Figures) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _item(item: PricedItem, words: Words, figures: Figures) -> Iterator[str]:
+def _item(
+    item: PricedItem, timings: tuple[Timing, ...], words: Words, figures: Figures
+) -> Iterator[str]:
     note = f" {words('explain.optional')}" if item.optional else ""
     yield f"{item.quantity} x {item.offering} {figures.text(item.name)}{note}"
     for charge in item.charges:
         yield from _charge(charge, words, figures)
     if item.free_months:
         yield f"  {words('explain.free_months', months=item.free_months)}"
+    for timing in timings:
+        if not timing.code.startswith("timing.free"):
+            yield f"  {words(timing.code, **timing.parameters)}"
+    if is_gift(item):
+        yield f"  {words('timing.gift')}"
 
 
 def _charge(charge: PricedCharge, words: Words, figures: Figures) -> Iterator[str]:

@@ -19,6 +19,7 @@ from app.quoting.revision import (
     PaperItem,
     Revision,
 )
+from app.quoting.timing import is_gift, timings_of
 from catalog.charge import ChargeType
 from catalog.local_text import LocalText
 
@@ -99,6 +100,8 @@ def _item(revision: Revision, item: PricedItem) -> PaperItem:
         extra_discount=item.extra_discount,
         overage=tuple((rate.name, rate.unit, rate.price) for rate in overages),
         filing_number=item.filing_number,
+        timings=timings_of(revision.quote.item(item.id), item),
+        gift=is_gift(item),
     )
 
 

@@ -15,6 +15,7 @@ import msgspec
 from app.quoting.authority import Verdict
 from app.quoting.customer import Account, Customer, Site
 from app.quoting.quote import AccountManager, Quote, QuoteCondition
+from app.quoting.timing import Timing
 from catalog.local_text import LocalText
 from catalog.money import Fen
 from catalog.period import BillingPeriod, Month
@@ -161,6 +162,8 @@ class PaperItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Attributes:
         overage: Prices beyond the allowances: name of the charge, unit, yuan per unit.
+        timings: What its monthly charges cost in which months.
+        gift: It is given for nothing.
     """
 
     id: str
@@ -181,6 +184,8 @@ class PaperItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     extra_discount: Decimal | None
     overage: tuple[tuple[LocalText, str, Decimal], ...] = ()
     filing_number: str = ""
+    timings: tuple[Timing, ...] = ()
+    gift: bool = False
 
 
 class PaperContact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

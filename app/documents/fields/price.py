@@ -87,7 +87,7 @@ def price_fields(
             "bills": _bills(revision, words, figures),
             "has_one_time": bool(revision.one_time.list_amount),
             "has_yearly": bool(revision.yearly.list_amount),
-            "free_months": figures.money(revision.free_value) if revision.free_value else "",
+            "free_months": figures.money(revision.free_value) if revision.free_value > 0 else "",
             "usage": figures.money(revision.usage_monthly) if revision.usage_monthly else "",
             "expected_bill": figures.money(revision.expected_bill),
             "tax_rows": [
@@ -149,7 +149,7 @@ def _plan_row(item: PaperItem, words: Words, figures: Figures) -> FieldValue:
     return {
         "is_plan": True,
         "is_component": False,
-        "name": figures.text(item.name),
+        "name": timed_name(figures.text(item.name), item, words),
         "quantity": words("paper.plans", count=figures.quantity(item.quantity)),
         "unit_price": "",
         "period": period_text(BillingPeriod.MONTH, words),
@@ -158,12 +158,26 @@ def _plan_row(item: PaperItem, words: Words, figures: Figures) -> FieldValue:
     }
 
 
+def timed_name(name: str, item: PaperItem, words: Words) -> str:
+    """A name with what changes over the term: 宽带 月租（第1-3个月免收）."""
+    told = [words(timing.code, **timing.parameters) for timing in item.timings]
+    if not told:
+        return name
+    key = "paper.timed_bundle" if item.is_bundle else "paper.timed"
+    return words(key, name=name, told=words("paper.list_comma").join(told))
+
+
 def _charge_row(item: PaperItem, charge: PaperCharge, words: Words, figures: Figures) -> FieldValue:
     component = item.is_bundle and charge.period is BillingPeriod.MONTH
+    name = charge_name(charge, words, figures)
+    if not item.is_bundle and charge.period is BillingPeriod.MONTH and not charge.usage:
+        name = timed_name(name, item, words)
     if component:
         net = words("paper.included")
     elif is_by_use(charge):
         net = words("paper.by_use")
+    elif item.gift:
+        net = words("timing.gift")
     elif charge.free or not charge.net_amount:
         net = words("paper.free")
     else:
@@ -171,7 +185,7 @@ def _charge_row(item: PaperItem, charge: PaperCharge, words: Words, figures: Fig
     return {
         "is_plan": False,
         "is_component": item.is_bundle,
-        "name": charge_name(charge, words, figures),
+        "name": name,
         "quantity": quantity_text(charge.quantity, charge.unit, words, figures),
         "unit_price": figures.price(charge.list_price),
         "period": period_text(charge.period, words),

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 
 from app.documents.fields.heading import HEADING_GUIDE, heading_fields
 from app.documents.fields.offer import OFFER_GUIDE, offer_fields
-from app.documents.fields.price import PRICE_GUIDE, charge_name, is_by_use, price_fields
+from app.documents.fields.price import (
+    PRICE_GUIDE,
+    charge_name,
+    is_by_use,
+    price_fields,
+    timed_name,
+)
 from app.documents.fields.promises import SERVICE_GUIDE, service_fields
 from app.documents.kind import Audience, DocumentKind, Field
 from app.documents.printed import (
@@ -26,7 +32,7 @@ if TYPE_CHECKING:
     from app.documents.bills_chart import BillsChart
     from app.documents.kind import FieldValue, PrintedFigure
     from app.figures import Figures
-    from app.quoting.revision import CustomerRevision, PaperAmounts, PaperCharge
+    from app.quoting.revision import CustomerRevision, PaperAmounts, PaperCharge, PaperItem
     from app.translation import Words
 
 _TERMS = (
@@ -127,7 +133,9 @@ def _charts(_revision: CustomerRevision, _words: Words, _figures: Figures) -> di
 
 def _annex(revision: CustomerRevision, words: Words, figures: Figures) -> list[FieldValue]:
     """One group per way of billing, with the total that the revision states for it."""
-    charges = [charge for item in revision.items if not item.optional for charge in item.charges]
+    charges = [
+        (item, charge) for item in revision.items if not item.optional for charge in item.charges
+    ]
     totals: dict[BillingPeriod, PaperAmounts | None] = {
         BillingPeriod.ONCE: revision.one_time,
         BillingPeriod.MONTH: revision.monthly,
@@ -137,12 +145,12 @@ def _annex(revision: CustomerRevision, words: Words, figures: Figures) -> list[F
     groups: list[FieldValue] = []
     number = 0
     for period, total in totals.items():
-        members = [charge for charge in charges if _group(charge) is period]
+        members = [(item, charge) for item, charge in charges if _group(charge) is period]
         if not members:
             continue
         rows = [
-            _annex_row(number + place, charge, words, figures)
-            for place, charge in enumerate(members, start=1)
+            _annex_row(number + place, charge, (item, words), figures)
+            for place, (item, charge) in enumerate(members, start=1)
         ]
         number += len(members)
         groups.append(
@@ -172,12 +180,24 @@ def _total(total: PaperAmounts | None, figures: Figures) -> dict[str, FieldValue
     }
 
 
+def _annex_name(item: PaperItem, charge: PaperCharge, words: Words, figures: Figures) -> str:
+    """Name of a charge, with what changes over the term; a bundle says it once, for all parts."""
+    name = charge_name(charge, words, figures)
+    if item.gift and not is_by_use(charge):
+        return words("paper.timed", name=name, told=words("timing.gift"))
+    monthly = [c for c in item.charges if c.period is BillingPeriod.MONTH and not is_by_use(c)]
+    if charge not in monthly or (item.is_bundle and charge != monthly[0]):
+        return name
+    return timed_name(name, item, words)
+
+
 def _annex_row(
-    number: int, charge: PaperCharge, words: Words, figures: Figures
+    number: int, charge: PaperCharge, told: tuple[PaperItem, Words], figures: Figures
 ) -> dict[str, FieldValue]:
+    item, words = told
     row: dict[str, FieldValue] = {
         "number": figures.quantity(number),
-        "name": charge_name(charge, words, figures),
+        "name": _annex_name(item, charge, words, figures),
         "quantity": figures.quantity(charge.quantity),
         "unit": charge.unit,
         "unit_price": figures.price(charge.list_price),

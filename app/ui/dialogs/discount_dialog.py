@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from pricing.quote_wide import QuoteDiscount
 
 
+_WIDTH = 320
+
+
 class Seeking(NamedTuple):
     """How the dialog finds out what a discount leads to; nothing of it is stored.
 
@@ -52,7 +55,7 @@ class DiscountDialog(FormDialog):
         self._seeking = seeking
         self.discount: QuoteDiscount | None = None
         self.field = QLineEdit(present)
-        self.field.setMinimumWidth(300)
+        self.field.setMinimumWidth(_WIDTH)
         self.field.selectAll()
         self.add_field(self.tr("Off the monthly charges"), self.field)
         hint = self.tr("5% takes five percent off, -100 takes 100 yuan, =8000 brings it to 8,000")
@@ -74,6 +77,8 @@ class DiscountDialog(FormDialog):
     def _wrapped(self, text: str) -> QWidget:
         label = make_label(text, "caption")
         label.setWordWrap(True)
+        label.setFixedWidth(_WIDTH)
+        label.setMinimumHeight(label.heightForWidth(_WIDTH))
         return label
 
     def _typed(self, text: str) -> None:
@@ -108,6 +113,7 @@ class DiscountDialog(FormDialog):
         self.show_problem(problem)
         self.prospect.setText(result)
         self.prospect.setVisible(bool(result))
+        self.adjustSize()
 
     def accept(self) -> None:
         """Take what was typed, or say why it cannot be taken."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.quoting.timing import is_gift, timings_of
 from app.ui.presenting.cells import ItemCells
 from app.ui.presenting.characteristics import described
 from app.ui.presenting.main_charge import main_charge
@@ -11,6 +12,7 @@ from app.ui.presenting.row_keys import charge_key
 from app.ui.widgets.rows import ColumnSpec, QuoteRow
 
 if TYPE_CHECKING:
+    from app.quoting.quote import Quote
     from app.quoting.revision import Revision
     from app.ui.presenting.cells import RowFindings
     from app.ui.presenting.speaker import Speaker
@@ -69,9 +71,12 @@ class ItemRows:
         self._catalog = catalog
         self._known: dict[str, _Known] = {}
 
+    _quote: Quote
+
     def rows(self, revision: Revision) -> tuple[QuoteRow, ...]:
         """One row for each item in the order of the quote."""
         cells = ItemCells(self._speaker, revision)
+        self._quote = revision.quote
         known, self._known = self._known, {}
         quoted = {item.id: item for item in revision.quote.items if item.characteristics}
         rows = []
@@ -118,9 +123,12 @@ class ItemRows:
             marks.append(translate("Items", "Bundle"))
         if item.optional:
             marks.append(translate("Items", "Optional"))
-        if item.free_months:
-            free = translate("Items", "{months} months free")
-            marks.append(free.format(months=item.free_months))
+        if is_gift(item):
+            marks.append(self._speaker.words("timing.gift"))
+        timings = timings_of(self._quote.item(item.id), item)
+        if timings:  # the row has room for one; the card of reasons tells them all
+            first = self._speaker.words(timings[0].code, **timings[0].parameters)
+            marks.append(f"{first} +{len(timings) - 1}" if timings[1:] else first)
         return " · ".join(marks)
 
     def _parts(self, item: PricedItem) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.quoting.promotion_text import told_promotions, told_rejected
+from app.quoting.timing import timings_of
 from app.ui.presenting.main_charge import main_charge
 from app.ui.presenting.row_keys import read_key
 from app.ui.widgets.waterfall import PriceStep
@@ -46,7 +47,8 @@ def explain_row(speaker: Speaker, revision: Revision, key: str) -> Explained:
         return Explained("", ())
     whole = tuple(told_promotions(revision.priced, speaker.words, speaker.figures))
     if item.is_bundle and not row.charge:
-        return _bundle(speaker, revision, item)._replace(others=whole)
+        note, steps, _ = _bundle(speaker, revision, item)
+        return Explained(_timed(speaker, revision, item, note), steps, whole)
     charge = (
         next((c for c in item.charges if c.code == row.charge), None)
         if row.charge
@@ -55,7 +57,24 @@ def explain_row(speaker: Speaker, revision: Revision, key: str) -> Explained:
     if charge is None:
         return Explained("", ())
     mine = (told_rejected(one, speaker.words, speaker.figures) for one in charge.rejected)
-    return Explained(_note(speaker, charge), _charge(speaker, revision, charge), (*mine, *whole))
+    note = _note(speaker, charge)
+    if charge.period is BillingPeriod.MONTH and charge.type is not ChargeType.USAGE:
+        note = _timed(speaker, revision, item, note)
+    return Explained(note, _charge(speaker, revision, charge), (*mine, *whole))
+
+
+def _timed(speaker: Speaker, revision: Revision, item: PricedItem, note: str) -> str:
+    """A note with what changes over the term, and what those months come to."""
+    timings = timings_of(revision.quote.item(item.id), item)
+    if not timings:
+        return note
+    told = [speaker.words(timing.code, **timing.parameters) for timing in timings]
+    months = [
+        f"{part.first}-{part.last}: {speaker.figures.money(part.amounts.net_amount)}"
+        for part in item.schedule
+    ]
+    pairs = [" · ".join(months[place : place + 2]) for place in range(0, len(months), 2)]
+    return "\n".join((note, *told, *pairs))
 
 
 def _note(speaker: Speaker, charge: PricedCharge) -> str:

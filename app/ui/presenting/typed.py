@@ -74,6 +74,18 @@ def read_discount(text: str) -> Discount | None:
     return _percentage(_number(plain.removesuffix("%")))
 
 
+def read_percent(text: str, least: int = 0) -> Decimal:
+    """A percentage from 0, or from a number below it, to 100, with two decimals at most.
+
+    Raises:
+        NotUnderstood: If it is none.
+    """
+    percent = _number(text.replace("％", "%").strip().removesuffix("%").strip())
+    if not least <= percent <= _WHOLE or percent != percent.quantize(Decimal("0.01")):
+        raise NotUnderstood("percent")
+    return percent
+
+
 def read_target_price(text: str) -> TargetPrice:
     """A net price per unit in yuan.
 

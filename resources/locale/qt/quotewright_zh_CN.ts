@@ -1099,6 +1099,22 @@
         <translation>修改减免月数</translation>
     </message>
     <message>
+        <source>Change reduced months</source>
+        <translation>更改优惠月份</translation>
+    </message>
+    <message>
+        <source>Change yearly change</source>
+        <translation>更改逐年调价</translation>
+    </message>
+    <message>
+        <source>Waive charges</source>
+        <translation>免收费用</translation>
+    </message>
+    <message>
+        <source>Give away</source>
+        <translation>赠送</translation>
+    </message>
+    <message>
         <source>Make optional or firm</source>
         <translation>改为可选或必选</translation>
     </message>
@@ -1585,8 +1601,15 @@
         <translation>改为可选</translation>
     </message>
     <message>
+        <source>Add charge</source>
+        <translation>添加资费项</translation>
+    </message>
+</context>
+<context>
+    <name>ItemTiming</name>
+    <message>
         <source>Free months</source>
-        <translation>减免月数</translation>
+        <translation>免费月份</translation>
     </message>
     <message>
         <source>{count} months</source>
@@ -1594,11 +1617,31 @@
     </message>
     <message>
         <source>None</source>
-        <translation>不减免</translation>
+        <translation>无</translation>
     </message>
     <message>
-        <source>Add charge</source>
-        <translation>添加资费项</translation>
+        <source>Yearly change…</source>
+        <translation>逐年调价…</translation>
+    </message>
+    <message>
+        <source>Reduced months…</source>
+        <translation>优惠月份…</translation>
+    </message>
+    <message>
+        <source>Reduced months</source>
+        <translation>优惠月份</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Waive one-time charges</source>
+        <translation>免收一次性费用</translation>
+    </message>
+    <message>
+        <source>Give away</source>
+        <translation>赠送</translation>
     </message>
 </context>
 <context>
@@ -1687,10 +1730,6 @@
         <source>Optional</source>
         <translation>可选</translation>
     </message>
-    <message>
-        <source>{months} months free</source>
-        <translation>免 {months} 个月</translation>
-    </message>
 </context>
 <context>
     <name>ItemsPanel</name>
@@ -1723,8 +1762,8 @@
         <translation>报价项</translation>
     </message>
     <message>
-        <source>Characteristics, free months, optional, move, remove</source>
-        <translation>属性、减免月数、可选、移动、移除</translation>
+        <source>Characteristics, free and reduced months, gifts, optional, move, remove</source>
+        <translation>特性、免费和优惠月份、赠送、可选、移动、删除</translation>
     </message>
 </context>
 <context>
@@ -2177,6 +2216,56 @@
     <message>
         <source>Import catalogue</source>
         <translation>导入产品目录</translation>
+    </message>
+</context>
+<context>
+    <name>RampDialog</name>
+    <message>
+        <source>Yearly change</source>
+        <translation>逐年调价</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Percent a year, -5 to lower it</source>
+        <translation>每满一年调整的百分比(-5 表示下调)</translation>
+    </message>
+    <message>
+        <source>Type a percentage from -99 to 100</source>
+        <translation>请输入 -99 至 100 之间的百分比</translation>
+    </message>
+</context>
+<context>
+    <name>ReducedDialog</name>
+    <message>
+        <source>Reduced months</source>
+        <translation>优惠月份</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>From month</source>
+        <translation>起始月</translation>
+    </message>
+    <message>
+        <source>To month, included</source>
+        <translation>结束月(含)</translation>
+    </message>
+    <message>
+        <source>Percent off</source>
+        <translation>优惠百分比</translation>
+    </message>
+    <message>
+        <source>The last month lies before the first</source>
+        <translation>结束月早于起始月</translation>
+    </message>
+    <message>
+        <source>Use free months for months that cost nothing</source>
+        <translation>完全免收的月份请用“免费月份”</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.quoting import item_edits
 from app.ui.dialogs.characteristics_dialog import CharacteristicsDialog
+from app.ui.pages.studio.item_timing import ItemTiming
 from app.ui.presenting.charges import charges_to_add
 from app.ui.presenting.cures import offering_name
 from app.ui.theme import current_theme
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from app.ui.session import QuoteSession
     from pricing.item import QuoteItem
 
-_MONTHS_FREE = (0, 1, 2, 3)
-
 
 class ItemMenu(QObject):
     """Opens the menu of an item and does what is chosen, through the session only."""
@@ -35,6 +34,7 @@ class ItemMenu(QObject):
         super().__init__(parent)
         self._speaker = speaker
         self._widget = parent
+        self.timing = ItemTiming(speaker, parent)
 
     def popup(
         self, session: QuoteSession, item: QuoteItem, point: QPoint, remove: Callable[[], None]
@@ -63,10 +63,7 @@ class ItemMenu(QObject):
             menu.addAction(self.tr("Characteristics…"), partial(self.describe, session, item))
         text = self.tr("Make firm") if item.optional else self.tr("Make optional")
         menu.addAction(text, partial(_set_optional, session, item.id, optional=not item.optional))
-        free = menu.addMenu(self.tr("Free months"))
-        for months in _MONTHS_FREE:
-            text = self.tr("{count} months").format(count=months) if months else self.tr("None")
-            free.addAction(text, partial(_set_free, session, item.id, months))
+        self.timing.fill(menu, session, item)
         missing = charges_to_add(session.basis.catalog, item)
         if not missing:
             return
@@ -113,7 +110,3 @@ def _add_charge(session: QuoteSession, item: QuoteItem, charge: str) -> None:
 
 def _set_optional(session: QuoteSession, item: str, *, optional: bool) -> None:
     session.apply("item.optional", lambda q: item_edits.set_optional(q, item, optional=optional))
-
-
-def _set_free(session: QuoteSession, item: str, months: int) -> None:
-    session.apply("item.free_months", lambda q: item_edits.set_free_months(q, item, months))

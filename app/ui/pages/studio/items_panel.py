@@ -91,7 +91,9 @@ class ItemsPanel(Page):
 
     def _tools(self) -> QHBoxLayout:
         self.more = make_button(self.tr("Item"), "quiet", icon="ellipsis")
-        self.more.setToolTip(self.tr("Characteristics, free months, optional, move, remove"))
+        self.more.setToolTip(
+            self.tr("Characteristics, free and reduced months, gifts, optional, move, remove")
+        )
         self.more.clicked.connect(self._menu_at_button)
         row = QHBoxLayout()
         row.setContentsMargins(Space.LG - 4, Space.MD, Space.MD, Space.MD)

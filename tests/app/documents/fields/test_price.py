@@ -9,6 +9,7 @@ import msgspec
 
 from app.documents.fields.price import price_fields
 from app.quoting.revision import CustomerRevision, PaperAmounts, PaperBill
+from app.quoting.timing import Timing
 from catalog.period import BillingPeriod
 from tests.app.documents.case_one import CASE_ONE, PLAN
 from tests.app.documents.papers import FIGURES, changed, chinese
@@ -105,3 +106,16 @@ def test_first_invoice_and_average_month_stand_where_they_say_something_new() ->
     average = PaperBill(700_00, 642_20, 57_80)
     (row,) = _price(changed(average_month=average))["bills"]
     assert (row["name"], row["net"]) == ("平均每月（合同总额按月平均）", "700.00")
+
+
+def test_what_changes_over_the_term_stands_behind_the_name() -> None:
+    """A plan says it once; a gift says that it is one."""
+    timing = Timing("timing.reduced", {"first": "4", "last": "6", "percent": "50"})
+    plan = msgspec.structs.replace(PLAN, timings=(timing,))
+    rows = _price(changed(items=(plan,)))["rows"]
+    assert [row["name"] for row in rows if "50%" in row["name"]] == [rows[0]["name"]]
+    assert rows[0]["name"].endswith("（整个套餐：第4-6个月优惠50%）")
+    single = msgspec.structs.replace(plan, is_bundle=False, charges=(PLAN.charges[1],), gift=True)
+    (row,) = _price(changed(items=(single,)))["rows"]
+    assert row["name"].endswith("（第4-6个月优惠50%）")
+    assert row["net"] == "赠送"

@@ -82,7 +82,7 @@ def test_a_component_of_a_bundle_cannot_be_typed_into() -> None:
 def test_free_months_and_options_are_marked() -> None:
     """Case three gives two months free."""
     bundle = rows(3)[0]
-    assert bundle.badge == "Bundle · 2 months free"
+    assert bundle.badge == "Bundle · 第1-2个月免收"
     optional = item_edits.set_optional(sample_case(3).quote, bundle.key, optional=True)
     assert "Optional" in rows(3, optional)[0].badge
 
