@@ -13,6 +13,7 @@ from app.storage.database import Database
 from app.storage.document_store import DocumentStore
 from app.storage.draft_store import DraftStore
 from app.storage.layout_store import LayoutStore
+from app.storage.leaflet_store import LeafletStore
 from app.storage.numbering import QuoteNumbers
 from app.storage.policy_store import PolicyStore
 from app.storage.quote_store import QuoteStore
@@ -62,6 +63,7 @@ class Workspace:
         self.customers = CustomerStore(database)
         self.quotes = QuoteStore(database)
         self.documents = DocumentStore(database)
+        self.leaflets = LeafletStore(database.folder)
         self.numbers = QuoteNumbers(database)
         self.settings_store = SettingsStore(folder)
         self.layouts = LayoutStore(folder)

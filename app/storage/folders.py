@@ -23,6 +23,11 @@ def document_folder(folder: Path) -> Path:
     return folder / "documents"
 
 
+def leaflet_folder(folder: Path) -> Path:
+    """Where pictures and PDFs about offerings are kept."""
+    return folder / "leaflets"
+
+
 def settings_file(folder: Path) -> Path:
     """The user's settings."""
     return folder / "settings.toml"

@@ -25,6 +25,8 @@ from app.quoting.item_edits import (
     set_site,
 )
 from app.quoting.quote import LikeForLike
+from catalog.characteristic import Characteristic, CharacteristicKind, Choice
+from catalog.local_text import LocalText
 from catalog.period import BillingPeriod
 from pricing.alterations.free_months import FreeMonths
 from pricing.alterations.percentage import Percentage
@@ -234,3 +236,40 @@ def test_an_item_keeps_what_an_edit_is_not_about() -> None:
     changed = first(set_quantity(a_quote(item), "i1", 9))
     assert msgspec.structs.replace(changed, quantity=4, charges=LINE.charges) == item
     assert item_edits.replace_item(QUOTE, "i9", lambda _item: item) is QUOTE
+
+
+def test_another_offering_takes_an_items_place() -> None:
+    """As many, at the same site; values that fit stay, discounts for the old one do not."""
+    speed = Characteristic("speed", LocalText("速率"), default="10")
+    grade = Characteristic(
+        "grade", LocalText("等级"), CharacteristicKind.CHOICE, choices=(Choice("gold"),)
+    )
+    catalog = a_catalog(
+        an_offering(), an_offering(a_charge("NET.RENT", least=3), characteristics=(speed, grade))
+    )
+    old = msgspec.structs.replace(
+        a_line(4, TEN),
+        site="s1",
+        alterations=(FreeMonths(2),),
+        characteristics={"speed": "20", "grade": "silver", "colour": "red"},
+    )
+    (item,) = item_edits.replace_offering(a_quote(old), catalog, "i1", "NET").items
+    assert (item.id, item.offering, item.quantity, item.site) == ("i1", "NET", 4, "s1")
+    assert item.charges == (ItemCharge("NET.RENT", 4),)
+    assert item.alterations == ()
+    assert item.characteristics == {"speed": "20"}
+    quote = a_quote(old)
+    assert item_edits.replace_offering(quote, catalog, "i1", "GONE") is quote
+    assert item_edits.replace_offering(quote, catalog, "i9", "NET") is quote
+
+
+def test_values_of_characteristics_are_set_one_by_one_or_all_at_once() -> None:
+    """An empty one is taken away; what changes nothing is nothing."""
+    quote = item_edits.set_characteristic(QUOTE, "i1", "speed", "20")
+    assert quote.items[0].characteristics == {"speed": "20"}
+    assert item_edits.set_characteristic(quote, "i1", "speed", "20") is quote
+    assert item_edits.set_characteristic(quote, "i1", "speed", "").items[0].characteristics == {}
+    changed = item_edits.set_characteristics(quote, "i1", {"grade": "gold"})
+    assert changed.items[0].characteristics == {"grade": "gold"}
+    assert item_edits.set_characteristics(changed, "i1", {"grade": "gold"}) is changed
+    assert QUOTE.items[0].characteristics == {}
