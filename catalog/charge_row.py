@@ -5,6 +5,7 @@ Price lists repeat themselves: a cell text that was read before is not read agai
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -21,13 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
     from decimal import Decimal
-    from enum import StrEnum
 
     from catalog.tax_class import TaxClass
 
 T = TypeVar("T")
-E = TypeVar("E", bound="StrEnum")
+E = TypeVar("E", bound=StrEnum)
 
+TAX_INCLUDED = "tax_included"
+"""Column that says whether the list price includes VAT; empty means that it does."""
 _NAME_LIMIT = 200
 _TEXT_LIMIT = 1000
 _PERIODS = {
@@ -35,6 +37,13 @@ _PERIODS = {
     ChargeType.RECURRING: {BillingPeriod.MONTH, BillingPeriod.YEAR},
     ChargeType.USAGE: {BillingPeriod.PER_USE},
 }
+
+
+class YesNo(StrEnum):
+    """The words of a column that says yes or no."""
+
+    YES = "yes"
+    NO = "no"
 
 
 class RowReader:
@@ -131,6 +140,7 @@ class RowReader:
         least = self._optional("min_qty", read_count, 1)
         most = self._optional("max_qty", read_count, 0)
         term = self._optional("min_term_months", read_count, 0)
+        included = self._word(TAX_INCLUDED, YesNo, YesNo.YES)
         if most and least > most:
             self.problems.append(self.problem("import.least_above_most", "max_qty", value=most))
         if kind is None or period is None or regulation is None or tax_class is None:
@@ -153,6 +163,7 @@ class RowReader:
             most=most,
             least_term=term,
             allowance=self._cells.get("bandwidth_or_allowance", ""),
+            tax_included=included is not YesNo.NO,
         )
 
     def _needed(self, column: str, read: Callable[[str], T]) -> T | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from catalog.charge_row import TAX_INCLUDED, YesNo
 from catalog.offering import Lifecycle, ProductOffering
 from catalog.offering_detail import details_of
 from catalog.problem import Place, Problem, Severity
@@ -82,10 +83,15 @@ ROW_FIELDS = (
     *("charge_type", "unit", "billing_period", "list_price_cny", COST, "price_regulation"),
     *("vat_rate", "tax_class", "requires", "excludes", "min_qty", "max_qty", "min_term_months"),
     *("bandwidth_or_allowance", "benefit_zh", "benefit_en"),
-    *("lifecycle", "valid_first", "valid_last"),
+    *("lifecycle", "valid_first", "valid_last", TAX_INCLUDED),
 )
 """Every field of a row, in the order of the columns."""
-_WHERE_SAID = {"lifecycle": Lifecycle.ON_SALE.value, "valid_first": "", "valid_last": ""}
+_WHERE_SAID = {
+    "lifecycle": Lifecycle.ON_SALE.value,
+    "valid_first": "",
+    "valid_last": "",
+    TAX_INCLUDED: "",
+}
 """Fields that have a column only where some row says something else than this."""
 
 
@@ -140,6 +146,7 @@ def _of_charge(
         "max_qty": str(charge.most or ""),
         "min_term_months": str(charge.least_term),
         "bandwidth_or_allowance": charge.allowance,
+        TAX_INCLUDED: "" if charge.tax_included else YesNo.NO.value,
     }
 
 

@@ -131,6 +131,7 @@ def read_charge(
         allowances=tuple(filter(None, map(_counted, extension.children("allowances")))),
         regulations=tuple(filter(None, map(_dated, extension.children("regulations")))),
         valid=validity(node) if dates_charge(node) else ValidityPeriod(),
+        tax_included=extension.flag("taxIncluded", otherwise=True),
     )
 
 
@@ -194,6 +195,7 @@ def _record(node: JsonNode, charge: str) -> PriceRecord | None:
         least_term=shortest_term(node),
         currency=price.currency,
         priority=extension.count("priority") or 0,
+        tax_included=extension.flag("taxIncluded", otherwise=True),
     )
 
 

@@ -46,6 +46,8 @@ def charge_price(
     extension["least"] = charge.least
     if charge.most:
         extension["most"] = charge.most
+    if not charge.tax_included:
+        extension["taxIncluded"] = False
     price: Resource = {"id": charge.code, "name": charge.name.zh}
     price |= _kind(charge, 1, charge.list_price, CURRENCY)
     price |= _tax(charge, catalog, day)
@@ -75,6 +77,8 @@ def record_price(
         extension["segments"] = list(record.segments)
     if record.priority:
         extension["priority"] = record.priority
+    if not record.tax_included:
+        extension["taxIncluded"] = False
     price: Resource = {"id": f"{charge.code}/{record.id}", "name": charge.name.zh}
     price |= _kind(charge, 1, record.unit_price, record.currency)
     price |= _tax(charge, catalog, day)

@@ -148,3 +148,15 @@ def test_the_rate_of_the_day_is_named() -> None:
     )
     assert cells(price_list_rows(content, date(2025, 12, 31)), broadband)["vat_rate"] == "0.06"
     assert cells(price_list_rows(content, date(2026, 1, 1)), broadband)["vat_rate"] == "0.09"
+
+
+def test_a_price_without_vat_has_a_column_and_comes_back() -> None:
+    """Only where some price is without; the others leave their cell empty."""
+    content = a_content(
+        an_offering(a_charge("A.FEE", tax_included=False)), an_offering(a_charge("B.FEE"))
+    )
+    table = price_list_rows(content, DAY, with_cost=True)
+    assert [cells(table, row)["tax_included"] for row in range(2)] == ["no", ""]
+    found = [one.charges[0].tax_included for one in again(table, content, DAY)]
+    assert found == [False, True]
+    assert "tax_included" not in price_list_rows(a_content(), DAY).columns

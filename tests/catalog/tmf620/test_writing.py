@@ -206,3 +206,23 @@ def test_an_empty_catalogue_is_a_list_with_its_head() -> None:
         }
     ]
     assert read_tmf620(write_tmf620(content, DAY), TAX_CLASSES, DAY).offerings == ()
+
+
+def test_prices_without_vat_come_back_so() -> None:
+    """Charges and price records alike; all others stay with VAT."""
+    content = full_content()
+    offerings = tuple(
+        msgspec.structs.replace(
+            one,
+            charges=tuple(msgspec.structs.replace(c, tax_included=False) for c in one.charges),
+        )
+        for one in content.offerings
+    )
+    records = tuple(
+        msgspec.structs.replace(record, tax_included=False) for record in content.price_records
+    )
+    assert records
+    changed = msgspec.structs.replace(content, offerings=offerings, price_records=records)
+    read = again(changed, write_tmf620(changed, DAY, with_cost=True))
+    assert read.offerings == offerings
+    assert not any(record.tax_included for record in read.price_records)
