@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 KILLED, SURVIVED, UNTESTED = "killed", "survived", "untested"
 WORKERS = int(os.environ.get("WORKERS", "1"))
-ENOUGH = 4.0
+ENOUGH = 3.0
 """Seconds of tests, by the time they usually take, after which a mutant counts as survived."""
 LONGEST = 20
 """Seconds of processor time beyond five times what the tests usually take: an endless loop."""
@@ -208,7 +208,10 @@ def _set_mutant(key: str) -> None:
 
 
 def _answer_from_memory() -> None:
-    """Reading the environment at each call of a changed function would take too long."""
+    """At each call of a changed function the environment and the stack would take too long."""
     from mutmut.mutation import trampoline
+    from mutmut.state import state
 
+    called = state()._stats  # noqa: SLF001 (where its trampolines write it)
     trampoline.get_mutant_under_test = lambda: _current[0]
+    trampoline.record_trampoline_hit = lambda name, caller=None: called.add(name)  # noqa: ARG005 (its signature)

@@ -8,7 +8,7 @@ from catalog.period import ValidityPeriod
 from catalog.problem import Severity
 from pricing.item import ItemCharge
 from pricing.rule import ContractPrice, PriceRule, Scope, When
-from tests.builders import DAY, a_catalog, a_context, a_line, an_item
+from tests.builders import DAY, a_catalog, a_charge, a_context, a_line, an_item, an_offering
 from tests.pricing.rule_builders import a_policy, a_rule, d, percent_off, priced_by
 
 ENDED = ValidityPeriod(None, date(2026, 6, 30))
@@ -81,3 +81,24 @@ def test_an_ended_promotion_is_no_agreement() -> None:
     """Even for the same customer."""
     rule = a_rule(percent_off(5), when=When(valid=ENDED, customers=("c1",)))
     assert told(rule) == []
+
+
+def test_every_charge_of_a_quote_is_looked_at() -> None:
+    """After one that is unknown, and after one whose agreement was renewed."""
+    catalog = a_catalog(an_offering(a_charge(), a_charge("LINE.MORE")))
+    renewed = agreed("B", ValidityPeriod(DAY), scope=Scope(charges=("LINE.RENT",)))
+    codes = ("LINE.NONE", "LINE.RENT", "LINE.MORE")
+    item = an_item("LINE", 1, *(ItemCharge(code, 1) for code in codes))
+    context = a_context(customer="c1")
+    quote = priced_by(a_policy(agreed(), renewed), catalog, item, context=context)
+    hints = [p.where.column for p in quote.problems if p.severity is Severity.HINT]
+    assert hints == ["LINE.MORE"]
+
+
+def test_an_agreement_may_be_for_a_family() -> None:
+    """What has ended is told for the family's charges; what is in force renews them."""
+    voice, data = Scope(families=("VOICE",)), Scope(families=("DATA",))
+    assert told(agreed(scope=voice)) == [expired()]
+    assert told(agreed(scope=data)) == []
+    assert told(agreed(), agreed("B", ValidityPeriod(DAY), scope=voice)) == []
+    assert told(agreed(), agreed("B", ValidityPeriod(DAY), scope=data)) == [expired()]

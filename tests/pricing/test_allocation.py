@@ -97,7 +97,7 @@ def test_different_remainders_make_the_order_of_no_account(amount: int, of: list
 @pytest.mark.parametrize("of", [[], [1, -1], [-5]])
 def test_weights_must_be_there_and_not_negative(of: list[int]) -> None:
     """Anything else is a bug of the caller."""
-    with pytest.raises(ValueError, match="weights"):
+    with pytest.raises(ValueError, match=r"^allocation needs weights, none of them negative$"):
         allocate(1, of)
 
 
@@ -135,3 +135,9 @@ def test_capped_parts_sum_to_the_whole(pairs: list[tuple[int, int]], share: int)
     assert sum(parts) == amount
     for part, weight, cap in zip(parts, of, caps, strict=True):
         assert 0 <= part <= (cap if weight else 0)
+
+
+def test_each_weight_has_its_cap() -> None:
+    """A cap too few is a bug of the caller."""
+    with pytest.raises(ValueError, match="zip"):
+        allocate_capped(1, [1, 1], [1])

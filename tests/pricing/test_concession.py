@@ -212,3 +212,29 @@ def test_it_does_not_matter_in_which_form_a_discount_is_given(
     """10.00 off 100.00 is 10 %, however it was entered."""
     (concession,) = measure(priced(CATALOG, a_line(1, taken))).market
     assert concession.depth == 10
+
+
+def test_each_concession_names_its_item() -> None:
+    """A line, a guided charge, a fixed one and a bundle."""
+    line = an_item("LINE", 1, *(ItemCharge(f"LINE.{c}", 1) for c in ("RENT", "GUIDED", "FIXED")))
+    given = measure(priced(CATALOG, line, an_item("PACK", item_id="i2")))
+    assert [(one.item, one.charge) for one in given.market] == [
+        ("i1", "LINE.RENT"),
+        ("i2", "PACK"),
+    ]
+    assert [(one.item, one.charge) for one in given.guided] == [("i1", "LINE.GUIDED")]
+    assert [(one.item, one.charge) for one in given.fixed] == [("i1", "LINE.FIXED")]
+
+
+def test_a_charge_of_one_fen_is_a_charge() -> None:
+    """0.01 once, waived: all of it."""
+    catalog = a_catalog(an_offering(a_charge("LINE.INST", "0.01", period=ONCE, cost="0")))
+    given = measure(priced(catalog, a_line(1, off(100), code="LINE.INST")))
+    assert (given.one_time_list, given.one_time_waived) == (1, 1)
+
+
+def test_yearly_charges_count_beside_free_months() -> None:
+    """12 x 100.00 less one month, and 120.00 less half: 160.00 of 1,320.00."""
+    charges = (ItemCharge("LINE.RENT", 1), ItemCharge("LINE.YEAR", 1, off(50)))
+    given = measure(priced(CATALOG, an_item("LINE", 1, *charges, alterations=(FreeMonths(1),))))
+    assert (given.recurring_published, given.recurring_taken) == (132_000, 16_000)

@@ -143,3 +143,9 @@ def test_a_change_elsewhere_is_felt_when_the_rest_is_reused() -> None:
     second = price_again(first, CATALOG, policy, context, [A, B, SERVICE])
     assert second.quote.items[2].monthly.net_amount == 8_000
     assert second.quote.items[0] is first.quote.items[0]
+
+
+def test_a_base_below_nothing_is_nothing() -> None:
+    """A gift of 700.00 beside a line of 600.00: all of it is 0.00, not 0.01."""
+    gift = a_line(code="GIFT.RENT", item_id="g")
+    assert net(A, gift, SERVICE, rules=(care("100"),)) == 0

@@ -167,3 +167,16 @@ def test_the_only_set_is_chosen_without_comparing() -> None:
     """With its amount."""
     choice = choose(RULES[:1], ((0,),), lambda _: 7, ChoicePolicy.PRIORITY)
     assert (choice.applied, choice.rejected, choice.amount) == ((0,), (), 7)
+
+
+def test_a_set_that_could_grow_is_none_of_the_maximal_ones() -> None:
+    """0 beside 4, 3 beside 5, 1 and 2 alone: 5 alone is part of a larger set."""
+    rules = [
+        a_promotion(percent_off(1), "0", group="a", combinable_with=("e",)),
+        a_promotion(percent_off(1), "1", exclusive=True),
+        a_promotion(percent_off(1), "2", exclusive=True),
+        a_promotion(percent_off(1), "3", group="d", combinable_with=("f",)),
+        a_promotion(percent_off(1), "4", group="e", combinable_with=("a",)),
+        a_promotion(percent_off(1), "5", group="f", combinable_with=("d",)),
+    ]
+    assert maximal_sets(rules) == ((0, 4), (1,), (2,), (3, 5))

@@ -65,7 +65,7 @@ def test_steps_lead_to_the_net_amount() -> None:
 
 def test_no_steps_lead_nowhere() -> None:
     """A charge without a reason has no price."""
-    with pytest.raises(StepFault, match="no steps"):
+    with pytest.raises(StepFault, match=r"^no steps$"):
         replay_steps(())
 
 

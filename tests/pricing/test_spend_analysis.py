@@ -90,6 +90,27 @@ def test_a_small_component_may_double_without_being_unusual() -> None:
     assert analysis_of(bills).unusual == ()
 
 
+def test_a_signal_bears_the_name_of_its_component() -> None:
+    """Long distance halves; the total beside it stays as it is."""
+    bills = Bills(
+        (
+            *some_bills([100_00] * 5 + [40_00], kind=LONG_DISTANCE).components,
+            msgspec.structs.replace(some_bills([900_00] * 6).components[0], id="rest"),
+        )
+    )
+    (signal,) = analysis_of(bills).churn
+    assert (signal.component, signal.name) == ("a", bills.components[0].name)
+
+
+def test_every_month_is_looked_at_and_named() -> None:
+    """Unusual is June, behind months that are not, by its component's name."""
+    bills = some_bills([100_00, 100_00, 100_00, 100_00, 100_00, 400_00])
+    (unusual,) = analysis_of(bills).unusual
+    assert (unusual.month, unusual.name) == ("2026-06", bills.components[0].name)
+    high = some_bills([100_00, 110_00, 400_00, 100_00, 110_00, 400_00, 100_00])
+    assert [u.month for u in analysis_of(high).unusual] == ["2026-03", "2026-06"]
+
+
 def test_a_difference_of_five_percent_exactly_is_not_enough() -> None:
     """Average 100.00 with the component at 5.00 above its median: not more than 5.00."""
     bills = some_bills(

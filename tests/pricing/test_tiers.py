@@ -150,6 +150,9 @@ def test_of_several_cheaper_quantities_the_one_that_saves_most_is_named() -> Non
         return volume_amount(tiers, HUNDRED, quantity, quantity)
 
     assert cheaper_quantity(tiers, 19, price) == (30, 19_000 - 3_000)
+    first = (Tier(1, unit_price=d(10)), Tier(20, unit_price=d(1)), Tier(30, unit_price=d(2)))
+    saved = cheaper_quantity(first, 19, lambda n: volume_amount(first, HUNDRED, n, n))
+    assert saved == (20, 19_000 - 2_000)
 
 
 def test_a_larger_quantity_must_save_something_to_be_named() -> None:
