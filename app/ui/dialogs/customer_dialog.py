@@ -84,6 +84,7 @@ class CustomerDialog(FormDialog):
             "segment": self.tr("Market segment"),
             "further_segments": self.tr("Further segments"),
             "industry": self.tr("Industry"),
+            "area": self.tr("Area, as price lists name it"),
             "address": self.tr("Address"),
             "credit_code": self.tr("Unified social credit code"),
             "representative": self.tr("Legal representative"),

@@ -40,6 +40,7 @@ class CustomerForm(NamedTuple):
     segment: str
     further_segments: str
     industry: str
+    area: str
     address: str
     credit_code: str
     representative: str
@@ -60,6 +61,7 @@ def form_of(speaker: Speaker, customer: Customer) -> CustomerForm:
         segment=customer.segment,
         further_segments=" ".join(customer.further_segments),
         industry=customer.industry,
+        area=customer.area,
         address=customer.address,
         credit_code=customer.credit_code,
         representative=customer.representative,
@@ -104,6 +106,7 @@ def customer_of(speaker: Speaker, form: CustomerForm, customer_id: str) -> Custo
         segment=form.segment.strip(),
         further_segments=tuple(filter(None, _PARTS.split(form.further_segments))),
         industry=form.industry.strip(),
+        area=form.area.strip(),
         address=form.address.strip(),
         credit_code=form.credit_code.strip(),
         representative=form.representative.strip(),

@@ -468,6 +468,10 @@
         <translation>行业</translation>
     </message>
     <message>
+        <source>Area, as price lists name it</source>
+        <translation>地区（与价目表一致）</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>地址</translation>
     </message>

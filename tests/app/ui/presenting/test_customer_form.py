@@ -48,6 +48,12 @@ def test_a_fault_names_what_is_wrong(field: str, value: object, word: str) -> No
     assert word in str(fault.value)
 
 
+def test_the_area_comes_back() -> None:
+    """It decides prices, and what may be sold at all."""
+    customer = Customer("C9", "某公司", "SMB", area="320100")
+    assert customer_of(speaker(), form_of(speaker(), customer), "C9") == customer
+
+
 def test_roles_may_be_typed_in_both_languages() -> None:
     """The names on the screen and the words of the file format."""
     form = form_of(speaker(), Customer("C9", "某公司", "SMB"))

@@ -104,3 +104,25 @@ def test_only_the_gravest_are_put_into_words() -> None:
     assert len(found.shown) == 8
     assert found.total > 20
     assert found.blocking >= 20
+
+
+def test_a_characteristic_is_told_with_its_names() -> None:
+    """Its name, the value, what is allowed; each way out is a button, the first one the usual."""
+    quote = item_edits.set_characteristic(with_offering("MSTP100"), "i2", "interface", "usb")
+    finding = next(f for f in findings(quote) if f.item == "i2" and f.row.severity == "blocking")
+    assert "接口" in finding.row.text
+    assert "RJ45电口、LC光口" in finding.row.text
+    assert [deed.label for deed in finding.cures][:2] == ["接口: RJ45电口", "接口: LC光口"]
+    cured = finding.cures[1].edit(quote).item("i2")
+    assert cured is not None
+    assert cured.characteristics["interface"] == "lc"
+
+
+def test_a_cure_that_brings_more_with_it_says_so() -> None:
+    """The frozen telephone is replaced by a plan, which needs a card."""
+    finding = next(f for f in findings(with_offering("PHS")) if f.item == "i2")
+    first, *_, last = finding.cures
+    assert first.label == "Replace by 天翼商务套餐59 and 1 more"
+    assert last.label == "Remove 小灵通(存量)"
+    codes = [item.offering for item in first.edit(with_offering("PHS")).items]
+    assert codes == ["B01L", "TY59", "TY"]
