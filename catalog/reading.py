@@ -34,7 +34,7 @@ REQUIRED_COLUMNS = (
 )
 
 
-class TableRow(msgspec.Struct, frozen=True):
+class TableRow(msgspec.Struct, frozen=True, gc=False):
     """One row of a table.
 
     Attributes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,12 +17,14 @@ from catalog.layout.survey import SurveyedTable
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
+    from app.services.import_catalog import CatalogImport
     from app.services.workspace import Workspace
     from catalog.merging import Missing
+    from catalog.product_catalog import CatalogContent
 
 
 class OpenedImport(msgspec.Struct, frozen=True):
@@ -53,7 +57,8 @@ def open_import(
         return OpenedImport()
     remembered = workspace.layouts.load()
     words = load_heading_words()
-    file = open_price_list(path, words, remembered, progress=progress, cancel=cancel)
+    with uncollected():
+        file = open_price_list(path, words, remembered, progress=progress, cancel=cancel)
     return OpenedImport(file.survey.tables, file)
 
 
@@ -86,25 +91,54 @@ def prepare_import(
     """
     newest = workspace.catalog()
     in_force = newest.content if newest is not None else None
+    with uncollected():
+        read = _read(path, opened, bundles, workspace, day, version, in_force, missing, cancel)
+        return plan_import(read.content, read.problems, read.rows, in_force)
+
+
+def _read(
+    path: Path,
+    opened: OpenedImport,
+    bundles: Path | None,
+    workspace: Workspace,
+    day: date,
+    version: str,
+    in_force: CatalogContent | None,
+    missing: Missing,
+    cancel: threading.Event | None,
+) -> CatalogImport:
     taxes = workspace.tax_classes
     if opened.file is None:
-        read = read_tmf620_file(
+        return read_tmf620_file(
             path, bundles, taxes, day, version=version, in_force=in_force, missing=missing
         )
-    else:
-        read = import_opened(
-            opened.file,
-            opened.tables,
-            bundles,
-            taxes,
-            day,
-            words=load_heading_words(),
-            version=version,
-            in_force=in_force,
-            missing=missing,
-            cancel=cancel,
-        )
-    return plan_import(read.content, read.problems, read.rows, in_force)
+    return import_opened(
+        opened.file,
+        opened.tables,
+        bundles,
+        taxes,
+        day,
+        words=load_heading_words(),
+        version=version,
+        in_force=in_force,
+        missing=missing,
+        cancel=cancel,
+    )
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without looking for cycles.
+
+    Hundreds of thousands of new values have none, and searching them costs more than the work.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def store_import(workspace: Workspace, plan: ImportPlan, tables: Sequence[SurveyedTable]) -> None:

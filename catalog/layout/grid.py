@@ -9,7 +9,7 @@ import msgspec
 _RANGE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})(?::([A-Z]{1,3})([0-9]{1,7}))?")
 
 
-class GridRow(msgspec.Struct, frozen=True, array_like=True):
+class GridRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One row that holds something.
 
     Attributes:

@@ -39,7 +39,7 @@ Cell = str | FaultyCell
 """Text as the user sees it, except that a number keeps all its digits and has no separators."""
 
 
-class Row(msgspec.Struct, frozen=True, array_like=True):
+class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One row that holds something.
 
     Attributes:

@@ -8,6 +8,7 @@ in any other form, and everything around the rows, still go through the parser.
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -31,6 +32,9 @@ _ALLOWED = ((0x20, 0xD7FF), (0xE000, 0xFFFD), (0x10000, 0x10FFFF))
 _END = "</row>"
 _ROW_START = "<row "
 _LONGEST_ROW = 1 << 22
+_WHOLE = itemgetter(0)
+_KEPT_TEXTS = 50_000
+"""Most texts with references that are kept."""
 _PATIENCE = 50
 """Rows in another form, one after the other, after which no more plain ones are looked for."""
 
@@ -57,6 +61,7 @@ class RowFilter:
         """Take the receiver of plain rows, and that of the rest."""
         self._take = take
         self._parse = parse
+        self._meanings = _Meanings()
         self._rest = ""
         self._looking = True
         self._others = 0
@@ -91,7 +96,7 @@ class RowFilter:
             self._rest = ""
 
     def _send(self, inside: str, whole: str) -> None:
-        row = _plain_row(inside)
+        row = _plain_row(inside, self._meanings)
         if row is not None:
             self._others = 0
             self._take(row)
@@ -111,18 +116,41 @@ class RowFilter:
         return len(text) if start < 0 else start
 
 
-def _plain_row(text: str) -> PlainRow | None:
+class _Meanings:
+    """Texts behind references; a text met again is not worked out again."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, str | None] = {}
+
+    def of(self, raw: str) -> str | None:
+        """The text meant, or None when it names a character that XML does not allow."""
+        if raw in self._known:
+            return self._known[raw]
+        codes = {code for _, code in _REFERENCE.findall(raw) if code}
+        allowed = all(_may_occur(int(code)) for code in codes)
+        text = _REFERENCE.sub(_meant, raw) if allowed else None
+        if len(self._known) < _KEPT_TEXTS:
+            self._known[raw] = text
+        return text
+
+
+def _plain_row(text: str, meanings: _Meanings) -> PlainRow | None:
     """The row, if it and all its cells have the plain form; without its end tag."""
     head = _ROW.match(text)
     if head is None:
         return None
     cells = _CELL.findall(text, head.end())
-    if sum(len(cell[0]) for cell in cells) != len(text) - head.end():
+    if sum(map(len, map(_WHOLE, cells))) != len(text) - head.end():
         return None
     if "&" in text:
-        if any(not _may_occur(int(code)) for _, code in set(_REFERENCE.findall(text)) if code):
-            return None
-        cells = [(*cell[:-1], _REFERENCE.sub(_meant, cell[-1])) for cell in cells]
+        for at, cell in enumerate(cells):
+            if "&" in cell[-1]:
+                meant = meanings.of(cell[-1])
+                if meant is None:
+                    return None
+                cells[at] = (*cell[:-1], meant)
+            if "&" in cell[5] and meanings.of(cell[5]) is None:
+                return None
     return PlainRow(head.group(1), head.group(2), cells)
 
 
