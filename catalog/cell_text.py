@@ -44,6 +44,8 @@ _YEAR_LAST = re.compile(r"[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ][0-9]{4}")
 _EARLIEST_YEAR = 1900
 _CODE = re.compile(r"[0-9A-Za-z\u3400-\u9fff][0-9A-Za-z\u3400-\u9fff._/+#()-]*")
 _DASHES = dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212), "-")
+_SIMPLE_NAME = re.compile("[!-~\u4e00-\u9fff]+(?: [!-~\u4e00-\u9fff]+)*")
+"""Names that reading leaves as they are; most of them, and asked first."""
 _SHOWN = 40
 
 
@@ -191,6 +193,8 @@ def read_name(text: str, limit: int) -> str:
         CellFault: ``cell.empty``, ``cell.too_long``, ``cell.control_character``,
             ``cell.direction_character`` (characters that reorder what the eye reads).
     """
+    if len(text) <= limit and _SIMPLE_NAME.fullmatch(text):
+        return text
     _refuse_hidden_characters(text)
     name = unicodedata.normalize("NFC", _ZERO_WIDTH.sub("", text))
     name = _SPACE.sub(" ", name).strip()
@@ -210,6 +214,8 @@ def _refuse_hidden_characters(text: str) -> None:
 
 def _folded(text: str) -> str:
     """The text with full-width characters made plain and nothing around it."""
+    if text.isascii() and text.isprintable() and (plain := text.strip()):
+        return plain
     _refuse_hidden_characters(text)
     folded = _ZERO_WIDTH.sub("", text).translate(_FULL_WIDTH).strip()
     if not folded:

@@ -97,6 +97,7 @@ class _Mapper:
         self._words = words
         self._mapping = mapping
         self._above: dict[str, str] = {}
+        self._plains: dict[tuple[str, str], str] = {}
         self._width = len(table.columns)
         self.positions = {
             field: position
@@ -136,12 +137,18 @@ class _Mapper:
 
     def fields(self, row: GridRow) -> TableRow:
         """The row's cells by field, constants and rules filled in."""
-        cells = {field: row.cell(at).strip() for field, at in self._columns}
+        texts = row.cells
+        width = len(texts)
+        cells = {field: texts[at - 1].strip() if at <= width else "" for field, at in self._columns}
         for field in self._mapping.fill_down:
             if field in cells:
                 cells[field] = self._above[field] = cells[field] or self._above.get(field, "")
         for field in self._special:
-            cells[field] = self._plain(field, cells[field])
+            text = cells[field]
+            plain = self._plains.get((field, text))
+            if plain is None:
+                plain = self._plains[field, text] = self._plain(field, text)
+            cells[field] = plain
         for field, text in self._mapping.constants.items():
             cells[field] = cells.get(field) or text
         for field, rule in self._mapping.rules.items():

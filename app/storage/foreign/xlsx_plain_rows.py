@@ -8,6 +8,7 @@ in any other form, and everything around the rows, still go through the parser.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -126,9 +127,10 @@ class _Meanings:
         """The text meant, or None when it names a character that XML does not allow."""
         if raw in self._known:
             return self._known[raw]
-        codes = {code for _, code in _REFERENCE.findall(raw) if code}
-        allowed = all(_may_occur(int(code)) for code in codes)
-        text = _REFERENCE.sub(_meant, raw) if allowed else None
+        try:
+            text: str | None = _REFERENCE.sub(_meant, raw)
+        except _Forbidden:
+            text = None
         if len(self._known) < _KEPT_TEXTS:
             self._known[raw] = text
         return text
@@ -154,10 +156,21 @@ def _plain_row(text: str, meanings: _Meanings) -> PlainRow | None:
     return PlainRow(head.group(1), head.group(2), cells)
 
 
+class _Forbidden(ValueError):
+    """A character that XML does not allow, even by its number."""
+
+
+@lru_cache(maxsize=_KEPT_TEXTS)
+def _character(code: str) -> str:
+    if not _may_occur(int(code)):
+        raise _Forbidden(code)
+    return chr(int(code))
+
+
 def _meant(reference: re.Match[str]) -> str:
     """The character behind ``&amp;`` or ``&#32447;``."""
     name, code = reference.groups()
-    return _NAMED[name] if name else chr(int(code))
+    return _NAMED[name] if name else _character(code)
 
 
 def _may_occur(code: int) -> bool:
