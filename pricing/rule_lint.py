@@ -20,6 +20,7 @@ from pricing.lint.reach import reach_findings
 from pricing.lint.superseded import superseded_findings
 from pricing.lint.tax_rates import tax_findings
 from pricing.lint.ties import tie_findings
+from pricing.lint.whole_quote import whole_quote_findings
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,6 +40,7 @@ CHECKS = (
     floor_findings,
     cycle_findings,
     bundle_findings,
+    whole_quote_findings,
 )
 """Every check, in the order in which its findings are told among equally severe ones."""
 
