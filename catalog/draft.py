@@ -132,7 +132,7 @@ def duplicate_charge(offering: ProductOffering, charge: Charge) -> Patch:
 def paste(content: CatalogContent, pasted: Iterable[ProductOffering], after: str = "") -> Patch:
     """Offerings read from rows: charges that are known take the new values, others are added.
 
-    What a price list has no column for (state, dates, selling points) stays as it is.
+    What a price list has no column for (selling points, characteristics) stays as it is.
     """
     known = {offering.code: offering for offering in content.offerings}
     put = []
@@ -154,6 +154,9 @@ def free_code(code: str, taken: set[str]) -> str:
 
 def _merged(old: ProductOffering, given: ProductOffering) -> ProductOffering:
     charges = old.charges
+    known = {charge.code for charge in old.charges}
+    # a row of a known charge says, or was told, the state and days of its offering; a new row not
+    whole = all(charge.code in known for charge in given.charges)
     for charge in given.charges:
         former = next((one for one in old.charges if one.code == charge.code), None)
         charges = _put(charges, (_kept(former, charge),), frozenset(), _code)
@@ -166,6 +169,8 @@ def _merged(old: ProductOffering, given: ProductOffering) -> ProductOffering:
         requires=given.requires,
         excludes=given.excludes,
         benefit=given.benefit if given.benefit.zh or given.benefit.en else old.benefit,
+        lifecycle=given.lifecycle if whole else old.lifecycle,
+        valid=given.valid if whole else old.valid,
     )
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from catalog.comparison import Difference
 
 _WORDS: Final = frozenset(
-    ("lifecycle", "type", "period", "regulation", "kind", "segments", "condition_kind")
+    ("lifecycle", "type", "period", "regulation", "kind", "segments", "tax_included", "required")
 )
 """Fields whose values are words of ours, to be told in the reader's language."""
 _RATES: Final = frozenset(("tax_rate",))

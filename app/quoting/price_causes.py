@@ -72,7 +72,7 @@ def causes_of(
         return (_come(offering, editions),)
     if new is None:
         return (_gone(offering, old.code, editions),)
-    found = [*_at_list(old, new), *_bundled(offering, old, new, editions)]
+    found = [*_at_list(old, new, editions), *_bundled(offering, old, new, editions)]
     found += _published(old, new)
     found += _ruled(old, new, editions)
     found += _by_hand(old, new)
@@ -111,11 +111,14 @@ def _come(offering: str, editions: Editions) -> Cause:
     return Cause("priced_now")
 
 
-def _at_list(old: PricedCharge, new: PricedCharge) -> Iterator[Cause]:
+def _at_list(old: PricedCharge, new: PricedCharge, editions: Editions) -> Iterator[Cause]:
     if old.quantity != new.quantity:
         yield Cause("quantity", {"old": str(old.quantity), "new": str(new.quantity)})
     if old.list_price != new.list_price:
         yield _moved("list_price", old.list_price, new.list_price)
+    before, after = (edition.catalog.charge(new.code) for edition in editions[:2])
+    if before is not None and after is not None and before.tax_included != after.tax_included:
+        yield Cause("tax_basis")
 
 
 def _bundled(

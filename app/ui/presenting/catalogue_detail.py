@@ -77,6 +77,8 @@ def _charge_lines(
         shown = f"{named} {figures.rate(rate)}" if rate is not None else named
         yield Line(field_title(speaker, "tax_class"), shown)
     yield Line(speaker.translate("Detail", "Quantity"), _range(charge))
+    if not charge.tax_included:
+        yield Line(field_title(speaker, "tax_included"), speaker.words("difference.value.False"))
     if charge.least_term:
         months = speaker.translate("Detail", "{count} months")
         yield Line(field_title(speaker, "least_term"), months.format(count=charge.least_term))
@@ -204,7 +206,7 @@ def margin_line(speaker: Speaker, charge: Charge, rate: Decimal | None) -> Line 
     """What is left of the list price without VAT, in percent; nothing where that says nothing."""
     if rate is None or charge.list_price <= 0:
         return None
-    net = charge.list_price / (1 + rate)
+    net = charge.list_price / (1 + rate) if charge.tax_included else charge.list_price
     percent = ((net - charge.cost) / net * 100).quantize(Decimal("0.1"))
     return Line(
         speaker.translate("Detail", "Margin at list price"), speaker.figures.percent(percent)

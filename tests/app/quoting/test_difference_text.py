@@ -18,6 +18,7 @@ from catalog.bundle import (
     BundledOffering,
     BundleOneTime,
     BundleOption,
+    ChildBundle,
     OverageRate,
 )
 from catalog.characteristic import Characteristic, Choice
@@ -26,6 +27,7 @@ from catalog.comparison import Change, Difference, Part
 from catalog.condition import Condition
 from catalog.local_text import LocalText
 from catalog.offering import ProductOffering
+from catalog.option_group import GroupMember, OptionGroup
 from catalog.period import ValidityPeriod
 from catalog.price_list import PriceRecord
 from catalog.selling_points import Fabe, Leaflet, Pitch
@@ -36,6 +38,7 @@ EN, ZH = load_words("en"), load_words("zh")
 STRUCTS = (
     *(Charge, Condition, LocalText, BundleComponent, BundledOffering, BundleOneTime, BundleOption),
     *(OverageRate, ProductOffering, ValidityPeriod, PriceRecord, DatedRate, TaxClass, Allowance),
+    *(ChildBundle, GroupMember, OptionGroup),
     *(Characteristic, Choice, Fabe, Leaflet, Pitch, ProductSpecification, RegulationPeriod),
 )
 

@@ -128,6 +128,13 @@ def test_another_tax_rate_is_a_change_though_the_price_stays() -> None:
     assert cause_text(found.changes[0].causes[0], words, figures) == "VAT rate 9 % → 6 %"
 
 
+def test_a_price_that_loses_its_tax_is_told_as_such() -> None:
+    """25.00 with 9 % VAT on top is 27.25, which is also the list price that one pays."""
+    without = a_catalog(an_offering(a_charge(tax_included=False)))
+    found = again(a_quote(a_line()), lines(), without)
+    assert told(found) == [("LINE.RENT", 2_500, 2_725, ["list_price", "tax_basis"])]
+
+
 def test_promotions_begin_end_and_change() -> None:
     """10 % off 25.00 is 22.50, 20 % off is 20.00; a rule may be gone or only end."""
     ten, twenty = a_promotion(percent_off(10)), a_promotion(percent_off(20))

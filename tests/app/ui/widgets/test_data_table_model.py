@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 
 from app.ui.widgets.data_table_model import DataTableModel
-from app.ui.widgets.rows import Cell, ColumnSpec, TableRow
+from app.ui.widgets.rows import Cell, ColumnSpec, LazyRows, TableRow
 
 COLUMNS = (ColumnSpec("name", "客户", 0, "left"), ColumnSpec("bill", "月均账单", 100))
 
@@ -72,3 +72,34 @@ def test_a_long_list_is_read_where_it_is_shown() -> None:
     assert model.rowCount() == 100_000
     assert model.data(model.index(77, 0)) == "客户 77"
     assert rows.read == {77}
+
+
+def test_lazy_rows_are_made_when_they_are_shown() -> None:
+    """Ten thousand keys cost nothing; a row is made once."""
+    made: list[str] = []
+
+    def make(key: str) -> TableRow:
+        made.append(key)
+        return TableRow(key, f"row {key}")
+
+    rows = LazyRows(tuple(str(place) for place in range(10_000)), make)
+    model = DataTableModel((ColumnSpec("title", "产品", 0, "left"),))
+    model.set_rows(rows)
+    assert model.rowCount() == 10_000
+    assert made == []
+    index = model.index_of("9999")
+    assert (index.row(), model.index_of("none").isValid()) == (9_999, False)
+    assert index.data() == index.data() == "row 9999"
+    assert made == ["9999"]
+    assert [row.key for row in rows[3:5]] == ["3", "4"]
+
+
+def test_lazy_rows_of_the_same_keys_keep_the_place() -> None:
+    """Every row may look different, so all of them are told."""
+    model = DataTableModel((ColumnSpec("title", "产品", 0, "left"),))
+    model.set_rows(LazyRows(("a", "b"), lambda key: TableRow(key, "old")))
+    told: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    assert model.set_rows(LazyRows(("a", "b"), lambda key: TableRow(key, "new")))
+    assert told == [(0, 1)]
+    assert model.index(1, 0).data() == "new"
