@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from catalog.period import LONGEST_TERM
+from catalog.period import LONGEST_TERM, BillingPeriod
 from catalog.problem import Place, Problem
 from pricing.alterations import Timed
 from pricing.alterations.free_months import FreeMonths
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pricing.priced import PricedCharge
 
 _WHOLE = 100
+_MONTH = BillingPeriod.MONTH
 _UNTIMED: tuple[tuple[Timed, ...], tuple[Problem, ...]] = ((), ())
 """Nothing that changes the price in some months, and nothing wrong with it."""
 
@@ -64,6 +65,10 @@ def price_item(
     sold = bundle if bundle is not None else market.catalog.offering(item.offering)
     if sold is None:
         return _without_price(item, "price.unknown_offering", {"offering": item.offering})
+    if timed and charges and not any(one.period is _MONTH for one in charges):
+        # months of a price that is billed by the year would be shorter than its period (V34)
+        where = Place(subject=item.id)
+        problems += (Problem("price.schedule_without_months", where=where),)
     priced = _assemble(item, sold.name, bundle, charges, timed, context.term)
     return Outcome(item, priced, problems + found)
 

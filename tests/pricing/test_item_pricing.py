@@ -13,6 +13,7 @@ from pricing.alterations.free_months import FreeMonths
 from pricing.alterations.percentage import Percentage
 from pricing.alterations.ramp import Ramp
 from pricing.alterations.reduced_months import ReducedMonths
+from pricing.engine import price_quote
 from pricing.item import ItemCharge
 from pricing.item_pricing import price_item, with_charges
 from pricing.market import Market
@@ -120,3 +121,18 @@ def test_an_item_with_other_charges_has_their_sums() -> None:
     changed = with_charges(priced, item, other.charges, 12)
     assert changed.monthly == other.monthly
     assert changed.quantity == 2
+
+
+def test_months_are_refused_where_nothing_is_billed_by_the_month() -> None:
+    """V34: 350.00 a year with reduced months stays 350.00, and the finding says why."""
+    yearly = a_charge("CARE.YEAR", "350.00", period=BillingPeriod.YEAR)
+    item = an_item(
+        "CARE",
+        1,
+        ItemCharge("CARE.YEAR", 1),
+        alterations=(ReducedMonths(1, 4, Decimal(40)),),
+    )
+    quote = price_quote(a_catalog(an_offering(yearly)), POLICY, a_context(), (item,))
+    assert [problem.code for problem in quote.problems] == ["price.schedule_without_months"]
+    assert quote.totals.contract.net_amount == 350_00
+    assert quote.items[0].schedule == ()

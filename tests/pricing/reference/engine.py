@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from catalog.component_kind import ComponentKind
 from catalog.period import BillingPeriod
+from pricing.alterations.free_months import FreeMonths
+from pricing.alterations.ramp import Ramp
+from pricing.alterations.reduced_months import ReducedMonths
 from pricing.rule import ContractPrice, PercentOfOthers, QuantityTiers
 from tests.pricing.reference.bundles import bundle_charges, held_by
 from tests.pricing.reference.charges import Case, charge_figures
@@ -67,6 +70,7 @@ def _priced(
     if not 1 <= item.quantity <= _MOST:
         return item, None, [("price.quantity_out_of_range", item.id, "")]
     _, found = month_factors(item, case.context.term)
+    faulty = bool(found)
     if item.offering in case.bundles:
         charges, more = bundle_charges(case, case.bundles[item.offering], item)
         return item, charges, found + more
@@ -77,6 +81,9 @@ def _priced(
         one, more = charge_figures(case, item.id, quoted, item.characteristics)
         found = found + more
         charges += (one,) if one is not None else ()
+    timed = any(isinstance(a, FreeMonths | ReducedMonths | Ramp) for a in item.alterations)
+    if timed and not faulty and charges and not any(c.period == "month" for c in charges):
+        found = [*found, ("price.schedule_without_months", item.id, "")]
     return item, charges, found
 
 
