@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.ui.presenting.bundle_options import bundle_price_a_month
 from app.ui.presenting.catalogue_detail import charge_name, days_text
 from app.ui.presenting.catalogue_words import field_title, segments_text
 from app.ui.presenting.customers import Entry, Section
 from app.ui.widgets.figure_lines import Line
+from pricing.bundle_content import inner_bundles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
 
 def bundle_lines(speaker: Speaker, bundle: BundledOffering) -> tuple[Line, ...]:
     """What a bundle costs, for how long, for whom."""
-    words, figures = speaker.words, speaker.figures
-    price = f"¥{figures.price(bundle.price)} / {words('period.month')}"
+    figures = speaker.figures
+    price = bundle_price_a_month(speaker, bundle)
     months = speaker.translate("Detail", "{count} months").format(count=bundle.term)
     lines = [
         Line(field_title(speaker, "price"), price, strong=True),
@@ -33,6 +35,26 @@ def bundle_lines(speaker: Speaker, bundle: BundledOffering) -> tuple[Line, ...]:
     further = (("valid", days_text(bundle.valid)), ("filing_number", bundle.filing_number))
     lines += [Line(field_title(speaker, name), text) for name, text in further if text]
     return tuple(lines)
+
+
+def _members(speaker: Speaker, catalog: ProductCatalog, bundle: BundledOffering) -> list[Entry]:
+    """What may be chosen, with its group and how often it is there before a choice."""
+    return [
+        Entry(
+            f"{speaker.name(group.name)}: {charge_name(speaker, catalog, member.charge)}",
+            f"× {member.default * member.units}",
+        )
+        for group in bundle.groups
+        for member in group.members
+    ]
+
+
+def _inner(speaker: Speaker, catalog: ProductCatalog, bundle: BundledOffering) -> list[Entry]:
+    """Bundles inside the bundle."""
+    return [
+        Entry(speaker.name(inner.name), f"{inner.code} × {times}")
+        for inner, times in inner_bundles(catalog, bundle)
+    ]
 
 
 def bundle_sections(
@@ -52,6 +74,8 @@ def bundle_sections(
                 for c in bundle.components
             ],
         ),
+        listed("groups", _members(speaker, catalog, bundle)),
+        listed("children", _inner(speaker, catalog, bundle)),
         listed(
             "one_time",
             [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from app.ui.presenting.bundle_options import bundle_price_a_month
 from app.ui.presenting.catalogue_words import (
     family_name,
     field_title,
@@ -134,7 +135,7 @@ def _memberships(
     speaker: Speaker, catalog: ProductCatalog, offering: ProductOffering
 ) -> Iterator[Entry]:
     codes = {charge.code for charge in offering.charges}
-    translate, figures = speaker.translate, speaker.figures
+    translate = speaker.translate
     for bundle in catalog.content.bundles:
         marks = []
         if any(part.charge in codes for part in bundle.components):
@@ -146,9 +147,7 @@ def _memberships(
         if any(rate.charge in codes for rate in bundle.overage):
             marks.append(translate("Detail", "overage"))
         if marks:
-            price = (
-                f"{bundle.code} · ¥{figures.price(bundle.price)} / {speaker.words('period.month')}"
-            )
+            price = f"{bundle.code} · {bundle_price_a_month(speaker, bundle)}"
             yield Entry(speaker.name(bundle.name), price, tuple(marks))
 
 

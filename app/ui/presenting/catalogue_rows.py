@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.ui.presenting.bundle_options import bundle_price
 from app.ui.presenting.catalogue_words import (
     family_name,
     field_title,
@@ -165,7 +166,7 @@ def _charge(
 def _bundle_view(speaker: Speaker, bundle: BundledOffering) -> tuple[Cell, ...]:
     unit = f"{speaker.translate('Items', 'sets')} / {speaker.words('period.month')}"
     return (
-        Cell(speaker.figures.price(bundle.price), tone="strong"),
+        Cell(bundle_price(speaker, bundle), tone="strong"),
         Cell(unit, tone="muted"),
         Cell(regulation_name(speaker, "market"), tone="muted"),
         Cell(segments_text(speaker, bundle.segments), tone="muted"),
@@ -183,7 +184,7 @@ def _charge_view(speaker: Speaker, offering: ProductOffering, charge: Charge) ->
 
 
 def _bundle_edit(speaker: Speaker, bundle: BundledOffering) -> tuple[Cell, ...]:
-    return (Cell(speaker.figures.price(bundle.price), tone="strong"),)
+    return (Cell(bundle_price(speaker, bundle), tone="strong"),)
 
 
 def _charge_edit(

@@ -116,12 +116,14 @@ class ItemCells:
         """Cells of a component of a bundle: what is included, and its share of the price."""
         figures, translate = self._speaker.figures, self._speaker.translate
         included = translate("Items", "allowance") if charge.allowance else ""
+        if not charge.is_share and not included:
+            included = figures.price(charge.net_price)
         included = included or translate("Items", "included")
         once = charge.type is ChargeType.ONE_TIME
         share = Cell(
             figures.money(charge.net_amount),
             tone="muted",
-            hint=translate("Items", "Share of the bundle's price"),
+            hint=translate("Items", "Share of the bundle's price") if charge.is_share else "",
         )
         return (
             Cell(figures.quantity(charge.quantity), self._speaker.unit(charge.unit)),

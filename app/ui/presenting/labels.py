@@ -37,6 +37,8 @@ def edit_label(speaker: Speaker, label: str) -> str:
         "item.gift": translate("Edits", "Give away"),
         "item.optional": translate("Edits", "Make optional or firm"),
         "item.characteristics": translate("Edits", "Change characteristics"),
+        "item.choices": translate("Edits", "Choose options"),
+        "item.dissolve": translate("Edits", "Turn bundle into items"),
         "item.charges": translate("Edits", "Change charges"),
         "catalog_version": translate("Edits", "Reprice on another catalogue version"),
         "charge.field": translate("Edits", "Change charge"),

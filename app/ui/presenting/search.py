@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.ui.presenting.bundle_options import bundle_price
 from app.ui.presenting.items import FAMILY_ICONS
 from app.ui.widgets.search_hits import SearchHit
+from catalog.bundle import PricingForm
 from catalog.charge import ChargeType
 
 if TYPE_CHECKING:
@@ -34,12 +36,13 @@ def hits_of(
 def _bundle(speaker: Speaker, bundle: BundledOffering) -> SearchHit:
     term = speaker.translate("Search", "from {months} months").format(months=bundle.term)
     condition = speaker.name(bundle.condition_text)
+    price = bundle_price(speaker, bundle)
     return SearchHit(
         key=bundle.code,
         title=speaker.name(bundle.name),
         code=bundle.code,
         detail=" · ".join(part for part in (term, condition) if part),
-        price=f"¥{speaker.figures.price(bundle.price)}",
+        price=f"¥{price}" if bundle.form is PricingForm.FIXED else price,
         unit=speaker.words("period.month"),
         icon="layers",
         badges=(speaker.translate("Items", "Bundle"),),

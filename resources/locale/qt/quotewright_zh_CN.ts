@@ -113,6 +113,44 @@
     </message>
 </context>
 <context>
+    <name>BundleDialog</name>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>How many of {name}</source>
+        <translation>{name} 的数量</translation>
+    </message>
+</context>
+<context>
+    <name>BundleMenu</name>
+    <message>
+        <source>Options of {bundle}</source>
+        <translation>{bundle} 的可选内容</translation>
+    </message>
+    <message>
+        <source>Its parts become items of their own at their own prices.</source>
+        <translation>其中各项将成为单独的报价项，按各自价格计算。</translation>
+    </message>
+    <message>
+        <source>As a bundle</source>
+        <translation>按套餐</translation>
+    </message>
+    <message>
+        <source>As separate items</source>
+        <translation>按单项</translation>
+    </message>
+    <message>
+        <source>Separate items</source>
+        <translation>拆成单项</translation>
+    </message>
+    <message>
+        <source>{bundle} has one price; changed in part it becomes separate items.</source>
+        <translation>{bundle} 是一口价，单独改动其中一项就要拆成单项。</translation>
+    </message>
+</context>
+<context>
     <name>Card</name>
     <message>
         <source>Fold {title}</source>
@@ -917,6 +955,13 @@
     </message>
 </context>
 <context>
+    <name>DissolveDialog</name>
+    <message>
+        <source>Turn into separate items</source>
+        <translation>拆成单项</translation>
+    </message>
+</context>
+<context>
     <name>DraftBar</name>
     <message>
         <source>Undo</source>
@@ -1125,6 +1170,14 @@
     <message>
         <source>Change characteristics</source>
         <translation>修改属性</translation>
+    </message>
+    <message>
+        <source>Choose options</source>
+        <translation>选择套餐内容</translation>
+    </message>
+    <message>
+        <source>Turn bundle into items</source>
+        <translation>套餐拆成单项</translation>
     </message>
     <message>
         <source>Change charges</source>
@@ -1593,6 +1646,14 @@
         <translation>移除</translation>
     </message>
     <message>
+        <source>Choose options…</source>
+        <translation>选择套餐内容…</translation>
+    </message>
+    <message>
+        <source>Turn into separate items…</source>
+        <translation>拆成单项…</translation>
+    </message>
+    <message>
         <source>Characteristics…</source>
         <translation>属性…</translation>
     </message>
@@ -1980,6 +2041,61 @@
     <message>
         <source>Not now</source>
         <translation>暂不</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>{percent} off</source>
+        <translation>优惠 {percent}</translation>
+    </message>
+    <message>
+        <source>own prices</source>
+        <translation>按项定价</translation>
+    </message>
+    <message>
+        <source>by its parts</source>
+        <translation>按项合计</translation>
+    </message>
+    <message>
+        <source>Now {monthly} a month, {once} once</source>
+        <translation>现在每月 {monthly}，一次性 {once}</translation>
+    </message>
+    <message>
+        <source>{monthly} a month, {once} once</source>
+        <translation>每月 {monthly}，一次性 {once}</translation>
+    </message>
+    <message>
+        <source>{usage} of expected usage</source>
+        <translation>另预计用量费 {usage}</translation>
+    </message>
+    <message>
+        <source>choose one</source>
+        <translation>任选其一</translation>
+    </message>
+    <message>
+        <source>choose {least} to {most}</source>
+        <translation>选 {least} 至 {most}</translation>
+    </message>
+    <message>
+        <source>up to {most}</source>
+        <translation>最多 {most}</translation>
+    </message>
+    <message>
+        <source>at least {least}</source>
+        <translation>至少 {least}</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>数量不限</translation>
+    </message>
+    <message>
+        <source>included</source>
+        <translation>含</translation>
+    </message>
+    <message>
+        <source>{count} units each</source>
+        <translation>每份 {count} 个单位</translation>
     </message>
 </context>
 <context>

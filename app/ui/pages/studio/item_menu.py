@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.quoting import item_edits
 from app.ui.dialogs.characteristics_dialog import CharacteristicsDialog
+from app.ui.pages.studio.bundle_menu import BundleMenu
 from app.ui.pages.studio.item_timing import ItemTiming
 from app.ui.presenting.charges import charges_to_add
 from app.ui.presenting.cures import offering_name
@@ -59,6 +60,11 @@ class ItemMenu(QObject):
         return menu
 
     def _fill(self, menu: QMenu, session: QuoteSession, item: QuoteItem) -> None:
+        bundle = BundleMenu(session, self._speaker, self._widget.window())
+        if bundle.has_options(item.id):
+            menu.addAction(self.tr("Choose options…"), partial(bundle.choose, item.id))
+        if bundle.is_bundle(item.id):
+            menu.addAction(self.tr("Turn into separate items…"), partial(bundle.dissolve, item.id))
         if session.basis.catalog.characteristics(item.offering):
             menu.addAction(self.tr("Characteristics…"), partial(self.describe, session, item))
         text = self.tr("Make firm") if item.optional else self.tr("Make optional")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from app.quoting import item_edits
 from app.ui.page import Page
+from app.ui.pages.studio.bundle_menu import BundleMenu
 from app.ui.pages.studio.item_menu import ItemMenu, move_item
 from app.ui.pass_undo import pass_undo
 from app.ui.presenting.cell_edits import cell_edit
@@ -212,6 +213,10 @@ class ItemsPanel(Page):
         if self.session is None:
             return
         rows = [read_key(key) for key in keys]
+        if len(rows) == 1 and rows[0].charge:
+            bundle = BundleMenu(self.session, self.around.speaker, self.window())
+            if bundle.remove_component(rows[0].item, rows[0].charge):
+                return
         items = {row.item for row in rows if not row.charge}
 
         def edit(quote: Quote) -> Quote:
