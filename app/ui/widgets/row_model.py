@@ -90,7 +90,8 @@ class RowModel(QAbstractItemModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.cell_at(index).editable:
+        # A view asks for the first column of every row when it lays out: no row is made for that.
+        if index.column() and self.cell_at(index).editable:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
