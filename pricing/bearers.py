@@ -90,7 +90,7 @@ def bearers_of(
     most = most_extra(item.offering)
     shares = tuple([one for one in charges if one.is_share])
     priced = [_bundle_bearer(item, shares, most)] if shares else []
-    open_ = [c for c in charges if not c.is_share and c.regulation is not PriceRegulation.FIXED]
+    open_ = [one for one in charges if not one.is_share]  # fixed ones count, and bear nothing
     alone = [(_bundle_bearer(item, (one,), most), _cap(one, policy)) for one in open_]
     return priced + [msgspec.structs.replace(one, cap=min(one.cap, cap)) for one, cap in alone]
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from catalog.bundle import PricingForm
 from catalog.charge import PriceRegulation
 from catalog.period import BillingPeriod
 from pricing.bearers import bearers_of, reach_of
+from pricing.quote_wide import QuoteDiscount
 from tests.builders import a_bundle, a_catalog, a_charge, a_line, an_item, an_offering
 from tests.pricing.rule_builders import a_policy, d, priced_by
 
@@ -63,3 +65,22 @@ def test_what_is_below_zero_adds_nothing_to_the_reach() -> None:
         for bearer in bearers_of(item, BillingPeriod.MONTH, a_policy(), lambda _: d(0))
     ]
     assert reach_of(bearers) == 10_000
+
+
+def test_a_state_price_inside_a_bundle_counts_and_bears_nothing() -> None:
+    """100.00 and a state price of 10.00: 5 % of both is 5.50, and the market price bears it all."""
+    catalog = a_catalog(
+        an_offering(a_charge("A.FEE", "100.00", cost="0")),
+        an_offering(a_charge("S.FEE", "10.00", regulation=PriceRegulation.FIXED)),
+        bundles=[
+            a_bundle(
+                "0",
+                [("A.FEE", 1), ("S.FEE", 1)],
+                form=PricingForm.SUM,
+                most_extra_discount=d(50),
+            )
+        ],
+    )
+    for discount in (QuoteDiscount(percent=d(5)), QuoteDiscount(total=10_450)):
+        quote = priced_by(a_policy(), catalog, an_item("PACK"), discount=discount)
+        assert [charge.net_amount for charge in quote.items[0].charges] == [9_450, 1_000]

@@ -76,12 +76,7 @@ def _bearers(case: Case, discount: QuoteDiscount, place: int, one: Known) -> lis
     if discount.target is Target.ONE_TIME:
         return []
     covered = tuple(n for n in chosen if charges[n].covered)
-    alone = [
-        (n,)
-        for n in chosen
-        if not charges[n].covered
-        and case.charges[charges[n].code].regulation is not PriceRegulation.FIXED
-    ]
+    alone = [(n,) for n in chosen if not charges[n].covered]
     bearers = []
     for bearing in ([covered] if covered else []) + alone:
         net = sum(charges[n].net for n in bearing)
