@@ -80,8 +80,10 @@ def _waterfall(
     charge, quantity, rules = listed.charge, quoted.quantity, listed.rules
     list_amount = amount_of(listed.list_micro, quantity)
     fall = Waterfall(list_amount, listed.list_price, listed.source)
-    micro, period = listed.list_micro, charge.period
-    facts = Facts(micro, list_amount, list_amount, quantity, quantity, period, None, chosen, limits)
+    micro, period, inside = listed.list_micro, charge.period, listed.on_top is None
+    facts = Facts(
+        micro, list_amount, list_amount, quantity, quantity, period, None, chosen, limits, inside
+    )
     if rules.always:
         ruled = apply_always(rules.always, list_amount, facts, market.pools, fall.steps)
         fall.follow(ruled)

@@ -46,7 +46,9 @@ def price_dependents(
     """
     needed = [_needs(market, outcome.source) for outcome in outcomes]
     bases = {
-        base_key(rule, period): _base(market, others, period, outcomes, inside=inside)
+        base_key(rule, period, inside=inside): _base(
+            market, others, period, outcomes, inside=inside
+        )
         for found in needed
         for rule, period, others, inside in found
     }

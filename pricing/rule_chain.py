@@ -112,7 +112,8 @@ class RuleChain:
 def counted(one: ReadyRule, facts: Facts, pools: Mapping[str, int]) -> Facts:
     """The facts with what is counted over the quote: units of a pooled tier, base of a share."""
     if one.stage is _DEPENDENT:
-        return msgspec.structs.replace(facts, base=pools.get(base_key(one.id, facts.period)))
+        key = base_key(one.id, facts.period, inside=facts.inside)
+        return msgspec.structs.replace(facts, base=pools.get(key))
     # an optional item does not count for the others, but it does for itself
     return msgspec.structs.replace(facts, pooled=max(pools.get(one.id, 0), facts.quantity))
 

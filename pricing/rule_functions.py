@@ -50,6 +50,7 @@ class Facts(msgspec.Struct, frozen=True, gc=False):
         chosen: Value by name of the characteristics chosen of the item; ``None`` for none.
         limits: Most fen that promotions may take off the charge, by rule, where a limit of the
             whole quote is shared out.
+        inside: Whether all these amounts include VAT.
     """
 
     list_micro: int
@@ -61,6 +62,7 @@ class Facts(msgspec.Struct, frozen=True, gc=False):
     base: Fen | None = None
     chosen: dict[str, str] | None = None
     limits: dict[str, Fen] | None = None
+    inside: bool = True
 
 
 class Chosen(NamedTuple):
@@ -70,9 +72,12 @@ class Chosen(NamedTuple):
     does: Adjustment
 
 
-def base_key(rule: str, period: BillingPeriod) -> str:
-    """Name of the base of a percent-of-others rule for charges billed in a period."""
-    return f"{rule} {period}"
+def base_key(rule: str, period: BillingPeriod, *, inside: bool) -> str:
+    """Name of the base of a percent-of-others rule for charges billed in a period.
+
+    One that includes VAT is another than one without, for charges whose list price is without it.
+    """
+    return f"{rule} {period}" if inside else f"{rule} {period} without"
 
 
 Function: TypeAlias = Callable[[Fen, Facts], Fen]

@@ -40,6 +40,18 @@ def with_rules(quote: RandomQuote, *rules: PriceRule) -> RandomQuote:
     return quote._replace(policy=replaced(quote.policy, rules=rule_set))
 
 
+def vat_inside(quote: RandomQuote) -> RandomQuote:
+    """The quote where every list price includes VAT, for what is only said of such quotes."""
+    content = quote.content
+    offerings = tuple(
+        replaced(one, charges=tuple(replaced(c, tax_included=True) for c in one.charges))
+        for one in content.offerings
+    )
+    records = tuple(replaced(record, tax_included=True) for record in content.price_records)
+    changed = replaced(content, offerings=offerings, price_records=records)
+    return quote._replace(content=changed)
+
+
 def with_items(quote: RandomQuote, *items: QuoteItem) -> RandomQuote:
     """The quote with other items."""
     return quote._replace(items=items)

@@ -29,6 +29,7 @@ from tests.pricing.random_quotes import (
     random_quotes,
     replaced,
     seldom,
+    vat_inside,
     with_items,
     with_rules,
 )
@@ -47,7 +48,9 @@ if TYPE_CHECKING:
     from pricing.rule import PriceRule
     from tests.pricing.reference.quotes import RandomQuote
 
-with_discount = quotes_where(discounted) | quotes_where(discount_shared) | quotes_where(refused)
+with_discount = (
+    quotes_where(discounted) | quotes_where(discount_shared) | quotes_where(refused)
+).map(vat_inside)
 percents = st.integers(0, 100).map(Decimal)
 
 

@@ -22,7 +22,14 @@ from pricing.tax import without_tax
 from pricing.tiers import Tier, cheaper_quantity, graduated_amount, tier_of, volume_amount
 from pricing.usage_rating import UsagePlan, rate_usage
 from tests.builders import a_catalog, a_charge, a_context, a_line, an_item, an_offering
-from tests.pricing.random_quotes import charges_of, price, random_quotes, replaced, seldom
+from tests.pricing.random_quotes import (
+    charges_of,
+    price,
+    random_quotes,
+    replaced,
+    seldom,
+    vat_inside,
+)
 from tests.pricing.rule_builders import a_policy, a_rule, one_line, priced_by, term_discount
 
 if TYPE_CHECKING:
@@ -117,7 +124,7 @@ def test_23_another_tax_rate_changes_no_price_that_includes_it(
     quote: RandomQuote, rate: str
 ) -> None:
     """Prices include VAT: net and tax shift inside an amount that stays."""
-    quote = quote._replace(policy=replaced(quote.policy, floor_margin=None))
+    quote = vat_inside(quote._replace(policy=replaced(quote.policy, floor_margin=None)))
     known = [tax for tax in quote.content.tax_classes if tax.id != "ended"]
     changed = [replaced(tax, rates=(DatedRate(Decimal(rate)),)) for tax in known]
     ended = [tax for tax in quote.content.tax_classes if tax.id == "ended"]

@@ -160,7 +160,12 @@ def test_a_share_of_others_needs_to_know_what_they_come_to() -> None:
 
 
 def test_a_base_is_known_by_rule_and_period() -> None:
-    """One rule may need the monthly and the one-time charges of others."""
+    """One rule may need the monthly and the one-time charges of others, with VAT and without."""
     periods = (BillingPeriod.MONTH, BillingPeriod.ONCE)
-    keys = {base_key(rule, period) for rule in "AB" for period in periods}
-    assert len(keys) == 4
+    keys = {
+        base_key(rule, period, inside=inside)
+        for rule in "AB"
+        for period in periods
+        for inside in (True, False)
+    }
+    assert len(keys) == 8

@@ -19,7 +19,7 @@ from pricing.quote_wide import QuoteDiscount
 from pricing.replaying import faults
 from pricing.rule import Level, PercentOfOthers, QuoteAmountOff, Scope
 from pricing.stages import Stage
-from tests.builders import a_bundle, a_charge, a_content, a_line, an_item, an_offering
+from tests.builders import a_bundle, a_catalog, a_charge, a_content, a_line, an_item, an_offering
 from tests.pricing.rule_builders import a_policy, a_promotion, a_rule, d, percent_off, priced_by
 
 if TYPE_CHECKING:
@@ -173,6 +173,21 @@ def test_a_percentage_of_others_counts_in_the_basis_of_its_charge() -> None:
         catalog = shop(("100", "9"), ("1", "9"), included=included)
         quote = price(catalog, line(0), line(1), policy=a_policy(tenth))
         assert quote.items[1].monthly.net_amount == 1_090
+
+
+@pytest.mark.parametrize("order", ["ABC", "ACB", "BCA", "CBA"])
+def test_charges_of_either_kind_depend_on_the_same_others(order: str) -> None:
+    """10 % of 109.00: 10.90 for the one with VAT, 10.00 and VAT on top for the other."""
+    catalog = a_catalog(
+        an_offering(a_charge("A.FEE", "109")),
+        an_offering(a_charge("B.FEE", "0"), family="CARE"),
+        an_offering(a_charge("C.FEE", "0", tax_included=False), family="CARE"),
+    )
+    tenth = PercentOfOthers(d(10), Scope(charges=("A.FEE",)))
+    policy = a_policy(a_rule(tenth, scope=Scope(families=("CARE",))))
+    items = [a_line(code=f"{code}.FEE", item_id=code) for code in order]
+    nets = {i.id: i.monthly.net_amount for i in priced_by(policy, catalog, *items).items}
+    assert nets == {"A": 10_900, "B": 1_090, "C": 1_090}
 
 
 def test_an_option_of_the_other_kind_does_not_decide_the_basis() -> None:

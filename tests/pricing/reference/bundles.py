@@ -14,6 +14,7 @@ from pricing.alterations import Discount
 from tests.pricing.reference.charges import below, by_hand
 from tests.pricing.reference.exact import fen_of, half_up, share_of, split
 from tests.pricing.reference.figures import ChargeFigures
+from tests.pricing.reference.on_top import with_vat
 from tests.pricing.reference.prices import list_price, tax_rate
 
 if TYPE_CHECKING:
@@ -280,13 +281,13 @@ def _is_low(case: Case, line: _Line) -> bool:
 def _known(case: Case, code: str) -> tuple[str, Decimal, Decimal]:
     """Why a charge has no price, its list price and its VAT rate."""
     charge = case.charges[code]
-    price, _ = list_price(case.content, case.context, charge)
+    price, _, included = list_price(case.content, case.context, charge)
     rate = tax_rate(case.content, case.context, charge)
     if price is None:
         return "price.no_list_price", charge.list_price, charge.list_price
     if rate is None:
         return "price.no_tax_rate", charge.list_price, charge.list_price
-    return "", price, rate
+    return "", price if included else with_vat(price, rate), rate
 
 
 def _value(held: _Held, price: Decimal, bundles: int) -> int:

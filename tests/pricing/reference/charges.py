@@ -14,6 +14,7 @@ from pricing.rule import Base
 from pricing.usage_rating import UsageRates
 from tests.pricing.reference.exact import fen_of, half_up, share_of
 from tests.pricing.reference.figures import ChargeFigures
+from tests.pricing.reference.on_top import basis
 from tests.pricing.reference.prices import list_price, tax_rate
 from tests.pricing.reference.rules import (
     Quoted,
@@ -59,7 +60,7 @@ class Case(NamedTuple):
     bundles: dict[str, BundledOffering]
     lending: tuple[BundledOffering, ...]
     pool: dict[str, int]
-    bases: dict[tuple[str, str], int]
+    bases: dict[tuple[str, str, bool], int]
     included: dict[tuple[str, str], int]
 
     @staticmethod
@@ -98,6 +99,7 @@ class Falling:
     def __init__(self, amount: int) -> None:
         self.amount = self.published = self.base = amount
         self.steps: list[tuple[str, int]] = []
+        self.usage = False
 
     def rule(self, rule: PriceRule, amount: int) -> None:
         """A rule sets the amount; published rules take the published amount along."""
@@ -112,7 +114,7 @@ class Falling:
             return
         for amount in amounts:
             self.rule(rule, amount)
-        self.base = self.amount
+        self.base, self.usage = self.amount, True
 
     def publish(self, source: str, amount: int) -> None:
         """A bundle's price takes the place of the amount."""
@@ -127,7 +129,7 @@ def charge_figures(
     charge = case.charges.get(quoted.code)
     if charge is None:
         return None, [("price.unknown_charge", item, quoted.code)]
-    price, tied = list_price(case.content, case.context, charge)
+    price, tied, included = list_price(case.content, case.context, charge)
     rate = tax_rate(case.content, case.context, charge)
     if price is None:
         return None, [("price.no_list_price", item, quoted.code)]
@@ -135,10 +137,12 @@ def charge_figures(
         return None, [("price.no_tax_rate", item, quoted.code)]
     if not 0 <= quoted.quantity <= _MOST:
         return None, [("price.quantity_out_of_range", item, quoted.code)]
+    price, rate, on_top = basis(case, charge.code, price, rate, included=included)
     listed = fen_of(price, quoted.quantity)
     family = case.families[charge.offering]
     count = quoted.quantity
-    line = Quoted(charge, family, count, price, listed, listed, case.pool, case.bases, chosen)
+    bases = {key[:2]: base for key, base in case.bases.items() if key[2] is (on_top is None)}
+    line = Quoted(charge, family, count, price, listed, listed, case.pool, bases, chosen)
     rules = touching(case.rules, case.context, charge, family)
     fall = Falling(listed)
     line = _always(case, rules, line, fall)
@@ -170,6 +174,8 @@ def charge_figures(
         tuple(step for step in fall.steps if step[1]),
         frozenset(rejected),
         waived,
+        on_top=on_top,
+        rated=fall.usage,
     ), found
 
 

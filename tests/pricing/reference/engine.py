@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from catalog.component_kind import ComponentKind
@@ -14,13 +15,13 @@ from tests.pricing.reference.bundles import bundle_charges, held_by
 from tests.pricing.reference.charges import Case, charge_figures
 from tests.pricing.reference.discount import take_off
 from tests.pricing.reference.figures import ItemFigures, QuoteFigures
+from tests.pricing.reference.on_top import none_includes_vat, vat_added, vat_on
 from tests.pricing.reference.rules import holds, touching
 from tests.pricing.reference.terms import month_factors, months_of, tax_rows
 from tests.pricing.reference.usage import shares_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from decimal import Decimal
 
     from catalog.product_catalog import CatalogContent
     from pricing.context import PricingContext
@@ -50,10 +51,13 @@ def reference_figures(
     findings = [finding for _, _, found in charged for finding in found]
     findings += _expired(case, items)
     known = [(item, charges) for item, charges, _ in charged if charges is not None]
+    last = none_includes_vat(case, known)
+    if not last:
+        known = vat_added(known)
     if discount is not None:
         known, found = take_off(case, known, discount)
         findings += found
-    return _assembled(context, known, findings)
+    return _assembled(context, vat_added(known), findings)
 
 
 def _included(case: Case, item: QuoteItem) -> list[tuple[str, int]]:
@@ -132,9 +136,9 @@ def _pools(case: Case, items: Sequence[QuoteItem]) -> dict[str, int]:
 def _bases(
     case: Case,
     plain: Iterable[tuple[QuoteItem, tuple[ChargeFigures, ...] | None, object]],
-) -> dict[tuple[str, str], int]:
-    """What dependent charges are a percentage of, by rule and period."""
-    bases: dict[tuple[str, str], int] = {}
+) -> dict[tuple[str, str, bool], int]:
+    """What dependent charges are a percentage of, by rule and period, with VAT and without."""
+    bases: dict[tuple[str, str, bool], int] = {}
     counted = [
         figures
         for item, charges, _ in plain
@@ -146,12 +150,14 @@ def _bases(
         if not isinstance(rule.alteration, PercentOfOthers):
             continue
         for period in BillingPeriod:
-            total = sum(
-                figures.net
+            others = [
+                figures
                 for figures in counted
                 if figures.period is period and case.in_scope(rule.alteration.others, figures.code)
-            )
-            bases[rule.id, period] = max(0, total)
+            ]
+            gross = sum(one.net + vat_on(one.net, one.on_top or Decimal(0)) for one in others)
+            bases[rule.id, period, True] = max(0, gross)
+            bases[rule.id, period, False] = max(0, sum(one.ex_tax for one in others))
     return bases
 
 

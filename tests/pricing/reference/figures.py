@@ -26,7 +26,8 @@ class ChargeFigures(NamedTuple):
 
     ``base`` is what a guided price's band is measured from: the amount at list price, or at the
     price that a bundle publishes. A charge is ``covered`` by the fixed price of a bundle, and
-    ``alone`` when something was taken off it and not off the others.
+    ``alone`` when something was taken off it and not off the others. Until VAT at the rate
+    ``on_top`` is added, all is without it; ``rated`` is usage with a plan.
     """
 
     code: str
@@ -46,6 +47,8 @@ class ChargeFigures(NamedTuple):
     below_band: bool = False
     covered: bool = False
     alone: bool = False
+    on_top: Decimal | None = None
+    rated: bool = False
 
 
 class ItemFigures(NamedTuple):
@@ -142,6 +145,8 @@ def _charge(charge: PricedCharge) -> ChargeFigures:
 
 def _source(stage: Stage, source: str) -> str:
     """Acts by hand are told apart by their stage, everything else by the rule or bundle."""
+    if stage in {Stage.TAX, Stage.TAX_LAST}:
+        return "TAX"
     return stage.name if stage in {Stage.MANUAL, Stage.QUOTE_WIDE} else source
 
 

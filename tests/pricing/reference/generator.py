@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from msgspec.structs import replace
+
 from catalog.bundle import (
     BundleComponent,
     BundledOffering,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from random import Random
 
 T = TypeVar("T")
+S = TypeVar("S", Charge, PriceRecord)
 DAY = date(2026, 7, 1)
 SEGMENTS = ("SMB", "KEY", "GOV")
 AREAS = ("north", "south")
@@ -150,8 +153,20 @@ def a_shop(random: Random) -> Shop:
         )
         for n in range(random.choice((0, 0, 1, 4)))
     )
+    if seldom(random, 0.3):
+        without = random.choice((0.3, 1.0))
+        offerings = tuple(
+            replace(one, charges=tuple(_without_tax(random, c, without) for c in one.charges))
+            for one in offerings
+        )
+        records = tuple(_without_tax(random, record, without) for record in records)
     content = CatalogContent("v", "", DAY, offerings, bundles, TAXES, records)
     return Shop(content, charges)
+
+
+def _without_tax(random: Random, priced: S, share: float) -> S:
+    """A charge or price record, whose price is without VAT in such a share of cases."""
+    return replace(priced, tax_included=random.random() >= share)
 
 
 def _offering(random: Random, code: str) -> ProductOffering:

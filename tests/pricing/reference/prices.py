@@ -17,17 +17,18 @@ if TYPE_CHECKING:
 
 def list_price(
     content: CatalogContent, context: PricingContext, charge: Charge
-) -> tuple[Decimal | None, bool]:
-    """Yuan per unit, and whether another record fits as well; ``None`` without a price."""
+) -> tuple[Decimal | None, bool, bool]:
+    """Yuan per unit, whether another record fits as well, whether VAT is inside; or no price."""
     records = [record for record in content.price_records if record.charge == charge.code]
     if not records:
-        return (charge.list_price if context.currency == "CNY" else None), False
+        price = charge.list_price if context.currency == "CNY" else None
+        return price, False, charge.tax_included
     fitting = [record for record in records if _fits(record, context)]
     if not fitting:
-        return None, False
+        return None, False, True
     best = max(_rank(record) for record in fitting)
     first, *others = sorted((r for r in fitting if _rank(r) == best), key=lambda r: r.id)
-    return first.unit_price, bool(others)
+    return first.unit_price, bool(others), first.tax_included
 
 
 def _fits(record: PriceRecord, context: PricingContext) -> bool:
