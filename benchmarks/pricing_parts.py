@@ -16,13 +16,13 @@ from pricing.eligibility import check_items
 from pricing.engine import price_again
 from pricing.item_pricing import price_item
 from pricing.market import Market
-from pricing.priced import PriceStep
 from pricing.quote_wide import spread
 from pricing.rule_functions import Facts
 from pricing.rulebook import Rulebook
 from pricing.stages import Stage
 from pricing.tax import without_tax
 from pricing.totals import total
+from pricing.trail import PriceStep
 
 if TYPE_CHECKING:
     from collections.abc import Callable

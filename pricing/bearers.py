@@ -19,9 +19,10 @@ from catalog.money import Fen
 from catalog.period import BillingPeriod
 from catalog.problem import Place, Problem
 from pricing.allocation import allocate, allocate_capped
-from pricing.priced import PricedCharge, PricedItem, PriceStep
+from pricing.priced import PricedCharge, PricedItem
 from pricing.stages import Stage
 from pricing.tax import floor_price, without_tax
+from pricing.trail import StepNote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -54,11 +55,11 @@ class Written(msgspec.Struct, frozen=True):
     """How a share is recorded: the step of a charge for a share of so many fen.
 
     Attributes:
-        step: The step, from the charge before, the fen taken off and what is left.
+        note: What the step is, from the charge before and the fen taken off.
         published: A published price: the amount before anything was given away follows.
     """
 
-    step: Callable[[PricedCharge, Fen, Fen], PriceStep]
+    note: Callable[[PricedCharge, Fen], StepNote]
     published: bool = False
 
 
@@ -106,8 +107,8 @@ def _bundle_bearer(item: PricedItem, charges: tuple[PricedCharge, ...], most: De
 
 def _published(charge: PricedCharge) -> Fen:
     """What a bundle publishes for a charge, whatever promotions on the quote have taken off."""
-    results = [step.result for step in charge.steps if step.stage <= Stage.BUNDLE]
-    return results[-1]
+    published = charge.trail.amount_at(Stage.BUNDLE)
+    return charge.list_amount if published is None else published
 
 
 def reach_of(bearers: Iterable[Bearer]) -> Fen:
@@ -165,7 +166,8 @@ def _cap(charge: PricedCharge, policy: PricingPolicy) -> Fen:
 
 def _guided_amount(charge: PricedCharge) -> Fen:
     """What a guided price's band is measured from: the list price, or a bundle's option price."""
-    published = next((s.result for s in charge.steps if s.stage is Stage.BUNDLE), None)
+    moves = charge.trail.moves()
+    published = next((after for note, _, after in moves if note.stage is Stage.BUNDLE), None)
     return charge.list_amount if published is None else published
 
 
@@ -187,8 +189,8 @@ def _taken(
 
 def _is_altered(charge: PricedCharge) -> bool:
     """Whether something was taken off this component alone."""
-    steps = (step for step in charge.steps if step.stage is Stage.MANUAL)
-    return any(step.code != "step.bundle_discount" for step in steps)
+    by_hand = (note for note in charge.trail.notes if note.stage is Stage.MANUAL)
+    return any(note.code != "step.bundle_discount" for note in by_hand)
 
 
 def _is_below(charge: PricedCharge, net: Fen, policy: PricingPolicy) -> bool:
@@ -219,7 +221,7 @@ def _reduced(charge: PricedCharge, share: Fen, written: Written) -> PricedCharge
         net_amount=net,
         net_ex_tax=net_ex_tax,
         tax=net - net_ex_tax,
-        steps=(*charge.steps, written.step(charge, share, net)),
+        trail=charge.trail.then(written.note(charge, share), net),
     )
 
 

@@ -18,10 +18,11 @@ import msgspec
 from catalog.charge import ChargeType
 from catalog.money import Fen, round_half_up
 from catalog.period import BillingPeriod
-from pricing.priced import PriceStep, TaxRow
+from pricing.priced import TaxRow
 from pricing.proration import first_period
 from pricing.stages import Stage
 from pricing.tax import without_tax
+from pricing.trail import PriceStep
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -14,9 +14,10 @@ from catalog.component_kind import ComponentKind
 from catalog.money import MICRO_PER_FEN, Fen, fen, round_half_up, unit_micro
 from catalog.period import MONTHS_PER_YEAR, BillingPeriod
 from pricing.allocation import allocate
-from pricing.priced import SHARE, PricedCharge, PriceStep
+from pricing.priced import SHARE, PricedCharge
 from pricing.stages import Stage
 from pricing.tax import without_tax
+from pricing.trail import StepNote, Trail
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,7 @@ class PartAmount:
         list_amount: Fen at list price.
         amount: Fen after the latest step.
         published: Fen before anything that was taken off by hand.
-        steps: So far.
+        trail: Steps so far.
     """
 
     __slots__ = (
@@ -50,7 +51,7 @@ class PartAmount:
         "published",
         "quantity",
         "rate",
-        "steps",
+        "trail",
     )
 
     def __init__(self, part: BundlePart, listed: ListedCharge, rate: Decimal, bundles: int) -> None:
@@ -61,7 +62,7 @@ class PartAmount:
         self.quantity = part.quantity * bundles
         self.months = MONTHS_PER_YEAR if part.kind is ComponentKind.YEARLY else 1
         self.list_amount = self.amount = self.published = self._value(listed.list_micro)
-        self.steps = [PriceStep(Stage.LIST, "step.list", listed.source, self.amount, self.amount)]
+        self.trail = Trail((listed.note,), (self.amount,))
 
     @property
     def is_set(self) -> bool:
@@ -97,15 +98,13 @@ class PartAmount:
             self._publish("step.bundle_percent", term.source, self.amount - taken, percent)
 
     def _publish(self, code: str, source: str, amount: Fen, shown: dict[str, str]) -> None:
-        change = amount - self.amount
-        self.steps.append(PriceStep(Stage.BUNDLE, code, source, change, amount, shown))
+        self.trail = self.trail.then(StepNote(Stage.BUNDLE, code, source, shown), amount)
         self.amount = self.published = amount
 
     def take(self, code: str, amount: Fen, percent: str) -> None:
         """Something is taken off by hand."""
-        taken = {"percent": percent}
-        change = amount - self.amount
-        self.steps.append(PriceStep(Stage.MANUAL, code, "manual", change, amount, taken))
+        note = StepNote(Stage.MANUAL, code, "manual", {"percent": percent})
+        self.trail = self.trail.then(note, amount)
         self.amount = amount
 
     def is_below(self, band: Decimal) -> bool:
@@ -135,7 +134,7 @@ class PartAmount:
             tax_rate=self.rate,
             cost_amount=self._value(self.listed.cost_micro),
             regulation=charge.regulation,
-            steps=tuple(self.steps),
+            trail=self.trail,
             published_waiver=once and self.published == 0 < self.list_amount,
             below_band=self.is_below(band),
             allowance=self.part.kind is ComponentKind.ALLOWANCE,

@@ -19,9 +19,10 @@ from pricing.alterations.percentage import Percentage
 from pricing.bundle_content import bundle_content
 from pricing.bundle_parts import PartAmount, share_prices
 from pricing.by_hand import shown_discount, taken_off
-from pricing.priced import PricedCharge, PriceStep
+from pricing.priced import PricedCharge
 from pricing.stages import Stage
 from pricing.tax import without_tax
+from pricing.trail import StepNote, Trail
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -195,10 +196,7 @@ def _one_time(
     list_amount = amount_of(listed.list_micro, count)
     net = fen(held.once.price) * quantity
     net_ex_tax = without_tax(net, listed.rate)
-    steps = (
-        PriceStep(Stage.LIST, "step.list", listed.source, list_amount, list_amount),
-        PriceStep(Stage.BUNDLE, "step.bundle_one_time", held.bundle, net - list_amount, net),
-    )
+    published = StepNote(Stage.BUNDLE, "step.bundle_one_time", held.bundle)
     return PricedCharge(
         code=charge.code,
         name=listed.name,
@@ -216,6 +214,6 @@ def _one_time(
         tax_rate=listed.rate,
         cost_amount=amount_of(listed.cost_micro, count),
         regulation=charge.regulation,
-        steps=steps,
+        trail=Trail((listed.note, published), (list_amount, net)),
         published_waiver=net == 0 and list_amount > 0,
     )

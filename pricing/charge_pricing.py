@@ -9,12 +9,13 @@ from catalog.money import amount_of
 from catalog.problem import Place, Problem, Severity
 from pricing.by_hand import shown_discount, taken_off
 from pricing.overage import bundle_terms
-from pricing.priced import PricedCharge, PriceStep
+from pricing.priced import PricedCharge
 from pricing.promotion_choice import Rejected
 from pricing.rule_functions import Facts
 from pricing.rule_steps import apply_always, apply_promotions
 from pricing.stages import Stage
 from pricing.tax import net_of
+from pricing.trail import StepNote
 from pricing.waterfall import Waterfall
 
 if TYPE_CHECKING:
@@ -79,17 +80,16 @@ def _waterfall(
 ) -> tuple[PricedCharge, tuple[Problem, ...]]:
     charge, quantity, rules = listed.charge, quoted.quantity, listed.rules
     list_amount = amount_of(listed.list_micro, quantity)
-    fall = Waterfall(list_amount, listed.list_price, listed.source)
+    fall = Waterfall(list_amount, listed.list_price, listed.note)
     micro, period, inside = listed.list_micro, charge.period, listed.on_top is None
     facts = Facts(
         micro, list_amount, list_amount, quantity, quantity, period, None, chosen, limits, inside
     )
     if rules.always:
-        ruled = apply_always(rules.always, list_amount, facts, market.pools, fall.steps)
-        fall.follow(ruled)
-        facts = ruled.facts or facts
+        facts = apply_always(rules.always, fall, facts, market.pools)
         if charge.type is _USAGE:
-            rated = [step.result for step in fall.steps if step.stage is Stage.USAGE]
+            at_stage = zip(fall.notes, fall.results, strict=True)
+            rated = [result for note, result in at_stage if note.stage is Stage.USAGE]
             fall.guided = rated[-1] if rated else list_amount
     if market.bundles:
         if charge.type is _USAGE:
@@ -136,7 +136,7 @@ def _priced(
         rate,
         amount_of(listed.cost_micro, quantity),
         charge.regulation,
-        tuple(fall.steps),
+        fall.trail(),
         None if by_hand is None else shown_discount(by_hand, published, net),
         fall.waived,
         False,
@@ -156,26 +156,22 @@ def _discounted(
 ) -> tuple[Problem, ...]:
     """What comes after the published prices: rules that always apply, promotions, the hand."""
     if rules.after_bundles:
-        after = rules.after_bundles
-        fall.follow(apply_always(after, fall.amount, facts, market.pools, fall.steps))
-    before, published, count = fall.amount, fall.published, len(fall.steps)
+        apply_always(rules.after_bundles, fall, facts, market.pools)
+    before, published, count = fall.amount, fall.published, len(fall.notes)
     if rules.promotions:
-        ruled = apply_promotions(
-            rules, before, facts, market.pools, policy.rules.choice, fall.steps
-        )
-        fall.rejected = ruled.rejected
-        fall.follow(ruled)
+        apply_promotions(rules, fall, facts, market.pools, policy.rules.choice)
     if quoted.alteration is None:
         return ()
     where = _place(item_id, quoted)
-    net, steps, problems = _altered(quoted.alteration, before, quoted.quantity, where)
-    replaced = fall.steps[count:]
+    net, notes, problems = _altered(quoted.alteration, before, quoted.quantity, where)
+    replaced = fall.notes[count:]
     if problems or (replaced and net > fall.amount):
         return problems
     # a manual alteration replaces promotions, it does not add up with them (V15); where the
     # promotions are better for the customer they stay and the alteration is not used
-    fall.rejected += tuple(Rejected(step.source, "manual", "manual") for step in replaced)
-    fall.steps[count:] = steps
+    fall.rejected += tuple(Rejected(note.source, "manual", "manual") for note in replaced)
+    fall.notes[count:] = notes
+    fall.results[count:] = [net] * len(notes)
     fall.alteration = quoted.alteration
     fall.amount, fall.published = net, published
     return ()
@@ -196,7 +192,7 @@ def _publish(market: Market, charge: Charge, quantity: int, fall: Waterfall) -> 
 
 def _altered(
     alteration: Discount, published: Fen, quantity: int, where: Place
-) -> tuple[Fen, tuple[PriceStep, ...], tuple[Problem, ...]]:
+) -> tuple[Fen, tuple[StepNote, ...], tuple[Problem, ...]]:
     """The amount after a manual alteration; one that makes no sense is reported, not applied."""
     taken = taken_off(alteration, published, quantity)
     if taken is None:
@@ -206,7 +202,7 @@ def _altered(
     net = published - taken
     code = f"step.{type(alteration).__struct_config__.tag}"
     shown = {"percent": str(shown_discount(alteration, published, net) or 0)}
-    return net, (PriceStep(Stage.MANUAL, code, "manual", -taken, net, shown),), ()
+    return net, (StepNote(Stage.MANUAL, code, "manual", shown),), ()
 
 
 def _regulated(

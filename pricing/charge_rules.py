@@ -27,10 +27,12 @@ class OpenRules(NamedTuple):
     Attributes:
         rules: In order of application.
         chains: By the positions in a maximal set of them, that set ready to be priced.
+        only: The only such set, where there is no choice.
     """
 
     rules: tuple[PriceRule, ...]
     chains: dict[tuple[int, ...], RuleChain]
+    only: RuleChain | None
 
 
 class ChargeRules:
@@ -100,7 +102,8 @@ def _chained(open_: Sequence[ReadyRule]) -> OpenRules:
     rules = tuple(one.rule for one in open_)
     sets = maximal_sets(rules) if rules else ()
     chains = {members: RuleChain([open_[index] for index in members]) for members in sets}
-    return OpenRules(rules, chains)
+    only = chains[sets[0]] if len(sets) == 1 else None
+    return OpenRules(rules, chains, only)
 
 
 NO_RULES = ChargeRules(())

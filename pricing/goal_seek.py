@@ -58,11 +58,11 @@ def for_margin(
     now = known.quote
     # what promotions on the quote take off now, a discount by hand may take off in their place
     replaced = -sum(
-        step.change
+        change
         for item in now.items
         for charge in item.charges
-        for step in charge.steps
-        if step.stage is Stage.QUOTE_PROMOTION
+        for note, change, _ in charge.trail.moves()
+        if note.stage is Stage.QUOTE_PROMOTION
     )
     low, high = 0, now.totals.monthly.net_amount + replaced
     while low < high:

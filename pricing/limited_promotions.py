@@ -114,7 +114,7 @@ def _taken(outcomes: Sequence[Outcome], rule_id: str, term: int) -> dict[_Place,
 def _off(charge: PricedCharge, rule_id: str) -> Fen:
     """Fen that a promotion takes off a charge in one period."""
     return -sum(
-        step.change
-        for step in charge.steps
-        if step.stage is Stage.PROMOTION and step.source == rule_id
+        change
+        for note, change, _ in charge.trail.moves()
+        if note.stage is Stage.PROMOTION and note.source == rule_id
     )

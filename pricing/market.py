@@ -19,7 +19,9 @@ from pricing.allowances import may_include
 from pricing.bundle_content import inner_bundles
 from pricing.charge_rules import NO_RULES, ChargeRules
 from pricing.eligibility import Standing
+from pricing.stages import Stage
 from pricing.tax import tax_ratio
+from pricing.trail import StepNote
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 
 
 _NO_TAX = Decimal(0)
+_LIST = Stage.LIST  # looking up a member of an enumeration takes as long as applying a rule
+
 CATALOG_CURRENCY = "CNY"
 """Currency of the list prices that charges carry themselves."""
 
@@ -43,7 +47,7 @@ class ListedCharge(msgspec.Struct, frozen=True, gc=False):
         name: Offering and charge together.
         list_price: List price in yuan per unit.
         list_micro: The same in 0.000001 yuan.
-        source: Price record, or catalogue version, that the list price comes from.
+        note: The step of the list price: the price record, or catalogue version, it comes from.
         cost_micro: Cost in 0.000001 yuan.
         rate: VAT rate on the price date, inside the list price; ``None`` when its tax class has
             none, 0 when the list price is without VAT.
@@ -57,7 +61,7 @@ class ListedCharge(msgspec.Struct, frozen=True, gc=False):
     name: LocalText
     list_price: Decimal
     list_micro: int
-    source: str
+    note: StepNote
     cost_micro: int
     rate: Decimal | None
     tax_ratio: tuple[int, int]
@@ -206,7 +210,7 @@ class Market:
             name,
             price,
             unit_micro(price),
-            source,
+            StepNote(_LIST, "step.list", source),
             unit_micro(charge.cost),
             rate,
             ratio,

@@ -26,30 +26,10 @@ from catalog.period import BillingPeriod
 from catalog.problem import Problem
 from pricing.promotion_choice import Rejected
 from pricing.promotion_limits import PromotionUse
-from pricing.stages import Stage
+from pricing.trail import PriceStep, Trail
 
 SHARE = "step.bundle_share"
 """Code of the step that makes a charge a share of a bundle's fixed price."""
-
-
-class PriceStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
-    """One recorded step of the waterfall.
-
-    Attributes:
-        stage: Where in the order it stands.
-        code: Identifier of its text, such as ``step.option_price``.
-        source: The rule, bundle or price list it comes from, with its version.
-        change: Fen added (negative: taken off).
-        result: Fen after the step.
-        parameters: Values that the text names.
-    """
-
-    stage: Stage
-    code: str
-    source: str
-    change: Fen
-    result: Fen
-    parameters: dict[str, str] = {}
 
 
 class PricedCharge(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
@@ -79,7 +59,7 @@ class PricedCharge(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=F
         below_band: A guided component whose share fell below its band.
         allowance: An allowance of usage rather than a charge.
         rejected: Promotions that were eligible and not used, with the reason.
-        steps: From list amount to net amount.
+        trail: From list amount to net amount.
     """
 
     code: str
@@ -98,7 +78,7 @@ class PricedCharge(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=F
     tax_rate: Decimal
     cost_amount: Fen
     regulation: PriceRegulation
-    steps: tuple[PriceStep, ...]
+    trail: Trail
     discount: Decimal | None = None
     published_waiver: bool = False
     below_band: bool = False
@@ -115,7 +95,12 @@ class PricedCharge(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=F
     @property
     def is_share(self) -> bool:
         """Whether the fixed price of a bundle covers it."""
-        return any(step.code == SHARE for step in self.steps)
+        return any(note.code == SHARE for note in self.trail.notes)
+
+    @property
+    def steps(self) -> tuple[PriceStep, ...]:
+        """The steps of the trail, each with its change; made anew each time."""
+        return self.trail.steps
 
 
 class Amounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):

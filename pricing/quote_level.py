@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from catalog.charge import ChargeType
 from catalog.problem import Place, Problem, Severity
 from pricing.bearers import Written, bearers_of, reach_of, take_off
-from pricing.priced import PriceStep
 from pricing.promotion_choice import Rejected, choose, maximal_sets
 from pricing.promotion_limits import PromotionUse, left_of, times_of
 from pricing.quote_wide import spread
 from pricing.rule_functions import Facts
 from pricing.stages import Stage
+from pricing.trail import StepNote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from pricing.context import PricingContext
     from pricing.market import Market
     from pricing.policy import PricingPolicy
-    from pricing.priced import PricedCharge, PricedItem
+    from pricing.priced import PricedItem
     from pricing.quote_wide import QuoteDiscount
     from pricing.rule import PriceRule
     from pricing.rule_index import ReadyRule
@@ -154,8 +154,7 @@ class _Level:
             net = sum(bearer.net for bearer in bearers)
             use, amount = self._use(one, net, reach_of(bearers))
             if amount:
-                written = Written(_Step(one), one.published)
-                items, found = take_off(items, bearers, amount, self._policy, written)
+                items, found = take_off(items, bearers, amount, self._policy, _written(one))
                 problems += found
             elif use.wanted:
                 rejected.append(Rejected(one.id, use.limit, "", use.wanted, 0))
@@ -210,16 +209,10 @@ class _Level:
         return charge is not None and owner is not None and scope.covers(owner, charge)
 
 
-class _Step:
-    """Writes the steps of one promotion."""
-
-    def __init__(self, one: ReadyRule) -> None:
-        self._one = one
-
-    def __call__(self, _charge: PricedCharge, share: Fen, net: Fen) -> PriceStep:
-        """The step of one charge."""
-        one = self._one
-        return PriceStep(_QUOTE_PROMOTION, "step.quote_promotion", one.id, -share, net, one.names)
+def _written(one: ReadyRule) -> Written:
+    """How the shares of one promotion are recorded: all say its name and nothing else."""
+    note = StepNote(_QUOTE_PROMOTION, "step.quote_promotion", one.id, one.names)
+    return Written(lambda _charge, _share: note, one.published)
 
 
 def _net(items: Sequence[PricedItem], period: BillingPeriod) -> Fen:

@@ -20,13 +20,14 @@ from catalog.money import Fen, round_half_up
 from catalog.period import BillingPeriod
 from catalog.problem import Place, Problem
 from pricing.bearers import Written, bearers_of, reach_of, take_off
-from pricing.priced import PricedCharge, PricedItem, PriceStep
 from pricing.stages import Stage
+from pricing.trail import StepNote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from pricing.policy import PricingPolicy
+    from pricing.priced import PricedCharge, PricedItem
 
 
 _WHOLE = 100
@@ -101,20 +102,20 @@ def spread(
         facts, where = {"amount": str(amount), "most": str(reach)}, Place(column="discount")
         refused = Problem("price.quote_discount_too_large", where=where, parameters=facts)
         return tuple(items), (refused,)
-    return take_off(items, bearers, amount, policy, Written(_step))
+    return take_off(items, bearers, amount, policy, Written(_note))
 
 
-def _step(charge: PricedCharge, share: Fen, net: Fen) -> PriceStep:
+def _note(charge: PricedCharge, share: Fen) -> StepNote:
     whole = abs(charge.published_amount)
     # as decimal_percent(percent_of(...)), without reducing a fraction for each charge
-    shown = _shown(round_half_up(100 * _WHOLE * share, whole) if whole else 0)
-    return PriceStep(_QUOTE_WIDE, "step.quote_discount", "quote", -share, net, shown)
+    return _noted(round_half_up(100 * _WHOLE * share, whole) if whole else 0)
 
 
 @lru_cache(maxsize=1_024)
-def _shown(hundredths: int) -> dict[str, str]:
-    """Parameters of a step; shares are proportional, so that most charges bear the same percent."""
-    return {"percent": str(Decimal(hundredths).scaleb(-2))}
+def _noted(hundredths: int) -> StepNote:
+    """The step of a share; shares are proportional, so that most charges bear the same percent."""
+    shown = {"percent": str(Decimal(hundredths).scaleb(-2))}
+    return StepNote(_QUOTE_WIDE, "step.quote_discount", "quote", shown)
 
 
 def _has_sense(discount: QuoteDiscount) -> bool:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from catalog.money import Fen
-    from pricing.priced import PricedCharge, PricedItem, PricedQuote, PriceStep
+    from pricing.priced import PricedCharge, PricedItem, PricedQuote
+    from pricing.trail import PriceStep
 
 
 class StepFault(ValueError):
@@ -120,7 +121,7 @@ def _faults(quote: PricedQuote) -> Iterator[str]:
             where = f"{item.id} {charge.code}"
             try:
                 net = replay_steps(charge.steps)
-            except StepFault as fault:
+            except ValueError as fault:  # a step too many or too few, or one that leads nowhere
                 yield f"{where}: {fault}"
                 continue
             if net != charge.net_amount:

@@ -2,33 +2,34 @@
 
 Nearly every promotion takes a percentage of the amount so far. Neighbours of that kind become a run
 of whole numbers that is worked off without a call; any other promotion calls its function. The
-steps are made for all promotions at once, from the amounts that they left.
+steps of all promotions are written at once, from the amounts that they left.
 """
 
 from __future__ import annotations
 
-from itertools import chain, compress, groupby, repeat
+from itertools import compress, groupby
 from math import lcm
 from operator import sub
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from pricing.priced import PriceStep
 from pricing.rule_functions import Function, base_key
-from pricing.rule_index import ReadyRule
 from pricing.stages import Stage
+from pricing.trail import StepNote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from catalog.money import Fen
     from pricing.rule_functions import Facts, Ratio
+    from pricing.rule_index import ReadyRule
+    from pricing.waterfall import Waterfall
 
 _DEPENDENT, _PROMOTION = Stage.DEPENDENT, Stage.PROMOTION
 
 
-class _Run(msgspec.Struct, frozen=True):
+class _Run(NamedTuple):
     """Neighbouring percentages, or one promotion of another kind.
 
     Attributes:
@@ -50,63 +51,54 @@ class _Run(msgspec.Struct, frozen=True):
 class RuleChain:
     """Promotions of one charge that all stand, in order of application."""
 
-    __slots__ = ("_by_hand", "_ids", "_names", "_runs")
+    __slots__ = ("_notes", "_published", "_runs")
 
     def __init__(self, rules: Sequence[ReadyRule]) -> None:
         """Find the runs of percentages, and what the steps have in common."""
         self._runs = tuple(_runs(rules))
-        self._ids = tuple([one.id for one in rules])
-        self._names = tuple([one.names for one in rules])
-        self._by_hand = tuple([not one.published for one in rules])
+        # tiers may be a promotion, which comes after what always applies
+        self._notes = tuple([StepNote(_PROMOTION, "step.rule", one.id, one.names) for one in rules])
+        self._published = tuple([one.published for one in rules])
 
     def results(self, amount: Fen, facts: Facts, pools: Mapping[str, int]) -> list[Fen]:
-        """The amount after each of the promotions.
+        """The amount, and what it is after each of the promotions.
 
         Args:
             amount: Before the first of them.
             facts: Of the charge.
             pools: What is counted over the quote.
         """
-        results: list[Fen] = []
-        for run in self._runs:
-            apply, counting = run.apply, run.counting
+        results = [amount]
+        for kept, rest, whole, apply, counting in self._runs:
             if apply is not None:
                 seen = facts if counting is None else counted(counting, facts, pools)
                 amount = apply(amount, seen)
                 results.append(amount)
             elif amount > 0:
-                rest, whole = run.rest, run.whole
-                for kept in run.kept:
-                    amount = (kept * amount + rest) // whole
+                for share in kept:
+                    amount = (share * amount + rest) // whole
                     results.append(amount)
             else:  # nothing is taken off nothing, and no percentage makes a subsidy larger
-                results.extend([amount] * len(run.kept))
+                results.extend([amount] * len(kept))
         return results
 
-    def record(self, amount: Fen, results: Sequence[Fen], steps: list[PriceStep]) -> Fen:
-        """Add a step for each promotion that changed the amount.
+    def record(self, results: Sequence[Fen], fall: Waterfall) -> None:
+        """Write a step for each promotion that changed the amount.
 
         Args:
-            amount: Before the first of them.
-            results: What ``results`` gave for it.
-            steps: Of the charge so far.
-
-        Returns:
-            Fen taken off by promotions that count against authority.
+            results: What ``results`` gave for the amount of the waterfall.
+            fall: The waterfall that the promotions take down.
         """
-        changes = list(map(sub, results, chain((amount,), results)))
-        made = map(
-            PriceStep,
-            repeat(_PROMOTION),  # tiers may be a promotion, which comes after what always applies
-            repeat("step.rule"),
-            self._ids,
-            changes,
-            results,
-            self._names,
-        )
-        steps.extend(made if all(changes) else [step for step in made if step.change])
-        by_hand: Fen = sum(compress(changes, self._by_hand))
-        return -by_hand
+        after = results[1:]
+        taken = list(map(sub, results, after))
+        if 0 in taken:
+            fall.notes.extend(compress(self._notes, taken))
+            fall.results.extend(compress(after, taken))
+        else:
+            fall.notes.extend(self._notes)
+            fall.results.extend(after)
+        fall.published -= sum(compress(taken, self._published))
+        fall.amount = results[-1]
 
 
 def counted(one: ReadyRule, facts: Facts, pools: Mapping[str, int]) -> Facts:

@@ -22,6 +22,7 @@ from pricing.rule import (
 )
 from pricing.rule_functions import Function, Ratio, function_of, share_of
 from pricing.stages import Stage
+from pricing.trail import StepNote
 from pricing.usage_rating import UsageRates
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class ReadyRule(msgspec.Struct, frozen=True):
         apply: Its alteration.
         share: What it takes of the amount so far, where that is all it does.
         names: Its name as parameters of a step.
+        note: The step that it leaves, where the step says no more than its name.
         id: The rule's identifier, at hand for the step.
         published: Whether what it takes off counts as published.
         counts: Whether it looks at what is counted over the whole quote.
@@ -59,6 +61,7 @@ class ReadyRule(msgspec.Struct, frozen=True):
     apply: Function
     share: Ratio | None
     names: dict[str, str]
+    note: StepNote
     id: str
     published: bool
     counts: bool
@@ -147,12 +150,14 @@ def _is_pooled(rule: PriceRule) -> bool:
 
 def _ready(rule: PriceRule, term: int) -> ReadyRule:
     stage = _STAGES.get(type(rule.alteration), Stage.PROMOTION)
+    names = {"name_zh": rule.name.zh, "name_en": rule.name.spoken("en")}
     return ReadyRule(
         rule=rule,
         stage=stage,
         apply=function_of(rule, term),
         share=share_of(rule),
-        names={"name_zh": rule.name.zh, "name_en": rule.name.spoken("en")},
+        names=names,
+        note=StepNote(stage, "step.rule", rule.id, names),
         id=rule.id,
         published=rule.published,
         counts=_is_pooled(rule) or isinstance(rule.alteration, PercentOfOthers),

@@ -6,114 +6,92 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from catalog.money import Fen
-from pricing.priced import PriceStep
-from pricing.promotion_choice import ChoicePolicy, Rejected, choose
+from pricing.promotion_choice import choose
 from pricing.rule_chain import counted
 from pricing.rule_functions import Facts, adjusted_list, chosen_value
 from pricing.stages import Stage
+from pricing.trail import StepNote
 from pricing.usage_rating import UsageRates, plan_of, usage_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
+    from catalog.money import Fen
     from pricing.charge_rules import ChargeRules
+    from pricing.promotion_choice import ChoicePolicy
     from pricing.rule_index import ReadyRule
+    from pricing.waterfall import Waterfall
 
 # Looking up a member of an enumeration takes as long as applying a rule, so it is done once.
 _ATTRIBUTE, _USAGE = Stage.ATTRIBUTE, Stage.USAGE
 
 
-class Ruled(msgspec.Struct, frozen=True, gc=False):
-    """The amount after some rules.
-
-    Attributes:
-        amount: Fen.
-        unpublished: Fen taken off by rules that count against authority.
-        rejected: Promotions not used.
-        facts: What the rules to come shall see, where a rule has changed the list price.
-    """
-
-    amount: Fen
-    unpublished: Fen
-    rejected: tuple[Rejected, ...] = ()
-    facts: Facts | None = None
-
-
 def apply_always(
-    rules: Sequence[ReadyRule],
-    amount: Fen,
-    facts: Facts,
-    pools: Mapping[str, int],
-    steps: list[PriceStep],
-) -> Ruled:
+    rules: Sequence[ReadyRule], fall: Waterfall, facts: Facts, pools: Mapping[str, int]
+) -> Facts:
     """Rules that do not compete, such as contract price, tiers and term discount, in their order.
 
     Of several contract prices the first in order holds (the highest priority), because each takes
     the place of the list price; so does the first of several percentages of other charges. Several
-    characteristics each adjust what the one before left.
+    characteristics each adjust what the one before left. What is given back is what the rules to
+    come shall see, where one has changed the list price.
     """
-    unpublished = 0
     replaced: Stage | None = None
-    changed: Facts | None = None
+    shown = facts
     for one in rules:
         seen = counted(one, facts, pools) if one.counts else facts
         if seen.pooled < one.least_quantity:
             continue
         if one.stage is replaced:
             continue
-        after = one.apply(amount, seen)
+        before = fall.amount
+        after = one.apply(before, seen)
         if one.agrees:
             facts = msgspec.structs.replace(facts, agreed=after)
             if one.stage is not _ATTRIBUTE:
                 replaced = one.stage
-        if after != amount:
-            if one.stage is _ATTRIBUTE:
-                facts = changed = _adjust(one, amount, after, facts, steps)
-            elif one.stage is _USAGE:
-                steps.extend(_usage_steps(one, amount, seen))
-            else:
-                steps.append(
-                    PriceStep(one.stage, "step.rule", one.id, after - amount, after, one.names)
-                )
-            if not one.published:
-                unpublished += amount - after
-            amount = after
-    return Ruled(amount, unpublished, (), changed)
+        if after == before:
+            continue
+        if one.stage is _ATTRIBUTE:
+            facts = shown = _adjust(one, fall, after, facts)
+        elif one.stage is _USAGE:
+            _rate_usage(one, fall, seen)
+        else:
+            fall.take(one.note, after, published=one.published)
+    return shown
 
 
-def _adjust(one: ReadyRule, amount: Fen, after: Fen, facts: Facts, steps: list[PriceStep]) -> Facts:
-    """The step of an adjustment, and the facts at the list price that it leaves."""
+def _adjust(one: ReadyRule, fall: Waterfall, after: Fen, facts: Facts) -> Facts:
+    """Write the step of an adjustment; gives the facts at the list price that it leaves."""
     seen = chosen_value(one.rule.alteration, facts)
     if seen is None:
         return facts
-    names = {**one.names, "value": seen.value}
-    steps.append(PriceStep(_ATTRIBUTE, "step.attribute", one.id, after - amount, after, names))
+    note = StepNote(_ATTRIBUTE, "step.attribute", one.id, {**one.names, "value": seen.value})
+    fall.take(note, after, published=one.published)
     listed = one.apply(facts.list_amount, facts)
     return msgspec.structs.replace(facts, list_micro=adjusted_list(seen, facts), list_amount=listed)
 
 
-def _usage_steps(one: ReadyRule, amount: Fen, facts: Facts) -> Iterator[PriceStep]:
+def _rate_usage(one: ReadyRule, fall: Waterfall, facts: Facts) -> None:
     """What a usage plan does, part by part; parts that change nothing are left out."""
     rates = one.rule.alteration
     assert isinstance(rates, UsageRates)  # noqa: S101 (the stage has this kind only)
     plan = plan_of(rates, facts.list_micro)
     for code, after, named in usage_parts(plan, facts.quantity, facts.list_micro):
-        if after != amount:
-            shown = {**one.names, **named}
-            yield PriceStep(_USAGE, code, one.id, after - amount, after, shown)
-        amount = after
+        if after != fall.amount:
+            note = StepNote(_USAGE, code, one.id, {**one.names, **named})
+            fall.take(note, after, published=one.published)
 
 
 def apply_promotions(
     rules: ChargeRules,
-    amount: Fen,
+    fall: Waterfall,
     facts: Facts,
     pools: Mapping[str, int],
     policy: ChoicePolicy,
-    steps: list[PriceStep],
-) -> Ruled:
-    """The chosen promotions in their order."""
+) -> None:
+    """The chosen promotions in their order; those that are not used are kept with the reason."""
+    amount = fall.amount
     altered = amount != facts.list_amount
     if rules.counts:
         units = [
@@ -123,20 +101,15 @@ def apply_promotions(
         open_ = rules.open_to_each(units, altered=altered)
     else:
         open_ = rules.open_to(facts.quantity, altered=altered)
-    sets = tuple(open_.chains)
-    if not sets:
-        return Ruled(amount, 0)
-    chosen = sets[0]
-    rejected: tuple[Rejected, ...] = ()
-    if len(sets) > 1:
+    chain = open_.only
+    if chain is None:
+        if not open_.chains:
+            return
         choice = choose(
             open_.rules,
-            sets,
+            tuple(open_.chains),
             lambda members: open_.chains[members].results(amount, facts, pools)[-1],
             policy,
         )
-        chosen, rejected = choice.applied, choice.rejected
-    chain = open_.chains[chosen]
-    results = chain.results(amount, facts, pools)
-    unpublished = chain.record(amount, results, steps)
-    return Ruled(results[-1], unpublished, rejected)
+        chain, fall.rejected = open_.chains[choice.applied], choice.rejected
+    chain.record(chain.results(amount, facts, pools), fall)

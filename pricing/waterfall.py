@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pricing.priced import PriceStep
 from pricing.stages import Stage
+from pricing.trail import StepNote, Trail
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from catalog.money import Fen
     from pricing.alterations import Discount
     from pricing.promotion_choice import Rejected
-    from pricing.rule_steps import Ruled
-
-_LIST = Stage.LIST  # looking up a member of an enumeration takes as long as applying a rule
 
 
 class Waterfall:
@@ -27,7 +24,8 @@ class Waterfall:
         published_price: Yuan per unit as published, for showing.
         guided: Fen that a guided price's band is measured from: at list or option price.
         alteration: Made by hand, once it is used.
-        steps: So far.
+        notes: What the steps so far are.
+        results: Fen after each of them.
         rejected: Promotions not used.
         waived: Published as free.
     """
@@ -36,31 +34,40 @@ class Waterfall:
         "alteration",
         "amount",
         "guided",
+        "notes",
         "published",
         "published_price",
         "rejected",
-        "steps",
+        "results",
         "waived",
     )
 
-    def __init__(self, amount: Fen, price: Decimal, version: str) -> None:
-        """Begin at the list price, by the unit in yuan, of a version of the price list."""
+    def __init__(self, amount: Fen, price: Decimal, listed: StepNote) -> None:
+        """Begin at the list price, by the unit in yuan, with the step that says whose it is."""
         self.amount = amount
         self.published = amount
         self.guided = amount
         self.published_price = price
         self.alteration: Discount | None = None
-        self.steps = [PriceStep(_LIST, "step.list", version, amount, amount)]
+        self.notes = [listed]
+        self.results = [amount]
         self.rejected: tuple[Rejected, ...] = ()
         self.waived = False
 
     def set(self, amount: Fen, code: str, source: str, told: dict[str, str] | None = None) -> None:
         """A published price takes the place of the amount; ``told`` is named by its text."""
-        change, shown = amount - self.amount, told or {}
-        self.steps.append(PriceStep(Stage.BUNDLE, code, source, change, amount, shown))
+        self.notes.append(StepNote(Stage.BUNDLE, code, source, told or {}))
+        self.results.append(amount)
         self.amount = self.published = self.guided = amount
 
-    def follow(self, ruled: Ruled) -> None:
-        """Rules take the amount down; what they publish was never given away by hand."""
-        self.published += ruled.amount + ruled.unpublished - self.amount
-        self.amount = ruled.amount
+    def take(self, note: StepNote, amount: Fen, *, published: bool) -> None:
+        """A rule changes the amount; what is published was never given away by hand."""
+        self.notes.append(note)
+        self.results.append(amount)
+        if published:
+            self.published += amount - self.amount
+        self.amount = amount
+
+    def trail(self) -> Trail:
+        """The steps so far."""
+        return Trail(tuple(self.notes), tuple(self.results))

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.quoting.authority import Verdict
-    from pricing.priced import Amounts, PricedCharge, PricedItem, PricedQuote, PriceStep
+    from pricing.priced import Amounts, PricedCharge, PricedItem, PricedQuote
+    from pricing.trail import PriceStep
 
 FIGURES, WORDS = Figures("en"), load_words("en")
 LOWEST = "L1"

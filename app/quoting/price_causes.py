@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from catalog.bundle import BundledOffering
     from catalog.product_catalog import ProductCatalog
     from pricing.policy import PricingPolicy
-    from pricing.priced import PricedCharge, PriceStep
+    from pricing.priced import PricedCharge
     from pricing.rule import PriceRule
+    from pricing.trail import PriceStep
 
 
 class Cause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -15,7 +15,7 @@ from pricing.alterations.free_months import FreeMonths
 from pricing.alterations.ramp import Ramp
 from pricing.engine import price_quote
 from pricing.item import ItemCharge
-from pricing.priced import Amounts, PriceStep
+from pricing.priced import Amounts
 from pricing.quote_wide import QuoteDiscount
 from pricing.replaying import StepFault, faults, replay_item, replay_steps, replay_totals
 from pricing.rule import (
@@ -31,6 +31,7 @@ from pricing.rule import (
 )
 from pricing.stages import Stage
 from pricing.tiers import Tier
+from pricing.trail import PriceStep, StepNote, Trail
 from tests.builders import a_context, a_line, an_item, priced
 from tests.pricing.lint.rules import a_policy, a_promotion, a_rule
 from tests.pricing.quotes import CATALOG, quotes, terms
@@ -149,10 +150,12 @@ def test_a_forged_net_amount_is_found() -> None:
 
 
 def test_a_forged_step_is_found() -> None:
-    """A step whose change does not lead to its result is told with its charge."""
-    wrong = (PriceStep(Stage.LIST, "step.list", "v1", 2_500, 2_400),)
-    (told,) = faults(_forged(priced(CATALOG, a_line(1)), steps=wrong))
-    assert told == "i1 LINE.RENT: step 0 step.list of v1 gives 2500, not 2400"
+    """A step that leaves another amount, or says nothing of itself, is told with its charge."""
+    quote, listed = priced(CATALOG, a_line(1)), StepNote(Stage.LIST, "step.list", "v1")
+    (told,) = faults(_forged(quote, trail=Trail((listed,), (2_400,))))
+    assert told == "i1 LINE.RENT: steps give 2400, not 2500"
+    (told,) = faults(_forged(quote, trail=Trail((listed,), (2_400, 2_500))))
+    assert told.startswith("i1 LINE.RENT: zip() argument 2 is longer")
 
 
 def test_forged_totals_are_found() -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.documents.workbooks.sheet_writer import SheetWriter
     from app.figures import Figures
     from app.translation import Words
-    from pricing.priced import PriceStep
+    from pricing.trail import PriceStep
 
 TABLE = Table(
     Column("number", 7),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.ui.presenting.speaker import Speaker
     from catalog.money import Fen
     from pricing.priced import PricedCharge, PricedItem
-    from pricing.priced import PriceStep as Recorded
+    from pricing.trail import PriceStep as Recorded
 
 
 class Explained(NamedTuple):
