@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from catalog.money import round_half_up
-from pricing.priced import PriceStep
 from pricing.rounding import tax_on
 from pricing.tax import tax_ratio
+from pricing.trail import StepNote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +64,7 @@ def _charge(market: Market, charge: PricedCharge, stage: Stage) -> PricedCharge:
     net, published = charge.net_amount, charge.published_price
     tax = tax_on(net, rate)
     shown = {"rate": f"{(rate * 100).normalize():f}"}
-    step = PriceStep(stage, "step.tax_on_top", "", tax, net + tax, shown)
+    note = StepNote(stage, "step.tax_on_top", "", shown)
     return msgspec.structs.replace(
         charge,
         list_price=_price(charge.list_price, rate),
@@ -75,7 +75,7 @@ def _charge(market: Market, charge: PricedCharge, stage: Stage) -> PricedCharge:
         net_ex_tax=net,
         tax=tax,
         tax_rate=rate,
-        steps=(*charge.steps, step) if tax else charge.steps,
+        trail=charge.trail.then(note, net + tax) if tax else charge.trail,
     )
 
 
