@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 KILLED, SURVIVED, UNTESTED = "killed", "survived", "untested"
 WORKERS = int(os.environ.get("WORKERS", "1"))
-ENOUGH = 3.0
-"""Seconds of tests, by the time they usually take, after which a mutant counts as survived."""
+ENOUGH = 2.0
+"""Seconds of processor time that tests usually take, after which a mutant counts as survived."""
 LONGEST = 20
 """Seconds of processor time beyond five times what the tests usually take: an endless loop."""
 
@@ -169,11 +169,16 @@ def _run(items: Iterable[pytest.Item]) -> None:
 
 
 class _Notes:
-    """What each test calls, and how long it takes."""
+    """What each test calls, and how much processor time it takes."""
 
     def __init__(self) -> None:
         self.known: dict[str, tuple[float, list[str]]] = {}
         self.failed = False
+        self._began = 0.0
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_logstart(self) -> None:
+        self._began = time.process_time()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -181,12 +186,9 @@ class _Notes:
 
         self.failed |= report.failed
         if report.when == "teardown":
-            called = sorted(state()._stats)  # noqa: SLF001 (where its trampolines write it)
-            seconds = self.known.get(report.nodeid, (0.0, []))[0]
-            self.known[report.nodeid] = (seconds, called)
-            state()._stats.clear()  # noqa: SLF001
-        elif report.when == "call":
-            self.known[report.nodeid] = (report.duration, [])
+            called = state()._stats  # noqa: SLF001 (where its trampolines write it)
+            self.known[report.nodeid] = (time.process_time() - self._began, sorted(called))
+            called.clear()
 
 
 def _noted(items: Iterable[pytest.Item], target: Path) -> int:

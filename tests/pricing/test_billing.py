@@ -137,3 +137,10 @@ def test_bills_add_up_and_are_replayed_from_their_steps(
     assert billing.average.net_amount == round_half_up(contract, term)
     full = billing_of(quote).first.net_amount
     assert billing.first.net_amount <= full or quote.totals.monthly.net_amount < 0
+
+
+def test_a_month_of_thirty_days_is_charged_by_its_days() -> None:
+    """V32: 199.00 a month from the 21st of a June of 30 days is 10 of 30 days, 66.33."""
+    catalog = a_catalog(an_offering(a_charge("LINE.RENT", "199.00")))
+    quote = price_quote(catalog, PricingPolicy("p"), a_context(), [an_item("LINE", 1, RENT)])
+    assert billing_of(quote, date(2026, 6, 21)).first.net_amount == 66_33
