@@ -1,7 +1,8 @@
 """Change the pricing engine a little at a time and see whether a test notices.
 
 Usage: ``mutation.py [PATTERN...]``, for example ``pricing.tiers pricing.alterations.*``; without a
-pattern every module whose results are missing or out of date. mutmut makes the mutants, in a copy
+pattern every module whose results are missing or out of date, with one that fits none only the
+report. mutmut makes the mutants, in a copy
 of the tree; the tests are collected once, and each mutant is tried in a fork of that session, its
 mirror tests first, until one fails (``mutant_loop.py``). Results are kept by module in
 ``out/mutation/results`` for as long as the module and its mirror tests stay as they are, so that
@@ -74,9 +75,9 @@ def kept(module: str) -> dict[str, object]:
 
 
 def wanted(patterns: list[str], known: dict[str, Path]) -> dict[str, Path]:
-    """The modules to try."""
+    """The modules to try, in the order in which they are asked for."""
     if patterns:
-        return {m: p for m, p in known.items() if any(fnmatch(m, one) for one in patterns)}
+        return {m: p for one in patterns for m, p in known.items() if fnmatch(m, one)}
     return {m: p for m, p in known.items() if kept(m).get("state") != state_of(m, p)}
 
 
