@@ -27,6 +27,7 @@ def test_the_case_is_quoted_and_its_figures_are_on_the_screen(hand: Hand) -> Non
     studio = hand.window.desk.studio
     assert hand.figures() == [
         "一次性费用 ¥0.00",
+        "首张账单 ¥668.00",
         "合同总额（12 个月，含税） ¥8,016.00",
         "其中税额 ¥661.80",
         "每月节省 ¥40.00",

@@ -59,7 +59,7 @@ def test_headings_stay_in_sight_and_can_be_filtered() -> None:
     sheet = opened(written())
     assert sheet.title == "价目表"
     assert sheet.freeze_panes == "C2"
-    assert sheet.auto_filter.ref == "A1:V6"
+    assert sheet.auto_filter.ref == "A1:Y6"
     assert sheet.print_title_rows == "$1:$1"
 
 
