@@ -52,12 +52,15 @@ class Hand:
             QTest.qWait(_TICK_MS)
 
     def wait_idle(self) -> None:
-        """Wait until no work is under way beside the window and every edit is stored."""
+        """Wait until no work is under way, every edit is stored and all cures are found."""
         self.wait_for(lambda: not self.window.around.tasks.busy, "work to end")
         session = self.window.desk.session
         if session is not None and session.keeper is not None:
             keeper = session.keeper
             self.wait_for(lambda: not keeper.pending, "edits to be stored")
+        if session is not None:
+            findings = self.window.desk.studio.side.findings
+            self.wait_for(lambda: not findings.working, "cures to be found")
         QApplication.processEvents()
 
     # ------------------------------------------------------------ keys and clicks

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from app.quoting.cure_edits import (
     AddOffering,
     DissolveBundle,
@@ -35,7 +37,13 @@ if TYPE_CHECKING:
 
 
 class CureDeed(NamedTuple):
-    """One way to put a finding right."""
+    """One way to put a finding right.
+
+    Attributes:
+        id: Names what is done, so that the same cure of an edited quote is known again.
+        label: Text of its button.
+        edit: Gives the quote with the finding put right.
+    """
 
     id: str
     label: str
@@ -47,9 +55,13 @@ def cures_of(
 ) -> tuple[CureDeed, ...]:
     """The buttons of a finding; none when only a person can put it right."""
     return tuple(
-        CureDeed(str(number), _label(speaker, configuration, cure), _edit(configuration, cure))
-        for number, cure in enumerate(configuration.cures_of(problem))
+        CureDeed(_identity(cure), _label(speaker, configuration, cure), _edit(configuration, cure))
+        for cure in configuration.cures_of(problem)
     )
+
+
+def _identity(cure: Cure) -> str:
+    return msgspec.json.encode(cure).decode()
 
 
 def _edit(configuration: Configuration, cure: Cure) -> Callable[[Quote], Quote]:

@@ -1,8 +1,14 @@
-"""Findings of a priced quote as rows, gravest first, and advice on one's own authority."""
+"""Findings of a priced quote as rows, gravest first, and advice on one's own authority.
+
+The words are ready at every keystroke. Cures are found by trying them on the quote, which takes a
+hundred times as long, so they are asked for one finding at a time: ``with_cures``.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import msgspec
 
 from app.quoting import item_edits
 from app.quoting.cures import Configuration, CustomerCheck
@@ -34,11 +40,19 @@ _ORDER = ("blocking", "warning", "advice")
 
 
 class Finding(NamedTuple):
-    """A row with what its cures do, and the item that it is about."""
+    """A row with what its cures do, and the item that it is about.
+
+    Attributes:
+        row: What is shown.
+        cures: What its buttons do, in their order.
+        item: Identifier of the item; empty when it is about the whole quote.
+        problem: What cures are still to be worked out of; ``None`` when they are all there.
+    """
 
     row: ProblemRow
     cures: tuple[CureDeed, ...]
     item: str
+    problem: Problem | None = None
 
 
 class Findings(NamedTuple):
@@ -54,18 +68,33 @@ def findings_of(
 ) -> Findings:
     """What should be looked at, the gravest first; only the first ``most`` are put into words.
 
-    A quote of a hundred items may have a hundred findings, and this runs at every keystroke.
+    A quote of a hundred items may have a hundred findings, and this runs at every keystroke. They
+    come without the cures that must be tried.
     """
     keyed = _keyed(revision.priced.problems)
     order = sorted(keyed, key=lambda key: _ORDER.index(_KINDS[keyed[key].severity]))
-    check = CustomerCheck(catalog, revision.customer, revision.bills, revision.analysis)
-    configuration = Configuration(catalog, revision.quote, check)
-    told = [_finding(speaker, configuration, revision, key, keyed[key]) for key in order[:most]]
+    told = [_finding(speaker, catalog, revision, key, keyed[key]) for key in order[:most]]
     beyond = tuple(_beyond(speaker, revision))
     told.extend(beyond)
     told.sort(key=lambda finding: _ORDER.index(finding.row.severity))
     blocking = sum(problem.blocks for problem in keyed.values())
     return Findings(tuple(told[:most]), len(keyed) + len(beyond), blocking)
+
+
+def configuration_of(catalog: ProductCatalog, revision: Revision) -> Configuration:
+    """What cures of a revision's findings are tried on; made once for all of them."""
+    check = CustomerCheck(catalog, revision.customer, revision.bills, revision.analysis)
+    return Configuration(catalog, revision.quote, check)
+
+
+def with_cures(speaker: Speaker, configuration: Configuration, finding: Finding) -> Finding:
+    """The finding with its cures worked out; the same one when they are all there."""
+    if finding.problem is None:
+        return finding
+    cures = cures_of(speaker, configuration, finding.problem)
+    buttons = tuple(Cure(deed.id, deed.label) for deed in cures)
+    row = msgspec.structs.replace(finding.row, cures=buttons)
+    return Finding(row, cures, finding.item)
 
 
 def _keyed(problems: tuple[Problem, ...]) -> dict[str, Problem]:
@@ -80,25 +109,13 @@ def _keyed(problems: tuple[Problem, ...]) -> dict[str, Problem]:
 
 
 def _finding(
-    speaker: Speaker,
-    configuration: Configuration,
-    revision: Revision,
-    key: str,
-    problem: Problem,
+    speaker: Speaker, catalog: ProductCatalog, revision: Revision, key: str, problem: Problem
 ) -> Finding:
-    cures = cures_of(speaker, configuration, problem)
-    named = _named(speaker, configuration.catalog, problem)
-    text, cure = speaker.finding(problem.code, named)
+    text, cure = speaker.finding(problem.code, _named(speaker, catalog, problem))
     item = revision.priced.item(problem.where.subject)
     detail = " · ".join(p for p in (speaker.name(item.name) if item else "", cure) if p)
-    row = ProblemRow(
-        key,
-        _KINDS[problem.severity],
-        text,
-        detail,
-        tuple(Cure(deed.id, deed.label) for deed in cures),
-    )
-    return Finding(row, cures, problem.where.subject)
+    row = ProblemRow(key, _KINDS[problem.severity], text, detail)
+    return Finding(row, (), problem.where.subject, problem)
 
 
 def _named(speaker: Speaker, catalog: ProductCatalog, problem: Problem) -> dict[str, str]:

@@ -68,6 +68,13 @@ def make_button(text: str, role: ButtonRole = "normal", icon: str = "") -> QPush
     return button
 
 
+def name_button(button: QPushButton, text: str) -> None:
+    """Give a button without an icon another text, shown and spoken."""
+    if button.text() != text:
+        button.setText(text)
+        button.setAccessibleName(text)
+
+
 def make_icon_button(icon: str, name: str, *, checkable: bool = False) -> QToolButton:
     """Return a square button with an icon only; ``name`` is its tool tip and spoken name."""
     button = QToolButton()

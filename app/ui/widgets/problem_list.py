@@ -6,12 +6,20 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.theme import current_theme, set_role
 from app.ui.tokens import Space
 from app.ui.widgets.flow import FlowLayout
-from app.ui.widgets.parts import make_button, make_label, make_rule
+from app.ui.widgets.parts import make_button, make_label, make_rule, name_button
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -22,7 +30,7 @@ _SIGNS: Final = {
     "advice": ("lightbulb", "accent_text"),
 }
 _SHOWN: Final = 40
-_ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+_ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class Cure(Struct, frozen=True):
@@ -52,6 +60,7 @@ class ProblemRow(Struct, frozen=True):
 
 class _ProblemView(QFrame):
     opened = Signal(str)
+    entered = Signal(str)
     cure_requested = Signal(str, str)
 
     def __init__(self, problem: ProblemRow) -> None:
@@ -59,36 +68,61 @@ class _ProblemView(QFrame):
         self.problem = problem
         set_role(self, "finding")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(f"{problem.text}，{problem.detail}".strip("，"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._sign = QLabel()
         self._sign.setFixedWidth(18)
+        self._text = _wrapped(make_label(""))
+        self._detail = _wrapped(make_label("", "caption"))
+        self._buttons: list[QPushButton] = []
+        self._cures = QWidget()
+        self._flow = FlowLayout(Space.SM)
+        below = QVBoxLayout(self._cures)
+        below.setContentsMargins(0, Space.XS, 0, 0)
+        below.addLayout(self._flow)
         texts = QVBoxLayout()
         texts.setSpacing(1)
-        texts.addWidget(_wrapped(make_label(problem.text)))
-        if problem.detail:
-            texts.addWidget(_wrapped(make_label(problem.detail, "caption")))
-        if problem.cures:
-            texts.addSpacing(Space.XS)
-            texts.addLayout(self._cures())
+        for part in (self._text, self._detail, self._cures):
+            texts.addWidget(part)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.XS, Space.XS, Space.XS, Space.XS)
         row.setSpacing(Space.SM + Space.XXS)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, 1)
+        self.show_problem(problem)
         self._recolor()
         current_theme().changed.connect(self._recolor)
 
-    def _cures(self) -> FlowLayout:
-        row = FlowLayout(Space.SM)
-        for cure in self.problem.cures:
-            button = make_button(cure.label, "cure")
-            button.clicked.connect(
-                lambda _=False, which=cure.id: self.cure_requested.emit(self.problem.key, which)
-            )
-            button.setToolTip(cure.label)
-            row.addWidget(button)
-        return row
+    def show_problem(self, problem: ProblemRow) -> None:
+        """Rewrite what differs: the keyboard stays where it is, on a button too."""
+        severity, self.problem = self.problem.severity, problem
+        self.setAccessibleName(f"{problem.text}，{problem.detail}".strip("，"))
+        self._text.setText(problem.text)
+        self._detail.setText(problem.detail)
+        self._detail.setVisible(bool(problem.detail))
+        if severity != problem.severity:
+            self._recolor()
+        while len(self._buttons) > len(problem.cures):
+            gone = self._buttons.pop()
+            self._flow.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for place, cure in enumerate(problem.cures):
+            if place == len(self._buttons):
+                self._add_button(place)
+            name_button(self._buttons[place], cure.label)
+            self._buttons[place].setToolTip(cure.label)
+        self._cures.setVisible(bool(problem.cures))
+        first = problem.cures[0].label if problem.cures else ""
+        self.setAccessibleDescription(self.tr("Enter: {cure}").format(cure=first) if first else "")
+
+    def _add_button(self, place: int) -> None:
+        button = make_button("", "cure")
+        button.clicked.connect(lambda: self._request(place))
+        self._flow.addWidget(button)
+        self._buttons.append(button)
+
+    def _request(self, place: int) -> None:
+        self.cure_requested.emit(self.problem.key, self.problem.cures[place].id)
 
     def _recolor(self) -> None:
         icon, color = _SIGNS[self.problem.severity]
@@ -101,6 +135,8 @@ class _ProblemView(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if Qt.Key(event.key()) in _ENTER:
+            self.entered.emit(self.problem.key)
+        elif Qt.Key(event.key()) is Qt.Key.Key_Space:
             self.opened.emit(self.problem.key)
         else:
             super().keyPressEvent(event)
@@ -109,11 +145,13 @@ class _ProblemView(QFrame):
 class ProblemList(QWidget):
     """Shows findings.
 
-    * ``opened(key)``: the user wants to see where the finding is.
+    * ``opened(key)``: the user wants to see where the finding is: a click, or Space.
+    * ``entered(key)``: the user pressed Enter on it: the first cure, if there is one.
     * ``cure_requested(key, cure)``: the user wants this cure applied.
     """
 
     opened = Signal(str)
+    entered = Signal(str)
     cure_requested = Signal(str, str)
 
     def __init__(self, name: str, empty_text: str, parent: QWidget | None = None) -> None:
@@ -139,7 +177,13 @@ class ProblemList(QWidget):
         """Show these findings in order; beyond forty the rest is only counted."""
         if problems == self._problems:
             return
-        self._problems = problems
+        before, self._problems = self._problems or (), problems
+        if problems and [row.key for row in before] == [row.key for row in problems]:
+            views = (part for part in self._parts if isinstance(part, _ProblemView))
+            for view, problem in zip(views, problems, strict=False):
+                if view.problem != problem:
+                    view.show_problem(problem)
+            return
         for part in self._parts:
             self._column.removeWidget(part)
             part.setParent(None)
@@ -150,6 +194,7 @@ class ProblemList(QWidget):
                 self._put(make_rule())
             view = _ProblemView(problem)
             view.opened.connect(self.opened)
+            view.entered.connect(self.entered)
             view.cure_requested.connect(self.cure_requested)
             self._put(view)
         if not problems:

@@ -1436,6 +1436,17 @@
     </message>
 </context>
 <context>
+    <name>FindingsCard</name>
+    <message>
+        <source>Findings</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Nothing stands in the way</source>
+        <translation>没有需要处理的问题</translation>
+    </message>
+</context>
+<context>
     <name>FindingsList</name>
     <message>
         <source>and {count} more</source>
@@ -2585,14 +2596,6 @@
         <translation>折扣权限</translation>
     </message>
     <message>
-        <source>Findings</source>
-        <translation>提醒</translation>
-    </message>
-    <message>
-        <source>Nothing stands in the way</source>
-        <translation>没有需要处理的问题</translation>
-    </message>
-    <message>
         <source>Why this price</source>
         <translation>为何是这个价</translation>
     </message>
@@ -2824,6 +2827,13 @@
     <message>
         <source>Nothing differs.</source>
         <translation>没有差异。</translation>
+    </message>
+</context>
+<context>
+    <name>_ProblemView</name>
+    <message>
+        <source>Enter: {cure}</source>
+        <translation>回车：{cure}</translation>
     </message>
 </context>
 </TS>

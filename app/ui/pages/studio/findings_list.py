@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 class FindingsList(QWidget):
     """Shows findings, the gravest first, and counts those that are not shown.
 
-    * ``opened(key)``, ``cure_requested(key, cure)`` as in ``ProblemList``.
+    * ``opened(key)``, ``entered(key)``, ``cure_requested(key, cure)`` as in ``ProblemList``.
     """
 
     opened = Signal(str)
+    entered = Signal(str)
     cure_requested = Signal(str, str)
 
     def __init__(self, name: str, empty_text: str, parent: QWidget | None = None) -> None:
@@ -72,6 +73,7 @@ class FindingsList(QWidget):
     def _make(self, key: str) -> ProblemList:
         part = ProblemList(self.accessibleName(), "")
         part.opened.connect(self.opened)
+        part.entered.connect(self.entered)
         part.cure_requested.connect(self.cure_requested)
         self._kept[key] = part
         return part

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.quoting import header_edits, item_edits
-from app.ui.presenting.findings import findings_of
+from app.ui.presenting.findings import configuration_of, findings_of, with_cures
 from catalog.period import LONGEST_TERM
 from pricing.alterations.percentage import Percentage
 from tests.app.ui.speaking import speaker
@@ -23,8 +23,11 @@ QUOTE = sample_case(1).quote
 
 
 def findings(quote: Quote) -> tuple[Finding, ...]:
-    """What is found in a quote for the kindergarten."""
-    return findings_of(speaker(), sample_catalog(), revision_of(1, quote)).shown
+    """What is found in a quote for the kindergarten, with cures."""
+    revision = revision_of(1, quote)
+    found = findings_of(speaker(), sample_catalog(), revision).shown
+    configuration = configuration_of(sample_catalog(), revision)
+    return tuple(with_cures(speaker(), configuration, finding) for finding in found)
 
 
 def with_offering(code: str) -> Quote:
@@ -66,6 +69,26 @@ def test_a_cure_makes_its_finding_go_away(quote: Quote) -> None:
     cured = finding.cures[0].edit(quote)
     codes = {other.row.text for other in findings(cured)}
     assert finding.row.text not in codes
+
+
+def test_words_do_not_wait_for_cures() -> None:
+    """Told at a keystroke without buttons; the words are the same when the buttons come."""
+    revision = revision_of(1, both_plans())
+    told = findings_of(speaker(), sample_catalog(), revision).shown[0]
+    assert told.row.cures == ()
+    cured = with_cures(speaker(), configuration_of(sample_catalog(), revision), told)
+    assert cured.row.text == told.row.text
+    assert [cure.id for cure in cured.row.cures] == [deed.id for deed in cured.cures]
+    assert cured.cures
+    assert with_cures(speaker(), configuration_of(sample_catalog(), revision), cured) is cured
+
+
+def test_a_cure_has_the_same_name_in_an_edited_quote() -> None:
+    """So a button may stay where it is while the quote is edited."""
+    before = findings(both_plans())[0].cures
+    after = findings(header_edits.set_title(both_plans(), "anders"))[0].cures
+    assert [deed.id for deed in before] == [deed.id for deed in after]
+    assert len({deed.id for deed in before}) == len(before)
 
 
 def test_findings_name_offerings_and_not_codes() -> None:

@@ -48,13 +48,41 @@ def test_a_cure_is_asked_for(qtbot: QtBot, problems: ProblemList) -> None:
     assert asked.args == ["p1", "fill"]
 
 
-def test_a_click_and_enter_open_a_finding(problems: ProblemList) -> None:
+def test_a_click_and_space_open_a_finding(problems: ProblemList) -> None:
     """Where it is, is the page's business."""
     opened: list[str] = []
     problems.opened.connect(opened.append)
     QTest.mouseClick(views(problems)[1], Qt.MouseButton.LeftButton)
-    QTest.keyClick(views(problems)[0], Qt.Key.Key_Return)
+    QTest.keyClick(views(problems)[0], Qt.Key.Key_Space)
     assert opened == ["p2", "p1"]
+
+
+def test_enter_asks_for_the_first_cure(problems: ProblemList) -> None:
+    """A screen reader says which one that is."""
+    entered: list[str] = []
+    problems.entered.connect(entered.append)
+    QTest.keyClick(views(problems)[0], Qt.Key.Key_Return)
+    assert entered == ["p1"]
+    assert "填写" in views(problems)[0].accessibleDescription()
+    assert views(problems)[1].accessibleDescription() == ""
+
+
+def test_a_finding_is_rewritten_where_it_stands(problems: ProblemList) -> None:
+    """Other words, another detail, other cures: the widgets and the keyboard stay."""
+    before = views(problems)
+    button = before[0].findChildren(QPushButton)[0]
+    two = (Cure("ask", "询问"), Cure("drop", "删除"))
+    problems.set_problems((ProblemRow("p1", "warning", "没有名称", "", two), PROBLEMS[1]))
+    assert views(problems) == before
+    assert before[0].accessibleName() == "没有名称"
+    assert [b.text() for b in before[0].findChildren(QPushButton)] == ["询问", "删除"]
+    assert before[0].findChildren(QPushButton)[0] is button
+    asked: list[tuple[str, str]] = []
+    problems.cure_requested.connect(lambda key, cure: asked.append((key, cure)))
+    button.click()
+    assert asked == [("p1", "ask")]
+    problems.set_problems((ProblemRow("p1", "warning", "没有名称"), PROBLEMS[1]))
+    assert not [b for b in before[0].findChildren(QPushButton) if b.isVisible()]
 
 
 def test_equal_findings_are_not_rebuilt(problems: ProblemList) -> None:
