@@ -85,6 +85,23 @@ class ProductCatalog:
             shared.id: shared for shared in reversed(content.specifications)
         }
 
+    def with_bundle(self, bundle: BundledOffering) -> ProductCatalog:
+        """The same catalogue with a bundle in the place of the one of its code, or a new one.
+
+        All other lookups are shared, so that a bundle can be tried at every key.
+        """
+        other = ProductCatalog.__new__(ProductCatalog)
+        for name in ProductCatalog.__slots__:
+            setattr(other, name, getattr(self, name))
+        other._bundles = {**self._bundles, bundle.code: bundle}  # noqa: SLF001 (of its own class)
+        kept = self.content.bundles
+        known = bundle.code in self._bundles
+        bundles = tuple(bundle if one.code == bundle.code else one for one in kept)
+        other.content = msgspec.structs.replace(
+            self.content, bundles=bundles if known else (*kept, bundle)
+        )
+        return other
+
     @property
     def version(self) -> str:
         """Version of the content."""
