@@ -175,8 +175,10 @@ def _taken(
     bearer: Bearer, share: Fen, policy: PricingPolicy, written: Written
 ) -> dict[int, PricedCharge]:
     """A bundle's charges after its share, by identity of the old ones."""
-    by_list = not any(map(_is_altered, bearer.charges))
-    weights = [c.list_amount if by_list else c.net_amount for c in bearer.charges]
+    listed, before = zip(*((c.list_amount, c.net_amount) for c in bearer.charges), strict=True)
+    # shared out by list price as before; where one component alone was altered, or bundles inside
+    # have prices of their own, that would make some components dearer
+    weights = listed if allocate(bearer.net, listed) == before else before
     nets = allocate(bearer.net - share, weights)
     return {
         id(charge): msgspec.structs.replace(
@@ -185,12 +187,6 @@ def _taken(
         )
         for charge, net in zip(bearer.charges, nets, strict=True)
     }
-
-
-def _is_altered(charge: PricedCharge) -> bool:
-    """Whether something was taken off this component alone."""
-    by_hand = (note for note in charge.trail.notes if note.stage is Stage.MANUAL)
-    return any(note.code != "step.bundle_discount" for note in by_hand)
 
 
 def _is_below(charge: PricedCharge, net: Fen, policy: PricingPolicy) -> bool:

@@ -43,4 +43,4 @@ def test_a_hundred_thousand_random_quotes_have_the_same_figures_twice() -> None:
         different = [number for some in found for number in some]
     seconds = perf_counter() - started
     print(f"\n{_MANY} random quotes, {len(different)} differences, {seconds:.0f} s")  # noqa: T201 (asked for)
-    assert different == []
+    assert different == [], f"random_quote of these numbers: {different}"

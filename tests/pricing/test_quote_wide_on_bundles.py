@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from catalog.bundle import ChildBundle, PricingForm
 from catalog.charge import PriceRegulation
 from pricing.alterations.percentage import Percentage
 from pricing.quote_wide import QuoteDiscount, Target
@@ -117,3 +118,24 @@ def test_published_one_time_prices_of_a_bundle_stay() -> None:
     once = QuoteDiscount(Target.ONE_TIME, amount=1)
     quote = priced_by(a_policy(), catalog, an_item("PACK"), discount=once)
     assert quote.problems[0].parameters == {"amount": "1", "most": "0"}
+
+
+def test_no_component_becomes_dearer_where_bundles_inside_have_their_prices() -> None:
+    """50.00 and 90.00 for two lines of 100.00; 14.00 off both: 5.00 and 9.00, not 7.00 each."""
+    catalog = a_catalog(
+        an_offering(a_charge("A.RENT", "100.00")),
+        an_offering(a_charge("B.RENT", "100.00")),
+        bundles=[
+            a_bundle("50.00", [("A.RENT", 1)], code="X"),
+            a_bundle("90.00", [("B.RENT", 1)], code="Y"),
+            a_bundle(
+                "0",
+                [],
+                form=PricingForm.SUM,
+                children=(ChildBundle("X"), ChildBundle("Y")),
+                most_extra_discount=d(50),
+            ),
+        ],
+    )
+    quote = priced_by(a_policy(), catalog, an_item("PACK"), discount=QuoteDiscount(amount=1_400))
+    assert [charge.net_amount for charge in quote.items[0].charges] == [4_500, 8_100]

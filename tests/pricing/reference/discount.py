@@ -113,11 +113,13 @@ def _reduce(
     """Take a share off its bearer; a bundle's new price is allocated again."""
     bundle = case.bundles.get(item.offering)
     found: list[Finding] = []
+    told = {charges[n].code for n in bearer.charges if charges[n].below_band}
     if bundle is None:
         nets = [bearer.net - part]
     else:
-        uneven = any(charges[n].alone for n in bearer.charges)
-        weights = [charges[n].net if uneven else charges[n].listed for n in bearer.charges]
+        listed = [charges[n].listed for n in bearer.charges]
+        before = [charges[n].net for n in bearer.charges]
+        weights = listed if split(bearer.net, listed) == before else before
         nets = split(bearer.net - part, weights)
     for n, net in zip(bearer.charges, nets, strict=True):
         old = charges[n]
@@ -125,7 +127,7 @@ def _reduce(
         if bundle is not None:
             guided = case.charges[old.code].regulation is PriceRegulation.GUIDED
             low = guided and below(case, old.listed, net)
-        if low and not old.below_band and bundle is not None and not bundle.filing_number:
+        if low and old.code not in told and bundle is not None and not bundle.filing_number:
             found.append(("bundle.filing_number_missing", item.id, ""))
         step = (("QUOTE_WIDE", net - old.net),) if net != old.net else ()
         charges[n] = old._replace(

@@ -77,14 +77,15 @@ def _priced(
     faulty = bool(found)
     if item.offering in case.bundles:
         charges, more = bundle_charges(case, case.bundles[item.offering], item)
-        return item, charges, found + more
-    if item.offering not in case.families:
-        return item, None, [("price.unknown_offering", item.id, "")]
-    charges = ()
-    for quoted in item.charges:
-        one, more = charge_figures(case, item.id, quoted, item.characteristics)
         found = found + more
-        charges += (one,) if one is not None else ()
+    elif item.offering not in case.families:
+        return item, None, [("price.unknown_offering", item.id, "")]
+    else:
+        charges = ()
+        for quoted in item.charges:
+            one, more = charge_figures(case, item.id, quoted, item.characteristics)
+            found = found + more
+            charges += (one,) if one is not None else ()
     timed = any(isinstance(a, FreeMonths | ReducedMonths | Ramp) for a in item.alterations)
     if timed and not faulty and charges and not any(c.period == "month" for c in charges):
         found = [*found, ("price.schedule_without_months", item.id, "")]
