@@ -33,6 +33,9 @@ def add_price(
     command.add_argument(
         "--activation", type=date.fromisoformat, metavar="DAY", help="day from which it is charged"
     )
+    command.add_argument(
+        "--code", action="append", default=[], metavar="CODE", help="a promotion code besides"
+    )
     goal = command.add_mutually_exclusive_group()
     goal.add_argument(
         "--discount-percent", type=_number, metavar="PERCENT", help="off the monthly charges"
@@ -53,11 +56,16 @@ def price_answer(
     import msgspec
 
     from app.quoting.explanation import explain
+    from app.quoting.header_edits import set_codes
     from app.quoting.seeking import discount_for_margin
     from app.services.working_out import work_out_stored
+    from pricing.promotion_codes import spelled
 
     def tried(quote: Quote) -> Quote:
         day, wanted = given.activation, discount or quote.discount
+        rules = workspace.rules_of(quote).pricing.rules
+        entered = (spelled(rules, code) for code in given.code)
+        quote = set_codes(quote, (*quote.codes, *entered))
         quote = msgspec.structs.replace(quote, discount=wanted)
         return quote if day is None else msgspec.structs.replace(quote, activation=day)
 

@@ -17,6 +17,7 @@ from pricing.item_pricing import Outcome, price_item, with_charges
 from pricing.limited_promotions import limit_promotions
 from pricing.market import Market
 from pricing.priced import PricedQuote
+from pricing.promotion_codes import code_findings
 from pricing.quote_level import Finished, finish
 from pricing.rulebook import Rulebook
 from pricing.stages import Stage
@@ -117,6 +118,9 @@ def price_again(
     if last:
         taxed = with_tax(market, priced, Stage.TAX_LAST)
         priced = _summed(outcomes, priced, taxed, context.term)
+    if context.codes:
+        told = code_findings(policy.rules, context, priced, uses + done.uses, done.rejected)
+        problems.extend(told)
     quote = PricedQuote(
         priced,
         total(priced, context.term),

@@ -27,8 +27,10 @@ def explain(revision: Revision, words: Words, figures: Figures) -> str:
         words("explain.quote", number=quote.number, title=quote.title),
         words("explain.customer", name=revision.customer.name),
         words("explain.term", term=quote.term, date=figures.date(quote.price_date)),
-        _RULE,
     ]
+    if quote.codes:
+        lines.append(words("explain.codes", codes=", ".join(quote.codes)))
+    lines.append(_RULE)
     for item in revision.priced.items:
         timings = timings_of(quote.item(item.id), item)
         lines.extend(_item(item, timings, words, figures))

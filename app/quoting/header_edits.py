@@ -40,6 +40,11 @@ def set_activation(quote: Quote, day: date | None) -> Quote:
     return _replaced(quote, activation=day)
 
 
+def set_codes(quote: Quote, codes: tuple[str, ...]) -> Quote:
+    """Other promotion codes, as the rules spell them; each counts once."""
+    return _replaced(quote, codes=tuple(dict.fromkeys(codes)))
+
+
 def set_tender(quote: Quote, *, tender: bool) -> Quote:
     """Whether it answers an invitation to tender."""
     return _replaced(quote, tender=tender)

@@ -56,6 +56,7 @@ def pricing_context(
         measures=_measures(quote, customer, bills, analysis),
         words=words,
         customer=customer.id,
+        codes=quote.codes,
         used=dict(used or {}),
         area=customer.area,
         channel=quote.channel,

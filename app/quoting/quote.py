@@ -66,6 +66,7 @@ class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         items: In printed order.
         discount: What is taken off the whole quote by hand.
         conditions: What the customer promises.
+        codes: Promotion codes that the manager has entered, as the rules spell them.
         activation: Day from which it is charged, for the first invoice; ``None`` while unknown.
         tender: The quote answers an invitation to tender.
         provinces: How many provinces the services reach.
@@ -101,6 +102,7 @@ class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     catalog_version: str = ""
     policy_version: str = ""
     activation: date | None = None
+    codes: tuple[str, ...] = ()
 
     def item(self, item_id: str) -> QuoteItem | None:
         """The item with an identifier."""

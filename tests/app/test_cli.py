@@ -252,6 +252,18 @@ def test_a_day_of_activation_can_be_tried_out(
     assert json.loads("\n".join(stored.out))["billing"]["first"]["net_amount"] == 668_00
 
 
+def test_a_promotion_code_can_be_tried_out(
+    capsys: pytest.CaptureFixture[str], filled: Path
+) -> None:
+    """No rule of the sample knows the code: the explanation names it and says so."""
+    quote = "QW-20261123-0001"
+    told = run(capsys, filled, "price", quote, "--code", "winter", "--code", "winter")
+    assert told.code == 0
+    assert "Promotion codes winter" in told.out
+    assert any("There is no promotion code “winter”" in line for line in told.out)
+    assert "promotion code" not in " ".join(run(capsys, filled, "price", quote).out)
+
+
 @pytest.mark.parametrize(
     ("option", "value", "monthly"),
     [("--target-monthly", "9700.00", 9_700_00), ("--discount-percent", "1", 9_692_10)],

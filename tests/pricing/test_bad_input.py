@@ -159,12 +159,12 @@ def test_no_number_that_a_user_may_enter_raises(
 @seldom
 @given(st.integers(0, 2**40))
 def test_every_finding_has_a_place(number: int) -> None:
-    """An item of the quote, or the discount, or the whole quote's term."""
+    """An item of the quote, or the discount, the codes, or the whole quote's term."""
     quote = random_quote(number)
     known = {item.id for item in quote.items}
     for problem in price(quote).problems:
         where = problem.where
-        assert where.subject in known or where.column == "discount"
+        assert where.subject in known or where.column in {"discount", "codes"}
 
 
 @pytest.mark.parametrize("value", ["NaN", "sNaN"])

@@ -23,6 +23,8 @@ CUSTOMER, TERM, PRICE_DATE, VALID_UNTIL, ACTIVATION, NEEDS, DISCOUNT, TAX = (
     "discount",
     "tax",
 )
+CODES = "codes"
+"""Also the column of findings about promotion codes."""
 
 
 def facts_of(speaker: Speaker, revision: Revision, today: date) -> tuple[Fact, ...]:
@@ -36,6 +38,7 @@ def facts_of(speaker: Speaker, revision: Revision, today: date) -> tuple[Fact, .
     if not quote.needs:
         needs = translate("Facts", "none yet")
     rates = [figures.rate(row.rate) for row in revision.priced.totals.tax_rows]
+    told = quote.codes and any(one.where.column == CODES for one in revision.priced.problems)
     expired = quote.valid_until < today
     return (
         Fact(CUSTOMER, translate("Facts", "Customer"), revision.customer.name),
@@ -59,6 +62,13 @@ def facts_of(speaker: Speaker, revision: Revision, today: date) -> tuple[Fact, .
             translate("Facts", "Whole quote"),
             quote_discount_text(figures, quote.discount) or "–",
             min_window=1100,
+        ),
+        Fact(
+            CODES,
+            translate("Facts", "Promotion codes"),
+            " ".join(quote.codes) or "–",
+            "warn" if told else "normal",
+            min_window=1240,
         ),
         Fact(
             TAX,

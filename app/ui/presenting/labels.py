@@ -17,6 +17,7 @@ def edit_label(speaker: Speaker, label: str) -> str:
         "price_date": translate("Edits", "Change price date"),
         "valid_until": translate("Edits", "Change validity"),
         "activation": translate("Edits", "Change activation"),
+        "codes": translate("Edits", "Change promotion codes"),
         "tender": translate("Edits", "Change tender"),
         "needs": translate("Edits", "Change needs"),
         "notes": translate("Edits", "Change notes"),

@@ -304,6 +304,29 @@
     </message>
 </context>
 <context>
+    <name>CodesDialog</name>
+    <message>
+        <source>Promotion codes</source>
+        <translation>优惠码</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Several codes with spaces between them</source>
+        <translation>多个优惠码用空格隔开</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>优惠码</translation>
+    </message>
+    <message>
+        <source>{code}: {names}</source>
+        <translation>{code}:{names}</translation>
+    </message>
+</context>
+<context>
     <name>CompareDialog</name>
     <message>
         <source>Compare versions</source>
@@ -1092,6 +1115,10 @@
         <translation>更改开通日期</translation>
     </message>
     <message>
+        <source>Change promotion codes</source>
+        <translation>更改优惠码</translation>
+    </message>
+    <message>
         <source>Change tender</source>
         <translation>修改招标</translation>
     </message>
@@ -1304,6 +1331,10 @@
     <message>
         <source>Whole quote</source>
         <translation>整单优惠</translation>
+    </message>
+    <message>
+        <source>Promotion codes</source>
+        <translation>优惠码</translation>
     </message>
     <message>
         <source>VAT</source>

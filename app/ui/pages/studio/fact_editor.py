@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.quoting import header_edits
 from app.quoting.seeking import discount_for_margin, prospect_of
+from app.ui.dialogs.codes_dialog import CodesDialog
 from app.ui.dialogs.discount_dialog import DiscountDialog, Seeking
 from app.ui.dialogs.fact_dialogs import ActivationDialog, DateDialog, LinesDialog, TermDialog
 from app.ui.dialogs.history_dialog import HistoryDialog
@@ -51,6 +52,8 @@ class FactEditor(QObject):
             self._needs(session)
         elif fact == facts.DISCOUNT:
             self._discount(session)
+        elif fact == facts.CODES:
+            self._codes(session)
 
     def open_history(self) -> None:
         """Let the user go back to an earlier edit."""
@@ -112,6 +115,20 @@ class FactEditor(QObject):
                 "quote.discount",
                 lambda old: header_edits.set_quote_discount(old, dialog.discount),
             )
+        )
+        dialog.open()
+
+    def _codes(self, session: QuoteSession) -> None:
+        worked = session.worked
+        dialog = CodesDialog(
+            session.quote.codes,
+            session.basis.rules.pricing.rules,
+            worked.run.context,
+            self._page.around.speaker,
+            self._page.window(),
+        )
+        dialog.accepted.connect(
+            lambda: session.apply("codes", lambda old: header_edits.set_codes(old, dialog.codes()))
         )
         dialog.open()
 
