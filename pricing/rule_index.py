@@ -148,6 +148,13 @@ def _is_pooled(rule: PriceRule) -> bool:
     return isinstance(rule.alteration, QuantityTiers) and rule.alteration.pooled
 
 
+def stage_of(rule: PriceRule) -> Stage:
+    """The stage in which a rule alters a charge, or the whole quote."""
+    if rule.level is Level.QUOTE:
+        return Stage.QUOTE_PROMOTION
+    return _STAGES.get(type(rule.alteration), Stage.PROMOTION)
+
+
 def _ready(rule: PriceRule, term: int) -> ReadyRule:
     stage = _STAGES.get(type(rule.alteration), Stage.PROMOTION)
     names = {"name_zh": rule.name.zh, "name_en": rule.name.spoken("en")}

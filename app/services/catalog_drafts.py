@@ -10,7 +10,7 @@ from app.errors import ImportRejected
 from app.services.pinyin import initials
 from app.storage.draft_store import DraftEdit, StoredDraft
 from catalog.comparison import compare
-from catalog.draft import applied
+from catalog.draft import Patch, applied
 from catalog.draft_check import check_draft
 from catalog.problem import Place, Problem, Severity
 from catalog.product_catalog import CatalogContent
@@ -36,7 +36,7 @@ class OpenDraft(msgspec.Struct, frozen=True):
         content: What the draft says now.
     """
 
-    stored: StoredDraft
+    stored: StoredDraft[Patch]
     base: CatalogContent
     content: CatalogContent
 
@@ -63,7 +63,7 @@ def begin_draft(workspace: Workspace, base: str, *, now: datetime) -> OpenDraft:
     return _opened(workspace, workspace.drafts.begin(base, now=now))
 
 
-def _opened(workspace: Workspace, stored: StoredDraft) -> OpenDraft:
+def _opened(workspace: Workspace, stored: StoredDraft[Patch]) -> OpenDraft:
     base = workspace.catalog_version(stored.base).content
     patches = (edit.patch for edit in stored.edits[: stored.position])
     return OpenDraft(stored, base, applied(base, patches))
@@ -73,7 +73,7 @@ def keep_edit(
     workspace: Workspace,
     draft_id: str,
     revision: int,
-    edit: DraftEdit,
+    edit: DraftEdit[Patch],
     *,
     operation_id: str,
     now: datetime,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -17,6 +17,9 @@ from catalog.tax_class import TaxClass
 from pricing.policy import PricingPolicy
 from pricing.rule_reading import read_rules
 from pricing.spend import SpendPolicy
+
+if TYPE_CHECKING:
+    from pricing.rulebook import RuleSet
 
 T = TypeVar("T")
 
@@ -63,8 +66,11 @@ def load_tax_classes() -> tuple[TaxClass, ...]:
     return _decode("taxes.toml", _Taxes).tax
 
 
-def load_rules() -> Rulebook:
+def load_rules(published: RuleSet | None = None) -> Rulebook:
     """Pricing policy, thresholds of the bill analysis and discount authority.
+
+    Args:
+        published: Rules that take the place of those of the file.
 
     Raises:
         UnknownFormat: If a file does not have the expected form; it names the place.
@@ -72,9 +78,7 @@ def load_rules() -> Rulebook:
     """
     pricing = _decode("pricing.toml", _Pricing)
     authority = _decode("authority.toml", _Authority)
-    rules, problems = read_rules(_decode("rules.toml", dict), file="rules.toml")
-    if rules is None:
-        raise ImportRejected(problems)
+    rules = published or _rules_of_file()
     matrix = AuthorityMatrix(
         version=authority.version,
         levels=authority.levels,
@@ -84,6 +88,13 @@ def load_rules() -> Rulebook:
     version = edition_of(pricing.pricing.version, rules.version)
     policy = msgspec.structs.replace(pricing.pricing, rules=rules, version=version)
     return Rulebook(policy, pricing.spend, matrix)
+
+
+def _rules_of_file() -> RuleSet:
+    rules, problems = read_rules(_decode("rules.toml", dict), file="rules.toml")
+    if rules is None:
+        raise ImportRejected(problems)
+    return rules
 
 
 def edition_of(policy: str, rules: str) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.services.workspace import Workspace
     from app.storage.quote_rows import QuoteRow
     from catalog.product_catalog import ProductCatalog
+    from pricing.policy import PricingPolicy
 
 
 class ChangedQuote(msgspec.Struct, frozen=True):
@@ -86,13 +87,42 @@ def run_regression(
     Raises:
         StorageError: The database failed.
     """
+    return _run(workspace, day, watch, lambda found: reprice_stored(workspace, found, catalog))
+
+
+def run_rule_regression(
+    workspace: Workspace,
+    policy: PricingPolicy,
+    day: date,
+    watch: Callable[[int, int], None] = lambda _done, _total: None,
+) -> RegressionRun:
+    """Price every open quote with the rules that it has and with others; nothing is stored.
+
+    Args:
+        workspace: The user's data.
+        policy: The rules to try; usually a draft.
+        day: As for ``run_regression``.
+        watch: As for ``run_regression``.
+
+    Raises:
+        StorageError: The database failed.
+    """
+    return _run(workspace, day, watch, lambda found: reprice_by_rules(workspace, found, policy))
+
+
+def _run(
+    workspace: Workspace,
+    day: date,
+    watch: Callable[[int, int], None],
+    compare: Callable[[str], Repricing],
+) -> RegressionRun:
     rows = [row for row in workspace.quotes.search("", _ALL) if row.valid_until >= day]
     changed: list[ChangedQuote] = []
     unreadable: list[tuple[str, QuotewrightError]] = []
     for done, row in enumerate(rows):
         watch(done, len(rows))
         try:
-            found = reprice_stored(workspace, row.id, catalog)
+            found = compare(row.id)
         except QuotewrightError as failure:
             unreadable.append((row.number, failure))
             continue
@@ -115,6 +145,22 @@ def reprice_stored(workspace: Workspace, quote_id: str, catalog: ProductCatalog)
     context = pricing_context(opened.quote, opened.customer, opened.bills, analysis)
     old = Edition(workspace.catalog_of(opened.quote), rules.pricing)
     return reprice(opened.quote, context, old, Edition(catalog, rules.pricing))
+
+
+def reprice_by_rules(workspace: Workspace, quote_id: str, policy: PricingPolicy) -> Repricing:
+    """A stored quote with the rules that it has and with others, on its catalogue version.
+
+    Raises:
+        RecordMissing: There is no such quote, or its customer, catalogue or rules are gone.
+        StorageError: The database failed.
+    """
+    opened = open_quote(workspace, quote_id)
+    rules, quote = workspace.rules_of(opened.quote), opened.quote
+    analysis = analyse(opened.bills, rules.spend)
+    used = workspace.quotes.used_of_promotions(opened.customer.id, quote.id)
+    context = pricing_context(quote, opened.customer, opened.bills, analysis, used)
+    catalog = workspace.catalog_of(quote)
+    return reprice(quote, context, Edition(catalog, rules.pricing), Edition(catalog, policy))
 
 
 def _changed(row: QuoteRow, found: Repricing) -> ChangedQuote:

@@ -11,7 +11,7 @@ from app.storage.catalog_store import CatalogStore
 from app.storage.customer_store import CustomerStore
 from app.storage.database import Database
 from app.storage.document_store import DocumentStore
-from app.storage.draft_store import DraftStore
+from app.storage.draft_store import DraftStore, RuleDraftStore
 from app.storage.layout_store import LayoutStore
 from app.storage.leaflet_store import LeafletStore
 from app.storage.numbering import QuoteNumbers
@@ -43,6 +43,7 @@ class Workspace:
         database: The open database.
         catalogs: Catalogue versions.
         drafts: The draft of the next one.
+        rule_drafts: The draft of the next rule set.
         customers: Customers and bills.
         quotes: Quotes and their edit logs.
         documents: Issued files by content.
@@ -60,6 +61,7 @@ class Workspace:
         self.database = database
         self.catalogs = CatalogStore(database)
         self.drafts = DraftStore(database)
+        self.rule_drafts = RuleDraftStore(database)
         self.customers = CustomerStore(database)
         self.quotes = QuoteStore(database)
         self.documents = DocumentStore(database)
@@ -69,7 +71,8 @@ class Workspace:
         self.layouts = LayoutStore(folder)
         self.settings, self.problems = self.settings_store.load()
         self.policies = PolicyStore(database)
-        rules = load_rules()
+        published = self.rule_drafts.published()
+        rules = load_rules(self.policies.load(published).rules if published else None)
         self.rules: Rulebook = rules._replace(pricing=self.policies.keep(rules.pricing))
         self.tax_classes: tuple[TaxClass, ...] = load_tax_classes()
         self._catalog: ProductCatalog | None = None

@@ -24,6 +24,7 @@ from catalog.draft import Patch
 from catalog.product_catalog import CatalogContent
 from pricing.bills import Bills
 from pricing.policy import PricingPolicy
+from pricing.rule_draft import RulePatch
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -159,3 +160,4 @@ REVISION = StoredFormat("revision", Revision)
 CATALOG = StoredFormat("catalog", CatalogContent)
 PATCH = StoredFormat("patch", Patch)
 POLICY = StoredFormat("policy", PricingPolicy)
+RULE_PATCH = StoredFormat("rule_patch", RulePatch)

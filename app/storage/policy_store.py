@@ -10,9 +10,12 @@ from sqlalchemy import select
 
 from app.errors import RecordMissing
 from app.storage.codec import POLICY, pack, unpack
+from app.storage.faults import storage_error
 from app.storage.schema import POLICIES
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sqlalchemy import Connection
 
     from app.storage.database import Database
@@ -47,8 +50,7 @@ class PolicyStore:
             taken = _stored(connection, policy.version)
             kept = policy if taken is None or taken == policy else other
             if _stored(connection, kept.version) is None:
-                content = pack(POLICY.encode(kept))
-                connection.execute(POLICIES.insert().values(version=kept.version, content=content))
+                _insert(connection, kept)
         return kept
 
     def load(self, version: str) -> PricingPolicy:
@@ -71,6 +73,29 @@ class PolicyStore:
                 select(POLICIES.c.version).order_by(POLICIES.c.sequence.desc())
             )
             return tuple(found.scalars())
+
+
+def add_policy(connection: Connection, file: Path, policy: PricingPolicy) -> None:
+    """Keep a policy inside a transaction; the same one again does nothing.
+
+    Args:
+        connection: The transaction.
+        file: The database, named in a failure.
+        policy: The policy.
+
+    Raises:
+        StorageError: Another policy has the version already (``reason`` is ``version_exists``).
+    """
+    stored = _stored(connection, policy.version)
+    if stored is None:
+        _insert(connection, policy)
+    elif stored != policy:
+        raise storage_error(file, "version_exists", policy.version)
+
+
+def _insert(connection: Connection, policy: PricingPolicy) -> None:
+    content = pack(POLICY.encode(policy))
+    connection.execute(POLICIES.insert().values(version=policy.version, content=content))
 
 
 def _stored(connection: Connection, version: str) -> PricingPolicy | None:

@@ -29,7 +29,7 @@ from sqlalchemy import (
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Dialect
 
-VERSIONS = ("0001", "0002", "0003")
+VERSIONS = ("0001", "0002", "0003", "0004")
 """Schema versions that this program can open, oldest first; each is an Alembic revision."""
 
 CURRENT_VERSION = VERSIONS[-1]
@@ -127,6 +127,31 @@ CATALOG_DRAFT_EDITS = Table(
     "catalog_draft_edits",
     METADATA,
     Column("draft", Text, ForeignKey("catalog_drafts.id"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("label", Text, nullable=False),
+    Column("merge_key", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("truncated_by", Integer),
+    Column("content", LargeBinary, nullable=False),
+)
+
+RULE_DRAFTS = Table(
+    "rule_drafts",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("base", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("created", Instant, nullable=False),
+    Column("updated", Instant, nullable=False),
+    Column("published", Text),
+)
+
+RULE_DRAFT_EDITS = Table(
+    "rule_draft_edits",
+    METADATA,
+    Column("draft", Text, ForeignKey("rule_drafts.id"), primary_key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
     Column("label", Text, nullable=False),
     Column("merge_key", Text, nullable=False),

@@ -25,12 +25,12 @@ def store(database: Database) -> DraftStore:
     return DraftStore(database)
 
 
-def edit(position: int, code: str, key: str = "") -> DraftEdit:
+def edit(position: int, code: str, key: str = "") -> DraftEdit[Patch]:
     """An edit that removes an offering."""
     return DraftEdit(position, "remove", key, Patch(removed=(code,)))
 
 
-def keep(store: DraftStore, *edits: DraftEdit) -> StoredDraft:
+def keep(store: DraftStore, *edits: DraftEdit[Patch]) -> StoredDraft[Patch]:
     """A draft of version A after some edits."""
     draft = store.begin("A", now=NOON)
     revision = draft.revision
@@ -41,7 +41,7 @@ def keep(store: DraftStore, *edits: DraftEdit) -> StoredDraft:
     return found
 
 
-def removed(draft: StoredDraft) -> list[str]:
+def removed(draft: StoredDraft[Patch]) -> list[str]:
     """What the edits removed, in order."""
     return [one.patch.removed[0] for one in draft.edits]
 
