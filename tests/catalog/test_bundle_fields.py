@@ -104,7 +104,7 @@ def test_another_form_forgets_what_it_has_no_place_for() -> None:
     """Prices of components stay where they are: the next form may want them again."""
     priced = a_bundle("100.00", components=(BundleComponent("A.RENT", 1, price=Decimal(9)),))
     off = set_form(priced, PricingForm.PERCENT_OFF)
-    assert (off.form, off.price) == (PricingForm.PERCENT_OFF, 0)
+    assert (off.form, off.price) == (PricingForm.PERCENT_OFF, Decimal(0))
     off = set_bundle_field(off, BUNDLE_FIELDS["percent"], "15")
     assert set_form(off, PricingForm.SUM).percent == 0
     assert set_form(off, PricingForm.COMPONENT_PRICES).components == priced.components
