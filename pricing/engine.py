@@ -45,6 +45,8 @@ class PricingRun(NamedTuple):
         policy: Rules it was priced with.
         context: Circumstances it was priced in.
         outcomes: Per item identifier, charges that depend on others at list price.
+        begun: Items before anything was taken off the whole quote.
+        done: These items after it, before their schedules follow.
     """
 
     quote: PricedQuote
@@ -52,6 +54,8 @@ class PricingRun(NamedTuple):
     policy: PricingPolicy
     context: PricingContext
     outcomes: dict[str, Outcome]
+    begun: tuple[PricedItem, ...] = ()
+    done: tuple[PricedItem, ...] = ()
 
 
 def price_quote(
@@ -109,15 +113,17 @@ def price_again(
     last = bool(market.without_tax) and all_without_tax(market, priced)
     if market.without_tax and not last:
         taxed = with_tax(market, priced, Stage.TAX)
-        priced = _summed(outcomes, priced, taxed, context.term)
-    done = Finished(priced)
+        priced = _scheduled(outcomes, priced, taxed, context.term)
+    begun: tuple[PricedItem, ...] = ()
+    done = Finished(())
     if discount is not None or (market.rulebook is not None and market.rulebook.quote_level):
-        done = finish(market, policy, context, priced, discount)
-        priced = _summed(outcomes, priced, done.items, context.term)
+        begun = priced
+        done = finish(market, policy, context, priced, discount, _again(known))
+        priced = _scheduled(outcomes, priced, done.items, context.term)
         problems.extend(done.problems)
     if last:
         taxed = with_tax(market, priced, Stage.TAX_LAST)
-        priced = _summed(outcomes, priced, taxed, context.term)
+        priced = _scheduled(outcomes, priced, taxed, context.term)
     if context.codes:
         told = code_findings(policy.rules, context, priced, uses + done.uses, done.rejected)
         problems.extend(told)
@@ -130,7 +136,14 @@ def price_again(
         uses + done.uses,
         done.rejected,
     )
-    return PricingRun(quote, market, policy, context, by_id)
+    return PricingRun(quote, market, policy, context, by_id, begun, done.items)
+
+
+def _again(known: PricingRun | None) -> dict[int, PricedItem]:
+    """What became of items last time, by identity, where only a discount by hand was taken off."""
+    if known is None or (known.market.rulebook is not None and known.market.rulebook.quote_level):
+        return {}
+    return {id(old): new for old, new in zip(known.begun, known.done, strict=True)}
 
 
 def _market(
@@ -185,17 +198,19 @@ def _pools(
     return pools
 
 
-def _summed(
+def _scheduled(
     outcomes: Sequence[Outcome],
     before: Sequence[PricedItem],
     after: Sequence[PricedItem],
     term: int,
 ) -> tuple[PricedItem, ...]:
-    """Items whose charges were changed together, with their own sums and schedules."""
+    """Items whose charges were changed together, with the schedules that they lead to."""
     sources = [outcome.source for outcome in outcomes if outcome.priced is not None]
+    if not any(source.alterations for source in sources):
+        return tuple(after)
     return tuple(
         [
-            old if new is old else with_charges(old, source, new.charges, term)
+            new if new is old else with_charges(new, source, new.charges, term)
             for source, old, new in zip(sources, before, after, strict=True)
         ]
     )

@@ -18,7 +18,7 @@ from pricing.charge_pricing import MOST_QUANTITY, price_charge
 from pricing.item import QuoteItem
 from pricing.priced import PricedItem
 from pricing.schedule import schedule
-from pricing.totals import sums
+from pricing.totals import sums, with_sums
 
 if TYPE_CHECKING:
     from catalog.bundle import BundledOffering
@@ -90,18 +90,10 @@ def with_charges(
         term: Months of commitment.
     """
     timed, _ = _timed(item, term) if item.alterations else _UNTIMED
-    if not timed and charges is priced.charges:
-        return priced
-    by_kind = sums(charges)
-    return msgspec.structs.replace(
-        priced,
-        charges=charges,
-        one_time=by_kind.one_time,
-        monthly=by_kind.monthly,
-        yearly=by_kind.yearly,
-        usage=by_kind.usage,
-        schedule=schedule(charges, timed, term) if timed else (),
-    )
+    changed = priced if charges is priced.charges else with_sums(priced, charges)
+    if not timed:
+        return changed
+    return msgspec.structs.replace(changed, schedule=schedule(charges, timed, term))
 
 
 def _price_charges(
@@ -126,8 +118,7 @@ def _assemble(
     timed: tuple[Timed, ...],
     term: int,
 ) -> PricedItem:
-    by_kind = sums(charges)
-    monthly = by_kind.monthly
+    one_time, monthly, yearly, usage = sums(charges)
     discount = _discount(item) if bundle is not None else None
     # By position, in the order of the fields: by name it takes seven times as long.
     return PricedItem(
@@ -137,10 +128,10 @@ def _assemble(
         item.quantity,
         bundle is not None,
         charges,
-        by_kind.one_time,
+        one_time,
         monthly,
-        by_kind.yearly,
-        by_kind.usage,
+        yearly,
+        usage,
         sum(a.months for a in timed if isinstance(a, FreeMonths)) if timed else 0,
         shown_discount(discount, monthly.published_amount, monthly.net_amount)
         if discount is not None

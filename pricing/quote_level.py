@@ -26,7 +26,7 @@ from pricing.stages import Stage
 from pricing.trail import StepNote
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from catalog.money import Fen
     from catalog.period import BillingPeriod
@@ -64,6 +64,7 @@ def finish(
     context: PricingContext,
     items: tuple[PricedItem, ...],
     discount: QuoteDiscount | None,
+    again: Mapping[int, PricedItem] | None = None,
 ) -> Finished:
     """Take promotions on the whole quote, or a discount by hand, off the items.
 
@@ -73,12 +74,16 @@ def finish(
         context: Term, and what other quotes have used.
         items: Priced one by one.
         discount: By hand.
+        again: What became of items the last time a discount by hand was all that was taken off.
     """
     level = _Level(market, policy, context, items)
     rules = market.rulebook.quote_level if market.rulebook is not None else ()
     promoted = level.best(rules)
     if discount is None:
         return promoted
+    if not rules:
+        changed, problems = spread(items, discount, policy, level.most_extra, again)
+        return Finished(changed, problems=problems)
     period = discount.period
     plain = level.best([one for one in rules if one.rule.period is not period])
     changed, problems = spread(plain.items, discount, policy, level.most_extra)

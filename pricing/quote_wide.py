@@ -24,7 +24,7 @@ from pricing.stages import Stage
 from pricing.trail import StepNote
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from pricing.policy import PricingPolicy
     from pricing.priced import PricedCharge, PricedItem
@@ -80,6 +80,7 @@ def spread(
     discount: QuoteDiscount,
     policy: PricingPolicy,
     most_extra: Callable[[str], Decimal],
+    again: Mapping[int, PricedItem] | None = None,
 ) -> tuple[tuple[PricedItem, ...], tuple[Problem, ...]]:
     """The items with their shares taken off, or unchanged with a finding.
 
@@ -88,6 +89,7 @@ def spread(
         discount: What to take off.
         policy: Band and floor margin.
         most_extra: Percent that may be taken off a bundle's published price, by its code.
+        again: What became of items the last time, by their identities; see ``Written``.
     """
     if not _has_sense(discount):
         where = Place(column="discount")
@@ -102,7 +104,7 @@ def spread(
         facts, where = {"amount": str(amount), "most": str(reach)}, Place(column="discount")
         refused = Problem("price.quote_discount_too_large", where=where, parameters=facts)
         return tuple(items), (refused,)
-    return take_off(items, bearers, amount, policy, Written(_note))
+    return take_off(items, bearers, amount, policy, Written(_note, again=again or {}))
 
 
 def _note(charge: PricedCharge, share: Fen) -> StepNote:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from catalog.money import Fen, round_half_up
-
 if TYPE_CHECKING:
     from decimal import Decimal
+
+    from catalog.money import Fen
 
 
 def without_tax(gross: Fen, rate: Decimal) -> Fen:
@@ -27,8 +27,12 @@ def without_tax(gross: Fen, rate: Decimal) -> Fen:
 
 def net_of(gross: Fen, ratio: tuple[int, int]) -> Fen:
     """The same with the rate as ``tax_ratio`` gives it, for callers that keep it."""
+    # round_half_up written out: this runs twice for every charge
     numerator, denominator = ratio
-    return round_half_up(gross * denominator, numerator)
+    twice = 2 * gross * denominator
+    if twice < 0:
+        return -((numerator - twice) // (2 * numerator))
+    return (twice + numerator) // (2 * numerator)
 
 
 @lru_cache(maxsize=64)

@@ -17,6 +17,7 @@ import msgspec
 from catalog.money import round_half_up
 from pricing.rounding import tax_on
 from pricing.tax import tax_ratio
+from pricing.totals import with_sums
 from pricing.trail import StepNote
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def all_without_tax(market: Market, items: Sequence[PricedItem]) -> bool:
 
 
 def with_tax(market: Market, items: Sequence[PricedItem], stage: Stage) -> tuple[PricedItem, ...]:
-    """The items with VAT on top of the charges that were priced without; sums do not follow.
+    """The items with VAT on top of the charges priced without; schedules do not follow.
 
     Args:
         market: Lookups that the items were priced with.
@@ -53,7 +54,7 @@ def _item(market: Market, item: PricedItem, stage: Stage) -> PricedItem:
     if item.is_bundle or not any(one.code in market.without_tax for one in item.charges):
         return item
     charges = tuple([_charge(market, one, stage) for one in item.charges])
-    return msgspec.structs.replace(item, charges=charges)
+    return with_sums(item, charges)
 
 
 def _charge(market: Market, charge: PricedCharge, stage: Stage) -> PricedCharge:

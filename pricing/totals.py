@@ -7,9 +7,7 @@ one-time + monthly x term, less what free and reduced months are worth, + yearly
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import msgspec
+from typing import TYPE_CHECKING, TypeAlias
 
 from catalog.charge import ChargeType
 from catalog.period import BillingPeriod, years_of
@@ -27,13 +25,8 @@ NOTHING = Amounts()
 """The sum of no charges: this one value, so that it is known without comparing figures."""
 
 
-class Sums(msgspec.Struct, frozen=True, gc=False):
-    """The sums of one item's charges by kind; usage is a kind of its own."""
-
-    one_time: Amounts
-    monthly: Amounts
-    yearly: Amounts
-    usage: Amounts
+Sums: TypeAlias = tuple[Amounts, Amounts, Amounts, Amounts]
+"""One item's charges by kind: one-time, monthly, yearly, usage."""
 
 
 def sums(charges: Sequence[PricedCharge]) -> Sums:
@@ -53,11 +46,37 @@ def sums(charges: Sequence[PricedCharge]) -> Sums:
             once.append(charge)
         elif charge.period is _YEAR:
             year.append(charge)
-    return Sums(
+    return (
         amounts(once) if once else NOTHING,
         amounts(month) if month else NOTHING,
         amounts(year) if year else NOTHING,
         amounts(used) if used else NOTHING,
+    )
+
+
+def with_sums(item: PricedItem, charges: tuple[PricedCharge, ...]) -> PricedItem:
+    """The item with other charges and their sums; its schedule stays as it is."""
+    one_time, monthly, yearly, usage = sums(charges)
+    # By position, in the order of the fields: naming them takes several times as long.
+    return PricedItem(
+        item.id,
+        item.offering,
+        item.name,
+        item.quantity,
+        item.is_bundle,
+        charges,
+        one_time,
+        monthly,
+        yearly,
+        usage,
+        item.free_months,
+        item.extra_discount,
+        item.optional,
+        item.site,
+        item.section,
+        item.term,
+        item.filing_number,
+        item.schedule,
     )
 
 
@@ -72,12 +91,12 @@ def _sums_of_one(charge: PricedCharge) -> Sums:
         charge.cost_amount,
     )
     if charge.type is _USAGE:
-        return Sums(NOTHING, NOTHING, NOTHING, own)
+        return NOTHING, NOTHING, NOTHING, own
     if charge.period is _MONTH:
-        return Sums(NOTHING, own, NOTHING, NOTHING)
+        return NOTHING, own, NOTHING, NOTHING
     if charge.period is _ONCE:
-        return Sums(own, NOTHING, NOTHING, NOTHING)
-    return Sums(NOTHING, NOTHING, own if charge.period is _YEAR else NOTHING, NOTHING)
+        return own, NOTHING, NOTHING, NOTHING
+    return NOTHING, NOTHING, own if charge.period is _YEAR else NOTHING, NOTHING
 
 
 def amounts(charges: Iterable[PricedCharge]) -> Amounts:
