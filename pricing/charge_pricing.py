@@ -157,21 +157,22 @@ def _discounted(
     """What comes after the published prices: rules that always apply, promotions, the hand."""
     if rules.after_bundles:
         apply_always(rules.after_bundles, fall, facts, market.pools)
-    before, published, count = fall.amount, fall.published, len(fall.notes)
+    before, published = fall.amount, fall.published
     if rules.promotions:
         apply_promotions(rules, fall, facts, market.pools, policy.rules.choice)
     if quoted.alteration is None:
         return ()
     where = _place(item_id, quoted)
     net, notes, problems = _altered(quoted.alteration, before, quoted.quantity, where)
-    replaced = fall.notes[count:]
+    replaced = fall.promoted.notes if fall.promoted is not None else ()
     if problems or (replaced and net > fall.amount):
         return problems
     # a manual alteration replaces promotions, it does not add up with them (V15); where the
     # promotions are better for the customer they stay and the alteration is not used
     fall.rejected += tuple(Rejected(note.source, "manual", "manual") for note in replaced)
-    fall.notes[count:] = notes
-    fall.results[count:] = [net] * len(notes)
+    fall.promoted = None
+    fall.notes += notes
+    fall.results += [net] * len(notes)
     fall.alteration = quoted.alteration
     fall.amount, fall.published = net, published
     return ()

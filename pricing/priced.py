@@ -95,7 +95,7 @@ class PricedCharge(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=F
     @property
     def is_share(self) -> bool:
         """Whether the fixed price of a bundle covers it."""
-        return any(note.code == SHARE for note in self.trail.notes)
+        return any(note.code == SHARE for note, _, _ in self.trail.moves())
 
     @property
     def steps(self) -> tuple[PriceStep, ...]:

@@ -16,7 +16,7 @@ import msgspec
 
 from pricing.rule_functions import Function, base_key
 from pricing.stages import Stage
-from pricing.trail import StepNote
+from pricing.trail import StepNote, Trail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -89,14 +89,13 @@ class RuleChain:
             results: What ``results`` gave for the amount of the waterfall.
             fall: The waterfall that the promotions take down.
         """
-        after = results[1:]
+        after = tuple(results[1:])
         taken = list(map(sub, results, after))
-        if 0 in taken:
-            fall.notes.extend(compress(self._notes, taken))
-            fall.results.extend(compress(after, taken))
-        else:
-            fall.notes.extend(self._notes)
-            fall.results.extend(after)
+        if 0 not in taken:
+            fall.promoted = Trail(self._notes, after, fall.trail())
+        elif any(taken):
+            notes = tuple(compress(self._notes, taken))
+            fall.promoted = Trail(notes, tuple(compress(after, taken)), fall.trail())
         fall.published -= sum(compress(taken, self._published))
         fall.amount = results[-1]
 

@@ -1,8 +1,8 @@
 """Trail: the steps of a charge as they are kept, and as its readers see them.
 
 A quote of a thousand items has tens of thousands of steps, and nearly all of what they say is the
-same on every charge: the stage, the rule and its name. So a charge keeps two tuples, what each
-step is (``StepNote``, one value shared by all charges that a rule touches) and the amount that it
+same on every charge: the stage, the rule and its name. So a charge keeps tuples of what each step
+is (``StepNote``, one value shared by all charges that a rule touches) and the amount that it
 left. What a step changed is the difference of neighbouring amounts; whoever wants to read steps is
 given them as ``PriceStep``.
 
@@ -59,15 +59,20 @@ class PriceStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=Fals
 
 
 class Trail(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
-    """The steps of one charge from its list amount to its net amount.
+    """The steps of one charge from its list amount to its net amount, in parts.
+
+    Promotions that stand together are one part, so that their notes are one tuple for all charges
+    that have them; a share of an amount off the quote is a further one, which copies nothing.
 
     Attributes:
-        notes: What each step is, in order of application.
+        notes: What each step of the last part is, in order of application.
         results: Fen after each of them.
+        before: The parts before; ``None`` where this is the first one.
     """
 
     notes: tuple[StepNote, ...]
     results: tuple[Fen, ...]
+    before: Trail | None = None
 
     @property
     def steps(self) -> tuple[PriceStep, ...]:
@@ -85,20 +90,27 @@ class Trail(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
         Raises:
             ValueError: If there is not one result for each note.
         """
-        before = 0
-        for note, result in zip(self.notes, self.results, strict=True):
-            yield note, result - before, result
-            before = result
+        amount = 0
+        for part in self._parts():
+            for note, result in zip(part.notes, part.results, strict=True):
+                yield note, result - amount, result
+                amount = result
+
+    def _parts(self) -> list[Trail]:
+        """The parts in order, this one last."""
+        parts = [self]
+        while parts[-1].before is not None:
+            parts.append(parts[-1].before)
+        return parts[::-1]
 
     def then(self, note: StepNote, result: Fen) -> Trail:
         """The trail with one more step."""
-        # unpacking both into new tuples takes three times as long
-        return Trail(self.notes + (note,), self.results + (result,))  # noqa: RUF005 (see above)
+        return Trail((note,), (result,), self)
 
     def amount_at(self, stage: Stage) -> Fen | None:
         """Fen after the last step that stands no later than a stage; ``None`` without one."""
         found = None
-        for note, result in zip(self.notes, self.results, strict=True):
+        for note, _, result in self.moves():
             if note.stage <= stage:
                 found = result
         return found

@@ -24,8 +24,9 @@ class Waterfall:
         published_price: Yuan per unit as published, for showing.
         guided: Fen that a guided price's band is measured from: at list or option price.
         alteration: Made by hand, once it is used.
-        notes: What the steps so far are.
+        notes: What the steps so far are, up to the promotions.
         results: Fen after each of them.
+        promoted: All steps with the promotions in force, once they are in.
         rejected: Promotions not used.
         waived: Published as free.
     """
@@ -35,6 +36,7 @@ class Waterfall:
         "amount",
         "guided",
         "notes",
+        "promoted",
         "published",
         "published_price",
         "rejected",
@@ -51,6 +53,7 @@ class Waterfall:
         self.alteration: Discount | None = None
         self.notes = [listed]
         self.results = [amount]
+        self.promoted: Trail | None = None
         self.rejected: tuple[Rejected, ...] = ()
         self.waived = False
 
@@ -70,4 +73,4 @@ class Waterfall:
 
     def trail(self) -> Trail:
         """The steps so far."""
-        return Trail(tuple(self.notes), tuple(self.results))
+        return self.promoted or Trail(tuple(self.notes), tuple(self.results))
