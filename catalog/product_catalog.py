@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from catalog.bundle import BundledOffering
+from catalog.charge import Charge
+from catalog.local_text import LocalText
+from catalog.money import unit_micro
 from catalog.offering import ProductOffering
 from catalog.price_list import PriceRecord
 from catalog.specification import ProductSpecification
@@ -17,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from catalog.characteristic import Characteristic
-    from catalog.charge import Charge
 
 
 class CatalogContent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,6 +46,26 @@ class CatalogContent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     specifications: tuple[ProductSpecification, ...] = ()
 
 
+class SoldCharge(msgspec.Struct, frozen=True, gc=False):
+    """A charge with what a price of it needs in all circumstances.
+
+    Attributes:
+        charge: As the catalogue has it.
+        offering: That it belongs to.
+        name: Offering and charge together.
+        cost_micro: Cost in 0.000001 yuan.
+        list_micro: Its own list price in 0.000001 yuan; ``None`` where price records say it.
+        records: Its price records, in the order of the file.
+    """
+
+    charge: Charge
+    offering: ProductOffering
+    name: LocalText
+    cost_micro: int
+    list_micro: int | None
+    records: tuple[PriceRecord, ...]
+
+
 class ProductCatalog:
     """A catalogue version with its lookups; never changes.
 
@@ -57,6 +79,7 @@ class ProductCatalog:
         "_offerings",
         "_owners",
         "_records",
+        "_sold",
         "_specifications",
         "_taxes",
         "content",
@@ -80,6 +103,7 @@ class ProductCatalog:
         self._records: dict[str, list[PriceRecord]] = {}
         for record in content.price_records:
             self._records.setdefault(record.charge, []).append(record)
+        self._sold: dict[str, SoldCharge] = {}
         self._taxes: Mapping[str, TaxClass] = {tax.id: tax for tax in content.tax_classes}
         self._specifications: Mapping[str, ProductSpecification] = {
             shared.id: shared for shared in reversed(content.specifications)
@@ -126,6 +150,27 @@ class ProductCatalog:
     def owner(self, charge_code: str) -> ProductOffering | None:
         """The offering that a charge belongs to."""
         return self._owners.get(charge_code)
+
+    def sold(self, charge_code: str) -> SoldCharge | None:
+        """A charge ready to be priced; made ready once, when a quote first asks for it.
+
+        Raises:
+            ValueError: If its cost or list price has more than six decimals.
+        """
+        found = self._sold.get(charge_code)
+        if found is None and (charge := self._charges.get(charge_code)) is not None:
+            offering = self._owners[charge_code]
+            whole, part = offering.name, charge.name
+            records = tuple(self._records.get(charge_code, ()))
+            found = self._sold[charge_code] = SoldCharge(
+                charge,
+                offering,
+                LocalText(f"{whole.zh} {part.zh}".strip(), f"{whole.en} {part.en}".strip()),
+                unit_micro(charge.cost),
+                None if records else unit_micro(charge.list_price),
+                records,
+            )
+        return found
 
     def price_records(self, charge_code: str) -> Sequence[PriceRecord]:
         """The price records of a charge, in the order of the file."""

@@ -115,6 +115,25 @@ def _published(charge: PricedCharge) -> Fen:
     return charge.list_amount if published is None else published
 
 
+def bearers_among(
+    items: Iterable[PricedItem],
+    period: BillingPeriod,
+    policy: PricingPolicy,
+    most_extra: Callable[[str], Decimal],
+) -> list[Bearer]:
+    """What of several items bears a share, in their order; see ``bearers_of``."""
+    found: list[Bearer] = []
+    for item in items:
+        charges = item.charges
+        if len(charges) != 1 or item.is_bundle or item.optional:
+            found.extend(bearers_of(item, period, policy, most_extra))
+            continue
+        charge = charges[0]  # the usual item, without a call for what is known of it
+        if charge.period is period and charge.type is not _USAGE:
+            found.append(Bearer(item, charges, charge.net_amount, _cap(charge, policy)))
+    return found
+
+
 def reach_of(bearers: Iterable[Bearer]) -> Fen:
     """Most fen that can be taken off them together."""
     return sum([one.cap for one in bearers if one.net > 0])

@@ -57,7 +57,7 @@ def price_charge(
         return None, (_unpriced(code, item_id, quoted),)
     if listed.rate is None:
         return None, (_unpriced("price.no_tax_rate", item_id, quoted),)
-    if not can_be(quoted.quantity):
+    if not 0 <= quoted.quantity <= MOST_QUANTITY:  # can_be written out
         count = str(quoted.quantity)
         return None, (_unpriced("price.quantity_out_of_range", item_id, quoted, quantity=count),)
     return _waterfall(market, policy, listed, listed.rate, quoted, item_id, chosen, limits)

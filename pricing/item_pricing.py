@@ -50,8 +50,11 @@ def price_item(
     if not 1 <= item.quantity <= MOST_QUANTITY:
         count = {"quantity": str(item.quantity)}
         return _without_price(item, "price.quantity_out_of_range", count)
-    timed, problems = _timed(item, context.term) if item.alterations else _UNTIMED
-    discounts = [a for a in item.alterations if not isinstance(a, Timed)]
+    timed, problems = _UNTIMED
+    discounts: list[Discount] = []
+    if item.alterations:
+        timed, problems = _timed(item, context.term)
+        discounts = [a for a in item.alterations if not isinstance(a, Timed)]
     bundle = market.catalog.bundle(item.offering)
     discount = discounts.pop(0) if bundle is not None and discounts else None
     if discounts:  # a discount on an offering belongs to one of its charges
@@ -104,7 +107,8 @@ def _price_charges(
     for quoted in item.charges:
         limits = market.limits.get((item.id, quoted.code)) if market.limits else None
         charge, found = price_charge(market, policy, item.id, quoted, item.characteristics, limits)
-        problems += found
+        if found:
+            problems += found
         if charge is not None:
             charges.append(charge)
     return tuple(charges), problems

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from catalog.bundle import BundledOffering, BundleOption
-    from catalog.product_catalog import ProductCatalog
+    from catalog.product_catalog import ProductCatalog, SoldCharge
     from pricing.context import PricingContext
     from pricing.rulebook import Rulebook
 
@@ -172,9 +172,9 @@ class Market:
 
     def listed(self, code: str) -> ListedCharge | None:
         """A charge of the catalogue, or ``None`` when there is no such code."""
-        if code in self._listed:
-            return self._listed[code]
-        found = self._listed[code] = self._look_up(code)
+        found = self._listed.get(code)
+        if found is None and code not in self._listed:
+            found = self._listed[code] = self._look_up(code)
         return found
 
     def listed_with_tax(self, code: str) -> ListedCharge | None:
@@ -195,26 +195,24 @@ class Market:
         return self._waivers.get(code)
 
     def _look_up(self, code: str) -> ListedCharge | None:
-        charge, offering = self.catalog.charge(code), self.catalog.owner(code)
-        if charge is None or offering is None:
+        sold = self.catalog.sold(code)
+        if sold is None:
             return None
-        charge = charge.on(self.context.price_date)
-        price, source, problems, included = self._list_price(charge)
+        charge = sold.charge.on(self.context.price_date)
+        price, source, problems, included = self._list_price(sold)
         if price is None:
             return None
-        whole, part = offering.name, charge.name
-        name = LocalText(f"{whole.zh} {part.zh}".strip(), f"{whole.en} {part.en}".strip())
         rate, ratio = self._rate(charge.tax_class)
         found = ListedCharge(
             charge,
-            name,
+            sold.name,
             price,
-            unit_micro(price),
+            unit_micro(price) if sold.list_micro is None else sold.list_micro,
             StepNote(_LIST, "step.list", source),
-            unit_micro(charge.cost),
+            sold.cost_micro,
             rate,
             ratio,
-            self.rulebook.rules_for(offering, charge) if self.rulebook else NO_RULES,
+            self.rulebook.rules_for(sold.offering, charge) if self.rulebook else NO_RULES,
             problems,
         )
         if included or rate is None:
@@ -234,15 +232,14 @@ class Market:
         return known
 
     def _list_price(
-        self, charge: Charge
+        self, sold: SoldCharge
     ) -> tuple[Decimal | None, str, tuple[tuple[str, dict[str, str]], ...], bool]:
         """The list price that holds, where it comes from, what is odd, whether VAT is inside."""
-        context = self.context
-        records = self.catalog.price_records(charge.code)
+        context, records = self.context, sold.records
         if not records:
             own = context.currency == CATALOG_CURRENCY
-            price = charge.list_price if own else None
-            return price, self.catalog.version, (), charge.tax_included
+            price = sold.charge.list_price if own else None
+            return price, self.catalog.version, (), sold.charge.tax_included
         seen = Circumstances(
             context.price_date, context.segments, context.area, context.term, context.currency
         )

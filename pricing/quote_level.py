@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from catalog.charge import ChargeType
 from catalog.problem import Place, Problem, Severity
-from pricing.bearers import Written, bearers_of, reach_of, take_off
+from pricing.bearers import Written, bearers_among, reach_of, take_off
 from pricing.promotion_choice import Rejected, choose, maximal_sets
 from pricing.promotion_limits import PromotionUse, left_of, times_of
 from pricing.quote_wide import spread
@@ -197,8 +197,7 @@ class _Level:
         """What of the items lies in a promotion's scope."""
         return [
             bearer
-            for item in items
-            for bearer in bearers_of(item, rule.period, self._policy, self.most_extra)
+            for bearer in bearers_among(items, rule.period, self._policy, self.most_extra)
             if self._covers(rule, bearer)
         ]
 

@@ -19,7 +19,7 @@ import msgspec
 from catalog.money import Fen, round_half_up
 from catalog.period import BillingPeriod
 from catalog.problem import Place, Problem
-from pricing.bearers import Written, bearers_of, reach_of, take_off
+from pricing.bearers import Written, bearers_among, reach_of, take_off
 from pricing.stages import Stage
 from pricing.trail import StepNote
 
@@ -95,7 +95,7 @@ def spread(
         where = Place(column="discount")
         return tuple(items), (Problem("price.alteration_out_of_range", where=where),)
     period = discount.period
-    bearers = [one for item in items for one in bearers_of(item, period, policy, most_extra)]
+    bearers = bearers_among(items, period, policy, most_extra)
     amount = discount.taken(sum([one.net for one in bearers]))
     if not amount:
         return tuple(items), ()

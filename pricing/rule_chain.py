@@ -1,7 +1,7 @@
 """Promotions that stand together on a charge, made ready once so that pricing is one short loop.
 
-Nearly every promotion takes a percentage of the amount so far. Neighbours of that kind become a run
-of whole numbers that is worked off without a call; any other promotion calls its function. The
+Nearly every promotion takes a percentage of the amount so far, or so many fen. Neighbours of a kind
+become a run of whole numbers that is worked off without a call; any other calls its function. The
 steps of all promotions are written at once, from the amounts that they left.
 """
 
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from pricing.plain_rules import Deduction, Ratio
 from pricing.rule_functions import Function, base_key
 from pricing.stages import Stage
 from pricing.trail import StepNote, Trail
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from catalog.money import Fen
-    from pricing.rule_functions import Facts, Ratio
+    from pricing.rule_functions import Facts
     from pricing.rule_index import ReadyRule
     from pricing.waterfall import Waterfall
 
@@ -30,20 +31,22 @@ _DEPENDENT, _PROMOTION = Stage.DEPENDENT, Stage.PROMOTION
 
 
 class _Run(NamedTuple):
-    """Neighbouring percentages, or one promotion of another kind.
+    """Neighbouring promotions of one kind.
 
     Attributes:
-        kept: Each percentage leaves ``(kept * amount + rest) // whole`` of an amount: the discount
-            is what is rounded half up, so what is left of it is rounded half down.
+        kept: Percentages: each leaves ``(kept * amount + rest) // whole`` of an amount. The
+            discount is what is rounded half up, so what is left of it is rounded half down.
         rest: See there.
         whole: See there.
-        apply: The alteration of a promotion of another kind.
+        taken: Deductions: position of the measure, factor, rest and whole of each.
+        apply: The alteration of a promotion of another kind, which is a run by itself.
         counting: That promotion, if it looks at what is counted over the whole quote.
     """
 
     kept: tuple[int, ...] = ()
     rest: int = 0
     whole: int = 1
+    taken: tuple[tuple[int, int, int, int], ...] = ()
     apply: Function | None = None
     counting: ReadyRule | None = None
 
@@ -51,11 +54,13 @@ class _Run(NamedTuple):
 class RuleChain:
     """Promotions of one charge that all stand, in order of application."""
 
-    __slots__ = ("_notes", "_published", "_runs")
+    __slots__ = ("_calls", "_notes", "_published", "_runs")
 
     def __init__(self, rules: Sequence[ReadyRule]) -> None:
         """Find the runs of percentages, and what the steps have in common."""
         self._runs = tuple(_runs(rules))
+        # a list amount below zero: what is measured on it is rounded the other way
+        self._calls = tuple([_single(one) for one in rules])
         # tiers may be a promotion, which comes after what always applies
         self._notes = tuple([StepNote(_PROMOTION, "step.rule", one.id, one.names) for one in rules])
         self._published = tuple([one.published for one in rules])
@@ -69,17 +74,24 @@ class RuleChain:
             pools: What is counted over the quote.
         """
         results = [amount]
-        for kept, rest, whole, apply, counting in self._runs:
+        units, listed = facts.quantity, facts.list_amount
+        measures = (1, units, listed)
+        for kept, rest, whole, taken, apply, counting in self._runs if listed >= 0 else self._calls:
             if apply is not None:
                 seen = facts if counting is None else counted(counting, facts, pools)
                 amount = apply(amount, seen)
                 results.append(amount)
-            elif amount > 0:
+            elif amount <= 0:  # nothing is taken off nothing, and nothing makes a subsidy larger
+                results.extend([amount] * (len(kept) + len(taken)))
+            elif kept:
                 for share in kept:
                     amount = (share * amount + rest) // whole
                     results.append(amount)
-            else:  # nothing is taken off nothing, and no percentage makes a subsidy larger
-                results.extend([amount] * len(kept))
+            else:
+                for of, factor, half, double in taken:
+                    off = (factor * measures[of] + half) // double
+                    amount = amount - off if off < amount else 0
+                    results.append(amount)
         return results
 
     def record(self, results: Sequence[Fen], fall: Waterfall) -> None:
@@ -91,7 +103,7 @@ class RuleChain:
         """
         after = tuple(results[1:])
         taken = list(map(sub, results, after))
-        if 0 not in taken:
+        if all(taken):
             fall.promoted = Trail(self._notes, after, fall.trail())
         elif any(taken):
             notes = tuple(compress(self._notes, taken))
@@ -110,16 +122,28 @@ def counted(one: ReadyRule, facts: Facts, pools: Mapping[str, int]) -> Facts:
 
 
 def _runs(rules: Sequence[ReadyRule]) -> Iterator[_Run]:
-    """Neighbouring percentages together, every other promotion by itself."""
-    for is_percentage, together in groupby(rules, lambda one: one.share is not None):
-        if is_percentage:
-            yield _run([one.share for one in together if one.share is not None])
+    """Neighbouring percentages together, neighbouring deductions, every other one by itself."""
+    for kind, together in groupby(rules, _kind):
+        if kind is Ratio:
+            yield _percentages([one.share for one in together if one.share is not None])
+        elif kind is Deduction:
+            found = [one.deduction for one in together if one.deduction is not None]
+            yield _Run(taken=tuple([(int(one.of), *one[1:]) for one in found]))
         else:
-            for one in together:
-                yield _Run(apply=one.apply, counting=one if one.counts else None)
+            yield from map(_single, together)
 
 
-def _run(shares: Sequence[Ratio]) -> _Run:
+def _kind(one: ReadyRule) -> object:
+    if one.share is not None:
+        return Ratio
+    return Deduction if one.deduction is not None else None
+
+
+def _single(one: ReadyRule) -> _Run:
+    return _Run(apply=one.apply, counting=one if one.counts else None)
+
+
+def _percentages(shares: Sequence[Ratio]) -> _Run:
     """Shares taken off, brought to one denominator so that each is a single number."""
     whole = lcm(*[denominator for _, denominator in shares])
     kept = tuple(2 * (whole - share * whole // denominator) for share, denominator in shares)

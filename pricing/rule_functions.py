@@ -84,26 +84,6 @@ Function: TypeAlias = Callable[[Fen, Facts], Fen]
 """The amount so far and the facts of the charge, to the next amount."""
 
 
-Ratio: TypeAlias = tuple[int, int]
-"""Numerator and denominator, the latter above zero."""
-
-
-def share_of(rule: PriceRule) -> Ratio | None:
-    """What a rule takes of the amount so far, where that is all it does: from nothing to all.
-
-    ``None`` for every other rule.
-    """
-    if rule.limited:
-        return None
-    match rule.alteration:
-        case PercentOff(percent=percent) if rule.base is Base.PREVIOUS and rule.cap is None:
-            numerator, denominator = percent.as_integer_ratio()
-            whole = 100 * denominator
-            return (numerator, whole) if 0 <= numerator <= whole else None
-        case _:
-            return None
-
-
 def function_of(rule: PriceRule, term: int) -> Function:
     """The rule's alteration as arithmetic; no result is dearer than its cap allows.
 

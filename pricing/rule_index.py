@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from pricing.adjustment import AttributeAdjustment
+from pricing.plain_rules import Deduction, Ratio, deduction_of, share_of
 from pricing.rule import (
     ContractPrice,
     Level,
@@ -20,7 +21,7 @@ from pricing.rule import (
     QuantityTiers,
     TermDiscount,
 )
-from pricing.rule_functions import Function, Ratio, function_of, share_of
+from pricing.rule_functions import Function, function_of
 from pricing.stages import Stage
 from pricing.trail import StepNote
 from pricing.usage_rating import UsageRates
@@ -46,6 +47,7 @@ class ReadyRule(msgspec.Struct, frozen=True):
         stage: Where in the waterfall it stands.
         apply: Its alteration.
         share: What it takes of the amount so far, where that is all it does.
+        deduction: What it takes off whatever the amount so far, where that is all it does.
         names: Its name as parameters of a step.
         note: The step that it leaves, where the step says no more than its name.
         id: The rule's identifier, at hand for the step.
@@ -60,6 +62,7 @@ class ReadyRule(msgspec.Struct, frozen=True):
     stage: Stage
     apply: Function
     share: Ratio | None
+    deduction: Deduction | None
     names: dict[str, str]
     note: StepNote
     id: str
@@ -163,6 +166,7 @@ def _ready(rule: PriceRule, term: int) -> ReadyRule:
         stage=stage,
         apply=function_of(rule, term),
         share=share_of(rule),
+        deduction=deduction_of(rule),
         names=names,
         note=StepNote(stage, "step.rule", rule.id, names),
         id=rule.id,

@@ -76,7 +76,7 @@ class Rulebook:
     __slots__ = (
         "_anywhere",
         "_by_charge",
-        "_by_kind",
+        "_by_family",
         "_by_offering",
         "_context",
         "has_dependents",
@@ -93,7 +93,7 @@ class Rulebook:
         self._context = context
         self._by_offering = index.by_offering
         self._anywhere = self._applying(index.anywhere)
-        self._by_kind: dict[_Kind, ChargeRules] = {}
+        self._by_family: dict[str, list[tuple[Charge, ChargeRules]]] = {}
         self._by_charge: dict[str, ChargeRules] = {}
         self.has_dependents = any(applies(rule, context) for rule in index.dependents)
         self.pooled = tuple(self._applying(index.pooled))
@@ -110,12 +110,15 @@ class Rulebook:
                 touching = [one for one in ready if _touches(one.rule, offering, charge)]
                 found = self._by_charge[charge.code] = self._together(touching)
             return found
+        # A handful of kinds in a family: hashing members of enumerations takes longer than a look.
+        kinds = self._by_family.setdefault(offering.family, [])
+        for one, found in kinds:
+            if one.type is charge.type and one.regulation is charge.regulation:
+                return found
         kind = (offering.family, charge.type, charge.regulation)
-        found = self._by_kind.get(kind)
-        if found is None:
-            covering = self._covering(kind, offering, charge)
-            touching = [one for one in self._anywhere if id(one.rule) in covering]
-            found = self._by_kind[kind] = self._together(touching)
+        covering = self._covering(kind, offering, charge)
+        found = self._together([one for one in self._anywhere if id(one.rule) in covering])
+        kinds.append((charge, found))
         return found
 
     def _covering(self, kind: _Kind, offering: ProductOffering, charge: Charge) -> frozenset[int]:

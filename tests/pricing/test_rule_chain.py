@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pricing.rule import Base, PriceRule, RuleAlteration
 from pricing.rule_chain import RuleChain
-from pricing.rule_functions import Facts, share_of
+from pricing.rule_functions import Facts
 from pricing.rule_index import ReadyRule, RuleIndex
 from pricing.stages import Stage
 from pricing.trail import StepNote
 from pricing.waterfall import Waterfall
-from tests.pricing.rule_builders import a_promotion, d, percent_off, term_discount, volume, yuan_off
+from tests.pricing.rule_builders import a_promotion, d, percent_off, volume, yuan_off
+
+if TYPE_CHECKING:
+    from pricing.rule import PriceRule, RuleAlteration
 
 FACTS = Facts(10_000_000, 10_000, 10_000, 10, 10)
 PERCENTAGES = st.integers(0, 10_000).map(lambda of: percent_off(str(d(of).scaleb(-2))))
@@ -67,18 +71,6 @@ def test_a_step_is_left_by_each_promotion_that_changed_something() -> None:
         (Stage.PROMOTION, "step.rule", "C", -500, 8_500),
     ]
     assert steps[0].parameters == {"name_zh": "规则A", "name_en": "rule A"}
-
-
-def test_only_a_plain_percentage_up_to_everything_is_a_share() -> None:
-    """With a cap, of another base, or beyond 100 % a promotion is called by its function."""
-    assert share_of(a_promotion(percent_off("2.5"))) == (5, 200)
-    assert share_of(a_promotion(percent_off(100))) == (100, 100)
-    assert share_of(a_promotion(percent_off(10), cap=5)) is None
-    assert share_of(a_promotion(percent_off(10), base=Base.LIST)) is None
-    assert share_of(a_promotion(percent_off(101))) is None
-    assert share_of(a_promotion(percent_off(-1))) is None
-    assert share_of(a_promotion(volume())) is None
-    assert share_of(a_promotion(term_discount(12, 10))) is None
 
 
 def test_a_pooled_promotion_in_a_chain_counts_the_quote() -> None:
