@@ -19,10 +19,9 @@ from pricing.market import Market
 from pricing.quote_wide import spread
 from pricing.rule_functions import Facts
 from pricing.rulebook import Rulebook
-from pricing.stages import Stage
 from pricing.tax import without_tax
 from pricing.totals import total
-from pricing.trail import PriceStep
+from pricing.waterfall import Waterfall
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +53,7 @@ def print_parts(catalog: ProductCatalog, count: int) -> None:
     taken = best_ms(whole)
     in_items = best_ms(lambda: [price_item(market, policy, context, item) for item in items])
     rules = best_ms(_rules_of(market, charges))
-    steps = best_ms(_steps_of(charges))
+    steps = best_ms(_steps_of(market, charges))
     tax = best_ms(lambda: [without_tax(one.net_amount, one.tax_rate) for one in charges])
     parts = {
         "list prices and rules of each charge": best_ms(look_up),
@@ -97,17 +96,21 @@ def _rules_of(market: Market, charges: list[PricedCharge]) -> Callable[[], None]
     return work
 
 
-def _steps_of(charges: list[PricedCharge]) -> Callable[[], object]:
-    """Work that makes as many steps as the quote has."""
-    count = sum(len(charge.steps) for charge in charges)
-    names: dict[str, str] = {}
-    stage = Stage.PROMOTION
+def _steps_of(market: Market, charges: list[PricedCharge]) -> Callable[[], None]:
+    """Work that writes down what every charge's promotions left."""
+    prepared: list[tuple[RuleChain, list[int], Waterfall]] = []
+    for charge in charges:
+        listed = market.listed(charge.code)
+        assert listed is not None
+        (chain,) = listed.rules.open_to(charge.quantity, altered=True).chains.values()
+        fall = Waterfall(charge.list_amount, charge.list_price, listed.note)
+        results = [charge.list_amount, *charge.trail.results]
+        prepared.append((chain, results, fall))
 
-    def work() -> object:
-        steps = []
-        for amount in range(count):
-            steps.append(PriceStep(stage, "step.rule", "R", 1, amount, names))  # noqa: PERF401 (as the engine does)
-        return steps
+    def work() -> None:
+        for chain, results, fall in prepared:
+            chain.record(results, fall)
+            fall.promoted = None
 
     return work
 

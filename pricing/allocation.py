@@ -62,6 +62,9 @@ def allocate_capped(amount: Fen, weights: Sequence[int], caps: Sequence[Fen]) ->
             names what they reach.
     """
     reach = sum([cap for cap, weight in zip(caps, weights, strict=True) if weight > 0])
+    total = sum(weights)
+    if 0 < amount < total and reach == total and caps == weights:
+        return allocate(amount, weights)  # without floors nobody is full before all are
     if amount > reach:
         msg = f"at most {reach} fen can be spread"
         raise ValueError(msg)

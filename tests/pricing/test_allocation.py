@@ -141,3 +141,9 @@ def test_each_weight_has_its_cap() -> None:
     """A cap too few is a bug of the caller."""
     with pytest.raises(ValueError, match="zip"):
         allocate_capped(1, [1, 1], [1])
+
+
+def test_a_weight_of_nothing_gets_nothing_when_all_may_be_taken() -> None:
+    """Caps that are the weights: 0.04 over three of 0.03 and one of nothing is 2, 1, 0, 1."""
+    assert allocate_capped(4, [3, 3, 0, 3], [3, 3, 0, 3]) == (2, 1, 0, 1)
+    assert allocate_capped(9, [3, 3, 0, 3], [3, 3, 0, 3]) == (3, 3, 0, 3)
