@@ -146,6 +146,12 @@ class IssueRefused(QuotewrightError):
     code = "issue.refused"
 
 
+class PromotionsSpent(IssueRefused):
+    """Other quotes have used what a final paper would promise of a promotion."""
+
+    code = "issue.promotions_spent"
+
+
 class WorkerFailed(QuotewrightError):
     """A killable worker ran out of time or memory, or died."""
 

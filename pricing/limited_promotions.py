@@ -15,7 +15,14 @@ from pricing.allocation import allocate
 from pricing.dependent import price_dependents
 from pricing.item_pricing import price_item
 from pricing.market import Market
-from pricing.promotion_limits import NO_LIMIT, Left, PromotionUse, left_of, times_of
+from pricing.promotion_limits import (
+    NO_LIMIT,
+    Left,
+    PromotionUse,
+    left_of,
+    remaining_of,
+    times_of,
+)
 from pricing.stages import Stage
 
 if TYPE_CHECKING:
@@ -63,9 +70,11 @@ def limit_promotions(
     for one in rules:
         asked = sum(wanted[one.id].values())
         taken = sum(_taken(done, one.id, context.term).values())
-        limit = short.get(one.id, NO_LIMIT)
+        limit, fen_left = short.get(one.id, NO_LIMIT)
         if asked:
-            uses.append(PromotionUse(one.id, one.rule.name, asked, taken, *limit))
+            remaining = remaining_of(one.rule, context.used, taken)
+            use = PromotionUse(one.id, one.rule.name, asked, taken, limit, fen_left, remaining)
+            uses.append(use)
     return done, tuple(uses)
 
 

@@ -34,6 +34,7 @@ class PromotionUse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         limit: ``quote_cap``, ``customer_cap``, ``budget`` or ``floor`` where one of them keeps it
             from taking all that it would; empty for none.
         left: Fen that the limit has left for this quote; ``None`` for no limit.
+        remaining: Fen that the budget has left after this quote; ``None`` without a budget.
     """
 
     rule: str
@@ -42,6 +43,7 @@ class PromotionUse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     taken: Fen
     limit: str = ""
     left: Fen | None = None
+    remaining: Fen | None = None
 
 
 class Left(NamedTuple):
@@ -70,6 +72,13 @@ def left_of(rule: PriceRule, used: Mapping[str, Used]) -> Left | None:
     )
     left = [Left(name, max(0, cap - gone)) for name, cap, gone in limits if cap is not None]
     return min(left, key=lambda one: one.amount, default=None)
+
+
+def remaining_of(rule: PriceRule, used: Mapping[str, Used], taken: Fen) -> Fen | None:
+    """What a promotion's budget has left after a quote takes so much; ``None`` without one."""
+    if rule.budget is None:
+        return None
+    return max(0, rule.budget - used.get(rule.id, _NOTHING).everybody - taken)
 
 
 def times_of(period: BillingPeriod, term: int) -> int:

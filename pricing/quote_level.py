@@ -19,7 +19,7 @@ from catalog.charge import ChargeType
 from catalog.problem import Place, Problem, Severity
 from pricing.bearers import Written, bearers_among, reach_of, take_off
 from pricing.promotion_choice import Rejected, choose, maximal_sets
-from pricing.promotion_limits import PromotionUse, left_of, times_of
+from pricing.promotion_limits import PromotionUse, left_of, remaining_of, times_of
 from pricing.quote_wide import spread
 from pricing.rule_functions import Facts
 from pricing.stages import Stage
@@ -178,7 +178,10 @@ class _Level:
         if amount > reach:
             amount, limit, left = reach, "floor", reach * times
         name = one.rule.name
-        return PromotionUse(one.id, name, wanted * times, amount * times, limit, left), amount
+        taken = amount * times
+        remaining = remaining_of(one.rule, self._context.used, taken)
+        use = PromotionUse(one.id, name, wanted * times, taken, limit, left, remaining)
+        return use, amount
 
     def _why_not(self, rule: PriceRule) -> Rejected | None:
         """What a quote lacks for a promotion; ``None`` when it lacks nothing."""

@@ -34,9 +34,16 @@ def told_use(use: PromotionUse, words: Words, figures: Figures) -> str:
     taken, wanted = figures.money(use.taken), figures.money(use.wanted)
     name = figures.text(use.name)
     if not use.limit:
-        return words("promotion.taken", rule=use.rule, name=name, taken=taken)
-    limit = words(f"promotion.limit_{use.limit}")
-    return words("promotion.cut", rule=use.rule, name=name, taken=taken, wanted=wanted, limit=limit)
+        told = words("promotion.taken", rule=use.rule, name=name, taken=taken)
+    else:
+        limit = words(f"promotion.limit_{use.limit}")
+        told = words(
+            "promotion.cut", rule=use.rule, name=name, taken=taken, wanted=wanted, limit=limit
+        )
+    if use.remaining is None:
+        return told
+    left = words("promotion.budget_remaining", left=figures.money(use.remaining))
+    return words("promotion.and", told=told, more=left)
 
 
 def told_promotions(priced: PricedQuote, words: Words, figures: Figures) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """Write the papers of a revision: proposal and contract as Word and PDF, and the approval workbook.
 
-Every file comes from one frozen revision, is checked before it is handed out, is written so that
-a crash leaves nothing half done, and is kept by its content.
+Every file comes from one revision, is checked before it is handed out, is written so that a crash
+leaves nothing half done, and is kept by its content. A final proposal or contract freezes its
+revision with it, so that what it takes of promotions counts; drafts freeze nothing.
 """
 
 from __future__ import annotations
@@ -12,22 +13,28 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from app.errors import Cancelled, FileError, IssueRefused
+from app.errors import Cancelled, FileError, IssueRefused, PromotionsSpent
 from app.figures import Figures
 from app.quoting.paper import for_customer
+from app.quoting.revision_label import next_label
 from app.quoting.secrets import secrets_of
 from app.storage.files import write_atomically
+from app.storage.issuing import Paper, keep_issue
 from app.translation import load_words
+from catalog.money import yuan
 from catalog.problem import Problem
+from pricing.promotion_limits import left_of
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from app.quoting.revision import Revision
     from app.services.workspace import Workspace
     from catalog.local_text import Language
+    from pricing.context import Used
+    from pricing.rulebook import RuleSet
 
 
 class PaperKind(StrEnum):
@@ -36,6 +43,10 @@ class PaperKind(StrEnum):
     PROPOSAL = "proposal"
     CONTRACT = "contract"
     APPROVAL = "approval"
+
+
+_FINAL = frozenset({PaperKind.PROPOSAL, PaperKind.CONTRACT})
+"""Papers that promise something to a customer."""
 
 
 class IssuedFile(msgspec.Struct, frozen=True):
@@ -58,6 +69,39 @@ def is_draft(revision: Revision) -> bool:
     """Whether papers must say so: somebody else must approve, or findings block the quote."""
     blocked = any(problem.blocks for problem in revision.priced.problems)
     return blocked or not revision.verdict.within_own
+
+
+def labelled(workspace: Workspace, revision: Revision) -> Revision:
+    """The revision with its letter: of the one that was frozen last, where nothing has changed.
+
+    Args:
+        workspace: The user's data.
+        revision: With a fingerprint.
+    """
+    newest = workspace.quotes.revisions(revision.quote.id)[-1:]
+    same = [one.label for one in newest if one.fingerprint == revision.fingerprint]
+    following = next_label(newest[0].label if newest else "")
+    return msgspec.structs.replace(revision, label=same[0] if same else following)
+
+
+def refuse_spent(revision: Revision, rules: RuleSet, used: Mapping[str, Used]) -> None:
+    """Refuse a revision that takes more of a promotion than there is left of it by now.
+
+    Args:
+        revision: To be frozen.
+        rules: That it was priced with.
+        used: What other quotes have used.
+
+    Raises:
+        PromotionsSpent: Names the promotion, what it takes and what is left.
+    """
+    by_id = {rule.id: rule for rule in rules.rules}
+    for use in revision.priced.promotions:
+        left = left_of(by_id[use.rule], used) if use.rule in by_id else None
+        if left is not None and use.taken > left.amount:
+            raise PromotionsSpent(
+                rule=use.rule, taken=str(yuan(use.taken)), left=str(yuan(left.amount))
+            )
 
 
 def issue_documents(
@@ -88,9 +132,13 @@ def issue_documents(
         IssueRefused: A customer's paper would show something internal, or an empty box in place of
             a character that no font has.
         FileError: The folder cannot be written.
+        PromotionsSpent: Other quotes have used up what the final paper would promise.
         Cancelled: ``cancel`` was set.
     """
     language: Language = "en" if revision.quote.language == "en" else "zh"
+    revision = labelled(workspace, revision)
+    rules = workspace.rules_of(revision.quote).pricing.rules
+    final = not is_draft(revision) and any(kind in _FINAL for kind in kinds)
     made: list[tuple[PaperKind, str, bytes, int, tuple[Problem, ...]]] = []
     for position, kind in enumerate(kinds):
         if cancel is not None and cancel.is_set():
@@ -98,22 +146,22 @@ def issue_documents(
         made.extend(_make(workspace, revision, kind, language))
         if progress is not None:
             progress((position + 1) / (len(kinds) + 1))
-    issued = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as failure:
         raise FileError(file=folder.name, reason=failure.strerror or "") from failure
+    keep_issue(
+        workspace.database,
+        workspace.documents,
+        revision,
+        [Paper(kind, suffix, data) for kind, suffix, data, _, _ in made],
+        now=now,
+        allowed=(lambda used: refuse_spent(revision, rules, used)) if final else None,
+    )
+    issued = []
     for kind, suffix, data, pages, problems in made:
         path = _free_path(folder, kind, suffix, replace=replace)
         write_atomically(path, data)
-        workspace.documents.keep(
-            data,
-            quote=revision.quote.id,
-            revision=revision.label,
-            kind=kind,
-            file_format=suffix,
-            now=now,
-        )
         issued.append(IssuedFile(path, kind, pages, problems))
     if progress is not None:
         progress(1.0)

@@ -17,9 +17,10 @@ from app.storage.folders import document_folder
 from app.storage.schema import DOCUMENTS, QUOTES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from sqlalchemy import Select
+    from sqlalchemy import Connection, Select
 
     from app.storage.database import Database
 
@@ -84,27 +85,46 @@ class DocumentStore:
             StorageError: A file of this hash is there with another content (``reason`` is
                 ``document_damaged``), it could not be written, or the database failed.
         """
-        if not _FORMAT.fullmatch(file_format):
-            msg = f"{file_format!r} is no ending of a file"
-            raise ValueError(msg)
-        document = IssuedDocument(quote, revision, kind, file_format, _hash(data), len(data), now)
-        self._write(document, data)
+        only = [(kind, file_format, data)]
+        return self.keep_all(only, quote=quote, revision=revision, now=now)[0]
+
+    def keep_all(
+        self,
+        papers: Sequence[tuple[str, str, bytes]],
+        *,
+        quote: str,
+        revision: str,
+        now: datetime,
+        first: Callable[[Connection], None] | None = None,
+    ) -> tuple[IssuedDocument, ...]:
+        """Keep the documents of one issue, all or none.
+
+        Args:
+            papers: Kind, ending and whole content of each, see ``keep``.
+            quote: Identifier of the quote.
+            revision: Label of the frozen revision.
+            now: The moment.
+            first: What else is written in the same transaction, before the records.
+
+        Raises:
+            RecordMissing: The quote is not stored.
+            StorageError: As ``keep``.
+        """
+        documents = []
+        for kind, file_format, data in papers:
+            if not _FORMAT.fullmatch(file_format):
+                msg = f"{file_format!r} is no ending of a file"
+                raise ValueError(msg)
+            size, digest = len(data), _hash(data)
+            document = IssuedDocument(quote, revision, kind, file_format, digest, size, now)
+            self._write(document, data)
+            documents.append(document)
         with self._database.writing() as connection:
             if not connection.execute(select(QUOTES.c.id).where(QUOTES.c.id == quote)).scalar():
                 raise RecordMissing(record=quote)
-            earlier = connection.execute(
-                _query().where(
-                    DOCUMENTS.c.quote == quote,
-                    DOCUMENTS.c.revision == revision,
-                    DOCUMENTS.c.kind == kind,
-                    DOCUMENTS.c.format == file_format,
-                    DOCUMENTS.c.hash == document.hash,
-                )
-            ).one_or_none()
-            if earlier is not None:
-                return IssuedDocument(*earlier)
-            connection.execute(DOCUMENTS.insert().values(msgspec.structs.asdict(document)))
-        return document
+            if first is not None:
+                first(connection)
+            return tuple([_recorded(connection, document) for document in documents])
 
     def find(self, content_hash: str) -> tuple[IssuedDocument, ...]:
         """Every record of a document with this hash, the first issued first."""
@@ -156,6 +176,23 @@ class DocumentStore:
     def _rows(self, query: Select[Any]) -> tuple[IssuedDocument, ...]:
         with self._database.reading() as connection:
             return tuple(IssuedDocument(*row) for row in connection.execute(query))
+
+
+def _recorded(connection: Connection, document: IssuedDocument) -> IssuedDocument:
+    """The record of a document: the first one, where it was kept before."""
+    earlier = connection.execute(
+        _query().where(
+            DOCUMENTS.c.quote == document.quote,
+            DOCUMENTS.c.revision == document.revision,
+            DOCUMENTS.c.kind == document.kind,
+            DOCUMENTS.c.format == document.format,
+            DOCUMENTS.c.hash == document.hash,
+        )
+    ).one_or_none()
+    if earlier is not None:
+        return IssuedDocument(*earlier)
+    connection.execute(DOCUMENTS.insert().values(msgspec.structs.asdict(document)))
+    return document
 
 
 def _query() -> Select[Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from app.errors import QuotewrightError
+from app.errors import PromotionsSpent, QuotewrightError
 from app.ui.presenting.open_points import open_points
 
 if TYPE_CHECKING:
@@ -82,7 +82,9 @@ class Papers(QObject):
         self._cancel = cancel
         self.started.emit()
         self.progressed.emit(self.tr("Writing papers…"), 0)
-        self._task = self._around.tasks.run(work, self._tell, self._fail)
+        self._task = self._around.tasks.run(
+            work, self._tell, lambda failure: self._fail(failure, session)
+        )
 
     def _relay(self, task: Task, done: int, total: int) -> None:
         if task is self._task:
@@ -108,10 +110,13 @@ class Papers(QObject):
         toast.acted.connect(lambda: open_folder(folder))
         self.written.emit(tuple(file.path for file in files))
 
-    def _fail(self, failure: Exception) -> None:
+    def _fail(self, failure: Exception, session: QuoteSession) -> None:
         if not isinstance(failure, QuotewrightError):
             self._around.tasks.crashed.emit(failure)
             return
+        if isinstance(failure, PromotionsSpent):
+            quote = session.quote
+            session.renew_used(self._workspace.quotes.used_of_promotions(quote.customer, quote.id))
         text, cure = self._around.speaker.finding(failure.code, failure.parameters)
         self._around.messages.error(text, cure)
 

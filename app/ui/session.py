@@ -191,6 +191,12 @@ class QuoteSession(QObject):
         known = {"": self.basis.catalog, **self.basis.catalogs, catalog.version: catalog}
         self.basis = self.basis._replace(catalogs=known)
 
+    def renew_used(self, used: Mapping[str, Used]) -> None:
+        """Price again with what other quotes have used of promotions by now; no edit."""
+        if used != self.basis.used:
+            self.basis = self.basis._replace(used=used)
+            self._commit(self.basis.work_out(self.quote))
+
     # ------------------------------------------------------------ undo and redo
 
     def undo(self) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from catalog.period import BillingPeriod
 from pricing.context import Used
-from pricing.promotion_limits import Left, left_of, times_of
+from pricing.promotion_limits import Left, left_of, remaining_of, times_of
 from tests.pricing.rule_builders import a_promotion, percent_off
 
 
@@ -29,6 +29,16 @@ def test_the_tightest_limit_holds(limits: dict[str, Any], left: Left | None) -> 
     rule = a_promotion(percent_off(10), **limits)
     assert left_of(rule, {"P": Used(10, 20)}) == left
     assert left_of(rule, {"OTHER": Used(99, 99)}) == left_of(rule, {})
+
+
+def test_a_budget_has_left_what_nobody_takes() -> None:
+    """Twenty used by others, five by this quote; never below nothing, nothing without one."""
+    used = {"P": Used(10, 20)}
+    rule = a_promotion(percent_off(10), budget=30)
+    assert remaining_of(rule, used, 5) == 5
+    assert remaining_of(rule, {}, 5) == 25
+    assert remaining_of(rule, used, 11) == 0
+    assert remaining_of(a_promotion(percent_off(10), customer_cap=30), used, 5) is None
 
 
 def test_charges_count_as_often_as_they_are_billed() -> None:

@@ -71,3 +71,12 @@ def test_a_quote_tells_what_it_has_and_what_it_lacks() -> None:
         "Q is not used: it needs 200.00, there is 100.00",
         "R is not used: its budget is used up",
     ]
+
+
+def test_what_a_budget_has_left_is_told() -> None:
+    """After what this quote takes, whether or not the budget cuts it."""
+    words, figures = load_words("en"), Figures("en")
+    use = PromotionUse("Q", LocalText("满减", "off"), 7_200, 7_200, remaining=2_800)
+    assert told_use(use, words, figures).endswith("; the budget has 28.00 left after it")
+    used_up = PromotionUse("Q", LocalText("满减", "off"), 7_200, 100, "budget", 100, 0)
+    assert told_use(used_up, words, figures).endswith("; the budget has 0.00 left after it")

@@ -1,0 +1,81 @@
+"""Keep what is issued: the papers and, where they are final, the revision that they come from.
+
+Both are written in one transaction, so no customer has a final paper whose promotions do not count,
+and none counts without its paper.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.storage import frozen_revisions, promotion_uses
+from app.storage.faults import storage_error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    from app.quoting.revision import Revision
+    from app.storage.database import Database
+    from app.storage.document_store import DocumentStore, IssuedDocument
+    from pricing.context import Used
+
+
+class Paper(NamedTuple):
+    """One file of an issue: what it is, its ending without a dot, its whole content."""
+
+    kind: str
+    format: str
+    data: bytes
+
+
+def keep_issue(
+    database: Database,
+    documents: DocumentStore,
+    revision: Revision,
+    papers: Sequence[Paper],
+    *,
+    now: datetime,
+    allowed: Callable[[Mapping[str, Used]], None] | None,
+) -> tuple[IssuedDocument, ...]:
+    """Keep papers, and freeze their revision.
+
+    An unchanged revision is frozen once: issuing it again adds nothing to what promotions used.
+
+    Args:
+        database: Where revisions are kept.
+        documents: Where papers are kept.
+        revision: What they say, with its label.
+        papers: All files of the issue.
+        now: The moment.
+        allowed: Raises where the revision takes more of a promotion than what other quotes have
+            used leaves; called in the transaction before the revision is frozen. ``None`` for
+            drafts, which freeze nothing.
+
+    Raises:
+        RecordMissing: The quote is not stored.
+        StorageError: Another revision has the label (``reason`` is ``revision_exists``), or the
+            database failed.
+    """
+
+    def freeze(connection: Connection) -> None:
+        if allowed is None:
+            return
+        quote = revision.quote.id
+        newest = frozen_revisions.rows(connection, quote)[-1:]
+        known = [(one.label, one.fingerprint) for one in newest]
+        if known == [(revision.label, revision.fingerprint)]:
+            return
+        allowed(promotion_uses.used(connection, revision.customer.id, quote))
+        if not frozen_revisions.add(connection, quote, revision, now):
+            raise storage_error(database.file, "revision_exists", revision.label)
+
+    return documents.keep_all(
+        [(paper.kind, paper.format, paper.data) for paper in papers],
+        quote=revision.quote.id,
+        revision=revision.label,
+        now=now,
+        first=freeze,
+    )

@@ -1,0 +1,127 @@
+"""A final paper freezes what it says: budgets count, drafts do not, and nothing counts twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.errors import PromotionsSpent
+from app.quoting.header_edits import set_notes, set_policy_version, set_term
+from app.services.issue_documents import PaperKind, issue_documents, labelled
+from app.services.quote_library import open_quote
+from app.services.working_out import work_out_stored
+from pricing.context import Used
+from tests.app.services.conftest import NOON
+from tests.app.services.test_policies_of_quotes import NUMBER, change_rules, six_off
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from app.quoting.quote import Quote
+    from app.quoting.revision import Revision
+    from app.services.workspace import Workspace
+
+PROPOSAL = (PaperKind.PROPOSAL,)
+YEAR = 12 * 6_00
+"""What six yuan a month come to in the term of case one."""
+
+
+def edited(workspace: Workspace, edit: Callable[[Quote], Quote], quote: str = "Q0001") -> None:
+    """Store another value of a quote."""
+    opened = open_quote(workspace, quote)
+    label = f"{quote}-{opened.revision}"
+    value = edit(opened.quote)
+    workspace.quotes.commit_edit(quote, opened.revision, label, "x", "", value, now=NOON)
+
+
+def used(workspace: Workspace) -> dict[str, Used]:
+    """What all quotes have used of promotions."""
+    return workspace.quotes.used_of_promotions("", "")
+
+
+def issue(workspace: Workspace, folder: Path, *kinds: PaperKind, of: str = NUMBER) -> Revision:
+    """Write papers of a stored quote; gives the revision that they say."""
+    revision = work_out_stored(workspace, of)
+    issue_documents(workspace, revision, kinds or PROPOSAL, folder, now=NOON, replace=True)
+    return revision
+
+
+@pytest.fixture
+def campaign(sample: Workspace) -> Workspace:
+    """Case one has six yuan a month off, of a budget of 100.00 for all quotes."""
+    version = change_rules(sample, six_off(budget=100_00))
+    for quote in ("Q0001", "Q0002"):
+        edited(sample, lambda value: set_policy_version(value, version), quote)
+    return sample
+
+
+def test_a_final_proposal_freezes_its_revision_with_it(campaign: Workspace, tmp_path: Path) -> None:
+    """Quote, price, versions and fingerprint as they were, and 72.00 of the budget."""
+    revision = issue(campaign, tmp_path)
+    assert campaign.quotes.revision("Q0001", "A") == revision
+    assert [one.revision for one in campaign.documents.issued("Q0001")] == ["A", "A"]
+    assert used(campaign) == {"Q": Used(0, YEAR)}
+
+
+def test_an_unchanged_quote_counts_once(campaign: Workspace, tmp_path: Path) -> None:
+    """The contract after the proposal, remarks changed between them: still revision A."""
+    issue(campaign, tmp_path)
+    edited(campaign, lambda quote: set_notes(quote, "called"))
+    issue(campaign, tmp_path, PaperKind.CONTRACT)
+    assert [row.label for row in campaign.quotes.revisions("Q0001")] == ["A"]
+    assert used(campaign) == {"Q": Used(0, YEAR)}
+
+
+def test_a_later_revision_takes_the_place_of_the_earlier_one(
+    campaign: Workspace, tmp_path: Path
+) -> None:
+    """Sixteen months use 96.00; back to a year is a third revision: the second was issued."""
+    issue(campaign, tmp_path)
+    edited(campaign, lambda quote: set_term(quote, 16))
+    issue(campaign, tmp_path)
+    assert used(campaign) == {"Q": Used(0, 16 * 6_00)}
+    edited(campaign, lambda quote: set_term(quote, 12))
+    issue(campaign, tmp_path)
+    assert [row.label for row in campaign.quotes.revisions("Q0001")] == ["A", "B", "C"]
+    assert used(campaign) == {"Q": Used(0, YEAR)}
+
+
+def test_drafts_and_workbooks_freeze_nothing(campaign: Workspace, tmp_path: Path) -> None:
+    """Case three needs somebody's approval; the workbook of case one goes to nobody outside."""
+    version = campaign.rules.pricing.version
+    edited(campaign, lambda quote: set_policy_version(quote, version), "Q0003")
+    issue(campaign, tmp_path, of="Q0003")
+    issue(campaign, tmp_path, PaperKind.APPROVAL)
+    assert campaign.quotes.revisions("Q0003") == campaign.quotes.revisions("Q0001") == ()
+    assert used(campaign) == {}
+
+
+def test_what_others_have_used_meanwhile_is_not_promised(
+    campaign: Workspace, tmp_path: Path
+) -> None:
+    """Both were priced when the budget was whole; 28.00 are left after the first."""
+    second = work_out_stored(campaign, "QW-20261123-0002")
+    issue(campaign, tmp_path)
+    with pytest.raises(PromotionsSpent) as told:
+        issue_documents(campaign, second, PROPOSAL, tmp_path, now=NOON)
+    assert told.value.parameters["rule"] == "Q"
+    assert told.value.parameters["left"] == "28.00"
+    assert campaign.quotes.revisions("Q0002") == ()
+    assert campaign.documents.issued("Q0002") == ()
+    assert used(campaign) == {"Q": Used(0, YEAR)}
+    again = issue(campaign, tmp_path, of="QW-20261123-0002")
+    (use,) = again.priced.promotions
+    assert (use.limit, use.remaining) == ("budget", 28_00 - use.taken)
+
+
+def test_a_changed_quote_has_the_next_letter_before_it_is_frozen(
+    campaign: Workspace, tmp_path: Path
+) -> None:
+    """A draft of what follows A is B."""
+    assert labelled(campaign, work_out_stored(campaign, NUMBER)).label == "A"
+    issue(campaign, tmp_path)
+    assert labelled(campaign, work_out_stored(campaign, NUMBER)).label == "A"
+    longer = work_out_stored(campaign, NUMBER, edit=lambda quote: set_term(quote, 24))
+    assert labelled(campaign, longer).label == "B"
