@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.quoting.authority import (
@@ -45,10 +46,11 @@ def judge(
     role = quote.manager.role
     own = order.index(role) if role in order else -1
     found = [_judge(matrix, criterion, given, max(own, 0)) for criterion in matrix.criteria]
+    present = _present(priced) if any(flag.offerings for flag in matrix.flags) else frozenset()
     found.extend(
         CriterionVerdict(flag.id, flag.name, None, "flag", flag.level)
         for flag in matrix.flags
-        if _is_raised(flag, quote, priced, given)
+        if _is_raised(flag, quote, present, given)
     )
     blocked = tuple(verdict.id for verdict in found if not verdict.level)
     needed = max((order.index(v.level) for v in found if v.level), default=0)
@@ -95,11 +97,11 @@ def _measured(
     """The measured value, and whether it fits a limit; compared exactly, never as shown."""
     match criterion.id:
         case "market_discount":
-            return _deepest(given.market), lambda limit: all(c.within(limit) for c in given.market)
+            return _deepest(given.market), partial(_all_within, given.market)
         case "guided_discount":
-            return _deepest(given.guided), lambda limit: all(c.within(limit) for c in given.guided)
+            return _deepest(given.guided), partial(_all_within, given.guided)
         case "fixed_deviation":
-            value = max((_deviation(c) for c in given.fixed), default=Fraction(0))
+            value = max((_deviation(c) for c in given.fixed if c.taken), default=Fraction(0))
         case "one_time_waiver":
             value = given.one_time_share
         case "free_months":
@@ -120,23 +122,46 @@ def _measured(
 
 
 def _deepest(concessions: Iterable[Concession]) -> Fraction:
-    return max((concession.depth for concession in concessions), default=Fraction(0))
+    """The largest percentage taken off, found by multiplying crosswise.
+
+    A quote has a thousand charges, and this runs at every keystroke: an exact division for each
+    took as long as pricing all of them.
+    """
+    deepest: Concession | None = None
+    for one in concessions:
+        if one.taken <= 0 or not one.published:
+            continue
+        if deepest is None or (
+            one.taken * abs(deepest.published) > deepest.taken * abs(one.published)
+        ):
+            deepest = one
+    return deepest.depth if deepest is not None else Fraction(0)
+
+
+def _all_within(concessions: Iterable[Concession], limit: Fraction) -> bool:
+    """Whether none is beyond a limit; rounding, which only ever allows more, is asked last."""
+    percent, hundred = limit.numerator, 100 * limit.denominator
+    return all(
+        one.taken * hundred <= percent * abs(one.published) or one.within(limit)
+        for one in concessions
+    )
 
 
 def _deviation(concession: Concession) -> Fraction:
     """A fixed price may not be changed in either direction."""
-    if not concession.taken:
-        return Fraction(0)
     return Fraction(100 * abs(concession.taken), abs(concession.published) or 1)
 
 
-def _is_raised(flag: FlagRule, quote: Quote, priced: PricedQuote, given: Concessions) -> bool:
+def _present(priced: PricedQuote) -> frozenset[str]:
+    """Codes of everything that is quoted, by itself or inside a bundle."""
+    charges = {charge.code for item in priced.items for charge in item.charges}
+    owners = {code.rpartition(".")[0] for code in charges}
+    return frozenset(owners.union([item.offering for item in priced.items]))
+
+
+def _is_raised(flag: FlagRule, quote: Quote, present: frozenset[str], given: Concessions) -> bool:
     if flag.offerings:
-        wanted = set(flag.offerings)
-        present = {item.offering for item in priced.items} | {
-            charge.code.rpartition(".")[0] for item in priced.items for charge in item.charges
-        }
-        return bool(wanted & present)
+        return not present.isdisjoint(flag.offerings)
     match flag.id:
         case "tender":
             return quote.tender

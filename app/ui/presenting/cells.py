@@ -16,24 +16,21 @@ if TYPE_CHECKING:
     from app.ui.presenting.speaker import Speaker
     from app.ui.widgets.rows import Tone
     from catalog.money import Fen
-    from catalog.problem import Problem
     from pricing.priced import Amounts, PricedCharge, PricedItem
 
 _DASH = Cell("–", tone="muted")
 _REFUSED = "price.alteration_out_of_range"
 
 
-class RowFindings(NamedTuple):
-    """What decides the signs of a row besides its own figures.
+class OwnLimits(NamedTuple):
+    """What may be granted by oneself; it decides the signs of all rows.
 
     Attributes:
-        refused: Codes of charges whose discount was not applied; empty text for the whole item.
-        market: Percent that may be taken off market prices by oneself.
+        market: Percent that may be taken off market prices.
         guided: The same for guided prices.
-        margin: Least margin in percent within one's own authority.
+        margin: Least margin in percent.
     """
 
-    refused: tuple[str, ...]
     market: Decimal | None
     guided: Decimal | None
     margin: Decimal | None
@@ -45,24 +42,19 @@ class ItemCells:
     def __init__(self, speaker: Speaker, revision: Revision) -> None:
         """Look up what is shared by all rows."""
         self._speaker = speaker
-        self._own = {c.id: c.own_limit for c in revision.verdict.criteria}
-        self._refused: dict[str, list[str]] = {}
-        for problem in revision.priced.problems:
-            self._note(problem)
-
-    def _note(self, problem: Problem) -> None:
-        if problem.code == _REFUSED:
-            self._refused.setdefault(problem.where.subject, []).append(problem.where.column)
-
-    def findings(self, item_id: str) -> RowFindings:
-        """What the rows of an item depend on."""
-        own = self._own
-        return RowFindings(
-            tuple(self._refused.get(item_id, ())),
-            own.get("market_discount"),
-            own.get("guided_discount"),
-            own.get("margin"),
+        own = {c.id: c.own_limit for c in revision.verdict.criteria}
+        self.own = OwnLimits(
+            own.get("market_discount"), own.get("guided_discount"), own.get("margin")
         )
+        self._refused: dict[str, tuple[str, ...]] = {}
+        for problem in revision.priced.problems:
+            if problem.code == _REFUSED:
+                where = problem.where
+                self._refused[where.subject] = (*self.refused(where.subject), where.column)
+
+    def refused(self, item_id: str) -> tuple[str, ...]:
+        """Codes of an item's charges whose discount was not applied; empty text for all of it."""
+        return self._refused.get(item_id, ())
 
     def bundle(self, item: PricedItem) -> tuple[Cell, ...]:
         """Cells of a bundle: its published price against the list prices of its parts."""
@@ -73,9 +65,7 @@ class ItemCells:
         return (
             Cell(figures.quantity(item.quantity), unit, editable=True),
             Cell(listed, tone="muted"),
-            self._discount(
-                item.extra_discount, self._own.get("market_discount"), refused=self._bad(item, "")
-            ),
+            self._discount(item.extra_discount, self.own.market, refused=self._bad(item, "")),
             Cell(net, editable=True),
             self._monthly(item),
             self._once(item.one_time),
@@ -142,7 +132,7 @@ class ItemCells:
             hint = self._speaker.translate("Items", "Published as free with a bundle")
             return listed, Cell(free, tone="muted", hint=hint), Cell(figures.price(Decimal(0)))
         guided = charge.regulation is PriceRegulation.GUIDED
-        limit = self._own.get("guided_discount" if guided else "market_discount")
+        limit = self.own.guided if guided else self.own.market
         if charge.type is ChargeType.ONE_TIME:
             limit = None  # one-time charges are judged together, as a share of all of them
         if charge.regulation is PriceRegulation.FIXED:
@@ -170,7 +160,7 @@ class ItemCells:
         return Cell(text, "%", "warn" if over else "normal", editable=True, hint=hint)
 
     def _bad(self, item: PricedItem, charge: str) -> bool:
-        return charge in self._refused.get(item.id, ())
+        return charge in self.refused(item.id)
 
     def _monthly(self, item: PricedItem) -> Cell:
         figures, translate = self._speaker.figures, self._speaker.translate
@@ -203,7 +193,7 @@ class ItemCells:
         if amounts is None:
             return _DASH
         percent = decimal_percent(percent_of(amounts.net_ex_tax - amounts.cost, amounts.net_ex_tax))
-        least = self._own.get("margin")
+        least = self.own.margin
         tone: Tone = "normal"
         if percent < 0:
             tone = "bad"

@@ -19,7 +19,7 @@ from catalog.problem import Severity
 from pricing.alterations.percentage import Percentage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from app.quoting.quote import Quote
@@ -36,7 +36,6 @@ _KINDS: dict[Severity, Literal["blocking", "warning", "advice"]] = {
 }
 SHOWN = 8
 """More findings than a person mends at a time."""
-_ORDER = ("blocking", "warning", "advice")
 
 
 class Finding(NamedTuple):
@@ -71,14 +70,23 @@ def findings_of(
     A quote of a hundred items may have a hundred findings, and this runs at every keystroke. They
     come without the cures that must be tried.
     """
-    keyed = _keyed(revision.priced.problems)
-    order = sorted(keyed, key=lambda key: _ORDER.index(_KINDS[keyed[key].severity]))
-    told = [_finding(speaker, catalog, revision, key, keyed[key]) for key in order[:most]]
-    beyond = tuple(_beyond(speaker, revision))
-    told.extend(beyond)
-    told.sort(key=lambda finding: _ORDER.index(finding.row.severity))
-    blocking = sum(problem.blocks for problem in keyed.values())
-    return Findings(tuple(told[:most]), len(keyed) + len(beyond), blocking)
+    blocking: list[Problem] = []
+    warnings: list[Problem] = []
+    advice: list[Problem] = []
+    for problem in revision.priced.problems:
+        if problem.severity is Severity.ERROR:
+            blocking.append(problem)
+        else:
+            (warnings if problem.severity is Severity.WARNING else advice).append(problem)
+    gravest = [*blocking[:most], *warnings[:most]][:most]
+    too_deep = _too_deep(revision)
+    deepest = too_deep[: most - len(gravest)]
+    rest = advice[: most - len(gravest) - len(deepest)]
+    keyed = _keyed([*gravest, *rest])
+    told = [_finding(speaker, catalog, revision, key, problem) for key, problem in keyed.items()]
+    told[len(gravest) : len(gravest)] = [_lowered(speaker, one) for one in deepest]
+    total = len(revision.priced.problems) + len(too_deep)
+    return Findings(tuple(told), total, len(blocking))
 
 
 def configuration_of(catalog: ProductCatalog, revision: Revision) -> Configuration:
@@ -97,7 +105,7 @@ def with_cures(speaker: Speaker, configuration: Configuration, finding: Finding)
     return Finding(row, cures, finding.item)
 
 
-def _keyed(problems: tuple[Problem, ...]) -> dict[str, Problem]:
+def _keyed(problems: Sequence[Problem]) -> dict[str, Problem]:
     """The findings by keys that stay the same while other findings come and go."""
     keyed: dict[str, Problem] = {}
     for problem in problems:
@@ -177,64 +185,64 @@ def measure_name(speaker: Speaker, measure: str) -> str:
     return known.get(measure, measure)
 
 
-def _beyond(speaker: Speaker, revision: Revision) -> Iterator[Finding]:
+class _Deep(NamedTuple):
+    """A discount beyond one's own limit; without a charge that of a whole bundle."""
+
+    item: PricedItem
+    charge: str
+    taken: Decimal
+    limit: Decimal
+
+
+def _too_deep(revision: Revision) -> list[_Deep]:
     """Discounts that need somebody else, with the percent at which they would not."""
     if revision.verdict.within_own:
-        return
-    own = {criterion.id: criterion.own_limit for criterion in revision.verdict.criteria}
+        return []
+    limits = {criterion.id: criterion.own_limit for criterion in revision.verdict.criteria}
+    found = []
     for item in revision.priced.items:
         if item.is_bundle:
-            yield from _bundle_beyond(speaker, item, own.get("market_discount"))
+            taken, limit = item.extra_discount, limits.get("market_discount")
+            if taken is not None and limit is not None and taken > limit:
+                found.append(_Deep(item, "", taken, limit))
             continue
         for charge in item.charges:
-            limit = _limit(charge, own)
-            if limit is not None and charge.discount is not None and charge.discount > limit:
-                edit = _charge_edit(item.id, charge.code, limit)
-                yield _too_deep(speaker, item, charge.code, (charge.discount, limit), edit)
+            if charge.discount is None:
+                continue
+            limit = _limit(charge, limits)
+            if limit is not None and charge.discount > limit:
+                found.append(_Deep(item, charge.code, charge.discount, limit))
+    return found
 
 
-def _limit(charge: PricedCharge, own: dict[str, Decimal | None]) -> Decimal | None:
+def _limit(charge: PricedCharge, limits: dict[str, Decimal | None]) -> Decimal | None:
     if charge.type is ChargeType.ONE_TIME or charge.regulation is PriceRegulation.FIXED:
         return None
     guided = charge.regulation is PriceRegulation.GUIDED
-    return own.get("guided_discount" if guided else "market_discount")
+    return limits.get("guided_discount" if guided else "market_discount")
 
 
-def _bundle_beyond(speaker: Speaker, item: PricedItem, limit: Decimal | None) -> Iterator[Finding]:
-    taken = item.extra_discount
-    if taken is not None and limit is not None and taken > limit:
-        discount = Percentage(limit) if limit else None
-        identity = item.id
-
-        def edit(quote: Quote) -> Quote:
-            return item_edits.set_item_discount(quote, identity, discount)
-
-        yield _too_deep(speaker, item, "", (taken, limit), edit)
-
-
-def _charge_edit(item: str, charge: str, limit: Decimal) -> Callable[[Quote], Quote]:
-    discount = Percentage(limit) if limit else None
-    return lambda quote: item_edits.set_discount(quote, item, charge, discount)
-
-
-def _too_deep(
-    speaker: Speaker,
-    item: PricedItem,
-    charge: str,
-    depth: tuple[Decimal, Decimal],
-    edit: Callable[[Quote], Quote],
-) -> Finding:
-    taken, limit = depth
+def _lowered(speaker: Speaker, deep: _Deep) -> Finding:
+    """Too deep a discount in words, with the press that lowers it."""
     figures, translate = speaker.figures, speaker.translate
+    item, limit = deep.item, deep.limit
     text = translate("Findings", "{name}: discount {taken}, your own limit is {limit}").format(
-        name=speaker.name(item.name), taken=figures.percent(taken), limit=figures.percent(limit)
+        name=speaker.name(item.name),
+        taken=figures.percent(deep.taken),
+        limit=figures.percent(limit),
     )
     label = translate("Cures", "Lower to {percent}").format(percent=figures.percent(limit))
     if not limit:
         label = translate("Cures", "Remove discount")
     detail = translate("Findings", "Lower it, and nobody else need approve it")
+    discount = Percentage(limit) if limit else None
+
+    def edit(quote: Quote) -> Quote:
+        if not deep.charge:
+            return item_edits.set_item_discount(quote, item.id, discount)
+        return item_edits.set_discount(quote, item.id, deep.charge, discount)
+
     deed = CureDeed("lower", label, edit)
-    row = ProblemRow(
-        f"deep:{item.id}:{charge}", "warning", text, detail, (Cure(deed.id, deed.label),)
-    )
+    key = f"deep:{item.id}:{deep.charge}"
+    row = ProblemRow(key, "warning", text, detail, (Cure(deed.id, deed.label),))
     return Finding(row, (deed,), item.id)

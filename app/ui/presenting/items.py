@@ -12,11 +12,11 @@ from app.ui.presenting.row_keys import charge_key
 from app.ui.widgets.rows import ColumnSpec, QuoteRow
 
 if TYPE_CHECKING:
-    from app.quoting.quote import Quote
     from app.quoting.revision import Revision
-    from app.ui.presenting.cells import RowFindings
+    from app.ui.presenting.cells import OwnLimits
     from app.ui.presenting.speaker import Speaker
     from catalog.product_catalog import ProductCatalog
+    from pricing.item import QuoteItem
     from pricing.priced import PricedItem
 
 QUANTITY, LIST_PRICE, DISCOUNT, NET_PRICE, MONTHLY, ONE_TIME, MARGIN = range(1, 8)
@@ -57,8 +57,8 @@ def item_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
 
 class _Known(NamedTuple):
     item: PricedItem
-    chosen: tuple[str, ...]
-    findings: RowFindings
+    quoted: QuoteItem | None
+    refused: tuple[str, ...]
     row: QuoteRow
 
 
@@ -70,29 +70,30 @@ class ItemRows:
         self._speaker = speaker
         self._catalog = catalog
         self._known: dict[str, _Known] = {}
-
-    _quote: Quote
+        self._own: OwnLimits | None = None
 
     def rows(self, revision: Revision) -> tuple[QuoteRow, ...]:
         """One row for each item in the order of the quote."""
         cells = ItemCells(self._speaker, revision)
-        self._quote = revision.quote
-        known, self._known = self._known, {}
-        quoted = {item.id: item for item in revision.quote.items if item.characteristics}
-        rows = []
+        known: dict[str, _Known] = self._known if cells.own == self._own else {}
+        quoted = {item.id: item for item in revision.quote.items}
+        self._own, self._known, rows = cells.own, {}, []
         for item in revision.priced.items:
-            has = quoted.get(item.id)
-            chosen = described(self._speaker, self._catalog, has) if has is not None else ()
-            findings = cells.findings(item.id)
-            old = known.get(item.id)
-            told = (chosen, findings)
-            if old is None or old.item is not item or (old.chosen, old.findings) != told:
-                old = _Known(item, chosen, findings, self._row(cells, item, chosen))
+            old, source = known.get(item.id), quoted.get(item.id)
+            refused = cells.refused(item.id)
+            # An edit leaves all items but one the same objects; of a thousand none is looked into.
+            if (
+                old is None
+                or old.item is not item
+                or old.quoted is not source
+                or old.refused != refused
+            ):
+                old = _Known(item, source, refused, self._row(cells, item, source))
             self._known[item.id] = old
             rows.append(old.row)
         return tuple(rows)
 
-    def _row(self, cells: ItemCells, item: PricedItem, chosen: tuple[str, ...]) -> QuoteRow:
+    def _row(self, cells: ItemCells, item: PricedItem, quoted: QuoteItem | None) -> QuoteRow:
         if item.is_bundle:
             return QuoteRow(
                 key=item.id,
@@ -100,7 +101,7 @@ class ItemRows:
                 icon="layers",
                 title=self._speaker.name(item.name),
                 subtitle=self._parts(item),
-                badge=self._badge(item),
+                badge=self._badge(item, quoted),
                 cells=cells.bundle(item),
                 children=self._components(cells, item),
             )
@@ -110,13 +111,13 @@ class ItemRows:
             kind="item",
             icon=FAMILY_ICONS.get(offering.family if offering else "", "package"),
             title=self._speaker.name(item.name),
-            subtitle=self._described(item, chosen),
-            badge=self._badge(item),
+            subtitle=self._described(item, quoted),
+            badge=self._badge(item, quoted),
             cells=cells.item(item),
             children=self._charges(cells, item) if len(item.charges) > 1 else (),
         )
 
-    def _badge(self, item: PricedItem) -> str:
+    def _badge(self, item: PricedItem, quoted: QuoteItem | None) -> str:
         translate = self._speaker.translate
         marks = []
         if item.is_bundle:
@@ -125,7 +126,7 @@ class ItemRows:
             marks.append(translate("Items", "Optional"))
         if is_gift(item):
             marks.append(self._speaker.words("timing.gift"))
-        timings = timings_of(self._quote.item(item.id), item)
+        timings = timings_of(quoted, item)
         if timings:  # the row has room for one; the card of reasons tells them all
             first = self._speaker.words(timings[0].code, **timings[0].parameters)
             marks.append(f"{first} +{len(timings) - 1}" if timings[1:] else first)
@@ -136,7 +137,7 @@ class ItemRows:
         more = " …" if len(item.charges) > _NAMED_PARTS else ""
         return f"{item.offering} · {' + '.join(names)}{more}"
 
-    def _described(self, item: PricedItem, chosen: tuple[str, ...]) -> str:
+    def _described(self, item: PricedItem, quoted: QuoteItem | None) -> str:
         charge = main_charge(item)
         catalogued = self._catalog.charge(charge.code) if charge is not None else None
         parts = [item.offering]
@@ -144,6 +145,8 @@ class ItemRows:
             parts.append(self._speaker.name(catalogued.name))
             if catalogued.allowance:
                 parts.append(catalogued.allowance)
+        has = quoted is not None and quoted.characteristics
+        chosen = described(self._speaker, self._catalog, quoted) if quoted and has else ()
         return " · ".join(part for part in (*parts, *chosen) if part)
 
     def _components(self, cells: ItemCells, item: PricedItem) -> tuple[QuoteRow, ...]:

@@ -112,8 +112,24 @@ class QuoteTreeModel(RowModel):
             self._root.children = self._grow(self._root, rows, 0)
             self.endResetModel()
             return
+        if self._updated_in_place(rows):
+            return
         self._remove_missing(self._root, rows)
         self._settle(self._root, rows)
+
+    def _updated_in_place(self, rows: tuple[QuoteRow, ...]) -> bool:
+        """Update rows of the same keys in the same order, as a typed figure leaves them."""
+        nodes = self._root.children
+        if len(nodes) != len(rows):
+            return False
+        others = [(n, row) for n, row in zip(nodes, rows, strict=True) if n.row is not row]
+        if any(node.row.key != row.key for node, row in others):
+            return False
+        for node, row in others:  # all of them first: a child may move to a parent before its own
+            self._remove_missing(node, row.children)
+        for node, row in others:
+            self._update(node, row)
+        return True
 
     def _remove_missing(self, parent: _Node, rows: tuple[QuoteRow, ...]) -> None:
         wanted = {row.key: row for row in rows}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import msgspec
@@ -15,11 +16,12 @@ from app.quoting.quote import AccountManager
 from app.quoting.verdict import UnknownCriterion, judge
 from catalog.charge import PriceRegulation
 from catalog.local_text import LocalText
+from catalog.money import decimal_percent
 from catalog.period import BillingPeriod
 from pricing.alterations.free_months import FreeMonths
 from pricing.alterations.percentage import Percentage
 from pricing.alterations.target_price import TargetPrice
-from pricing.concession import measure
+from pricing.concession import Concession, measure
 from pricing.item import ItemCharge, QuoteItem
 from tests.builders import (
     a_bundle,
@@ -250,6 +252,25 @@ def test_moving_a_discount_into_the_price_changes_nothing(percent: Decimal) -> N
     by_target = verdict_of(REAL, a_line(1, target))
     assert by_target.level == by_percent.level
     assert [c.value for c in by_target.criteria] == [c.value for c in by_percent.criteria]
+
+
+concessions = st.builds(
+    Concession, st.just("i"), st.just("c"), st.integers(-10**6, 10**6), st.integers(-10**6, 10**6)
+)
+NOTHING_GIVEN = measure(priced(CATALOG))
+
+
+@given(st.lists(concessions, max_size=6), st.decimals(-5, 120, places=2))
+def test_the_deepest_decides_whatever_stands_beside_it(
+    taken: list[Concession], limit: Decimal
+) -> None:
+    """Shortcuts on the way give what asking each charge by itself gives."""
+    matrix = a_matrix(Criterion("market_discount", LocalText(), (limit,) * 3))
+    found = msgspec.structs.replace(NOTHING_GIVEN, market=tuple(taken))
+    verdict = judge(matrix, a_quote(), priced(CATALOG), found)
+    each = [one.depth for one in taken]
+    assert verdict.criteria[0].value == decimal_percent(max(each, default=Fraction(0)))
+    assert verdict.level == ("L1" if all(c.within(Fraction(limit)) for c in taken) else "")
 
 
 def test_the_real_matrix_is_complete() -> None:

@@ -31,7 +31,7 @@ def _package(main_type: str) -> bytes:
         (_package("application/vnd.openxmlformats-officedocument.presentationml.x"), "pptx"),
         (packed({"mimetype": "x", "content.xml": "<a/>"}), FileKind.OPEN_DOCUMENT),
         (packed({"a": "b"}), FileKind.ZIP),
-        (workbook()[:100], FileKind.ZIP),
+        pytest.param(workbook()[:100], FileKind.ZIP, id="cut-zip"),  # it holds the moment
         (_OLE + "Workbook\0".encode("utf-16-le"), FileKind.XLS),
         (_OLE + "Book\0".encode("utf-16-le"), FileKind.XLS),
         (_OLE + "WordDocument\0".encode("utf-16-le"), FileKind.DOC),

@@ -129,6 +129,25 @@ def test_only_the_gravest_are_put_into_words() -> None:
     assert found.blocking >= 20
 
 
+def test_deep_discounts_stand_behind_other_warnings_and_all_are_counted() -> None:
+    """A frozen telephone; three leased circuits, unusual here and at 20 % where 5 % is one's own."""
+    quote = with_offering("PHS")
+    for item in ("i3", "i4", "i5"):
+        quote = item_edits.add_offering(quote, sample_catalog(), "MSTP100")
+        quote = item_edits.set_discount(quote, item, "MSTP100.RENT", Percentage(Decimal(20)))
+    revision = revision_of(1, quote)
+    found = findings_of(speaker(), sample_catalog(), revision, most=6)
+    assert [finding.row.key for finding in found.shown] == [
+        "offering.frozen:i2:",
+        "offering.segment_unusual:i3:",
+        "offering.segment_unusual:i4:",
+        "offering.segment_unusual:i5:",
+        "deep:i3:MSTP100.RENT",
+        "deep:i4:MSTP100.RENT",
+    ]
+    assert (found.total, found.blocking) == (7, 1)
+
+
 def test_a_characteristic_is_told_with_its_names() -> None:
     """Its name, the value, what is allowed; each way out is a button, the first one the usual."""
     quote = item_edits.set_characteristic(with_offering("MSTP100"), "i2", "interface", "usb")

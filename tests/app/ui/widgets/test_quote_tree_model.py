@@ -88,9 +88,12 @@ def test_a_row_keeps_its_index_when_rows_before_it_go(
 def test_a_row_may_move_to_another_section(
     model: QuoteTreeModel, section: Make, item: Make
 ) -> None:
-    """It is the same row by key, below another parent."""
+    """It is the same row by key, below another parent, be that one below or above."""
     model.set_rows((section("one", item("a")), section("two", item("b"), item("c"))))
     assert children(model, "two") == ["b", "c"]
+    model.set_rows((section("one", item("a"), item("c")), section("two", item("b"))))
+    assert children(model, "one") == ["a", "c"]
+    assert children(model, "two") == ["b"]
 
 
 @pytest.mark.parametrize("twice", ["a", "new"])
