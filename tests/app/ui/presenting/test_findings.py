@@ -130,7 +130,7 @@ def test_only_the_gravest_are_put_into_words() -> None:
 
 
 def test_deep_discounts_stand_behind_other_warnings_and_all_are_counted() -> None:
-    """A frozen telephone; three leased circuits, unusual here and at 20 % where 5 % is one's own."""
+    """A frozen telephone; three circuits, unusual here and at 20 % where 5 % is one's own."""
     quote = with_offering("PHS")
     for item in ("i3", "i4", "i5"):
         quote = item_edits.add_offering(quote, sample_catalog(), "MSTP100")
