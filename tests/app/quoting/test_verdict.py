@@ -255,7 +255,11 @@ def test_moving_a_discount_into_the_price_changes_nothing(percent: Decimal) -> N
 
 
 concessions = st.builds(
-    Concession, st.just("i"), st.just("c"), st.integers(-10**6, 10**6), st.integers(-10**6, 10**6)
+    Concession,
+    st.just("i"),
+    st.just("c"),
+    st.integers(-(10**6), 10**6),
+    st.integers(-(10**6), 10**6),
 )
 NOTHING_GIVEN = measure(priced(CATALOG))
 
