@@ -10,11 +10,14 @@ from catalog.offering_consistency import check_details
 from catalog.problem import Place, Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
     from decimal import Decimal
 
     from catalog.bundle import BundledOffering
     from catalog.charge import Charge
+    from catalog.offering import ProductOffering
+    from catalog.price_list import PriceRecord
     from catalog.product_catalog import CatalogContent
 
 _WHOLE = 100
@@ -43,11 +46,20 @@ def _offerings(content: CatalogContent) -> Iterator[Problem]:
             taken = {"value": offering.code}
             yield Problem("catalog.duplicate_offering", where=where, parameters=taken)
         seen.add(offering.code)
-        for code in (*offering.requires, *offering.excludes):
-            if code not in codes:
-                yield Problem(
-                    "catalog.unknown_offering", Severity.WARNING, where, {"offering": code}
-                )
+        yield from reference_problems(offering, codes)
+
+
+def reference_problems(offering: ProductOffering, codes: AbstractSet[str]) -> Iterator[Problem]:
+    """What an offering names and the catalogue does not have.
+
+    Args:
+        offering: What is looked at.
+        codes: Codes of all offerings.
+    """
+    for code in (*offering.requires, *offering.excludes):
+        if code not in codes:
+            where, unknown = Place(subject=offering.code), {"offering": code}
+            yield Problem("catalog.unknown_offering", Severity.WARNING, where, unknown)
 
 
 def _bundles(content: CatalogContent) -> Iterator[Problem]:
@@ -55,24 +67,40 @@ def _bundles(content: CatalogContent) -> Iterator[Problem]:
     taken = {offering.code for offering in content.offerings}
     bundles = {bundle.code: bundle for bundle in reversed(content.bundles)}
     for bundle in content.bundles:
-        yield from bundle_problems(bundle, charges, bundles)
-        where = Place(subject=bundle.code)
-        if bundle.code in taken:
-            yield Problem(
-                "catalog.duplicate_bundle", where=where, parameters={"value": bundle.code}
-            )
+        yield from one_bundle_problems(bundle, charges, bundles, taken)
         taken.add(bundle.code)
-        for code in _charges_of(bundle):
-            if code not in charges:
-                yield Problem("catalog.unknown_charge", where=where, parameters={"charge": code})
-        if not (bundle.components or bundle.groups or bundle.children):
-            yield Problem("catalog.empty_bundle", where=where)
-        for field, value in _senseless(bundle, charges):
-            named = {"field": field, "value": str(value)}
-            yield Problem("catalog.bundle_number", where=where, parameters=named)
 
 
-def _charges_of(bundle: BundledOffering) -> Iterator[str]:
+def one_bundle_problems(
+    bundle: BundledOffering,
+    charges: Mapping[str, Charge],
+    bundles: Mapping[str, BundledOffering],
+    taken: AbstractSet[str],
+) -> Iterator[Problem]:
+    """Every finding about one bundle.
+
+    Args:
+        bundle: What is looked at.
+        charges: Every charge of the catalogue by code.
+        bundles: Every bundle by code.
+        taken: Codes that somebody else has.
+    """
+    yield from bundle_problems(bundle, charges, bundles)
+    where = Place(subject=bundle.code)
+    if bundle.code in taken:
+        yield Problem("catalog.duplicate_bundle", where=where, parameters={"value": bundle.code})
+    for code in charges_named(bundle):
+        if code not in charges:
+            yield Problem("catalog.unknown_charge", where=where, parameters={"charge": code})
+    if not (bundle.components or bundle.groups or bundle.children):
+        yield Problem("catalog.empty_bundle", where=where)
+    for field, value in _senseless(bundle, charges):
+        named = {"field": field, "value": str(value)}
+        yield Problem("catalog.bundle_number", where=where, parameters=named)
+
+
+def charges_named(bundle: BundledOffering) -> Iterator[str]:
+    """Codes of the charges that a bundle names itself, in the order of its parts."""
     yield from (part.charge for part in bundle.components)
     yield from (once.charge for once in bundle.one_time)
     yield from (overage.charge for overage in bundle.overage)
@@ -148,18 +176,31 @@ def _is_unit_price(price: Decimal) -> bool:
 def _taxes(content: CatalogContent) -> Iterator[Problem]:
     known = {tax.id for tax in content.tax_classes}
     for offering in content.offerings:
-        for charge in offering.charges:
-            if charge.tax_class not in known:
-                where = Place(subject=charge.code)
-                yield Problem(
-                    "catalog.unknown_tax_class", where=where, parameters={"value": charge.tax_class}
-                )
+        yield from tax_problems(offering, known)
+
+
+def tax_problems(offering: ProductOffering, known: AbstractSet[str]) -> Iterator[Problem]:
+    """Charges of an offering with a tax class that is not among those known."""
+    for charge in offering.charges:
+        if charge.tax_class not in known:
+            where, unknown = Place(subject=charge.code), {"value": charge.tax_class}
+            yield Problem("catalog.unknown_tax_class", where=where, parameters=unknown)
 
 
 def _records(content: CatalogContent) -> Iterator[Problem]:
     """Price records of charges that do not exist, or with prices that cannot be counted."""
     charges = {charge.code for offer in content.offerings for charge in offer.charges}
-    for record in content.price_records:
+    yield from record_problems(content.price_records, charges)
+
+
+def record_problems(records: Iterable[PriceRecord], charges: Container[str]) -> Iterator[Problem]:
+    """Findings about price records.
+
+    Args:
+        records: What is looked at.
+        charges: Codes of all charges.
+    """
+    for record in records:
         where = Place(subject=record.id, column=record.charge)
         if record.charge not in charges:
             unknown = {"charge": record.charge}

@@ -12,7 +12,7 @@ from catalog.problem import Place, Problem, Severity
 from catalog.selling_points import MEDIA_TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from catalog.characteristic import Characteristic
     from catalog.charge import Charge
@@ -27,7 +27,21 @@ _GONE = frozenset({Lifecycle.FROZEN, Lifecycle.WITHDRAWN})
 def check_details(content: CatalogContent) -> Iterator[Problem]:
     """Findings about what is said of offerings beside their prices."""
     shared = {one.id for one in content.specifications}
-    codes = {offering.code for offering in content.offerings}
+    offerings = {offering.code: offering for offering in content.offerings}
+    yield from specification_problems(content, offerings)
+    for offering in content.offerings:
+        yield from detail_problems(offering, shared)
+    for offering in content.offerings:
+        yield from successor_problems(offering, offerings)
+
+
+def specification_problems(content: CatalogContent, codes: Container[str]) -> Iterator[Problem]:
+    """Findings about what several offerings share.
+
+    Args:
+        content: The catalogue.
+        codes: Codes of all offerings.
+    """
     seen: set[str] = set()
     for one in content.specifications:
         where = Place(subject=one.id)
@@ -37,17 +51,24 @@ def check_details(content: CatalogContent) -> Iterator[Problem]:
         seen.add(one.id)
         yield from _characteristics(one.characteristics, where)
         yield from _period(one.valid, where)
-    for offering in content.offerings:
-        where = Place(subject=offering.code)
-        if offering.specification and offering.specification not in shared:
-            unknown = {"value": offering.specification}
-            yield Problem("catalog.unknown_specification", where=where, parameters=unknown)
-        yield from _characteristics(offering.characteristics, where)
-        yield from _texts(offering, where)
-        yield from _period(offering.valid, where)
-        for charge in offering.charges:
-            yield from _charge(charge)
-    yield from _successors(content)
+
+
+def detail_problems(offering: ProductOffering, shared: Container[str]) -> Iterator[Problem]:
+    """Findings about one offering that need no other one.
+
+    Args:
+        offering: What is looked at.
+        shared: Identifiers of the specifications.
+    """
+    where = Place(subject=offering.code)
+    if offering.specification and offering.specification not in shared:
+        unknown = {"value": offering.specification}
+        yield Problem("catalog.unknown_specification", where=where, parameters=unknown)
+    yield from _characteristics(offering.characteristics, where)
+    yield from _texts(offering, where)
+    yield from _period(offering.valid, where)
+    for charge in offering.charges:
+        yield from _charge(charge)
 
 
 def _characteristics(known: tuple[Characteristic, ...], where: Place) -> Iterator[Problem]:
@@ -124,27 +145,35 @@ def _overlap(one: ValidityPeriod, other: ValidityPeriod) -> bool:
     )
 
 
-def _successors(content: CatalogContent) -> Iterator[Problem]:
-    """Successors that do not exist, that lead back, and none at all of what is no longer sold."""
-    offerings = {offering.code: offering for offering in content.offerings}
-    for offering in content.offerings:
-        where = Place(subject=offering.code)
-        for code in offering.migrates_to:
-            if code not in offerings:
-                unknown = {"offering": code}
-                yield Problem("catalog.unknown_offering", Severity.WARNING, where, unknown)
-        if offering.code in _reached(offerings, offering.code):
-            yield Problem("catalog.successors_in_circle", where=where)
-        elif offering.migrates_to and offering.lifecycle in _GONE:
-            ends = [offerings[code] for code in _reached(offerings, offering.code)]
-            if all(end.lifecycle in _GONE for end in ends):
-                yield Problem("catalog.no_successor_sold", Severity.WARNING, where)
+def successor_problems(
+    offering: ProductOffering, offerings: Mapping[str, ProductOffering]
+) -> Iterator[Problem]:
+    """Successors that do not exist, that lead back, and none at all of what is no longer sold.
+
+    Args:
+        offering: What is looked at; one without successors has no findings.
+        offerings: Every offering by code.
+    """
+    if not offering.migrates_to:
+        return
+    where = Place(subject=offering.code)
+    for code in offering.migrates_to:
+        if code not in offerings:
+            unknown = {"offering": code}
+            yield Problem("catalog.unknown_offering", Severity.WARNING, where, unknown)
+    reached = _reached(offerings, offering)
+    if offering.code in reached:
+        yield Problem("catalog.successors_in_circle", where=where)
+    elif offering.lifecycle in _GONE and all(
+        offerings[code].lifecycle in _GONE for code in reached
+    ):
+        yield Problem("catalog.no_successor_sold", Severity.WARNING, where)
 
 
-def _reached(offerings: Mapping[str, ProductOffering], code: str) -> set[str]:
+def _reached(offerings: Mapping[str, ProductOffering], start: ProductOffering) -> set[str]:
     """Everything that an offering leads on to, step by step; itself only in a circle."""
     reached: set[str] = set()
-    waiting = [*offerings[code].migrates_to]
+    waiting = [*start.migrates_to]
     while waiting:
         successor = waiting.pop()
         if successor in offerings and successor not in reached:

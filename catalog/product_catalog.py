@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import msgspec
 
 from catalog.bundle import BundledOffering
 from catalog.charge import Charge
+from catalog.differing import differing
 from catalog.local_text import LocalText
 from catalog.money import unit_micro
 from catalog.offering import ProductOffering
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from catalog.characteristic import Characteristic
+    from catalog.differing import Differing
 
 
 class CatalogContent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -78,6 +81,7 @@ class ProductCatalog:
         "_charges",
         "_offerings",
         "_owners",
+        "_plain",
         "_records",
         "_sold",
         "_specifications",
@@ -88,18 +92,22 @@ class ProductCatalog:
     def __init__(self, content: CatalogContent) -> None:
         """Index the content; the first of two equal codes wins (the import refuses such files)."""
         self.content = content
-        self._offerings: Mapping[str, ProductOffering] = {
+        self._offerings: dict[str, ProductOffering] = {
             offering.code: offering for offering in reversed(content.offerings)
         }
         self._bundles: Mapping[str, BundledOffering] = {
             bundle.code: bundle for bundle in reversed(content.bundles)
         }
         self._charges: dict[str, Charge] = {}
+        count = sum(len(offering.charges) for offering in content.offerings)
         self._owners: dict[str, ProductOffering] = {}
         for offering in reversed(content.offerings):
             for charge in offering.charges:
                 self._charges[charge.code] = charge
                 self._owners[charge.code] = offering
+        # Whether each code occurs once: then an edit can be followed.
+        self._plain = len(self._offerings) == len(content.offerings)
+        self._plain = self._plain and len(self._charges) == count
         self._records: dict[str, list[PriceRecord]] = {}
         for record in content.price_records:
             self._records.setdefault(record.charge, []).append(record)
@@ -125,6 +133,46 @@ class ProductCatalog:
             self.content, bundles=bundles if known else (*kept, bundle)
         )
         return other
+
+    def edited(self, content: CatalogContent) -> ProductCatalog:
+        """The catalogue of another content, made from this one where most of it is the same.
+
+        Args:
+            content: What an edit left, with the same objects wherever it changed nothing.
+        """
+        own = self.content
+        beside = (
+            (own.price_records, content.price_records),
+            (own.tax_classes, content.tax_classes),
+            (own.specifications, content.specifications),
+        )
+        edit = differing(own.offerings, content.offerings)
+        if not self._plain or any(old is not new for old, new in beside):
+            return ProductCatalog(content)
+        made = copy(self)
+        made.content = content
+        return made if made._replace(edit) else ProductCatalog(content)
+
+    def _replace(self, edit: Differing[ProductOffering]) -> bool:
+        """Look up the own content's bundles, and other offerings; False when a code is taken."""
+        self._sold = {}
+        self._bundles = {bundle.code: bundle for bundle in reversed(self.content.bundles)}
+        self._offerings = self._offerings.copy()
+        self._charges, self._owners = self._charges.copy(), self._owners.copy()
+        for offering in edit.gone:
+            del self._offerings[offering.code]
+            for charge in offering.charges:
+                del self._charges[charge.code], self._owners[charge.code]
+        for offering in edit.come:
+            codes = {charge.code for charge in offering.charges}
+            if offering.code in self._offerings or len(codes) < len(offering.charges):
+                return False
+            if not codes.isdisjoint(self._charges):
+                return False
+            self._offerings[offering.code] = offering
+            for charge in offering.charges:
+                self._charges[charge.code], self._owners[charge.code] = charge, offering
+        return True
 
     @property
     def version(self) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -15,12 +15,12 @@ from catalog.charge import ChargeType
 from catalog.offering import EVERY_SEGMENT, Lifecycle
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from catalog.bundle import BundledOffering
     from catalog.charge import Charge
     from catalog.offering import ProductOffering
-    from catalog.product_catalog import CatalogContent
+    from catalog.product_catalog import CatalogContent, ProductCatalog
 
 BUNDLES = "*bundles"
 """In the place of a family: all bundles, and nothing else."""
@@ -86,46 +86,76 @@ class Entry(NamedTuple):
         return f"{self.offering.name.zh} {self.charge.name.zh}"
 
 
-def select(
-    content: CatalogContent, wanted: Selection, found: Sequence[str] | None = None
-) -> list[Entry]:
+def select(content: CatalogContent, wanted: Selection) -> list[Entry]:
     """The lines wanted.
 
     Args:
         content: The catalogue version or draft.
         wanted: What is wanted.
-        found: Codes of offerings and bundles that a search found, the best first; ``None``
-            without a search.
     """
     lines: list[Entry] = []
     if _bundles_wanted(wanted):
         lines += [Entry(one.code, bundle=one) for one in content.bundles if _bundle(one, wanted)]
-    if wanted.family != BUNDLES:
+    if wanted == Selection():
+        # Every line of a large catalogue: what need not be asked is not.
+        lines += [
+            Entry(charge.code, offering, charge)
+            for offering in content.offerings
+            for charge in offering.charges
+        ]
+    elif wanted.family != BUNDLES:
         for offering in content.offerings:
-            if _offering(offering, wanted):
-                lines += [
-                    Entry(charge.code, offering, charge)
-                    for charge in offering.charges
-                    if _charge(charge, wanted)
-                ]
-    if found is None:
-        return lines
-    places = {code: place for place, code in enumerate(found)}
-    kept = [line for line in lines if _owner(line) in places]
-    kept.sort(key=lambda line: places[_owner(line)])
-    return kept
+            lines += lines_of(offering, wanted)
+    return lines
+
+
+def select_found(catalog: ProductCatalog, wanted: Selection, found: Sequence[str]) -> list[Entry]:
+    """The lines wanted of what a search found.
+
+    Args:
+        catalog: The catalogue version or draft.
+        wanted: What is wanted.
+        found: Codes of offerings and bundles, the best first.
+    """
+    lines: list[Entry] = []
+    bundles = _bundles_wanted(wanted)
+    for code in found:
+        bundle, offering = catalog.bundle(code), catalog.offering(code)
+        if bundle is not None and bundles and _bundle(bundle, wanted):
+            lines.append(Entry(code, bundle=bundle))
+        if offering is not None and wanted.family != BUNDLES:
+            lines += lines_of(offering, wanted)
+    return lines
+
+
+def lines_of(offering: ProductOffering, wanted: Selection) -> list[Entry]:
+    """The lines wanted of one offering."""
+    if not _offering(offering, wanted):
+        return []
+    return [
+        Entry(charge.code, offering, charge)
+        for charge in offering.charges
+        if _charge(charge, wanted)
+    ]
 
 
 def ordered(lines: Sequence[Entry], by: SortBy, *, descending: bool = False) -> Sequence[Entry]:
     """The lines sorted; equal ones keep their order in both directions."""
-    keys = {
-        SortBy.NAME: lambda line: line.name,
-        SortBy.PRICE: lambda line: line.price,
-        SortBy.COST: lambda line: line.cost,
-    }
     if by is SortBy.CATALOGUE:
         return lines
-    return sorted(lines, key=keys[by], reverse=descending)
+    return sorted(lines, key=_SORT_KEYS[by], reverse=descending)
+
+
+def sort_key(line: Entry, by: SortBy) -> object:
+    """By what a line is sorted; nothing for the order of the catalogue."""
+    return None if by is SortBy.CATALOGUE else _SORT_KEYS[by](line)
+
+
+_SORT_KEYS: Mapping[SortBy, Callable[[Entry], Any]] = {
+    SortBy.NAME: lambda line: line.name,
+    SortBy.PRICE: lambda line: line.price,
+    SortBy.COST: lambda line: line.cost,
+}
 
 
 def family_counts(content: CatalogContent) -> dict[str, int]:
@@ -141,10 +171,6 @@ def segments_of(content: CatalogContent) -> tuple[str, ...]:
     named = {segment for one in content.offerings for segment in one.segments}
     named |= {segment for one in content.bundles for segment in one.segments}
     return tuple(sorted(named - {EVERY_SEGMENT}))
-
-
-def _owner(line: Entry) -> str:
-    return line.offering.code if line.offering is not None else line.key
 
 
 def _bundles_wanted(wanted: Selection) -> bool:

@@ -9,8 +9,9 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from app.ui.keeping import Keeper, MoveKept
+from catalog.differing import differing
 from catalog.draft import Patch, apply_patch
-from catalog.draft_check import check_draft
+from catalog.draft_findings import DraftFindings
 from catalog.product_catalog import CatalogContent, ProductCatalog
 
 if TYPE_CHECKING:
@@ -86,10 +87,9 @@ class DraftSession(QObject):
             content = apply_patch(self._states[-1].content, edit.patch)
             self._states.append(_State(edit.label, edit.merge_key, content))
         self._index = draft.stored.position
-        self._checked: tuple[CatalogContent | None, tuple[Problem, ...]] = (None, ())
+        self._findings = DraftFindings()
         self._catalog: ProductCatalog | None = None
         self._offerings = {offering.code: offering for offering in draft.base.offerings}
-        self._bundles = {bundle.code: bundle for bundle in draft.base.bundles}
 
     # ------------------------------------------------------------ reading
 
@@ -101,16 +101,18 @@ class DraftSession(QObject):
     @property
     def catalog(self) -> ProductCatalog:
         """The same, indexed."""
-        if self._catalog is None or self._catalog.content is not self.content:
-            self._catalog = ProductCatalog(self.content)
-        return self._catalog
+        known = self._catalog
+        if known is None:
+            known = ProductCatalog(self.content)
+        elif known.content is not self.content:
+            known = known.edited(self.content)
+        self._catalog = known
+        return known
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with it; worked out when it is first asked for."""
-        if self._checked[0] is not self.content:
-            self._checked = (self.content, check_draft(self.content))
-        return self._checked[1]
+        return self._findings.of(self.content)
 
     @property
     def edits(self) -> int:
@@ -140,18 +142,13 @@ class DraftSession(QObject):
     def changed_keys(self) -> frozenset[str]:
         """Codes of the charges and bundles that differ from the published version."""
         found: set[str] = set()
-        for offering in self.content.offerings:
+        for offering in differing(self.base.offerings, self.content.offerings).come:
             old = self._offerings.get(offering.code)
-            if offering is old:
-                continue
             same = old is not None and _without_charges(old) == _without_charges(offering)
             former = {charge.code: charge for charge in old.charges} if old and same else {}
             found |= {one.code for one in offering.charges if former.get(one.code) != one}
-        found |= {
-            bundle.code
-            for bundle in self.content.bundles
-            if bundle is not self._bundles.get(bundle.code)
-        }
+        come = differing(self.base.bundles, self.content.bundles).come
+        found |= {bundle.code for bundle in come}
         return frozenset(found)
 
     # ------------------------------------------------------------ editing

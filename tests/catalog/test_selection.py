@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from catalog.charge import ChargeType
 from catalog.offering import Lifecycle
 from catalog.period import BillingPeriod
+from catalog.product_catalog import ProductCatalog
 from catalog.selection import (
     BUNDLES,
     Selection,
@@ -19,6 +20,8 @@ from catalog.selection import (
     ordered,
     segments_of,
     select,
+    select_found,
+    sort_key,
 )
 from tests.builders import a_bundle, a_charge, a_content, an_offering
 from tests.sample import sample_catalog
@@ -79,9 +82,14 @@ def test_each_part_of_a_selection_narrows_it(wanted: dict[str, object], shown: l
 
 def test_a_search_decides_the_order_and_what_is_left() -> None:
     """All charges of an offering found stay together."""
-    found = [line.key for line in select(CONTENT, Selection(), ["B", "GONE", "A"])]
-    assert found == ["B.RENT", "A.RENT", "A.INST"]
-    assert select(CONTENT, Selection(), []) == []
+    catalog = ProductCatalog(CONTENT)
+    found = [line.key for line in select_found(catalog, Selection(), ["B", "GONE", "PACK", "A"])]
+    assert found == ["B.RENT", "PACK", "A.RENT", "A.INST"]
+    dear = Selection(lowest=Decimal(80), highest=Decimal(150))
+    assert [line.key for line in select_found(catalog, dear, ["PACK", "A"])] == ["A.INST"]
+    bundles = Selection(family=BUNDLES)
+    assert [line.key for line in select_found(catalog, bundles, ["A", "PACK"])] == ["PACK"]
+    assert select_found(catalog, Selection(), []) == []
 
 
 def test_lines_are_sorted_both_ways() -> None:
@@ -99,6 +107,8 @@ def test_lines_are_sorted_both_ways() -> None:
     ]
     assert [line.key for line in ordered(lines, SortBy.NAME)][-1] == "PACK"
     assert ordered(lines, SortBy.CATALOGUE) is lines
+    assert [sort_key(line, SortBy.PRICE) for line in lines[:2]] == [199, 25]
+    assert sort_key(lines[0], SortBy.CATALOGUE) is None
 
 
 def test_families_and_segments_are_counted() -> None:

@@ -18,15 +18,16 @@ from catalog.offering import Lifecycle
 from catalog.selection import BUNDLES, SortBy, family_counts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
     from decimal import Decimal
 
+    from app.ui.presenting.draft_fields import Faults
     from app.ui.presenting.speaker import Speaker
     from catalog.bundle import BundledOffering
     from catalog.charge import Charge
+    from catalog.listed_lines import ListedLines
     from catalog.offering import ProductOffering
     from catalog.product_catalog import CatalogContent
-    from catalog.selection import Entry
 
 EDITED = ("list_price", "cost", "unit", "least", "most", "least_term")
 """Columns of a draft that are typed into, by the name of their field."""
@@ -65,12 +66,11 @@ def edit_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
     )
 
 
-def view_rows(speaker: Speaker, lines: Sequence[Entry]) -> LazyRows:
+def view_rows(speaker: Speaker, listed: ListedLines) -> LazyRows:
     """The lines for looking things up, made when they are shown."""
-    by_key = {line.key: line for line in lines}
 
-    def make(key: str) -> TableRow:
-        line = by_key[key]
+    def make(place: int) -> TableRow:
+        line = listed.lines[place]
         if line.bundle is not None:
             return _bundle(speaker, line.bundle, _bundle_view(speaker, line.bundle))
         assert line.offering is not None  # noqa: S101 (for the type checker: a line is one or the other)
@@ -78,28 +78,27 @@ def view_rows(speaker: Speaker, lines: Sequence[Entry]) -> LazyRows:
         cells = _charge_view(speaker, line.offering, line.charge)
         return _charge(speaker, line.offering, line.charge, cells)
 
-    return LazyRows(tuple(by_key), make)
+    return LazyRows(listed.keys, make, listed.place_of)
 
 
 def edit_rows(
     speaker: Speaker,
-    lines: Sequence[Entry],
-    faults: Mapping[tuple[str, str], str],
+    listed: ListedLines,
+    faults: Faults,
     changed: frozenset[str],
 ) -> LazyRows:
     """The lines of a draft, made when they are shown.
 
     Args:
         speaker: Says it.
-        lines: What to show.
-        faults: What is wrong by subject and name of the field.
+        listed: What to show.
+        faults: What is wrong.
         changed: Codes of charges and bundles that differ from the published version.
     """
-    by_key = {line.key: line for line in lines}
 
-    def make(key: str) -> TableRow:
-        line = by_key[key]
-        mark = speaker.words("difference.changed") if key in changed else ""
+    def make(place: int) -> TableRow:
+        line = listed.lines[place]
+        mark = speaker.words("difference.changed") if line.key in changed else ""
         if line.bundle is not None:
             return _bundle(speaker, line.bundle, _bundle_edit(speaker, line.bundle), mark)
         assert line.offering is not None  # noqa: S101 (for the type checker: a line is one or the other)
@@ -107,7 +106,7 @@ def edit_rows(
         cells = _charge_edit(speaker, line.charge, faults)
         return _charge(speaker, line.offering, line.charge, cells, mark)
 
-    return LazyRows(tuple(by_key), make)
+    return LazyRows(listed.keys, make, listed.place_of)
 
 
 def family_rows(speaker: Speaker, content: CatalogContent) -> tuple[TableRow, ...]:
@@ -187,12 +186,10 @@ def _bundle_edit(speaker: Speaker, bundle: BundledOffering) -> tuple[Cell, ...]:
     return (Cell(bundle_price(speaker, bundle), tone="strong"),)
 
 
-def _charge_edit(
-    speaker: Speaker, charge: Charge, faults: Mapping[tuple[str, str], str]
-) -> tuple[Cell, ...]:
+def _charge_edit(speaker: Speaker, charge: Charge, faults: Faults) -> tuple[Cell, ...]:
     cells = dict(zip(EDITED, _typed_cells(speaker, charge), strict=True))
     for name, cell in cells.items():
-        fault = faults.get((charge.code, name), "")
+        fault = faults.of(charge.code, name)
         if fault:
             cells[name] = Cell(cell.text, tone="bad", editable=True, hint=fault)
     return tuple(cells.values())

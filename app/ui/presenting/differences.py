@@ -58,15 +58,15 @@ def difference_rows(
     """One row a difference, made when it is shown."""
     words = speaker.words
 
-    def make(key: str) -> TableRow:
-        one = found[int(key)]
+    def make(place: int) -> TableRow:
+        one = found[place]
         title = _name_of(speaker, one, new) or _name_of(speaker, one, old) or one.code
         changed = one.change is Change.CHANGED
         field = field_text(one, words) if changed else change_text(one.change, words)
         tone = _TONES.get(one.change, "normal")
         before, after = (_value(speaker, one, value) for value in (one.old, one.new))
         return TableRow(
-            key,
+            str(place),
             title,
             _ICONS[one.part],
             f"{part_text(one.part, words)} {one.code}",

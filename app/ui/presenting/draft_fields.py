@@ -13,7 +13,7 @@ from catalog.draft_fields import CHARGE_FIELDS, OFFERING_FIELDS, read_typed, typ
 from catalog.offering import Lifecycle
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from app.ui.presenting.speaker import Speaker
     from catalog.charge import Charge
@@ -32,15 +32,24 @@ _CAPTIONS = {
 }
 
 
-def faults_of(speaker: Speaker, problems: Sequence[Problem]) -> dict[tuple[str, str], str]:
-    """What is wrong, by subject and name of the field; nothing that belongs to no field."""
-    return {
-        (problem.where.subject, problem.where.column): " ".join(
-            speaker.finding(problem.code, problem.parameters)
-        )
-        for problem in problems
-        if problem.where.column
-    }
+class Faults:
+    """What is wrong with fields; a text is made when its field is shown."""
+
+    def __init__(self, speaker: Speaker, problems: Sequence[Problem]) -> None:
+        """Know the findings; those that belong to no field are left out."""
+        self._speaker = speaker
+        self._known = {
+            (problem.where.subject, problem.where.column): problem
+            for problem in problems
+            if problem.where.column
+        }
+
+    def of(self, subject: str, field: str) -> str:
+        """What is wrong with a field of a subject; empty when nothing is."""
+        problem = self._known.get((subject, field))
+        if problem is None:
+            return ""
+        return " ".join(self._speaker.finding(problem.code, problem.parameters))
 
 
 def why_not(speaker: Speaker, field: TypedField, text: str) -> str:
@@ -63,7 +72,7 @@ def charge_form(
     speaker: Speaker,
     charge: Charge,
     taxes: Sequence[TaxClass],
-    faults: Mapping[tuple[str, str], str],
+    faults: Faults,
 ) -> tuple[FormField, ...]:
     """Every field of a charge."""
     known = {
@@ -82,14 +91,14 @@ def charge_form(
             field_caption(speaker, name),
             typed_text(charge, field),
             known.get(name, ()),
-            faults.get((charge.code, name), ""),
+            faults.of(charge.code, name),
         )
         for name, field in CHARGE_FIELDS.items()
     )
 
 
 def offering_form(
-    speaker: Speaker, offering: ProductOffering, faults: Mapping[tuple[str, str], str]
+    speaker: Speaker, offering: ProductOffering, faults: Faults
 ) -> tuple[FormField, ...]:
     """Every field of an offering."""
     states = tuple((state.value, lifecycle_name(speaker, state)) for state in Lifecycle)
@@ -99,7 +108,7 @@ def offering_form(
             field_caption(speaker, name),
             typed_text(offering, field),
             states if name == "lifecycle" else (),
-            faults.get((offering.code, name), ""),
+            faults.of(offering.code, name),
         )
         for name, field in OFFERING_FIELDS.items()
     )

@@ -1,10 +1,16 @@
-"""A fast flat table for customers, bills and catalogue lists, read-only or with editable cells."""
+"""A fast flat table for customers, bills and catalogue lists, read-only or with editable cells.
+
+Its rows have one height, so Qt lays out any number of them by arithmetic; what a row says is asked
+for when it is painted.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHeaderView, QTableView
 
 from app.ui.tokens import Height
 from app.ui.widgets.data_table_model import COMPARED, DataTableModel
@@ -13,13 +19,13 @@ from app.ui.widgets.row_view import RowView
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from app.ui.widgets.rows import ColumnSpec, TableRow
 
 
-class DataTable(RowView):
+class DataTable(RowView, QTableView):
     """Shows rows; signals as in ``RowView``, and one more.
 
     * ``sort_requested(column, descending)``: a sortable header was clicked. The rows are sorted by
@@ -52,6 +58,57 @@ class DataTable(RowView):
         if compact:
             self.set_row_height(Height.ROW_COMPACT)
         self.header().sectionClicked.connect(self._sort)
+
+    def header(self) -> QHeaderView:
+        """Return the titles of the columns."""
+        return self.horizontalHeader()
+
+    def _behave(self) -> None:
+        super()._behave()
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        numbers = self.verticalHeader()
+        numbers.hide()
+        numbers.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        titles = self.horizontalHeader()
+        # A click on a title sorts; Qt would also select every row.
+        titles.sectionPressed.disconnect()
+        titles.sectionEntered.disconnect()
+
+    def set_row_height(self, height: int) -> None:
+        """Make all rows this high."""
+        super().set_row_height(height)
+        numbers = self.verticalHeader()
+        numbers.setMinimumSectionSize(height)
+        numbers.setDefaultSectionSize(height)
+
+    def moveCursor(
+        self, action: QTableView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End lead to the first and the last row, in the same column."""
+        actions = QTableView.CursorAction
+        if action in {actions.MoveHome, actions.MoveEnd}:
+            last = self._table.rowCount() - 1
+            row = 0 if action == actions.MoveHome else last
+            return self._table.index(row, max(0, self.currentIndex().column()))
+        return super().moveCursor(action, modifiers)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows that are seen."""
+        self._look_up_columns()
+        painter = QPainter(self.viewport())
+        area = event.rect()
+        row = self.rowAt(area.top())
+        while 0 <= row < self._table.rowCount():
+            top = self.rowViewportPosition(row)
+            if top > area.bottom():
+                break
+            rect = QRect(0, top, self.viewport().width(), self.rowHeight(row))
+            self._paint_row(painter, rect, self._table.index(row, 0))
+            row += 1
+        painter.end()
 
     def set_rows(self, rows: Sequence[TableRow]) -> None:
         """Show these rows; the keyboard's place stays, by key, in lists of up to 5,000 rows."""

@@ -67,7 +67,7 @@ class DataTableModel(RowModel):
             Whether the rows were only updated, so that a view's place is still right.
         """
         old = self._rows
-        if isinstance(rows, LazyRows) and isinstance(old, LazyRows) and rows.keys == old.keys:
+        if isinstance(rows, LazyRows) and isinstance(old, LazyRows) and _same(rows, old):
             self._rows = rows
             self._tell_all()
             return True
@@ -91,3 +91,8 @@ class DataTableModel(RowModel):
         if self._rows:
             corner = self.createIndex(len(self._rows) - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.createIndex(0, 0), corner)
+
+
+def _same(rows: LazyRows, others: LazyRows) -> bool:
+    """Whether the keys are the same; of an edited list they are one object."""
+    return rows.keys is others.keys or rows.keys == others.keys

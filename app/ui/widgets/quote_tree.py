@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QHeaderView, QTreeView
 
 from app.ui.widgets.quote_tree_model import QuoteTreeModel
 from app.ui.widgets.row_painter import chevron_zone
@@ -13,15 +14,16 @@ from app.ui.widgets.row_view import RowView
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QMouseEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from app.ui.widgets.row_model import Index
     from app.ui.widgets.row_painter import RowState
     from app.ui.widgets.rows import ColumnSpec, QuoteRow
 
 
-class QuoteTree(RowView):
+class QuoteTree(RowView, QTreeView):
     """Shows quote rows; signals as in ``RowView``."""
 
     def __init__(
@@ -56,7 +58,33 @@ class QuoteTree(RowView):
         if key and self.current_key() != key:
             self.set_current(key, column)
 
+    def header(self) -> QHeaderView:
+        """Return the titles of the columns."""
+        return QTreeView.header(self)
+
+    def _behave(self) -> None:
+        super()._behave()
+        self.setUniformRowHeights(True)
+        self.setIndentation(0)
+        self.setRootIsDecorated(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setAnimated(False)
+
+    def beside(self, index: QModelIndex, *, down: bool) -> QModelIndex:
+        """Return the shown row below or above, whatever it is inside."""
+        row = index.siblingAtColumn(0)
+        return self.indexBelow(row) if down else self.indexAbove(row)
+
     # ------------------------------------------------------------ folding
+
+    def fold(self, row: QModelIndex, *, unfolded: bool | None = None) -> bool:
+        """Fold or unfold a row that has rows below it."""
+        before = self.isExpanded(row)
+        after = not before if unfolded is None else unfolded
+        if after == before or not self._tree.hasChildren(row):
+            return False
+        self.setExpanded(row, after)
+        return True
 
     def _arrange_all(self) -> None:
         self._arrange(QModelIndex(), 0, self._tree.rowCount() - 1)
@@ -89,6 +117,18 @@ class QuoteTree(RowView):
         super().mousePressEvent(event)
 
     # ------------------------------------------------------------ painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Look up the columns once, then paint the rows."""
+        self._look_up_columns()
+        super().paintEvent(event)
+
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a whole row."""
+        self._paint_row(painter, option.rect, index)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """Draw nothing: the row painter draws the branches."""
 
     def ident(self, index: Index) -> int:
         """Return the number of the row's node."""

@@ -1,19 +1,17 @@
-"""A tree view that paints each row in one call and repaints no more than what changed."""
+"""What tree and table have in common: each row is painted in one call, and only when it changed.
+
+``RowCanvas`` stands before a Qt view among the bases of a class: Qt's tree, or Qt's
+table, which lays out any number of rows without asking for one of them.
+"""
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QToolTip,
-    QTreeView,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QToolTip, QWidget
 
 from app.ui.theme import current_theme
 from app.ui.tokens import Height
@@ -26,17 +24,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-    from PySide6.QtWidgets import QStyleOptionViewItem
+    from PySide6.QtGui import QMouseEvent, QPainter
 
     from app.ui.widgets.row_model import Index, RowModel
     from app.ui.widgets.row_painter import Span
+
+    _View = QAbstractItemView
+else:
+    _View = object  # the Qt view stands behind it among the bases
 
 _FLAGS = {"left": LEFT, "right": RIGHT, "center": CENTER}
 _FEW_ROWS = 40
 
 
-class RowCanvas(QTreeView):
+class RowCanvas(_View):
     """Paints a ``RowModel``; columns and their hiding in narrow windows are decided here."""
 
     def __init__(self, model: RowModel, parent: QWidget | None = None) -> None:
@@ -50,23 +51,18 @@ class RowCanvas(QTreeView):
         self._rows = model
         self._painter = RowPainter(current_theme())
         self._spans: list[Span] = []
-        self._selected: set[int] = set()
         self._hovered = QPersistentModelIndex()
         self._delegate = CellDelegate(Height.ROW, self)
         model.setParent(self)
         self._behave()
         self.setModel(model)
         self._lay_out_columns()
+        self.set_row_height(Height.ROW)
         watch_window_width(self, self._fit_window)
 
     def _behave(self) -> None:
         triggers = QAbstractItemView.EditTrigger
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformRowHeights(True)
-        self.setIndentation(0)
-        self.setRootIsDecorated(False)
-        self.setExpandsOnDoubleClick(False)
-        self.setAnimated(False)
         self.setMouseTracking(True)
         self.setItemDelegate(self._delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -77,6 +73,14 @@ class RowCanvas(QTreeView):
         self.setEditTriggers(
             triggers.DoubleClicked | triggers.AnyKeyPressed | triggers.EditKeyPressed
         )
+
+    @abstractmethod
+    def header(self) -> QHeaderView:
+        """Return the titles of the columns."""
+
+    def beside(self, index: QModelIndex, *, down: bool) -> QModelIndex:
+        """Return the first cell of the shown row below or above; invalid at the edge."""
+        return index.sibling(index.row() + (1 if down else -1), 0)
 
     def _lay_out_columns(self) -> None:
         header = self.header()
@@ -95,18 +99,17 @@ class RowCanvas(QTreeView):
     def set_row_height(self, height: int) -> None:
         """Make all rows this high, in logical pixels (``Height.ROW`` or ``ROW_COMPACT``)."""
         self._delegate.row_height = height
-        self.scheduleDelayedItemsLayout()
 
     def _fit_window(self, width: int) -> None:
         for place, column in enumerate(self._rows.columns):
             hidden = width < column.min_window
-            if self.isColumnHidden(place) != hidden:
-                self.setColumnHidden(place, hidden)
+            if self.header().isSectionHidden(place) != hidden:
+                self.header().setSectionHidden(place, hidden)
 
     # ------------------------------------------------------------ painting
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Look up the columns once, then paint the rows."""
+    def _look_up_columns(self) -> None:
+        """Note where the columns are, once for all rows of a paint event."""
         header = self.header()
         self._spans = [
             (
@@ -116,11 +119,9 @@ class RowCanvas(QTreeView):
             )
             for place, column in enumerate(self._rows.columns)
         ]
-        super().paintEvent(event)
 
-    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def _paint_row(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Paint a whole row from its value, without one call of ``data``."""
-        rect = option.rect
         rect.setLeft(0)
         rect.setWidth(self.viewport().width())
         painter.setRenderHint(painter.RenderHint.Antialiasing)
@@ -133,10 +134,13 @@ class RowCanvas(QTreeView):
         current = self.currentIndex()
         here = current.isValid() and self.ident(current) == ident
         return RowState(
-            selected=ident in self._selected or here,
+            selected=here or self._is_selected(index),
             hovered=index == self._hovered,
             current_column=current.column() if here and self._shows_place(current) else -1,
         )
+
+    def _is_selected(self, index: Index) -> bool:
+        return self.selectionModel().isSelected(index)
 
     def _shows_place(self, current: QModelIndex) -> bool:
         editable = bool(current.flags() & Qt.ItemFlag.ItemIsEditable)
@@ -145,9 +149,6 @@ class RowCanvas(QTreeView):
     def ident(self, index: Index) -> int:
         """Return the number by which the view tells rows apart."""
         return index.row()
-
-    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        """Draw nothing: the row painter draws the branches."""
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Repaint only the rows that changed, and refresh an editor among them."""
@@ -167,9 +168,8 @@ class RowCanvas(QTreeView):
             self.viewport().update(0, rect.y(), self.viewport().width(), rect.height())
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """Note which rows are selected, so that painting need not ask."""
+        """Repaint the rows concerned as a whole."""
         super().selectionChanged(selected, deselected)
-        self._selected = {self.ident(index) for index in self.selectionModel().selectedRows(0)}
         for part in [*selected.toList(), *deselected.toList()]:
             rect = self.visualRect(part.topLeft()).united(self.visualRect(part.bottomRight()))
             self.viewport().update(0, rect.y(), self.viewport().width(), rect.height())

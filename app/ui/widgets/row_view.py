@@ -89,7 +89,8 @@ class RowView(RowCanvas):
 
     def selected_text(self) -> str:
         """Return the selected rows as a spreadsheet takes them: tabs between shown columns."""
-        columns = [k for k in range(len(self._rows.columns)) if not self.isColumnHidden(k)]
+        hidden = self.header().isSectionHidden
+        columns = [k for k in range(len(self._rows.columns)) if not hidden(k)]
         lines = []
         for key in self.selected_keys():
             row = self._rows.row_at(self._rows.index_of(key))
@@ -152,8 +153,7 @@ class RowView(RowCanvas):
         elif plain and key == Qt.Key.Key_Delete:
             self.remove_requested.emit(self.selected_keys())
         elif plain and key == Qt.Key.Key_Space and not self._editable(index):
-            row = index.siblingAtColumn(0)
-            self.setExpanded(row, not self.isExpanded(row))
+            self.fold(index.siblingAtColumn(0))
         else:
             super().keyPressEvent(event)
 
@@ -185,12 +185,20 @@ class RowView(RowCanvas):
 
     def _sideways(self, index: QModelIndex, *, right: bool) -> None:
         row = index.siblingAtColumn(0)
-        if index.column() == 0 and self.model().hasChildren(row) and self.isExpanded(row) != right:
-            self.setExpanded(row, right)
-        elif index.column() == 0 and not right and index.parent().isValid():
+        if index.column() == 0 and self.fold(row, unfolded=right):
+            return
+        if index.column() == 0 and not right and index.parent().isValid():
             self._go(index.parent())
         else:
             self._go(sideways(self, index, right=right))
+
+    def fold(self, row: QModelIndex, *, unfolded: bool | None = None) -> bool:  # noqa: ARG002 (a tree does)
+        """Fold or unfold a row, or turn what it is round; a flat list has nothing to fold.
+
+        Returns:
+            Whether anything was folded or unfolded.
+        """
+        return False
 
     def _go(self, index: QModelIndex) -> None:
         self.setCurrentIndex(index)

@@ -98,12 +98,24 @@ class TableRow(Struct, frozen=True):
 class LazyRows(Sequence[TableRow]):
     """Rows that are made when they are first shown; their keys are known from the beginning."""
 
-    def __init__(self, keys: Sequence[str], make: Callable[[str], TableRow]) -> None:
-        """Hold the keys, each once, and what makes the row of a key."""
+    def __init__(
+        self,
+        keys: Sequence[str],
+        make: Callable[[int], TableRow],
+        place_of: Callable[[str], int] | None = None,
+    ) -> None:
+        """Hold the keys, and what makes the row of a place.
+
+        Args:
+            keys: One a row.
+            make: Makes the row of a place.
+            place_of: The place of a key, -1 when there is none, if somebody knows it already.
+        """
         self.keys = keys
         self._make = make
-        self._rows: dict[str, TableRow] = {}
+        self._rows: dict[int, TableRow] = {}
         self._places: dict[str, int] | None = None
+        self._known = place_of
 
     def __len__(self) -> int:
         """How many rows there are."""
@@ -116,19 +128,21 @@ class LazyRows(Sequence[TableRow]):
     def __getitem__(self, place: int | slice) -> TableRow | Sequence[TableRow]:
         """The row at a place."""
         if isinstance(place, slice):
-            return [self._row(key) for key in self.keys[place]]
-        return self._row(self.keys[place])
+            return [self._row(at) for at in range(*place.indices(len(self.keys)))]
+        return self._row(place if place >= 0 else place + len(self.keys))
 
     def place_of(self, key: str) -> int:
         """The place of a key; -1 when there is none."""
+        if self._known is not None:
+            return self._known(key)
         if self._places is None:
             self._places = {known: at for at, known in enumerate(self.keys)}
         return self._places.get(key, -1)
 
-    def _row(self, key: str) -> TableRow:
-        row = self._rows.get(key)
+    def _row(self, place: int) -> TableRow:
+        row = self._rows.get(place)
         if row is None:
-            row = self._rows[key] = self._make(key)
+            row = self._rows[place] = self._make(place)
         return row
 
 

@@ -18,24 +18,23 @@ from app.ui.presenting.catalogue_rows import (
     view_columns,
     view_rows,
 )
-from app.ui.presenting.draft_fields import faults_of
+from app.ui.presenting.draft_fields import Faults
 from app.ui.theme import set_role
 from app.ui.tokens import Space
 from app.ui.widgets.data_table import DataTable
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.rows import ColumnSpec
 from app.ui.widgets.window_width import watch_window_width
+from catalog.listed_lines import ListedLines, same_groups
 from catalog.search import CatalogIndex
-from catalog.selection import SortBy, ordered, segments_of, select
+from catalog.selection import SortBy, segments_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from app.ui.draft_session import DraftSession
     from app.ui.page import Surroundings
     from app.ui.pages.catalogue.draft_desk import DraftDesk
     from catalog.problem import Problem
-    from catalog.product_catalog import ProductCatalog
+    from catalog.product_catalog import CatalogContent, ProductCatalog
 
 _MOST = 5000
 _FAMILIES, _FAMILIES_COMPACT = 212, 192
@@ -59,11 +58,12 @@ class CatalogueTable(QWidget):
         self._catalog: ProductCatalog | None = None
         self._draft: DraftSession | None = None
         self._index: CatalogIndex | None = None
+        self._listed: ListedLines | None = None
         self._typed, self._wanted = "", ""
         self._sort, self._descending = SortBy.CATALOGUE, False
         family = (
             ColumnSpec("family", self.tr("Family"), 0, "left"),
-            ColumnSpec("count", self.tr("Count"), 52),
+            ColumnSpec("count", self.tr("Count"), 68),
         )
         self.families = DataTable(family, self.tr("Families"), compact=True)
         self.filters = FilterBar(speaker)
@@ -134,16 +134,22 @@ class CatalogueTable(QWidget):
         """Show a version, or the draft; the place in the table stays where it can."""
         before = self.table.current_key()
         self._wanted = self._wanted or before
-        if self._index is None or self._catalog is not catalog:
-            self._index = CatalogIndex(catalog.content) if self._typed else None
+        shown = self._catalog
+        if shown is not catalog:
+            self._index = None
         self._catalog, self._draft = catalog, draft
         self.tools.setVisible(draft is not None)
-        speaker = self._around.speaker
-        self.filters.set_segments(segments_of(catalog.content))
-        self.families.set_rows(family_rows(speaker, catalog.content))
+        if shown is None or not same_groups(shown.content, catalog.content):
+            self._show_groups(catalog.content)
+        self._find()
+
+    def _show_groups(self, content: CatalogContent) -> None:
+        self.filters.set_segments(segments_of(content))
+        self.families.blockSignals(True)  # the lines are found once, after all
+        self.families.set_rows(family_rows(self._around.speaker, content))
         if not self.families.currentIndex().isValid():
             self.families.set_current("")
-        self._find()
+        self.families.blockSignals(False)
 
     def search(self, typed: str) -> None:
         """Show what a search finds."""
@@ -154,30 +160,38 @@ class CatalogueTable(QWidget):
         catalog = self._catalog
         if catalog is None:
             return
-        found: Sequence[str] | None = None
-        if self._typed:
-            if self._index is None:
-                self._index = CatalogIndex(catalog.content)
-            found = tuple(hit.code for hit in self._index.find(self._typed, _MOST))
         wanted = self.filters.selection(self.families.current_key())
-        lines = select(catalog.content, wanted, found)
-        sorted_lines = ordered(lines, self._sort, descending=self._descending)
+        asked = (catalog, wanted, self._found(catalog), self._sort)
+        before = self._listed
+        listed = self._listed = (
+            ListedLines(*asked, descending=self._descending)
+            if before is None
+            else before.after(*asked, descending=self._descending)
+        )
         speaker = self._around.speaker
         if self._draft is None:
-            rows = view_rows(speaker, sorted_lines)
+            rows = view_rows(speaker, listed)
         else:
-            faults = faults_of(speaker, self._draft.problems)
-            rows = edit_rows(speaker, sorted_lines, faults, self._draft.changed_keys())
+            faults = Faults(speaker, self._draft.problems)
+            rows = edit_rows(speaker, listed, faults, self._draft.changed_keys())
         key = self._wanted or self.table.current_key()
         self.table.set_rows(rows)
         self._shown.setCurrentIndex(2 if not rows else int(self._draft is not None))
         self.counted.emit(len(rows))
-        self._go_near(key, rows.keys)
+        self._go_near(key, listed)
 
-    def _go_near(self, key: str, keys: Sequence[str]) -> None:
+    def _found(self, catalog: ProductCatalog) -> tuple[str, ...] | None:
+        """Codes that the search finds, the best first; ``None`` without a search."""
+        if not self._typed:
+            return None
+        if self._index is None:
+            self._index = CatalogIndex(catalog.content)
+        return tuple(hit.code for hit in self._index.find(self._typed, _MOST))
+
+    def _go_near(self, key: str, listed: ListedLines) -> None:
         self._wanted = ""
-        if key not in keys:
-            key = keys[0] if keys else ""
+        if listed.place_of(key) < 0:
+            key = listed.keys[0] if listed.keys else ""
         if key and self.table.current_key() == key:
             self._choose(key)
         elif key:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.ui.presenting.draft_fields import charge_form, faults_of, offering_form, why_not
+from app.ui.presenting.draft_fields import Faults, charge_form, offering_form, why_not
 from app.ui.tokens import Space
 from app.ui.widgets.card import Card
 from app.ui.widgets.typed_form import TypedForm
@@ -55,7 +55,7 @@ class ChargeEditor(QWidget):
     def show_charge(self, draft: DraftSession, offering: ProductOffering, charge: Charge) -> None:
         """Show a charge of the draft with its offering."""
         self._offering, self._charge = offering, charge
-        faults = faults_of(self._speaker, draft.problems)
+        faults = Faults(self._speaker, draft.problems)
         taxes = draft.content.tax_classes
         self._charge_card.set_title(f"{self.tr('Charge')} {charge.code}")
         self._offering_card.set_title(f"{self.tr('Offering')} {offering.code}")

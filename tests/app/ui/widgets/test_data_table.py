@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from app.ui.widgets.data_table import DataTable
-from app.ui.widgets.rows import Cell, ColumnSpec, TableRow
+from app.ui.widgets.rows import Cell, ColumnSpec, LazyRows, TableRow
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -86,6 +86,62 @@ def test_other_headers_do_not_ask(table: DataTable) -> None:
     table.sort_requested.connect(lambda *args: asked.append(args))
     click_header(table, 2)
     assert asked == []
+
+
+def lazy(count: int, made: list[int]) -> LazyRows:
+    """So many rows that note when they are made."""
+
+    def make(place: int) -> TableRow:
+        made.append(place)
+        return row(f"k{place}")
+
+    return LazyRows(tuple(f"k{place}" for place in range(count)), make)
+
+
+def test_a_long_list_makes_no_row_that_nobody_sees(table: DataTable) -> None:
+    """Shown, moved to its end, and walked out of with Tab: a screenful each time."""
+    made: list[int] = []
+    table.set_rows(lazy(200_000, made))
+    table.grab()
+    assert 0 < len(made) < 30
+    table.set_current("k199999")
+    table.grab()
+    assert table.visualRect(table.currentIndex()).bottom() < table.viewport().height()
+    assert len(made) < 60
+    table.set_current("k5", 1)
+    QTest.keyClick(table, Qt.Key.Key_Tab)
+    assert len(made) < 300
+
+
+@pytest.mark.parametrize(("key", "after"), [(Qt.Key.Key_Home, "a"), (Qt.Key.Key_End, "c")])
+def test_home_and_end_lead_to_the_first_and_last_row(
+    table: DataTable, key: Qt.Key, after: str
+) -> None:
+    """In the same column."""
+    table.set_current("b", 1)
+    QTest.keyClick(table, key)
+    assert (table.current_key(), table.current_column()) == (after, 1)
+
+
+def test_a_title_that_is_clicked_selects_no_rows(table: DataTable) -> None:
+    """It sorts; Delete must not take everything."""
+    table.set_current("b")
+    click_header(table, 1)
+    assert table.selected_keys() == ("b",)
+
+
+def test_a_row_is_painted_as_its_value_says(table: DataTable) -> None:
+    """Another text, another picture; in the row that changed alone."""
+    before = table.grab().toImage()
+    changed = TableRow("b", "客户 b", cells=(Cell("2.00"), Cell("正常")))
+    table.set_rows((row("a"), changed, row("c")))
+    after = table.grab().toImage()
+    top = table.viewport().y()
+    for number, differs in enumerate((False, True, False)):
+        area = table.visualRect(table.model().index(number, 0))
+        area.setWidth(table.width())
+        area.translate(0, top)
+        assert (before.copy(area) != after.copy(area)) == differs
 
 
 def test_compact_rows_are_lower(qtbot: QtBot) -> None:

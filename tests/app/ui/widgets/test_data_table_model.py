@@ -76,11 +76,11 @@ def test_a_long_list_is_read_where_it_is_shown() -> None:
 
 def test_lazy_rows_are_made_when_they_are_shown() -> None:
     """Ten thousand keys cost nothing; a row is made once."""
-    made: list[str] = []
+    made: list[int] = []
 
-    def make(key: str) -> TableRow:
-        made.append(key)
-        return TableRow(key, f"row {key}")
+    def make(place: int) -> TableRow:
+        made.append(place)
+        return TableRow(str(place), f"row {place}")
 
     rows = LazyRows(tuple(str(place) for place in range(10_000)), make)
     model = DataTableModel((ColumnSpec("title", "产品", 0, "left"),))
@@ -90,16 +90,17 @@ def test_lazy_rows_are_made_when_they_are_shown() -> None:
     index = model.index_of("9999")
     assert (index.row(), model.index_of("none").isValid()) == (9_999, False)
     assert index.data() == index.data() == "row 9999"
-    assert made == ["9999"]
+    assert made == [9_999]
     assert [row.key for row in rows[3:5]] == ["3", "4"]
+    assert rows[-1].key == "9999"
 
 
 def test_lazy_rows_of_the_same_keys_keep_the_place() -> None:
     """Every row may look different, so all of them are told."""
     model = DataTableModel((ColumnSpec("title", "产品", 0, "left"),))
-    model.set_rows(LazyRows(("a", "b"), lambda key: TableRow(key, "old")))
+    model.set_rows(LazyRows(("a", "b"), lambda place: TableRow("ab"[place], "old")))
     told: list[tuple[int, int]] = []
     model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
-    assert model.set_rows(LazyRows(("a", "b"), lambda key: TableRow(key, "new")))
+    assert model.set_rows(LazyRows(("a", "b"), lambda place: TableRow("ab"[place], "new")))
     assert told == [(0, 1)]
     assert model.index(1, 0).data() == "new"
