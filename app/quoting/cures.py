@@ -25,7 +25,7 @@ from app.quoting.measures import FIXED_LINE, pricing_context
 from pricing.eligibility import Standing, check_items
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from app.quoting.cure_edits import CureEdit
@@ -74,19 +74,26 @@ class Configuration:
 
     def cures_of(self, problem: Problem, most: int = MOST_CURES) -> tuple[Cure, ...]:
         """The cures of a finding, the best first; without an item of its own it may have none."""
-        found: list[Cure] = []
+        return tuple(cure for cure in self.trials(problem, most) if cure is not None)
+
+    def trials(self, problem: Problem, most: int = MOST_CURES) -> Iterator[Cure | None]:
+        """The same one trial at a time, so that somebody else may have a turn between two.
+
+        A trial gives the cure, or ``None`` when it is none. No other finding may be tried between.
+        """
         ends: list[Quote] = []
         small = _with_item(self._small, self.quote, problem.where.subject)
         if small is not self._small:
             self._small, self._before = small, None
         for edit in proposals(self.catalog, self._small, problem):
-            if len(found) == most:
-                break
             tried = self._tried(edit, problem)
-            if tried is not None and tried[1] not in ends:
-                found.append(tried[0])
-                ends.append(tried[1])
-        return tuple(found)
+            if tried is None or tried[1] in ends:
+                yield None
+                continue
+            ends.append(tried[1])
+            yield tried[0]
+            if len(ends) == most:
+                return
 
     def _tried(self, edit: CureEdit, problem: Problem) -> tuple[Cure, Quote] | None:
         """The edit with what follows from it, and the quote after it; ``None`` if it is no cure."""

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from app.quoting.cures import Configuration
     from app.quoting.quote import Quote
     from app.ui.presenting.speaker import Speaker
-    from catalog.problem import Problem
     from catalog.product_catalog import ProductCatalog
 
 
@@ -50,14 +49,10 @@ class CureDeed(NamedTuple):
     edit: Callable[[Quote], Quote]
 
 
-def cures_of(
-    speaker: Speaker, configuration: Configuration, problem: Problem
-) -> tuple[CureDeed, ...]:
-    """The buttons of a finding; none when only a person can put it right."""
-    return tuple(
-        CureDeed(_identity(cure), _label(speaker, configuration, cure), _edit(configuration, cure))
-        for cure in configuration.cures_of(problem)
-    )
+def deed_of(speaker: Speaker, configuration: Configuration, cure: Cure) -> CureDeed:
+    """A cure as a button."""
+    label, edit = _label(speaker, configuration, cure), _edit(configuration, cure)
+    return CureDeed(_identity(cure), label, edit)
 
 
 def _identity(cure: Cure) -> str:

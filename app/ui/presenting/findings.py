@@ -1,7 +1,7 @@
 """Findings of a priced quote as rows, gravest first, and advice on one's own authority.
 
 The words are ready at every keystroke. Cures are found by trying them on the quote, which takes a
-hundred times as long, so they are asked for one finding at a time: ``with_cures``.
+hundred times as long, so that is done later and bit by bit: ``Curing``.
 """
 
 from __future__ import annotations
@@ -12,16 +12,17 @@ import msgspec
 
 from app.quoting import item_edits
 from app.quoting.cures import Configuration, CustomerCheck
-from app.ui.presenting.cures import CureDeed, cures_of, offering_name
+from app.ui.presenting.cures import CureDeed, deed_of, offering_name
 from app.ui.widgets.problem_list import Cure, ProblemRow
 from catalog.charge import ChargeType, PriceRegulation
 from catalog.problem import Severity
 from pricing.alterations.percentage import Percentage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
+    from app.quoting.cure_edits import Cure as CureOfQuote
     from app.quoting.quote import Quote
     from app.quoting.revision import Revision
     from app.ui.presenting.speaker import Speaker
@@ -95,14 +96,37 @@ def configuration_of(catalog: ProductCatalog, revision: Revision) -> Configurati
     return Configuration(catalog, revision.quote, check)
 
 
-def with_cures(speaker: Speaker, configuration: Configuration, finding: Finding) -> Finding:
-    """The finding with its cures worked out; the same one when they are all there."""
-    if finding.problem is None:
-        return finding
-    cures = cures_of(speaker, configuration, finding.problem)
-    buttons = tuple(Cure(deed.id, deed.label) for deed in cures)
-    row = msgspec.structs.replace(finding.row, cures=buttons)
-    return Finding(row, cures, finding.item)
+class Curing:
+    """Works out the cures of one finding, one trial at a time."""
+
+    def __init__(self, speaker: Speaker, configuration: Configuration, finding: Finding) -> None:
+        """Begin with the finding as it was told."""
+        self._speaker = speaker
+        self._configuration = configuration
+        self.finding = finding
+        problem = finding.problem
+        self._trials: Iterator[CureOfQuote | None] = iter(())
+        if problem is not None:
+            self._trials = configuration.trials(problem)
+        self._deeds = list(finding.cures)
+
+    def step(self) -> bool:
+        """Try one more way; false when all are tried."""
+        for tried in self._trials:
+            if tried is not None:
+                self._deeds.append(deed_of(self._speaker, self._configuration, tried))
+            return True
+        return False
+
+    def finish(self) -> Finding:
+        """The finding with all its cures; the same one when they were all there."""
+        while self.step():
+            pass
+        if self.finding.problem is None:
+            return self.finding
+        buttons = tuple(Cure(deed.id, deed.label) for deed in self._deeds)
+        row = msgspec.structs.replace(self.finding.row, cures=buttons)
+        return Finding(row, tuple(self._deeds), self.finding.item)
 
 
 def _keyed(problems: Sequence[Problem]) -> dict[str, Problem]:

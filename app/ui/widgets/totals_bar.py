@@ -101,9 +101,11 @@ class TotalsBar(QFrame):
         """Show these figures in order; figures with a known id are only rewritten."""
         if tuple(total.id for total in totals) != tuple(total.id for total in self._totals):
             self._rebuild(totals)
-        self._totals = totals
+            self._totals = ()
+        before, self._totals = {total.id: total for total in self._totals}, totals
         for total in totals:
-            self._figures[total.id].show_total(total)
+            if total != before.get(total.id):
+                self._figures[total.id].show_total(total)
         self._fit_window(self._width)
 
     def show_progress(self, text: str, per_mille: int) -> None:

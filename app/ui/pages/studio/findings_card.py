@@ -14,7 +14,7 @@ import msgspec
 from PySide6.QtCore import QTimer, Signal
 
 from app.ui.pages.studio.findings_list import FindingsList
-from app.ui.presenting.findings import configuration_of, findings_of, with_cures
+from app.ui.presenting.findings import Curing, configuration_of, findings_of
 from app.ui.widgets.card import Card
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ class FindingsCard(Card):
         self._rest = 0
         self._blocking = 0
         self._configuration: Configuration | None = None
+        self._curing: Curing | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._work_out_next)
@@ -68,7 +69,7 @@ class FindingsCard(Card):
     def advise(self, session: QuoteSession) -> None:
         """Show the findings of what a session shows now."""
         self._session = session
-        self._configuration = None
+        self._configuration = self._curing = None
         found = findings_of(self._speaker, session.basis.catalog, session.worked.revision)
         before = {finding.row.key: finding for finding in self._found}
         self._found = tuple(_kept(one, before.get(one.row.key)) for one in found.shown)
@@ -82,7 +83,7 @@ class FindingsCard(Card):
     def forget(self) -> None:
         """Belong to no session any more."""
         self._session = None
-        self._configuration = None
+        self._configuration = self._curing = None
         self._pause.stop()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -101,20 +102,33 @@ class FindingsCard(Card):
             self._pause.stop()
 
     def _work_out_next(self) -> None:
+        """Make one trial: with a thousand items a key must not wait for twenty of them."""
         due = next((one for one in self._found if one.problem is not None), None)
-        if due is not None:
-            self._worked_out(due)
-            self._wait(0)
+        if due is None:
+            return
+        if self._curing is None or self._curing.finding is not due:
+            self._curing = self._begun(due)
+        if self._curing is not None and not self._curing.step():
+            self._put(self._curing)
+        self._wait(0)
 
     def _worked_out(self, finding: Finding) -> Finding:
         """The finding with its cures in the quote as it is shown, from now on known."""
-        if self._session is None or finding.problem is None:
-            return finding
+        curing = self._begun(finding)
+        return self._put(curing) if curing is not None and finding.problem else finding
+
+    def _begun(self, finding: Finding) -> Curing | None:
+        if self._session is None:
+            return None
         if self._configuration is None:
             catalog, revision = self._session.basis.catalog, self._session.worked.revision
             self._configuration = configuration_of(catalog, revision)
-        cured = with_cures(self._speaker, self._configuration, finding)
-        self._found = tuple(cured if one is finding else one for one in self._found)
+        return Curing(self._speaker, self._configuration, finding)
+
+    def _put(self, curing: Curing) -> Finding:
+        """Show all cures of a finding."""
+        cured, self._curing = curing.finish(), None
+        self._found = tuple(cured if one is curing.finding else one for one in self._found)
         self._show()
         return cured
 

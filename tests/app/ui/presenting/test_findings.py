@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.quoting import header_edits, item_edits
-from app.ui.presenting.findings import configuration_of, findings_of, with_cures
+from app.ui.presenting.findings import Curing, configuration_of, findings_of
 from catalog.period import LONGEST_TERM
 from pricing.alterations.percentage import Percentage
 from tests.app.ui.speaking import speaker
@@ -27,7 +27,7 @@ def findings(quote: Quote) -> tuple[Finding, ...]:
     revision = revision_of(1, quote)
     found = findings_of(speaker(), sample_catalog(), revision).shown
     configuration = configuration_of(sample_catalog(), revision)
-    return tuple(with_cures(speaker(), configuration, finding) for finding in found)
+    return tuple(Curing(speaker(), configuration, finding).finish() for finding in found)
 
 
 def with_offering(code: str) -> Quote:
@@ -76,11 +76,16 @@ def test_words_do_not_wait_for_cures() -> None:
     revision = revision_of(1, both_plans())
     told = findings_of(speaker(), sample_catalog(), revision).shown[0]
     assert told.row.cures == ()
-    cured = with_cures(speaker(), configuration_of(sample_catalog(), revision), told)
+    configuration = configuration_of(sample_catalog(), revision)
+    cured = Curing(speaker(), configuration, told).finish()
     assert cured.row.text == told.row.text
     assert [cure.id for cure in cured.row.cures] == [deed.id for deed in cured.cures]
     assert cured.cures
-    assert with_cures(speaker(), configuration_of(sample_catalog(), revision), cured) is cured
+    assert Curing(speaker(), configuration, cured).finish() is cured
+    steps = Curing(speaker(), configuration, told)
+    assert steps.step()
+    assert steps.finish().row == cured.row
+    assert not steps.step()
 
 
 def test_a_cure_has_the_same_name_in_an_edited_quote() -> None:
