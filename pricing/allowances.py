@@ -1,9 +1,10 @@
 """Usage quoted beside a bundle: what the bundle includes of it, and what comes beyond.
 
-The units that the bundles of a quote include are shared out once, in the order of the quote, firm
-items before optional ones; the rest costs the bundle's overage price (the lowest, where several
-publish one), or the list price where none does. This is how past months are replayed as well
-(``replay.py``), so that what is expected and what would have been agree.
+The units that the bundles of a quote include are shared out once, firm items before optional ones,
+each in the order of their identifiers, so that moving an item changes no price. The rest costs the
+bundle's overage price (the lowest, where several publish one), or the list price where none does.
+This is how past months are replayed as well (``replay.py``), so that what is expected and what
+would have been agree.
 
 Worked example: 3,000 minutes included, 0.10 beyond; 3,500 expected minutes cost 500 x 0.10 = 50.00.
 """
@@ -72,7 +73,7 @@ def shares(
     if not left:
         return {}
     found: dict[str, int] = {}
-    for item in sorted(items, key=lambda one: one.optional):
+    for item in sorted(items, key=_turn):
         if not 1 <= item.quantity <= most:
             continue
         named = Counter(quoted.code for quoted in item.charges)
@@ -83,3 +84,8 @@ def shares(
                 left[quoted.code] -= units
                 found[share_key(item.id, quoted.code)] = units
     return found
+
+
+def _turn(item: QuoteItem) -> tuple[bool, int, str]:
+    """When an item is served: firm before optional, older before younger (i9 before i10)."""
+    return item.optional, len(item.id), item.id

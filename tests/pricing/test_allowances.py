@@ -39,10 +39,16 @@ def test_each_unit_is_included_once() -> None:
 
 
 def test_optional_items_take_what_firm_ones_leave_and_optional_bundles_include_nothing() -> None:
-    """The order of the quote counts among the firm ones only."""
+    """Being firm counts before the order."""
     pack = QuoteItem("p", "PACK")
     assert of(a_user("a", 30, optional=True), a_user("b", 90), pack) == {"b": 90, "a": 10}
     assert of(a_user("b", 90), QuoteItem("p", "PACK", optional=True)) == {}
+
+
+def test_moving_an_item_changes_no_share() -> None:
+    """The older item takes its units first, wherever it stands: i9 before i10."""
+    pack, older, younger = QuoteItem("p", "PACK"), a_user("i9", 80), a_user("i10", 80)
+    assert of(pack, older, younger) == of(younger, older, pack) == {"i9": 80, "i10": 20}
 
 
 def test_what_cannot_be_meant_has_no_share() -> None:

@@ -1,8 +1,8 @@
 """Usage by plans and beside bundles, unit by unit of the semantics; of the engine only the values.
 
 The order of a plan: what lies beyond the allowance at list price, at the plan's rates, then what
-is fixed, the commitment, the cap. The units that bundles include are shared out in the order of
-the quote, firm items first.
+is fixed, the commitment, the cap. The units that bundles include are shared out to firm items
+first, then to optional ones, by identifier: shorter ones first, and among these by letters.
 """
 
 from __future__ import annotations
@@ -73,6 +73,8 @@ def shares_of(
     """Units that are included, by item and charge; ``held`` gives what an item includes."""
     left: dict[str, int] = {}
     sound = [item for item in items if 1 <= item.quantity <= _MOST]
+    sound.sort(key=lambda item: item.id)
+    sound.sort(key=lambda item: len(item.id))
     for item in sound:
         for code, units in held(item) if not item.optional else ():
             left[code] = left.get(code, 0) + units * item.quantity
