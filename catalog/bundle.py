@@ -116,6 +116,7 @@ class BundledOffering(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         clauses: Keys of contract conditions that come with the bundle, such as
             ``competitor_line_cancelled``.
         initials: Pinyin initials of the Chinese name, as for an offering.
+        pinyin: Its syllables, as for an offering.
     """
 
     code: str
@@ -135,6 +136,7 @@ class BundledOffering(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     filing_number: str = ""
     clauses: tuple[str, ...] = ()
     initials: str = ""
+    pinyin: str = ""
     form: PricingForm = PricingForm.FIXED
     percent: Decimal = Decimal(0)
     groups: tuple[OptionGroup, ...] = ()

@@ -33,7 +33,7 @@ _ESCAPES = {
     "\r": "\\r",
 }
 _LARGEST_SHORT = 0xFFFF
-_WORKED_OUT = frozenset(("initials",))
+_WORKED_OUT = frozenset(("initials", "pinyin"))
 """Fields that every import works out for itself."""
 
 

@@ -75,7 +75,7 @@ _OPPOSITE = {
     Change.WITHDRAWN: Change.ADDED,
     Change.CHANGED: Change.CHANGED,
 }
-_WORKED_OUT = frozenset(("initials",))
+_WORKED_OUT = frozenset(("initials", "pinyin"))
 _APART = frozenset(("charges",))
 """Fields whose values are parts of their own."""
 _NAMES = ("code", "id", "charge", "measure", "value")

@@ -45,6 +45,8 @@ class ProductOffering(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         benefit: What the customer gains.
         initials: Pinyin initials of the Chinese name, several readings separated by spaces;
             worked out when the catalogue is imported.
+        pinyin: Its syllables, separated by spaces, several readings by ``|``; empty in catalogues
+            that were imported before it was kept.
         areas: Where it may be sold; empty means everywhere.
         channels: Through whom it may be sold; empty means through all.
         migrates_to: Offerings that take its place once it is no longer sold, the best first.
@@ -67,6 +69,7 @@ class ProductOffering(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     valid: ValidityPeriod = ValidityPeriod()
     benefit: LocalText = LocalText()
     initials: str = ""
+    pinyin: str = ""
     areas: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
     migrates_to: tuple[str, ...] = ()

@@ -36,6 +36,7 @@ class Selection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         lowest: Yuan at least, included.
         highest: Yuan at most, included.
         lifecycle: State of the offering; bundles are on sale.
+        area: Where it may be sold; bundles are sold everywhere.
     """
 
     family: str = ""
@@ -44,6 +45,7 @@ class Selection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lowest: Decimal | None = None
     highest: Decimal | None = None
     lifecycle: Lifecycle | None = None
+    area: str = ""
 
 
 class SortBy(StrEnum):
@@ -190,6 +192,7 @@ def _offering(offering: ProductOffering, wanted: Selection) -> bool:
         (not wanted.family or offering.family == wanted.family)
         and (wanted.lifecycle is None or offering.lifecycle is wanted.lifecycle)
         and _sold(offering.segments, wanted)
+        and (not wanted.area or not offering.areas or wanted.area in offering.areas)
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from app.errors import ImportRejected
-from app.services.pinyin import initials
+from app.services.pinyin import findable
 from app.storage.draft_store import DraftEdit, StoredDraft
 from catalog.comparison import compare
 from catalog.draft import Patch, applied
@@ -203,10 +203,10 @@ def next_version(known: Collection[str], day: date) -> str:
 def _findable(offering: ProductOffering, old: ProductOffering | None) -> ProductOffering:
     if old is not None and old.name.zh == offering.name.zh:
         return offering
-    return msgspec.structs.replace(offering, initials=initials(offering.name.zh))
+    return findable(offering)
 
 
 def _findable_bundle(bundle: BundledOffering, old: BundledOffering | None) -> BundledOffering:
     if old is not None and old.name.zh == bundle.name.zh:
         return bundle
-    return msgspec.structs.replace(bundle, initials=initials(bundle.name.zh))
+    return findable(bundle)

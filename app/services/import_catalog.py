@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from app.errors import ImportRejected
 from app.services.layout_words import load_heading_words
-from app.services.pinyin import initials
+from app.services.pinyin import findable
 from app.services.price_list_file import open_price_list, read_price_list
 from app.services.toml_file import read_toml
 from catalog.bundle import BundledOffering
@@ -32,10 +32,7 @@ if TYPE_CHECKING:
     from app.services.price_list_file import PriceListFile
     from catalog.layout.survey import SurveyedTable
     from catalog.layout.words import HeadingWords
-    from catalog.offering import ProductOffering
     from catalog.tax_class import TaxClass
-
-Sold = TypeVar("Sold", "ProductOffering", BundledOffering)
 
 
 class BundleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -220,14 +217,14 @@ def checked_import(
     """The import of what was read: findable by pinyin and checked as a whole, or blocked.
 
     Args:
-        content: As read, without initials.
+        content: As read, without pinyin.
         problems: What reading found.
         rows: How many charges were read.
     """
     content = msgspec.structs.replace(
         content,
-        offerings=tuple(_findable(offering) for offering in content.offerings),
-        bundles=tuple(_findable(bundle) for bundle in content.bundles),
+        offerings=tuple(findable(offering) for offering in content.offerings),
+        bundles=tuple(findable(bundle) for bundle in content.bundles),
     )
     found = tuple(problems)
     if not any(problem.blocks for problem in found):
@@ -250,8 +247,3 @@ def read_bundle_file(path: Path) -> tuple[BundleFile, tuple[Problem, ...]]:
     """
     file = read_toml(path, BundleFile)
     return (file, ()) if isinstance(file, BundleFile) else (BundleFile(()), file)
-
-
-def _findable(offering: Sold) -> Sold:
-    """The same offering with the pinyin initials of its name."""
-    return msgspec.structs.replace(offering, initials=initials(offering.name.zh))

@@ -82,11 +82,12 @@ def again(content: CatalogContent, data: bytes) -> CatalogContent:
 
 
 def without_initials(content: CatalogContent) -> CatalogContent:
-    """An import works the initials out again."""
+    """An import works the pinyin out again."""
+    replace = msgspec.structs.replace
     return msgspec.structs.replace(
         content,
-        offerings=tuple(msgspec.structs.replace(o, initials="") for o in content.offerings),
-        bundles=tuple(msgspec.structs.replace(b, initials="") for b in content.bundles),
+        offerings=tuple(replace(o, initials="", pinyin="") for o in content.offerings),
+        bundles=tuple(replace(b, initials="", pinyin="") for b in content.bundles),
     )
 
 
