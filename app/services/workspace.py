@@ -18,6 +18,7 @@ from app.storage.numbering import QuoteNumbers
 from app.storage.policy_store import PolicyStore
 from app.storage.quote_store import QuoteStore
 from app.storage.settings_store import SettingsStore, supplier
+from app.storage.usage_store import UsageStore
 from catalog.product_catalog import ProductCatalog
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class Workspace:
         rules: Rules in force.
         tax_classes: Tax classes in force.
         settings: The user's settings.
+        usage: How often and how lately offerings were taken.
         problems: What was wrong with the stored settings, if anything.
     """
 
@@ -69,6 +71,7 @@ class Workspace:
         self.numbers = QuoteNumbers(database)
         self.settings_store = SettingsStore(folder)
         self.layouts = LayoutStore(folder)
+        self.usage = UsageStore(folder)
         self.settings, self.problems = self.settings_store.load()
         self.policies = PolicyStore(database)
         published = self.rule_drafts.published()

@@ -36,3 +36,8 @@ def settings_file(folder: Path) -> Path:
 def layouts_file(folder: Path) -> Path:
     """What the columns of price lists of others mean, as confirmed before."""
     return folder / "layouts.json"
+
+
+def usage_file(folder: Path) -> Path:
+    """How often and how lately offerings were taken."""
+    return folder / "usage.json"

@@ -182,6 +182,7 @@ class Hand:
 
     def hits(self) -> list[str]:
         """Codes of the hits under the search field, from top to bottom."""
+        self.wait_for(lambda: not self.window.around.tasks.busy, "the index to be built")
         for shown in self.window.findChildren(HitList):
             if shown.isVisible():
                 model = shown.model()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app.errors import QuotewrightError
 from app.ui.actions import add_actions
+from app.ui.finding import Indexes
 from app.ui.imports import Imports
 from app.ui.library.quotes_view import QuotesView
 from app.ui.messages import WindowMessages
@@ -72,14 +73,9 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(1024, 640)
         self.resize(*_SIZE)
         self._toasts = Toasts(self)
-        self.around = Surroundings(
-            speaker,
-            messages or WindowMessages(self, self._notify),
-            self._toasts,
-            tasks,
-            clock,
-            paper_folder,
-        )
+        told = messages or WindowMessages(self, self._notify)
+        indexes = Indexes(tasks, speaker, self)
+        self.around = Surroundings(speaker, told, self._toasts, tasks, clock, paper_folder, indexes)
         self.workspace: Workspace | None = None
         self.paper_root: Path | None = None
         self._painted = False

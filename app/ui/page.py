@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from app.quoting.freezing import Worked
     from app.quoting.quote import Quote
+    from app.ui.finding import Indexes
     from app.ui.messages import Messages
     from app.ui.presenting.speaker import Speaker
     from app.ui.session import QuoteSession
@@ -30,6 +31,7 @@ class Surroundings(NamedTuple):
         tasks: Work beside the window.
         clock: The moment, with its time zone.
         paper_folder: Where the papers of a quote are written.
+        indexes: What can be found in catalogues.
     """
 
     speaker: Speaker
@@ -38,6 +40,7 @@ class Surroundings(NamedTuple):
     tasks: Tasks
     clock: Callable[[], datetime]
     paper_folder: Callable[[Quote], Path]
+    indexes: Indexes
 
 
 class Page(QWidget):

@@ -63,6 +63,8 @@ class QuoteDesk(QObject):
             page.papers_wanted.connect(self.write_papers)
             page.reprice_wanted.connect(self.reprice)
             page.totals.cancel_requested.connect(self.cancel_papers)
+            page.items.scores = self._workspace.usage.load() if self._workspace else {}
+            page.items.used.connect(self._keep_scores)
         return self._studio
 
     # ------------------------------------------------------------ opening
@@ -195,6 +197,13 @@ class QuoteDesk(QObject):
         self._told = True
         text, cure = self._around.speaker.finding(failure.code, failure.parameters)
         self._around.toasts.show_news(f"{text} {cure}", "bad")
+
+    def _keep_scores(self, scores: dict[str, int]) -> None:
+        workspace = self._workspace
+        if workspace is not None:
+            self._around.tasks.run(
+                lambda _task: workspace.usage.save(scores), lambda _done: None, self.failed.emit
+            )
 
     # ------------------------------------------------------------ papers
 

@@ -43,6 +43,7 @@ class Colors(Struct, frozen=True):
     ok_soft: str
     warn: str
     warn_soft: str
+    match: str
     bad: str
     bad_soft: str
     bad_fill: str
@@ -85,6 +86,7 @@ LIGHT: Final = Colors(
     ok_soft="#E4F5ED",
     warn="#9A5B00",
     warn_soft="#FFF3DC",
+    match="#FFF2C9",
     bad="#BE2F3D",
     bad_soft="#FDECEE",
     bad_fill="#BE2F3D",
@@ -127,6 +129,7 @@ DARK: Final = Colors(
     ok_soft="#173A2C",
     warn="#F0B357",
     warn_soft="#3D2F16",
+    match="#37301A",
     bad="#FF8A93",
     bad_soft="#43222A",
     bad_fill="#C23A47",

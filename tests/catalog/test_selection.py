@@ -92,6 +92,15 @@ def test_a_search_decides_the_order_and_what_is_left() -> None:
     assert select_found(catalog, Selection(), []) == []
 
 
+@given(WANTED)
+def test_what_is_found_is_narrowed_as_the_whole_is(wanted: Selection) -> None:
+    """Everything found, then selected, is everything selected; only its order is the search's."""
+    catalog = sample_catalog()
+    every = [one.code for one in catalog.content.bundles]
+    every += [one.code for one in catalog.content.offerings]
+    assert select_found(catalog, wanted, every) == select(catalog.content, wanted)
+
+
 def test_lines_are_sorted_both_ways() -> None:
     """25, 80, 100, 199; costs of all charges are the same and keep the order."""
     lines = select(CONTENT, Selection())

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QStyleOptionViewItem
 
+    from app.ui.tokens import TextStyle
+
 ROW_HEIGHT: Final = 48
 _PADDING: Final = 10
 _TILE: Final = 30
@@ -35,6 +37,8 @@ class SearchHit(Struct, frozen=True):
         unit: What the price is per, quieter, under it.
         icon: Name of an icon of ``resources/icons``.
         badges: Short marks behind the title.
+        title_marks: Places of the title that were meant by what was typed, as start and end.
+        code_marks: The same of the code.
     """
 
     key: str
@@ -45,6 +49,8 @@ class SearchHit(Struct, frozen=True):
     unit: str = ""
     icon: str = "package"
     badges: tuple[str, ...] = ()
+    title_marks: tuple[tuple[int, int], ...] = ()
+    code_marks: tuple[tuple[int, int], ...] = ()
 
 
 class _HitModel(QAbstractListModel):
@@ -118,6 +124,7 @@ class _HitDelegate(QStyledItemDelegate):
         chips = [(badge, pencil.chip_width(badge) - 4) for badge in hit.badges]
         taken = sum(width + 6 for _, width in chips)
         upper = QRect(rect.x(), rect.y() + 6, rect.width() - taken, 19)
+        self._mark(painter, upper, hit.title, hit.title_marks, Type.MEDIUM)
         x = rect.x() + pencil.text(painter, upper, hit.title, Type.MEDIUM, "text") + 8
         for badge, width in chips:
             place = QRect(x, rect.y() + 7, width, 18)
@@ -125,7 +132,27 @@ class _HitDelegate(QStyledItemDelegate):
             x += width + 6
         second = "  ·  ".join(text for text in (hit.code, hit.detail) if text)
         lower = QRect(rect.x(), rect.y() + 25, rect.width(), 17)
+        self._mark(painter, lower, hit.code, hit.code_marks, Type.CAPTION)
         pencil.text(painter, lower, second, Type.CAPTION, "text3")
+
+    def _mark(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        text: str,
+        marks: tuple[tuple[int, int], ...],
+        style: TextStyle,
+    ) -> None:
+        """Lay a tint under the parts of a text that were meant."""
+        pencil = self._pencil
+        for start, end in marks:
+            left = pencil.width(text[:start], style)
+            right = min(pencil.width(text[:end], style), rect.width())
+            if left < right:
+                place = QRectF(
+                    rect.x() + left - 1, rect.y() + 1, right - left + 2, rect.height() - 2
+                )
+                pencil.box(painter, place, "match", radius=3)
 
 
 class HitList(QListView):
@@ -147,10 +174,10 @@ class HitList(QListView):
         self.setItemDelegate(_HitDelegate(self, self._hits))
         self.entered.connect(self.setCurrentIndex)
 
-    def set_hits(self, hits: tuple[SearchHit, ...]) -> None:
-        """Show hits, the first one marked."""
+    def set_hits(self, hits: tuple[SearchHit, ...], *, mark_first: bool = True) -> None:
+        """Show hits, the first one marked unless nothing was asked for."""
         self._hits.replace(hits)
-        if hits:
+        if hits and mark_first:
             self.setCurrentIndex(self._hits.index(0, 0))
             self.scrollToTop()
 
@@ -163,6 +190,7 @@ class HitList(QListView):
         count = len(self._hits.hits)
         if not count:
             return
-        place = self.currentIndex().row() + by
+        before = self.currentIndex().row()
+        place = before + by if before >= 0 or by > 0 else by  # upwards from nowhere: the last one
         place = place % count if abs(by) == 1 else max(0, min(place, count - 1))
         self.setCurrentIndex(self._hits.index(place, 0))

@@ -13,7 +13,7 @@ from app.ui.widgets.parts import make_label
 from app.ui.widgets.search_hits import ROW_HEIGHT, HitList, SearchHit
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 
 _STEPS: Final = {
     Qt.Key.Key_Down: 1,
@@ -24,13 +24,14 @@ _STEPS: Final = {
 _ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _SHOWN: Final = 8
 _WIDTH: Final = 560
+_NOTE: Final = 30
 
 
 class SearchPopup(QLineEdit):
     """Type to search.
 
     * ``query_changed(text)`` asks for hits; answer with ``set_hits``. An input method's unfinished
-      characters do not count.
+      characters do not count. An empty text asks for what is usual, when the user reaches for it.
     * ``chosen(key)`` says which hit the user took; the field is then empty again.
     """
 
@@ -56,10 +57,16 @@ class SearchPopup(QLineEdit):
         set_role(self._popup, "popup")
         self._popup.hide()
         self._list = HitList()
+        self._reached = False  # for the hits of an empty field
+        self._note = make_label("", "caption")
+        self._note.setContentsMargins(Space.LG - 2, Space.SM, Space.LG, Space.XXS)
+        self._note.setFixedHeight(_NOTE)
         self._nothing = make_label("", "caption")
         self._nothing.setContentsMargins(Space.LG, Space.MD, Space.LG, Space.MD)
         column = QVBoxLayout(self._popup)
         column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self._note)
         column.addWidget(self._list)
         column.addWidget(self._nothing)
         self._list.clicked.connect(self._take)
@@ -70,17 +77,33 @@ class SearchPopup(QLineEdit):
         """Whether hits, or the word that there are none, are shown."""
         return self._popup.isVisible()
 
-    def set_hits(self, hits: tuple[SearchHit, ...]) -> None:
-        """Show hits, the first one marked; without any, say so while something is typed."""
+    def set_hits(self, hits: tuple[SearchHit, ...], note: str = "") -> None:
+        """Show hits, the first one marked; without any, say so while something is typed.
+
+        Args:
+            hits: What was found. For an empty field they are shown only while the user reaches
+                for them, and none is marked, so that Enter takes nothing unseen.
+            note: Stands over the hits.
+        """
         typed = self.text().strip()
-        self._list.set_hits(hits)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        self._list.set_hits(hits, mark_first=bool(typed))
         self._list.setVisible(bool(hits))
         self._nothing.setVisible(not hits)
         self._nothing.setText(self.tr("Nothing found for “{text}”").format(text=typed))
-        if not typed:
+        if not typed and not (hits and self._reached):
             self._popup.hide()
             return
-        self._place(len(hits))
+        self._show(len(hits))
+
+    def set_waiting(self) -> None:
+        """Say that the hits will come as soon as the catalogue can be searched."""
+        self.set_hits(())
+        self._nothing.setText(self.tr("Getting the catalogue ready for searching"))
+
+    def _show(self, count: int) -> None:
+        self._place(count)
         self._popup.show()
         self._popup.raise_()
 
@@ -88,8 +111,16 @@ class SearchPopup(QLineEdit):
         """Bring the keyboard here and mark what is typed, ready to be replaced."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
+        self._reach()
+
+    def _reach(self) -> None:
+        """Ask for the hits of an empty field."""
+        if not self.text().strip():
+            self._reached = True
+            self.query_changed.emit("")
 
     def _ask(self, text: str) -> None:
+        self._reached = False
         self.query_changed.emit(text.strip())
         if not text.strip():
             self._popup.hide()
@@ -101,7 +132,9 @@ class SearchPopup(QLineEdit):
         corner = self.mapTo(window, QPoint(0, self.height() + Space.XS))
         rows = min(count, _SHOWN)
         height = (
-            rows * ROW_HEIGHT + 2 * Space.XS + 2 if count else self._nothing.sizeHint().height()
+            rows * ROW_HEIGHT + 2 * Space.XS + 2 + (_NOTE if self._note.text() else 0)
+            if count
+            else self._nothing.sizeHint().height()
         )
         width = min(max(self.width(), _WIDTH), window.width() - corner.x() - Space.SM)
         room = window.height() - corner.y() - Space.SM
@@ -109,7 +142,7 @@ class SearchPopup(QLineEdit):
 
     def _take(self, index: QModelIndex) -> None:
         hit = self._list.hit_at(index)
-        self._popup.hide()
+        self._close()
         if hit is not None:
             self.clear()
             self.chosen.emit(hit.key)
@@ -121,19 +154,31 @@ class SearchPopup(QLineEdit):
 
     def _steer(self, key: Qt.Key) -> bool:
         if not self._popup.isVisible():
+            if key == Qt.Key.Key_Down and not self.text():
+                self._reach()
             return False
         if key in _STEPS:
             self._list.step(_STEPS[key])
         elif key in _ENTER:
             self._take(self._list.currentIndex())
         elif key == Qt.Key.Key_Escape:
-            self._popup.hide()
+            self._close()
         else:
             return False
         return True
+
+    def _close(self) -> None:
+        self._reached = False
+        self._popup.hide()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Offer what is usual when an empty field is clicked."""
+        super().mousePressEvent(event)
+        if not self._popup.isVisible():
+            self._reach()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide the list when the keyboard goes elsewhere."""
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._popup.hide()
+            self._close()

@@ -234,6 +234,18 @@
         <source>Clear conditions</source>
         <translation>清除条件</translation>
     </message>
+    <message>
+        <source>Nothing has “{text}”; these are similar</source>
+        <translation>没有“{text}”，以下内容相近</translation>
+    </message>
+    <message>
+        <source>The best {count}; type more to see fewer</source>
+        <translation>最匹配的 {count} 项；多输入几个字可缩小范围</translation>
+    </message>
+    <message>
+        <source>Search index: {count} offerings and bundles, {size} MB</source>
+        <translation>搜索索引：{count} 项产品和套餐，{size} MB</translation>
+    </message>
 </context>
 <context>
     <name>Characteristics</name>
@@ -2601,6 +2613,18 @@
 <context>
     <name>Search</name>
     <message>
+        <source>Nothing has “{text}”; these are similar</source>
+        <translation>没有“{text}”，以下内容相近</translation>
+    </message>
+    <message>
+        <source>Used lately</source>
+        <translation>最近使用</translation>
+    </message>
+    <message>
+        <source>The best {count}; type more to see fewer</source>
+        <translation>最匹配的 {count} 项；多输入几个字可缩小范围</translation>
+    </message>
+    <message>
         <source>from {months} months</source>
         <translation>{months} 个月起</translation>
     </message>
@@ -2610,6 +2634,10 @@
     <message>
         <source>Nothing found for “{text}”</source>
         <translation>没有找到“{text}”</translation>
+    </message>
+    <message>
+        <source>Getting the catalogue ready for searching</source>
+        <translation>正在准备目录搜索</translation>
     </message>
 </context>
 <context>

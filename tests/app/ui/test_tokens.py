@@ -30,6 +30,8 @@ READ = [
     *((state, f"{state}_soft") for state in ("ok", "warn", "bad")),
     ("text", "accent_soft"),
     ("text2", "divider"),
+    ("text", "match"),
+    ("text3", "match"),
 ]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.ui.finding import Finder
 from app.ui.pages.catalogue.detail_panel import DetailPanel
 from app.ui.pages.catalogue.draft_tools import DraftTools
 from app.ui.pages.catalogue.filter_bar import FilterBar
@@ -23,10 +24,10 @@ from app.ui.theme import set_role
 from app.ui.tokens import Space
 from app.ui.widgets.data_table import DataTable
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.parts import make_label
 from app.ui.widgets.rows import ColumnSpec
 from app.ui.widgets.window_width import watch_window_width
 from catalog.listed_lines import ListedLines, same_groups
-from catalog.search import CatalogIndex
 from catalog.selection import SortBy, segments_of
 
 if TYPE_CHECKING:
@@ -35,8 +36,9 @@ if TYPE_CHECKING:
     from app.ui.pages.catalogue.draft_desk import DraftDesk
     from catalog.problem import Problem
     from catalog.product_catalog import CatalogContent, ProductCatalog
+    from catalog.search import Found
 
-_MOST = 5000
+_MOST = 1000
 _FAMILIES, _FAMILIES_COMPACT = 212, 192
 _DETAIL, _DETAIL_COMPACT = 396, 356
 _WIDE = 1420
@@ -57,8 +59,10 @@ class CatalogueTable(QWidget):
         speaker = surroundings.speaker
         self._catalog: ProductCatalog | None = None
         self._draft: DraftSession | None = None
-        self._index: CatalogIndex | None = None
+        self._finder = Finder(surroundings.indexes, surroundings.tasks, self)
+        self._finder.answered.connect(self._show_found)
         self._listed: ListedLines | None = None
+        self._codes: tuple[str, ...] | None = None
         self._typed, self._wanted = "", ""
         self._sort, self._descending = SortBy.CATALOGUE, False
         family = (
@@ -108,6 +112,9 @@ class CatalogueTable(QWidget):
         inside.setSpacing(0)
         inside.addLayout(over)
         inside.addWidget(self._shown, 1)
+        self._note = make_label("", "caption")
+        self._note.setContentsMargins(Space.MD, Space.XS, Space.MD, Space.XS)
+        inside.addWidget(self._note)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.LG, Space.LG, Space.LG, Space.LG)
         row.setSpacing(Space.MD)
@@ -135,8 +142,8 @@ class CatalogueTable(QWidget):
         before = self.table.current_key()
         self._wanted = self._wanted or before
         shown = self._catalog
-        if shown is not catalog:
-            self._index = None
+        if draft is None:  # of a draft only when something is typed: each edit is another one
+            self._finder.look_in(catalog.content)
         self._catalog, self._draft = catalog, draft
         self.tools.setVisible(draft is not None)
         if shown is None or not same_groups(shown.content, catalog.content):
@@ -160,8 +167,35 @@ class CatalogueTable(QWidget):
         catalog = self._catalog
         if catalog is None:
             return
+        if not self._typed:
+            self._finder.forget()
+            self._codes = None
+            self._show_lines(catalog, None, "")
+            return
         wanted = self.filters.selection(self.families.current_key())
-        asked = (catalog, wanted, self._found(catalog), self._sort)
+        self._finder.look_in(catalog.content)
+        found = self._finder.ask(self._typed, wanted, limit=_MOST)
+        if found is not None:
+            self._show_found(found)
+        elif self._listed is not None:  # until the index is built, what was found before
+            self._show_lines(catalog, self._codes, "")
+
+    def _show_found(self, found: Found) -> None:
+        if self._catalog is None:
+            return
+        note = ""
+        if found.similar:
+            note = self.tr("Nothing has “{text}”; these are similar").format(text=self._typed)
+        elif found.more:
+            note = self.tr("The best {count}; type more to see fewer").format(count=len(found.hits))
+        self._codes = tuple(hit.code for hit in found.hits)
+        self._show_lines(self._catalog, self._codes, note)
+
+    def _show_lines(
+        self, catalog: ProductCatalog, found: tuple[str, ...] | None, note: str
+    ) -> None:
+        wanted = self.filters.selection(self.families.current_key())
+        asked = (catalog, wanted, found, self._sort)
         before = self._listed
         listed = self._listed = (
             ListedLines(*asked, descending=self._descending)
@@ -176,17 +210,19 @@ class CatalogueTable(QWidget):
             rows = edit_rows(speaker, listed, faults, self._draft.changed_keys())
         key = self._wanted or self.table.current_key()
         self.table.set_rows(rows)
+        self._show_note(note)
         self._shown.setCurrentIndex(2 if not rows else int(self._draft is not None))
         self.counted.emit(len(rows))
         self._go_near(key, listed)
 
-    def _found(self, catalog: ProductCatalog) -> tuple[str, ...] | None:
-        """Codes that the search finds, the best first; ``None`` without a search."""
-        if not self._typed:
-            return None
-        if self._index is None:
-            self._index = CatalogIndex(catalog.content)
-        return tuple(hit.code for hit in self._index.find(self._typed, _MOST))
+    def _show_note(self, note: str) -> None:
+        """Tell how the lines come to be there, and what the index takes."""
+        index = self._finder.index
+        size = ""
+        if index is not None:
+            text = self.tr("Search index: {count} offerings and bundles, {size} MB")
+            size = text.format(count=f"{len(index.rows):,}", size=f"{index.size / 1e6:.1f}")
+        self._note.setText(note or size)
 
     def _go_near(self, key: str, listed: ListedLines) -> None:
         self._wanted = ""

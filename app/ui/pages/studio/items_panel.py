@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.quoting import item_edits
+from app.ui.finding import Finder
 from app.ui.page import Page
 from app.ui.pages.studio.bundle_menu import BundleMenu
 from app.ui.pages.studio.item_menu import ItemMenu, move_item
@@ -15,7 +16,7 @@ from app.ui.pass_undo import pass_undo
 from app.ui.presenting.cell_edits import cell_edit
 from app.ui.presenting.items import ItemRows, item_columns
 from app.ui.presenting.row_keys import read_key
-from app.ui.presenting.search import hits_of
+from app.ui.presenting.search import found_note, hits_of
 from app.ui.presenting.typed import NotUnderstood, fault_text
 from app.ui.theme import set_role
 from app.ui.tokens import Space
@@ -23,7 +24,7 @@ from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.parts import make_button, make_label
 from app.ui.widgets.quote_tree import QuoteTree
 from app.ui.widgets.search_popup import SearchPopup
-from catalog.search import CatalogIndex
+from catalog.search import remember_use
 
 if TYPE_CHECKING:
     from app.quoting.freezing import Worked
@@ -31,16 +32,25 @@ if TYPE_CHECKING:
     from app.ui.page import Surroundings
     from app.ui.session import QuoteSession
     from catalog.product_catalog import ProductCatalog
+    from catalog.search import Found
 
-_HITS = 30
+_HITS = 50
+_RECENT = 8
 _UNFOLDED = 2
 """A quote with no more items shows their charges at once."""
 
 
 class ItemsPanel(Page):
-    """Finds, adds, edits and removes items; ``row_changed(key)`` follows the keyboard."""
+    """Finds, adds, edits and removes items.
+
+    * ``row_changed(key)`` follows the keyboard. * ``used(scores)``: an offering was taken.
+
+    Attributes:
+        scores: Score by code of what was taken, the latest at the end.
+    """
 
     row_changed = Signal(str)
+    used = Signal(dict)
 
     def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
         """Begin without a quote."""
@@ -48,8 +58,9 @@ class ItemsPanel(Page):
         speaker = surroundings.speaker
         self._catalog: ProductCatalog | None = None
         self._rows: ItemRows | None = None
-        self._index: CatalogIndex | None = None
-        self._recent: list[str] = []
+        self.scores: dict[str, int] = {}
+        self._finder = Finder(surroundings.indexes, surroundings.tasks, self)
+        self._finder.answered.connect(self._show_found)
         self.search = SearchPopup(
             self.tr("Add a product: name, code or pinyin initials, such as kd"),
             self.tr("Find and add products"),
@@ -124,7 +135,7 @@ class ItemsPanel(Page):
         if self._catalog is not catalog:
             self._catalog = catalog
             self._rows = ItemRows(self.around.speaker, catalog)
-            self._index = CatalogIndex(catalog.content)
+            self._finder.look_in(catalog.content)
 
     def show_change(self, before: Worked | None, after: Worked) -> None:
         """Rebuild the rows of changed items only."""
@@ -156,22 +167,35 @@ class ItemsPanel(Page):
     # ------------------------------------------------------------ finding and adding
 
     def _find(self, typed: str) -> None:
-        if self._index is None or self.session is None:
+        if self.session is None:
             return
-        found = self._index.find(typed, _HITS, self._recent) if typed else ()
-        self.search.set_hits(hits_of(self.around.speaker, self.session.basis.catalog, found))
+        limit = _HITS if typed else _RECENT
+        found = self._finder.ask(typed, scores=self.scores, limit=limit)
+        if found is None:
+            self.search.set_waiting()
+        else:
+            self._show_found(found)
+
+    def _show_found(self, found: Found) -> None:
+        if self.session is None:
+            return
+        speaker, catalog = self.around.speaker, self.session.basis.catalog
+        typed = self.search.text()
+        hits = hits_of(speaker, catalog, found, typed)
+        self.search.set_hits(hits, found_note(speaker, found, typed))
 
     def add(self, code: str) -> None:
         """Add an offering or a bundle, and go to it."""
         if self.session is None:
             return
         catalog = self.session.basis.catalog
-        self._recent = [code, *(old for old in self._recent if old != code)][:_HITS]
         done = self.session.apply(
             "item.add", lambda quote: item_edits.add_offering(quote, catalog, code)
         )
         if not done:
             return
+        self.scores = remember_use(self.scores, code)
+        self.used.emit(self.scores)
         items = self.session.quote.items
         self.tree.set_current(items[-1].id, 1)
         if len(items) <= _UNFOLDED:

@@ -8,9 +8,10 @@ from app.services.listing import QuoteRow, figures_of
 from app.ui.presenting.labels import edit_label
 from app.ui.presenting.lists import quote_rows
 from app.ui.presenting.places import place_rows
-from app.ui.presenting.search import hits_of
+from app.ui.presenting.search import found_note, hits_of
 from catalog.problem import Place, Problem
-from catalog.search import CatalogIndex
+from catalog.search import CatalogIndex, Found, Typing, similar
+from catalog.selection import Selection
 from tests.app.ui.speaking import speaker
 from tests.sample import revision_of, sample_catalog
 
@@ -44,10 +45,32 @@ def test_figures_of_lists_are_those_of_the_quote() -> None:
 def test_hits_show_the_price_of_the_rental() -> None:
     """The price that recurs says more than the installation."""
     catalog = sample_catalog()
-    found = CatalogIndex(catalog.content).find("PSTN")
+    found = Typing(CatalogIndex(catalog.content)).find("PSTN")
     hit = next(hit for hit in hits_of(speaker(), catalog, found) if hit.key == "PSTN")
     assert hit.price == "¥25.00"
     assert hit.unit == "每月 / 线"
+
+
+def test_what_was_typed_is_marked_in_hits() -> None:
+    """In the name by its pinyin, in the code as it stands."""
+    catalog = sample_catalog()
+    typing = Typing(CatalogIndex(catalog.content))
+    hit = next(h for h in hits_of(speaker(), catalog, typing.find("gd"), "gd") if h.key == "PSTN")
+    assert [hit.title[start:end] for start, end in hit.title_marks] == ["固定"]
+    hit = next(h for h in hits_of(speaker(), catalog, typing.find("ps"), "ps") if h.key == "PSTN")
+    assert [hit.code[start:end] for start, end in hit.code_marks] == ["PS"]
+
+
+def test_it_is_told_how_hits_come_to_be_there() -> None:
+    """Used lately, only similar, the best of many; plain hits need no word."""
+    index = CatalogIndex(sample_catalog().content)
+    typing = Typing(index)
+    assert found_note(speaker(), Found(), "x") == ""
+    assert found_note(speaker(), typing.find("", scores={"PSTN": 1}), " ") == "Used lately"
+    assert found_note(speaker(), typing.find("PSTN"), "PSTN") == ""
+    assert found_note(speaker(), typing.find("1", limit=2), "1").startswith("The best 2;")
+    alike = similar(index, "kuandia", Selection())
+    assert "“kuandia”" in found_note(speaker(), alike, "kuandia")
 
 
 def test_every_edit_has_a_name() -> None:
