@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from pricing.rulebook import RuleSet
 
 _WHERE = Place(column="codes")
-_REASONS = ("over", "early", "customer", "segment", "term", "condition")
+_OVER, _EARLY = "promotion.code_over", "promotion.code_early"
+_CUSTOMER, _SEGMENT = "promotion.code_customer", "promotion.code_segment"
+_TERM, _CONDITION = "promotion.code_term", "promotion.code_condition"
+_REASONS = (_OVER, _EARLY, _CUSTOMER, _SEGMENT, _TERM, _CONDITION)
 """What may keep a rule from holding, in the order in which it is looked at."""
 
 
@@ -48,7 +51,7 @@ def code_problem(rules: RuleSet, context: PricingContext, code: str) -> Problem 
     """
     found = rules_of_code(rules, code)
     if not found:
-        return _problem("unknown", code)
+        return _problem("promotion.code_unknown", code)
     entered = msgspec.structs.replace(context, codes=(code,))
     reasons = [_reason(rule, entered) for rule in found]
     if None in reasons:
@@ -84,28 +87,32 @@ def code_findings(
         if problem is not None:
             yield problem
         elif not any(rule.id in seen for rule in rules_of_code(rules, code)):
-            yield _problem("without_effect", code)
+            yield _problem("promotion.code_without_effect", code, severity=Severity.HINT)
 
 
 def _reason(rule: PriceRule, context: PricingContext) -> tuple[str, dict[str, str]] | None:
     """The first thing that keeps a rule from holding, with its figures; ``None`` for nothing."""
     when, day = rule.when, context.price_date
     if when.valid.last is not None and when.valid.last < day:
-        return "over", {"last": str(when.valid.last)}
+        return _OVER, {"last": str(when.valid.last)}
     if when.valid.first is not None and when.valid.first > day:
-        return "early", {"first": str(when.valid.first)}
+        return _EARLY, {"first": str(when.valid.first)}
     if when.customers and context.customer not in when.customers:
-        return "customer", {}
+        return _CUSTOMER, {}
     if when.segments and not set(when.segments) & set(context.segments):
-        return "segment", {"segments": ", ".join(when.segments)}
+        return _SEGMENT, {"segments": ", ".join(when.segments)}
     if context.term < when.least_term:
-        return "term", {"least": str(when.least_term), "term": str(context.term)}
-    return None if applies(rule, context) else ("condition", {})
+        return _TERM, {"least": str(when.least_term), "term": str(context.term)}
+    return None if applies(rule, context) else (_CONDITION, {})
 
 
-def _problem(reason: str, code: str, facts: dict[str, str] | None = None) -> Problem:
-    severity = Severity.HINT if reason == "without_effect" else Severity.WARNING
-    return Problem(f"promotion.code_{reason}", severity, _WHERE, {"code": code, **(facts or {})})
+def _problem(
+    reason: str,
+    code: str,
+    facts: dict[str, str] | None = None,
+    severity: Severity = Severity.WARNING,
+) -> Problem:
+    return Problem(reason, severity, _WHERE, {"code": code, **(facts or {})})
 
 
 def _plain(code: str) -> str:

@@ -62,11 +62,12 @@ class CodesDialog(FormDialog):
 
     def accept(self) -> None:
         """Take the codes, unless no rule knows one of them."""
-        unknown = [code for code in self.codes() if not rules_of_code(self._rules, code)]
-        if unknown:
-            text, cure = self._speaker.finding("promotion.code_unknown", {"code": unknown[0]})
-            self.show_problem(f"{text} {cure}")
-            return
+        for code in self.codes():
+            problem = code_problem(self._rules, self._context, code)
+            if problem is not None and not rules_of_code(self._rules, code):
+                text, cure = self._speaker.finding(problem.code, problem.parameters)
+                self.show_problem(f"{text} {cure}")
+                return
         super().accept()
 
     def _judge(self) -> None:

@@ -1,9 +1,10 @@
 """The card of findings: told at once, with cures that are worked out when the user pauses.
 
-Whether an edit cures is known by trying it on the quote, some hundred times as long as a key
-stroke may take. So the words are shown with the new price, and the cures follow one finding at a
-time, as soon as nothing has been edited for a moment. Until then a finding keeps the buttons that
-it had; what a press does is worked out of the quote as it is when it is pressed.
+Whether an edit cures is known by trying it on the quote, and the trials of eight findings take
+longer than everything else that a key does. So the words are shown with the new price, and the
+cures follow one trial at a time, as soon as nothing has been edited for a moment. Until then a
+finding keeps the buttons that it had; what a press does is worked out of the quote as it is when
+it is pressed.
 """
 
 from __future__ import annotations
