@@ -240,6 +240,11 @@ def _unfiled(bearer: Bearer, charges: Iterable[PricedCharge]) -> Iterator[Proble
             )
 
 
+def _followed(published: Fen, share: Fen) -> Fen:
+    """A published amount after a share; a price raised by hand bears more than was published."""
+    return min(published, max(0, published - share))
+
+
 def _reduced(charge: PricedCharge, share: Fen, written: Written) -> PricedCharge:
     net, published = charge.net_amount - share, charge.published_amount
     net_ex_tax = without_tax(net, charge.tax_rate)
@@ -254,7 +259,7 @@ def _reduced(charge: PricedCharge, share: Fen, written: Written) -> PricedCharge
         charge.list_price,
         charge.published_price,
         charge.list_amount,
-        published - share if written.published else published,
+        _followed(published, share) if written.published else published,
         net,
         net_ex_tax,
         net - net_ex_tax,

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from catalog.product_catalog import ProductCatalog
 from pricing.engine import price_quote
+from pricing.rule import Level
 from tests.pricing.reference.quotes import RandomQuote, random_quote
 
 if TYPE_CHECKING:
@@ -50,6 +51,13 @@ def vat_inside(quote: RandomQuote) -> RandomQuote:
     records = tuple(replaced(record, tax_included=True) for record in content.price_records)
     changed = replaced(content, offerings=offerings, price_records=records)
     return quote._replace(content=changed)
+
+
+def without_whole(quote: RandomQuote) -> RandomQuote:
+    """The quote without promotions on all of it and without limits, for what is said of charges."""
+    rules = (rule for rule in quote.policy.rules.rules if rule.level is Level.ITEM)
+    unlimited = {"quote_cap": None, "customer_cap": None, "budget": None}
+    return with_rules(quote, *(replaced(rule, **unlimited) for rule in rules))
 
 
 def with_items(quote: RandomQuote, *items: QuoteItem) -> RandomQuote:

@@ -30,6 +30,7 @@ from tests.pricing.random_quotes import (
     vat_inside,
     with_items,
     with_rules,
+    without_whole,
 )
 from tests.pricing.rule_builders import a_promotion, a_rule, one_line, percent_off
 from tests.pricing.situations import (
@@ -58,7 +59,8 @@ fens = st.integers(0, 9_999_999)
 
 
 def _for_the_customer(quote: RandomQuote) -> RandomQuote:
-    """The quote where the best promotions are chosen and no order discount hides them."""
+    """The quote where the best promotions are chosen and nothing off the whole quote hides them."""
+    quote = without_whole(quote)
     best = replaced(quote.policy.rules, choice=ChoicePolicy.BEST_FOR_CUSTOMER)
     return quote._replace(policy=replaced(quote.policy, rules=best), discount=None)
 
@@ -189,13 +191,13 @@ def test_15_a_bundle_makes_nothing_dearer(quote: RandomQuote) -> None:
 
     Usage is left out: what a bundle publishes beyond its allowance holds, be it higher or lower.
     """
-    quote = vat_inside(quote)
+    quote = _for_the_customer(vat_inside(quote))
     kept = [
         rule
         for rule in quote.policy.rules.rules
         if rule.base is not Base.UNDISCOUNTED and not isinstance(rule.alteration, PercentOfOthers)
     ]
-    quote = with_rules(_for_the_customer(quote), *kept)
+    quote = with_rules(quote, *kept)
     catalog = ProductCatalog(quote.content)
     bundles = {bundle.code: bundle for bundle in quote.content.bundles}
     single = [item for item in quote.items if item.offering not in bundles]

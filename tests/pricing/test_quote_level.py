@@ -9,14 +9,24 @@ import pytest
 from catalog.charge import ChargeType
 from catalog.period import BillingPeriod
 from pricing.alterations.percentage import Percentage
+from pricing.alterations.target_price import TargetPrice
 from pricing.context import Used
 from pricing.promotion_choice import ChoicePolicy, Rejected
 from pricing.quote_wide import QuoteDiscount, Target
 from pricing.replaying import faults
 from pricing.rule import Level, QuoteAmountOff, Scope, When
 from pricing.stages import Stage
-from tests.builders import a_bundle, a_catalog, a_charge, a_context, a_line, an_item, an_offering
-from tests.pricing.rule_builders import a_policy, a_promotion, d, percent_off, priced_by
+from tests.builders import (
+    a_bundle,
+    a_catalog,
+    a_charge,
+    a_context,
+    a_line,
+    an_item,
+    an_offering,
+    only_charge,
+)
+from tests.pricing.rule_builders import a_line_at, a_policy, a_promotion, d, percent_off, priced_by
 
 if TYPE_CHECKING:
     from pricing.priced import PricedQuote
@@ -268,3 +278,11 @@ def test_promotions_on_the_quote_come_after_alterations_by_hand_on_a_charge() ->
     """100.00 less half by hand, then 10 %."""
     line = a_line(1, Percentage(d(50)), code="A.FEE", item_id="a")
     assert nets(priced_by(a_policy(off(percent_off(10))), CATALOG, line)) == [4_500]
+
+
+def test_a_price_raised_by_hand_leaves_nothing_published_below_zero() -> None:
+    """Published at 1.00 and set to 500.00 by hand; 90 % off the quote is 450.00, and 1.00 of it."""
+    by_hand = a_line(1, TargetPrice(d("500.00")), code="LINE.RENT")
+    priced = priced_by(a_policy(off(percent_off(90))), a_line_at("1.00"), by_hand)
+    charge = only_charge(priced)
+    assert (charge.net_amount, charge.published_amount) == (50_00, 0)

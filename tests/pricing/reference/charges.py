@@ -62,6 +62,7 @@ class Case(NamedTuple):
     pool: dict[str, int]
     bases: dict[tuple[str, str, bool], int]
     included: dict[tuple[str, str], int]
+    limits: dict[tuple[str, str], dict[str, int]]
 
     @staticmethod
     def of(
@@ -82,6 +83,7 @@ class Case(NamedTuple):
             {one.code: one.family for one in content.offerings},
             bundles,
             tuple(bundles[code] for code in sorted(quoted & set(bundles))),
+            {},
             {},
             {},
             {},
@@ -142,7 +144,8 @@ def charge_figures(
     family = case.families[charge.offering]
     count = quoted.quantity
     bases = {key[:2]: base for key, base in case.bases.items() if key[2] is (on_top is None)}
-    line = Quoted(charge, family, count, price, listed, listed, case.pool, bases, chosen)
+    limits = case.limits.get((item, charge.code), {})
+    line = Quoted(charge, family, count, price, listed, listed, case.pool, bases, chosen, limits)
     rules = touching(case.rules, case.context, charge, family)
     fall = Falling(listed)
     line = _always(case, rules, line, fall)

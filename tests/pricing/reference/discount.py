@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Known = tuple["QuoteItem", tuple["ChargeFigures", ...]]
 
 
-class _Bearer(NamedTuple):
+class Bearer(NamedTuple):
     """What bears one share: some charges of an item, by position."""
 
     item: int
@@ -33,14 +33,22 @@ class _Bearer(NamedTuple):
 
 
 def take_off(
-    case: Case, known: Sequence[Known], discount: QuoteDiscount
+    case: Case, known: Sequence[Known], discount: QuoteDiscount, first: Sequence[Known]
 ) -> tuple[list[Known], list[Finding]]:
-    """The items after the discount, or as they were with a finding."""
+    """The items after the discount, or as they were with a finding.
+
+    ``first`` are the items before anything was taken off all of them.
+    """
     percent = discount.percent
     given = [v for v in (percent, discount.amount, discount.total) if v is not None]
     if any(value < 0 for value in given) or (percent or 0) > 100:
         return list(known), [("price.alteration_out_of_range", "", "discount")]
-    bearers = [b for place, one in enumerate(known) for b in _bearers(case, discount, place, one)]
+    period = BillingPeriod.MONTH if discount.target is Target.MONTHLY else BillingPeriod.ONCE
+    bearers = [
+        bearer
+        for place, one in enumerate(known)
+        for bearer in bearers_of(case, period, place, one, first[place])
+    ]
     net = sum(bearer.net for bearer in bearers)
     if discount.total is not None:
         amount = net - discount.total
@@ -50,42 +58,71 @@ def take_off(
         amount = share_of(percent, net) if percent is not None else 0
     if amount <= 0:
         return list(known), []
-    parts = split_under(amount, [max(0, b.net) for b in bearers], [b.cap for b in bearers])
-    if parts is None:
+    if amount > sum(bearer.cap for bearer in bearers if bearer.net > 0):
         return list(known), [("price.quote_discount_too_large", "", "discount")]
+    return spread(case, known, bearers, amount, "QUOTE_WIDE", published=False)
+
+
+def spread(
+    case: Case,
+    known: Sequence[Known],
+    bearers: Sequence[Bearer],
+    amount: int,
+    source: str,
+    *,
+    published: bool,
+) -> tuple[list[Known], list[Finding]]:
+    """The items with so many fen taken off what bears them, and what is found on bundles."""
+    parts = split_under(amount, [max(0, b.net) for b in bearers], [b.cap for b in bearers])
+    assert parts is not None
     charges = [list(one[1]) for one in known]
     found: list[Finding] = []
     for bearer, part in zip(bearers, parts, strict=True):
         if part:
-            item = known[bearer.item][0]
-            found += _reduce(case, item, charges[bearer.item], bearer, part)
+            item, mine = known[bearer.item][0], charges[bearer.item]
+            before = list(mine)
+            found += _reduce(case, item, mine, bearer, part)
+            for n in bearer.charges:
+                mine[n] = _stepped(before[n], mine[n], source, published=published)
     return [(one[0], tuple(new)) for one, new in zip(known, charges, strict=True)], found
 
 
-def _bearers(case: Case, discount: QuoteDiscount, place: int, one: Known) -> list[_Bearer]:
+def _stepped(
+    old: ChargeFigures, new: ChargeFigures, source: str, *, published: bool
+) -> ChargeFigures:
+    """A charge with the step that led to its net amount; a published price follows it."""
+    change = new.net - old.net
+    step = ((source, change),) if change else ()
+    follows = max(min(0, old.published), old.published + change) if published else old.published
+    return new._replace(steps=(*old.steps, *step), published=follows)
+
+
+def bearers_of(
+    case: Case, period: BillingPeriod, place: int, one: Known, first: Known
+) -> list[Bearer]:
+    """What of an item bears a share; ``first`` is the item as its bundle publishes it."""
     item, charges = one
-    wanted = BillingPeriod.MONTH if discount.target is Target.MONTHLY else BillingPeriod.ONCE
-    chosen = [n for n, c in enumerate(charges) if c.period is wanted and not c.usage]
+    chosen = [n for n, c in enumerate(charges) if c.period is period and not c.usage]
     if item.optional or not chosen:
         return []
     if item.offering not in case.bundles:
         return [
-            _Bearer(place, (n,), charges[n].net, max(0, charges[n].net - _least(case, charges[n])))
+            Bearer(place, (n,), charges[n].net, max(0, charges[n].net - _least(case, charges[n])))
             for n in chosen
         ]
-    if discount.target is Target.ONE_TIME:
+    if period is not BillingPeriod.MONTH:
         return []
     covered = tuple(n for n in chosen if charges[n].covered)
     alone = [(n,) for n in chosen if not charges[n].covered]
     bearers = []
     for bearing in ([covered] if covered else []) + alone:
         net = sum(charges[n].net for n in bearing)
-        published = sum(charges[n].published for n in bearing)
+        published = sum(first[1][n].published for n in bearing)
         most = Fraction(case.bundles[item.offering].most_extra_discount) / 100 * published
         cap = floor(most) - (published - net)
         if bearing != covered:
             cap = min(cap, net - _least(case, charges[bearing[0]]))
-        bearers.append(_Bearer(place, bearing, net, max(0, cap)))
+        bearers.append(Bearer(place, bearing, net, max(0, cap)))
     return bearers
 
 
@@ -108,7 +145,7 @@ def _least(case: Case, figures: ChargeFigures) -> int:
 
 
 def _reduce(
-    case: Case, item: QuoteItem, charges: list[ChargeFigures], bearer: _Bearer, part: int
+    case: Case, item: QuoteItem, charges: list[ChargeFigures], bearer: Bearer, part: int
 ) -> list[Finding]:
     """Take a share off its bearer; a bundle's new price is allocated again."""
     bundle = case.bundles.get(item.offering)
@@ -129,11 +166,9 @@ def _reduce(
             low = guided and below(case, old.listed, net)
         if low and old.code not in told and bundle is not None and not bundle.filing_number:
             found.append(("bundle.filing_number_missing", item.id, ""))
-        step = (("QUOTE_WIDE", net - old.net),) if net != old.net else ()
         charges[n] = old._replace(
             net=net,
             ex_tax=half_up(net / (1 + Fraction(old.rate))),
-            steps=(*old.steps, *step),
             below_band=low,
         )
     return found

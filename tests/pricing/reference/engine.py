@@ -10,15 +10,16 @@ from catalog.period import BillingPeriod
 from pricing.alterations.free_months import FreeMonths
 from pricing.alterations.ramp import Ramp
 from pricing.alterations.reduced_months import ReducedMonths
-from pricing.rule import ContractPrice, PercentOfOthers, QuantityTiers
+from pricing.rule import ContractPrice, Level, PercentOfOthers, QuantityTiers
 from tests.pricing.reference.bundles import bundle_charges, held_by
 from tests.pricing.reference.charges import Case, charge_figures
-from tests.pricing.reference.discount import take_off
+from tests.pricing.reference.exact import split
 from tests.pricing.reference.figures import ItemFigures, QuoteFigures
 from tests.pricing.reference.on_top import none_includes_vat, vat_added, vat_on
 from tests.pricing.reference.rules import holds, touching
 from tests.pricing.reference.terms import month_factors, months_of, tax_rows
 from tests.pricing.reference.usage import shares_of
+from tests.pricing.reference.whole_quote import after_whole, left_for, times_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,19 +46,54 @@ def reference_figures(
     case = case._replace(
         pool=_pools(case, items), included=shares_of(items, lambda item: _included(case, item))
     )
-    plain = [_priced(case, item) for item in items]
-    case = case._replace(bases=_bases(case, plain))
-    charged = [_priced(case, item) for item in items]
+    case, charged = _charged(case, items)
+    limits = _limits(case, charged)
+    if limits:
+        case, charged = _charged(case._replace(limits=limits, bases={}), items)
     findings = [finding for _, _, found in charged for finding in found]
     findings += _expired(case, items)
     known = [(item, charges) for item, charges, _ in charged if charges is not None]
     last = none_includes_vat(case, known)
     if not last:
         known = vat_added(known)
-    if discount is not None:
-        known, found = take_off(case, known, discount)
-        findings += found
+    whole = after_whole(case, known, discount)
+    known, findings = whole.known, findings + whole.findings
     return _assembled(context, vat_added(known), findings)
+
+
+_Charged = list[tuple["QuoteItem", "tuple[ChargeFigures, ...] | None", list[tuple[str, str, str]]]]
+
+
+def _charged(case: Case, items: Sequence[QuoteItem]) -> tuple[Case, _Charged]:
+    """The items priced, first without and then with charges that depend on others."""
+    plain = [_priced(case, item) for item in items]
+    case = case._replace(bases=_bases(case, plain))
+    return case, [_priced(case, item) for item in items]
+
+
+def _limits(case: Case, charged: _Charged) -> dict[tuple[str, str], dict[str, int]]:
+    """Most fen a period that promotions may take off charges, where a limit is passed.
+
+    What is left is shared in proportion to what each charge would get over the term.
+    """
+    limits: dict[tuple[str, str], dict[str, int]] = {}
+    for rule in case.rules:
+        left = left_for(rule, case.context) if rule.level is Level.ITEM else None
+        wanted: dict[tuple[str, str], int] = {}
+        for item, charges, _ in charged if left is not None and rule.promotion else ():
+            for one in charges or ():
+                off = -sum(change for source, change in one.steps if source == rule.id)
+                key = item.id, one.code
+                wanted[key] = wanted.get(key, 0) + off * times_over(one.period, case.context.term)
+        wanted = {key: fen for key, fen in wanted.items() if fen}
+        if left is None or sum(wanted.values()) <= left:
+            continue
+        for key, part in zip(wanted, split(left, list(wanted.values())), strict=True):
+            times = times_over(case.charges[key[1]].period, case.context.term)
+            quoted = next(i for i, _, _ in charged if i.id == key[0]).charges
+            count = len([one for one in quoted if one.code == key[1]])
+            limits.setdefault(key, {})[rule.id] = part // (times * count)
+    return limits
 
 
 def _included(case: Case, item: QuoteItem) -> list[tuple[str, int]]:

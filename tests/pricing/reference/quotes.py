@@ -48,6 +48,7 @@ from tests.pricing.reference.generator import (
     seldom,
     some,
 )
+from tests.pricing.reference.whole_rules import with_whole
 
 if TYPE_CHECKING:
     from catalog.product_catalog import CatalogContent
@@ -81,6 +82,7 @@ def random_quote(number: int) -> RandomQuote:
     context = a_context(random)
     items = tuple(_item(random, shop, n, context.term) for n in range(random.randint(1, 4)))
     discount = _discount(random) if seldom(random, 0.5) else None
+    policy, context = with_whole(Random(number + 1), policy, context)  # noqa: S311 (as above)
     return RandomQuote(shop.content, policy, context, items, discount)
 
 

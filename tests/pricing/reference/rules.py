@@ -17,6 +17,7 @@ from pricing.promotion_choice import ChoicePolicy
 from pricing.rule import (
     Base,
     ContractPrice,
+    Level,
     LineAmountOff,
     PercentOff,
     PercentOfOthers,
@@ -30,7 +31,7 @@ from pricing.usage_rating import UsageRates
 from tests.pricing.reference.exact import fen_of, half_up, share_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from catalog.charge import Charge
     from catalog.condition import Condition
@@ -61,6 +62,7 @@ class Quoted(NamedTuple):
         pool: Units that count together, by pooled rule.
         bases: Fen that dependent charges are a percentage of, by rule; none while unknown.
         chosen: What was chosen of the item, by characteristic.
+        limits: Fen that a promotion may take off it at most, by rule, where a limit is shared out.
     """
 
     charge: Charge
@@ -72,6 +74,7 @@ class Quoted(NamedTuple):
     pool: dict[str, int]
     bases: dict[tuple[str, str], int]
     chosen: dict[str, str]
+    limits: dict[str, int]
 
 
 def in_scope(scope: Scope, charge: Charge, family: str) -> bool:
@@ -120,12 +123,13 @@ def touching(
     found = [
         rule
         for rule in rules
-        if holds(rule, context)
+        if rule.level is Level.ITEM
+        and holds(rule, context)
         and in_scope(rule.scope, charge, family)
         and (charge.type is ChargeType.RECURRING or not isinstance(rule.alteration, TermDiscount))
         and (charge.type is ChargeType.USAGE or not isinstance(rule.alteration, UsageRates))
     ]
-    return sorted(found, key=_place)
+    return sorted(found, key=place_of)
 
 
 def stage(rule: PriceRule) -> int:
@@ -134,7 +138,8 @@ def stage(rule: PriceRule) -> int:
     return _ORDER.index(kind) if kind in _ORDER else len(_ORDER)
 
 
-def _place(rule: PriceRule) -> tuple[int, int, tuple[int, ...], str]:
+def place_of(rule: PriceRule) -> tuple[int, int, tuple[int, ...], str]:
+    """Where a rule stands among others: stage, priority, narrowness, identifier."""
     scope = rule.scope
     narrow = (bool(scope.charges), bool(scope.offerings), bool(scope.families))
     kinds = bool(scope.types) + bool(scope.regulations)
@@ -154,7 +159,8 @@ def _counted(rule: PriceRule, line: Quoted) -> int:
 def after(rule: PriceRule, amount: int, line: Quoted, term: int) -> int:
     """Fen after a rule, its cap respected."""
     changed = _altered(rule, amount, line, term)
-    return changed if rule.cap is None else max(changed, amount - rule.cap)
+    caps = [cap for cap in (rule.cap, line.limits.get(rule.id)) if cap is not None]
+    return max([changed, *(amount - cap for cap in caps)])
 
 
 def _altered(rule: PriceRule, amount: int, line: Quoted, term: int) -> int:
@@ -242,6 +248,22 @@ def _rate(tier: Tier, price: Fraction) -> Fraction:
 def chosen_promotions(
     eligible: Sequence[PriceRule], amount: int, line: Quoted, term: int, policy: ChoicePolicy
 ) -> list[int]:
+    """Positions of the promotions to apply to a charge."""
+
+    def net_of(members: tuple[int, ...]) -> int:
+        net = amount
+        for position in members:
+            net = after(eligible[position], net, line, term)
+        return net
+
+    return list(best_set(eligible, net_of, policy))
+
+
+def best_set(
+    eligible: Sequence[PriceRule],
+    net_of: Callable[[tuple[int, ...]], int],
+    policy: ChoicePolicy,
+) -> tuple[int, ...]:
     """Positions of the promotions to apply: all subsets are tried, the maximal ones compete."""
     count = len(eligible)
     sets = [
@@ -253,18 +275,14 @@ def chosen_promotions(
     maximal = [one for one in sets if not any(set(one) < set(other) for other in sets)]
 
     def rank(members: tuple[int, ...]) -> tuple[list[int], tuple[int, ...]]:
-        net = amount
-        for position in members:
-            net = after(eligible[position], net, line, term)
         if policy is ChoicePolicy.BEST_FOR_CUSTOMER:
-            return [net], members
+            return [net_of(members)], members
         if policy is ChoicePolicy.BEST_FOR_MARGIN:
-            return [-net], members
+            return [-net_of(members)], members
         priorities = sorted((eligible[p].priority for p in members), reverse=True)
         return [*(-p for p in priorities), 10**9], members
 
-    best = min(maximal, key=rank)
-    return list(best)
+    return min(maximal, key=rank)
 
 
 def _tolerate(one: PriceRule, other: PriceRule) -> bool:
