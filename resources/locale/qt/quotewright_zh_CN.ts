@@ -113,6 +113,21 @@
     </message>
 </context>
 <context>
+    <name>BundleBuilder</name>
+    <message>
+        <source>No bundles yet</source>
+        <translation>还没有套餐</translation>
+    </message>
+    <message>
+        <source>Begin a draft and compose the first one.</source>
+        <translation>开始草稿，组合第一个套餐。</translation>
+    </message>
+    <message>
+        <source>New bundle</source>
+        <translation>新建套餐</translation>
+    </message>
+</context>
+<context>
     <name>BundleDialog</name>
     <message>
         <source>Apply</source>
@@ -121,6 +136,53 @@
     <message>
         <source>How many of {name}</source>
         <translation>{name} 的数量</translation>
+    </message>
+</context>
+<context>
+    <name>BundleHead</name>
+    <message>
+        <source>Bundle</source>
+        <translation>套餐</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>下架</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Particulars</source>
+        <translation>基本信息</translation>
+    </message>
+    <message>
+        <source>As quoted</source>
+        <translation>报价预览</translation>
+    </message>
+    <message>
+        <source>Part of the bundle</source>
+        <translation>套餐的部分</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>个月</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Sell again</source>
+        <translation>恢复销售</translation>
     </message>
 </context>
 <context>
@@ -148,6 +210,185 @@
     <message>
         <source>{bundle} has one price; changed in part it becomes separate items.</source>
         <translation>{bundle} 是一口价，单独改动其中一项就要拆成单项。</translation>
+    </message>
+</context>
+<context>
+    <name>Bundles</name>
+    <message>
+        <source>List value {list}</source>
+        <translation>目录价合计 {list}</translation>
+    </message>
+    <message>
+        <source>saves {amount} ({percent})</source>
+        <translation>优惠 {amount}（{percent}）</translation>
+    </message>
+    <message>
+        <source>dearer by {amount} ({percent})</source>
+        <translation>高出 {amount}（{percent}）</translation>
+    </message>
+    <message>
+        <source>Margin over {count} months</source>
+        <translation>{count} 个月毛利</translation>
+    </message>
+    <message>
+        <source>One-time, list → charged</source>
+        <translation>一次性费用，目录价 → 实收</translation>
+    </message>
+    <message>
+        <source>Contract value</source>
+        <translation>合同总额</translation>
+    </message>
+    <message>
+        <source>VAT {rate} of {net}</source>
+        <translation>增值税 {rate}，不含税 {net}</translation>
+    </message>
+    <message>
+        <source>Without VAT</source>
+        <translation>不含税收入</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>组成部分</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>分摊</translation>
+    </message>
+    <message>
+        <source>of list</source>
+        <translation>占目录价</translation>
+    </message>
+    <message>
+        <source>VAT</source>
+        <translation>税</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>毛利率</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>目录价</translation>
+    </message>
+    <message>
+        <source>band</source>
+        <translation>指导价下限</translation>
+    </message>
+    <message>
+        <source>floor</source>
+        <translation>毛利底线</translation>
+    </message>
+    <message>
+        <source>nothing inside has a guided price</source>
+        <translation>没有政府指导价的内容</translation>
+    </message>
+    <message>
+        <source>the prices set by the state do not allow it</source>
+        <translation>政府定价部分已超出</translation>
+    </message>
+    <message>
+        <source>not even at list price</source>
+        <translation>按目录价也达不到</translation>
+    </message>
+    <message>
+        <source>bound by {name}</source>
+        <translation>受限于 {name}</translation>
+    </message>
+    <message>
+        <source>Below its band: needs a filing number</source>
+        <translation>低于指导价下限，须有备案号</translation>
+    </message>
+    <message>
+        <source>Guided price, within its band</source>
+        <translation>政府指导价，在幅度内</translation>
+    </message>
+    <message>
+        <source>Cost {cost}, margin {margin}</source>
+        <translation>成本 {cost}，毛利 {margin}</translation>
+    </message>
+    <message>
+        <source>{net} without VAT + {tax} VAT</source>
+        <translation>不含税 {net} + 税 {tax}</translation>
+    </message>
+    <message>
+        <source>Not beside</source>
+        <translation>不可同时选</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>计入方式</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>included</source>
+        <translation>套餐内</translation>
+    </message>
+    <message>
+        <source>list price</source>
+        <translation>按目录价</translation>
+    </message>
+    <message>
+        <source>own price</source>
+        <translation>单独定价</translation>
+    </message>
+    <message>
+        <source>percent off</source>
+        <translation>按折扣</translation>
+    </message>
+    <message>
+        <source>One price a month</source>
+        <translation>一口价（每月）</translation>
+    </message>
+    <message>
+        <source>Percent off each component</source>
+        <translation>各部分打折</translation>
+    </message>
+    <message>
+        <source>Prices of its own</source>
+        <translation>各部分单独定价</translation>
+    </message>
+    <message>
+        <source>Sum of list prices</source>
+        <translation>目录价相加</translation>
+    </message>
+    <message>
+        <source>exactly one</source>
+        <translation>必选一项</translation>
+    </message>
+    <message>
+        <source>{least} to {most}</source>
+        <translation>{least}–{most} 项</translation>
+    </message>
+    <message>
+        <source>at least {least}</source>
+        <translation>至少 {least} 项</translation>
+    </message>
+    <message>
+        <source>Charge and its steps</source>
+        <translation>资费项与计价步骤</translation>
+    </message>
+    <message>
+        <source>List / change</source>
+        <translation>目录价 / 变动</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>实收</translation>
+    </message>
+    <message>
+        <source>{monthly} a month, {once} once; {contract} over {count} months</source>
+        <translation>每月 {monthly}，一次性 {once}；{count} 个月合计 {contract}</translation>
     </message>
 </context>
 <context>
@@ -194,6 +435,10 @@
     <message>
         <source>Offerings</source>
         <translation>商品</translation>
+    </message>
+    <message>
+        <source>Bundle builder</source>
+        <translation>套餐设计</translation>
     </message>
     <message>
         <source>Version {version} is published; quotes keep the versions they have</source>
@@ -359,6 +604,45 @@
     <message>
         <source>Comparing…</source>
         <translation>正在比较…</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Add: name, code or pinyin initials</source>
+        <translation>添加：名称、编码或拼音首字母</translation>
+    </message>
+    <message>
+        <source>Add to the bundle</source>
+        <translation>添加到套餐</translation>
+    </message>
+    <message>
+        <source>Where it is added</source>
+        <translation>添加到哪里</translation>
+    </message>
+    <message>
+        <source>Option group</source>
+        <translation>选项组</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Content of the bundle</source>
+        <translation>套餐内容</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -1215,6 +1499,42 @@
         <translation>选择套餐内容</translation>
     </message>
     <message>
+        <source>New bundle</source>
+        <translation>新建套餐</translation>
+    </message>
+    <message>
+        <source>Duplicate bundle</source>
+        <translation>复制套餐</translation>
+    </message>
+    <message>
+        <source>Withdraw bundle or sell it again</source>
+        <translation>套餐下架或恢复销售</translation>
+    </message>
+    <message>
+        <source>Particulars of a bundle</source>
+        <translation>修改套餐信息</translation>
+    </message>
+    <message>
+        <source>Content of a bundle</source>
+        <translation>修改套餐内容</translation>
+    </message>
+    <message>
+        <source>Add to a bundle</source>
+        <translation>添加套餐内容</translation>
+    </message>
+    <message>
+        <source>Take out of a bundle</source>
+        <translation>移除套餐内容</translation>
+    </message>
+    <message>
+        <source>Order in a bundle</source>
+        <translation>调整套餐内容顺序</translation>
+    </message>
+    <message>
+        <source>Price of a bundle</source>
+        <translation>修改套餐价格</translation>
+    </message>
+    <message>
         <source>Turn bundle into items</source>
         <translation>套餐拆成单项</translation>
     </message>
@@ -1418,6 +1738,33 @@
     <message>
         <source>Other</source>
         <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPanel</name>
+    <message>
+        <source>Price between its limits</source>
+        <translation>价格与限度</translation>
+    </message>
+    <message>
+        <source>Shares of the price</source>
+        <translation>价格分摊</translation>
+    </message>
+    <message>
+        <source>Allocation</source>
+        <translation>价格分摊</translation>
+    </message>
+    <message>
+        <source>Price a month</source>
+        <translation>每月价格</translation>
+    </message>
+    <message>
+        <source>Over the term</source>
+        <translation>合同期</translation>
+    </message>
+    <message>
+        <source>Figures of the bundle</source>
+        <translation>套餐测算</translation>
     </message>
 </context>
 <context>
@@ -2350,6 +2697,13 @@
     </message>
 </context>
 <context>
+    <name>QuotedView</name>
+    <message>
+        <source>The bundle as quoted</source>
+        <translation>报价中的套餐</translation>
+    </message>
+</context>
+<context>
     <name>QuotesView</name>
     <message>
         <source>New quote</source>
@@ -2677,6 +3031,45 @@
     <message>
         <source>approval needed</source>
         <translation>需审批</translation>
+    </message>
+</context>
+<context>
+    <name>SolveList</name>
+    <message>
+        <source>Least margin in percent</source>
+        <translation>最低毛利率（%）</translation>
+    </message>
+    <message>
+        <source>Wanted saving in percent</source>
+        <translation>期望优惠幅度（%）</translation>
+    </message>
+    <message>
+        <source>Keeps the band</source>
+        <translation>不破指导价下限</translation>
+    </message>
+    <message>
+        <source>Keeps a margin of</source>
+        <translation>毛利率不低于</translation>
+    </message>
+    <message>
+        <source>Keeps both</source>
+        <translation>两者都满足</translation>
+    </message>
+    <message>
+        <source>Saves</source>
+        <translation>优惠幅度</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Take the price: {goal}</source>
+        <translation>采用价格：{goal}</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>已采用</translation>
     </message>
 </context>
 <context>

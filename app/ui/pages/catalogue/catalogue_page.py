@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.ui.latest import Latest
+from app.ui.pages.catalogue.bundle_builder.bundle_tab import BundleTab
 from app.ui.pages.catalogue.catalogue_table import CatalogueTable
 from app.ui.pages.catalogue.draft_bar import DraftBar
 from app.ui.pages.catalogue.draft_desk import DraftDesk
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from app.ui.widgets.data_table import DataTable
     from catalog.product_catalog import ProductCatalog
 
-_OFFERINGS = "offerings"
+_OFFERINGS, _BUNDLES = "offerings", "bundles"
 
 
 class CataloguePage(QWidget):
@@ -64,8 +65,10 @@ class CataloguePage(QWidget):
         self.bar.hide()
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(self.tr("Parts of the catalogue"))
         self.listed = CatalogueTable(surroundings, self.desk)
+        self.bundles = BundleTab(surroundings, self.desk)
         self._parts: dict[str, QWidget] = {}
         self._pages = QStackedWidget()
         self._stack = QStackedWidget()
@@ -97,6 +100,7 @@ class CataloguePage(QWidget):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
         self.add_tab(_OFFERINGS, self.tr("Offerings"), self.listed)
+        self.add_tab(_BUNDLES, self.tr("Bundle builder"), self.bundles)
 
     def _connect(self) -> None:
         self.head.search.textChanged.connect(self.listed.search)
@@ -114,6 +118,10 @@ class CataloguePage(QWidget):
         self.bar.compare_wanted.connect(self._compare_draft)
         self.bar.findings_wanted.connect(self.listed.go_to_finding)
         self.bar.publish_wanted.connect(self._publish)
+
+    def show_tab(self, identifier: str) -> None:
+        """Bring a part of the catalogue to the front."""
+        self.tabs.setCurrentIndex(list(self._parts).index(identifier))
 
     def add_tab(self, identifier: str, title: str, page: QWidget) -> None:
         """Add a part of the catalogue beside the offerings; tabs show from the second one on.
@@ -155,6 +163,7 @@ class CataloguePage(QWidget):
         self.edit.show()
         if self._catalog is not None:
             self.listed.show_catalog(self._catalog, None)
+            self.bundles.show_catalog(self._catalog)
 
     def _show_draft(self) -> None:
         session = self.desk.session

@@ -1,0 +1,287 @@
+"""The composed list of one bundle with what adds to it; every edit gives the next bundle."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from app.ui.pages.catalogue.bundle_builder.composed_tree import ComposedTree
+from app.ui.presenting.bundle_parts import (
+    TERMS,
+    column_name,
+    has_numbers,
+    kind_words,
+    list_title,
+    part_columns,
+    part_rows,
+)
+from app.ui.presenting.bundle_search import part_hits
+from app.ui.presenting.draft_fields import why_not
+from app.ui.tokens import Space
+from app.ui.widgets.parts import make_button
+from app.ui.widgets.search_popup import SearchPopup
+from catalog.bundle_draft import (
+    CHILDREN,
+    COMPONENTS,
+    GROUPS,
+    MEMBERS,
+    ONE_TIME,
+    OPTIONS,
+    OVERAGE,
+    moved_part,
+    part_at,
+    with_charge,
+    with_child,
+    with_condition,
+    with_group,
+    without_part,
+)
+from catalog.bundle_fields import part_field, set_part_field
+from catalog.cell_text import CellFault
+from catalog.local_text import LocalText
+from catalog.search import CatalogIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.ui.presenting.speaker import Speaker
+    from catalog.bundle import BundledOffering
+    from catalog.problem import Problem
+    from catalog.product_catalog import ProductCatalog
+
+_PLAIN = (COMPONENTS, ONE_TIME, OVERAGE, OPTIONS, CHILDREN)
+_TARGET_WIDTH = 148
+
+
+class Composer(QWidget):
+    """Shows the parts of a bundle.
+
+    * ``edited(label, bundle, merge_key)``: the next bundle. * ``tried(bundle)``: what a text that
+      is being typed would give; ``None`` when it was given up.
+    """
+
+    edited = Signal(str, object, str)
+    tried = Signal(object)
+
+    def __init__(self, speaker: Speaker, parent: QWidget | None = None) -> None:
+        """Begin without a bundle."""
+        super().__init__(parent)
+        self._speaker = speaker
+        self._catalog: ProductCatalog | None = None
+        self._bundle: BundledOffering | None = None
+        self._index: tuple[ProductCatalog, CatalogIndex] | None = None
+        self._editable = False
+        self.search = SearchPopup(
+            self.tr("Add: name, code or pinyin initials"), self.tr("Add to the bundle")
+        )
+        self.target = QComboBox()
+        self.target.setAccessibleName(self.tr("Where it is added"))
+        self.target.setFixedWidth(_TARGET_WIDTH)
+        self.group = make_button(self.tr("Option group"), "quiet", icon="plus")
+        self.condition = make_button(self.tr("Condition"), "quiet", icon="plus")
+        self.tree = ComposedTree(part_columns(speaker), self.tr("Content of the bundle"))
+        self._tools = QWidget()
+        row = QHBoxLayout(self._tools)
+        row.setContentsMargins(Space.MD, Space.SM, Space.MD, Space.SM)
+        row.setSpacing(Space.SM)
+        row.addWidget(self.target)
+        row.addWidget(self.search, 1)
+        row.addWidget(self.group)
+        row.addWidget(self.condition)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._tools)
+        column.addWidget(self.tree, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.search.query_changed.connect(self._find)
+        self.search.chosen.connect(self._add)
+        self.group.clicked.connect(self._add_group)
+        self.condition.clicked.connect(self._ask_condition)
+        tree = self.tree
+        tree.cell_typing.connect(self._try)
+        tree.cell_cancelled.connect(lambda _place, _column: self.tried.emit(None))
+        tree.cell_edited.connect(self._edit)
+        tree.remove_requested.connect(self._remove)
+        tree.moved.connect(self._move)
+        tree.choice_wanted.connect(self._choose)
+        tree.menu_requested.connect(self._menu)
+
+    # ------------------------------------------------------------ showing
+
+    def show_bundle(
+        self,
+        catalog: ProductCatalog,
+        bundle: BundledOffering,
+        problems: Sequence[Problem],
+        *,
+        editable: bool,
+    ) -> None:
+        """Show the parts of a bundle."""
+        other = self._bundle is None or self._bundle.code != bundle.code
+        self._catalog, self._bundle, self._editable = catalog, bundle, editable
+        self._tools.setVisible(editable)
+        self._show_targets(bundle)
+        rows = part_rows(self._speaker, catalog, bundle, problems, editable=editable)
+        self.tree.set_parts(rows, numbers=has_numbers(bundle))
+        if other and bundle.components:
+            self.tree.set_current(f"{COMPONENTS}/0", 1)
+
+    def _show_targets(self, bundle: BundledOffering) -> None:
+        speaker = self._speaker
+        targets = [(list_, list_title(speaker, list_)) for list_ in _PLAIN]
+        targets += [
+            (f"{GROUPS}/{at}/{MEMBERS}", speaker.name(group.name) or group.code)
+            for at, group in enumerate(bundle.groups)
+        ]
+        shown = [
+            (self.target.itemData(at), self.target.itemText(at))
+            for at in range(self.target.count())
+        ]
+        if shown == targets:
+            return
+        chosen = self.target.currentData()
+        self.target.clear()
+        for list_, title in targets:
+            self.target.addItem(title, list_)
+        self.target.setCurrentIndex(max(0, self.target.findData(chosen)))
+
+    # ------------------------------------------------------------ adding
+
+    def _find(self, typed: str) -> None:
+        catalog, bundle = self._catalog, self._bundle
+        if catalog is None or bundle is None or not typed:
+            self.search.set_hits(())
+            return
+        if self._index is None or self._index[0] is not catalog:
+            self._index = catalog, CatalogIndex(catalog.content)
+        list_ = self.target.currentData()
+        hits = part_hits(self._speaker, catalog, self._index[1], bundle, list_, typed)
+        self.search.set_hits(hits)
+
+    def _add(self, code: str) -> None:
+        catalog, bundle, list_ = self._catalog, self._bundle, self.target.currentData()
+        if catalog is None or bundle is None:
+            return
+        charge = catalog.charge(code)
+        if list_ == CHILDREN:
+            self._put("bundle.add", *with_child(bundle, code))
+        elif charge is not None:
+            self._put("bundle.add", *with_charge(bundle, list_, charge))
+
+    def _add_group(self) -> None:
+        if self._bundle is not None:
+            name = LocalText("选项组", "Option group")
+            bundle, place = with_group(self._bundle, name)
+            self._put("bundle.add", bundle, place)
+            self.target.setCurrentIndex(self.target.findData(f"{place}/{MEMBERS}"))
+            self.search.setFocus()
+
+    def _ask_condition(self) -> None:
+        """Measures that other bundles of the catalogue are conditional on."""
+        catalog = self._catalog
+        if catalog is None:
+            return
+        known = {one.measure for bundle in catalog.content.bundles for one in bundle.conditions}
+        menu = QMenu(self)
+        for measure in sorted(known):
+            menu.addAction(measure, partial(self._add_condition, measure))
+        menu.popup(self.condition.mapToGlobal(QPoint(0, self.condition.height())))
+
+    def _add_condition(self, measure: str) -> None:
+        if self._bundle is not None:
+            self._put("bundle.add", *with_condition(self._bundle, measure))
+
+    def _put(self, label: str, bundle: BundledOffering, place: str) -> None:
+        self.edited.emit(label, bundle, "")
+        self.tree.set_current(place, 1)
+
+    # ------------------------------------------------------------ editing
+
+    def _typed(self, place: str, column: int, text: str) -> BundledOffering | None:
+        """The bundle with a typed text; ``None`` when it has no reading."""
+        if self._bundle is None:
+            return None
+        name = column_name(self._bundle, place, column)
+        try:
+            return set_part_field(self._bundle, place, name, text)
+        except CellFault:
+            return None
+
+    def _try(self, place: str, column: int, text: str) -> None:
+        if self._bundle is None:
+            return
+        field = part_field(place, column_name(self._bundle, place, column))
+        if field is not None:
+            self.tree.show_cell_problem(why_not(self._speaker, field, text))
+            self.tried.emit(self._typed(place, column, text))
+
+    def _edit(self, place: str, column: int, text: str) -> None:
+        bundle = self._typed(place, column, text)
+        if bundle is not None:
+            self.edited.emit("bundle.part", bundle, "")
+        else:
+            self.tried.emit(None)
+
+    def _remove(self, places: tuple[str, ...]) -> None:
+        bundle = self._bundle
+        if bundle is None or not self._editable:
+            return
+        known = [place for place in places if place[-1].isdigit()]
+        inner = tuple(place for place in known if not _inside_any(place, known))
+        for place in sorted(inner, key=_last_first):
+            bundle = without_part(bundle, place)
+        if inner:
+            self.edited.emit("bundle.remove", bundle, "")
+
+    def _move(self, place: str, to: int) -> None:
+        bundle = self._bundle
+        if bundle is None or not self._editable:
+            return
+        list_ = place.rpartition("/")[0]
+        to = max(0, min(to, len(part_at(bundle, list_)) - 1))
+        moved = moved_part(bundle, place, to)
+        if moved != bundle:
+            column = max(0, self.tree.current_column())
+            self.edited.emit("bundle.move", moved, "")
+            self.tree.set_current(f"{list_}/{to}", column)
+
+    # ------------------------------------------------------------ choosing
+
+    def _choose(self, place: str) -> None:
+        """A menu with the few words of a part's terms, under its cell."""
+        if not self._editable:
+            return
+        menu = QMenu(self)
+        for word, text in kind_words(self._speaker, place):
+            menu.addAction(text, partial(self._edit, place, TERMS, word))
+        index = self.tree.currentIndex()
+        below = self.tree.visualRect(index).bottomLeft()
+        menu.popup(self.tree.viewport().mapToGlobal(below))
+
+    def _menu(self, place: str, point: QPoint) -> None:
+        if not self._editable or not place or not place[-1].isdigit():
+            return
+        menu = QMenu(self)
+        at = int(place.rpartition("/")[2])
+        menu.addAction(self.tr("Move up"), lambda: self._move(place, at - 1))
+        menu.addAction(self.tr("Move down"), lambda: self._move(place, at + 1))
+        menu.addSeparator()
+        menu.addAction(self.tr("Take out"), lambda: self._remove((place,)))
+        menu.popup(point)
+
+
+def _inside_any(place: str, others: Sequence[str]) -> bool:
+    """Whether a part stands in a group that goes altogether."""
+    return any(place.startswith(f"{other}/") for other in others)
+
+
+def _last_first(place: str) -> tuple[int, str, int]:
+    """The deepest parts first, and each list from its end on, so that places stay right."""
+    list_, _, at = place.rpartition("/")
+    return -place.count("/"), list_, -int(at)
