@@ -46,6 +46,7 @@ def put_in(hand: Hand, builder: BundleBuilder, typed: str, list_: str = "compone
     target = builder.composer.target
     target.setCurrentIndex(target.findData(list_))
     hand.enter(typed, builder.composer.search)
+    hand.wait_idle()
     hand.press(Qt.Key.Key_Return)
     hand.wait_idle()
 

@@ -16,16 +16,22 @@ if TYPE_CHECKING:
     from catalog.bundle import BundledOffering
     from catalog.charge import Charge
     from catalog.product_catalog import ProductCatalog
-    from catalog.search import CatalogIndex
+    from catalog.search import Found
 
 _MOST = 24
-_ASKED = 40
+ASKED = 40
+"""Offerings and bundles that are looked at for parts."""
+
+
+def offered(typed: str) -> str:
+    """What is searched for: the code of a charge begins with that of its offering."""
+    return typed.partition(".")[0]
 
 
 def part_hits(
     speaker: Speaker,
     catalog: ProductCatalog,
-    index: CatalogIndex,
+    found: Found,
     bundle: BundledOffering,
     list_: str,
     typed: str,
@@ -35,27 +41,26 @@ def part_hits(
     Args:
         speaker: Says it.
         catalog: The draft.
-        index: Of the draft.
+        found: What the search found for ``offered(typed)``.
         bundle: What is composed.
         list_: Where it goes, such as ``components`` or ``groups/0/members``.
         typed: What is looked for.
     """
-    hits = _hits(speaker, catalog, index, bundle, list_, typed)
+    hits = _hits(speaker, catalog, found, bundle, list_, typed)
     return tuple(hit for _, hit in zip(range(_MOST), hits, strict=False))
 
 
 def _hits(
     speaker: Speaker,
     catalog: ProductCatalog,
-    index: CatalogIndex,
+    found: Found,
     bundle: BundledOffering,
     list_: str,
     typed: str,
 ) -> Iterator[SearchHit]:
-    offered, point, _ = typed.partition(".")  # a charge's code begins with its offering's
-    start = typed.upper() if point else ""
-    for found in index.find(offered, _ASKED):
-        child, offering = catalog.bundle(found.code), catalog.offering(found.code)
+    start = typed.upper() if "." in typed else ""
+    for one in found.hits:
+        child, offering = catalog.bundle(one.code), catalog.offering(one.code)
         if child is not None and list_ == "children":
             if child.code != bundle.code and not child.children:
                 name = speaker.name(child.name)

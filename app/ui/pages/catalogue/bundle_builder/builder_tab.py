@@ -60,7 +60,7 @@ class BundleBuilder(QWidget):
         self.policy: PricingPolicy | None = None
         speaker = surroundings.speaker
         self.head = BundleHead(speaker)
-        self.composer = Composer(speaker)
+        self.composer = Composer(surroundings)
         self.form = TypedForm(self._why_not)
         self.quoted = QuotedView(speaker)
         self.figures = FiguresPanel(speaker)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from app.ui.finding import Finder
 from app.ui.pages.catalogue.bundle_builder.composed_tree import ComposedTree
 from app.ui.presenting.bundle_parts import (
     TERMS,
@@ -18,7 +19,7 @@ from app.ui.presenting.bundle_parts import (
     part_columns,
     part_rows,
 )
-from app.ui.presenting.bundle_search import part_hits
+from app.ui.presenting.bundle_search import ASKED, offered, part_hits
 from app.ui.presenting.draft_fields import why_not
 from app.ui.tokens import Space
 from app.ui.widgets.parts import make_button
@@ -42,15 +43,15 @@ from catalog.bundle_draft import (
 from catalog.bundle_fields import part_field, set_part_field
 from catalog.cell_text import CellFault
 from catalog.local_text import LocalText
-from catalog.search import CatalogIndex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.ui.presenting.speaker import Speaker
+    from app.ui.page import Surroundings
     from catalog.bundle import BundledOffering
     from catalog.problem import Problem
     from catalog.product_catalog import ProductCatalog
+    from catalog.search import Found
 
 _PLAIN = (COMPONENTS, ONE_TIME, OVERAGE, OPTIONS, CHILDREN)
 _TARGET_WIDTH = 148
@@ -66,13 +67,13 @@ class Composer(QWidget):
     edited = Signal(str, object, str)
     tried = Signal(object)
 
-    def __init__(self, speaker: Speaker, parent: QWidget | None = None) -> None:
+    def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
         """Begin without a bundle."""
         super().__init__(parent)
-        self._speaker = speaker
+        speaker = self._speaker = surroundings.speaker
+        self._finder = Finder(surroundings.indexes, surroundings.tasks, self)
         self._catalog: ProductCatalog | None = None
         self._bundle: BundledOffering | None = None
-        self._index: tuple[ProductCatalog, CatalogIndex] | None = None
         self._editable = False
         self.search = SearchPopup(
             self.tr("Add: name, code or pinyin initials"), self.tr("Add to the bundle")
@@ -99,6 +100,7 @@ class Composer(QWidget):
         self._connect()
 
     def _connect(self) -> None:
+        self._finder.answered.connect(self._show_found)
         self.search.query_changed.connect(self._find)
         self.search.chosen.connect(self._add)
         self.group.clicked.connect(self._add_group)
@@ -154,15 +156,20 @@ class Composer(QWidget):
     # ------------------------------------------------------------ adding
 
     def _find(self, typed: str) -> None:
-        catalog, bundle = self._catalog, self._bundle
-        if catalog is None or bundle is None or not typed:
+        if self._catalog is None or not typed:
+            self._finder.forget()
             self.search.set_hits(())
             return
-        if self._index is None or self._index[0] is not catalog:
-            self._index = catalog, CatalogIndex(catalog.content)
-        list_ = self.target.currentData()
-        hits = part_hits(self._speaker, catalog, self._index[1], bundle, list_, typed)
-        self.search.set_hits(hits)
+        self._finder.look_in(self._catalog.content)
+        found = self._finder.ask(offered(typed), limit=ASKED)
+        if found is not None:
+            self._show_found(found)
+
+    def _show_found(self, found: Found) -> None:
+        catalog, bundle, typed = self._catalog, self._bundle, self.search.text().strip()
+        if catalog is not None and bundle is not None:
+            list_ = self.target.currentData()
+            self.search.set_hits(part_hits(self._speaker, catalog, found, bundle, list_, typed))
 
     def _add(self, code: str) -> None:
         catalog, bundle, list_ = self._catalog, self._bundle, self.target.currentData()
