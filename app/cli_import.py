@@ -83,11 +83,11 @@ def run_import(given: argparse.Namespace, workspace: Workspace, words: Words, to
     if given.customer:
         _import_customer(given, workspace, now)
     if given.quote:
-        from app.services.import_cases import read_quote
+        from app.services.import_cases import keep_quote, read_quote
 
         quote = read_quote(given.quote)
         if not given.dry_run:
-            workspace.quotes.create(quote, now=now)
+            keep_quote(workspace, quote, now=now)
         print(f"quote {quote.number}{_only_read(given)}")
     return 0
 
@@ -97,7 +97,7 @@ def print_problems(problems: Sequence[Problem], words: Words) -> None:
     for problem in problems:
         where = problem.where
         parts = [where.file, where.sheet, str(where.row or ""), where.column, where.subject]
-        place = ":".join(part for part in parts if part)
+        place = ":".join([part for part in parts if part] or ["quotewright"])
         text, cure = words.told(problem.code, problem.parameters)
         print(f"{place}: {problem.severity}: {text} {cure}", file=sys.stderr)
 

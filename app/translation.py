@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from app.paths import resource
+from catalog.money import yuan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,8 +71,19 @@ class Words:
 class _Facts(dict[str, str]):
     """Parameters of a message; a missing one is empty."""
 
-    def __missing__(self, key: str) -> str:
-        return ""
+    def __getitem__(self, key: str) -> str:
+        return _Fact(self.get(key, ""))
+
+
+class _Fact(str):
+    """A parameter; ``{amount:yuan}`` in a text shows whole fen as yuan."""
+
+    __slots__ = ()
+
+    def __format__(self, form: str) -> str:
+        if form == "yuan":
+            return f"{yuan(int(self)):,.2f}" if self else ""
+        return super().__format__(form)
 
 
 def load_words(language: Language) -> Words:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from app.errors import ImportRejected
+from app.errors import ImportRejected, StorageError
 from app.quoting.customer import Customer
 from app.quoting.quote import Quote
 from app.services.toml_file import read_toml
@@ -19,8 +19,10 @@ from catalog.problem import Place, Problem
 from pricing.bills import BillComponent, Bills
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
+    from app.services.workspace import Workspace
     from catalog.period import Month
 
 T = TypeVar("T")
@@ -55,6 +57,22 @@ def read_quote(path: Path) -> Quote:
             [Problem("import.item_twice", where=where, parameters={"item": one}) for one in twice]
         )
     return quote
+
+
+def keep_quote(workspace: Workspace, quote: Quote, *, now: datetime) -> None:
+    """Keep a quote that was read from a file.
+
+    Raises:
+        ImportRejected: If another quote has its identifier or its number.
+        StorageError: If the database failed.
+    """
+    try:
+        workspace.quotes.create(quote, now=now)
+    except StorageError as failure:
+        if failure.parameters.get("reason") not in {"quote_exists", "number_taken"}:
+            raise
+        known = {"number": quote.number}
+        raise ImportRejected([Problem("import.quote_known", parameters=known)]) from failure
 
 
 def read_bills(path: Path) -> Bills:

@@ -174,6 +174,13 @@ def test_a_message_about_a_problem_never_becomes_one() -> None:
     )
 
 
+def test_amounts_in_findings_are_told_in_yuan() -> None:
+    """Whole fen are for the program; people read 1,234.50."""
+    facts = {"amount": "123450", "most": "5"}
+    text, _ = load_words("zh").told("price.quote_discount_too_large", facts)
+    assert text == "整单优惠 1,234.50 元超过各项底价允许的 0.05 元,未予采用。"
+
+
 def test_a_reason_is_told_in_words() -> None:
     """Where it has some; otherwise as it came."""
     assert "in use by another program" in EN.told("storage.error", {"reason": "locked"})[0]

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from app.errors import FileUnreadable, ImportRejected
-from app.services.import_cases import read_bills, read_customer, read_quote
+from app.services.import_cases import keep_quote, read_bills, read_customer, read_quote
+from app.services.workspace import Workspace
 from app.storage.foreign.findings import TableUnreadable
 from tests.sample import sample_case
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+NOW = datetime(2026, 11, 23, 4, tzinfo=UTC)
 HEADING = "month,component,name_zh,name_en,kind,account,charge,amount,usage,contained"
 CUSTOMER = 'id = "C1"\nname = "客户"\nsegment = "SMB"\n'
 QUOTE = """
@@ -149,3 +153,21 @@ def test_the_sample_bills_have_their_history_and_their_finer_series() -> None:
     assert len(long_distance.usage) == 6
     assert len(first.months()) == 6
     assert [series.id for series in sample_case(2).bills.series] == ["line1_long_distance"]
+
+
+def test_a_quote_that_is_here_already_is_told_with_what_to_do(tmp_path: Path) -> None:
+    """The same identifier with other contents, or the number of another quote; nothing is lost."""
+    workspace = Workspace.open(tmp_path)
+    quote = sample_case(1).quote
+    keep_quote(workspace, quote, now=NOW)
+    for other in (
+        msgspec.structs.replace(quote, title="另一个方案"),
+        msgspec.structs.replace(quote, id="another"),
+    ):
+        with pytest.raises(ImportRejected) as refused:
+            keep_quote(workspace, other, now=NOW)
+        (problem,) = refused.value.problems
+        assert problem.code == "import.quote_known"
+        assert problem.parameters == {"number": quote.number}
+    assert workspace.quotes.load(quote.id).quote == quote
+    workspace.close()
