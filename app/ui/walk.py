@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 OUT = Path("out")
 CUSTOMER = "幼苗幼儿园"
-TYPED = "c1"
+TYPED = "c1-l"
 BUNDLE = "B01L"
 _SIZE = (1440, 900)
 _LONGER = 24

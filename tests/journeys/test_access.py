@@ -38,7 +38,7 @@ def test_every_widget_of_the_window_has_a_name(hand: Hand) -> None:
         hand.wait_idle()
         assert nameless(hand.window) == []
     begin_quote(hand)
-    add(hand, "c1")
+    add(hand, "c1-l")
     assert nameless(hand.window) == []
 
 
@@ -75,7 +75,7 @@ def test_the_other_dialogs_have_names(hand: Hand) -> None:
     assert nameless(bring) == []
     bring.reject()
     begin_quote(hand)
-    add(hand, "c1")
+    add(hand, "c1-l")
     hand.shortcut(Qt.Key.Key_H)
     history = hand.dialog(HistoryDialog)
     assert nameless(history) == []

@@ -9,6 +9,9 @@ import pytest
 from tests.journeys.steps import add, begin_quote, offerings, session_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from app.ui.hand import Hand
 
 
@@ -44,3 +47,28 @@ def test_a_bundle_and_single_offers_stand_together(hand: Hand) -> None:
     rent = next(c for item in priced.items for c in item.charges if c.code == "CRBT.RENT")
     assert rent.net_amount == 8_00
     assert "月租合计 ¥676.00" in hand.figures()
+
+
+def test_what_was_used_is_offered_again_also_after_a_restart(
+    hand: Hand, open_window: Callable[[Path], Hand], profile: Path
+) -> None:
+    """The latest first, in an empty field."""
+    begin_quote(hand)
+    add(hand, "PSTN")
+    add(hand, "crbt")
+    hand.window.desk.studio.items.search.start()
+    assert hand.hits() == ["CRBT", "PSTN"]
+    hand.wait_idle()
+    hand.window.close()
+    again = open_window(profile)
+    begin_quote(again)
+    again.window.desk.studio.items.search.start()
+    assert again.hits() == ["CRBT", "PSTN"]
+
+
+def test_a_typing_error_is_forgiven_and_told(hand: Hand) -> None:
+    """The hits come after a pause, under a line that says that they are only similar."""
+    begin_quote(hand)
+    hand.enter("kuandia", hand.window.desk.studio.items.search)
+    hand.wait_for(lambda: bool(hand.hits()), "similar hits")
+    assert "没有“kuandia”，以下内容相近" in hand.texts(hand.window)

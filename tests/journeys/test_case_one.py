@@ -23,7 +23,7 @@ PRICE = "668.00"
 def test_the_case_is_quoted_and_its_figures_are_on_the_screen(hand: Hand) -> None:
     """Customer, bundle, totals, saving and authority are what was worked out on paper."""
     begin_quote(hand)
-    add(hand, "c1")
+    add(hand, "c1-l")
     studio = hand.window.desk.studio
     assert hand.figures() == [
         "一次性费用 ¥0.00",
@@ -56,7 +56,7 @@ def test_nothing_is_lost_when_the_window_is_closed(
 ) -> None:
     """Reopened, the quote is the same value, and undo and redo reach the same values."""
     session = begin_quote(hand)
-    add(hand, "c1")
+    add(hand, "c1-l")
     tree = hand.window.desk.studio.items.tree
     hand.edit_cell(tree, tree.current_key(), DISCOUNT, "2")
     hand.click(hand.fact("needs"))
@@ -86,7 +86,7 @@ def test_nothing_is_lost_when_the_window_is_closed(
 def test_each_paper_is_one_click_and_says_the_price(hand: Hand) -> None:
     """Proposal and contract as Word and PDF and the approval workbook carry 668.00."""
     begin_quote(hand)
-    add(hand, "c1")
+    add(hand, "c1-l")
     written: list[Path] = []
     hand.window.desk.written.connect(written.extend)
     for kind in ("proposal", "contract", "approval"):

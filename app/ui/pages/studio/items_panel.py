@@ -50,7 +50,7 @@ class ItemsPanel(Page):
     """
 
     row_changed = Signal(str)
-    used = Signal(dict)
+    used = Signal(object)  # Qt would sort a dict
 
     def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
         """Begin without a quote."""

@@ -152,3 +152,44 @@ def test_a_hit_is_read_out_as_a_whole(search: SearchPopup) -> None:
     model = search.window().findChildren(HitList)[0].model()
     spoken = model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "企业宽带 300M，热销，BB-300，含光猫，¥ 299.00，元/月"
+
+
+@pytest.mark.parametrize("reach", ["key", "click", "shortcut"])
+def test_an_empty_field_offers_what_is_usual(search: SearchPopup, reach: str) -> None:
+    """When one reaches for it; nothing is marked, so Enter takes nothing unseen."""
+    search.query_changed.connect(lambda text: search.set_hits(() if text else HITS, "最近使用"))
+    chosen: list[str] = []
+    search.chosen.connect(chosen.append)
+    if reach == "key":
+        QTest.keyClick(search, Key.Key_Down)
+    elif reach == "click":
+        QTest.mouseClick(search, Qt.MouseButton.LeftButton)
+    else:
+        search.start()
+    assert search.popup_visible
+    assert search._note.text() == "最近使用"
+    QTest.keyClick(search, Key.Key_Return)
+    assert (chosen, search.popup_visible) == ([], False)
+    search.start()
+    QTest.keyClick(search, Key.Key_Down)
+    QTest.keyClick(search, Key.Key_Return)
+    assert chosen == ["bb300"]
+
+
+def test_upwards_from_nowhere_is_the_last_one(search: SearchPopup) -> None:
+    """Nothing is marked among the usual ones."""
+    search.query_changed.connect(lambda _text: search.set_hits(HITS))
+    chosen: list[str] = []
+    search.chosen.connect(chosen.append)
+    search.start()
+    QTest.keyClick(search, Key.Key_Up)
+    QTest.keyClick(search, Key.Key_Return)
+    assert chosen == ["bb1000"]
+
+
+def test_a_catalogue_that_is_not_ready_is_said(search: SearchPopup) -> None:
+    """Instead of that nothing was found."""
+    QTest.keyClicks(search, "kd")
+    search.set_waiting()
+    assert search.popup_visible
+    assert search._nothing.text() == "Getting the catalogue ready for searching"
