@@ -60,11 +60,14 @@ class Billing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         average: The contract value for one month of the term.
         activation: Day of activation; ``None`` while it is not known and the first month counts
             as a full one.
+        committed: Least that usage plans cost over the term, VAT included, whatever is used; no
+            part of the contract value.
     """
 
     first: Bill = Bill()
     average: Bill = Bill()
     activation: date | None = None
+    committed: Fen = 0
 
 
 def billing_of(priced: PricedQuote, activation: date | None = None) -> Billing:

@@ -113,7 +113,8 @@ def check_items(
         found.append(
             Problem("price.term_out_of_range", where=Place(column="term"), parameters=term)
         )
-    quiet = standing.quiet_among(codes)
+    # what was chosen may be unknown even to an offering about which nothing else can be said
+    quiet = standing.quiet_among(codes) - {i.offering for i in items if i.characteristics}
     bounded = _bounded(catalog, context, counts, standing.boundless)
     if len(quiet) == len(codes) and not bounded:
         return tuple(found)  # the usual quote: nothing can be said of any item

@@ -101,6 +101,9 @@ def _totals(revision: Revision, words: Words, figures: Figures) -> Iterator[str]
     if totals.free.net_amount:
         yield row("free", totals.free)
     yield row("contract", totals.contract)
+    if revision.billing.committed:
+        committed = figures.money(revision.billing.committed)
+        yield words("explain.committed", amount=committed, term=totals.term)
     for key, bill in (("first", revision.billing.first), ("average", revision.billing.average)):
         yield row(key, bill)
         for step in bill.steps:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from app.quoting.fingerprint import fingerprint
 from app.quoting.measures import pricing_context
 from app.quoting.revision import Overage, Revision
@@ -17,6 +19,7 @@ from catalog.local_text import LocalText
 from pricing.billing import billing_of
 from pricing.concession import measure
 from pricing.engine import PricingRun, price_again
+from pricing.least_usage import least_usage
 from pricing.spend_analysis import analyse
 
 if TYPE_CHECKING:
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from app.quoting.revision import Supplier
     from catalog.bundle import BundledOffering
     from catalog.product_catalog import ProductCatalog
+    from pricing.billing import Billing
     from pricing.bills import Bills
     from pricing.context import Used
     from pricing.policy import PricingPolicy
@@ -113,9 +117,20 @@ def work_out(
         condition_texts={bundle.code: bundle.condition_text for bundle in bundles},
         benefits={item.offering: _benefit(catalog, item) for item in priced.items},
         overages={bundle.code: _overages(catalog, bundle) for bundle in bundles},
-        billing=billing_of(priced, quote.activation),
+        billing=_billing(quote, catalog, rules.pricing, run),
     )
     return Worked(revision, run, analysis)
+
+
+def _billing(
+    quote: Quote, catalog: ProductCatalog, policy: PricingPolicy, run: PricingRun
+) -> Billing:
+    """What is billed when, and what usage plans cost at least over the term."""
+    billing = billing_of(run.quote, quote.activation)
+    if not run.quote.totals.usage.net_amount:  # expected usage never costs less than the least
+        return billing
+    least = least_usage(catalog, policy, run.context, quote.items)
+    return msgspec.structs.replace(billing, committed=least * quote.term)
 
 
 def _overages(catalog: ProductCatalog, bundle: BundledOffering) -> tuple[Overage, ...]:

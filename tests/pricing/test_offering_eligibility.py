@@ -91,6 +91,15 @@ def test_values_of_characteristics_are_looked_at() -> None:
     assert not list(as_quoted(filled, context, filled.content.offerings[0], item))
 
 
+def test_a_characteristic_that_a_quiet_offering_does_not_have_is_told_all_the_same() -> None:
+    """Nothing else can be said of the offering; others of the quote stay quiet."""
+    item = msgspec.structs.replace(an_item(), characteristics={"speed": "20"})
+    other = msgspec.structs.replace(an_item(), id="i2")
+    (problem,) = check_items(a_catalog(), a_context(), (item, other))
+    assert (problem.code, problem.where.subject) == ("characteristic.unknown", "i1")
+    assert check_items(a_catalog(), a_context(), (other,)) == ()
+
+
 def test_who_has_all_that_there_may_be_is_told() -> None:
     """One switchboard function a customer; what has no limit is simply quoted once more."""
     item = an_item("LINE", 1, ItemCharge("LINE.RENT", 1))

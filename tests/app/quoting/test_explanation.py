@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from app.figures import Figures
 from app.quoting.explanation import explain
@@ -94,3 +95,12 @@ def test_first_invoice_and_average_month_are_told_with_their_steps() -> None:
         "    contract value: 8,016.00 = 8,016.00",
         "    divided by 12 months: -7,348.00 = 668.00",
     ]
+
+
+def test_what_usage_plans_cost_at_least_is_told_beside_the_contract_value() -> None:
+    """Twenty a month for twelve months; without a commitment there is no such line."""
+    revision = revision_of(1)
+    line = "Least usage over the term (12 months of commitments, not in the contract total): 240.00"
+    assert line not in told(revision)
+    committed = replace(revision, billing=replace(revision.billing, committed=240_00))
+    assert line in told(committed)
