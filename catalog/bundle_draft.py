@@ -29,7 +29,7 @@ from catalog.option_group import GroupMember, OptionGroup
 from catalog.period import BillingPeriod, ValidityPeriod
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from catalog.charge import Charge
@@ -113,6 +113,18 @@ def without_part(bundle: BundledOffering, place: str) -> BundledOffering:
     """The bundle without the part at a place."""
     list_, at = _split(place)
     return _with_list(bundle, list_, lambda parts: (*parts[:at], *parts[at + 1 :]))
+
+
+def without_parts(bundle: BundledOffering, places: Sequence[str]) -> BundledOffering:
+    """The bundle without several parts, named by their places before any of them went."""
+
+    def last_first(place: str) -> tuple[int, str, int]:
+        list_, at = _split(place)
+        return -place.count("/"), list_, -at
+
+    for place in sorted(set(places), key=last_first):
+        bundle = without_part(bundle, place)
+    return bundle
 
 
 def moved_part(bundle: BundledOffering, place: str, to: int) -> BundledOffering:

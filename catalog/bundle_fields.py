@@ -48,8 +48,17 @@ def set_form(bundle: BundledOffering, form: PricingForm) -> BundledOffering:
 
 def part_field(place: str, column: str) -> TypedField | None:
     """The field of a part that stands in a column; ``None`` when there is none."""
-    list_ = next((step for step in reversed(place.split("/")) if not step.isdigit()), "")
-    return PART_FIELDS.get(list_, {}).get(column)
+    return PART_FIELDS.get(_kind(place), {}).get(column)
+
+
+def detail_fields(place: str) -> dict[str, TypedField]:
+    """The fields of a part that have no column."""
+    return DETAIL_FIELDS.get(_kind(place), {})
+
+
+def _kind(place: str) -> str:
+    """The list that a part stands in, without the places of what it is inside."""
+    return next((step for step in reversed(place.split("/")) if not step.isdigit()), "")
 
 
 def set_part_field(bundle: BundledOffering, place: str, column: str, text: str) -> BundledOffering:
@@ -58,7 +67,8 @@ def set_part_field(bundle: BundledOffering, place: str, column: str, text: str) 
     Raises:
         CellFault: The text has no reading.
     """
-    field, part = part_field(place, column), part_at(bundle, place)
+    field = part_field(place, column) or detail_fields(place).get(column)
+    part = part_at(bundle, place)
     if field is None or part is None:
         return bundle
     value = read_typed(field, text)
@@ -168,6 +178,21 @@ PART_FIELDS: Final = {
     },
 }
 """Fields of a bundle's parts, by the list that they stand in and the column."""
+
+DETAIL_FIELDS: Final = {
+    "groups": {
+        "code": _field(read_code, "code"),
+        "name_zh": _field(_needed(_NAME), "name", "zh"),
+        "name_en": _field(_optional(_NAME), "name", "en"),
+    },
+    "members": {"segments": _field(_words(EVERY_SEGMENT), "segments")},
+    "options": {
+        "note_zh": _field(_optional(_TEXT), "note", "zh"),
+        "note_en": _field(_optional(_TEXT), "note", "en"),
+        "waives": _field(_words(), "waives"),
+    },
+}
+"""Fields of parts that have no column, by the list that they stand in."""
 
 BUNDLE_FIELDS: Final = {
     "name_zh": _field(_needed(_NAME), "name", "zh"),

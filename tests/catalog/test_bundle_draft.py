@@ -29,6 +29,7 @@ from catalog.bundle_draft import (
     with_part,
     withdrawn,
     without_part,
+    without_parts,
 )
 from catalog.component_kind import ComponentKind
 from catalog.condition import Condition
@@ -125,3 +126,14 @@ def test_a_withdrawn_bundle_was_sold_until_yesterday() -> None:
     later = a_bundle(valid=ValidityPeriod(date(2027, 1, 1), None))
     assert withdrawn(later, TODAY).valid.is_before(TODAY)
     assert on_sale_again(gone).valid == ValidityPeriod()
+
+
+def test_several_parts_go_whatever_the_order_in_which_they_are_named() -> None:
+    """A group with one of its own members, and the ends of the components."""
+    group, other = a_group(GroupMember("A.RENT"), code="g1"), a_group(GroupMember("B.RENT"))
+    bundle = a_bundle("90.00", [("A.RENT", 1), ("B.RENT", 2), ("C.RENT", 3)], groups=(group, other))
+    places = ["components/0", "groups/0", "groups/0/members/0", "components/2"]
+    for named in (places, places[::-1]):
+        left = without_parts(bundle, named)
+        assert codes(left) == ["B.RENT"]
+        assert left.groups == (other,)

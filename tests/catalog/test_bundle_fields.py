@@ -11,6 +11,7 @@ from catalog.bundle import BundleComponent, BundleOneTime, PricingForm
 from catalog.bundle_fields import (
     BUNDLE_FIELDS,
     PART_FIELDS,
+    detail_fields,
     field_text,
     part_field,
     set_bundle_field,
@@ -108,3 +109,15 @@ def test_another_form_forgets_what_it_has_no_place_for() -> None:
     off = set_bundle_field(off, BUNDLE_FIELDS["percent"], "15")
     assert set_form(off, PricingForm.SUM).percent == 0
     assert set_form(off, PricingForm.COMPONENT_PRICES).components == priced.components
+
+
+def test_details_without_a_column_are_typed_as_well() -> None:
+    """The name of a group, who may choose a member, what an option waives."""
+    named = set_part_field(BUNDLE, "groups/0", "name_zh", "上网速率")
+    assert named.groups[0].name.zh == "上网速率"
+    narrowed = set_part_field(named, "groups/0/members/0", "segments", "SMB")
+    assert narrowed.groups[0].members[0].segments == ("SMB",)
+    assert list(detail_fields("options/3")) == ["note_zh", "note_en", "waives"]
+    assert detail_fields("components/0") == {}
+    with pytest.raises(CellFault):
+        set_part_field(BUNDLE, "groups/0", "name_zh", "")

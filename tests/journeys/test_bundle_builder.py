@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.ui.dialogs.publish_dialog import PublishDialog
 from app.ui.pages.catalogue.bundle_builder.bundle_head import PARTICULARS, PREVIEW
+from app.ui.pages.catalogue.bundle_builder.part_dialog import PartDialog
 from catalog.bundle import PricingForm
 from pricing.bundle_solving import Goal
 from tests.journeys.steps import add, begin_quote
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from app.ui.pages.catalogue.bundle_builder.builder_tab import BundleBuilder
     from catalog.bundle import BundledOffering
 
-QUANTITY = 1
+QUANTITY, MOST, DEFAULT = 1, 6, 7
 NEW = "B-NEW-2"
 
 
@@ -56,6 +57,13 @@ def set_price(hand: Hand, builder: BundleBuilder, price: str) -> None:
     hand.replace(builder.head.price, price)
     hand.press(Qt.Key.Key_Return)
     hand.wait_idle()
+
+
+def choose_form(builder: BundleBuilder, form: PricingForm) -> None:
+    """Take another form from the list of forms."""
+    forms = builder.head.form
+    forms.setCurrentIndex(forms.findData(form.value))
+    forms.activated.emit(forms.currentIndex())
 
 
 def test_a_bundle_is_composed_priced_at_its_band_published_and_quoted(hand: Hand) -> None:
@@ -143,8 +151,7 @@ def test_the_other_forms_copies_and_withdrawing(hand: Hand) -> None:
     hand.click(builder.head.copy)
     assert bundle_of(builder).code == "B02-2"
     head = builder.head
-    head.form.setCurrentIndex(head.form.findData(PricingForm.PERCENT_OFF.value))
-    head.form.activated.emit(head.form.currentIndex())
+    choose_form(builder, PricingForm.PERCENT_OFF)
     assert (bundle_of(builder).form, bundle_of(builder).price) == (
         PricingForm.PERCENT_OFF,
         Decimal(0),
@@ -181,3 +188,26 @@ def test_particulars_are_checked_while_they_are_typed_and_the_quote_shows_its_st
     builder.head.part_chosen.emit(PREVIEW)
     hand.wait_idle()
     assert "¥698.00" in builder.quoted.sum.text()
+
+
+def test_an_option_group_is_named_filled_and_chosen_from(hand: Hand) -> None:
+    """A group of two speeds, the first one usual; its name is typed in a dialog."""
+    builder = open_builder(hand)
+    hand.click(builder.head.new)
+    choose_form(builder, PricingForm.SUM)
+    hand.click(builder.composer.group)
+    put_in(hand, builder, "ADSL1.RENT", "groups/0/members")
+    put_in(hand, builder, "ADSL2.RENT", "groups/0/members")
+    hand.edit_cell(builder.composer.tree, "groups/0/members/0", DEFAULT, "1")
+    hand.edit_cell(builder.composer.tree, "groups/0", MOST, "1")
+    tree = builder.composer.tree
+    tree.setFocus()
+    assert tree.set_current("groups/0", 0)
+    hand.press(Qt.Key.Key_Return)
+    dialog = hand.dialog(PartDialog)
+    hand.replace(dialog.fields["name_zh"], "上网速率")
+    hand.click(dialog.agree)
+    (group,) = bundle_of(builder).groups
+    assert (group.name.zh, group.most) == ("上网速率", 1)
+    assert [member.default for member in group.members] == [1, 0]
+    assert builder.figures.price.text() == "¥138.00"

@@ -35,6 +35,13 @@ def bundle_caption(speaker: Speaker, name: str) -> str:
     return field_caption(speaker, name)
 
 
+def detail_caption(speaker: Speaker, name: str) -> str:
+    """The name of a field of a part that has no column."""
+    first, _, language = name.partition("_")
+    parts = (first, language) if language else (name,)
+    return " · ".join(field_title(speaker, part) for part in parts)
+
+
 def bundle_form(
     speaker: Speaker, bundle: BundledOffering, problems: Sequence[Problem], *, is_new: bool
 ) -> tuple[FormField, ...]:

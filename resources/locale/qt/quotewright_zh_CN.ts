@@ -641,6 +641,10 @@
         <translation>下移</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
         <source>Take out</source>
         <translation>移除</translation>
     </message>
@@ -2572,6 +2576,17 @@
     <message>
         <source>account manager&apos;s telephone</source>
         <translation>客户经理电话</translation>
+    </message>
+</context>
+<context>
+    <name>PartDialog</name>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>确定</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.ui.widgets.rows import ColumnSpec, QuoteRow
 
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_OPEN: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}
 _CHOOSE: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2}
 
 
@@ -55,13 +56,15 @@ class ComposedTree(QuoteTree):
     # ------------------------------------------------------------ keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt with an arrow moves the part; Enter or a space on its terms opens the choice."""
+        """Alt with an arrow moves the part; Enter opens the choice of its terms, or its details."""
         place, key = self.current_key(), Qt.Key(event.key())
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
         if alt and key in _STEPS and _is_part(place):
             self.moved.emit(place, position_of(place) + _STEPS[key])
         elif not event.modifiers() and key in _CHOOSE and self._is_choice():
             self.choice_wanted.emit(place)
+        elif not event.modifiers() and key in _OPEN and self.currentIndex().column() == 0:
+            self.opened.emit(place)
         else:
             super().keyPressEvent(event)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidge
 
 from app.ui.finding import Finder
 from app.ui.pages.catalogue.bundle_builder.composed_tree import ComposedTree
+from app.ui.pages.catalogue.bundle_builder.part_dialog import PartDialog
 from app.ui.presenting.bundle_parts import (
     TERMS,
     column_name,
@@ -38,9 +39,9 @@ from catalog.bundle_draft import (
     with_child,
     with_condition,
     with_group,
-    without_part,
+    without_parts,
 )
-from catalog.bundle_fields import part_field, set_part_field
+from catalog.bundle_fields import detail_fields, part_field, set_part_field
 from catalog.cell_text import CellFault
 from catalog.local_text import LocalText
 
@@ -113,6 +114,7 @@ class Composer(QWidget):
         tree.moved.connect(self._move)
         tree.choice_wanted.connect(self._choose)
         tree.menu_requested.connect(self._menu)
+        tree.opened.connect(self.open_details)
 
     # ------------------------------------------------------------ showing
 
@@ -239,12 +241,9 @@ class Composer(QWidget):
         bundle = self._bundle
         if bundle is None or not self._editable:
             return
-        known = [place for place in places if place[-1].isdigit()]
-        inner = tuple(place for place in known if not _inside_any(place, known))
-        for place in sorted(inner, key=_last_first):
-            bundle = without_part(bundle, place)
-        if inner:
-            self.edited.emit("bundle.remove", bundle, "")
+        left = without_parts(bundle, [place for place in places if place[-1].isdigit()])
+        if left != bundle:
+            self.edited.emit("bundle.remove", left, "")
 
     def _move(self, place: str, to: int) -> None:
         bundle = self._bundle
@@ -271,6 +270,15 @@ class Composer(QWidget):
         below = self.tree.visualRect(index).bottomLeft()
         menu.popup(self.tree.viewport().mapToGlobal(below))
 
+    def open_details(self, place: str) -> PartDialog | None:
+        """Open what a part says beyond its row."""
+        if not self._editable or self._bundle is None or not detail_fields(place):
+            return None
+        dialog = PartDialog(self._speaker, self._bundle, place, self.window())
+        dialog.accepted.connect(lambda: self.edited.emit("bundle.part", dialog.changed(), ""))
+        dialog.open()
+        return dialog
+
     def _menu(self, place: str, point: QPoint) -> None:
         if not self._editable or not place or not place[-1].isdigit():
             return
@@ -279,16 +287,7 @@ class Composer(QWidget):
         menu.addAction(self.tr("Move up"), lambda: self._move(place, at - 1))
         menu.addAction(self.tr("Move down"), lambda: self._move(place, at + 1))
         menu.addSeparator()
+        if detail_fields(place):
+            menu.addAction(self.tr("Details"), lambda: self.open_details(place))
         menu.addAction(self.tr("Take out"), lambda: self._remove((place,)))
         menu.popup(point)
-
-
-def _inside_any(place: str, others: Sequence[str]) -> bool:
-    """Whether a part stands in a group that goes altogether."""
-    return any(place.startswith(f"{other}/") for other in others)
-
-
-def _last_first(place: str) -> tuple[int, str, int]:
-    """The deepest parts first, and each list from its end on, so that places stay right."""
-    list_, _, at = place.rpartition("/")
-    return -place.count("/"), list_, -int(at)
