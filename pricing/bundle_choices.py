@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from catalog.problem import Place, Problem
 from pricing.bundle_content import groups_of, inner_bundles, quantity_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from catalog.bundle import BundledOffering
     from catalog.option_group import GroupMember, OptionGroup
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 SEGMENTS = ", "
 """Between the segments of the customer in a finding's parameters."""
+_MOST_WEIGHED = 10
+"""Of so many members every selection is weighed, a thousand at most."""
 
 
 def choice_problems(
@@ -107,15 +110,35 @@ def fitted(
     """Choices nearest to those made that fit the group, by charge.
 
     What is not there or not for the customer goes, what is too much of is cut from the last
-    member on, and what is lacking is added to the first members that may take it.
+    member on, and what is lacking is added to the first members that may take it. Wherever any
+    choices fit the group, these do.
     """
     open_ = [member for member in group.members if member.sold_to(segments)]
-    counts = dict.fromkeys((member.charge for member in group.members), 0)
+    none = dict.fromkeys((member.charge for member in group.members), 0)
+    wanted = {member.charge: quantity_in(group, member, choices) for member in open_}
+    greedy = {**none, **_cut_and_filled(group, open_, wanted)}
+    if _is_within(group, greedy):
+        return greedy
+    for chosen in _selections(open_, greedy):
+        counts = _spread(group, chosen, wanted)
+        if _is_within(group, counts):
+            return {**none, **counts}
+    return greedy
+
+
+def _is_within(group: OptionGroup, counts: Mapping[str, int]) -> bool:
+    total = sum(counts.values())
+    return group.least <= total and (not group.most or total <= group.most)
+
+
+def _cut_and_filled(
+    group: OptionGroup, open_: Sequence[GroupMember], wanted: Mapping[str, int]
+) -> dict[str, int]:
+    """Each member within its own bounds, then the group's as far as that goes step by step."""
+    counts = dict.fromkeys((member.charge for member in open_), 0)
     for member in open_:
-        count = quantity_in(group, member, choices)
-        if count > 0:
-            count = max(count, member.least)
-            counts[member.charge] = min(count, member.most) if member.most else count
+        if wanted[member.charge] > 0:
+            counts[member.charge] = _bounded(member, wanted[member.charge])
     over = sum(counts.values()) - group.most if group.most else 0
     for member in reversed(open_):
         count = counts[member.charge]
@@ -129,4 +152,37 @@ def fitted(
         if lacking > 0:
             room = (member.most or group.most or group.least) - counts[member.charge]
             counts[member.charge] += max(0, min(max(lacking, member.least), room))
+            counts[member.charge] = _bounded(member, counts[member.charge])
+    return counts
+
+
+def _bounded(member: GroupMember, count: int) -> int:
+    """A count that a member may have, once it is chosen at all; 0 stays."""
+    if not count:
+        return 0
+    count = max(count, member.least)
+    return min(count, member.most) if member.most else count
+
+
+def _selections(
+    open_: Sequence[GroupMember], nearest: Mapping[str, int]
+) -> Iterator[tuple[GroupMember, ...]]:
+    """Which members are chosen, from the selection that changes fewest of the nearest one on."""
+    for changes in range(len(open_[:_MOST_WEIGHED]) + 1):
+        for changed in combinations(open_[:_MOST_WEIGHED], changes):
+            yield tuple(m for m in open_ if bool(nearest[m.charge]) != (m in changed))
+
+
+def _spread(
+    group: OptionGroup, chosen: Sequence[GroupMember], wanted: Mapping[str, int]
+) -> dict[str, int]:
+    """Counts of members that are all chosen, moved towards the group's bounds."""
+    counts = {m.charge: _bounded(m, max(wanted[m.charge], 1)) for m in chosen}
+    for member in reversed(chosen):
+        over = sum(counts.values()) - group.most if group.most else 0
+        spare = counts[member.charge] - max(member.least, 1)
+        counts[member.charge] -= max(0, min(over, spare))
+    for member in chosen:
+        lacking = max(0, group.least - sum(counts.values()))
+        counts[member.charge] = _bounded(member, counts[member.charge] + lacking)
     return counts

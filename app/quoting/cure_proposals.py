@@ -28,7 +28,7 @@ from app.quoting.cure_edits import (
 from catalog.offering import Lifecycle
 from catalog.period import LONGEST_TERM
 from pricing.bundle_choices import SEGMENTS, fitted
-from pricing.bundle_content import bundle_content, groups_of
+from pricing.bundle_content import bundle_content, groups_of, quantity_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from app.quoting.quote import Quote
     from catalog.problem import Problem
     from catalog.product_catalog import ProductCatalog
+    from pricing.item import QuoteItem
 
     Proposer: TypeAlias = Callable[[ProductCatalog, Quote, Problem], Iterator[CureEdit]]
 
@@ -78,11 +79,31 @@ def _missing(_catalog: ProductCatalog, _quote: Quote, problem: Problem) -> Itera
 
 
 def _excluded(catalog: ProductCatalog, quote: Quote, problem: Problem) -> Iterator[CureEdit]:
-    """The other one goes, be it quoted by itself or inside a bundle."""
-    other = problem.parameters["other"]
+    """The other one goes, be it chosen in a bundle, quoted by itself or inside a bundle.
+
+    What was chosen goes first: a bundle without one of its options is still that bundle.
+    """
+    pair = {problem.parameters["other"], problem.parameters["offering"]}
     for item in quote.items:
-        if item.id != problem.where.subject and other in _provided(catalog, item.offering):
+        if item.id == problem.where.subject or pair & _provided(catalog, item):
+            yield from _without_chosen(catalog, item, pair)
+    for item in quote.items:
+        if item.id != problem.where.subject and problem.parameters["other"] in _provided(
+            catalog, item
+        ):
             yield RemoveItem(item.id)
+
+
+def _without_chosen(
+    catalog: ProductCatalog, item: QuoteItem, offerings: set[str]
+) -> Iterator[CureEdit]:
+    """The choices in a bundle without members that are charges of some offerings."""
+    bundle = catalog.bundle(item.offering)
+    for group in groups_of(catalog, bundle) if bundle is not None else ():
+        counts = {m.charge: quantity_in(group, m, item.choices) for m in group.members}
+        for charge, count in counts.items():
+            if count > 0 and charge.rpartition(".")[0] in offerings:
+                yield SetChoices(item.id, group.code, tuple({**counts, charge: 0}.items()))
 
 
 def _not_sold(catalog: ProductCatalog, quote: Quote, problem: Problem) -> Iterator[CureEdit]:
@@ -221,11 +242,11 @@ def successors(catalog: ProductCatalog, code: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _provided(catalog: ProductCatalog, code: str) -> set[str]:
-    """An offering, or a bundle with the offerings in it."""
-    bundle = catalog.bundle(code)
-    parts = bundle_content(catalog, bundle).parts if bundle is not None else ()
-    return {code, *(part.charge.rpartition(".")[0] for part in parts)}
+def _provided(catalog: ProductCatalog, item: QuoteItem) -> set[str]:
+    """An offering, or a bundle with the offerings in it, those chosen among them."""
+    bundle = catalog.bundle(item.offering)
+    parts = bundle_content(catalog, bundle, item.choices).parts if bundle is not None else ()
+    return {item.offering, *(part.charge.rpartition(".")[0] for part in parts)}
 
 
 _BOUNDED = {"price.below_band", "bundle.extra_discount_too_large"}

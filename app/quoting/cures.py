@@ -22,6 +22,7 @@ from app.quoting.cure_edits import (
 )
 from app.quoting.cure_proposals import constructive, proposals
 from app.quoting.measures import FIXED_LINE, pricing_context
+from pricing.bundle_content import bundle_content
 from pricing.eligibility import Standing, check_items
 
 if TYPE_CHECKING:
@@ -151,8 +152,10 @@ def _reduced(catalog: ProductCatalog, quote: Quote) -> Quote:
     named = {FIXED_LINE} | {
         code for known in offerings if known for code in (*known.requires, *known.excludes)
     }.union(*(bundle.excludes for bundle in bundles))
-    for bundle in bundles:
-        owners = (catalog.owner(part.charge) for part in bundle.components)
+    for item in quote.items:
+        bundle = catalog.bundle(item.offering)
+        content = bundle_content(catalog, bundle, item.choices) if bundle is not None else None
+        owners = (catalog.owner(part.charge) for part in (content.parts if content else ()))
         named.update(code for owner in owners if owner for code in owner.requires + owner.excludes)
     kept, seen = [], set[tuple[str, ...]]()
     for item in quote.items:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from catalog.bundle import BundledOffering, ChildBundle, PricingForm
 from catalog.option_group import GroupMember
@@ -85,3 +89,38 @@ def test_the_nearest_choice_that_fits(choices: tuple[Choice, ...], fit: dict[str
     assert {charge: count for charge, count in counts.items() if count} == fit
     cured = tuple(Choice(charge, count, "lines") for charge, count in counts.items())
     assert found(*cured) == []
+
+
+@st.composite
+def members(draw: st.DrawFn, charge: str) -> GroupMember:
+    """A member with bounds of its own, for everybody or for others."""
+    least = draw(st.integers(0, 3))
+    return GroupMember(
+        charge,
+        least=least,
+        most=draw(st.sampled_from((0, *range(max(least, 1), 5)))),
+        default=draw(st.integers(0, 2)),
+        segments=draw(st.sampled_from((("ALL",), ("ALL",), ("KEY",)))),
+    )
+
+
+@given(st.data())
+def test_where_any_choice_fits_the_nearest_one_does(data: st.DataObject) -> None:
+    """All counts up to nine are tried for a group of three; two of two and one make three."""
+    known = tuple(data.draw(members(charge)) for charge in ("A.RENT", "B.RENT", "C.RENT"))
+    least = data.draw(st.integers(0, 9))
+    most = data.draw(st.sampled_from((0, *range(max(least, 1), 10))))
+    bundle = a_bundle(groups=(a_group(*known, code="lines", least=least, most=most),))
+    made = tuple(
+        Choice(member.charge, data.draw(st.integers(0, 6)), "lines")
+        for member in data.draw(st.sampled_from(((), known, known[:1])))
+    )
+
+    def fits(counts: tuple[int, ...]) -> bool:
+        return not found(
+            *(Choice(m.charge, n, "lines") for m, n in zip(known, counts, strict=True)),
+            bundle=bundle,
+        )
+
+    nearest = tuple(fitted(bundle.groups[0], made, ("SMB",)).values())
+    assert fits(nearest) == any(fits(counts) for counts in product(range(10), repeat=3))
