@@ -116,6 +116,14 @@ def test_who_has_all_that_there_may_be_is_told() -> None:
     assert check_items(frozen, a_context(installed={"LINE": 1}), (item,)) == ()
 
 
+def test_who_has_none_yet_may_have_the_only_one() -> None:
+    """One a customer, none installed, and a characteristic that makes the item be looked at."""
+    size = msgspec.structs.replace(SPEED, default="20")
+    catalog = a_catalog(an_offering(a_charge(most=1), characteristics=(size,)))
+    item = an_item("LINE", 1, ItemCharge("LINE.RENT", 1))
+    assert check_items(catalog, a_context(), (item,)) == ()
+
+
 def test_a_charge_is_charged_within_its_time() -> None:
     """A charge that ended last year blocks; one that is not quoted does not matter."""
     past = ValidityPeriod(last=DAY.replace(year=2025))

@@ -158,6 +158,27 @@ def test_a_forged_step_is_found() -> None:
     assert told.startswith("i1 LINE.RENT: zip() argument 2 is longer")
 
 
+def test_a_wrong_step_hides_no_later_charge() -> None:
+    """Both charges of a line are told, though the first has no steps that lead anywhere."""
+    quote = priced(
+        CATALOG, an_item("LINE", 1, ItemCharge("LINE.RENT", 1), ItemCharge("LINE.INST", 1))
+    )
+    (item,), wrong = quote.items, Trail((StepNote(Stage.LIST, "step.list", "v1"),), (1,))
+    forged = tuple(msgspec.structs.replace(charge, trail=wrong) for charge in item.charges)
+    item = msgspec.structs.replace(item, charges=forged)
+    assert faults(msgspec.structs.replace(quote, items=(item,))) == (
+        "i1 LINE.RENT: steps give 1, not 2500",
+        "i1 LINE.INST: steps give 1, not 10000",
+    )
+    lost = Trail((), ())
+    forged = tuple(msgspec.structs.replace(charge, trail=lost) for charge in item.charges)
+    item = msgspec.structs.replace(item, charges=forged)
+    assert faults(msgspec.structs.replace(quote, items=(item,))) == (
+        "i1 LINE.RENT: no steps",
+        "i1 LINE.INST: no steps",
+    )
+
+
 def test_forged_totals_are_found() -> None:
     """A contract value that is not the sum of the months."""
     quote = priced(CATALOG, a_line(1))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pricing.tax import without_tax
+from pricing.tax import floor_price, without_tax
 
 RATES = [Decimal(rate) for rate in ("0", "0.03", "0.06", "0.09", "0.13", "1")]
 
@@ -55,3 +55,24 @@ def test_the_net_is_within_half_a_fen_of_the_exact_one(gross: int, rate: Decimal
 def test_a_dearer_price_never_has_a_smaller_net(gross: int, rate: Decimal) -> None:
     """One fen more of price is at most one fen more of net."""
     assert 0 <= without_tax(gross + 1, rate) - without_tax(gross, rate) <= 1
+
+
+@pytest.mark.parametrize(
+    ("cost", "margin", "rate", "floor"),
+    [
+        (0, "15", "0.09", 0),  # what costs nothing may be given away, to the last fen
+        (1, "0", "0.09", 1),  # 0.01 is 0.0092 without tax, rounded to 0.01
+        (70_00, "15", "0", 82_36),  # V21: 82.3529... rounded up
+        (70_00, "15", "0.09", 89_77),  # 82.355 x 1.09 is 89.76695; 89.76 has a net of 82.35
+        (100_00, "50", "0.13", 226_00),  # 199.995 x 1.13 is 225.99435
+    ],
+)
+def test_the_floor_is_the_smallest_price_that_keeps_the_margin(
+    cost: int, margin: str, rate: str, floor: int
+) -> None:
+    """One fen less has a net that is too small."""
+    assert floor_price(cost, Decimal(margin), Decimal(rate)) == floor
+    kept = without_tax(floor, Decimal(rate)) * (100 - Decimal(margin))
+    assert kept >= cost * 100
+    if floor:
+        assert without_tax(floor - 1, Decimal(rate)) * (100 - Decimal(margin)) < cost * 100
