@@ -19,6 +19,7 @@ _WORDS: Final = frozenset(
 """Fields whose values are words of ours, to be told in the reader's language."""
 _RATES: Final = frozenset(("tax_rate",))
 _COUNTS: Final = frozenset(("quantity",))
+_PERCENTS: Final = frozenset(("bundle_percent",))
 
 
 def difference_sentence(difference: Difference, words: Words) -> str:
@@ -84,4 +85,6 @@ def _figure(code: str, value: str, figures: Figures) -> str:
         return value
     if code in _RATES:
         return figures.rate(number)
+    if code in _PERCENTS:
+        return figures.percent(number)
     return figures.quantity(int(number)) if code in _COUNTS else figures.price(number)

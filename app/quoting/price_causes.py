@@ -6,7 +6,8 @@ steps, in the figures beside them, or in the catalogue entries and rules that th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
@@ -14,7 +15,6 @@ from pricing.stages import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from decimal import Decimal
 
     from catalog.bundle import BundledOffering
     from catalog.product_catalog import ProductCatalog
@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     from pricing.priced import PricedCharge
     from pricing.rule import PriceRule
     from pricing.trail import PriceStep
+
+
+_TERMS: Final = {
+    "step.bundle_price": ("bundle_component_price", "price"),
+    "step.bundle_percent": ("bundle_percent", "percent"),
+}
+"""Steps of a bundle's terms: the cause when one moves, and the parameter that holds its figure."""
 
 
 class Cause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -125,18 +132,48 @@ def _at_list(old: PricedCharge, new: PricedCharge, editions: Editions) -> Iterat
 def _bundled(
     offering: str, old: PricedCharge, new: PricedCharge, editions: Editions
 ) -> Iterator[Cause]:
-    """What the bundle of the item publishes: its price, or that of a one-time charge."""
+    """What the bundle of the item, or one inside it, publishes: prices and percentages."""
     before = editions.old.catalog.bundle(offering)
     after = editions.new.catalog.bundle(offering)
     if before is None or after is None:
         return
-    if _step(new, "step.bundle_share") is not None:
-        if before.price != after.price:
-            yield _moved("bundle_price", before.price, after.price, bundle=offering)
+    if before.form is not after.form:
+        yield Cause("bundle_form", {"bundle": offering})
         return
+    shared = _step(new, "step.bundle_share")
+    if shared is not None:
+        was, now = (_price_of(edition, shared.source) for edition in editions[:2])
+        if was is not None and now is not None and was != now:
+            yield _moved("bundle_price", was, now, bundle=shared.source)
+        return
+    yield from _terms(old, new)
     was, now = _one_time(before, old.code), _one_time(after, new.code)
     if was is not None and now is not None and was != now:
         yield _moved("bundle_one_time", was, now, bundle=offering)
+
+
+def _price_of(edition: Edition, bundle: str) -> Decimal | None:
+    """The fixed price of a bundle, which may stand inside another."""
+    found = edition.catalog.bundle(bundle)
+    return None if found is None else found.price
+
+
+def _terms(old: PricedCharge, new: PricedCharge) -> Iterator[Cause]:
+    """Prices of their own and percentages that bundles publish for single charges."""
+    for code, (cause, figure) in _TERMS.items():
+        before, after = (_by_bundle(charge, code) for charge in (old, new))
+        for source in dict.fromkeys((*before, *after)):
+            was, now = before.get(source), after.get(source)
+            if was is None or now is None:
+                yield Cause("bundle_terms", {"bundle": source})
+                continue
+            figures = Decimal(was.parameters[figure]), Decimal(now.parameters[figure])
+            if figures[0] != figures[1]:
+                yield _moved(cause, *figures, bundle=source)
+
+
+def _by_bundle(charge: PricedCharge, code: str) -> dict[str, PriceStep]:
+    return {step.source: step for step in charge.steps if step.code == code}
 
 
 def _one_time(bundle: BundledOffering, charge: str) -> Decimal | None:
