@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -25,7 +26,7 @@ from pricing.bundle_price_solving import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from pricing.bundle_design import DesignBasis, DesignFigures
     from pricing.bundle_price_solving import SharedPrice
@@ -79,22 +80,35 @@ def solve(
         ``None`` when no price does, when nothing is guided and the band is asked for, or when the
         form is the sum of list prices.
     """
+    return solve_all(basis, bundle, {goal: wanted})[goal]
+
+
+def solve_all(
+    basis: DesignBasis, bundle: BundledOffering, wanted: Mapping[Goal, Decimal]
+) -> dict[Goal, Solved | None]:
+    """Several prices of one bundle at once; what is priced for one serves the others."""
+    nothing: dict[Goal, Solved | None] = dict.fromkeys(wanted)
     if not bundle.components and not bundle.groups and not bundle.children:
-        return None
+        return nothing
     match bundle.form:
         case PricingForm.FIXED:
-            return _fixed(basis, bundle, goal, wanted)
+            shared = shared_price(basis, bundle)
+            if shared is None:
+                return nothing
+            return {goal: _fixed(bundle, shared, goal, share) for goal, share in wanted.items()}
         case PricingForm.PERCENT_OFF | PricingForm.COMPONENT_PRICES:
-            return _percent(basis, bundle, goal, wanted)
-    return None
+
+            @cache
+            def at(step: int) -> DesignFigures:
+                return design_figures(basis, with_percent(basis, bundle, Decimal(step) / _CENT))
+
+            return {g: _percent(basis, bundle, g, share, at) for g, share in wanted.items()}
+    return nothing
 
 
 def _fixed(
-    basis: DesignBasis, bundle: BundledOffering, goal: Goal, wanted: Decimal
+    bundle: BundledOffering, shared: SharedPrice, goal: Goal, wanted: Decimal
 ) -> Solved | None:
-    shared = shared_price(basis, bundle)
-    if shared is None:
-        return None
     found = _left(shared, goal, wanted)
     if found is None:
         return None
@@ -118,13 +132,13 @@ def _left(shared: SharedPrice, goal: Goal, wanted: Decimal) -> tuple[int, int] |
 
 
 def _percent(
-    basis: DesignBasis, bundle: BundledOffering, goal: Goal, wanted: Decimal
+    basis: DesignBasis,
+    bundle: BundledOffering,
+    goal: Goal,
+    wanted: Decimal,
+    at: Callable[[int], DesignFigures],
 ) -> Solved | None:
     """Each amount falls as the percentage rises, rounded or not, so halving finds the limit."""
-
-    def at(step: int) -> DesignFigures:
-        return design_figures(basis, with_percent(basis, bundle, Decimal(step) / _CENT))
-
     whole, none = at(_STEPS), at(0)
     moved = _moved(none, whole)
     if goal is Goal.SAVING:

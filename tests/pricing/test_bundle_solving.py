@@ -9,7 +9,7 @@ import pytest
 from catalog.bundle import BundleComponent, PricingForm
 from catalog.charge import PriceRegulation
 from pricing.bundle_design import DesignBasis, design_figures
-from pricing.bundle_solving import Goal, list_prices, solve, with_percent
+from pricing.bundle_solving import Goal, list_prices, solve, solve_all, with_percent
 from tests.builders import DAY, POLICY, a_bundle, a_catalog, a_charge, an_offering
 from tests.sample import sample_catalog, sample_rules
 
@@ -107,3 +107,12 @@ def test_the_sample_bundles_that_need_a_filing_number_are_told_what_would_not() 
     assert found is not None
     assert found.value == Decimal("1891.25")
     assert design_figures(basis, found.bundle).keeps_band
+
+
+def test_several_goals_at_once_are_what_each_is_alone() -> None:
+    """In every form."""
+    wanted = {goal: Decimal(20) for goal in Goal}
+    for form in PricingForm:
+        bundle = a_bundle("0", TEN, form=form)
+        alone = {goal: solve(BASIS, bundle, goal, share) for goal, share in wanted.items()}
+        assert solve_all(BASIS, bundle, wanted) == alone

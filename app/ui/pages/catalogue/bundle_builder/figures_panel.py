@@ -27,7 +27,7 @@ from app.ui.widgets.price_scale import PriceScale
 from app.ui.widgets.share_bar import ShareBar
 from catalog.bundle import PricingForm
 from pricing.bundle_design import design_figures
-from pricing.bundle_solving import Goal, solve
+from pricing.bundle_solving import Goal, solve_all
 
 if TYPE_CHECKING:
     from app.ui.presenting.speaker import Speaker
@@ -134,7 +134,7 @@ class FiguresPanel(QScrollArea):
             return
         self._timer.stop()
         solutions, speaker = self.solutions, self._speaker
-        self._solved = {g: solve(basis, bundle, g, solutions.wanted(g)) for g in Goal}
+        self._solved = solve_all(basis, bundle, {g: solutions.wanted(g) for g in Goal})
         rows = {
             goal: solved_row(speaker, figures, goal, found, bundle)
             for goal, found in self._solved.items()
