@@ -95,18 +95,20 @@ def share_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
     translate = speaker.translate
     return (
         ColumnSpec("name", translate("Bundles", "Component"), 0, "left"),
-        ColumnSpec("share", translate("Bundles", "Share"), 82),
-        ColumnSpec("percent", translate("Bundles", "of list"), 94),
+        ColumnSpec("share", translate("Bundles", "Share"), 80),
+        ColumnSpec("percent", translate("Bundles", "of list"), 92),
         ColumnSpec("rate", translate("Bundles", "VAT"), 50, min_window=1400),
-        ColumnSpec("margin", translate("Bundles", "Margin"), 74),
+        ColumnSpec("margin", translate("Bundles", "Margin"), 88),
     )
 
 
 def share_rows(speaker: Speaker, figures: DesignFigures) -> tuple[TableRow, ...]:
-    """Every charge with its share; guided ones are measured on their band."""
+    """Every monthly charge with its share; guided ones are measured on their band."""
     banded = {part.place: part for part in figures.banded}
     rows = []
     for place, charge in enumerate(figures.charges):
+        if charge.type is ChargeType.ONE_TIME:
+            continue
         part = banded.get(place)
         below = part is not None and not part.keeps
         rows.append(

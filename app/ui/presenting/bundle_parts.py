@@ -36,7 +36,7 @@ def part_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
     return (
         ColumnSpec("name", translate("Bundles", "Content"), 0, "left"),
         ColumnSpec("quantity", field_title(speaker, "quantity"), 96),
-        ColumnSpec("terms", translate("Bundles", "Counted"), 84, "left", typed="text"),
+        ColumnSpec("terms", translate("Bundles", "Counted"), 100, "left", typed="text"),
         ColumnSpec("price", field_title(speaker, "price"), 84),
         ColumnSpec("list", field_title(speaker, "list_price"), 76),
         ColumnSpec("least", field_title(speaker, "least"), 60),

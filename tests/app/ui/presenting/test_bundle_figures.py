@@ -16,8 +16,9 @@ from app.ui.presenting.bundle_figures import (
 )
 from app.ui.presenting.bundle_quoted import quoted_rows, quoted_sum
 from app.ui.widgets.rows import cell_of
-from catalog.bundle import PricingForm
+from catalog.bundle import BundleOneTime, PricingForm
 from catalog.charge import PriceRegulation
+from catalog.period import BillingPeriod
 from pricing.bundle_design import DesignBasis, DesignFigures, design_figures, quote_one
 from pricing.bundle_solving import Goal, solve
 from tests.app.ui.speaking import speaker
@@ -99,3 +100,18 @@ def test_the_term_and_the_quote_say_the_same_sum() -> None:
     shares = [cell_of(row, 3).text for row in month.children]
     assert shares == [cell_of(row, 1).text for row in share_rows(SPEAKER, figures_of())]
     assert cell_of(month.children[0].children[0], 2).text == "−20.00"
+
+
+def test_what_is_charged_once_has_no_share_of_a_month() -> None:
+    """It stands in the sum of the one-time charges."""
+    once = an_offering(
+        a_charge("LINE.RENT", "100.00"), a_charge("LINE.INST", "80.00", period=BillingPeriod.ONCE)
+    )
+    bundle = a_bundle(
+        "90.00", [("LINE.RENT", 1)], one_time=(BundleOneTime("LINE.INST", 1, Decimal(20)),)
+    )
+    figures = design_figures(DesignBasis(a_catalog(once), POLICY, DAY), bundle)
+    assert [row.key for row in share_rows(SPEAKER, figures)] == ["0"]
+    lines = {line.caption: line.value for line in term_lines(SPEAKER, figures, 12)}
+    assert lines["One-time, list → charged"] == "¥80.00 → ¥20.00"
+    assert lines["Contract value"] == "¥1,100.00"
