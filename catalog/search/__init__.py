@@ -10,9 +10,10 @@ errors, :mod:`places` says what to highlight, :mod:`usage` remembers what was ta
 from __future__ import annotations
 
 from catalog.search.fit import Fit
+from catalog.search.found import Found, SearchHit
 from catalog.search.index import CatalogIndex
 from catalog.search.places import found_places
-from catalog.search.ranking import Found, SearchHit, Typing
+from catalog.search.ranking import Typing
 from catalog.search.similar import similar
 from catalog.search.usage import remember_use
 

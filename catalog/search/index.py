@@ -17,7 +17,7 @@ from catalog.search.folding import folded
 from catalog.search.spelling import READING, Spelling, is_spelled, pattern_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from catalog.bundle import BundledOffering
     from catalog.offering import ProductOffering
@@ -109,7 +109,25 @@ class CatalogIndex:
         fit = self.fit(row, word)
         return fit is not None and fit <= least
 
+    def among(self, rows: Collection[int], word: str, least: Fit) -> set[int]:
+        """Those of some rows that a word fits at least so well."""
+        if least < Fit.NAME or least is Fit.INITIALS:
+            return {row for row in rows if self.fits(row, word, least)}
+        found = self.names.among(rows, word)
+        if least >= Fit.PINYIN and is_spelled(word):
+            found |= self.spelling.among([row for row in rows if row not in found], word)
+        if least is Fit.TEXT:
+            found |= self.texts.among((row for row in rows if row not in found), word)
+        return found
+
     # ------------------------------------------------------------ one word in all rows
+
+    def about(self, word: str, least: Fit) -> int:
+        """About how many rows a word fits so well: a guess, to begin with the rarest word."""
+        seen = self.names.about(word)
+        if least >= Fit.PINYIN and is_spelled(word):
+            seen += self.spelling.about(word)
+        return seen + self.texts.about(word) if least is Fit.TEXT else seen
 
     def stages(self, word: str) -> Iterator[tuple[Fit, Iterator[int]]]:
         """The rows with a word from the best fit to the least, looked for as they are asked for.

@@ -1,25 +1,27 @@
 """Typing: finds, letter after letter, the rows in which every word occurs, the best first.
 
-A single word is looked for stage by stage until enough rows are found. Several words, or a word
-within a selection, are sets of rows that are intersected; those of the last words are kept,
-because the next letter asks for most of them again.
+A single word is looked for stage by stage until enough rows are found. Of several words the rarest
+is looked for, and the others in its rows. Where many rows are in vain, all rows of a word are taken
+at once and kept, because the next letter asks for most of them again.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from heapq import nsmallest
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from catalog.bundle import BundledOffering
-from catalog.local_text import LocalText
 from catalog.search.fit import GROUPS, Fit, joint_fit
 from catalog.search.folding import words_of
+from catalog.search.found import Found, hit_of
 from catalog.selection import Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from catalog.search.index import CatalogIndex
 
@@ -27,46 +29,12 @@ LIMIT = 50
 _ROWS_KEPT = 300_000
 _FEW = 2_000
 """Of so few rows each is ranked."""
-_MOST_ONE_BY_ONE = 30_000
-"""Of so many rows each is looked at; with more, looking for the word everywhere is faster."""
 _MOST_LOOKED_AT = 8_000
 """Rows of one word that are looked at one after the other before all are taken at once."""
+_BATCH = 256
+_MOST_STREAMED = 2_048
+"""Rows looked for one after the other at a time; looking for all of them is faster then."""
 _EVERYTHING = Selection()
-
-
-class SearchHit(msgspec.Struct, frozen=True):
-    """One offering or bundle found.
-
-    Attributes:
-        code: Its code.
-        name: Its name.
-        is_bundle: Whether it is a bundle.
-        family: Product family; empty for a bundle.
-    """
-
-    code: str
-    name: LocalText
-    is_bundle: bool
-    family: str
-
-
-class Found(NamedTuple):
-    """What was found.
-
-    Attributes:
-        hits: The best ones, the best first.
-        more: Whether there are more than these.
-        similar: Whether they are only like what was typed.
-    """
-
-    hits: tuple[SearchHit, ...] = ()
-    more: bool = False
-    similar: bool = False
-
-    @property
-    def counted(self) -> str:
-        """How many there are, for people: ``12`` or ``50+``."""
-        return f"{len(self.hits)}+" if self.more else str(len(self.hits))
 
 
 class _Answer(NamedTuple):
@@ -194,27 +162,49 @@ class Typing:
             taken.update(dict.fromkeys(used.get(group, ())))
             if len(taken) >= most:
                 break
-            few = self._few_rows(words, group, within, most + len(taken) + len(scored))
-            found = few if few is not None else self._rows(words, group, within)
-            others = (row for row in found if row not in taken and row not in scored)
-            taken.update(dict.fromkeys(nsmallest(most - len(taken), others)))
+            others = self._others(words, group, within, taken.keys() | scored.keys())
+            taken.update(dict.fromkeys(islice(others, most - len(taken))))
         return list(taken)[:most]
 
-    def _few_rows(
-        self, words: tuple[str, ...], least: Fit, within: frozenset[int] | None, most: int
-    ) -> list[int] | None:
-        """The first rows with all words; ``None`` when they are so rare that sets are faster."""
-        first, *others = sorted(words, key=self._expected(least))
-        fits = self.index.fits
-        rows: list[int] = []
-        for seen, row in enumerate(self.index.rows_at_least(first, least)):
-            if (within is None or row in within) and all(fits(row, one, least) for one in others):
-                rows.append(row)
-                if len(rows) >= most:
-                    return rows
-            if seen > _MOST_LOOKED_AT:
-                return None
-        return rows
+    def _others(
+        self,
+        words: tuple[str, ...],
+        least: Fit,
+        within: frozenset[int] | None,
+        but: AbstractSet[int],
+    ) -> Iterator[int]:
+        """Rows with all words, upwards: those of the rarest word are tried with the others.
+
+        As more and more are tried in vain, more are taken at once, and in the end all of them.
+        """
+        first, *others = sorted(words, key=partial(self._about, least=least))
+        known: AbstractSet[int] | None = self._sets.get((first, least))
+        if within is not None and len(within) <= self._about(first, least):
+            rows, known = iter(sorted(within)), within
+            others = [first, *others]
+        else:
+            rows = (
+                iter(sorted(known)) if known is not None else self.index.rows_at_least(first, least)
+            )
+        size = _BATCH
+        while batch := list(islice(rows, size)):
+            left: Collection[int] = [
+                row for row in batch if row not in but and (within is None or row in within)
+            ]
+            for word in others:
+                left = self._among(left, word, least)
+            yield from sorted(left)
+            size *= 2
+            if known is None and size > _MOST_STREAMED:
+                known, last = self._keep(first, least), batch[-1]
+                rows = iter(sorted(row for row in known if row > last))
+
+    def _among(self, rows: Collection[int], word: str, least: Fit) -> Collection[int]:
+        """Those of some rows with a word."""
+        known = self._sets.get((word, least))
+        if known is not None:
+            return known.intersection(rows)
+        return self.index.among(rows, word, least)
 
     def _used_by_fit(
         self, words: Sequence[str], within: frozenset[int] | None, scored: Mapping[int, int]
@@ -235,11 +225,11 @@ class Typing:
     ) -> set[int] | frozenset[int]:
         """Every row wanted that has all words and fits each at least so well."""
         rows: set[int] | frozenset[int] | None = within
-        for word in sorted(words, key=self._expected(least)):
+        for word in sorted(words, key=partial(self._about, least=least)):
             known = self._sets.get((word, least))
-            if known is None and rows is not None and len(rows) <= _MOST_ONE_BY_ONE:
-                fits = self.index.fits
-                rows = {row for row in rows if fits(row, word, least)}
+            one_by_one = len(self.index.rows) // 8 + self._about(word, least)
+            if known is None and rows is not None and len(rows) <= one_by_one:
+                rows = self.index.among(rows, word, least)
             else:
                 found = known if known is not None else self._keep(word, least)
                 rows = found if rows is None else found & rows
@@ -247,17 +237,10 @@ class Typing:
                 break
         return rows if rows is not None else frozenset()
 
-    def _expected(self, least: Fit) -> Callable[[str], tuple[bool, int]]:
-        """Sorts words by how few rows they may have: known ones first, then long ones."""
-
-        def key(word: str) -> tuple[bool, int]:
-            known = self._sets.get((word, least))
-            if known is not None:
-                return False, len(known)
-            # Chinese tells most, digits tell least: they are in codes and speeds.
-            return True, -len(word) - 9 * (not word.isascii()) + 9 * word.isdigit()
-
-        return key
+    def _about(self, word: str, least: Fit) -> int:
+        """About how many rows a word fits so well."""
+        known = self._sets.get((word, least))
+        return len(known) if known is not None else self.index.about(word, least)
 
     def _keep(self, word: str, least: Fit) -> set[int]:
         """Every row with a word; kept until too many are."""
@@ -273,14 +256,6 @@ class Typing:
         if self._within[0] != wanted:
             self._within = (wanted, self.index.facets.rows(wanted))
         return self._within[1]
-
-
-def hit_of(index: CatalogIndex, row: int) -> SearchHit:
-    """What stands in a row."""
-    sold = index.rows[row]
-    if isinstance(sold, BundledOffering):
-        return SearchHit(sold.code, sold.name, is_bundle=True, family="")
-    return SearchHit(sold.code, sold.name, is_bundle=False, family=sold.family)
 
 
 def _narrows(words: Sequence[str], former: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from catalog.search.folding import words_of
-from catalog.search.ranking import Found, hit_of
+from catalog.search.found import Found, hit_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -18,7 +18,7 @@ from catalog.search.column import Column
 from catalog.search.folding import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from catalog.bundle import BundledOffering
     from catalog.offering import ProductOffering
@@ -97,6 +97,18 @@ class Spelling:
             if row != before:
                 yield row
             before = row
+
+    def about(self, word: str) -> int:
+        """About how many rows spell a word; whole syllables are guessed by their first letters."""
+        return self.initials.about(word) + self.syllables.about(_SYLLABLE + word)
+
+    def among(self, rows: Collection[int], word: str) -> set[int]:
+        """Those of some rows in which a word is spelled."""
+        found = self.initials.among(rows, word)
+        if next(self._chains(word, self._every, begun=False), None) is not None:
+            pattern, cell = pattern_of(word), self.syllables.of
+            found.update([row for row in rows if row not in found and pattern.search(cell(row))])
+        return found
 
     def all_rows_with(self, word: str) -> set[int]:
         """The same rows, all at once."""

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.search import CatalogIndex, Typing
-from catalog.search.ranking import hit_of
+from catalog.search.found import hit_of
 from catalog.selection import Selection
 from tests.builders import a_charge, a_content, an_offering
 from tests.catalog.search.finding import (
