@@ -42,17 +42,21 @@ class CureDeed(NamedTuple):
         id: Names what is done, so that the same cure of an edited quote is known again.
         label: Text of its button.
         edit: Gives the quote with the finding put right.
+        dissolves: Identifier of the item whose bundle becomes separate items; both prices are
+            shown before. Empty for other cures.
     """
 
     id: str
     label: str
     edit: Callable[[Quote], Quote]
+    dissolves: str = ""
 
 
 def deed_of(speaker: Speaker, configuration: Configuration, cure: Cure) -> CureDeed:
     """A cure as a button."""
     label, edit = _label(speaker, configuration, cure), _edit(configuration, cure)
-    return CureDeed(_identity(cure), label, edit)
+    dissolves = next((one.item for one in cure.edits if isinstance(one, DissolveBundle)), "")
+    return CureDeed(_identity(cure), label, edit, dissolves)
 
 
 def _identity(cure: Cure) -> str:

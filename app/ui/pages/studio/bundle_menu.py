@@ -104,12 +104,17 @@ class BundleMenu(QObject):
         problem = self._speaker.finding(found.code, named)[0] if found is not None else ""
         dialog.show_price(price_now(self._speaker, revision, item_id), problem)
 
-    def dissolve(self, item_id: str) -> DissolveDialog | None:
-        """Ask whether the bundle shall become separate items."""
+    def dissolve(self, item_id: str, *, edit: Edit | None = None) -> DissolveDialog | None:
+        """Ask whether the bundle shall become separate items.
+
+        Args:
+            item_id: The item.
+            edit: Does that, and what follows from it; nothing but that if left out.
+        """
         return self.ask(
             item_id,
             "item.dissolve",
-            lambda quote: bundle_edits.dissolve_bundle(quote, self._catalog, item_id),
+            edit or (lambda quote: bundle_edits.dissolve_bundle(quote, self._catalog, item_id)),
             self.tr("Its parts become items of their own at their own prices."),
         )
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from PySide6.QtCore import QTimer, Signal
 
+from app.ui.pages.studio.bundle_menu import BundleMenu
 from app.ui.pages.studio.findings_list import FindingsList
 from app.ui.presenting.findings import Curing, configuration_of, findings_of
 from app.ui.widgets.card import Card
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.quoting.cures import Configuration
+    from app.ui.presenting.cures import CureDeed
     from app.ui.presenting.findings import Finding
     from app.ui.presenting.speaker import Speaker
     from app.ui.session import QuoteSession
@@ -149,7 +151,7 @@ class FindingsCard(Card):
         deeds = self._worked_out(finding).cures
         deed = next((deed for deed in deeds if deed.id == cure), None)
         if deed is not None:
-            self._session.apply("cure", deed.edit)
+            self._do(self._session, deed)
 
     def _enter(self, key: str) -> None:
         """Apply the best cure; what only a person can put right is opened."""
@@ -158,9 +160,18 @@ class FindingsCard(Card):
             return
         deeds = self._worked_out(finding).cures
         if deeds:
-            self._session.apply("cure", deeds[0].edit)
+            self._do(self._session, deeds[0])
         else:
             self._open(key)
+
+    def _do(self, session: QuoteSession, deed: CureDeed) -> None:
+        """Cure at once; a bundle is turned into items only after both prices were seen."""
+        if deed.dissolves:
+            BundleMenu(session, self._speaker, self.window()).dissolve(
+                deed.dissolves, edit=deed.edit
+            )
+        else:
+            session.apply("cure", deed.edit)
 
     def _open(self, key: str) -> None:
         finding = self._finding(key)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from app.quoting import header_edits, item_edits
+from app.ui.dialogs.bundle_dialog import DissolveDialog
 from app.ui.pages.studio.findings_card import FindingsCard
 from app.ui.session import Basis, QuoteSession, Step
 from app.ui.widgets.problem_list import _ProblemView
+from pricing.item import Choice, QuoteItem
 from tests.app.ui.speaking import speaker
 from tests.sample import SUPPLIER, sample_case, sample_catalog, sample_rules
 
@@ -150,3 +153,25 @@ def test_space_shows_the_item_of_a_finding(card: FindingsCard) -> None:
     card.item_wanted.connect(wanted.append)
     QTest.keyClick(first(card), Qt.Key.Key_Space)
     assert wanted == ["i2"]
+
+
+def test_a_bundle_is_turned_into_items_only_after_both_prices_were_seen(qtbot: QtBot) -> None:
+    """The low tier's four lines are altered to five, which its one price does not allow."""
+    case = sample_case(1)
+    basis = Basis(case.customer, case.bills, sample_catalog(), sample_rules(), SUPPLIER)
+    altered = Choice("PSTN.RENT", 5)
+    item = QuoteItem("b1", "B01L", choices=(altered,))
+    quote = msgspec.structs.replace(case.quote, items=(item,))
+    session = QuoteSession(basis, basis.work_out(quote), (Step(0, "", "", quote),), 0, None, str)
+    card = FindingsCard(speaker())
+    qtbot.addWidget(card)
+    card.show()
+    card.advise(session)
+    qtbot.waitUntil(lambda: not card.working)
+    button = next(one for one in card.findChildren(QPushButton) if "separate" in one.text().lower())
+    button.click()
+    assert codes(session) == ["B01L"]
+    dialog = card.findChild(DissolveDialog)
+    assert dialog is not None
+    dialog.agree.click()
+    assert "B01L" not in codes(session)
