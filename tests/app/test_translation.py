@@ -128,6 +128,7 @@ def parameters_of(call: ast.Call) -> set[str] | None:
     """Names that a finding is given, where they are written in its own call."""
     given = {k.arg for k in call.keywords if k.arg} - {"where", "severity", "parameters"}
     parts = [k.value for k in call.keywords if k.arg == "parameters"] + call.args[3:4]
+    parts += [second for second in call.args[1:2] if isinstance(second, ast.Dict)]
     if not parts:
         return given
     if isinstance(parts[0], ast.Dict) and all(isinstance(k, ast.Constant) for k in parts[0].keys):
