@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import QuotewrightError, RecordChangedElsewhere
-from app.quoting.header_edits import set_catalog_version
+from app.quoting.price_causes import Edition
 from app.ui.keeping import Keeper
 from app.ui.opening import NoCatalogue, load_quote, start_quote
 from app.ui.presenting.labels import edit_label
@@ -139,26 +139,26 @@ class QuoteDesk(QObject):
     # ------------------------------------------------------------ newer catalogues
 
     def offer_newest(self) -> None:
-        """Offer the newest catalogue version to a quote that is priced with an older one."""
+        """Offer the newest catalogue and rules to a quote that is priced with older ones."""
         newest = self._workspace.catalog() if self._workspace is not None else None
-        if self.session is not None:
-            self.studio.offer_version(newest.version if newest is not None else "")
+        if self.session is not None and self._workspace is not None:
+            rules = self._workspace.rules.pricing.version
+            self.studio.offer_version(newest.version if newest is not None else "", rules)
 
     def reprice(self) -> None:
-        """Show what the newest version would change, and make the change when that is agreed."""
-        newest = self._workspace.catalog() if self._workspace is not None else None
-        session = self.session
-        if session is None or newest is None:
+        """Show what the newest versions would change, and make the change when that is agreed."""
+        workspace, session = self._workspace, self.session
+        newest = workspace.catalog() if workspace is not None else None
+        if session is None or workspace is None or newest is None:
             return
-        from app.ui.dialogs.reprice_dialog import RepriceDialog
+        from app.ui.dialogs.reprice_dialog import RepriceDialog, repriced
 
         def agree() -> None:
             if self.session is session:
-                session.apply(
-                    "catalog_version", lambda quote: set_catalog_version(quote, newest.version)
-                )
+                session.apply("catalog_version", lambda quote: repriced(quote, newer))
 
-        dialog = RepriceDialog(self._around, session, newest, self.studio)
+        newer = Edition(newest, workspace.rules.pricing)
+        dialog = RepriceDialog(self._around, session, newer, self.studio)
         dialog.accepted.connect(agree)
         dialog.open()
 

@@ -191,6 +191,11 @@ class QuoteSession(QObject):
         known = {"": self.basis.catalog, **self.basis.catalogs, catalog.version: catalog}
         self.basis = self.basis._replace(catalogs=known)
 
+    def offer_policy(self, policy: PricingPolicy) -> None:
+        """Have another version of the pricing rules at hand, for an edit that names it."""
+        known = {"": self.basis.rules.pricing, **self.basis.policies, policy.version: policy}
+        self.basis = self.basis._replace(policies=known)
+
     def renew_used(self, used: Mapping[str, Used]) -> None:
         """Price again with what other quotes have used of promotions by now; no edit."""
         if used != self.basis.used:

@@ -77,8 +77,8 @@ def test_a_worked_example_comes_out_as_written(example: Example) -> None:
     items = [_item(code, quantity, example.written) for code, _, quantity in charges]
     quote = price_quote(catalog, policy, context, items)
     # the code is entered everywhere, and the small catalogue describes no characteristics
-    idle = {"promotion.code_unknown", "promotion.code_without_effect", "characteristic.unknown"}
-    assert {one.code for one in quote.problems} <= idle
+    idle = {f"promotion.code_{why}" for why in ("unknown", "term", "without_effect")}
+    assert {one.code for one in quote.problems} <= {*idle, "characteristic.unknown"}
     net = quote.items[0].charges[0].net_amount
     if match["all"]:
         net = quote.totals.contract.net_amount

@@ -1,10 +1,10 @@
-"""Reprice the open quote on a newer catalogue version: every difference first, then the deed."""
+"""Reprice the open quote on newer versions of catalogue and rules: every difference first."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.quoting.header_edits import set_catalog_version
+from app.quoting.header_edits import set_catalog_version, set_policy_version
 from app.quoting.price_causes import Edition, Editions
 from app.quoting.repricing import compare_prices
 from app.ui.dialogs.form_dialog import FormDialog
@@ -16,10 +16,10 @@ from app.ui.widgets.parts import make_label
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from app.quoting.quote import Quote
     from app.quoting.repricing import Repricing
     from app.ui.page import Surroundings
     from app.ui.session import QuoteSession
-    from catalog.product_catalog import ProductCatalog
 
 _TABLE = (860, 280)
 
@@ -31,16 +31,17 @@ class RepriceDialog(FormDialog):
         self,
         around: Surroundings,
         session: QuoteSession,
-        newer: ProductCatalog,
+        newer: Edition,
         parent: QWidget,
     ) -> None:
-        """Price the quote on the other version, without changing it."""
+        """Price the quote on the other versions, without changing it."""
         title, agree = self.tr("Reprice on version {version}"), self.tr("Reprice")
-        super().__init__(title.format(version=newer.version), agree, parent)
+        super().__init__(title.format(version=_named(session.quote, newer)), agree, parent)
         self._speaker = around.speaker
         found = self._compared(session, newer)
         older = self.tr("The quote is on version {version} and stays on it unless you agree.")
-        about = make_label(older.format(version=session.basis.catalog.version), "second")
+        versions = f"{session.basis.catalog.version} · {session.basis.rules.pricing.version}"
+        about = make_label(older.format(version=versions), "second")
         about.setWordWrap(True)
         self.totals = FigureLines()
         self.totals.set_lines(self._totals(found))
@@ -58,11 +59,12 @@ class RepriceDialog(FormDialog):
             self.body.addWidget(told)
 
     @staticmethod
-    def _compared(session: QuoteSession, newer: ProductCatalog) -> Repricing:
-        session.offer_catalog(newer)
-        after = session.basis.work_out(set_catalog_version(session.quote, newer.version))
-        policy = session.basis.rules.pricing
-        editions = Editions.of(Edition(session.basis.catalog, policy), Edition(newer, policy))
+    def _compared(session: QuoteSession, newer: Edition) -> Repricing:
+        session.offer_catalog(newer.catalog)
+        session.offer_policy(newer.policy)
+        after = session.basis.work_out(repriced(session.quote, newer))
+        older = Edition(session.basis.catalog, session.basis.rules.pricing)
+        editions = Editions.of(older, newer)
         return compare_prices(session.worked.revision.priced, after.revision.priced, editions)
 
     def _totals(self, found: Repricing) -> tuple[Line, ...]:
@@ -93,3 +95,20 @@ class RepriceDialog(FormDialog):
         if found.problems:
             told += " " + self.tr("New findings: {count}.").format(count=len(found.problems))
         return told
+
+
+def repriced(quote: Quote, newer: Edition) -> Quote:
+    """The quote on other versions; one that follows the rules in force goes on doing so."""
+    on_catalog = set_catalog_version(quote, newer.catalog.version)
+    if not quote.policy_version:
+        return on_catalog
+    return set_policy_version(on_catalog, newer.policy.version)
+
+
+def _named(quote: Quote, newer: Edition) -> str:
+    """The versions that are new to the quote."""
+    known = (quote.catalog_version, quote.policy_version)
+    versions = [newer.catalog.version]
+    if quote.policy_version:
+        versions.append(newer.policy.version)
+    return " · ".join(one for one in versions if one not in known) or versions[0]

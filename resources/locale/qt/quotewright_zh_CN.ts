@@ -3110,6 +3110,10 @@
         <translation>本报价按目录版本 {old} 计价，最新版本是 {new}。</translation>
     </message>
     <message>
+        <source>It is priced with rules {old}. The newest are {new}.</source>
+        <translation>本报价按定价规则 {old} 计价,最新规则为 {new}。</translation>
+    </message>
+    <message>
         <source>Reprice on version {version}…</source>
         <translation>按版本 {version} 重新计价…</translation>
     </message>

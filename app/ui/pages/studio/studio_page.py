@@ -54,7 +54,7 @@ class StudioPage(Page):
         self.top = TopBar()
         self.facts = FactsBar(self.tr("Facts of the quote"))
         self.notice = Notice("git-compare")
-        self._newest = ""
+        self._newest = ("", "")
         self.items = ItemsPanel(surroundings)
         self.side = SidePanel(surroundings)
         self.savings = SavingsCard(surroundings.speaker)
@@ -137,19 +137,27 @@ class StudioPage(Page):
         self.savings.show_change(before.revision if before else None, revision)
         self._show_totals(after)
 
-    def offer_version(self, newest: str) -> None:
-        """Offer to reprice on the newest catalogue version; an empty one offers nothing."""
-        self._newest = newest
+    def offer_version(self, newest: str, rules: str = "") -> None:
+        """Offer to reprice on the newest catalogue and rules; empty names offer nothing."""
+        self._newest = (newest, rules)
         self._show_notice()
 
     def _show_notice(self) -> None:
-        quoted = self.session.quote.catalog_version if self.session is not None else ""
-        if not self._newest or not quoted or quoted == self._newest:
+        """Say which of the two there is a newer version of."""
+        quote = self.session.quote if self.session is not None else None
+        quoted = (quote.catalog_version, quote.policy_version) if quote is not None else ("", "")
+        texts = (
+            self.tr("This quote is priced with catalogue version {old}. The newest is {new}."),
+            self.tr("It is priced with rules {old}. The newest are {new}."),
+        )
+        pairs = list(zip(texts, quoted, self._newest, strict=True))
+        newer = [(text, old, new) for text, old, new in pairs if old and new and old != new]
+        if not newer:
             self.notice.hide()
             return
-        text = self.tr("This quote is priced with catalogue version {old}. The newest is {new}.")
-        deed = self.tr("Reprice on version {version}…").format(version=self._newest)
-        self.notice.say(text.format(old=quoted, new=self._newest), deed)
+        told = " ".join(text.format(old=old, new=new) for text, old, new in newer)
+        versions = " · ".join(new for _, _, new in newer)
+        self.notice.say(told, self.tr("Reprice on version {version}…").format(version=versions))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the bills away where the items would get too little room."""
