@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from app.ui.presenting.bundle_options import bundle_price
 from app.ui.presenting.catalogue_words import (
     family_name,
@@ -15,6 +17,7 @@ from app.ui.presenting.items import FAMILY_ICONS
 from app.ui.presenting.lists import regulation_name
 from app.ui.widgets.rows import Cell, ColumnSpec, LazyRows, TableRow
 from catalog.offering import Lifecycle
+from catalog.search import found_places
 from catalog.selection import BUNDLES, SortBy, family_counts
 
 if TYPE_CHECKING:
@@ -66,17 +69,19 @@ def edit_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
     )
 
 
-def view_rows(speaker: Speaker, listed: ListedLines) -> LazyRows:
-    """The lines for looking things up, made when they are shown."""
+def view_rows(speaker: Speaker, listed: ListedLines, typed: str = "") -> LazyRows:
+    """The lines for looking things up, made when they are shown; what was typed is marked."""
 
     def make(place: int) -> TableRow:
         line = listed.lines[place]
         if line.bundle is not None:
-            return _bundle(speaker, line.bundle, _bundle_view(speaker, line.bundle))
+            row = _bundle(speaker, line.bundle, _bundle_view(speaker, line.bundle))
+            return _marked(row, typed, speaker.name(line.bundle.name), line.bundle.pinyin)
         assert line.offering is not None  # noqa: S101 (for the type checker: a line is one or the other)
         assert line.charge is not None  # noqa: S101 (as above)
         cells = _charge_view(speaker, line.offering, line.charge)
-        return _charge(speaker, line.offering, line.charge, cells)
+        row = _charge(speaker, line.offering, line.charge, cells)
+        return _marked(row, typed, speaker.name(line.offering.name), line.offering.pinyin)
 
     return LazyRows(listed.keys, make, listed.place_of)
 
@@ -86,6 +91,7 @@ def edit_rows(
     listed: ListedLines,
     faults: Faults,
     changed: frozenset[str],
+    typed: str = "",
 ) -> LazyRows:
     """The lines of a draft, made when they are shown.
 
@@ -94,17 +100,20 @@ def edit_rows(
         listed: What to show.
         faults: What is wrong.
         changed: Codes of charges and bundles that differ from the published version.
+        typed: What was looked for; it is marked.
     """
 
     def make(place: int) -> TableRow:
         line = listed.lines[place]
         mark = speaker.words("difference.changed") if line.key in changed else ""
         if line.bundle is not None:
-            return _bundle(speaker, line.bundle, _bundle_edit(speaker, line.bundle), mark)
+            row = _bundle(speaker, line.bundle, _bundle_edit(speaker, line.bundle), mark)
+            return _marked(row, typed, speaker.name(line.bundle.name), line.bundle.pinyin)
         assert line.offering is not None  # noqa: S101 (for the type checker: a line is one or the other)
         assert line.charge is not None  # noqa: S101 (as above)
         cells = _charge_edit(speaker, line.charge, faults)
-        return _charge(speaker, line.offering, line.charge, cells, mark)
+        row = _charge(speaker, line.offering, line.charge, cells, mark)
+        return _marked(row, typed, speaker.name(line.offering.name), line.offering.pinyin)
 
     return LazyRows(listed.keys, make, listed.place_of)
 
@@ -125,6 +134,17 @@ def family_rows(speaker: Speaker, content: CatalogContent) -> tuple[TableRow, ..
             row(family, family_name(speaker, family), FAMILY_ICONS.get(family, "package"), count)
             for family, count in counts.items()
         ),
+    )
+
+
+def _marked(row: TableRow, typed: str, name: str, pinyin: str) -> TableRow:
+    """Mark what was typed in the name, which the title begins with, and in code and period."""
+    if not typed:
+        return row
+    return msgspec.structs.replace(
+        row,
+        title_marks=found_places(name, typed, pinyin),
+        subtitle_marks=found_places(row.subtitle, typed),
     )
 
 

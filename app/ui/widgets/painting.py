@@ -134,6 +134,23 @@ class Pencil:
         painter.setBrush(self.theme.color(fill))
         painter.drawRoundedRect(rect, radius, radius)
 
+    def matches(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        text: str,
+        marks: tuple[tuple[int, int], ...],
+        style: TextStyle,
+    ) -> None:
+        """Lay a tint under the parts of a text that were meant by what was typed."""
+        for start, end in marks:
+            left = self.width(text[:start], style)
+            right = min(self.width(text[:end], style), rect.width())
+            if left < right:
+                x, wide = rect.x() + left - 1, right - left + 2
+                place = QRectF(x, rect.y() + 1, wide, rect.height() - 2)
+                self.box(painter, place, "match", radius=3)
+
     def chip_width(self, text: str) -> int:
         """Return the width of a chip with this text."""
         return self.width(text, Type.CHIP) + 2 * _CHIP_PADDING

@@ -159,8 +159,11 @@ class RowPainter:
             return
         top = area.y() + (area.height() - 36) // 2
         used = QRect(area.x(), top, area.width(), 19)
-        self._badged(painter, row, used, style)
         below = QRect(area.x(), top + 18, area.width(), 17)
+        if isinstance(row, TableRow):
+            self._pencil.matches(painter, used, row.title, row.title_marks, style)
+            self._pencil.matches(painter, below, row.subtitle, row.subtitle_marks, Type.CAPTION)
+        self._badged(painter, row, used, style)
         self._pencil.text(painter, below, row.subtitle, Type.CAPTION, "text3")
 
     def _tile(self, painter: QPainter, row: Row, state: RowState, rect: QRect) -> int:

@@ -85,7 +85,12 @@ class QuoteRow(Struct, frozen=True):
 
 
 class TableRow(Struct, frozen=True):
-    """One row of a flat table; the fields mean what they mean in ``QuoteRow``."""
+    """One row of a flat table; the fields mean what they mean in ``QuoteRow``.
+
+    Attributes:
+        title_marks: Places of the title that were meant by what was typed, as start and end.
+        subtitle_marks: The same of the subtitle.
+    """
 
     key: str
     title: str
@@ -93,6 +98,8 @@ class TableRow(Struct, frozen=True):
     subtitle: str = ""
     badge: str = ""
     cells: tuple[Cell, ...] = ()
+    title_marks: tuple[tuple[int, int], ...] = ()
+    subtitle_marks: tuple[tuple[int, int], ...] = ()
 
 
 class LazyRows(Sequence[TableRow]):

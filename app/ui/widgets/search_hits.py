@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QStyleOptionViewItem
 
-    from app.ui.tokens import TextStyle
 
 ROW_HEIGHT: Final = 48
 _PADDING: Final = 10
@@ -124,7 +123,7 @@ class _HitDelegate(QStyledItemDelegate):
         chips = [(badge, pencil.chip_width(badge) - 4) for badge in hit.badges]
         taken = sum(width + 6 for _, width in chips)
         upper = QRect(rect.x(), rect.y() + 6, rect.width() - taken, 19)
-        self._mark(painter, upper, hit.title, hit.title_marks, Type.MEDIUM)
+        pencil.matches(painter, upper, hit.title, hit.title_marks, Type.MEDIUM)
         x = rect.x() + pencil.text(painter, upper, hit.title, Type.MEDIUM, "text") + 8
         for badge, width in chips:
             place = QRect(x, rect.y() + 7, width, 18)
@@ -132,27 +131,8 @@ class _HitDelegate(QStyledItemDelegate):
             x += width + 6
         second = "  ·  ".join(text for text in (hit.code, hit.detail) if text)
         lower = QRect(rect.x(), rect.y() + 25, rect.width(), 17)
-        self._mark(painter, lower, hit.code, hit.code_marks, Type.CAPTION)
+        pencil.matches(painter, lower, hit.code, hit.code_marks, Type.CAPTION)
         pencil.text(painter, lower, second, Type.CAPTION, "text3")
-
-    def _mark(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        text: str,
-        marks: tuple[tuple[int, int], ...],
-        style: TextStyle,
-    ) -> None:
-        """Lay a tint under the parts of a text that were meant."""
-        pencil = self._pencil
-        for start, end in marks:
-            left = pencil.width(text[:start], style)
-            right = min(pencil.width(text[:end], style), rect.width())
-            if left < right:
-                place = QRectF(
-                    rect.x() + left - 1, rect.y() + 1, right - left + 2, rect.height() - 2
-                )
-                pencil.box(painter, place, "match", radius=3)
 
 
 class HitList(QListView):

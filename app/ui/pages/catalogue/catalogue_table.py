@@ -204,10 +204,10 @@ class CatalogueTable(QWidget):
         )
         speaker = self._around.speaker
         if self._draft is None:
-            rows = view_rows(speaker, listed)
+            rows = view_rows(speaker, listed, self._typed)
         else:
             faults = Faults(speaker, self._draft.problems)
-            rows = edit_rows(speaker, listed, faults, self._draft.changed_keys())
+            rows = edit_rows(speaker, listed, faults, self._draft.changed_keys(), self._typed)
         key = self._wanted or self.table.current_key()
         self.table.set_rows(rows)
         self._show_note(note)
