@@ -28,6 +28,7 @@ _SPACE = re.compile(r"\s+")
 _CURRENCY_BEFORE = re.compile(r"(?:¥|CNY|RMB|人民币)\s*")
 _CURRENCY_AFTER = re.compile(r"\s*(?:元|\(元\)|CNY|RMB)")
 _PLAIN = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,12})?")
+_SIMPLE_MONEY = re.compile(rf"[0-9]{{1,12}}(?:\.[0-9]{{1,{MONEY_PLACES}}})?")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,12})?")
 _PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,6})?)\s*%")
 _FRACTION = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,8})?")
@@ -79,6 +80,8 @@ def read_money(text: str, *, allow_negative: bool = False) -> Decimal:
         CellFault: ``cell.empty``, ``cell.not_a_price``, ``cell.ambiguous_number`` (``1,234``
             without a currency may be 1234 or 1.234), ``cell.negative``, ``cell.too_precise``.
     """
+    if _SIMPLE_MONEY.fullmatch(text):  # what nearly every cell of a price list holds
+        return Decimal(text)
     shown = _folded(text)
     body, negative = _without_sign(shown)
     body, before = _cut(_CURRENCY_BEFORE, body, at_end=False)

@@ -5,6 +5,7 @@ Price lists repeat themselves: a cell text that was read before is not read agai
 
 from __future__ import annotations
 
+from collections import defaultdict
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
@@ -65,7 +66,7 @@ class RowReader:
         self._day = day
         self._table = self._place = place
         self._cells: Mapping[str, str] = {}
-        self._known: dict[tuple[str, str], object] = {}
+        self._known: defaultdict[str, dict[str, object]] = defaultdict(dict)
         self._texts: dict[tuple[str, str, str, str], LocalText] = {}
         self.problems: list[Problem] = []
 
@@ -175,13 +176,14 @@ class RowReader:
         return self._read(column, text, read)
 
     def _read(self, column: str, text: str, read: Callable[[str], T]) -> T | None:
-        known = self._known.get((column, text))
+        of_column = self._known[column]
+        known = of_column.get(text)
         if known is None:
             try:
                 known = read(text)
             except CellFault as fault:
                 known = fault
-            self._known[column, text] = known
+            of_column[text] = known
         if isinstance(known, CellFault):
             self.problems.append(self.problem(known.code, column, **known.parameters))
             return None
@@ -189,21 +191,23 @@ class RowReader:
 
     def _optional(self, column: str, read: Callable[[str], T], otherwise: T) -> T:
         text = self._cells.get(column, "").strip()
-        value = self._read(column, text, read) if text else None
+        if not text:
+            return otherwise
+        value = self._read(column, text, read)
         return otherwise if value is None else value
 
     def _word(self, column: str, words: type[E], otherwise: E | None = None) -> E | None:
         text = self._cells.get(column, "").strip()
         if not text and otherwise is not None:
             return otherwise
-        try:
-            return words(text)
-        except ValueError:
-            allowed = ", ".join(words)
-            self.problems.append(
-                self.problem("import.unknown_word", column, value=text, allowed=allowed)
-            )
-            return None
+        known = words._value2member_map_.get(text)  # a call of the class costs five times as much
+        if known is not None:
+            return known  # type: ignore[return-value] # the map holds the members of the class
+        allowed = ", ".join(words)
+        self.problems.append(
+            self.problem("import.unknown_word", column, value=text, allowed=allowed)
+        )
+        return None
 
     def _text(self, zh: str, en: str, limit: int) -> LocalText:
         cells = self._cells

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
+from catalog.pace import Pace, paced, part_of, unpaced
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -82,17 +84,26 @@ _NAMES = ("code", "id", "charge", "measure", "value")
 """Fields by which a part inside another one is known."""
 
 
-def compare(old: CatalogContent, new: CatalogContent) -> tuple[Difference, ...]:
-    """Every difference: by kind of part, then code, then field."""
+def compare(
+    old: CatalogContent, new: CatalogContent, pace: Pace = unpaced
+) -> tuple[Difference, ...]:
+    """Every difference: by kind of part, then code, then field.
+
+    Args:
+        old: One content.
+        new: The other one.
+        pace: Hears how far the work is, and may stop it.
+    """
     if old is new:
         return ()
     before, after = _parts(old), _parts(new)
-    return tuple(
-        difference
-        for part in Part
-        for code in sorted({*before[part], *after[part]})
-        for difference in _part(part, code, before[part].get(code), after[part].get(code))
-    )
+    pace(0.0)
+    found: list[Difference] = []
+    for at, part in enumerate(Part):
+        codes = sorted({*before[part], *after[part]})
+        for code in paced(codes, part_of(pace, at / len(Part), (at + 1) / len(Part))):
+            found += _part(part, code, before[part].get(code), after[part].get(code))
+    return tuple(found)
 
 
 def _parts(content: CatalogContent) -> dict[Part, Mapping[str, msgspec.Struct]]:

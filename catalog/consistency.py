@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from catalog.bundle_consistency import bundle_problems
 from catalog.money import fen, unit_micro
 from catalog.offering_consistency import check_details
+from catalog.pace import Pace, unpaced
 from catalog.problem import Place, Problem, Severity
 
 if TYPE_CHECKING:
@@ -23,18 +24,21 @@ if TYPE_CHECKING:
 _WHOLE = 100
 
 
-def check_content(content: CatalogContent) -> tuple[Problem, ...]:
+def check_content(content: CatalogContent, pace: Pace = unpaced) -> tuple[Problem, ...]:
     """Findings over the whole catalogue: unknown codes, duplicates, numbers without sense.
 
     A catalogue without errors can be priced whatever is quoted from it.
+
+    Args:
+        content: What is looked at.
+        pace: Hears how far the work is, and may stop it.
     """
-    return (
-        *_offerings(content),
-        *_bundles(content),
-        *_taxes(content),
-        *_records(content),
-        *check_details(content),
-    )
+    found: list[Problem] = []
+    checks = (_offerings, _bundles, _taxes, _records, check_details)
+    for at, check in enumerate(checks):
+        pace(at / len(checks))
+        found += check(content)
+    return tuple(found)
 
 
 def _offerings(content: CatalogContent) -> Iterator[Problem]:

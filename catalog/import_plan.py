@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from catalog.comparison import Change, Difference, Part, compare
+from catalog.pace import Pace, unpaced
 from catalog.problem import Problem
 from catalog.product_catalog import CatalogContent
 
@@ -51,6 +52,7 @@ def plan_import(
     problems: Sequence[Problem],
     rows: int,
     in_force: CatalogContent | None,
+    pace: Pace = unpaced,
 ) -> ImportPlan:
     """The plan of an import that was read.
 
@@ -59,13 +61,14 @@ def plan_import(
         problems: What reading found.
         rows: How many rows of charges were read.
         in_force: The present catalogue, if there is one.
+        pace: Hears how far the work is, and may stop it.
     """
     if content is None:
         return ImportPlan(None, (), tuple(problems), rows)
     before = in_force or msgspec.structs.replace(
         content, offerings=(), bundles=(), tax_classes=(), price_records=(), specifications=()
     )
-    differences = compare(before, content)
+    differences = compare(before, content, pace)
     charges = sum(len(offering.charges) for offering in content.offerings)
     touched = {
         one.code

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from catalog.charge_row import RowReader
+from catalog.pace import Pace, paced, unpaced
 from catalog.problem import Place, Problem
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def read_charges(
     *,
     file: str = "",
     sheet: str = "",
+    pace: Pace = unpaced,
 ) -> tuple[tuple[ProductOffering, ...], tuple[Problem, ...]]:
     """Offerings in the order of the rows, and all findings.
 
@@ -62,6 +64,7 @@ def read_charges(
         day: Day on which a VAT rate given without a tax class must apply.
         file: Name of the file, for findings.
         sheet: Name of the sheet, for findings.
+        pace: Hears how far the work is, and may stop it.
     """
     problems: list[Problem] = []
     if rows:
@@ -75,7 +78,7 @@ def read_charges(
     offerings: dict[str, ProductOffering] = {}
     seen: dict[str, int] = {}
     reader = RowReader(tax_classes, day, Place(file=file, sheet=sheet))
-    for row in rows:
+    for row in paced(rows, pace):
         offering = reader.offering(row.number, row.cells)
         problems.extend(reader.problems)
         if offering is None:

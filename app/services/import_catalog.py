@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from app.errors import ImportRejected
+from app.services.import_pace import pace_of
 from app.services.layout_words import load_heading_words
 from app.services.pinyin import findable
 from app.services.price_list_file import open_price_list, read_price_list
@@ -18,6 +19,7 @@ from catalog.layout.mapping import ColumnMapping
 from catalog.layout.survey import with_choices
 from catalog.merging import Delivered, Missing, merged
 from catalog.offering_detail import OfferingDetail, with_details
+from catalog.pace import Pace, paced, part_of, unpaced
 from catalog.price_list import PriceRecord
 from catalog.problem import Place, Problem, Severity
 from catalog.product_catalog import CatalogContent
@@ -142,7 +144,7 @@ def read_catalog_files(
         in_force=in_force,
         missing=choices.missing or Missing.KEEP,
         found=found,
-        cancel=cancel,
+        pace=pace_of(None, cancel),
     )
 
 
@@ -159,7 +161,7 @@ def import_opened(
     in_force: CatalogContent | None = None,
     missing: Missing = Missing.KEEP,
     found: Sequence[Problem] = (),
-    cancel: threading.Event | None = None,
+    pace: Pace = unpaced,
 ) -> CatalogImport:
     """Read the tables of an opened price list by the mappings that a person left them with.
 
@@ -175,13 +177,13 @@ def import_opened(
         in_force: The present catalogue, if there is one.
         missing: What becomes of that which is in force and not in the files.
         found: Findings made before.
-        cancel: Set to stop.
+        pace: Hears how far the work is, and may stop it.
 
     Raises:
         FileError: If the file of bundles cannot be read at all.
-        Cancelled: If ``cancel`` was set.
     """
-    read = read_price_list(tables, words, tax_classes, day, in_force=in_force, cancel=cancel)
+    reading, checking = part_of(pace, 0.0, 0.6), part_of(pace, 0.6, 1.0)
+    read = read_price_list(tables, words, tax_classes, day, in_force=in_force, pace=reading)
     problems = [*opened.survey.problems, *found, *read.problems]
     if not read.rows and not any(problem.blocks for problem in problems):
         problems.append(Problem("import.no_rows", where=Place(file=opened.name)))
@@ -208,11 +210,11 @@ def import_opened(
     if not any(problem.blocks for problem in problems):
         problems.extend(wrong)  # an offering that could not be read is told already
     content = msgspec.structs.replace(content, offerings=offerings)
-    return checked_import(content, problems, read.rows)
+    return checked_import(content, problems, read.rows, checking)
 
 
 def checked_import(
-    content: CatalogContent, problems: Sequence[Problem], rows: int
+    content: CatalogContent, problems: Sequence[Problem], rows: int, pace: Pace = unpaced
 ) -> CatalogImport:
     """The import of what was read: findable by pinyin and checked as a whole, or blocked.
 
@@ -220,15 +222,17 @@ def checked_import(
         content: As read, without pinyin.
         problems: What reading found.
         rows: How many charges were read.
+        pace: Hears how far the work is, and may stop it.
     """
+    naming, checking = part_of(pace, 0.0, 0.7), part_of(pace, 0.7, 1.0)
     content = msgspec.structs.replace(
         content,
-        offerings=tuple(findable(offering) for offering in content.offerings),
+        offerings=tuple(findable(offering) for offering in paced(content.offerings, naming)),
         bundles=tuple(findable(bundle) for bundle in content.bundles),
     )
     found = tuple(problems)
     if not any(problem.blocks for problem in found):
-        found += check_content(content)
+        found += check_content(content, checking)
     blocked = any(problem.blocks for problem in found)
     return CatalogImport(None if blocked else content, found, rows)
 

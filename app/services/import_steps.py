@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from app.services.import_catalog import import_opened
+from app.services.import_pace import pace_of
 from app.services.import_tmf620 import is_tmf620_file, read_tmf620_file
 from app.services.layout_words import load_heading_words
 from app.services.price_list_file import PriceListFile, open_price_list
 from catalog.import_plan import ImportPlan, plan_import
 from catalog.layout.survey import SurveyedTable
+from catalog.pace import part_of
 
 if TYPE_CHECKING:
     import threading
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from app.services.import_catalog import CatalogImport
     from app.services.workspace import Workspace
     from catalog.merging import Missing
+    from catalog.pace import Pace
     from catalog.product_catalog import CatalogContent
 
 
@@ -71,6 +74,7 @@ def prepare_import(
     *,
     version: str,
     missing: Missing,
+    progress: Callable[[float], None] | None = None,
     cancel: threading.Event | None = None,
 ) -> ImportPlan:
     """What the import would do; nothing is stored.
@@ -83,6 +87,7 @@ def prepare_import(
         day: Day of the import.
         version: Identifier of the new version.
         missing: What becomes of that which is in force and not in the files.
+        progress: Called with the share done.
         cancel: Set to stop.
 
     Raises:
@@ -91,9 +96,11 @@ def prepare_import(
     """
     newest = workspace.catalog()
     in_force = newest.content if newest is not None else None
+    pace = pace_of(progress, cancel)
     with uncollected():
-        read = _read(path, opened, bundles, workspace, day, version, in_force, missing, cancel)
-        return plan_import(read.content, read.problems, read.rows, in_force)
+        reading, comparing = part_of(pace, 0.0, 0.9), part_of(pace, 0.9, 1.0)
+        read = _read(path, opened, bundles, workspace, day, version, in_force, missing, reading)
+        return plan_import(read.content, read.problems, read.rows, in_force, comparing)
 
 
 def _read(
@@ -105,7 +112,7 @@ def _read(
     version: str,
     in_force: CatalogContent | None,
     missing: Missing,
-    cancel: threading.Event | None,
+    pace: Pace,
 ) -> CatalogImport:
     taxes = workspace.tax_classes
     if opened.file is None:
@@ -122,7 +129,7 @@ def _read(
         version=version,
         in_force=in_force,
         missing=missing,
-        cancel=cancel,
+        pace=pace,
     )
 
 
@@ -141,17 +148,32 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def store_import(workspace: Workspace, plan: ImportPlan, tables: Sequence[SurveyedTable]) -> None:
+def store_import(
+    workspace: Workspace,
+    plan: ImportPlan,
+    tables: Sequence[SurveyedTable],
+    *,
+    progress: Callable[[float], None] | None = None,
+    cancel: threading.Event | None = None,
+) -> None:
     """Store the planned content, all of it, and remember what the columns meant.
+
+    Args:
+        workspace: The user's data.
+        plan: What is to be done.
+        tables: With their mappings, as a person left them.
+        progress: Called with the share done.
+        cancel: Set to stop: either nothing is stored, or all of it was stored already.
 
     Raises:
         StorageError: The database refused; the catalogue is what it was.
+        Cancelled: ``cancel`` was set before the version was stored; nothing has changed.
     """
     if plan.content is None:
         raise ValueError("a blocked import is never stored")
-    workspace.catalogs.save(plan.content)
-    workspace.forget_catalog()
-    workspace.catalog()
+    pace = pace_of(progress, cancel)
+    workspace.catalogs.save(plan.content, part_of(pace, 0.0, 0.9))
+    workspace.adopt_catalog(plan.content)
     confirmed = {one.table.fingerprint: one.mapping for one in tables if one.chosen}
     if confirmed:
         workspace.layouts.remember(confirmed)

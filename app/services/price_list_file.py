@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from app.errors import Cancelled
 from app.storage.foreign.table_file import FaultyCell
 from app.storage.foreign.tables import read_table_file
 from catalog.layout.grid import Grid, GridFault, GridRow, merged_range
@@ -14,6 +13,7 @@ from catalog.layout.known_fields import with_known
 from catalog.layout.mapped_rows import mapped_rows, relabelled
 from catalog.layout.survey import Survey, SurveyedTable, survey_sheets
 from catalog.offering import ProductOffering
+from catalog.pace import Pace, part_of, unpaced
 from catalog.problem import Place, Problem, Severity
 from catalog.reading import read_charges
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from catalog.product_catalog import CatalogContent
     from catalog.tax_class import TaxClass
 
+_TEXT_ONLY = frozenset((str,))
 _EMPTY = frozenset(("import.cell_missing", "import.price_missing", "import.name_missing"))
 """What reading says of a cell that is faulty and therefore reads as empty."""
 
@@ -94,7 +95,7 @@ def read_price_list(
     day: date,
     *,
     in_force: CatalogContent | None = None,
-    cancel: threading.Event | None = None,
+    pace: Pace = unpaced,
 ) -> PriceListRead:
     """Read the chosen tables by their mappings.
 
@@ -104,25 +105,25 @@ def read_price_list(
         tax_classes: Known tax classes.
         day: Day on which a VAT rate without a tax class must apply.
         in_force: The present catalogue, which says what a list has no column for.
-        cancel: Set to stop.
-
-    Raises:
-        Cancelled: If ``cancel`` was set.
+        pace: Hears how far the work is, and may stop it.
     """
     offerings: list[ProductOffering] = []
     problems: list[Problem] = []
     places: dict[str, Place] = {}
     count = 0
-    for one in tables:
-        if not one.chosen:
-            continue
-        if cancel is not None and cancel.is_set():
-            raise Cancelled
-        mapped = mapped_rows(one.grid, one.table, one.mapping, words)
-        known = with_known(mapped.rows, one.mapping, in_force, day)
+    chosen = [one for one in tables if one.chosen]
+    for at, one in enumerate(chosen):
+        step = part_of(pace, at / len(chosen), (at + 1) / len(chosen))
+        mapping, knowing, reading = (
+            part_of(step, *shares) for shares in ((0.0, 0.3), (0.3, 0.4), (0.4, 1.0))
+        )
+        mapped = mapped_rows(one.grid, one.table, one.mapping, words, mapping)
+        known = with_known(mapped.rows, one.mapping, in_force, day, knowing)
         rows = known.rows
         place = Place(file=one.table.file, sheet=one.table.sheet)
-        read, found = read_charges(rows, tax_classes, day, file=place.file, sheet=place.sheet)
+        read, found = read_charges(
+            rows, tax_classes, day, file=place.file, sheet=place.sheet, pace=reading
+        )
         offerings.extend(read)
         own = relabelled(found, mapped.labels)
         problems.extend(_unsure(one, mapped.labels))
@@ -146,7 +147,7 @@ def _grid(sheet: Sheet, file: str) -> Grid:
 
 def _texts(row: Row, faults: dict[tuple[int, int], GridFault]) -> tuple[str, ...]:
     """The texts of a row; faulty cells are noted and read as empty."""
-    if all(type(cell) is str for cell in row.cells):
+    if set(map(type, row.cells)) <= _TEXT_ONLY:
         return row.cells  # type: ignore[return-value] # every cell was just seen to be a text
     texts = []
     for cell in row.cells:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from app.quoting.quote import Quote
     from app.quoting.revision import Supplier
     from app.settings import Settings
+    from catalog.product_catalog import CatalogContent
     from catalog.tax_class import TaxClass
     from pricing.policy import PricingPolicy
 
@@ -101,6 +102,10 @@ class Workspace:
             content = self.catalogs.latest()
             self._catalog = ProductCatalog(content) if content is not None else None
         return self._catalog
+
+    def adopt_catalog(self, content: CatalogContent) -> None:
+        """Have this as the newest version, which was stored just now; it is not read back."""
+        self._catalog = ProductCatalog(content)
 
     def catalog_version(self, version: str) -> ProductCatalog:
         """A particular catalogue version, indexed; the ones used last are kept at hand.

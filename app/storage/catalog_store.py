@@ -12,6 +12,7 @@ from app.errors import RecordMissing
 from app.storage.codec import CATALOG, pack, unpack
 from app.storage.faults import storage_error
 from app.storage.schema import CATALOGS
+from catalog.pace import Pace, unpaced
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,15 +48,23 @@ class CatalogStore:
         """Keep the database."""
         self._database = database
 
-    def save(self, content: CatalogContent) -> None:
+    def save(self, content: CatalogContent, pace: Pace = unpaced) -> None:
         """Keep a version; saving the same content again does nothing.
+
+        Args:
+            content: The version.
+            pace: Hears how far the work is; what it raises before the end leaves nothing stored.
 
         Raises:
             StorageError: Another content has the version already (``reason`` is
                 ``version_exists``), or the database failed.
         """
+        pace(0.0)
+        packed = pack(CATALOG.encode(content))
+        pace(0.8)
         with self._database.writing() as connection:
-            add_version(connection, self._database.file, content)
+            add_version(connection, self._database.file, content, packed)
+            pace(1.0)
 
     def load(self, version: str) -> CatalogContent:
         """Read a version.
@@ -96,13 +105,16 @@ class CatalogStore:
         return tuple(CatalogRow(*row) for row in rows)
 
 
-def add_version(connection: Connection, file: Path, content: CatalogContent) -> None:
+def add_version(
+    connection: Connection, file: Path, content: CatalogContent, packed: bytes | None = None
+) -> None:
     """Keep a version inside a transaction; the same content again does nothing.
 
     Args:
         connection: The transaction.
         file: The database, named in a failure.
         content: The version.
+        packed: The version as it is stored, if somebody has packed it already.
 
     Raises:
         StorageError: Another content has the version already (``reason`` is ``version_exists``).
@@ -121,6 +133,6 @@ def add_version(connection: Connection, file: Path, content: CatalogContent) -> 
             imported_on=content.imported_on,
             offerings=len(content.offerings),
             bundles=len(content.bundles),
-            content=pack(CATALOG.encode(content)),
+            content=packed if packed is not None else pack(CATALOG.encode(content)),
         )
     )

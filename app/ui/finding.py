@@ -52,9 +52,8 @@ class Indexes(QObject):
 
     def _build(self, content: CatalogContent) -> None:
         self._building = True
-        families = {
-            one.family: (family_name(self._speaker, one.family),) for one in content.offerings
-        }
+        known = {one.family for one in content.offerings}
+        families = {family: (family_name(self._speaker, family),) for family in known}
 
         def keep(index: CatalogIndex) -> None:
             self._building = False

@@ -81,8 +81,11 @@ class _Known:
 
     def is_heading(self, row: GridRow) -> bool:
         """Whether most of a row's cells name fields, and none is a number."""
+        # A row of figures tells itself at once; blank cells are no numbers either.
+        if any(map(looks_like_number, row.cells)):
+            return False
         texts = [text for text in row.cells if text.strip()]
-        if len(texts) < _LEAST - 1 or any(map(looks_like_number, texts)):
+        if len(texts) < _LEAST - 1:
             return False
         fields = {self.field(text) for text in texts} - {""}
         return len(fields) >= _LEAST or (

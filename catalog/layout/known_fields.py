@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from catalog.cell_text import CellFault, read_rate
+from catalog.pace import Pace, paced, unpaced
 from catalog.price_list_rows import ROW_FIELDS, row_of
 from catalog.reading import TableRow
 
@@ -39,7 +40,11 @@ class KnownRows(msgspec.Struct, frozen=True):
 
 
 def with_known(
-    rows: Sequence[TableRow], mapping: ColumnMapping, in_force: CatalogContent | None, day: date
+    rows: Sequence[TableRow],
+    mapping: ColumnMapping,
+    in_force: CatalogContent | None,
+    day: date,
+    pace: Pace = unpaced,
 ) -> KnownRows:
     """Fill the fields without a column from the catalogue in force.
 
@@ -48,6 +53,7 @@ def with_known(
         mapping: What has a column, a constant or a rule.
         in_force: The present catalogue, if there is one.
         day: Day whose VAT rates count.
+        pace: Hears how far the work is, and may stop it.
     """
     absent = [field for field in ROW_FIELDS if not mapping.fills(field)]
     if in_force is None or not absent:
@@ -59,7 +65,7 @@ def with_known(
     }
     taxes = {tax.id: tax for tax in in_force.tax_classes}
     filled, count = [], 0
-    for row in rows:
+    for row in paced(rows, pace):
         owner: tuple[Charge, ProductOffering] | None = owners.get(row.cells.get("code", ""))
         known: Mapping[str, str] = row_of(*owner, taxes, day) if owner else {}
         cells = {field: known.get(field, "") for field in absent} | row.cells

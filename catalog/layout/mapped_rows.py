@@ -9,6 +9,7 @@ import msgspec
 
 from catalog.layout.headers import looks_like_number
 from catalog.layout.mapping import ColumnMapping, FillRule
+from catalog.pace import Pace, paced, unpaced
 from catalog.problem import Place, Problem, Severity
 from catalog.reading import TableRow
 
@@ -48,7 +49,11 @@ class MappedRows(msgspec.Struct, frozen=True):
 
 
 def mapped_rows(
-    grid: Grid, table: FoundTable, mapping: ColumnMapping, words: HeadingWords
+    grid: Grid,
+    table: FoundTable,
+    mapping: ColumnMapping,
+    words: HeadingWords,
+    pace: Pace = unpaced,
 ) -> MappedRows:
     """Read a table by a mapping.
 
@@ -57,12 +62,14 @@ def mapped_rows(
         table: One of its tables.
         mapping: What the columns mean; positions beyond the table mean nothing.
         words: Words of cells, totals and notes.
+        pace: Hears how far the work is, and may stop it.
     """
     mapper = _Mapper(table, mapping, words)
     rows = []
     aside: dict[str, list[int]] = {"import.repeated_heading_aside": list(table.repeated)}
-    for row in table.rows:
-        code = mapper.code_aside(row)
+    for row in paced(table.rows, pace):
+        unseen = row.hidden and mapping.leave_hidden
+        code = "import.hidden_aside" if unseen else mapper.code_aside(row)
         if code:
             aside.setdefault(code, []).append(row.number)
         else:

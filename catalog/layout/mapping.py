@@ -46,12 +46,14 @@ class ColumnMapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         constants: Text for every row, by field.
         rules: How a field follows from others, by field.
         fill_down: Fields whose empty cells mean the same as the cell above.
+        leave_hidden: Rows that the user does not see are left aside, and told.
     """
 
     columns: dict[str, int] = {}
     constants: dict[str, str] = {}
     rules: dict[str, FillRule] = {}
     fill_down: tuple[str, ...] = ()
+    leave_hidden: bool = False
 
     def fills(self, field: str) -> bool:
         """Whether a field gets anything."""

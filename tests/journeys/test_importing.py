@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
 from app.ui.dialogs.import_dialog import ImportDialog
 from catalog.comparison import Change
+
+MANY = 3000
+"""Rows that take long enough to be called off."""
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -126,4 +130,104 @@ def test_a_file_that_cannot_be_read_is_told_and_the_dialog_stays(
     assert dialog.isVisible()
     assert dialog.steps.currentIndex() == 0
     assert dialog.agree.isEnabled()
+    dialog.reject()
+
+
+def long_list(path: Path) -> Path:
+    """A price list of many charges."""
+    heading = "资费编码,资费名称,收费类型,计量单位,计费周期,标准资费(元),成本(元),定价方式,税率\n"
+    rows = (f"N{n}.RENT,新品{n} 月租,月租,条,月,{n}.50,1.00,市场调节价,9%\n" for n in range(MANY))
+    path.write_text(heading + "".join(rows), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("step", [0, 1, 2])
+def test_cancel_in_mid_work_leaves_at_once_and_changes_nothing(
+    hand: Hand, tmp_path: Path, step: int
+) -> None:
+    """While the file is opened, while the changes are worked out, while they are stored."""
+    workspace = hand.window.imports.workspace
+    assert workspace is not None
+    before = [row.version for row in workspace.catalogs.versions()]
+    path = long_list(tmp_path / "long.csv")
+    hand.window.imports.import_catalogue()
+    dialog = hand.dialog(ImportDialog)
+    imported: list[bool] = []
+    dialog.imported.connect(lambda: imported.append(True))
+    dialog.price_list.setText(str(path))
+    for done in range(1, step + 1):
+        go_on(hand, dialog, done)
+    tasks = hand.window.around.tasks
+    seen: list[bool] = []
+
+    def cancel(*_progress: object) -> None:
+        if not seen:
+            seen.append(tasks.busy)
+            dialog.reject()
+            seen.append(dialog.isVisible())
+
+    tasks.progressed.connect(cancel)
+    dialog.agree.click()
+    hand.wait_for(lambda: bool(seen) and not tasks.busy, "the work to end")
+    hand.wait_idle()
+    assert seen == [True, False]
+    assert imported == []
+    assert [row.version for row in workspace.catalogs.versions()] == before
+    catalog = workspace.catalog()
+    assert catalog is not None
+    assert catalog.charge("N1.RENT") is None
+
+
+GAPS = (
+    "产品名称,资费编码,资费名称,收费类型,计量单位,计费周期,标准资费(元),成本(元),定价方式,税率\n"
+    "云盾,Y.RENT,云盾 月租,月租,条,月,30.00,1.00,市场调节价,9%\n"
+    ",Y.INST,云盾 安装费,一次性,条,一次,50.00,1.00,市场调节价,9%\n"
+)
+
+
+def test_empty_cells_may_mean_the_same_as_above(hand: Hand, tmp_path: Path) -> None:
+    """Only a column with gaps asks; what was said is remembered with the layout."""
+    path = tmp_path / "gaps.csv"
+    path.write_text(GAPS, encoding="utf-8")
+    dialog = opened(hand, path)
+    assert list(dialog.mapping.fills) == [0]
+    box = dialog.mapping.fills[0]
+    assert not box.isChecked()
+    box.click()
+    assert dialog.mapping.tables()[0].mapping.fill_down == ("offering_zh",)
+    go_on(hand, dialog, 2)
+    assert dialog.plan is not None
+    assert dialog.plan.content is not None
+    (made,) = [one for one in dialog.plan.content.offerings if one.code == "Y"]
+    assert made.name.zh == "云盾"
+    dialog.agree.click()
+    hand.wait_idle()
+    again = opened(hand, path)
+    assert again.mapping.fills[0].isChecked()
+    again.mapping.combos[0].setCurrentIndex(0)
+    assert not again.mapping.fills[0].isEnabled()
+    assert again.mapping.tables()[0].mapping.fill_down == ()
+    again.reject()
+
+
+def test_hidden_rows_may_be_left_out_and_are_told(hand: Hand, tmp_path: Path) -> None:
+    """They are read unless somebody says so."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for line in GAPS.splitlines():
+        sheet.append(line.split(","))
+    sheet.row_dimensions[3].hidden = True
+    path = tmp_path / "hidden.xlsx"
+    book.save(path)
+    dialog = opened(hand, path)
+    assert dialog.mapping.skip_hidden.isVisible()
+    dialog.mapping.skip_hidden.click()
+    go_on(hand, dialog, 2)
+    assert dialog.plan is not None
+    assert dialog.plan.rows == 1
+    told = [p for p in dialog.plan.problems if p.code == "import.hidden_aside"]
+    assert [(p.parameters["rows"], p.parameters["count"]) for p in told] == [("3", "1")]
+    assert "import.hidden_rows" not in {p.code for p in dialog.plan.problems}
     dialog.reject()

@@ -14,6 +14,7 @@ from xml.parsers import expat
 
 from app.storage.foreign.table_file import Cell, FaultyCell, Row, Sheet
 from app.storage.foreign.xlsx_cell import CellReader
+from app.storage.foreign.xlsx_known_rows import KnownRows
 from app.storage.foreign.xlsx_package import DamagedWorkbook
 from app.storage.foreign.xlsx_plain_rows import PlainRow, RowFilter
 from catalog.cell_text import CellFault
@@ -72,6 +73,7 @@ class _SheetReader:
     def __init__(self, entry: SheetEntry, package: Package, limits: Limits) -> None:
         self._entry = entry
         self._reader = CellReader(package, limits.cell)
+        self._known = KnownRows(self._reader)
         self._last_row, self._last_column = limits.rows, limits.columns
         self._prefix: str | None = None
         self._cell_tag = self._value_tag = ""
@@ -163,7 +165,16 @@ class _SheetReader:
         """Take up a whole row in the plain form."""
         hidden = ' hidden="1"' in row.attributes or ' hidden="true"' in row.attributes
         self._start_row({"r": row.number, "hidden": "1" if hidden else "0"})
+        cells = self._known.cells(row)
+        if cells is None:
+            self._take_each(row)
+        else:
+            self._cells.extend(cells)
+        self._end_row()
+
+    def _take_each(self, row: PlainRow) -> None:
         known, number, read, cells = self._columns, self._row_text, self._reader.text, self._cells
+        columns = []
         for _, letters, digits, style, kind, formula, value, inline, raw in row.cells:
             column = known.get(letters)
             if column is None or digits != number:
@@ -171,6 +182,7 @@ class _SheetReader:
             if column <= self._column:
                 raise self._damaged(f"cell {letters}{digits} occurs twice or out of order")
             self._column = column
+            columns.append(column)
             has_value = bool(value or inline)
             if has_value and not formula and column == len(cells) + 1 <= self._last_column:
                 try:
@@ -180,7 +192,8 @@ class _SheetReader:
                     self._add_cell(kind or "n", style or "0", raw, False, True)
             elif has_value or formula:
                 self._add_cell(kind or "n", style or "0", raw, bool(formula), has_value)
-        self._end_row()
+        if self._column <= self._last_column:
+            self._known.note(row, columns)
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         text = attributes.get("r") or str(self._row_number + 1)

@@ -7,7 +7,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -55,6 +55,7 @@ class ImportDialog(FormDialog):
         self._workspace = workspace
         self._cancel = Event()
         self._task: Task | None = None
+        self._storing = False
         self._opened = OpenedImport()
         self.plan: ImportPlan | None = None
         self.price_list = self._file_field(self.tr("Price list (.xlsx, .xls, .csv, .json)"))
@@ -84,7 +85,7 @@ class ImportDialog(FormDialog):
         self.buttons.insertWidget(1, self.back)
         around.tasks.progressed.connect(self._progress)
         self.price_list.textChanged.connect(lambda _text: self._allow())
-        self.rejected.connect(self._stop)
+        around.tasks.ended.connect(self._leave)
         self._go(0)
 
     def _file_field(self, caption: str) -> QLineEdit:
@@ -153,7 +154,7 @@ class ImportDialog(FormDialog):
             return open_import(
                 path,
                 workspace,
-                progress=lambda share: task.report(round(share * _STEPS), _STEPS),
+                progress=_progress_of(task),
                 cancel=cancel,
             )
 
@@ -176,7 +177,7 @@ class ImportDialog(FormDialog):
         version, day = self.version.text().strip(), self._around.clock().date()
         missing = Missing(self.missing.current)
 
-        def work(_task: Task) -> ImportPlan:
+        def work(task: Task) -> ImportPlan:
             return prepare_import(
                 path,
                 opened,
@@ -185,6 +186,7 @@ class ImportDialog(FormDialog):
                 day,
                 version=version,
                 missing=missing,
+                progress=_progress_of(task),
                 cancel=cancel,
             )
 
@@ -200,7 +202,13 @@ class ImportDialog(FormDialog):
         plan, workspace, tables = self.plan, self._workspace, self._opened.tables
         if plan is None:
             return
-        self._run(lambda _task: store_import(workspace, plan, tables), lambda _none: self._taken())
+        cancel = self._cancel
+
+        def work(task: Task) -> None:
+            store_import(workspace, plan, tables, progress=_progress_of(task), cancel=cancel)
+
+        self._storing = True
+        self._run(work, lambda _none: self._taken())
 
     def _run(self, work: Callable[[Task], Any], then: Callable[[Any], None]) -> None:
         self.show_problem("")
@@ -211,17 +219,31 @@ class ImportDialog(FormDialog):
 
     def _end(self) -> None:
         self._task = None
+        self._storing = False
         self._bar.hide()
         self._allow()
 
     def _path(self) -> Path:
         return Path(self.price_list.text().strip())
 
-    def _stop(self) -> None:
-        """Stop the work at once; the worker process is killed."""
+    def reject(self) -> None:
+        """Leave at once; work under way stops, and nothing is changed any more.
+
+        Storing either had been done already, which is then told, or never happens: the dialog is
+        hidden until that is certain.
+        """
         self._cancel.set()
+        if self._storing:
+            self.hide()
+            return
         if self._task is not None:
             self._task.cancel()
+        super().reject()
+
+    def _leave(self, task: Task) -> None:
+        """Close after storing was called off."""
+        if task is self._task and self._storing and self._cancel.is_set():
+            QTimer.singleShot(0, self, super().reject)
 
     def _progress(self, task: Task, done: int, total: int) -> None:
         if task is self._task and total:
@@ -245,3 +267,8 @@ class ImportDialog(FormDialog):
             self.show_problem(f"{text} {cure}")
         else:
             self._around.tasks.crashed.emit(failure)
+
+
+def _progress_of(task: Task) -> Callable[[float], None]:
+    """Shows the share that is done."""
+    return lambda share: task.report(round(share * _STEPS), _STEPS)

@@ -34,6 +34,8 @@ _SAMPLES = 6
 _COLUMN_WIDTH = 132
 _MOST_COLUMNS = 40
 _LONGEST = 28
+_LOOKED_AT = 500
+"""Rows in which empty cells are looked for."""
 
 
 class ImportMapping(QWidget):
@@ -58,11 +60,15 @@ class ImportMapping(QWidget):
         self._needed = () if in_force else REQUIRED_COLUMNS
         self._tables: list[SurveyedTable] = []
         self.combos: list[QComboBox] = []
+        self.fills: dict[int, QCheckBox] = {}
+        """By position of the column: an empty cell means the same as the one above."""
         self.which = QComboBox()
         self.which.setAccessibleName(self.tr("Table"))
         self.which.currentIndexChanged.connect(lambda _index: self._show())
         self.read_it = QCheckBox(self.tr("Read this table"))
         self.read_it.toggled.connect(self._choose)
+        self.skip_hidden = QCheckBox()
+        self.skip_hidden.toggled.connect(self._skip_hidden)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setMinimumHeight(280)
@@ -75,6 +81,7 @@ class ImportMapping(QWidget):
         column.setSpacing(Space.MD)
         column.addWidget(self.which)
         column.addWidget(self.read_it)
+        column.addWidget(self.skip_hidden)
         column.addWidget(self._area, 1)
         column.addWidget(self._missing)
         column.addLayout(self._constants)
@@ -117,13 +124,20 @@ class ImportMapping(QWidget):
         self.read_it.setChecked(one.chosen)
         self.read_it.blockSignals(False)
         self.read_it.setVisible(len(self._tables) > 1)
+        hidden = sum(row.hidden for row in one.table.rows)
+        text = self.tr("Leave {count} hidden rows out")
+        self.skip_hidden.blockSignals(True)
+        self.skip_hidden.setText(text.format(count=hidden))
+        self.skip_hidden.setChecked(one.mapping.leave_hidden)
+        self.skip_hidden.blockSignals(False)
+        self.skip_hidden.setVisible(bool(hidden))
         self._area.setWidget(self._grid(one))
         self._show_constants(one)
 
     def _grid(self, one: SurveyedTable) -> QWidget:
         grid = QGridLayout()
         grid.setSpacing(Space.XS)
-        self.combos = []
+        self.combos, self.fills = [], {}
         fields = {position: field for field, position in one.mapping.columns.items()}
         for position, column in enumerate(one.table.columns[:_MOST_COLUMNS]):
             combo = QComboBox()
@@ -141,12 +155,49 @@ class ImportMapping(QWidget):
             grid.addWidget(
                 make_label(heading.format(column=_short(column.label)), "strong"), 1, position
             )
-            for row, text in enumerate(one.table.values(position)[:_SAMPLES], 2):
+            values = one.table.values(position)
+            if fields.get(position) in one.mapping.fill_down or _has_gaps(values[:_LOOKED_AT]):
+                self.fills[position] = self._fill_box(position, column.label)
+                grid.addWidget(self.fills[position], 2, position)
+            for row, text in enumerate(values[:_SAMPLES], 3):
                 grid.addWidget(make_label(_short(text), "body"), row, position)
-        grid.setRowStretch(_SAMPLES + 2, 1)
+        grid.setRowStretch(_SAMPLES + 3, 1)
+        self._show_fills(one)
         holder = QWidget()
         holder.setLayout(grid)
         return holder
+
+    def _fill_box(self, position: int, label: str) -> QCheckBox:
+        box = QCheckBox(self.tr("empty: as above"))
+        box.setToolTip(self.tr("An empty cell means the same as the cell above it."))
+        box.setAccessibleName(f"{label} {box.text()}")
+        box.toggled.connect(lambda on: self._fill_down(position, on=on))
+        return box
+
+    def _show_fills(self, one: SurveyedTable) -> None:
+        """A column that is not read has nothing to fill."""
+        for position, box in self.fills.items():
+            field = self.combos[position].currentData()
+            box.setEnabled(bool(field))
+            box.blockSignals(True)
+            box.setChecked(field in one.mapping.fill_down)
+            box.blockSignals(False)
+
+    def _fill_down(self, position: int, *, on: bool) -> None:
+        field = self.combos[position].currentData()
+        at = self.which.currentIndex()
+        one = self._tables[at]
+        kept = tuple(name for name in one.mapping.fill_down if name != field)
+        mapping = msgspec.structs.replace(one.mapping, fill_down=(*kept, field) if on else kept)
+        self._tables[at] = msgspec.structs.replace(one, mapping=mapping)
+        self.changed.emit()
+
+    def _skip_hidden(self, skipped: bool) -> None:
+        at = self.which.currentIndex()
+        one = self._tables[at]
+        mapping = msgspec.structs.replace(one.mapping, leave_hidden=skipped)
+        self._tables[at] = msgspec.structs.replace(one, mapping=mapping)
+        self.changed.emit()
 
     def _show_constants(self, one: SurveyedTable) -> None:
         while self._constants.rowCount():
@@ -177,7 +228,8 @@ class ImportMapping(QWidget):
                 columns[field] = position
         at = self.which.currentIndex()
         one = self._tables[at]
-        mapping = msgspec.structs.replace(one.mapping, columns=columns, rules={})
+        filled = tuple(field for field in one.mapping.fill_down if field in columns)
+        mapping = msgspec.structs.replace(one.mapping, columns=columns, rules={}, fill_down=filled)
         self._tables[at] = msgspec.structs.replace(one, mapping=with_rules(mapping, one.table))
         self._show_constants(self._tables[at])
         for position, combo in enumerate(self.combos):
@@ -186,6 +238,7 @@ class ImportMapping(QWidget):
                 combo.blockSignals(True)
                 combo.setCurrentIndex(0)
                 combo.blockSignals(False)
+        self._show_fills(self._tables[at])
         self.changed.emit()
 
     def _set_constant(self, field: str, text: str) -> None:
@@ -207,3 +260,9 @@ class ImportMapping(QWidget):
 def _short(text: str) -> str:
     shown = " ".join(text.split())
     return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
+
+
+def _has_gaps(values: Sequence[str]) -> bool:
+    """Whether a cell is empty below one that is not, as merged cells and short hands leave it."""
+    stripped = [bool(text.strip()) for text in values]
+    return True in stripped and False in stripped[stripped.index(True) :]

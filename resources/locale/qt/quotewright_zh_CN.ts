@@ -1985,6 +1985,10 @@
         <translation>{sheet},第 {row} 行</translation>
     </message>
     <message>
+        <source>Leave {count} hidden rows out</source>
+        <translation>不读取 {count} 行隐藏的行</translation>
+    </message>
+    <message>
         <source>Meaning of {column}</source>
         <translation>{column} 的含义</translation>
     </message>
@@ -1995,6 +1999,14 @@
     <message>
         <source>{column} (please check)</source>
         <translation>{column}(请核对)</translation>
+    </message>
+    <message>
+        <source>empty: as above</source>
+        <translation>空格同上</translation>
+    </message>
+    <message>
+        <source>An empty cell means the same as the cell above it.</source>
+        <translation>空单元格与上方单元格含义相同。</translation>
     </message>
 </context>
 <context>
