@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
-from catalog.pace import Pace, paced, part_of, unpaced
+from catalog.pace import WHOLE, Pace, paced, part_of, unpaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -97,11 +97,12 @@ def compare(
     if old is new:
         return ()
     before, after = _parts(old), _parts(new)
-    pace(0.0)
+    pace(0)
     found: list[Difference] = []
+    step = WHOLE // len(Part)
     for at, part in enumerate(Part):
         codes = sorted({*before[part], *after[part]})
-        for code in paced(codes, part_of(pace, at / len(Part), (at + 1) / len(Part))):
+        for code in paced(codes, part_of(pace, at * step, (at + 1) * step)):
             found += _part(part, code, before[part].get(code), after[part].get(code))
     return tuple(found)
 

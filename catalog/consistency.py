@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from catalog.bundle_consistency import bundle_problems
 from catalog.money import fen, unit_micro
 from catalog.offering_consistency import check_details
-from catalog.pace import Pace, unpaced
+from catalog.pace import WHOLE, Pace, unpaced
 from catalog.problem import Place, Problem, Severity
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def check_content(content: CatalogContent, pace: Pace = unpaced) -> tuple[Proble
     found: list[Problem] = []
     checks = (_offerings, _bundles, _taxes, _records, check_details)
     for at, check in enumerate(checks):
-        pace(at / len(checks))
+        pace(WHOLE * at // len(checks))
         found += check(content)
     return tuple(found)
 

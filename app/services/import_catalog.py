@@ -19,7 +19,7 @@ from catalog.layout.mapping import ColumnMapping
 from catalog.layout.survey import with_choices
 from catalog.merging import Delivered, Missing, merged
 from catalog.offering_detail import OfferingDetail, with_details
-from catalog.pace import Pace, paced, part_of, unpaced
+from catalog.pace import WHOLE, Pace, paced, part_of, unpaced
 from catalog.price_list import PriceRecord
 from catalog.problem import Place, Problem, Severity
 from catalog.product_catalog import CatalogContent
@@ -182,7 +182,7 @@ def import_opened(
     Raises:
         FileError: If the file of bundles cannot be read at all.
     """
-    reading, checking = part_of(pace, 0.0, 0.6), part_of(pace, 0.6, 1.0)
+    reading, checking = part_of(pace, 0, 6000), part_of(pace, 6000, WHOLE)
     read = read_price_list(tables, words, tax_classes, day, in_force=in_force, pace=reading)
     problems = [*opened.survey.problems, *found, *read.problems]
     if not read.rows and not any(problem.blocks for problem in problems):
@@ -224,7 +224,7 @@ def checked_import(
         rows: How many charges were read.
         pace: Hears how far the work is, and may stop it.
     """
-    naming, checking = part_of(pace, 0.0, 0.7), part_of(pace, 0.7, 1.0)
+    naming, checking = part_of(pace, 0, 7000), part_of(pace, 7000, WHOLE)
     content = msgspec.structs.replace(
         content,
         offerings=tuple(findable(offering) for offering in paced(content.offerings, naming)),

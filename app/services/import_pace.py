@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.errors import Cancelled
+from catalog.pace import WHOLE
 
 if TYPE_CHECKING:
     import threading
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from catalog.pace import Pace
 
-_LEAST = 0.005
+_LEAST = WHOLE // 200
 """A smaller step than this nobody sees."""
 
 
@@ -23,14 +24,14 @@ def pace_of(progress: Callable[[float], None] | None, cancel: threading.Event | 
         progress: Called with the share done, at visible steps only.
         cancel: Set to stop; the work then raises ``Cancelled``.
     """
-    last = -1.0
+    last = -_LEAST
 
-    def pace(share: float) -> None:
+    def pace(share: int) -> None:
         nonlocal last
         if cancel is not None and cancel.is_set():
             raise Cancelled
         if progress is not None and share - last >= _LEAST:
             last = share
-            progress(share)
+            progress(share / WHOLE)
 
     return pace

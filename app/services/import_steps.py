@@ -15,7 +15,7 @@ from app.services.layout_words import load_heading_words
 from app.services.price_list_file import PriceListFile, open_price_list
 from catalog.import_plan import ImportPlan, plan_import
 from catalog.layout.survey import SurveyedTable
-from catalog.pace import part_of
+from catalog.pace import WHOLE, part_of
 
 if TYPE_CHECKING:
     import threading
@@ -98,7 +98,7 @@ def prepare_import(
     in_force = newest.content if newest is not None else None
     pace = pace_of(progress, cancel)
     with uncollected():
-        reading, comparing = part_of(pace, 0.0, 0.9), part_of(pace, 0.9, 1.0)
+        reading, comparing = part_of(pace, 0, 9000), part_of(pace, 9000, WHOLE)
         read = _read(path, opened, bundles, workspace, day, version, in_force, missing, reading)
         return plan_import(read.content, read.problems, read.rows, in_force, comparing)
 
@@ -172,7 +172,7 @@ def store_import(
     if plan.content is None:
         raise ValueError("a blocked import is never stored")
     pace = pace_of(progress, cancel)
-    workspace.catalogs.save(plan.content, part_of(pace, 0.0, 0.9))
+    workspace.catalogs.save(plan.content, part_of(pace, 0, 9000))
     workspace.adopt_catalog(plan.content)
     confirmed = {one.table.fingerprint: one.mapping for one in tables if one.chosen}
     if confirmed:

@@ -13,7 +13,7 @@ from catalog.layout.known_fields import with_known
 from catalog.layout.mapped_rows import mapped_rows, relabelled
 from catalog.layout.survey import Survey, SurveyedTable, survey_sheets
 from catalog.offering import ProductOffering
-from catalog.pace import Pace, part_of, unpaced
+from catalog.pace import WHOLE, Pace, part_of, unpaced
 from catalog.problem import Place, Problem, Severity
 from catalog.reading import read_charges
 
@@ -113,9 +113,9 @@ def read_price_list(
     count = 0
     chosen = [one for one in tables if one.chosen]
     for at, one in enumerate(chosen):
-        step = part_of(pace, at / len(chosen), (at + 1) / len(chosen))
+        step = part_of(pace, WHOLE * at // len(chosen), WHOLE * (at + 1) // len(chosen))
         mapping, knowing, reading = (
-            part_of(step, *shares) for shares in ((0.0, 0.3), (0.3, 0.4), (0.4, 1.0))
+            part_of(step, *shares) for shares in ((0, 3000), (3000, 4000), (4000, WHOLE))
         )
         mapped = mapped_rows(one.grid, one.table, one.mapping, words, mapping)
         known = with_known(mapped.rows, one.mapping, in_force, day, knowing)

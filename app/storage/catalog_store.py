@@ -12,7 +12,7 @@ from app.errors import RecordMissing
 from app.storage.codec import CATALOG, pack, unpack
 from app.storage.faults import storage_error
 from app.storage.schema import CATALOGS
-from catalog.pace import Pace, unpaced
+from catalog.pace import WHOLE, Pace, unpaced
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,12 +59,12 @@ class CatalogStore:
             StorageError: Another content has the version already (``reason`` is
                 ``version_exists``), or the database failed.
         """
-        pace(0.0)
+        pace(0)
         packed = pack(CATALOG.encode(content))
-        pace(0.8)
+        pace(8000)
         with self._database.writing() as connection:
             add_version(connection, self._database.file, content, packed)
-            pace(1.0)
+            pace(WHOLE)
 
     def load(self, version: str) -> CatalogContent:
         """Read a version.
