@@ -15,6 +15,7 @@ from catalog.product_catalog import ProductCatalog
 from catalog.tax_class import DatedRate, TaxClass
 from pricing.alterations.free_months import FreeMonths
 from pricing.alterations.percentage import Percentage
+from pricing.item import ItemCharge
 from pricing.quote_wide import QuoteDiscount
 from pricing.replaying import faults
 from pricing.rule import Level, PercentOfOthers, QuoteAmountOff, Scope
@@ -197,3 +198,42 @@ def test_an_option_of_the_other_kind_does_not_decide_the_basis() -> None:
     quote = price(catalog, line(0), option, discount=QuoteDiscount(amount=1_000))
     assert figures(quote) == (9_000, 810, 9_810)
     assert quote.items[1].monthly.net_amount == 10_900
+
+
+def test_every_field_of_a_charge_with_tax_on_top_is_its_own() -> None:
+    """3 x 33.33 less 10 % is 89.99 and 8.10 of VAT; list and published price are shown with it."""
+    charge = price(shop(("33.33", "9")), line(0, 3, 10)).items[0].charges[0]
+    assert (charge.list_price, charge.published_price) == (d("36.329700"), d("36.329700"))
+    assert (charge.list_amount, charge.published_amount) == (10_899, 10_899)
+    assert (charge.net_amount, charge.net_ex_tax, charge.tax) == (9_809, 8_999, 810)
+    last = charge.steps[-1]
+    assert (last.stage, last.code, last.source) == (Stage.TAX_LAST, "step.tax_on_top", "")
+    assert (last.change, last.result, last.parameters) == (810, 9_809, {"rate": "9"})
+
+
+def test_a_rate_with_a_fraction_is_told_as_it_is() -> None:
+    """5.5 %, and 10 % without a sign too many."""
+    for rate in ("5.5", "10"):
+        charge = price(shop(("100", rate)), line(0)).items[0].charges[0]
+        assert charge.steps[-1].parameters == {"rate": rate}
+
+
+def test_no_tax_is_no_step() -> None:
+    """On a price of nothing; the rate is told all the same."""
+    charge = price(shop(("0", "9")), line(0)).items[0].charges[0]
+    assert [step.stage for step in charge.steps] == [Stage.LIST]
+    assert (charge.tax_rate, charge.net_amount) == (Decimal("0.09"), 0)
+
+
+def test_only_charges_without_vat_get_it_on_top() -> None:
+    """One item with a charge of either kind: 109.00 with, and 100.00 and 9.00."""
+    offering = an_offering(
+        a_charge("P.WITH", "109", cost="0"),
+        a_charge("P.OUT", "100", cost="0", tax_included=False),
+    )
+    item = an_item("P", 1, ItemCharge("P.WITH", 1), ItemCharge("P.OUT", 1))
+    quote = price(a_catalog(offering), item)
+    assert [charge.net_amount for charge in quote.items[0].charges] == [10_900, 10_900]
+    assert [len(charge.steps) for charge in quote.items[0].charges] == [1, 2]
+    assert quote.items[0].charges[1].steps[-1].stage is Stage.TAX
+    assert figures(quote) == (20_000, 1_800, 21_800)

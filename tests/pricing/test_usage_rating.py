@@ -74,3 +74,38 @@ def test_the_parts_lead_from_the_allowance_to_the_cap() -> None:
 def test_a_rule_without_a_rate_takes_the_list_price() -> None:
     """0.11 a unit beyond ten."""
     assert rate_usage(plan_of(UsageRates(allowance=10), 110_000), 20) == 110
+
+
+def test_each_part_names_the_units_that_it_is_about() -> None:
+    """3,500 units: 3,000 of them included, 500 at the rate; what is fixed names none."""
+    plan = UsagePlan(d("0.10"), 3_000, fixed=500, commitment=6_000, cap=5_800)
+    assert usage_parts(plan, 3_500) == [
+        ("step.usage_allowance", 0, {"units": "3000"}),
+        ("step.usage_rate", 5_000, {"units": "500"}),
+        ("step.usage_fixed", 5_500, {}),
+        ("step.usage_commitment", 6_000, {}),
+        ("step.usage_cap", 5_800, {}),
+    ]
+
+
+def test_parts_that_change_nothing_are_left_out() -> None:
+    """Usage that comes to the commitment or the cap exactly needs neither."""
+    plan = UsagePlan(d(1), fixed=100, commitment=1_100, cap=1_100)
+    assert [part.code for part in usage_parts(plan, 10)] == ["step.usage_rate", "step.usage_fixed"]
+    assert usage_parts(UsagePlan(d(1)), 0) == [("step.usage_rate", 0, {"units": "0"})]
+
+
+def test_a_rule_becomes_a_plan_in_fen() -> None:
+    """Every field; without a rate the list price of 0.11, without a cap none."""
+    tiers = (Tier(1, unit_price=d(1)),)
+    rates = UsageRates(d("0.05"), 10, tiers, False, d("3.01"), d("8.02"), d("9.03"))
+    assert plan_of(rates, 110_000) == UsagePlan(
+        rate=d("0.05"),
+        allowance=10,
+        tiers=tiers,
+        graduated=False,
+        fixed=301,
+        cap=903,
+        commitment=802,
+    )
+    assert plan_of(UsageRates(), 110_000) == UsagePlan(rate=d("0.11"))
