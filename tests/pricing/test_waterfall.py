@@ -15,6 +15,7 @@ def test_a_waterfall_begins_at_the_list_price() -> None:
     """With one step, published as it is."""
     fall = Waterfall(10_000, d(100), LISTED)
     assert (fall.amount, fall.published, fall.guided) == (10_000, 10_000, 10_000)
+    assert (fall.published_price, fall.waived) == (d(100), False)
     (step,) = fall.trail().steps
     assert (step.stage, step.source, step.change, step.result) == (Stage.LIST, "v1", 10_000, 10_000)
 
@@ -25,7 +26,9 @@ def test_a_published_price_takes_the_place_of_the_amount() -> None:
     fall.set(8_000, "step.option_price", "PACK")
     assert (fall.amount, fall.published, fall.guided) == (8_000, 8_000, 8_000)
     step = fall.trail().steps[-1]
-    assert (step.stage, step.change) == (Stage.BUNDLE, -2_000)
+    assert (step.stage, step.change, step.parameters) == (Stage.BUNDLE, -2_000, {})
+    fall.set(7_000, "step.overage", "PACK", {"units": "5"})
+    assert fall.trail().steps[-1].parameters == {"units": "5"}
 
 
 def test_published_rules_take_the_published_amount_along() -> None:
