@@ -7,7 +7,7 @@ field alone, so that it can be done at every key.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 import msgspec
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from catalog.charge import Charge
     from catalog.offering import ProductOffering
 
+StructT = TypeVar("StructT", bound=msgspec.Struct)
 _NAME, _TEXT, _WORD = 200, 1000, 40
 _SEPARATORS: Final = str.maketrans(",，、；|\n", ";;;;;;")
 
@@ -53,7 +54,7 @@ def read_typed(field: TypedField, text: str) -> object:
     return field.read(text.strip())
 
 
-def typed_text(part: Charge | ProductOffering, field: TypedField) -> str:
+def typed_text(part: msgspec.Struct, field: TypedField) -> str:
     """The text of a field as one would type it."""
     value: object = part
     for name in field.path:
@@ -69,7 +70,7 @@ def set_charge_field(
     Raises:
         CellFault: The text has no reading.
     """
-    changed = _with(charge, field.path, read_typed(field, text))
+    changed = with_typed(charge, field, text)
     return Patch() if changed == charge else put_charge(offering, changed)
 
 
@@ -79,8 +80,28 @@ def set_offering_field(offering: ProductOffering, field: TypedField, text: str) 
     Raises:
         CellFault: The text has no reading.
     """
-    changed = _with(offering, field.path, read_typed(field, text))
+    changed = with_typed(offering, field, text)
     return Patch() if changed == offering else Patch((changed,))
+
+
+def with_typed(part: StructT, field: TypedField, text: str) -> StructT:
+    """A part with another value in one field.
+
+    Raises:
+        CellFault: The text has no reading.
+    """
+    changed: StructT = _with(part, field.path, read_typed(field, text))
+    return changed
+
+
+def read_codes(text: str) -> tuple[str, ...]:
+    """Codes with any usual mark between them, each once, in the order written.
+
+    Raises:
+        CellFault: One of them is no code.
+    """
+    parts = [part.strip() for part in text.translate(_SEPARATORS).split(";")]
+    return tuple(dict.fromkeys(read_code(part) for part in parts if part))
 
 
 def _with(part: Any, path: tuple[str, ...], value: object) -> Any:  # noqa: ANN401 (any struct, the same comes back)
@@ -103,12 +124,7 @@ def _count(otherwise: int) -> Callable[[str], object]:
 
 def _codes(*otherwise: str) -> Callable[[str], object]:
     """Codes, each once, in the order written."""
-
-    def read(text: str) -> object:
-        parts = [part.strip() for part in text.translate(_SEPARATORS).split(";")]
-        return tuple(dict.fromkeys(read_code(part) for part in parts if part)) or otherwise
-
-    return read
+    return lambda text: read_codes(text) or otherwise
 
 
 def _day(text: str) -> object:

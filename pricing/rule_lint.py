@@ -23,6 +23,7 @@ from pricing.lint.ties import tie_findings
 from pricing.lint.whole_quote import whole_quote_findings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from catalog.product_catalog import ProductCatalog
@@ -48,7 +49,10 @@ _SEVERITIES = tuple(Severity)
 
 
 def lint_rules(
-    catalog: ProductCatalog, policy: PricingPolicy, day: date
+    catalog: ProductCatalog,
+    policy: PricingPolicy,
+    day: date,
+    watch: Callable[[], None] = lambda: None,
 ) -> tuple[LintFinding, ...]:
     """Findings about a rule set, price records, tax rates and bundles; errors come first.
 
@@ -56,7 +60,11 @@ def lint_rules(
         catalog: A catalogue without errors of its own, see ``check_content``.
         policy: The rules, as ``read_rules`` accepts them, with floor margin and guided band.
         day: What ended before this day is left aside, but for a hint about expired rules.
+        watch: Called before each check; it may raise to stop.
     """
     case = LintCase(catalog, policy, day)
-    found = [finding for check in CHECKS for finding in check(case)]
+    found: list[LintFinding] = []
+    for check in CHECKS:
+        watch()
+        found.extend(check(case))
     return tuple(sorted(found, key=lambda one: _SEVERITIES.index(one.problem.severity)))

@@ -147,8 +147,19 @@ def reprice_stored(workspace: Workspace, quote_id: str, catalog: ProductCatalog)
     return reprice(opened.quote, context, old, Edition(catalog, rules.pricing))
 
 
-def reprice_by_rules(workspace: Workspace, quote_id: str, policy: PricingPolicy) -> Repricing:
-    """A stored quote with the rules that it has and with others, on its catalogue version.
+def reprice_by_rules(
+    workspace: Workspace,
+    quote_id: str,
+    policy: PricingPolicy,
+    former: PricingPolicy | None = None,
+) -> Repricing:
+    """A stored quote with some rules and with others, on its catalogue version.
+
+    Args:
+        workspace: The user's data.
+        quote_id: Which quote.
+        policy: The other rules.
+        former: What they are compared with; those that the quote has when not given.
 
     Raises:
         RecordMissing: There is no such quote, or its customer, catalogue or rules are gone.
@@ -160,7 +171,8 @@ def reprice_by_rules(workspace: Workspace, quote_id: str, policy: PricingPolicy)
     used = workspace.quotes.used_of_promotions(opened.customer.id, quote.id)
     context = pricing_context(quote, opened.customer, opened.bills, analysis, used)
     catalog = workspace.catalog_of(quote)
-    return reprice(quote, context, Edition(catalog, rules.pricing), Edition(catalog, policy))
+    old = Edition(catalog, former or rules.pricing)
+    return reprice(quote, context, old, Edition(catalog, policy))
 
 
 def _changed(row: QuoteRow, found: Repricing) -> ChangedQuote:

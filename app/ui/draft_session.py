@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-from PySide6.QtCore import QObject, Signal
-
+from app.ui.draft_history import DraftHistory, PatchKept
 from app.ui.keeping import Keeper, MoveKept
 from catalog.differing import differing
 from catalog.draft import Patch, apply_patch
@@ -15,20 +13,12 @@ from catalog.draft_findings import DraftFindings
 from catalog.product_catalog import CatalogContent, ProductCatalog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from msgspec import Struct
+    from PySide6.QtCore import QObject
 
     from app.services.catalog_drafts import OpenDraft
     from app.services.workspace import Workspace
     from catalog.problem import Problem
-
-
-class PatchKept(Struct, frozen=True):
-    """An edit of the draft to be stored: its place, label, merge key and patch."""
-
-    position: int
-    label: str
-    merge_key: str
-    patch: Patch
 
 
 class DraftKeeper(Keeper):
@@ -43,6 +33,7 @@ class DraftKeeper(Keeper):
 
         workspace, draft, now = self._workspace, self._record, datetime.now(UTC)
         if isinstance(job, PatchKept):
+            assert isinstance(job.patch, Patch)  # noqa: S101 (for the type checker)
             edit = DraftEdit(job.position, job.label, job.merge_key, job.patch)
             return keep_edit(
                 workspace, draft, self._revision, edit, operation_id=operation, now=now
@@ -53,21 +44,8 @@ class DraftKeeper(Keeper):
         )
 
 
-class _State(Struct, frozen=True):
-    """The draft after one more edit."""
-
-    label: str
-    merge_key: str
-    content: CatalogContent
-
-
-class DraftSession(QObject):
-    """Holds the draft.
-
-    * ``changed()``: the content is another one; parts that are the same objects are unchanged.
-    """
-
-    changed = Signal()
+class DraftSession(DraftHistory[CatalogContent, Patch]):
+    """Holds the draft of a catalogue; ``changed()`` as in ``DraftHistory``."""
 
     def __init__(
         self, draft: OpenDraft, keeper: Keeper | None, parent: QObject | None = None
@@ -79,24 +57,11 @@ class DraftSession(QObject):
             keeper: Stores edits; ``None`` keeps them in memory only.
             parent: Owner.
         """
-        super().__init__(parent)
-        self.base = draft.base
-        self.keeper = keeper
-        self._states = [_State("", "", draft.base)]
-        for edit in draft.stored.edits:
-            content = apply_patch(self._states[-1].content, edit.patch)
-            self._states.append(_State(edit.label, edit.merge_key, content))
-        self._index = draft.stored.position
+        edits = ((one.label, one.merge_key, one.patch) for one in draft.stored.edits)
+        super().__init__(draft.base, edits, draft.stored.position, apply_patch, keeper, parent)
         self._findings = DraftFindings()
         self._catalog: ProductCatalog | None = None
         self._offerings = {offering.code: offering for offering in draft.base.offerings}
-
-    # ------------------------------------------------------------ reading
-
-    @property
-    def content(self) -> CatalogContent:
-        """What the draft says."""
-        return self._states[self._index].content
 
     @property
     def catalog(self) -> ProductCatalog:
@@ -114,31 +79,6 @@ class DraftSession(QObject):
         """What is wrong with it; worked out when it is first asked for."""
         return self._findings.of(self.content)
 
-    @property
-    def edits(self) -> int:
-        """How many edits were made and not undone."""
-        return self._index
-
-    @property
-    def undo_label(self) -> str:
-        """Identifier of the edit that undo takes back; empty when there is none."""
-        return self._states[self._index].label
-
-    @property
-    def redo_label(self) -> str:
-        """Identifier of the edit that redo makes again; empty when there is none."""
-        return self._states[self._index + 1].label if self.can_redo else ""
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is an edit to take back."""
-        return self._index > 0
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether there is an edit to make again."""
-        return self._index + 1 < len(self._states)
-
     def changed_keys(self) -> frozenset[str]:
         """Codes of the charges and bundles that differ from the published version."""
         found: set[str] = set()
@@ -150,49 +90,6 @@ class DraftSession(QObject):
         come = differing(self.base.bundles, self.content.bundles).come
         found |= {bundle.code for bundle in come}
         return frozenset(found)
-
-    # ------------------------------------------------------------ editing
-
-    def apply(
-        self, label: str, edit: Callable[[CatalogContent], Patch], merge_key: str = ""
-    ) -> bool:
-        """Make an edit.
-
-        Args:
-            label: Identifier of the edit.
-            edit: Gives the patch; an empty one changes nothing.
-            merge_key: Edits of one key in a row are one step of undo.
-
-        Returns:
-            Whether anything changed.
-        """
-        patch = edit(self.content)
-        if not patch:
-            return False
-        content = apply_patch(self.content, patch)
-        merges = bool(merge_key) and self._states[self._index].merge_key == merge_key
-        if not merges or self.can_redo:
-            self._index += 1
-        self._states[self._index :] = [_State(label, merge_key, content)]
-        if self.keeper is not None:
-            self.keeper.keep(PatchKept(self._index, label, merge_key, patch))
-        self.changed.emit()
-        return True
-
-    def undo(self) -> None:
-        """Take back one edit."""
-        self._go_to(self._index - 1)
-
-    def redo(self) -> None:
-        """Make one edit again."""
-        self._go_to(self._index + 1)
-
-    def _go_to(self, index: int) -> None:
-        if 0 <= index < len(self._states):
-            self._index = index
-            if self.keeper is not None:
-                self.keeper.keep(MoveKept(index))
-            self.changed.emit()
 
 
 def _without_charges(offering: Struct) -> tuple[object, ...]:

@@ -278,7 +278,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what is left before the window goes."""
         self.desk.cancel_papers()
-        drafted = self._catalogue is None or self._catalogue.desk.close_draft()
+        drafted = self._catalogue is None or self._catalogue.close_drafts()
         if not self.desk.close_quote() or not drafted:
             leave = self.around.messages.confirm(
                 self.tr("Some edits could not be stored"),

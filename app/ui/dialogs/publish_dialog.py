@@ -5,25 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.ui.dialogs.form_dialog import FormDialog
-from app.ui.presenting.differences import (
-    difference_summary,
-    regression_columns,
-    regression_rows,
-)
+from app.ui.dialogs.regression_view import RegressionView
+from app.ui.presenting.differences import difference_summary
 from app.ui.presenting.places import place_columns, place_rows
 from app.ui.widgets.data_table import DataTable
 from app.ui.widgets.parts import make_label
 from catalog.comparison import compare
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from app.services.regression import RegressionRun
     from app.services.workspace import Workspace
     from app.ui.draft_session import DraftSession
     from app.ui.page import Surroundings
-    from app.ui.tasks import Task
+    from catalog.product_catalog import ProductCatalog
 
 _TABLE = (860, 300)
 
@@ -50,22 +50,16 @@ class PublishDialog(FormDialog):
         found = compare(session.base, session.content)
         self.summary = make_label(difference_summary(around.speaker, found), "body")
         self.summary.setWordWrap(True)
-        self.outcome = make_label(self.tr("Trying the open quotes…"), "strong")
-        self.outcome.setWordWrap(True)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.quotes = DataTable(regression_columns(around.speaker), self.tr("Quotes that change"))
-        self.quotes.setMinimumSize(*_TABLE)
-        self.quotes.hide()
-        for part in (self.summary, self.outcome, self.bar, self.quotes):
+        catalog, day = session.catalog, now.date()
+        self.view = RegressionView(around, lambda watch: _run(workspace, catalog, day, watch), self)
+        self.outcome = self.view.outcome
+        for part in (self.summary, self.view):
             self.body.addWidget(part)
         self._known = frozenset(known)
         self._blocked = False
         self._show_findings(check_publishing(session.base, session.content, known[0]))
         self.version.textChanged.connect(lambda _text: self._allow())
-        around.tasks.progressed.connect(self._progress)
-        self._task = self._try(workspace, session)
-        self.finished.connect(self._task.cancel)
+        self.finished.connect(self.view.cancel)
         self._allow()
 
     def _show_findings(self, problems: tuple[object, ...]) -> None:
@@ -82,46 +76,6 @@ class PublishDialog(FormDialog):
         if self._blocked:
             self.show_problem(self.tr("Mend these findings first; nothing can be published."))
 
-    def _try(self, workspace: Workspace, session: DraftSession) -> Task:
-        catalog, day = session.catalog, self._around.clock().date()
-
-        def work(task: Task) -> RegressionRun:
-            from app.services.regression import run_regression
-
-            def watch(done: int, total: int) -> None:
-                task.check()
-                task.report(done, total)
-
-            return run_regression(workspace, catalog, day, watch)
-
-        return self._around.tasks.run(work, self._tried)
-
-    def _progress(self, task: Task, done: int, total: int) -> None:
-        if task is self._task and total:
-            self.bar.setRange(0, total)
-            self.bar.setValue(done)
-
-    def _tried(self, run: RegressionRun) -> None:
-        self.bar.hide()
-        self.outcome.setText(self.told(run))
-        self.quotes.set_rows(regression_rows(self._around.speaker, run.changed))
-        self.quotes.setVisible(bool(run.changed))
-
-    def told(self, run: RegressionRun) -> str:
-        """What the regression run found, in one sentence."""
-        if not run.quotes:
-            return self.tr("There is no open quote.")
-        text = self.tr("Of {quotes} open quotes, {changed} would change when repriced.")
-        told = text.format(quotes=run.quotes, changed=len(run.changed))
-        split = sum(quote.contract[0] == quote.contract[1] for quote in run.changed)
-        if split:
-            text = self.tr("In {count} of them only the split over charges does, not the sum.")
-            told += " " + text.format(count=split)
-        if run.unreadable:
-            numbers = ", ".join(number for number, _ in run.unreadable)
-            told += " " + self.tr("Not priced: {numbers}.").format(numbers=numbers)
-        return told
-
     def _allow(self) -> None:
         name = self.version.text().strip()
         taken = name in self._known
@@ -134,3 +88,11 @@ class PublishDialog(FormDialog):
         if self.agree.isEnabled():
             self.agreed.emit(self.version.text().strip(), self.title.text().strip())
             super().accept()
+
+
+def _run(
+    workspace: Workspace, catalog: ProductCatalog, day: date, watch: Callable[[int, int], None]
+) -> RegressionRun:
+    from app.services.regression import run_regression
+
+    return run_regression(workspace, catalog, day, watch)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -15,6 +16,8 @@ from PySide6.QtWidgets import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
 
 _ROW = 30
 _HEAD = 34
@@ -27,7 +30,12 @@ _LOOK = (
 
 
 class RowsEdit(QTableWidget):
-    """Shows and takes rows of text; rows that are empty do not count."""
+    """Shows and takes rows of text; rows that are empty do not count.
+
+    * ``edited()``: the user typed, pasted (a block from a spreadsheet) or deleted something.
+    """
+
+    edited = Signal()
 
     def __init__(
         self, titles: Sequence[str], name: str, *, lines: int = 4, parent: QWidget | None = None
@@ -60,7 +68,7 @@ class RowsEdit(QTableWidget):
             | triggers.AnyKeyPressed
         )
         self.setFixedHeight(_HEAD + lines * _ROW)
-        self.itemChanged.connect(lambda _item: self._keep_empty_row())
+        self.itemChanged.connect(lambda _item: self._change())
 
     def set_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Show rows."""
@@ -80,6 +88,41 @@ class RowsEdit(QTableWidget):
             if any(row):
                 found.append(row)
         return tuple(found)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste a block, or empty the cells that are marked."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste(QGuiApplication.clipboard().text())
+        elif event.key() == Qt.Key.Key_Delete:
+            self._empty()
+        else:
+            super().keyPressEvent(event)
+
+    def paste(self, text: str) -> None:
+        """Put the rows and columns of a text, as a spreadsheet copies them, from here on."""
+        top, left = max(0, self.currentRow()), max(0, self.currentColumn())
+        lines = text.rstrip("\n").splitlines()
+        if not lines:
+            return
+        self.blockSignals(True)
+        self.setRowCount(max(self.rowCount(), top + len(lines)))
+        for down, line in enumerate(lines):
+            for across, cell in enumerate(line.split("\t")):
+                if left + across < self.columnCount():
+                    self.setItem(top + down, left + across, QTableWidgetItem(cell.strip()))
+        self.blockSignals(False)
+        self._change()
+
+    def _empty(self) -> None:
+        self.blockSignals(True)
+        for item in self.selectedItems():
+            item.setText("")
+        self.blockSignals(False)
+        self._change()
+
+    def _change(self) -> None:
+        self._keep_empty_row()
+        self.edited.emit()
 
     def _keep_empty_row(self) -> None:
         last = self.rowCount() - 1

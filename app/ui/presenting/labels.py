@@ -59,5 +59,12 @@ def edit_label(speaker: Speaker, label: str) -> str:
         "offering.withdraw": translate("Edits", "Withdraw or sell again"),
         "paste": translate("Edits", "Paste rows"),
         "cure": translate("Edits", "Apply suggestion"),
+        "rule.add": translate("Edits", "Add rule"),
+        "rule.duplicate": translate("Edits", "Duplicate rule"),
+        "rule.field": translate("Edits", "Change rule"),
+        "rule.remove": translate("Edits", "Remove rule"),
+        "rule.move": translate("Edits", "Change order of rules"),
+        "rule.choice": translate("Edits", "Change choice among promotions"),
+        "rule.import": translate("Edits", "Read rules from a file"),
     }
     return known.get(label) or translate("Edits", "Change")

@@ -41,15 +41,26 @@ class TypedForm(QWidget):
 
     edited = Signal(str, str)
 
-    def __init__(self, check: Callable[[str, str], str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        check: Callable[[str, str], str],
+        parent: QWidget | None = None,
+        *,
+        live: Callable[[str], bool] = lambda _name: False,
+        captions: int = 0,
+    ) -> None:
         """Begin without fields.
 
         Args:
             check: Why the text of a field cannot be taken; empty when it can.
             parent: Parent widget.
+            live: Whether ``edited`` fires for a field at every key, as soon as its text has a
+                reading.
+            captions: Least width of the captions in pixels, so that several forms line up.
         """
         super().__init__(parent)
         self._check = check
+        self._live = live
         self._fields: tuple[FormField, ...] = ()
         self._editors: dict[str, QLineEdit | QComboBox] = {}
         self._faults: dict[str, QLabel] = {}
@@ -58,6 +69,7 @@ class TypedForm(QWidget):
         self._grid.setHorizontalSpacing(Space.MD)
         self._grid.setVerticalSpacing(Space.XS)
         self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnMinimumWidth(0, captions)
 
     def editor(self, name: str) -> QLineEdit | QComboBox:
         """The editor of a field."""
@@ -79,8 +91,15 @@ class TypedForm(QWidget):
         elif not (editor.hasFocus() and editor.isModified()) and editor.text() != field.text:
             editor.setText(field.text)
             editor.setCursorPosition(0)
-        if not (isinstance(editor, QLineEdit) and editor.hasFocus() and editor.isModified()):
+        if not self._is_half_typed(field.name):
             self._tell(field.name, field.fault)
+
+    def _is_half_typed(self, name: str) -> bool:
+        """Whether what stands in a field is not in the fields that were given."""
+        editor = self._editors[name]
+        if not (isinstance(editor, QLineEdit) and editor.hasFocus() and editor.isModified()):
+            return False
+        return not self._live(name) or bool(self._check(name, editor.text()))
 
     def _rebuild(self, fields: Sequence[FormField]) -> None:
         while (place := self._grid.takeAt(0)) is not None:
@@ -117,14 +136,15 @@ class TypedForm(QWidget):
             return combo
         line = QLineEdit()
         line.setMinimumWidth(_LEAST_WIDTH)
-        line.textEdited.connect(
-            lambda text, name=field.name: self._tell(name, self._why(name, text))
-        )
+        line.textEdited.connect(lambda text, name=field.name: self._type(name, text))
         line.editingFinished.connect(lambda name=field.name: self._commit(name))
         return line
 
-    def _why(self, name: str, text: str) -> str:
-        return self._check(name, text)
+    def _type(self, name: str, text: str) -> None:
+        why = self._check(name, text)
+        self._tell(name, why)
+        if not why and self._live(name):
+            self.edited.emit(name, text)
 
     def _commit(self, name: str) -> None:
         editor = self._editors.get(name)

@@ -86,6 +86,116 @@
     </message>
 </context>
 <context>
+    <name>Bench</name>
+    <message>
+        <source>Monthly</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>一次性</translation>
+    </message>
+    <message>
+        <source>Yearly</source>
+        <translation>每年</translation>
+    </message>
+    <message>
+        <source>Usage a month</source>
+        <translation>每月用量</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>合同总额</translation>
+    </message>
+    <message>
+        <source>Charges that change</source>
+        <translation>有变化的资费</translation>
+    </message>
+    <message>
+        <source>New findings</source>
+        <translation>新出现的问题</translation>
+    </message>
+    <message>
+        <source>Rules used by the draft</source>
+        <translation>草稿用到的规则</translation>
+    </message>
+    <message>
+        <source>Promotions not used</source>
+        <translation>未采用的促销</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>报价</translation>
+    </message>
+    <message>
+        <source>With the rules in force and with the draft</source>
+        <translation>现行规则与草稿对照</translation>
+    </message>
+    <message>
+        <source>Test bench</source>
+        <translation>试算台</translation>
+    </message>
+    <message>
+        <source>Add an offering, or choose an open quote.</source>
+        <translation>请添加商品，或选择一份未结束的报价。</translation>
+    </message>
+    <message>
+        <source>The draft changes nothing in this quote.</source>
+        <translation>草稿不改变这份报价。</translation>
+    </message>
+    <message>
+        <source>The draft changes {count} of {all} charges.</source>
+        <translation>草稿改变 {all} 项资费中的 {count} 项。</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>现行</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+</context>
+<context>
+    <name>BenchQuote</name>
+    <message>
+        <source>Quote to try</source>
+        <translation>试算的报价</translation>
+    </message>
+    <message>
+        <source>A quote made up here</source>
+        <translation>自拟一份小报价</translation>
+    </message>
+    <message>
+        <source>Add an offering or bundle</source>
+        <translation>添加商品或套餐</translation>
+    </message>
+    <message>
+        <source>Add to the quote</source>
+        <translation>加入报价</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>客户群</translation>
+    </message>
+    <message>
+        <source> months</source>
+        <translation> 个月</translation>
+    </message>
+    <message>
+        <source>Commitment</source>
+        <translation>合约期</translation>
+    </message>
+    <message>
+        <source>Quantity of {name}</source>
+        <translation>{name}的数量</translation>
+    </message>
+    <message>
+        <source>Take {name} out</source>
+        <translation>移除{name}</translation>
+    </message>
+</context>
+<context>
     <name>Bills</name>
     <message>
         <source>Average</source>
@@ -441,6 +551,14 @@
         <translation>套餐设计</translation>
     </message>
     <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Rule name, code or words</source>
+        <translation>规则名称、编号或内容</translation>
+    </message>
+    <message>
         <source>Version {version} is published; quotes keep the versions they have</source>
         <translation>版本 {version} 已发布；已有报价仍沿用各自的版本</translation>
     </message>
@@ -558,6 +676,13 @@
     <message>
         <source>by usage</source>
         <translation>按使用量</translation>
+    </message>
+</context>
+<context>
+    <name>CodePicker</name>
+    <message>
+        <source>Take {name} out</source>
+        <translation>移除{name}</translation>
     </message>
 </context>
 <context>
@@ -1581,6 +1706,34 @@
     <message>
         <source>Apply suggestion</source>
         <translation>采用建议</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>新建规则</translation>
+    </message>
+    <message>
+        <source>Duplicate rule</source>
+        <translation>复制规则</translation>
+    </message>
+    <message>
+        <source>Change rule</source>
+        <translation>修改规则</translation>
+    </message>
+    <message>
+        <source>Remove rule</source>
+        <translation>删除规则</translation>
+    </message>
+    <message>
+        <source>Change order of rules</source>
+        <translation>调整规则次序</translation>
+    </message>
+    <message>
+        <source>Change choice among promotions</source>
+        <translation>修改促销选择方式</translation>
+    </message>
+    <message>
+        <source>Read rules from a file</source>
+        <translation>从文件读入规则</translation>
     </message>
     <message>
         <source>Change</source>
@@ -2672,14 +2825,6 @@
         <translation>标题</translation>
     </message>
     <message>
-        <source>Trying the open quotes…</source>
-        <translation>正在试算未结束的报价…</translation>
-    </message>
-    <message>
-        <source>Quotes that change</source>
-        <translation>有变化的报价</translation>
-    </message>
-    <message>
         <source>Findings</source>
         <translation>问题</translation>
     </message>
@@ -2688,24 +2833,39 @@
         <translation>请先解决这些问题，否则不能发布。</translation>
     </message>
     <message>
-        <source>There is no open quote.</source>
-        <translation>没有未结束的报价。</translation>
+        <source>There is a version of this name.</source>
+        <translation>已有同名版本。</translation>
+    </message>
+</context>
+<context>
+    <name>PublishRulesDialog</name>
+    <message>
+        <source>Publish the rules</source>
+        <translation>发布规则</translation>
     </message>
     <message>
-        <source>Of {quotes} open quotes, {changed} would change when repriced.</source>
-        <translation>{quotes} 份未结束的报价中，重新计价后 {changed} 份有变化。</translation>
+        <source>Publish</source>
+        <translation>发布</translation>
     </message>
     <message>
-        <source>In {count} of them only the split over charges does, not the sum.</source>
-        <translation>其中 {count} 份只是各资费项的分摊有变化，总额不变。</translation>
+        <source>Name of the version</source>
+        <translation>版本名称</translation>
     </message>
     <message>
-        <source>Not priced: {numbers}.</source>
-        <translation>未能计价：{numbers}。</translation>
+        <source>{changed} rules are new or changed, {gone} are gone.</source>
+        <translation>新增或修改 {changed} 条规则，删除 {gone} 条。</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查</translation>
     </message>
     <message>
         <source>There is a version of this name.</source>
         <translation>已有同名版本。</translation>
+    </message>
+    <message>
+        <source>Mend these findings first; nothing can be published.</source>
+        <translation>请先解决这些问题，否则不能发布。</translation>
     </message>
 </context>
 <context>
@@ -2824,6 +2984,33 @@
     </message>
 </context>
 <context>
+    <name>RegressionView</name>
+    <message>
+        <source>Trying the open quotes…</source>
+        <translation>正在试算未结束的报价…</translation>
+    </message>
+    <message>
+        <source>Quotes that change</source>
+        <translation>有变化的报价</translation>
+    </message>
+    <message>
+        <source>There is no open quote.</source>
+        <translation>没有未结束的报价。</translation>
+    </message>
+    <message>
+        <source>Of {quotes} open quotes, {changed} would change when repriced.</source>
+        <translation>{quotes} 份未结束的报价中，重新计价后 {changed} 份有变化。</translation>
+    </message>
+    <message>
+        <source>In {count} of them only the split over charges does, not the sum.</source>
+        <translation>其中 {count} 份只是各资费项的分摊有变化，总额不变。</translation>
+    </message>
+    <message>
+        <source>Not priced: {numbers}.</source>
+        <translation>未能计价：{numbers}。</translation>
+    </message>
+</context>
+<context>
     <name>RepriceDialog</name>
     <message>
         <source>Reprice on version {version}</source>
@@ -2891,6 +3078,803 @@
     <message>
         <source>handles</source>
         <translation>经办</translation>
+    </message>
+</context>
+<context>
+    <name>RuleBar</name>
+    <message>
+        <source>Among promotions</source>
+        <translation>促销取舍</translation>
+    </message>
+    <message>
+        <source>Which promotions win where not all may stand together</source>
+        <translation>多个促销不能并用时，采用哪一个</translation>
+    </message>
+    <message>
+        <source>Best for the customer</source>
+        <translation>对客户最优</translation>
+    </message>
+    <message>
+        <source>Best for the margin</source>
+        <translation>对毛利最优</translation>
+    </message>
+    <message>
+        <source>By priority</source>
+        <translation>按优先级</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Read rules from a file</source>
+        <translation>从文件读入规则</translation>
+    </message>
+    <message>
+        <source>Write rules to a file</source>
+        <translation>将规则写入文件</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>放弃草稿</translation>
+    </message>
+    <message>
+        <source>Publish rules…</source>
+        <translation>发布规则…</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>现行</translation>
+    </message>
+    <message>
+        <source>{count} rules · version {version}</source>
+        <translation>{count} 条规则 · 版本 {version}</translation>
+    </message>
+    <message>
+        <source>{count} rules · of version {version} · {edits} edits</source>
+        <translation>{count} 条规则 · 基于版本 {version} · {edits} 处修改</translation>
+    </message>
+</context>
+<context>
+    <name>RuleDeeds</name>
+    <message>
+        <source>{percent} off</source>
+        <translation>优惠{percent}</translation>
+    </message>
+    <message>
+        <source>¥{amount} off the whole quote</source>
+        <translation>整单减{amount}元</translation>
+    </message>
+    <message>
+        <source>¥{amount} off the charge</source>
+        <translation>立减{amount}元</translation>
+    </message>
+    <message>
+        <source>¥{amount} off each unit</source>
+        <translation>每单位减{amount}元</translation>
+    </message>
+    <message>
+        <source>¥{price} a unit where that is lower</source>
+        <translation>单价{price}元（更低时）</translation>
+    </message>
+    <message>
+        <source>the agreed price is ¥{price} a unit</source>
+        <translation>协议单价{price}元</translation>
+    </message>
+    <message>
+        <source>from {months} months {percent} off</source>
+        <translation>{months}个月起优惠{percent}</translation>
+    </message>
+    <message>
+        <source>{percent} of what {others} come to</source>
+        <translation>按{others}合计的{percent}计费</translation>
+    </message>
+    <message>
+        <source>all other charges</source>
+        <translation>其他全部资费</translation>
+    </message>
+    <message>
+        <source>by {characteristic}: {values}</source>
+        <translation>按特性 {characteristic}：{values}</translation>
+    </message>
+    <message>
+        <source>by quantity: {tiers}</source>
+        <translation>按数量：{tiers}</translation>
+    </message>
+    <message>
+        <source>by quantity, each unit in its tier: {tiers}</source>
+        <translation>按数量分段累进：{tiers}</translation>
+    </message>
+    <message>
+        <source>by quantity counted together: {tiers}</source>
+        <translation>合并计量：{tiers}</translation>
+    </message>
+    <message>
+        <source>¥{amount} a month</source>
+        <translation>每月{amount}元</translation>
+    </message>
+    <message>
+        <source>{units} units included</source>
+        <translation>含{units}个单位</translation>
+    </message>
+    <message>
+        <source>¥{price} a unit beyond</source>
+        <translation>超出每单位{price}元</translation>
+    </message>
+    <message>
+        <source>at least ¥{amount} a month</source>
+        <translation>每月保底{amount}元</translation>
+    </message>
+    <message>
+        <source>at most ¥{amount} a month</source>
+        <translation>每月封顶{amount}元</translation>
+    </message>
+    <message>
+        <source>usage at the list price</source>
+        <translation>用量按标准价计费</translation>
+    </message>
+    <message>
+        <source>from {count}</source>
+        <translation>{count}起</translation>
+    </message>
+    <message>
+        <source>¥{price} each</source>
+        <translation>每个{price}元</translation>
+    </message>
+    <message>
+        <source>¥{price} together</source>
+        <translation>共{price}元</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>RuleDesk</name>
+    <message>
+        <source>Saved automatically</source>
+        <translation>已自动保存</translation>
+    </message>
+    <message>
+        <source>Not saved yet, trying again</source>
+        <translation>尚未保存，正在重试</translation>
+    </message>
+    <message>
+        <source>Its {count} edits are lost; the rules in force stay.</source>
+        <translation>其中 {count} 处修改将丢失，现行规则不变。</translation>
+    </message>
+    <message>
+        <source>Discard the draft of the rules?</source>
+        <translation>放弃规则草稿？</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>放弃草稿</translation>
+    </message>
+    <message>
+        <source>Rules {version} are in force; quotes keep the rules they have</source>
+        <translation>规则 {version} 已生效；已有报价仍用原来的规则</translation>
+    </message>
+    <message>
+        <source>{count} rules written to {file}; comments are not kept</source>
+        <translation>{count} 条规则已写入 {file}；注释不保留</translation>
+    </message>
+    <message>
+        <source>{count} rules taken from {file} into the draft</source>
+        <translation>已从 {file} 读入 {count} 条规则到草稿</translation>
+    </message>
+    <message>
+        <source>The file says what the rules say</source>
+        <translation>文件与当前规则相同</translation>
+    </message>
+</context>
+<context>
+    <name>RuleForm</name>
+    <message>
+        <source>Row {row}: {text}</source>
+        <translation>第 {row} 行：{text}</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起始</translation>
+    </message>
+    <message>
+        <source>% off</source>
+        <translation>优惠 %</translation>
+    </message>
+    <message>
+        <source>¥ a unit</source>
+        <translation>单价（元）</translation>
+    </message>
+    <message>
+        <source>¥ in all</source>
+        <translation>总价（元）</translation>
+    </message>
+    <message>
+        <source>Months from</source>
+        <translation>起始月数</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>± ¥ a unit</source>
+        <translation>± 元/单位</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>One of</source>
+        <translation>取值之一</translation>
+    </message>
+    <message>
+        <source>± %</source>
+        <translation>± %</translation>
+    </message>
+    <message>
+        <source>Tiers</source>
+        <translation>数量阶梯</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>合约期阶梯</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>各取值的调整</translation>
+    </message>
+    <message>
+        <source>Facts of the customer</source>
+        <translation>客户条件</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>the amount so far</source>
+        <translation>前一步金额</translation>
+    </message>
+    <message>
+        <source>the list price</source>
+        <translation>标准价</translation>
+    </message>
+    <message>
+        <source>only what is not reduced</source>
+        <translation>仅限未优惠的资费</translation>
+    </message>
+    <message>
+        <source>single charges</source>
+        <translation>单项资费</translation>
+    </message>
+    <message>
+        <source>the whole quote</source>
+        <translation>整单</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Name (Chinese)</source>
+        <translation>中文名称</translation>
+    </message>
+    <message>
+        <source>Name (English)</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Months at least</source>
+        <translation>合约期至少（月）</translation>
+    </message>
+    <message>
+        <source>Units at least</source>
+        <translation>数量至少</translation>
+    </message>
+    <message>
+        <source>Promotion codes</source>
+        <translation>优惠码</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Sum at least ¥</source>
+        <translation>合计至少（元）</translation>
+    </message>
+    <message>
+        <source>Items at least</source>
+        <translation>项目至少（个）</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>百分比（%）</translation>
+    </message>
+    <message>
+        <source>¥ off each unit</source>
+        <translation>每单位减（元）</translation>
+    </message>
+    <message>
+        <source>¥ off</source>
+        <translation>减免（元）</translation>
+    </message>
+    <message>
+        <source>Each unit in its tier</source>
+        <translation>分段累进</translation>
+    </message>
+    <message>
+        <source>Counted together</source>
+        <translation>合并计量</translation>
+    </message>
+    <message>
+        <source>Percentages add up</source>
+        <translation>百分比相加</translation>
+    </message>
+    <message>
+        <source>Characteristic</source>
+        <translation>特性</translation>
+    </message>
+    <message>
+        <source>¥ a unit beyond</source>
+        <translation>超出单价（元）</translation>
+    </message>
+    <message>
+        <source>Units included</source>
+        <translation>包含用量</translation>
+    </message>
+    <message>
+        <source>Fixed ¥ a month</source>
+        <translation>月固定费（元）</translation>
+    </message>
+    <message>
+        <source>Least ¥ a month</source>
+        <translation>月保底（元）</translation>
+    </message>
+    <message>
+        <source>Most ¥ a month</source>
+        <translation>月封顶（元）</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Promotion</source>
+        <translation>作为促销</translation>
+    </message>
+    <message>
+        <source>Taken off</source>
+        <translation>作用于</translation>
+    </message>
+    <message>
+        <source>Billed by</source>
+        <translation>计费周期</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>互斥组</translation>
+    </message>
+    <message>
+        <source>Stands alone</source>
+        <translation>独占</translation>
+    </message>
+    <message>
+        <source>Stands beside groups</source>
+        <translation>可并用的组</translation>
+    </message>
+    <message>
+        <source>Measured on</source>
+        <translation>计算基数</translation>
+    </message>
+    <message>
+        <source>Most ¥ a charge</source>
+        <translation>每项每期封顶（元）</translation>
+    </message>
+    <message>
+        <source>Most ¥ a quote</source>
+        <translation>每单封顶（元）</translation>
+    </message>
+    <message>
+        <source>Most ¥ a customer</source>
+        <translation>每客户封顶（元）</translation>
+    </message>
+    <message>
+        <source>Budget ¥</source>
+        <translation>活动总预算（元）</translation>
+    </message>
+    <message>
+        <source>Published price</source>
+        <translation>公布价</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>规则说明</translation>
+    </message>
+    <message>
+        <source>What it takes off</source>
+        <translation>优惠内容</translation>
+    </message>
+    <message>
+        <source>What it touches</source>
+        <translation>适用范围</translation>
+    </message>
+    <message>
+        <source>When it holds</source>
+        <translation>适用条件</translation>
+    </message>
+    <message>
+        <source>Beside other rules</source>
+        <translation>与其他规则的关系</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+</context>
+<context>
+    <name>RuleKinds</name>
+    <message>
+        <source>Percent off</source>
+        <translation>百分比优惠</translation>
+    </message>
+    <message>
+        <source>Promotional price</source>
+        <translation>活动价</translation>
+    </message>
+    <message>
+        <source>Amount off each unit</source>
+        <translation>每单位立减</translation>
+    </message>
+    <message>
+        <source>Amount off the charge</source>
+        <translation>单项立减</translation>
+    </message>
+    <message>
+        <source>Amount off the whole quote</source>
+        <translation>整单立减</translation>
+    </message>
+    <message>
+        <source>Price by quantity</source>
+        <translation>数量阶梯价</translation>
+    </message>
+    <message>
+        <source>Discount by term</source>
+        <translation>合约期优惠</translation>
+    </message>
+    <message>
+        <source>Agreed price</source>
+        <translation>协议价</translation>
+    </message>
+    <message>
+        <source>Percent of other charges</source>
+        <translation>按其他资费的百分比</translation>
+    </message>
+    <message>
+        <source>By characteristic</source>
+        <translation>按特性调价</translation>
+    </message>
+    <message>
+        <source>Usage plan</source>
+        <translation>用量方案</translation>
+    </message>
+</context>
+<context>
+    <name>RuleLintList</name>
+    <message>
+        <source>No rule contradicts another, and no price falls below its limits.</source>
+        <translation>规则之间没有矛盾，价格也没有低于底线。</translation>
+    </message>
+    <message>
+        <source>Findings about the rules</source>
+        <translation>规则检查结果</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Mend these first; what the rules do together is looked at afterwards.</source>
+        <translation>请先改正以下错误，之后再检查规则之间的关系。</translation>
+    </message>
+</context>
+<context>
+    <name>RuleList</name>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已改</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>生效中</translation>
+    </message>
+    <message>
+        <source>Forbids publishing.</source>
+        <translation>不能发布。</translation>
+    </message>
+    <message>
+        <source>For example {items}, {segment}, term {months}, {day}: ¥{amount}</source>
+        <translation>例：{items}，客户群 {segment}，合约期 {months} 个月，{day}：{amount} 元</translation>
+    </message>
+</context>
+<context>
+    <name>RuleScope</name>
+    <message>
+        <source>Offerings</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation>资费项</translation>
+    </message>
+    <message>
+        <source>Families</source>
+        <translation>产品类别</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation>资费类型</translation>
+    </message>
+    <message>
+        <source>Price set by</source>
+        <translation>定价方式</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>客户群</translation>
+    </message>
+    <message>
+        <source>Of offerings</source>
+        <translation>基数商品</translation>
+    </message>
+    <message>
+        <source>Of charges</source>
+        <translation>基数资费项</translation>
+    </message>
+    <message>
+        <source>Of families</source>
+        <translation>基数类别</translation>
+    </message>
+    <message>
+        <source>Search; all when none is picked</source>
+        <translation>搜索添加；不选即全部</translation>
+    </message>
+</context>
+<context>
+    <name>RuleTools</name>
+    <message>
+        <source>Add rule</source>
+        <translation>新建规则</translation>
+    </message>
+    <message>
+        <source>Duplicate rule</source>
+        <translation>复制规则</translation>
+    </message>
+    <message>
+        <source>Apply earlier</source>
+        <translation>提前应用</translation>
+    </message>
+    <message>
+        <source>Apply later</source>
+        <translation>推后应用</translation>
+    </message>
+    <message>
+        <source>Remove rule</source>
+        <translation>删除规则</translation>
+    </message>
+</context>
+<context>
+    <name>RuleWords</name>
+    <message>
+        <source>For {scope}</source>
+        <translation>凡{scope}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>every charge</source>
+        <translation>全部资费</translation>
+    </message>
+    <message>
+        <source>{scope} charges</source>
+        <translation>{scope}费用</translation>
+    </message>
+    <message>
+        <source>from {first} to {last}</source>
+        <translation>{first}至{last}</translation>
+    </message>
+    <message>
+        <source>from {first} on</source>
+        <translation>{first}起</translation>
+    </message>
+    <message>
+        <source>until {last}</source>
+        <translation>至{last}止</translation>
+    </message>
+    <message>
+        <source>customers of {names}</source>
+        <translation>{names}客户群</translation>
+    </message>
+    <message>
+        <source>agreed with {names}</source>
+        <translation>与{names}约定</translation>
+    </message>
+    <message>
+        <source>with a commitment of {months} months or more</source>
+        <translation>合约期满{months}个月</translation>
+    </message>
+    <message>
+        <source>from {count} units on</source>
+        <translation>数量满{count}</translation>
+    </message>
+    <message>
+        <source>with the code {codes}</source>
+        <translation>凭优惠码{codes}</translation>
+    </message>
+    <message>
+        <source>when they come to ¥{amount} or more</source>
+        <translation>合计满{amount}元</translation>
+    </message>
+    <message>
+        <source>when there are {count} items or more</source>
+        <translation>项目满{count}个</translation>
+    </message>
+    <message>
+        <source>at least {value}</source>
+        <translation>不低于{value}</translation>
+    </message>
+    <message>
+        <source>at most {value}</source>
+        <translation>不高于{value}</translation>
+    </message>
+    <message>
+        <source>one of {words}</source>
+        <translation>为{words}</translation>
+    </message>
+    <message>
+        <source>measured on the list price</source>
+        <translation>按标准价计算</translation>
+    </message>
+    <message>
+        <source>only where nothing else was taken off</source>
+        <translation>仅限未享受其他优惠的资费</translation>
+    </message>
+    <message>
+        <source>at most ¥{amount} a charge and period</source>
+        <translation>每项每期最多{amount}元</translation>
+    </message>
+    <message>
+        <source>at most ¥{amount} a quote</source>
+        <translation>每单最多{amount}元</translation>
+    </message>
+    <message>
+        <source>at most ¥{amount} a customer</source>
+        <translation>每客户最多{amount}元</translation>
+    </message>
+    <message>
+        <source>at most ¥{amount} in all</source>
+        <translation>总计最多{amount}元</translation>
+    </message>
+    <message>
+        <source>beside no other promotion</source>
+        <translation>不与其他促销并用</translation>
+    </message>
+    <message>
+        <source>one of the group {group}</source>
+        <translation>{group}组内择一</translation>
+    </message>
+    <message>
+        <source>counting against authority</source>
+        <translation>占用审批权限</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{names} and others ({count} in all)</source>
+        <translation>{names}等{count}项</translation>
+    </message>
+</context>
+<context>
+    <name>RulesTab</name>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Test bench</source>
+        <translation>试算台</translation>
+    </message>
+    <message>
+        <source>Beside the rule</source>
+        <translation>规则旁的内容</translation>
+    </message>
+    <message>
+        <source>No rule chosen</source>
+        <translation>未选规则</translation>
+    </message>
+    <message>
+        <source>Choose a rule of the list, or add one.</source>
+        <translation>从列表中选择一条规则，或新建一条。</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>新建规则</translation>
+    </message>
+    <message>
+        <source>Write rules to a file</source>
+        <translation>将规则写入文件</translation>
+    </message>
+    <message>
+        <source>Read rules from a file</source>
+        <translation>从文件读入规则</translation>
+    </message>
+    <message>
+        <source>Rule files (*.toml)</source>
+        <translation>规则文件 (*.toml)</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ from app.ui.pages.catalogue.catalogue_table import CatalogueTable
 from app.ui.pages.catalogue.draft_bar import DraftBar
 from app.ui.pages.catalogue.draft_desk import DraftDesk
 from app.ui.pages.catalogue.price_history import PriceHistory
-from app.ui.presenting.labels import edit_label
+from app.ui.pages.catalogue.rules.rules_place import RulesPlace
 from app.ui.theme import set_role
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.list_head import ListHead
@@ -25,10 +25,11 @@ from app.ui.widgets.parts import make_button
 if TYPE_CHECKING:
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
+    from app.ui.pages.catalogue.rules.rules_tab import RulesTab
     from app.ui.widgets.data_table import DataTable
     from catalog.product_catalog import ProductCatalog
 
-_OFFERINGS, _BUNDLES = "offerings", "bundles"
+OFFERINGS, BUNDLES, RULES = "offerings", "bundles", "rules"
 
 
 class CataloguePage(QWidget):
@@ -53,12 +54,12 @@ class CataloguePage(QWidget):
         self.desk = DraftDesk(surroundings, self)
         self.compare = make_button(self.tr("Compare versions"), icon="git-compare")
         self.edit = make_button(self.tr("Edit draft"), icon="pencil")
-        bring = make_button(self.tr("Import catalogue"), icon="upload")
+        self.bring = make_button(self.tr("Import catalogue"), icon="upload")
         self.head = ListHead(
             self.tr("Catalogue"),
             self.tr("Name, code or pinyin initials"),
             self.compare,
-            bring,
+            self.bring,
             self.edit,
         )
         self.bar = DraftBar(surroundings.speaker)
@@ -70,11 +71,12 @@ class CataloguePage(QWidget):
         self.listed = CatalogueTable(surroundings, self.desk)
         self.bundles = BundleTab(surroundings, self.desk)
         self._parts: dict[str, QWidget] = {}
+        self._rules = RulesPlace(surroundings)
         self._pages = QStackedWidget()
         self._stack = QStackedWidget()
         self.compare.clicked.connect(self._compare_versions)
         self.edit.clicked.connect(self.desk.begin)
-        bring.clicked.connect(self.import_wanted)
+        self.bring.clicked.connect(self.import_wanted)
         self._build()
         self._connect()
 
@@ -99,13 +101,14 @@ class CataloguePage(QWidget):
         for part in (self.head, self.bar, self.tabs):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
-        self.add_tab(_OFFERINGS, self.tr("Offerings"), self.listed)
-        self.add_tab(_BUNDLES, self.tr("Bundle builder"), self.bundles)
+        self.add_tab(OFFERINGS, self.tr("Offerings"), self.listed)
+        self.add_tab(BUNDLES, self.tr("Bundle builder"), self.bundles)
+        self.add_tab(RULES, self.tr("Rules"), self._rules)
 
     def _connect(self) -> None:
-        self.head.search.textChanged.connect(self.listed.search)
+        self.head.search.textChanged.connect(self._search)
         self.listed.counted.connect(self.head.show_count)
-        self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self.tabs.currentChanged.connect(self._show_tab)
         self.desk.opened.connect(self._show_draft)
         self.desk.closed.connect(self._show_published)
         self.desk.changed.connect(self._show_change)
@@ -118,6 +121,8 @@ class CataloguePage(QWidget):
         self.bar.compare_wanted.connect(self._compare_draft)
         self.bar.findings_wanted.connect(self.listed.go_to_finding)
         self.bar.publish_wanted.connect(self._publish)
+        self._rules.published.connect(self._take_rules)
+        self._rules.failed.connect(self.failed)
 
     def show_tab(self, identifier: str) -> None:
         """Bring a part of the catalogue to the front."""
@@ -136,12 +141,46 @@ class CataloguePage(QWidget):
         self.tabs.addTab(title)
         self.tabs.setVisible(self.tabs.count() > 1)
 
+    @property
+    def rules(self) -> RulesTab:
+        """The rules, built when they are first wanted."""
+        return self._rules.tab
+
+    @property
+    def _in_rules(self) -> bool:
+        return self._pages.currentWidget() is self._rules
+
+    def _show_tab(self, place: int) -> None:
+        self._pages.setCurrentIndex(place)
+        inside = self._in_rules
+        for part in (self.compare, self.edit, self.bring):
+            part.setVisible(not inside and (part is not self.edit or self.desk.session is None))
+        self.bar.setVisible(not inside and self.desk.session is not None)
+        hints = self.tr("Name, code or pinyin initials"), self.tr("Rule name, code or words")
+        self.head.search.setPlaceholderText(hints[inside])
+        if inside:
+            self.rules.refresh()
+        self._search(self.head.search.text())
+
+    def _search(self, text: str) -> None:
+        (self.rules if self._in_rules else self.listed).search(text)
+
+    def close_drafts(self) -> bool:
+        """Store what is left of every draft; gives whether everything is stored."""
+        return all((self._rules.close_draft(), self.desk.close_draft()))
+
+    def _take_rules(self) -> None:
+        if self._workspace is not None:
+            self.listed.detail.rules = self._workspace.rules.pricing.rules
+            self.listed.detail.show_again()
+
     # ------------------------------------------------------------ showing
 
     def attach(self, workspace: Workspace) -> None:
         """Work with the user's data."""
         self._workspace = workspace
         self.desk.workspace = workspace
+        self._rules.attach(workspace)
         self.listed.detail.rules = workspace.rules.pricing.rules
 
     def show_catalog(self, catalog: ProductCatalog | None) -> None:
@@ -152,6 +191,7 @@ class CataloguePage(QWidget):
         self.compare.setEnabled(catalog is not None)
         if catalog is None:
             return
+        self._rules.show_catalog(catalog)
         if self.desk.session is None:
             self._show_published()
         workspace = self._workspace
@@ -160,7 +200,7 @@ class CataloguePage(QWidget):
 
     def _show_published(self) -> None:
         self.bar.hide()
-        self.edit.show()
+        self.edit.setVisible(not self._in_rules)
         if self._catalog is not None:
             self.listed.show_catalog(self._catalog, None)
             self.bundles.show_catalog(self._catalog)
@@ -170,7 +210,7 @@ class CataloguePage(QWidget):
         if session is None:
             return
         self.edit.hide()
-        self.bar.show()
+        self.bar.setVisible(not self._in_rules)
         self._show_bar()
         self.listed.show_catalog(session.catalog, session)
 
@@ -183,13 +223,7 @@ class CataloguePage(QWidget):
     def _show_bar(self) -> None:
         session = self.desk.session
         if session is not None:
-            speaker = self._around.speaker
-            undo, redo = session.undo_label, session.redo_label
-            self.bar.show_draft(
-                session,
-                edit_label(speaker, undo) if undo else "",
-                edit_label(speaker, redo) if redo else "",
-            )
+            self.bar.show_draft(session)
 
     def _show_history(self, history: PriceHistory) -> None:
         self.listed.detail.history = history
@@ -198,13 +232,17 @@ class CataloguePage(QWidget):
     # ------------------------------------------------------------ doing
 
     def undo(self) -> None:
-        """Take back one edit of the draft."""
-        if self.desk.session is not None:
+        """Take back one edit of the draft in front."""
+        if self._in_rules:
+            self.rules.undo()
+        elif self.desk.session is not None:
             self.desk.session.undo()
 
     def redo(self) -> None:
-        """Make one edit of the draft again."""
-        if self.desk.session is not None:
+        """Make one edit of the draft in front again."""
+        if self._in_rules:
+            self.rules.redo()
+        elif self.desk.session is not None:
             self.desk.session.redo()
 
     def _compare_versions(self) -> None:

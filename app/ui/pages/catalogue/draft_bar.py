@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from app.ui.presenting.labels import edit_label
 from app.ui.theme import set_role
 from app.ui.tokens import Space
 from app.ui.widgets.parts import (
@@ -80,14 +81,12 @@ class DraftBar(QFrame):
         for part in (self.discard, self.leave, self.publish):
             row.addWidget(part)
 
-    def show_draft(self, session: DraftSession, undo: str, redo: str) -> None:
-        """Show how far the draft is.
-
-        Args:
-            session: The draft.
-            undo: Name of the edit that undo takes back.
-            redo: Name of the edit that redo makes again.
-        """
+    def show_draft(self, session: DraftSession) -> None:
+        """Show how far the draft is."""
+        undo, redo = (
+            edit_label(self._speaker, label) if label else ""
+            for label in (session.undo_label, session.redo_label)
+        )
         count = session.edits
         text = self.tr("of version {version} · {count} edits")
         self._about.setText(text.format(version=session.base.version, count=count))

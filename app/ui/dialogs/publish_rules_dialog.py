@@ -1,0 +1,94 @@
+"""Publish the draft of the rules: what forbids it, what it does to open quotes, and a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.dialogs.regression_view import RegressionView
+from app.ui.presenting.places import place_columns, place_rows
+from app.ui.widgets.data_table import DataTable
+from app.ui.widgets.parts import make_label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from app.services.regression import RegressionRun
+    from app.services.workspace import Workspace
+    from app.ui.page import Surroundings
+    from app.ui.rule_session import RuleSession
+    from pricing.rulebook import RuleSet
+
+_TABLE = (860, 150)
+
+
+class PublishRulesDialog(FormDialog):
+    """Shows findings and the regression run; ``agreed(version)`` publishes."""
+
+    agreed = Signal(str)
+
+    def __init__(
+        self, around: Surroundings, workspace: Workspace, session: RuleSession, parent: QWidget
+    ) -> None:
+        """Try the draft on every open quote at once."""
+        super().__init__(self.tr("Publish the rules"), self.tr("Publish"), parent)
+        from app.services.catalog_drafts import next_version
+        from app.services.rule_drafts import check_rule_publishing, known_rule_versions
+
+        self._around = around
+        self._known = known_rule_versions(workspace)
+        day, rules = around.clock().date(), session.content
+        self.version = QLineEdit(next_version(self._known, day))
+        self.add_field(self.tr("Name of the version"), self.version)
+        changed, gone = session.changed_ids(), _gone(session)
+        text = self.tr("{changed} rules are new or changed, {gone} are gone.")
+        summary = make_label(text.format(changed=len(changed), gone=gone), "body")
+        self.body.addWidget(summary)
+        policy = workspace.rules.pricing
+        found = check_rule_publishing(session.base, rules, workspace.catalog(), policy, day)
+        self._blocked = any(problem.blocks for problem in found)
+        if found:
+            table = DataTable(place_columns(around.speaker), self.tr("Findings"))
+            table.setMinimumSize(*_TABLE)
+            table.set_rows(place_rows(around.speaker, found))
+            self.body.addWidget(table)
+        self.view = RegressionView(around, lambda watch: _run(workspace, rules, day, watch), self)
+        self.outcome = self.view.outcome
+        self.body.addWidget(self.view)
+        self.finished.connect(self.view.cancel)
+        self.version.textChanged.connect(lambda _text: self._allow())
+        self._allow()
+
+    def _allow(self) -> None:
+        name = self.version.text().strip()
+        taken = name in self._known
+        self.agree.setEnabled(bool(name) and not taken and not self._blocked)
+        told = self.tr("There is a version of this name.") if taken else ""
+        if self._blocked:
+            told = self.tr("Mend these findings first; nothing can be published.")
+        self.show_problem(told)
+
+    def accept(self) -> None:
+        """Publish under the name that was typed."""
+        if self.agree.isEnabled():
+            self.agreed.emit(self.version.text().strip())
+            super().accept()
+
+
+def _gone(session: RuleSession) -> int:
+    """How many of the rules in force the draft does not have."""
+    left = {rule.id for rule in session.content.rules}
+    return sum(rule.id not in left for rule in session.base.rules)
+
+
+def _run(
+    workspace: Workspace, rules: RuleSet, day: date, watch: Callable[[int, int], None]
+) -> RegressionRun:
+    from app.services.regression import run_rule_regression
+    from app.services.rule_drafts import policy_with
+
+    return run_rule_regression(workspace, policy_with(workspace, rules), day, watch)

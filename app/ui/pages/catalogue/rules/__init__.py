@@ -1,0 +1,1 @@
+"""The rules of the catalogue's page: their editor, what is wrong with them, and a test bench."""
