@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from pricing.policy import PricingPolicy
 
 
+__all__ = ["DraftEdit", "OpenRuleDraft", "StoredDraft"]
+
+
 class OpenRuleDraft(msgspec.Struct, frozen=True):
     """A draft of rules with the rule set that it began with.
 

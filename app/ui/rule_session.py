@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from msgspec import Struct
     from PySide6.QtCore import QObject
 
-    from app.services.rule_drafts import OpenRuleDraft
+    from app.services.rule_drafts import OpenRuleDraft, StoredDraft
     from app.services.workspace import Workspace
-    from app.storage.draft_store import StoredDraft
     from catalog.problem import Problem
     from pricing.rule import PriceRule
 
@@ -32,8 +31,7 @@ class RuleKeeper(Keeper):
         super().__init__(workspace, stored.id, stored.revision, parent)
 
     def _written(self, job: Struct, operation: str) -> int:
-        from app.services.rule_drafts import keep_rule_edit, move_rule_draft
-        from app.storage.draft_store import DraftEdit
+        from app.services.rule_drafts import DraftEdit, keep_rule_edit, move_rule_draft
 
         workspace, draft, now = self._workspace, self._record, datetime.now(UTC)
         if isinstance(job, PatchKept):
