@@ -95,6 +95,11 @@ def test_parts_that_change_nothing_are_left_out() -> None:
     assert usage_parts(UsagePlan(d(1)), 0) == [("step.usage_rate", 0, {"units": "0"})]
 
 
+def test_without_a_list_price_nothing_is_told_at_list() -> None:
+    """10,000 units beyond the allowance: not a fen."""
+    assert usage_parts(UsagePlan(d(1), 1), 10_001)[0].amount == 0
+
+
 def test_a_rule_becomes_a_plan_in_fen() -> None:
     """Every field; without a rate the list price of 0.11, without a cap none."""
     tiers = (Tier(1, unit_price=d(1)),)
