@@ -160,6 +160,23 @@ def test_only_what_recurs_keeps_a_margin(margin: object, period: BillingPeriod, 
     assert reach_of([bearer]) == cap
 
 
+def test_one_fen_can_be_taken_off_and_another_period_bears_nothing() -> None:
+    """A rent of 0.01; what is charged once is not of the month, and no usage ever is."""
+    offering = an_offering(
+        a_charge("LINE.RENT", "0.01"),
+        a_charge("LINE.INST", "1.00", period=ONCE),
+        a_charge("LINE.CALLS", "1.00", period=BillingPeriod.PER_USE),
+    )
+    items = priced(
+        a_catalog(offering),
+        *(a_line(code=one.code, item_id=one.code) for one in offering.charges),
+    ).items
+    bearers = bearers_among(items, MONTH, a_policy(), lambda _: d(0))
+    assert [bearer.charges[0].code for bearer in bearers] == ["LINE.RENT"]
+    assert reach_of(bearers) == 1
+    assert bearers_among(items, BillingPeriod.PER_USE, a_policy(), lambda _: d(0)) == []
+
+
 def test_the_higher_of_band_and_margin_is_kept() -> None:
     """85.00 of a guided 100.00; a cost of 90.00 without a margin keeps 98.10."""
     for cost, cap in (("10.00", 1_500), ("90.00", 190)):

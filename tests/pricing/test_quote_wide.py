@@ -52,6 +52,8 @@ def nets(quote: PricedQuote) -> list[int]:
         (QuoteDiscount(percent=d("0.005")), 9_999),
         (QuoteDiscount(percent=d("0.0049")), 10_000),
         (QuoteDiscount(percent=d(100)), 0),
+        (QuoteDiscount(percent=d(0)), 10_000),
+        (QuoteDiscount(amount=0), 10_000),
         (QuoteDiscount(amount=1), 9_999),
         (QuoteDiscount(total=1), 1),
         (QuoteDiscount(total=0), 0),

@@ -51,6 +51,8 @@ def test_charges_beside_each_other_are_summed_by_kind() -> None:
     ).items
     assert sums(item.charges) == tuple(OF_EACH.values())
     assert sums(item.charges * 2) == tuple(own.times(2) for own in OF_EACH.values())
+    once, monthly = OF_EACH["INST"], OF_EACH["RENT"]
+    assert sums(item.charges[:2]) == (once, monthly, NOTHING, NOTHING)
     assert amounts(item.charges[:1] * 3) == OF_EACH["INST"].times(3)
     assert all(one is NOTHING for one in sums(()))
     assert amounts(()) == NOTHING == Amounts()
@@ -113,6 +115,15 @@ def test_reduced_months_are_worth_what_they_are_less() -> None:
         TaxRow(Decimal("0.13"), 210_000, 27_300),
         TaxRow(Decimal("0.09"), 105_000, 9_450),
     )
+
+
+def test_usage_ahead_of_the_rest_hides_none_of_it() -> None:
+    """In no row itself; the rent behind it, 12 x 109.00, is in one, as months of a schedule are."""
+    charges = (ItemCharge("LINE.CALLS", 1), ItemCharge("LINE.RENT", 1), ItemCharge("LINE.INST", 1))
+    whole = priced(CATALOG, an_item("LINE", 1, *charges)).totals
+    assert whole.tax_rows == (TaxRow(Decimal("0.09"), 140_000, 12_600),)
+    half = an_item("LINE", 1, *charges, alterations=(ReducedMonths(1, 12, Decimal(50)),))
+    assert priced(CATALOG, half).totals.tax_rows == (TaxRow(Decimal("0.09"), 80_000, 7_200),)
 
 
 def test_equal_rates_are_one_row_whoever_says_them() -> None:
