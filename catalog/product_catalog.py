@@ -172,7 +172,7 @@ class ProductCatalog:
             self._offerings[offering.code] = offering
             for charge in offering.charges:
                 self._charges[charge.code], self._owners[charge.code] = charge, offering
-        return True
+        return len(self._offerings) == len(self.content.offerings)  # none stands there twice
 
     @property
     def version(self) -> str:

@@ -152,7 +152,7 @@ class Finder(QObject):
 
     def _look_for_similar(self) -> None:
         asked, index = self._asked, self.index
-        if asked is None or index is None:
+        if asked is None or index is None or not self._tasks.takes_work:
             return
 
         def look(task: Task) -> Found:

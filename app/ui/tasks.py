@@ -85,6 +85,11 @@ class Tasks(QObject):
         """Whether any work is under way."""
         return bool(self._running)
 
+    @property
+    def takes_work(self) -> bool:
+        """Whether the program is not shutting down; what a pause starts asks first."""
+        return self._open
+
     def run(
         self,
         work: Callable[[Task], Result],

@@ -38,6 +38,13 @@ def test_a_followed_catalogue_finds_the_same(states: list[CatalogContent]) -> No
         assert everything(catalog) == everything(ProductCatalog(content))
 
 
+def test_an_offering_that_stands_twice_can_be_followed_further() -> None:
+    """The same object twice is no edit that can be followed; the next one still can."""
+    once, twice = a_content(OFFERINGS[0]), a_content(OFFERINGS[0], OFFERINGS[0])
+    catalog = ProductCatalog(once).edited(twice).edited(a_content(OFFERINGS[1]))
+    assert everything(catalog) == everything(ProductCatalog(a_content(OFFERINGS[1])))
+
+
 def test_the_former_catalogue_stays_as_it_was() -> None:
     """A quote may still be priced with it."""
     before = ProductCatalog(a_content(OFFERINGS[0]))

@@ -118,7 +118,7 @@ class Bench(QWidget):
     def _start(self) -> None:
         workspace, rules = self._workspace, self._rules
         quote_id, trial = self.quote.quote_id, self.quote.trial
-        if workspace is None or rules is None:
+        if workspace is None or rules is None or not self._around.tasks.takes_work:
             return
         if not quote_id and not trial.items:
             self.trial = None

@@ -116,7 +116,7 @@ class RuleLintList(QWidget):
 
     def _start(self) -> None:
         catalog, policy, day = self._catalog, self._policy, self._around.clock().date()
-        if catalog is None or policy is None:
+        if catalog is None or policy is None or not self._around.tasks.takes_work:
             return
 
         def work(task: Task) -> tuple[LintFinding, ...]:
