@@ -115,9 +115,15 @@ def _export(given: argparse.Namespace, workspace: Workspace, words: Words) -> in
     if known is None:
         print_problems([Problem("exchange.no_catalogue")], words)
         return FAILED
-    content, with_cost = known.content, given.with_cost
+    content = known.content
     found = export_catalog(
-        content, given.file, kind, day=_today(), words=words, with_cost=with_cost
+        content,
+        given.file,
+        kind,
+        day=_today(),
+        words=words,
+        with_cost=given.with_cost,
+        leaflets=workspace.leaflets,
     )
     print_problems(found, words)
     print(f"catalogue {content.version} written: {given.file}")

@@ -126,6 +126,7 @@ def _import_catalog(
     given: argparse.Namespace, workspace: Workspace, words: Words, today: date
 ) -> int:
     from app.services.import_catalog import ImportChoices
+    from app.services.leaflets import bring_leaflets
     from app.services.read_catalog import read_catalog
     from catalog.import_plan import plan_import
 
@@ -157,6 +158,8 @@ def _import_catalog(
     else:
         workspace.catalogs.save(content)
         workspace.forget_catalog()
+        beside = given.bundles or given.price_list
+        print_problems(bring_leaflets(workspace.leaflets, content, beside), words)
     stored = "read" if given.dry_run else "stored"
     print(
         f"catalogue {content.version} {stored}: {len(content.offerings)} offerings, "

@@ -90,6 +90,7 @@ class RowReader:
         charge = self._charge(code or "")
         valid = self._valid()
         lifecycle = self._word("lifecycle", Lifecycle, Lifecycle.ON_SALE)
+        lead_time = self._optional("lead_time_days", read_count, 0)
         if code and "." not in code:
             self.problems.append(self.problem("import.code_without_charge", "code", value=code))
         if self.problems or charge is None or lifecycle is None:
@@ -105,6 +106,10 @@ class RowReader:
             lifecycle=lifecycle,
             valid=valid,
             benefit=self._text("benefit_zh", "benefit_en", _TEXT_LIMIT),
+            areas=_listed(cells.get("areas", ""), ";"),
+            channels=_listed(cells.get("channels", ""), ";"),
+            migrates_to=_listed(cells.get("migrates_to", ""), ";"),
+            lead_time=lead_time,
         )
 
     def _valid(self) -> ValidityPeriod:

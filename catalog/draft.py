@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from catalog.charge import Charge
     from catalog.product_catalog import CatalogContent
+    from catalog.selling_points import Leaflet
 
 
 class Patch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -144,6 +145,22 @@ def paste(content: CatalogContent, pasted: Iterable[ProductOffering], after: str
     return Patch(tuple(put), after=after)
 
 
+def attach_leaflet(offering: ProductOffering, leaflet: Leaflet) -> Patch:
+    """The offering with one more leaflet; nothing changes when it has that very file."""
+    if any(known.content == leaflet.content for known in offering.leaflets):
+        return Patch()
+    leaflets = (*offering.leaflets, leaflet)
+    return Patch((msgspec.structs.replace(offering, leaflets=leaflets),))
+
+
+def detach_leaflet(offering: ProductOffering, content: str) -> Patch:
+    """The offering without the leaflet of a hash; the file stays for older versions."""
+    left = tuple(known for known in offering.leaflets if known.content != content)
+    if left == offering.leaflets:
+        return Patch()
+    return Patch((msgspec.structs.replace(offering, leaflets=left),))
+
+
 def free_code(code: str, taken: set[str]) -> str:
     """The code with the smallest number behind it that nobody has."""
     number = 2
@@ -171,6 +188,10 @@ def _merged(old: ProductOffering, given: ProductOffering) -> ProductOffering:
         benefit=given.benefit if given.benefit.zh or given.benefit.en else old.benefit,
         lifecycle=given.lifecycle if whole else old.lifecycle,
         valid=given.valid if whole else old.valid,
+        areas=given.areas or old.areas,
+        channels=given.channels or old.channels,
+        migrates_to=given.migrates_to or old.migrates_to,
+        lead_time=given.lead_time or old.lead_time,
     )
 
 

@@ -127,6 +127,12 @@ def _codes(*otherwise: str) -> Callable[[str], object]:
     return lambda text: read_codes(text) or otherwise
 
 
+def _names(text: str) -> object:
+    """Names of areas or channels, each once, in the order written; none for everywhere."""
+    parts = [part.strip() for part in text.translate(_SEPARATORS).split(";")]
+    return tuple(dict.fromkeys(read_name(part, _WORD) for part in parts if part))
+
+
 def _day(text: str) -> object:
     return read_date(text) if text else None
 
@@ -179,8 +185,22 @@ OFFERING_FIELDS: Final = {
     "requires": _field(_codes(), "requires"),
     "excludes": _field(_codes(), "excludes"),
     "migrates_to": _field(_codes(), "migrates_to"),
+    "areas": _field(_names, "areas"),
+    "channels": _field(_names, "channels"),
     "lead_time": _field(_count(0), "lead_time"),
     "benefit_zh": _field(_optional(_TEXT), "benefit", "zh"),
     "benefit_en": _field(_optional(_TEXT), "benefit", "en"),
 }
 """Fields of an offering by the name of their column."""
+
+_SAID: Final = {
+    "fabe": ("feature", "advantage", "benefit", "evidence"),
+    "pitch": ("what_it_is", "whom_it_suits", "what_it_brings", "example"),
+}
+TEXT_FIELDS: Final = {
+    f"{owner}_{part}_{language}": _field(_optional(_TEXT), owner, part, language)
+    for owner, parts in _SAID.items()
+    for part in parts
+    for language in ("zh", "en")
+}
+"""What is said of an offering: FABE and the three and a half sentences, in both languages."""

@@ -25,6 +25,8 @@ Part = TypeVar("Part", bound=msgspec.Struct)
 
 
 _UNLISTED_OF_OFFERING = frozenset(OfferingDetail.__struct_fields__) - {"code", "charges"}
+_LISTED_BY_SOME = frozenset(("areas", "channels", "migrates_to", "lead_time"))
+"""Fields that only some price lists have a column for: what one says counts, an empty cell not."""
 _UNLISTED_OF_CHARGE = frozenset(ChargeDetail.__struct_fields__) - {"code"}
 
 _BESIDE = {"bundles": "code", "price_records": "id", "specifications": "id"}
@@ -97,7 +99,10 @@ def _with_unlisted(old: Part | None, new: Part, unlisted: frozenset[str]) -> Par
     """The new part with the fields of the old one that a price list cannot say."""
     if old is None:
         return new
-    kept = {field: getattr(old, field) for field in unlisted}
+    kept = {
+        field: (field in _LISTED_BY_SOME and getattr(new, field)) or getattr(old, field)
+        for field in unlisted
+    }
     return msgspec.structs.replace(new, **kept)
 
 

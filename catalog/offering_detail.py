@@ -111,5 +111,6 @@ def _detailed(offering: ProductOffering, detail: OfferingDetail) -> ProductOffer
         else charge
         for charge in offering.charges
     )
-    fields = {name: getattr(detail, name) for name in _OFFERING_FIELDS}
+    # what the list has a column for and the details do not say stays as the list has it
+    fields = {name: getattr(detail, name) or getattr(offering, name) for name in _OFFERING_FIELDS}
     return msgspec.structs.replace(offering, charges=charges, **fields)

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from catalog.tax_class import TaxClass
 
 COST = "cost_cny"
-NUMBERS = frozenset(("list_price_cny", COST, "vat_rate", "min_qty", "max_qty", "min_term_months"))
+NUMBERS = frozenset(
+    ("list_price_cny", COST, "vat_rate", "min_qty", "max_qty", "min_term_months", "lead_time_days")
+)
 """Columns whose cells are numbers, where they are not empty."""
 
 
@@ -84,6 +86,7 @@ ROW_FIELDS = (
     *("vat_rate", "tax_class", "requires", "excludes", "min_qty", "max_qty", "min_term_months"),
     *("bandwidth_or_allowance", "benefit_zh", "benefit_en"),
     *("lifecycle", "valid_first", "valid_last", TAX_INCLUDED),
+    *("areas", "channels", "lead_time_days", "migrates_to"),
 )
 """Every field of a row, in the order of the columns."""
 _WHERE_SAID = {
@@ -91,6 +94,10 @@ _WHERE_SAID = {
     "valid_first": "",
     "valid_last": "",
     TAX_INCLUDED: "",
+    "areas": "",
+    "channels": "",
+    "lead_time_days": "",
+    "migrates_to": "",
 }
 """Fields that have a column only where some row says something else than this."""
 
@@ -122,6 +129,10 @@ def _of_offering(offering: ProductOffering) -> dict[str, str]:
         "lifecycle": offering.lifecycle.value,
         "valid_first": _day(offering.valid.first),
         "valid_last": _day(offering.valid.last),
+        "areas": ";".join(offering.areas),
+        "channels": ";".join(offering.channels),
+        "lead_time_days": str(offering.lead_time or ""),
+        "migrates_to": ";".join(offering.migrates_to),
     }
 
 
@@ -171,4 +182,8 @@ def _left_out(content: CatalogContent) -> Iterator[tuple[str, str]]:
 
 def _detailed(content: CatalogContent) -> int:
     """How many offerings and specifications are described beyond their rows."""
-    return len(details_of(content.offerings)) + len(content.specifications)
+    unlisted = (
+        msgspec.structs.replace(one, areas=(), channels=(), migrates_to=(), lead_time=0)
+        for one in content.offerings
+    )
+    return len(details_of(unlisted)) + len(content.specifications)

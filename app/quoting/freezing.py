@@ -118,6 +118,9 @@ def work_out(
         benefits={item.offering: _benefit(catalog, item) for item in priced.items},
         overages={bundle.code: _overages(catalog, bundle) for bundle in bundles},
         billing=_billing(quote, catalog, rules.pricing, run),
+        lead_times={
+            item.offering: days for item in priced.items if (days := _lead_time(catalog, item))
+        },
     )
     return Worked(revision, run, analysis)
 
@@ -145,6 +148,15 @@ def _overages(catalog: ProductCatalog, bundle: BundledOffering) -> tuple[Overage
             )
             found.append(Overage(name, charge.unit, rate.price))
     return tuple(found)
+
+
+def _lead_time(catalog: ProductCatalog, item: PricedItem) -> int:
+    """Days until everything in an item works."""
+    offering = catalog.offering(item.offering)
+    if offering is not None:
+        return offering.lead_time
+    owners = (catalog.owner(charge.code) for charge in item.charges)
+    return max((owner.lead_time for owner in owners if owner is not None), default=0)
 
 
 def _benefit(catalog: ProductCatalog, item: PricedItem) -> LocalText:

@@ -40,6 +40,11 @@ def set_activation(quote: Quote, day: date | None) -> Quote:
     return _replaced(quote, activation=day)
 
 
+def set_channel(quote: Quote, channel: str) -> Quote:
+    """Through whom it is sold; empty when nobody has said."""
+    return _replaced(quote, channel=channel.strip())
+
+
 def set_codes(quote: Quote, codes: tuple[str, ...]) -> Quote:
     """Other promotion codes, as the rules spell them; each counts once."""
     return _replaced(quote, codes=tuple(dict.fromkeys(codes)))

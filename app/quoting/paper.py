@@ -102,6 +102,7 @@ def _item(revision: Revision, item: PricedItem) -> PaperItem:
         filing_number=item.filing_number,
         timings=timings_of(revision.quote.item(item.id), item),
         gift=is_gift(item),
+        lead_time=revision.lead_times.get(item.offering, 0),
     )
 
 

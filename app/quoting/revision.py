@@ -99,6 +99,8 @@ class Revision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         condition_texts: Printed conditions of the bundles in the quote, by bundle code.
         benefits: What the customer gains from each single offering, by offering code.
         overages: Prices beyond the allowances, by bundle code.
+        lead_times: Days from the order until it works, by the code of what is quoted; of a bundle
+            the longest of its parts; nothing where nothing is promised.
         billing: First invoice and average month.
     """
 
@@ -118,6 +120,7 @@ class Revision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     benefits: dict[str, LocalText] = {}
     overages: dict[str, tuple[Overage, ...]] = {}
     billing: Billing = Billing()
+    lead_times: dict[str, int] = {}
 
 
 class PaperCharge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -164,6 +167,7 @@ class PaperItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         overage: Prices beyond the allowances: name of the charge, unit, yuan per unit.
         timings: What its monthly charges cost in which months.
         gift: It is given for nothing.
+        lead_time: Days from the order until it works; 0 when nothing is promised.
     """
 
     id: str
@@ -186,6 +190,7 @@ class PaperItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     filing_number: str = ""
     timings: tuple[Timing, ...] = ()
     gift: bool = False
+    lead_time: int = 0
 
 
 class PaperContact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -8,6 +8,7 @@ from codecs import BOM_UTF8
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from app.services.leaflets import export_leaflets
 from app.storage.files import write_atomically
 from catalog.bundle_text import bundles_text
 from catalog.offering_detail import details_of
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from app.storage.leaflet_store import LeafletStore
     from app.translation import Words
     from catalog.price_list_rows import PriceListRows
     from catalog.product_catalog import CatalogContent
@@ -51,6 +53,7 @@ def export_catalog(
     day: date,
     words: Words,
     with_cost: bool = False,
+    leaflets: LeafletStore | None = None,
 ) -> tuple[Problem, ...]:
     """Write a version to a file, all of it or nothing; an old file is replaced.
 
@@ -61,6 +64,8 @@ def export_catalog(
         day: Day whose VAT rates are named.
         words: Texts of a workbook.
         with_cost: Tell internal costs, which never go to others.
+        leaflets: Where leaflets are kept; with our text and with TMF620 they go into a folder
+            beside the file.
 
     Returns:
         Warnings: what the format has no place for, and cells that a spreadsheet may calculate.
@@ -70,7 +75,7 @@ def export_catalog(
     """
     if kind is ExportFormat.JSON:
         write_atomically(path, write_tmf620(content, day, with_cost=with_cost))
-        return ()
+        return export_leaflets(leaflets, content, path) if leaflets else ()
     if kind is ExportFormat.TOML:
         text = bundles_text(
             content.bundles,
@@ -79,7 +84,7 @@ def export_catalog(
             content.specifications,
         )
         write_atomically(path, text.encode())
-        return ()
+        return export_leaflets(leaflets, content, path) if leaflets else ()
     rows = price_list_rows(content, day, with_cost=with_cost)
     found = left_out(content)
     if kind is ExportFormat.XLSX:

@@ -12,6 +12,7 @@ from app.services.import_catalog import import_opened
 from app.services.import_pace import pace_of
 from app.services.import_tmf620 import is_tmf620_file, read_tmf620_file
 from app.services.layout_words import load_heading_words
+from app.services.leaflets import bring_leaflets
 from app.services.price_list_file import PriceListFile, open_price_list
 from catalog.import_plan import ImportPlan, plan_import
 from catalog.layout.survey import SurveyedTable
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from app.services.workspace import Workspace
     from catalog.merging import Missing
     from catalog.pace import Pace
+    from catalog.problem import Problem
     from catalog.product_catalog import CatalogContent
 
 
@@ -152,18 +154,23 @@ def store_import(
     workspace: Workspace,
     plan: ImportPlan,
     tables: Sequence[SurveyedTable],
+    beside: Path | None = None,
     *,
     progress: Callable[[float], None] | None = None,
     cancel: threading.Event | None = None,
-) -> None:
+) -> tuple[Problem, ...]:
     """Store the planned content, all of it, and remember what the columns meant.
 
     Args:
         workspace: The user's data.
         plan: What is to be done.
         tables: With their mappings, as a person left them.
+        beside: The file that leaflets may lie beside.
         progress: Called with the share done.
         cancel: Set to stop: either nothing is stored, or all of it was stored already.
+
+    Returns:
+        Leaflets that are missing, as warnings.
 
     Raises:
         StorageError: The database refused; the catalogue is what it was.
@@ -177,3 +184,4 @@ def store_import(
     confirmed = {one.table.fingerprint: one.mapping for one in tables if one.chosen}
     if confirmed:
         workspace.layouts.remember(confirmed)
+    return () if beside is None else bring_leaflets(workspace.leaflets, plan.content, beside)

@@ -44,7 +44,7 @@ class LeafletStore:
             StorageError: It could not be written.
         """
         media_type = media_type_of(name, data)
-        leaflet = Leaflet(LocalText(name.rpartition(".")[0] or name), media_type, _hash(data))
+        leaflet = Leaflet(LocalText(name.rpartition(".")[0] or name), media_type, hash_of(data))
         file = self._file(leaflet.content)
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -71,7 +71,7 @@ class LeafletStore:
             raise storage_error(file, "document_missing") from failure
         except OSError as failure:
             raise storage_error(file, "cannot_open", failure.strerror) from failure
-        if _hash(data) != content:
+        if hash_of(data) != content:
             raise storage_error(file, "document_damaged")
         return data
 
@@ -82,5 +82,6 @@ class LeafletStore:
         return self._folder / content[:2] / content
 
 
-def _hash(data: bytes) -> str:
+def hash_of(data: bytes) -> str:
+    """The name of a content: its SHA-256 in hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()

@@ -116,7 +116,7 @@ def test_a_tax_class_without_a_rate_that_day_has_an_empty_cell() -> None:
 
 
 def test_what_has_no_column_is_told() -> None:
-    """Price records, and how much is described: 38 offerings and 2 specifications of the sample."""
+    """Price records, and how much is described: 34 offerings, 2 specifications of the sample."""
     told = [(p.where.subject, p.parameters["what"]) for p in left_out(full_content())]
     assert told == [
         ("autumn", "price_record"),
@@ -124,7 +124,7 @@ def test_what_has_no_column_is_told() -> None:
     ]
     assert not any(problem.blocks for problem in left_out(full_content()))
     (details,) = left_out(sample_import().accepted())
-    assert (details.code, details.parameters) == ("exchange.details_left_out", {"count": "40"})
+    assert (details.code, details.parameters) == ("exchange.details_left_out", {"count": "36"})
 
 
 def test_state_and_dates_have_columns_where_they_are_said() -> None:
@@ -160,3 +160,21 @@ def test_a_price_without_vat_has_a_column_and_comes_back() -> None:
     found = [one.charges[0].tax_included for one in again(table, content, DAY)]
     assert found == [False, True]
     assert "tax_included" not in price_list_rows(a_content(), DAY).columns
+
+
+def test_where_and_how_soon_it_is_sold_has_columns_where_it_is_said() -> None:
+    """Areas, channels, days and successors come back; a list without them has no such columns."""
+    told = an_offering(
+        areas=("上海", "浙江"), channels=("agent",), lead_time=15, migrates_to=("NET", "FIBRE")
+    )
+    table = price_list_rows(a_content(told), DAY, with_cost=True)
+    said = {name: cells(table)[name] for name in table.columns[-4:]}
+    assert said == {
+        "areas": "上海;浙江",
+        "channels": "agent",
+        "lead_time_days": "15",
+        "migrates_to": "NET;FIBRE",
+    }
+    assert again(table, a_content(told), DAY) == (told,)
+    assert left_out(a_content(told)) == ()
+    assert "areas" not in price_list_rows(a_content(an_offering()), DAY).columns

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from app.services.import_sample import SAMPLE_VERSION
 from app.services.working_out import work_out_stored
@@ -13,6 +15,8 @@ from app.ui.dialogs.compare_dialog import CompareDialog, DraftChanges
 from app.ui.dialogs.pasted_dialog import PastedDialog
 from app.ui.dialogs.publish_dialog import PublishDialog
 from app.ui.dialogs.reprice_dialog import RepriceDialog
+from app.ui.pages.catalogue.detail_panel import TEXTS
+from tests.app.storage.test_leaflet_store import PDF
 from tests.journeys.steps import open_quote
 
 if TYPE_CHECKING:
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from app.ui.draft_session import DraftSession
     from app.ui.hand import Hand
     from app.ui.pages.catalogue.catalogue_page import CataloguePage
+    from catalog.offering import ProductOffering
 
 PRICE = 1
 """Column of the list price in the draft's table."""
@@ -264,3 +269,34 @@ def test_the_catalogue_is_narrowed_sorted_and_looked_up(hand: Hand) -> None:
         assert texts
         assert not any("成本" in text or "10.32" in text for text in texts)
     assert "¥25.00 / 线 / 每月" in " ".join(texts)
+
+
+def test_texts_and_leaflets_of_a_draft_are_edited_and_undone(hand: Hand, tmp_path: Path) -> None:
+    """The advantage of the modem, and a leaflet; undo takes back one after the other."""
+    page = begin_draft(hand)
+    hand.click_row(page.table, "MODEM.LEASE")
+    page.listed.detail.tabs.set_current(TEXTS)
+    page.listed.detail.show_again()
+    texts = page.listed.detail.texts
+    editor = texts.forms["fabe"].editor("fabe_advantage_zh")
+    assert isinstance(editor, QLineEdit)
+    hand.replace(editor, "即插即用")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    hand.wait_idle()
+
+    def offering() -> ProductOffering:
+        found = draft_of(page).catalog.offering("MODEM")
+        assert found is not None
+        return found
+
+    before = offering().leaflets
+    assert offering().fabe.advantage.zh == "即插即用"
+    file = tmp_path / "光猫.pdf"
+    file.write_bytes(PDF)
+    texts.leaflets.attach([file])
+    hand.wait_idle()
+    assert [one.name.zh for one in offering().leaflets[len(before) :]] == ["光猫"]
+    page.undo()
+    assert offering().leaflets == before
+    page.undo()
+    assert offering().fabe.advantage.zh != "即插即用"

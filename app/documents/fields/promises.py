@@ -8,6 +8,8 @@ from app.documents.kind import Field
 
 if TYPE_CHECKING:
     from app.documents.kind import FieldValue
+    from app.figures import Figures
+    from app.quoting.revision import CustomerRevision
     from app.translation import Words
 
 _SERVICE_LEVELS = (
@@ -55,6 +57,24 @@ def service_fields(words: Words) -> dict[str, FieldValue]:
             for level in _SERVICE_LEVELS
         ]
     }
+
+
+def opening_fields(
+    revision: CustomerRevision, words: Words, figures: Figures
+) -> dict[str, FieldValue]:
+    """The field ``service_levels`` with the days until what is offered works, said once each."""
+    promised = {item.offering: item for item in revision.items if item.lead_time}
+    otherwise = words("paper.service.opening.otherwise")
+    opening: list[FieldValue] = [
+        {
+            "name": words("paper.service.opening.name", offering=figures.text(item.name)),
+            "promise": words("paper.service.opening.promise", days=str(item.lead_time)),
+            "otherwise": otherwise,
+        }
+        for item in promised.values()
+    ]
+    levels = service_fields(words)["service_levels"]
+    return {"service_levels": [*opening, *(levels if isinstance(levels, list) else ())]}
 
 
 def company_fields(words: Words) -> dict[str, FieldValue]:

@@ -11,7 +11,7 @@ from app.documents.fields.promises import (
     COMPANY_GUIDE,
     SERVICE_GUIDE,
     company_fields,
-    service_fields,
+    opening_fields,
 )
 from app.documents.fields.spend import SPEND_GUIDE, spend_charts, spend_fields
 from app.documents.kind import Audience, DocumentKind
@@ -38,7 +38,7 @@ def fields(revision: CustomerRevision, words: Words, figures: Figures) -> dict[s
         **offer_fields(revision, words, figures),
         **price_fields(revision, words, figures),
         **spend_fields(revision, words, figures),
-        **service_fields(words),
+        **opening_fields(revision, words, figures),
         **company_fields(words),
     }
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QDateEdit,
     QHBoxLayout,
     QPlainTextEdit,
@@ -18,6 +20,9 @@ from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.tokens import Space
 from app.ui.widgets.parts import make_button, make_label
 from catalog.period import LONGEST_TERM
+
+if TYPE_CHECKING:
+    from catalog.product_catalog import CatalogContent
 
 _USUAL_TERMS = (12, 24, 36)
 
@@ -94,6 +99,31 @@ class ActivationDialog(DateDialog):
     def day_if_known(self) -> date | None:
         """The day in the field, or ``None`` while it is not known."""
         return self.chosen() if self.known.isChecked() else None
+
+
+class ChannelDialog(FormDialog):
+    """Asks through whom the quote is sold; what the catalogue names can be chosen."""
+
+    def __init__(self, channel: str, content: CatalogContent, parent: QWidget) -> None:
+        """Show the present channel; empty means that nobody has said."""
+        super().__init__(self.tr("Sales channel"), self.tr("Apply"), parent)
+        named = {one for offering in content.offerings for one in offering.channels}
+        self.name = QComboBox()
+        self.name.setEditable(True)
+        self.name.setMinimumWidth(220)
+        self.name.addItems(["", *sorted(named)])
+        self.name.setCurrentText(channel)
+        self.add_field(self.tr("Sales channel"), self.name)
+        hint = make_label(
+            self.tr("Offerings that other channels sell are found; empty looks at none."), "caption"
+        )
+        hint.setWordWrap(True)
+        self.body.addWidget(hint)
+        self.name.setFocus()
+
+    def channel(self) -> str:
+        """The channel in the field."""
+        return self.name.currentText().strip()
 
 
 class LinesDialog(FormDialog):

@@ -202,10 +202,12 @@ class ImportDialog(FormDialog):
         plan, workspace, tables = self.plan, self._workspace, self._opened.tables
         if plan is None:
             return
-        cancel = self._cancel
+        cancel, typed = self._cancel, self.bundles.text().strip()
+        beside = Path(typed) if typed else self._path()
 
         def work(task: Task) -> None:
-            store_import(workspace, plan, tables, progress=_progress_of(task), cancel=cancel)
+            report = _progress_of(task)
+            store_import(workspace, plan, tables, beside, progress=report, cancel=cancel)
 
         self._storing = True
         self._run(work, lambda _none: self._taken())

@@ -9,7 +9,7 @@ from app.ui.presenting.lists import regulation_name
 from app.ui.widgets.typed_form import FormField
 from catalog.cell_text import CellFault
 from catalog.charge import ChargeType
-from catalog.draft_fields import CHARGE_FIELDS, OFFERING_FIELDS, read_typed, typed_text
+from catalog.draft_fields import CHARGE_FIELDS, OFFERING_FIELDS, TEXT_FIELDS, read_typed, typed_text
 from catalog.offering import Lifecycle
 
 if TYPE_CHECKING:
@@ -111,4 +111,20 @@ def offering_form(
             faults.of(offering.code, name),
         )
         for name, field in OFFERING_FIELDS.items()
+    )
+
+
+def text_form(
+    speaker: Speaker, offering: ProductOffering, owner: str, faults: Faults
+) -> tuple[FormField, ...]:
+    """What is said of an offering: the fields of ``fabe`` or of ``pitch``."""
+    return tuple(
+        FormField(
+            name,
+            " · ".join(field_title(speaker, part) for part in field.path[1:]),
+            typed_text(offering, field),
+            fault=faults.of(offering.code, name),
+        )
+        for name, field in TEXT_FIELDS.items()
+        if field.path[0] == owner
     )

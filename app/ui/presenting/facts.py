@@ -23,6 +23,7 @@ CUSTOMER, TERM, PRICE_DATE, VALID_UNTIL, ACTIVATION, NEEDS, DISCOUNT, TAX = (
     "discount",
     "tax",
 )
+CHANNEL = "channel"
 CODES = "codes"
 """Also the column of findings about promotion codes."""
 
@@ -69,6 +70,12 @@ def facts_of(speaker: Speaker, revision: Revision, today: date) -> tuple[Fact, .
             " ".join(quote.codes) or "–",
             "warn" if told else "normal",
             min_window=1240,
+        ),
+        Fact(
+            CHANNEL,
+            translate("Facts", "Sales channel"),
+            quote.channel or "–",
+            min_window=1480,
         ),
         Fact(
             TAX,

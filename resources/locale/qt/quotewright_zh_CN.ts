@@ -611,6 +611,21 @@
     </message>
 </context>
 <context>
+    <name>ChannelDialog</name>
+    <message>
+        <source>Sales channel</source>
+        <translation>销售渠道</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Offerings that other channels sell are found; empty looks at none.</source>
+        <translation>只由其他渠道销售的商品会被提示;留空则不检查。</translation>
+    </message>
+</context>
+<context>
     <name>Characteristics</name>
     <message>
         <source>yes</source>
@@ -1672,6 +1687,10 @@
         <translation>修改资费项</translation>
     </message>
     <message>
+        <source>Change sales channel</source>
+        <translation>修改销售渠道</translation>
+    </message>
+    <message>
         <source>Reprice on another catalogue version</source>
         <translation>换用另一目录版本重新计价</translation>
     </message>
@@ -1690,6 +1709,10 @@
     <message>
         <source>Change offering</source>
         <translation>修改商品</translation>
+    </message>
+    <message>
+        <source>Attach or remove a leaflet</source>
+        <translation>添加或移除宣传单页</translation>
     </message>
     <message>
         <source>Duplicate offering</source>
@@ -1824,6 +1847,10 @@
     <message>
         <source>Promotion codes</source>
         <translation>优惠码</translation>
+    </message>
+    <message>
+        <source>Sales channel</source>
+        <translation>销售渠道</translation>
     </message>
     <message>
         <source>VAT</source>
@@ -2399,6 +2426,29 @@
     <message>
         <source>Characteristics, free and reduced months, gifts, optional, move, remove</source>
         <translation>特性、免费和优惠月份、赠送、可选、移动、删除</translation>
+    </message>
+</context>
+<context>
+    <name>LeafletCard</name>
+    <message>
+        <source>Attach leaflet…</source>
+        <translation>添加宣传单页…</translation>
+    </message>
+    <message>
+        <source>PDF, PNG or JPEG; files can be dropped here as well</source>
+        <translation>PDF、PNG 或 JPEG;也可把文件拖到这里</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>打开 {name}</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>移除 {name}</translation>
+    </message>
+    <message>
+        <source>Leaflets (*.pdf *.png *.jpg *.jpeg)</source>
+        <translation>宣传单页 (*.pdf *.png *.jpg *.jpeg)</translation>
     </message>
 </context>
 <context>

@@ -75,7 +75,7 @@ class CatalogueTable(QWidget):
             False: DataTable(view_columns(speaker), self.tr("Catalogue")),
             True: DataTable(edit_columns(speaker), self.tr("Draft of the catalogue")),
         }
-        self.detail = DetailPanel(surroundings)
+        self.detail = DetailPanel(surroundings, desk)
         self.tools = DraftTools(surroundings, desk, self._tables[True])
         self._shown = QStackedWidget()
         self._build()

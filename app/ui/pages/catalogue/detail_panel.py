@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 from app.ui.pages.catalogue.charge_editor import ChargeEditor
 from app.ui.pages.catalogue.detail_cards import entries_card, lines_card
 from app.ui.pages.catalogue.price_history import history_sections
+from app.ui.pages.catalogue.text_editor import TextEditor
 from app.ui.presenting.catalogue_bundle import bundle_lines, bundle_sections
 from app.ui.presenting.catalogue_detail import (
     charge_entries,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from app.ui.draft_session import DraftSession
     from app.ui.page import Surroundings
+    from app.ui.pages.catalogue.draft_desk import DraftDesk
     from app.ui.pages.catalogue.price_history import PriceHistory
     from app.ui.widgets.figure_lines import Line
     from catalog.bundle import BundledOffering
@@ -51,7 +53,9 @@ class DetailPanel(QWidget):
 
     edited = Signal(str, object, str)
 
-    def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, surroundings: Surroundings, desk: DraftDesk, parent: QWidget | None = None
+    ) -> None:
         """Begin with nothing chosen."""
         super().__init__(parent)
         self._around = surroundings
@@ -78,6 +82,8 @@ class DetailPanel(QWidget):
         self.tabs.chosen.connect(lambda _tab: self._fill())
         self.editor = ChargeEditor(surroundings.speaker)
         self.editor.edited.connect(self.edited)
+        self.texts = TextEditor(surroundings, desk)
+        self.texts.edited.connect(self.edited)
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.MD)
@@ -91,6 +97,7 @@ class DetailPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(self._column)
         outer.addWidget(self.editor)
+        outer.addWidget(self.texts)
         outer.addStretch()
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -168,9 +175,13 @@ class DetailPanel(QWidget):
         charge = catalog.charge(self._key)
         editing = self._draft is not None and self.tabs.current == CHARGES and bundle is None
         self.editor.setVisible(editing and charge is not None)
+        draft = self._draft if self.tabs.current == TEXTS and bundle is None else None
+        self.texts.setVisible(draft is not None and offering is not None)
         self._empty()
         if bundle is not None:
             self._fill_bundle(catalog, bundle)
+        elif draft is not None and offering is not None:
+            self.texts.show_offering(draft, offering)
         elif offering is not None and charge is not None:
             if editing and self._draft is not None:
                 self.editor.show_charge(self._draft, offering, charge)

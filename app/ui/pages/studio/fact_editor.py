@@ -10,7 +10,13 @@ from app.quoting import header_edits
 from app.quoting.seeking import discount_for_margin, prospect_of
 from app.ui.dialogs.codes_dialog import CodesDialog
 from app.ui.dialogs.discount_dialog import DiscountDialog, Seeking
-from app.ui.dialogs.fact_dialogs import ActivationDialog, DateDialog, LinesDialog, TermDialog
+from app.ui.dialogs.fact_dialogs import (
+    ActivationDialog,
+    ChannelDialog,
+    DateDialog,
+    LinesDialog,
+    TermDialog,
+)
 from app.ui.dialogs.history_dialog import HistoryDialog
 from app.ui.presenting import facts
 from app.ui.presenting.quote_discount import quote_discount_text
@@ -54,6 +60,8 @@ class FactEditor(QObject):
             self._discount(session)
         elif fact == facts.CODES:
             self._codes(session)
+        elif fact == facts.CHANNEL:
+            self._channel(session)
 
     def open_history(self) -> None:
         """Let the user go back to an earlier edit."""
@@ -129,6 +137,17 @@ class FactEditor(QObject):
         )
         dialog.accepted.connect(
             lambda: session.apply("codes", lambda old: header_edits.set_codes(old, dialog.codes()))
+        )
+        dialog.open()
+
+    def _channel(self, session: QuoteSession) -> None:
+        dialog = ChannelDialog(
+            session.quote.channel, session.basis.catalog.content, self._page.window()
+        )
+        dialog.accepted.connect(
+            lambda: session.apply(
+                "channel", lambda old: header_edits.set_channel(old, dialog.channel())
+            )
         )
         dialog.open()
 

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from app.documents.fields.promises import company_fields, service_fields
-from tests.app.documents.papers import chinese
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.documents.fields.promises import company_fields, opening_fields, service_fields
+from tests.app.documents.case_one import CASE_ONE
+from tests.app.documents.papers import FIGURES, chinese
+
+if TYPE_CHECKING:
+    from app.quoting.revision import CustomerRevision
 
 
 def test_service_levels_are_those_of_the_policy() -> None:
@@ -24,3 +32,27 @@ def test_four_pledges_and_four_steps() -> None:
     fields = company_fields(chinese())
     assert len(fields["pledges"]) == len(fields["steps"]) == 4  # type: ignore[arg-type]  # lists
     assert fields["slogan"] == "用户至上，用心服务"
+
+
+def test_days_until_it_works_are_promised_where_they_are_known() -> None:
+    """The first item opens within 15 days; the others promise nothing, and have no row."""
+    usual = service_fields(chinese())
+    assert opening_fields(without_days(), chinese(), FIGURES) == usual
+    first, *others = without_days().items
+    known = msgspec.structs.replace(first, lead_time=15)
+    revision = msgspec.structs.replace(without_days(), items=(known, *others))
+    levels = opening_fields(revision, chinese(), FIGURES)["service_levels"]
+    assert isinstance(levels, list)
+    opening, *rest = levels
+    assert opening == {
+        "name": f"开通时间：{first.name.zh}",
+        "promise": "自订购之日起15天内",
+        "otherwise": "以合同约定为准",
+    }
+    assert rest == usual["service_levels"]
+
+
+def without_days() -> CustomerRevision:
+    """Case one as if nothing were known of days."""
+    items = tuple(msgspec.structs.replace(item, lead_time=0) for item in CASE_ONE.items)
+    return msgspec.structs.replace(CASE_ONE, items=items)
