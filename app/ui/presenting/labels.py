@@ -10,8 +10,13 @@ if TYPE_CHECKING:
 
 def edit_label(speaker: Speaker, label: str) -> str:
     """The name of an edit for people; an unknown one is called "Change"."""
+    known = _of_quote(speaker) | _of_catalogue(speaker)
+    return known.get(label) or speaker.translate("Edits", "Change")
+
+
+def _of_quote(speaker: Speaker) -> dict[str, str]:
     translate = speaker.translate
-    known = {
+    return {
         "title": translate("Edits", "Change title"),
         "term": translate("Edits", "Change term"),
         "price_date": translate("Edits", "Change price date"),
@@ -39,6 +44,17 @@ def edit_label(speaker: Speaker, label: str) -> str:
         "item.optional": translate("Edits", "Make optional or firm"),
         "item.characteristics": translate("Edits", "Change characteristics"),
         "item.choices": translate("Edits", "Choose options"),
+        "item.dissolve": translate("Edits", "Turn bundle into items"),
+        "item.charges": translate("Edits", "Change charges"),
+        "channel": translate("Edits", "Change sales channel"),
+        "catalog_version": translate("Edits", "Reprice on another catalogue version"),
+        "cure": translate("Edits", "Apply suggestion"),
+    }
+
+
+def _of_catalogue(speaker: Speaker) -> dict[str, str]:
+    translate = speaker.translate
+    return {
         "bundle.new": translate("Edits", "New bundle"),
         "bundle.copy": translate("Edits", "Duplicate bundle"),
         "bundle.withdraw": translate("Edits", "Withdraw bundle or sell it again"),
@@ -48,10 +64,6 @@ def edit_label(speaker: Speaker, label: str) -> str:
         "bundle.remove": translate("Edits", "Take out of a bundle"),
         "bundle.move": translate("Edits", "Order in a bundle"),
         "bundle.price": translate("Edits", "Price of a bundle"),
-        "item.dissolve": translate("Edits", "Turn bundle into items"),
-        "item.charges": translate("Edits", "Change charges"),
-        "channel": translate("Edits", "Change sales channel"),
-        "catalog_version": translate("Edits", "Reprice on another catalogue version"),
         "charge.field": translate("Edits", "Change charge"),
         "charge.duplicate": translate("Edits", "Add charge"),
         "charge.remove": translate("Edits", "Remove charge"),
@@ -60,7 +72,6 @@ def edit_label(speaker: Speaker, label: str) -> str:
         "offering.duplicate": translate("Edits", "Duplicate offering"),
         "offering.withdraw": translate("Edits", "Withdraw or sell again"),
         "paste": translate("Edits", "Paste rows"),
-        "cure": translate("Edits", "Apply suggestion"),
         "rule.add": translate("Edits", "Add rule"),
         "rule.duplicate": translate("Edits", "Duplicate rule"),
         "rule.field": translate("Edits", "Change rule"),
@@ -69,4 +80,3 @@ def edit_label(speaker: Speaker, label: str) -> str:
         "rule.choice": translate("Edits", "Change choice among promotions"),
         "rule.import": translate("Edits", "Read rules from a file"),
     }
-    return known.get(label) or translate("Edits", "Change")
