@@ -10,7 +10,7 @@ from app.services.layout_words import load_heading_words
 from catalog.draft import Patch, paste
 from catalog.layout.block import read_block
 from catalog.layout.known_fields import with_known
-from catalog.price_list_rows import ROW_FIELDS
+from catalog.price_list_rows import price_list_rows
 from catalog.problem import Problem
 from catalog.reading import read_charges
 
@@ -42,8 +42,8 @@ class PastedBlock(msgspec.Struct, frozen=True):
 def read_pasted(text: str, content: CatalogContent, day: date, after: str = "") -> PastedBlock:
     """Read what a clipboard holds: lines of cells parted by tabs.
 
-    A block without headings has the columns of an exported price list; one with headings may have
-    any of them, such as codes and prices only: what it does not say stays.
+    A block without headings has the columns of the draft's price list as it is exported; one with
+    headings may have any of them, such as codes and prices only: what it does not say stays.
 
     Args:
         text: The block.
@@ -52,7 +52,8 @@ def read_pasted(text: str, content: CatalogContent, day: date, after: str = "") 
         after: Code of the offering behind which new ones come.
     """
     cells = [line.split("\t") for line in text.splitlines() if line.strip()]
-    block = read_block(cells, load_heading_words(), fields=ROW_FIELDS)
+    columns = price_list_rows(content, day, with_cost=True).columns
+    block = read_block(cells, load_heading_words(), fields=columns)
     known = with_known(block.rows, block.mapping, content, day)
     offerings, found = read_charges(known.rows, content.tax_classes, day)
     problems = (*block.problems, *found)
