@@ -26,6 +26,7 @@ HEAVY = (
     "jinja2",
     "asyncio",
     "rapidfuzz",
+    "cryptography",
 )
 PAINT = """
 import sys
