@@ -16,7 +16,7 @@ from catalog.offering import Lifecycle, ProductOffering
 from catalog.price_list import PriceRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from catalog.charge import Charge
     from catalog.product_catalog import CatalogContent
@@ -102,16 +102,17 @@ def put_on_sale(offering: ProductOffering) -> Patch:
     return Patch((msgspec.structs.replace(offering, lifecycle=Lifecycle.ON_SALE),))
 
 
-def remove_charge(offering: ProductOffering, code: str) -> Patch:
-    """Without a charge; with its last charge an offering goes altogether."""
+def remove_charge(content: CatalogContent, offering: ProductOffering, code: str) -> Patch:
+    """Without a charge and its price records; with its last charge an offering goes altogether."""
+    records = tuple(record.id for record in content.price_records if record.charge == code)
     left = tuple(charge for charge in offering.charges if charge.code != code)
     if not left:
-        return Patch(removed=(offering.code,))
-    return Patch((msgspec.structs.replace(offering, charges=left),))
+        return Patch(removed=(offering.code, *records))
+    return Patch((msgspec.structs.replace(offering, charges=left),), removed=records)
 
 
 def duplicate(content: CatalogContent, offering: ProductOffering) -> Patch:
-    """A copy under a code that is free, behind the original, not on sale yet."""
+    """A copy with its price records, under a code that is free, not on sale yet."""
     taken = {one.code for one in content.offerings} | {one.code for one in content.bundles}
     code = free_code(offering.code, taken)
     copy = msgspec.structs.replace(
@@ -120,7 +121,22 @@ def duplicate(content: CatalogContent, offering: ProductOffering) -> Patch:
         lifecycle=Lifecycle.PLANNED,
         charges=tuple(_moved(charge, code) for charge in offering.charges),
     )
-    return Patch((copy,), after=offering.code)
+    moved = {one.code: _moved(one, code).code for one in offering.charges}
+    records = _copied(content, moved)
+    return Patch((copy,), price_records=records, after=offering.code)
+
+
+def _copied(content: CatalogContent, charges: Mapping[str, str]) -> tuple[PriceRecord, ...]:
+    """Price records of some charges for others, under identifiers that are free."""
+    taken = {record.id for record in content.price_records}
+    copies = []
+    for record in content.price_records:
+        if record.charge in charges:
+            name = free_code(record.id, taken)
+            taken.add(name)
+            changed = msgspec.structs.replace(record, id=name, charge=charges[record.charge])
+            copies.append(changed)
+    return tuple(copies)
 
 
 def duplicate_charge(offering: ProductOffering, charge: Charge) -> Patch:

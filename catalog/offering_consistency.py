@@ -78,12 +78,12 @@ def _characteristics(known: tuple[Characteristic, ...], where: Place) -> Iterato
         if characteristic.id in seen or not characteristic.id:
             yield Problem("catalog.duplicate_characteristic", where=where, parameters=named)
         seen.add(characteristic.id)
-        if fault := _senseless(characteristic):
+        if fault := senseless_field(characteristic):
             wrong = {**named, "field": fault}
             yield Problem("catalog.characteristic_wrong", where=where, parameters=wrong)
 
 
-def _senseless(known: Characteristic) -> str:
+def senseless_field(known: Characteristic) -> str:
     """The field of a characteristic with which no value can be right; empty when there is none."""
     least, most = known.least, known.most
     for field, bound in (("least", least), ("most", most), ("step", known.step)):

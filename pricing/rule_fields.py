@@ -8,12 +8,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from catalog.cell_text import CellFault, read_code, read_date, read_money, read_name
-from catalog.cell_text import read_whole_number as read_count
+from catalog.cell_text import CellFault, read_code, read_money, read_whole_number
 from catalog.charge import ChargeType, PriceRegulation
-from catalog.draft_fields import TypedField, read_codes, typed_text, with_typed
 from catalog.money import fen, yuan
 from catalog.period import BillingPeriod
+from catalog.typed_field import (
+    NAME,
+    TypedField,
+    chosen,
+    count_or,
+    names,
+    needed,
+    optional_name,
+    read_codes,
+    read_day,
+    typed,
+    typed_text,
+    with_typed,
+    word_of,
+)
+from catalog.typed_rows import optional
 from pricing.rule import Base, Level, PriceRule
 from pricing.rule_kinds import KINDS, change_kind, kind_of
 
@@ -21,7 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from enum import StrEnum
 
-_NAME = 200
 _TRUTHS: Final = {"true": True, "false": False}
 
 
@@ -76,29 +89,8 @@ def check_rule_field(name: str, text: str) -> None:
         RULE_FIELDS[name].read(text.strip())
 
 
-def _name(text: str) -> object:
-    return read_name(text, _NAME)
-
-
-def _optional_name(text: str) -> object:
-    return read_name(text, _NAME) if text else ""
-
-
-def _names(text: str) -> object:
-    parts = (part.strip() for part in text.replace(",", ";").replace("；", ";").split(";"))
-    return tuple(dict.fromkeys(read_name(part, _NAME) for part in parts if part))
-
-
-def _day(text: str) -> object:
-    return read_date(text) if text else None
-
-
-def _count(text: str) -> object:
-    return read_count(text) if text else 0
-
-
 def _signed_count(text: str) -> object:
-    return read_count(text, allow_negative=True) if text else 0
+    return read_whole_number(text, allow_negative=True) if text else 0
 
 
 def _amount(text: str) -> int:
@@ -110,16 +102,8 @@ def _amount(text: str) -> int:
         raise CellFault("cell.too_precise", value=text, places=2) from None
 
 
-def _limit(text: str) -> object:
-    return _amount(text) if text else None
-
-
 def _least(text: str) -> object:
     return _amount(text) if text else 0
-
-
-def _optional_price(text: str) -> object:
-    return read_money(text) if text else None
 
 
 def _truth(text: str) -> object:
@@ -128,23 +112,9 @@ def _truth(text: str) -> object:
     return _TRUTHS[text]
 
 
-def _word(words: type[StrEnum]) -> Callable[[str], object]:
-    def read(text: str) -> object:
-        try:
-            return words(text)
-        except ValueError:
-            raise CellFault("import.unknown_word", value=text, allowed=", ".join(words)) from None
-
-    return read
-
-
 def _words(words: type[StrEnum]) -> Callable[[str], object]:
-    read = _word(words)
+    read = word_of(words)
     return lambda text: tuple(read(part) for part in read_codes(text))
-
-
-def _one_of(words: type[StrEnum], *path: str) -> TypedField:
-    return TypedField(path, _word(words), tuple(words))
 
 
 def _flag(*path: str) -> TypedField:
@@ -152,53 +122,53 @@ def _flag(*path: str) -> TypedField:
 
 
 RULE_FIELDS: Final = {
-    "id": TypedField(("id",), read_code),
-    "name_zh": TypedField(("name", "zh"), _name),
-    "name_en": TypedField(("name", "en"), _optional_name),
-    "offerings": TypedField(("scope", "offerings"), read_codes),
-    "charges": TypedField(("scope", "charges"), read_codes),
-    "families": TypedField(("scope", "families"), read_codes),
+    "id": typed(read_code, "id"),
+    "name_zh": typed(needed(NAME), "name", "zh"),
+    "name_en": typed(optional_name(NAME), "name", "en"),
+    "offerings": typed(read_codes, "scope", "offerings"),
+    "charges": typed(read_codes, "scope", "charges"),
+    "families": typed(read_codes, "scope", "families"),
     "types": TypedField(("scope", "types"), _words(ChargeType), tuple(ChargeType)),
     "regulations": TypedField(
         ("scope", "regulations"), _words(PriceRegulation), tuple(PriceRegulation)
     ),
-    "first": TypedField(("when", "valid", "first"), _day),
-    "last": TypedField(("when", "valid", "last"), _day),
-    "segments": TypedField(("when", "segments"), read_codes),
-    "least_term": TypedField(("when", "least_term"), _count),
-    "least_quantity": TypedField(("when", "least_quantity"), _count),
-    "customers": TypedField(("when", "customers"), read_codes),
-    "codes": TypedField(("when", "codes"), _names),
-    "least_total": TypedField(("when", "least_total"), _least),
-    "least_items": TypedField(("when", "least_items"), _count),
-    "percent": TypedField(("alteration", "percent"), read_money),
-    "unit_price": TypedField(("alteration", "unit_price"), read_money),
-    "unit_amount": TypedField(("alteration", "unit_amount"), read_money),
-    "amount": TypedField(("alteration", "amount"), read_money),
+    "first": typed(read_day, "when", "valid", "first"),
+    "last": typed(read_day, "when", "valid", "last"),
+    "segments": typed(read_codes, "when", "segments"),
+    "least_term": typed(count_or(0), "when", "least_term"),
+    "least_quantity": typed(count_or(0), "when", "least_quantity"),
+    "customers": typed(read_codes, "when", "customers"),
+    "codes": typed(names(NAME), "when", "codes"),
+    "least_total": typed(_least, "when", "least_total"),
+    "least_items": typed(count_or(0), "when", "least_items"),
+    "percent": typed(read_money, "alteration", "percent"),
+    "unit_price": typed(read_money, "alteration", "unit_price"),
+    "unit_amount": typed(read_money, "alteration", "unit_amount"),
+    "amount": typed(read_money, "alteration", "amount"),
     "graduated": _flag("alteration", "graduated"),
     "pooled": _flag("alteration", "pooled"),
     "additive": _flag("alteration", "additive"),
-    "characteristic": TypedField(("alteration", "characteristic"), _name),
-    "other_offerings": TypedField(("alteration", "others", "offerings"), read_codes),
-    "other_charges": TypedField(("alteration", "others", "charges"), read_codes),
-    "other_families": TypedField(("alteration", "others", "families"), read_codes),
-    "rate": TypedField(("alteration", "rate"), _optional_price),
-    "allowance": TypedField(("alteration", "allowance"), _count),
-    "fixed": TypedField(("alteration", "fixed"), read_money),
-    "commitment": TypedField(("alteration", "commitment"), read_money),
-    "usage_cap": TypedField(("alteration", "cap"), _optional_price),
-    "priority": TypedField(("priority",), _signed_count),
+    "characteristic": typed(needed(NAME), "alteration", "characteristic"),
+    "other_offerings": typed(read_codes, "alteration", "others", "offerings"),
+    "other_charges": typed(read_codes, "alteration", "others", "charges"),
+    "other_families": typed(read_codes, "alteration", "others", "families"),
+    "rate": typed(optional(read_money), "alteration", "rate"),
+    "allowance": typed(count_or(0), "alteration", "allowance"),
+    "fixed": typed(read_money, "alteration", "fixed"),
+    "commitment": typed(read_money, "alteration", "commitment"),
+    "usage_cap": typed(optional(read_money), "alteration", "cap"),
+    "priority": typed(_signed_count, "priority"),
     "promotion": _flag("promotion"),
-    "level": _one_of(Level, "level"),
-    "period": _one_of(BillingPeriod, "period"),
-    "group": TypedField(("group",), _optional_name),
+    "level": chosen(Level, "level"),
+    "period": chosen(BillingPeriod, "period"),
+    "group": typed(optional_name(NAME), "group"),
     "exclusive": _flag("exclusive"),
-    "combinable_with": TypedField(("combinable_with",), _names),
-    "base": _one_of(Base, "base"),
-    "cap": TypedField(("cap",), _limit),
-    "quote_cap": TypedField(("quote_cap",), _limit),
-    "customer_cap": TypedField(("customer_cap",), _limit),
-    "budget": TypedField(("budget",), _limit),
+    "combinable_with": typed(names(NAME), "combinable_with"),
+    "base": chosen(Base, "base"),
+    "cap": typed(optional(_amount), "cap"),
+    "quote_cap": typed(optional(_amount), "quote_cap"),
+    "customer_cap": typed(optional(_amount), "customer_cap"),
+    "budget": typed(optional(_amount), "budget"),
     "published": _flag("published"),
 }
 """Fields of a rule by name; amounts of money are typed in yuan."""

@@ -6,22 +6,20 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from catalog.cell_text import CellFault, read_money, read_name
+from catalog.cell_text import read_money, read_name
 from catalog.cell_text import read_whole_number as read_count
 from catalog.condition import Condition
+from catalog.typed_rows import TypedRow, optional, typed_rows
 from pricing.adjustment import Adjustment, AttributeAdjustment
 from pricing.rule import QuantityTiers, TermDiscount
 from pricing.tiers import Tier
 from pricing.usage_rating import UsageRates
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from decimal import Decimal
-    from typing import TypeAlias
 
+    from catalog.typed_rows import Rows
     from pricing.rule import PriceRule
-
-    Rows: TypeAlias = Sequence[Sequence[str]]
 
 TABLES: Final = {
     "tiers": ("least", "percent", "unit_price", "block"),
@@ -31,19 +29,6 @@ TABLES: Final = {
 }
 """Columns of each table."""
 _LIMIT = 100
-
-
-class RowFault(CellFault):
-    """A cell of a table has no reading.
-
-    Attributes:
-        row: Its row, from 1.
-    """
-
-    def __init__(self, row: int, fault: CellFault) -> None:
-        """Keep what is wrong, and where."""
-        super().__init__(fault.code, **fault.parameters)
-        self.row = row
 
 
 def tables_of(rule: PriceRule) -> tuple[str, ...]:
@@ -84,88 +69,71 @@ def set_rule_rows(rule: PriceRule, table: str, rows: Rows) -> PriceRule:
     Raises:
         RowFault: A cell has no reading.
     """
-    width = len(TABLES[table])
-    filled = [
-        (place, (*(cell.strip() for cell in row), *[""] * width)[:width])
-        for place, row in enumerate(rows, 1)
-        if any(cell.strip() for cell in row)
-    ]
+    filled = list(typed_rows(rows, len(TABLES[table])))
     if table == "conditions":
-        conditions = tuple(_condition(place, row) for place, row in filled)
+        conditions = tuple(map(_condition, filled))
         when = msgspec.structs.replace(rule.when, conditions=conditions)
         return msgspec.structs.replace(rule, when=when)
     alteration = rule.alteration
     if table == "steps" and isinstance(alteration, TermDiscount):
-        steps = tuple(_step(place, row) for place, row in filled)
+        steps = tuple(map(_step, filled))
         changed = msgspec.structs.replace(alteration, steps=steps)
         return msgspec.structs.replace(rule, alteration=changed)
     if table == "values" and isinstance(alteration, AttributeAdjustment):
-        values = dict(_value(place, row) for place, row in filled)
+        values = dict(map(_value, filled))
         return msgspec.structs.replace(
             rule, alteration=msgspec.structs.replace(alteration, values=values)
         )
     if table == "tiers" and isinstance(alteration, QuantityTiers | UsageRates):
-        tiers = tuple(_tier(place, row) for place, row in filled)
+        tiers = tuple(map(_tier, filled))
         return msgspec.structs.replace(
             rule, alteration=msgspec.structs.replace(alteration, tiers=tiers)
         )
     return rule
 
 
-def _tier(place: int, row: Sequence[str]) -> Tier:
-    least, percent, unit_price, block = row
+def _tier(row: TypedRow) -> Tier:
     return Tier(
-        _count(place, least),
-        _number(place, percent),
-        _number(place, unit_price),
-        _number(place, block),
+        row.read(0, read_count),
+        row.read(1, optional(_number)),
+        row.read(2, optional(_number)),
+        row.read(3, optional(_number)),
     )
 
 
-def _step(place: int, row: Sequence[str]) -> tuple[int, Decimal]:
-    months, percent = row
-    try:
-        return read_count(months), read_money(percent)
-    except CellFault as fault:
-        raise RowFault(place, fault) from None
+def _step(row: TypedRow) -> tuple[int, Decimal]:
+    return row.read(0, read_count), row.read(1, read_money)
 
 
-def _value(place: int, row: Sequence[str]) -> tuple[str, Adjustment]:
-    value, percent, unit_amount = row
-    shown = _number(place, percent, signed=True), _number(place, unit_amount, signed=True)
-    return _name(place, value), Adjustment(*shown)
+def _value(row: TypedRow) -> tuple[str, Adjustment]:
+    adjustment = Adjustment(row.read(1, optional(_signed)), row.read(2, optional(_signed)))
+    return row.read(0, _name), adjustment
 
 
-def _condition(place: int, row: Sequence[str]) -> Condition:
-    measure, least, most, words = row
-    parts = [part.strip() for part in words.replace("；", ";").replace(",", ";").split(";")]
+def _condition(row: TypedRow) -> Condition:
     return Condition(
-        _name(place, measure),
-        _number(place, least, signed=True),
-        _number(place, most, signed=True),
-        tuple(_name(place, part) for part in parts if part),
+        row.read(0, _name),
+        row.read(1, optional(_signed)),
+        row.read(2, optional(_signed)),
+        row.read(3, _names),
     )
 
 
-def _name(place: int, text: str) -> str:
-    try:
-        return read_name(text, _LIMIT)
-    except CellFault as fault:
-        raise RowFault(place, fault) from None
+def _name(text: str) -> str:
+    return read_name(text, _LIMIT)
 
 
-def _count(place: int, text: str) -> int:
-    try:
-        return read_count(text)
-    except CellFault as fault:
-        raise RowFault(place, fault) from None
+def _names(text: str) -> tuple[str, ...]:
+    parts = [part.strip() for part in text.replace("；", ";").replace(",", ";").split(";")]
+    return tuple(_name(part) for part in parts if part)
 
 
-def _number(place: int, text: str, *, signed: bool = False) -> Decimal | None:
-    try:
-        return read_money(text.removesuffix("%"), allow_negative=signed) if text else None
-    except CellFault as fault:
-        raise RowFault(place, fault) from None
+def _number(text: str) -> Decimal:
+    return read_money(text.removesuffix("%"))
+
+
+def _signed(text: str) -> Decimal:
+    return read_money(text.removesuffix("%"), allow_negative=True)
 
 
 def _shown(value: Decimal | None) -> str:

@@ -89,7 +89,14 @@ class DraftSession(DraftHistory[CatalogContent, Patch]):
             found |= {one.code for one in offering.charges if former.get(one.code) != one}
         come = differing(self.base.bundles, self.content.bundles).come
         found |= {bundle.code for bundle in come}
-        return frozenset(found)
+        return frozenset(found | self._charges_of_changed_records())
+
+    def _charges_of_changed_records(self) -> set[str]:
+        edit = differing(self.base.price_records, self.content.price_records)
+        old = {record.id: record for record in edit.gone}
+        new = {record.id: record for record in edit.come}
+        changed = [name for name in old.keys() | new.keys() if old.get(name) != new.get(name)]
+        return {one.charge for name in changed for one in (old.get(name), new.get(name)) if one}
 
 
 def _without_charges(offering: Struct) -> tuple[object, ...]:

@@ -12,7 +12,6 @@ from catalog.bundle_fields import (
     BUNDLE_FIELDS,
     PART_FIELDS,
     detail_fields,
-    field_text,
     part_field,
     set_bundle_field,
     set_form,
@@ -22,6 +21,7 @@ from catalog.cell_text import CellFault
 from catalog.component_kind import ComponentKind
 from catalog.condition import Condition
 from catalog.option_group import GroupMember, MemberPricing
+from catalog.typed_field import typed_text
 from tests.builders import a_bundle, a_group
 
 BUNDLE = a_bundle(
@@ -61,7 +61,7 @@ def test_a_typed_text_becomes_the_value_of_its_field(
     for step in place.split("/"):
         part = part[int(step)] if isinstance(part, tuple) else getattr(part, step)
     assert getattr(part, name) == value
-    again = set_part_field(changed, place, column, field_text(part, field))
+    again = set_part_field(changed, place, column, typed_text(part, field))
     assert again == changed
 
 

@@ -83,9 +83,9 @@ def test_withdrawing_keeps_the_offering() -> None:
 def test_an_offering_goes_with_its_last_charge() -> None:
     """One without charges could not be quoted."""
     two = an_offering(a_charge("A.RENT"), a_charge("A.INST"))
-    (left,) = remove_charge(two, "A.RENT").offerings
+    (left,) = remove_charge(a_content(two), two, "A.RENT").offerings
     assert [charge.code for charge in left.charges] == ["A.INST"]
-    assert remove_charge(A, "A.RENT") == Patch(removed=("A",))
+    assert remove_charge(a_content(A), A, "A.RENT") == Patch(removed=("A",))
 
 
 def test_a_copy_has_codes_of_its_own_and_is_not_sold_yet() -> None:
@@ -97,6 +97,31 @@ def test_a_copy_has_codes_of_its_own_and_is_not_sold_yet() -> None:
     copy = after.offerings[1]
     assert [charge.code for charge in copy.charges] == ["A-3.RENT"]
     assert (copy.lifecycle, copy.name) == (Lifecycle.PLANNED, A.name)
+
+
+def with_records(content: CatalogContent, **charges: str) -> CatalogContent:
+    """A content with one price record for each charge, by identifier."""
+    records = (PriceRecord(name, charge, Decimal(9)) for name, charge in charges.items())
+    return msgspec.structs.replace(content, price_records=tuple(records))
+
+
+def test_a_copy_has_the_conditional_prices_of_the_original() -> None:
+    """R2-2 is taken already, so the copy of R2 is R2-3; prices of others stay alone."""
+    content = with_records(a_content(A, B), R1="B.RENT", R2="A.RENT")
+    content = apply_patch(
+        content, Patch(price_records=(PriceRecord("R2-2", "B.RENT", Decimal(8)),))
+    )
+    made = duplicate(content, A).price_records
+    assert made == (PriceRecord("R2-3", "A-2.RENT", Decimal(9)),)
+
+
+def test_a_charge_goes_with_its_conditional_prices() -> None:
+    """A record of a charge that is gone could not be published, and nobody could reach it."""
+    two = an_offering(a_charge("A.RENT"), a_charge("A.INST"))
+    content = with_records(a_content(two, B), R1="A.RENT", R2="A.INST", R3="B.RENT")
+    after = apply_patch(content, remove_charge(content, two, "A.RENT"))
+    assert [record.id for record in after.price_records] == ["R2", "R3"]
+    assert remove_charge(content, B, "B.RENT") == Patch(removed=("B", "R3"))
 
 
 def test_a_copy_of_a_charge_stands_behind_it() -> None:

@@ -12,12 +12,11 @@ from catalog.draft import Patch
 from catalog.draft_fields import (
     CHARGE_FIELDS,
     OFFERING_FIELDS,
-    read_typed,
     set_charge_field,
     set_offering_field,
-    typed_text,
 )
 from catalog.offering import Lifecycle
+from catalog.typed_field import read_typed, typed_text
 from tests.builders import a_charge, an_offering
 from tests.sample import sample_catalog
 

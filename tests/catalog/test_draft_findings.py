@@ -119,5 +119,5 @@ def test_the_sample_is_followed_without_a_finding() -> None:
     named = content.bundles[0].components[0].charge
     owner = sample_catalog().owner(named)
     assert owner is not None
-    edited = apply_patch(content, remove_charge(owner, named))
+    edited = apply_patch(content, remove_charge(content, owner, named))
     assert findings.of(edited) == check_draft(edited) != ()

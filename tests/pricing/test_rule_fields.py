@@ -43,7 +43,7 @@ def test_fields_are_read_into_their_place() -> None:
     assert typed("priority", "-3").priority == -3
     assert typed("percent", "12.5").alteration == percent_off("12.5")
     assert typed("name_zh", "  秋季 ").name.zh == "秋季"
-    assert typed("combinable_with", "loyalty，x; x").combinable_with == ("loyalty，x", "x")
+    assert typed("combinable_with", "loyalty，y; x").combinable_with == ("loyalty", "y", "x")
 
 
 def test_nothing_typed_is_no_limit_and_no_condition() -> None:

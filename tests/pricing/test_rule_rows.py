@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from catalog.condition import Condition
+from catalog.typed_rows import RowFault
 from pricing.adjustment import Adjustment, AttributeAdjustment
 from pricing.rule import QuantityTiers, TermDiscount, When
-from pricing.rule_rows import RowFault, rule_rows, set_rule_rows, tables_of
+from pricing.rule_rows import rule_rows, set_rule_rows, tables_of
 from pricing.tiers import Tier
 from tests.pricing.rule_builders import a_rule, d, percent_off, term_discount, volume
 

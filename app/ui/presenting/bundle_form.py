@@ -9,9 +9,9 @@ from app.ui.presenting.catalogue_words import field_title
 from app.ui.presenting.draft_fields import field_caption
 from app.ui.widgets.typed_form import FormField
 from catalog.bundle import PricingForm
-from catalog.bundle_fields import BUNDLE_FIELDS, field_text
+from catalog.bundle_fields import BUNDLE_FIELDS
 from catalog.cell_text import CellFault, read_code
-from catalog.draft_fields import read_typed
+from catalog.typed_field import read_typed, typed_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -52,7 +52,7 @@ def bundle_form(
         FormField(
             name,
             bundle_caption(speaker, name),
-            field_text(bundle, field),
+            typed_text(bundle, field),
             fault=faults.get(name, ""),
         )
         for name, field in BUNDLE_FIELDS.items()

@@ -9,18 +9,19 @@ from app.ui.presenting.lists import regulation_name
 from app.ui.widgets.typed_form import FormField
 from catalog.cell_text import CellFault
 from catalog.charge import ChargeType
-from catalog.draft_fields import CHARGE_FIELDS, OFFERING_FIELDS, TEXT_FIELDS, read_typed, typed_text
+from catalog.draft_fields import CHARGE_FIELDS, OFFERING_FIELDS, TEXT_FIELDS
 from catalog.offering import Lifecycle
+from catalog.typed_field import read_typed, typed_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.ui.presenting.speaker import Speaker
     from catalog.charge import Charge
-    from catalog.draft_fields import TypedField
     from catalog.offering import ProductOffering
     from catalog.problem import Problem
     from catalog.tax_class import TaxClass
+    from catalog.typed_field import TypedField
 
 _CAPTIONS = {
     "name_zh": ("name", "zh"),

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from app.ui.presenting.rule_deeds import kind_name
 from app.ui.widgets.typed_form import FormField
 from catalog.cell_text import CellFault
+from catalog.typed_rows import RowFault
 from pricing.rule import Level
 from pricing.rule_fields import RULE_FIELDS, check_rule_field, has_field, rule_text
 from pricing.rule_kinds import KINDS, PROMOTIONAL, kind_of
-from pricing.rule_rows import TABLES, RowFault, set_rule_rows
+from pricing.rule_rows import TABLES, set_rule_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -162,9 +162,10 @@ class DraftDesk(QObject):
 
     def remove(self, key: str) -> None:
         """Take a charge out of the draft, with its offering if it is the last one."""
-        owner = self.session.catalog.owner(key) if self.session is not None else None
-        if owner is not None:
-            self.apply("charge.remove", remove_charge(owner, key))
+        session = self.session
+        owner = session.catalog.owner(key) if session is not None else None
+        if session is not None and owner is not None:
+            self.apply("charge.remove", remove_charge(session.content, owner, key))
 
     def paste(self, text: str, key: str = "") -> None:
         """Take a block from the clipboard, all of it or nothing."""

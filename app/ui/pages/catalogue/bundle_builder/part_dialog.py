@@ -10,7 +10,8 @@ from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.presenting.bundle_form import detail_caption
 from app.ui.presenting.draft_fields import why_not
 from catalog.bundle_draft import part_at
-from catalog.bundle_fields import detail_fields, field_text, set_part_field
+from catalog.bundle_fields import detail_fields, set_part_field
+from catalog.typed_field import typed_text
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -35,7 +36,7 @@ class PartDialog(FormDialog):
         self.fields: dict[str, QLineEdit] = {}
         part = part_at(bundle, place)
         for name, field in detail_fields(place).items():
-            editor = QLineEdit(field_text(part, field))
+            editor = QLineEdit(typed_text(part, field))
             editor.textEdited.connect(lambda _text: self._check())
             self.add_field(detail_caption(speaker, name), editor)
             self.fields[name] = editor
