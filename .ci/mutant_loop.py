@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import re
@@ -22,7 +23,7 @@ KILLED, SURVIVED, UNTESTED = "killed", "survived", "untested"
 WORKERS = int(os.environ.get("WORKERS", "1"))
 ENOUGH = 2.0
 """Seconds of processor time that tests usually take, after which a mutant counts as survived."""
-LONGEST = 20
+LONGEST = 5
 """Seconds of processor time beyond five times what the tests usually take: an endless loop."""
 
 
@@ -61,6 +62,7 @@ class MutantLoop:
             phases=(Phase.explicit, Phase.generate),
             database=None,
             derandomize=True,
+            report_multiple_bugs=False,
         )
         settings.load_profile("mutation")
 
@@ -72,6 +74,8 @@ class MutantLoop:
         if session.testsfailed or not self._learn(items.values()):
             return True
         self.done = True
+        gc.collect()
+        gc.freeze()
         for module, (mirror, keys) in self._modules.items():
             started = time.monotonic()
             self._keep(module, self._outcomes(mirror, keys, items))
@@ -141,11 +145,11 @@ def _collect(running: dict[int, str], outcomes: dict[str, str]) -> None:
 
 
 class _Noticed:
-    """Leaves the process at the first failure."""
+    """Leaves the process at the first failure, before anybody describes it at length."""
 
     @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        if report.failed:
+    def pytest_runtest_makereport(self, call: pytest.CallInfo[None]) -> None:
+        if call.excinfo is not None and not call.excinfo.errisinstance(pytest.skip.Exception):
             os._exit(1)
 
 

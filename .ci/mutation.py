@@ -8,8 +8,8 @@ mirror tests first, until one fails (``mutant_loop.py``). Results are kept by mo
 ``out/mutation/results`` for as long as the module and its mirror tests stay as they are, so that
 one module can be tried without losing the others.
 
-At the end: a line for each module, each survivor of a function that ``tests/pricing/survivors.md``
-does not justify, and the sum.
+At the end: each survivor of a function that ``tests/pricing/survivors.md`` does not justify, and
+the table of that file, with a dagger where a module or its mirror tests have changed since.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import shutil
 import sys
 import time
 from collections import Counter
+from datetime import UTC, datetime
 from fnmatch import fnmatch
 from hashlib import sha256
 from pathlib import Path
@@ -147,7 +148,8 @@ def keep(module: str, state: str, outcomes: dict[str, str]) -> None:
         if outcome != KILLED
     }
     os.chdir(here)
-    known = {"state": state, "outcomes": outcomes, "changes": changes}
+    on = datetime.now(tz=UTC).date().isoformat()
+    known = {"state": state, "on": on, "outcomes": outcomes, "changes": changes}
     RESULTS.mkdir(parents=True, exist_ok=True)
     target = RESULTS / f"{module}.json"
     target.write_text(json.dumps(known, ensure_ascii=False, indent=1), encoding="utf-8")
@@ -160,32 +162,34 @@ def _difference(text: str) -> list[str]:
 
 
 def report(known: dict[str, Path]) -> None:
-    """A line for each module, its survivors that nobody justified, and the sum."""
+    """The survivors that nobody justified, then a row for each module, and the sum."""
     justified = JUSTIFIED.read_text(encoding="utf-8") if JUSTIFIED.exists() else ""
     total: Counter[str] = Counter()
+    rows: list[str] = []
     for module, path in known.items():
         result = kept(module)
         outcomes: dict[str, str] = result.get("outcomes", {})  # type: ignore[assignment]
-        if not result or not outcomes:
+        if not outcomes:
             if not result:
-                sys.stdout.write(f"{module:32} not tried yet\n")
+                rows.append(f"| `{module}` | | not tried | | |")
             continue
         counts = Counter(outcomes.values())
         total += counts
-        old = "" if result["state"] == state_of(module, path) else "  (has changed since)"
-        sys.stdout.write(f"{module:32} {_line(counts)}{old}\n")
+        old = "" if result["state"] == state_of(module, path) else " †"
+        rows.append(f"| `{module}`{old} | {_figures(counts)} | {result['on']} |")
         changes: dict[str, list[str]] = result["changes"]  # type: ignore[assignment]
         for key, lines in changes.items():
             if f"`{function_of(key)}`" not in justified:
-                sys.stdout.write(f"    {outcomes[key]} {key}\n")
-                sys.stdout.writelines(f"        {line}\n" for line in lines)
+                sys.stdout.write(f"{outcomes[key]} {key}\n")
+                sys.stdout.writelines(f"    {line}\n" for line in lines)
     if total:
-        sys.stdout.write(f"{'all':32} {_line(total)}\n")
+        rows.append(f"| all that were tried | {_figures(total)} | |")
+    sys.stdout.writelines(f"{row}\n" for row in rows)
 
 
-def _line(counts: Counter[str]) -> str:
+def _figures(counts: Counter[str]) -> str:
     every = sum(counts.values())
-    return f"{counts[KILLED]:5} of {every:5} killed, {100 * counts[KILLED] / every:5.1f} %"
+    return f"{counts[KILLED]:,} | {every:,} | {100 * counts[KILLED] / every:.1f}"
 
 
 def main(patterns: list[str]) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from catalog.component_kind import ComponentKind
+from catalog.option_group import GroupMember
 from pricing.allowances import included_by, share_key, shares
-from pricing.item import ItemCharge, QuoteItem
-from tests.builders import a_bundle, a_catalog, a_part
+from pricing.item import Choice, ItemCharge, QuoteItem
+from tests.builders import a_bundle, a_catalog, a_group, a_part
 
 CALLS = "LINE.CALLS"
 PACK = a_bundle(
@@ -56,3 +57,37 @@ def test_what_cannot_be_meant_has_no_share() -> None:
     pack = QuoteItem("p", "PACK")
     assert of(pack, a_user("a", 0), a_user("b", MOST + 1), a_user("c", 5, 6)) == {}
     assert of(QuoteItem("p", "PACK", 0), a_user("a", 5)) == {}
+
+
+def test_what_is_chosen_is_included_beside_what_the_bundle_holds() -> None:
+    """100 minutes of the bundle and two choices of 50; two bundles include 400."""
+    more = a_group(GroupMember(CALLS, units=50, most=2, kind=ComponentKind.ALLOWANCE), code="more")
+    pack = a_bundle(components=(a_part(CALLS, 100, ComponentKind.ALLOWANCE),), groups=(more,))
+    catalog, chosen = a_catalog(bundles=[pack]), (Choice(CALLS, 2, "more"),)
+    assert included_by(catalog, pack) == {CALLS: 100}
+    assert included_by(catalog, pack, chosen) == {CALLS: 200}
+    packs = QuoteItem("p", "PACK", 2, choices=chosen)
+    found = shares(catalog, {"PACK": pack}, (packs, a_user("a", 900)), MOST)
+    assert found == {share_key("a", CALLS): 400}
+
+
+def test_two_items_of_a_bundle_include_twice_as_much() -> None:
+    """100 minutes each; 150 are used by one item."""
+    assert of(QuoteItem("p", "PACK"), QuoteItem("q", "PACK"), a_user("a", 150)) == {"a": 150}
+
+
+def test_the_largest_quantity_can_be_meant() -> None:
+    """So many bundles, units and items; one more of them, and the items after it have theirs."""
+    assert of(QuoteItem("p", "PACK", MOST), a_user("a", MOST)) == {"a": MOST}
+    many = QuoteItem("a", "LINE", MOST, (ItemCharge(CALLS, 7),))
+    beyond = QuoteItem("a", "LINE", MOST + 1, (ItemCharge(CALLS, 7),))
+    pack, user = QuoteItem("p", "PACK"), a_user("b", 9)
+    assert of(pack, many, user) == {"a": 7, "b": 9}
+    assert of(pack, beyond, user) == {"b": 9}
+
+
+def test_a_single_unit_is_a_share_and_none_is_not() -> None:
+    """The third item finds nothing left and is not named at all."""
+    items = (QuoteItem("p", "PACK"), a_user("a", 1), a_user("b", 99), a_user("c", 5))
+    found = shares(CATALOG, {"PACK": PACK}, items, MOST)
+    assert found == {share_key("a", CALLS): 1, share_key("b", CALLS): 99}

@@ -9,10 +9,18 @@ from hypothesis import given
 
 from catalog.bundle import PricingForm
 from catalog.charge import PriceRegulation
+from catalog.option_group import GroupMember
+from catalog.price_list import PriceRecord
 from catalog.product_catalog import ProductCatalog
-from pricing.bundle_design import DesignBasis, design_figures, least_in_band, quote_one
+from pricing.bundle_design import (
+    DesignBasis,
+    design_figures,
+    least_in_band,
+    quote_one,
+    share_of,
+)
 from pricing.engine import price_quote
-from pricing.item import QuoteItem
+from pricing.item import Choice, QuoteItem
 from pricing.rule import PercentOff
 from pricing.rulebook import RuleSet
 from tests.builders import (
@@ -22,6 +30,7 @@ from tests.builders import (
     a_catalog,
     a_charge,
     a_context,
+    a_group,
     an_item,
     an_offering,
     priced,
@@ -128,3 +137,45 @@ def test_the_sum_of_list_prices_saves_nothing() -> None:
     """And has its margin all the same."""
     figures = design_figures(BASIS, a_bundle("0", PARTS, form=PricingForm.SUM))
     assert (figures.saving, figures.monthly.net_amount) == (0, 250_00)
+
+
+def test_what_is_chosen_in_a_group_is_priced() -> None:
+    """A line is 25.00; two choices of access at 150.00 beside it make 325.00."""
+    group = a_group(GroupMember("NET.RENT", most=2))
+    bundle = a_bundle("0", [("LINE.RENT", 1)], form=PricingForm.SUM, groups=(group,))
+    chosen = (Choice("NET.RENT", 2, "g"),)
+    assert design_figures(BASIS, bundle).monthly.net_amount == 25_00
+    assert design_figures(BASIS, bundle, chosen).monthly.net_amount == 325_00
+    assert quote_one(BASIS, bundle, chosen).totals.monthly.net_amount == 325_00
+
+
+def test_list_prices_are_those_of_the_segment_or_of_the_bundle_s_first() -> None:
+    """A line costs 25.00, key accounts 21.00, and small customers 23.00."""
+    prices = (
+        PriceRecord("all", "LINE.RENT", Decimal("25.00")),
+        PriceRecord("key", "LINE.RENT", Decimal("21.00"), segments=("KEY",)),
+        PriceRecord("small", "LINE.RENT", Decimal("23.00"), segments=("SMB",)),
+    )
+    content = replaced(CATALOG.content, price_records=prices)
+    catalog = ProductCatalog(content)
+    segments = ("MICRO", "KEY", "SMB")
+    bundle = a_bundle("0", [("LINE.RENT", 1)], form=PricingForm.SUM, segments=segments)
+
+    def monthly(segment: str) -> int:
+        return design_figures(DesignBasis(catalog, POLICY, DAY, segment), bundle).monthly.net_amount
+
+    assert (monthly(""), monthly("MICRO")) == (25_00, 25_00)
+    assert (monthly("KEY"), monthly("SMB")) == (21_00, 23_00)
+
+
+def test_a_guided_charge_is_named_by_its_place_among_the_charges() -> None:
+    """The second of two; its least is that of four lines."""
+    parts = [("NET.RENT", 1), ("LINE.RENT", 4)]
+    (part,) = design_figures(BASIS, a_bundle("200.00", parts)).banded
+    assert (part.place, part.charge, part.least) == (1, "LINE.RENT", 85_00)
+
+
+def test_a_share_of_one_fen_is_a_share() -> None:
+    """Of nothing and of less there is none."""
+    assert share_of(1, 1) == Decimal(100)
+    assert share_of(1, 0) is None
