@@ -49,7 +49,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _tell(failure: QuotewrightError, words: Words) -> None:
-    text, cure = words.told(failure.code, failure.parameters)
+    text, cure = words.failure(failure)
     print(f"{text} {cure}", file=sys.stderr)
 
 

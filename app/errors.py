@@ -21,12 +21,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from catalog.problem import Problem
+
+
+class Reason(Protocol):
+    """Why something failed, in no language: the code of a text and the values that it names."""
+
+    @property
+    def code(self) -> str:
+        """Identifier of the text in ``resources/locale/<language>/*.toml``."""
+
+    @property
+    def parameters(self) -> Mapping[str, str]:
+        """Values that the text names."""
 
 
 class QuotewrightError(Exception):
@@ -35,9 +47,11 @@ class QuotewrightError(Exception):
     Attributes:
         code: Identifier of the text in ``resources/locale/<language>/findings.toml``.
         parameters: Values that the text names, as strings.
+        findings: Reasons with texts of their own, the gravest first; ``Words.failure`` tells them.
     """
 
     code = "failure"
+    findings: tuple[Reason, ...] = ()
 
     def __init__(self, **parameters: object) -> None:
         """Keep the facts; the text is looked up in the user's language when it is shown."""
@@ -57,20 +71,26 @@ class FileRefused(FileError):
 
     code = "file.refused"
 
-    def __init__(self, file: str, reasons: Sequence[str]) -> None:
+    def __init__(self, file: str, findings: Sequence[Reason]) -> None:
         """Name the file and the reasons, the gravest first."""
-        super().__init__(file=file, reasons="; ".join(reasons))
-        self.reasons = tuple(reasons)
+        super().__init__(file=file, reasons="; ".join(map(_facts, findings)))
+        self.findings = tuple(findings)
 
 
 class FileUnreadable(FileError):
-    """The file is damaged, locked by another program, encrypted or in an unknown encoding."""
+    """The file is damaged, locked by another program, encrypted or in an unknown encoding.
+
+    Attributes:
+        finding: What is wrong with it.
+    """
 
     code = "file.unreadable"
 
-    def __init__(self, file: str, reason: str) -> None:
+    def __init__(self, file: str, finding: Reason) -> None:
         """Name the file and what is wrong with it."""
-        super().__init__(file=file, reason=reason)
+        super().__init__(file=file, reasons=_facts(finding))
+        self.finding = finding
+        self.findings = (finding,)
 
 
 class ImportRejected(QuotewrightError):
@@ -162,3 +182,9 @@ class Cancelled(QuotewrightError):
     """The user cancelled; nothing was changed."""
 
     code = "cancelled"
+
+
+def _facts(reason: Reason) -> str:
+    """A reason for a log, in no language."""
+    named = ", ".join(f"{name}={value}" for name, value in sorted(reason.parameters.items()))
+    return f"{reason.code}({named})"

@@ -17,8 +17,12 @@ from catalog.money import yuan
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from app.errors import QuotewrightError
     from catalog.local_text import Language
 
+_TOLD_IN_WORDS = ("reason", "file_kind", "wanted_kind", "program")
+"""Parameters that may be the name of a text."""
+_MOST_REASONS = 3
 FOLDERS: dict[Language, str] = {"zh": "zh_CN", "en": "en"}
 
 
@@ -51,17 +55,33 @@ class Words:
         """What is wrong and what to do, for the code of a finding or a failure.
 
         A parameter that the text names and nobody gave is left empty: a message about a problem
-        must never become a problem itself. A ``reason`` that has a text of its own is told in it.
+        must never become a problem itself. A reason, a kind of file or a program that has a text
+        of its own is told in it.
         """
         facts = _Facts(parameters)
-        reason = f"reason.{facts['reason']}"
-        if reason in self:
-            facts["reason"] = self._texts[reason]
+        for name in _TOLD_IN_WORDS:
+            own = f"{name}.{facts[name]}"
+            if own in self:
+                facts[name] = self._texts[own]
         known = code if f"{code}.text" in self else "failure"
         return (
             self._texts[f"{known}.text"].format_map(facts),
             self._texts[f"{known}.cure"].format_map(facts),
         )
+
+    def failure(self, failure: QuotewrightError) -> tuple[str, str]:
+        """What failed and what to do; of several reasons the first few, and the gravest's cure."""
+        if not failure.findings:
+            return self.told(failure.code, failure.parameters)
+        told = [self.told(one.code, one.parameters) for one in failure.findings]
+        texts = [text for text, _ in told[:_MOST_REASONS]]
+        if len(told) > _MOST_REASONS:
+            texts.append(self("reason_more", count=len(told) - _MOST_REASONS))
+        joined = {
+            **failure.parameters,
+            "reasons": ("" if self.language == "zh" else " ").join(texts),
+        }
+        return self.told(failure.code, joined)[0], told[0][1]
 
     def keys(self) -> frozenset[str]:
         """Every key."""

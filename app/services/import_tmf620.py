@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.errors import FileUnreadable
 from app.services.import_catalog import BundleFile, checked_import, read_bundle_file
-from app.storage.foreign.findings import GateRefused, finding
-from app.storage.foreign.limits import LIMITS
+from app.storage.foreign.opening import read_foreign
 from catalog.merging import Delivered, Missing, merged
 from catalog.offering_detail import with_details
 from catalog.problem import Place, Problem
@@ -54,7 +52,7 @@ def read_tmf620_file(
     Raises:
         FileError: If a file cannot be read at all.
     """
-    read = read_tmf620(_content(path), tax_classes, day, file=path.name)
+    read = read_tmf620(read_foreign(path), tax_classes, day, file=path.name)
     problems = list(read.problems)
     further, found = read_bundle_file(bundles) if bundles is not None else (BundleFile(()), ())
     problems.extend(found)
@@ -78,15 +76,3 @@ def read_tmf620_file(
     rows = sum(len(offering.charges) for offering in read.offerings)
     delivered = Delivered(whole=True, bundles=True)
     return checked_import(merged(in_force, content, missing, delivered), problems, rows)
-
-
-def _content(path: Path) -> bytes:
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(LIMITS.file + 1)
-    except OSError as failure:
-        raise FileUnreadable(path.name, failure.strerror or str(failure)) from failure
-    if len(data) > LIMITS.file:
-        found = finding("gate.file_too_large", limit=f"{LIMITS.file >> 20} MB")
-        raise GateRefused(path.name, (found,))
-    return data

@@ -18,7 +18,7 @@ from app.figures import Figures
 from app.quoting.paper import for_customer
 from app.quoting.revision_label import next_label
 from app.quoting.secrets import secrets_of
-from app.storage.files import write_atomically
+from app.storage.files import write_atomically, writing_reason
 from app.storage.issuing import Paper, keep_issue
 from app.translation import load_words
 from catalog.money import yuan
@@ -149,7 +149,7 @@ def issue_documents(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as failure:
-        raise FileError(file=folder.name, reason=failure.strerror or "") from failure
+        raise FileError(file=folder.name, reason=writing_reason(failure)) from failure
     keep_issue(
         workspace.database,
         workspace.documents,

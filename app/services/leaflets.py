@@ -6,8 +6,9 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from app.errors import FileUnreadable, QuotewrightError, StorageError
+from app.errors import QuotewrightError, StorageError
 from app.storage.files import write_atomically
+from app.storage.foreign.opening import read_foreign
 from app.storage.leaflet_store import hash_of
 from catalog.problem import Place, Problem, Severity
 
@@ -30,10 +31,10 @@ def keep_leaflets(workspace: Workspace, files: Sequence[Path]) -> tuple[Leaflet,
 
     Raises:
         FileUnreadable: If a file cannot be read.
-        GateRefused: If one is nothing that may be a leaflet.
+        FileRefused: If one is nothing that may be a leaflet.
         StorageError: If one could not be kept.
     """
-    return tuple(workspace.leaflets.keep(file.name, _bytes(file)) for file in files)
+    return tuple(workspace.leaflets.keep(file.name, read_foreign(file)) for file in files)
 
 
 def readable_copy(workspace: Workspace, leaflet: Leaflet) -> Path:
@@ -122,7 +123,7 @@ def bring_leaflets(store: LeafletStore, content: CatalogContent, path: Path) -> 
         except StorageError:
             file = folder / f"{leaflet.content}{_ENDINGS.get(leaflet.media_type, '')}"
         try:
-            same = hash_of(data := _bytes(file)) == leaflet.content
+            same = hash_of(data := read_foreign(file)) == leaflet.content
             if same:
                 store.keep(file.name, data)
         except StorageError:
@@ -143,10 +144,3 @@ def _named(content: CatalogContent) -> Iterable[tuple[str, Leaflet]]:
 def _missing(subject: str, leaflet: Leaflet) -> Problem:
     named = {"name": leaflet.name.zh, "offering": subject}
     return Problem("exchange.leaflet_missing", Severity.WARNING, Place(subject=subject), named)
-
-
-def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as failure:
-        raise FileUnreadable(file.name, failure.strerror or str(failure)) from failure

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from app.errors import FileUnreadable
 from app.services.field_faults import field_faults
+from app.storage.foreign.opening import read_foreign
 from catalog.problem import Place, Problem
 
 if TYPE_CHECKING:
@@ -27,12 +27,9 @@ def read_toml(path: Path, kind: type[T]) -> T | tuple[Problem, ...]:
     Files that a text editor has marked as UTF-8 are read as well: the usual one on Windows does.
 
     Raises:
-        FileUnreadable: If the file cannot be opened.
+        FileError: If the file cannot be opened, or is far too large.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as failure:
-        raise FileUnreadable(path.name, failure.strerror or str(failure)) from failure
+    data = read_foreign(path)
     try:
         value = msgspec.toml.decode(data.removeprefix(BOM_UTF8), type=kind)
     except msgspec.ValidationError:

@@ -80,7 +80,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         _force_folder(folder)
     except OSError as failure:
         raise FileError(
-            file=path.name, reason=_reason(failure), detail=failure.strerror or failure
+            file=path.name, reason=writing_reason(failure), detail=failure.strerror or failure
         ) from failure
 
 
@@ -228,7 +228,8 @@ def _force_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _reason(failure: OSError) -> str:
+def writing_reason(failure: OSError) -> str:
+    """Why a file or folder could not be written: a key of ``resources/locale/*/reasons.toml``."""
     if failure.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return "disk_full"
     if failure.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, errno.ETXTBSY):

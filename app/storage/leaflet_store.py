@@ -39,7 +39,7 @@ class LeafletStore:
             data: The whole content.
 
         Raises:
-            GateRefused: It is too large, no PDF, PNG or JPEG, a picture too large to draw, tells
+            FileRefused: It is too large, no PDF, PNG or JPEG, a picture too large to draw, tells
                 where a photo was taken, or a PDF that does something when it is opened.
             StorageError: It could not be written.
         """

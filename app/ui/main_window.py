@@ -254,7 +254,7 @@ class MainWindow(QMainWindow):
     def tell_failure(self, failure: Exception) -> None:
         """Tell an expected failure in words; anything else is a bug."""
         if isinstance(failure, QuotewrightError):
-            text, cure = self.around.speaker.finding(failure.code, failure.parameters)
+            text, cure = self.around.speaker.failure(failure)
             self.around.messages.error(text, cure)
         else:
             self.around.tasks.crashed.emit(failure)

@@ -117,7 +117,7 @@ class Papers(QObject):
         if isinstance(failure, PromotionsSpent):
             quote = session.quote
             session.renew_used(self._workspace.quotes.used_of_promotions(quote.customer, quote.id))
-        text, cure = self._around.speaker.finding(failure.code, failure.parameters)
+        text, cure = self._around.speaker.failure(failure)
         self._around.messages.error(text, cure)
 
 

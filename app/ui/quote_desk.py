@@ -195,7 +195,7 @@ class QuoteDesk(QObject):
         if self._told and not isinstance(failure, RecordChangedElsewhere):
             return
         self._told = True
-        text, cure = self._around.speaker.finding(failure.code, failure.parameters)
+        text, cure = self._around.speaker.failure(failure)
         self._around.toasts.show_news(f"{text} {cure}", "bad")
 
     def _keep_scores(self, scores: dict[str, int]) -> None:

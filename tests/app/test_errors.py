@@ -19,6 +19,8 @@ from app.errors import (
 from app.translation import load_words
 from catalog.problem import Problem
 
+A, B = Problem("a"), Problem("b", parameters={"x": "1"})
+
 
 def test_a_failure_keeps_its_facts_as_texts() -> None:
     """For the message, and for the log."""
@@ -32,8 +34,8 @@ def test_a_failure_keeps_its_facts_as_texts() -> None:
 @pytest.mark.parametrize(
     ("failure", "parameters"),
     [
-        (FileRefused("a.xlsx", ["macro", "link"]), {"file": "a.xlsx", "reasons": "macro; link"}),
-        (FileUnreadable("a.csv", "gone"), {"file": "a.csv", "reason": "gone"}),
+        (FileRefused("a.xlsx", [A, B]), {"file": "a.xlsx", "reasons": "a(); b(x=1)"}),
+        (FileUnreadable("a.csv", A), {"file": "a.csv", "reasons": "a()"}),
         (TemplateError("t", ["x"]), {"template": "t", "reasons": "x"}),
         (ReadbackDiffers("f", ["p1"]), {"file": "f", "differences": "p1"}),
         (ImportRejected([Problem("a"), Problem("b")]), {"count": "2"}),
@@ -56,8 +58,9 @@ def test_each_kind_names_what_its_text_needs(
 def test_lists_of_reasons_stay_lists() -> None:
     """So that a window can show them one by one."""
     problems = [Problem("a")]
-    assert FileRefused("f", ["x", "y"]).reasons == ("x", "y")
+    assert FileRefused("f", [A, B]).findings == (A, B)
     assert TemplateError("t", ["x"]).reasons == ("x",)
     assert ReadbackDiffers("f", ["x"]).differences == ("x",)
     assert ImportRejected(problems).problems == tuple(problems)
-    assert isinstance(FileUnreadable("f", "x"), FileError)
+    assert FileUnreadable("f", A).findings == (A,)
+    assert isinstance(FileUnreadable("f", A), FileError)

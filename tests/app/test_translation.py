@@ -11,8 +11,9 @@ from typing import get_args
 
 import pytest
 
-from app.errors import QuotewrightError
+from app.errors import FileRefused, QuotewrightError
 from app.translation import FOLDERS, Words, load_words
+from catalog.problem import Problem
 from pricing.alterations import Discount
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -202,3 +203,14 @@ def test_languages_live_side_by_side() -> None:
     assert set(FOLDERS) == {"zh", "en"}
     assert ZH("period.month") == "每月"
     assert EN("period.month") == "per month"
+
+
+def test_of_many_reasons_the_first_are_told_with_the_cure_of_the_gravest() -> None:
+    """A hostile file has a hundred; nobody reads them."""
+    parts = [Problem("gate.encrypted_part", parameters={"part": name}) for name in "abcde"]
+    text, cure = EN.failure(FileRefused("f.xlsx", parts))
+    assert text == (
+        "File f.xlsx cannot be used: Part a is encrypted. Part b is encrypted. "
+        "Part c is encrypted. And 2 more."
+    )
+    assert cure == EN.told("gate.encrypted_part", {})[1]

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from app.errors import FileRefused
 from app.storage.foreign.container_gate import check_container
-from app.storage.foreign.findings import GateFinding, GateRefused, finding
+from app.storage.foreign.findings import GateFinding, finding
 from app.storage.foreign.inspection import Inspection
 from app.storage.foreign.limits import LIMITS
 from app.storage.foreign.sniff import DAMAGE, FileKind, sniff
@@ -58,8 +59,8 @@ def check_ooxml(data: bytes, kind: Literal["docx", "xlsx"], limits: Limits = LIM
             inspection = Inspection(archive, kind, limits)
             inspection.run()
             return GateReport(_distinct(inspection.refusals), _distinct(inspection.warnings))
-    except DAMAGE as failure:
-        return GateReport((finding("gate.damaged_file", detail=failure),))
+    except DAMAGE:
+        return GateReport((finding("gate.damaged_file"),))
 
 
 def refuse_unless_clean(
@@ -68,11 +69,11 @@ def refuse_unless_clean(
     """Check an office file and return the warnings.
 
     Raises:
-        GateRefused: With every refusal.
+        FileRefused: With every refusal.
     """
     report = check_ooxml(data, kind, limits)
     if report.refusals:
-        raise GateRefused(name, report.refusals)
+        raise FileRefused(name, report.refusals)
     return report.warnings
 
 
@@ -86,7 +87,7 @@ def wrong_kind(sniffed: FileKind, wanted: str) -> GateFinding:
     }
     if sniffed in own:
         return finding(own[sniffed], part="", target="")
-    return finding("gate.wrong_kind", found=sniffed.value, wanted=wanted)
+    return finding("gate.wrong_kind", file_kind=sniffed.value, wanted_kind=wanted)
 
 
 def _distinct(findings: list[GateFinding]) -> tuple[GateFinding, ...]:

@@ -52,7 +52,8 @@ class Inspection:
     def run(self) -> None:
         """Check every part."""
         if self._main not in self._names:
-            self.refusals.append(finding("gate.wrong_kind", found="zip", wanted=self._kind))
+            wrong = finding("gate.wrong_kind", file_kind="zip", wanted_kind=self._kind)
+            self.refusals.append(wrong)
             return
         for member in self._archive.infolist():
             if _FOREIGN_ENDING.search(member.filename):
@@ -79,8 +80,8 @@ class Inspection:
                 self._check_other(member)
         except PartRefused as fault:
             self.refusals.append(fault.finding)
-        except (*DAMAGE, expat.ExpatError) as failure:
-            self.refusals.append(finding("gate.damaged_part", part=part, detail=failure))
+        except (*DAMAGE, expat.ExpatError):
+            self.refusals.append(finding("gate.damaged_part", part=part))
 
     def _looks_like_xml(self, member: zipfile.ZipInfo) -> bool:
         """Libraries follow relations, not endings: XML under another name is XML to them."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from app.storage.foreign.findings import GateRefused, finding
-from app.storage.foreign.gate import wrong_kind
+from app.errors import FileRefused
+from app.storage.foreign.findings import finding
 from app.storage.foreign.limits import LIMITS
 from app.storage.foreign.picture_gate import carries_exif, picture_size
 from app.storage.foreign.sniff import FileKind, sniff
@@ -25,11 +25,11 @@ def media_type_of(name: str, data: bytes) -> str:
     """What a leaflet is, by its content.
 
     Raises:
-        GateRefused: As ``LeafletStore.keep`` says.
+        FileRefused: As ``LeafletStore.keep`` says.
     """
     media_type, found = _looked_at(data)
     if found:
-        raise GateRefused(name, found)
+        raise FileRefused(name, found)
     return media_type
 
 
@@ -42,7 +42,7 @@ def _looked_at(data: bytes) -> tuple[str, list[GateFinding]]:
         active = _ACTIVE.search(data)
         return "application/pdf", [finding("gate.pdf_active")] if active else []
     if not data.startswith((_PNG, _JPEG)):
-        return "", [wrong_kind(kind, "PDF, PNG, JPEG")]
+        return "", [_no_leaflet(kind)]
     size = picture_size(data)
     if size is None or not all(size):
         return "", [finding("gate.picture_unreadable")]
@@ -52,3 +52,9 @@ def _looked_at(data: bytes) -> tuple[str, list[GateFinding]]:
     if carries_exif(data):
         found.append(finding("gate.picture_tells_place"))
     return "image/png" if data.startswith(_PNG) else "image/jpeg", found
+
+
+def _no_leaflet(kind: FileKind) -> GateFinding:
+    if kind is FileKind.EMPTY:
+        return finding("gate.empty_file")
+    return finding("gate.no_leaflet", file_kind=kind.value)

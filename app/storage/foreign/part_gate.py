@@ -77,7 +77,7 @@ class PartCheck:
         try:
             self._parser.Parse(block, last)
         except expat.ExpatError as failure:
-            found = finding("gate.damaged_part", part=self._part, detail=failure)
+            found = finding("gate.damaged_part", part=self._part)
             raise PartRefused(found) from failure
 
     def _doctype(self, *_declaration: object) -> None:

@@ -41,7 +41,13 @@ class SheetScan:
         for suspect in self._suspect.finditer(data):
             if self._is_far(suspect.group(1)) and self._holds_something(data, suspect):
                 reference = suspect.group(1).decode("ascii", "replace")
-                return finding("gate.far_cell", part=self._part, cell=reference)
+                return finding(
+                    "gate.far_cell",
+                    part=self._part,
+                    cell=reference,
+                    rows=self._limits.rows,
+                    columns=self._limits.columns,
+                )
         for merged in _MERGED.finditer(data) if b"mergeCell" in data else ():
             if self._is_huge(merged.group(1)):
                 cells = merged.group(1).decode("ascii", "replace")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.storage.foreign.findings import GateRefused, TableUnreadable, finding
+from app.errors import FileRefused
 from app.storage.foreign.gate import wrong_kind
 from app.storage.foreign.limits import LIMITS
+from app.storage.foreign.opening import read_foreign
 from app.storage.foreign.process_limits import WorkerLimits
 from app.storage.foreign.sniff import FileKind, sniff
 from app.storage.foreign.table_file import TableFile
@@ -38,17 +39,17 @@ def read_table_file(
         cancel: Set to stop.
 
     Raises:
-        GateRefused: The gate refused the file; ``findings`` say why.
-        TableUnreadable: Damaged, locked, encrypted or of unknown encoding; ``finding`` says why.
+        FileRefused: The gate refused the file; ``findings`` say why.
+        FileUnreadable: Damaged, locked, encrypted or of unknown encoding; ``finding`` says why.
         WorkerFailed: Reading took too much time or memory.
         Cancelled: ``cancel`` was set.
     """
-    data = _content(path)
+    data = read_foreign(path)
     kind = sniff(data)
     if kind is FileKind.TEXT:
         return read_text_table(path.name, data, progress=progress, cancel=cancel)
     if kind not in (FileKind.XLSX, FileKind.XLS, FileKind.ZIP):
-        raise GateRefused(path.name, (wrong_kind(kind, "xlsx"),))
+        raise FileRefused(path.name, (wrong_kind(kind, "xlsx"),))
     del data
     return run_in_worker(
         _READER,
@@ -58,16 +59,3 @@ def read_table_file(
         progress=progress,
         cancel=cancel,
     )
-
-
-def _content(path: Path) -> bytes:
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(LIMITS.file + 1)
-    except OSError as failure:
-        found = finding("file.cannot_open", detail=failure.strerror or failure)
-        raise TableUnreadable(path.name, found) from failure
-    if len(data) > LIMITS.file:
-        found = finding("gate.file_too_large", limit=f"{LIMITS.file >> 20} MB")
-        raise GateRefused(path.name, (found,))
-    return data

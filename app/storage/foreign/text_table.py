@@ -8,8 +8,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from app.errors import Cancelled
-from app.storage.foreign.findings import TableUnreadable, finding
+from app.errors import Cancelled, FileUnreadable
+from app.storage.foreign.findings import finding
 from app.storage.foreign.limits import LIMITS
 from app.storage.foreign.table_file import Row, Sheet, TableFile
 from app.storage.foreign.text_encoding import NotText, decode_text
@@ -47,13 +47,13 @@ def read_text_table(
         cancel: Set to stop.
 
     Raises:
-        TableUnreadable: Encoding, quotation marks or size make it unreadable; with the line.
+        FileUnreadable: Encoding, quotation marks or size make it unreadable; with the line.
         Cancelled: ``cancel`` was set.
     """
     try:
         text, encoding = decode_text(data)
     except NotText as fault:
-        raise TableUnreadable(name, fault.finding) from None
+        raise FileUnreadable(name, fault.finding) from None
     skipped = 0
     if declared := _SEPARATOR_LINE.match(text):
         separator, skipped = declared.group(1), 1
@@ -72,7 +72,7 @@ def read_text_table(
         if not any(fields):
             continue
         if fault_found := _beyond(limits, number, line, fields):
-            raise TableUnreadable(name, fault_found)
+            raise FileUnreadable(name, fault_found)
         rows.append(Row(number, tuple(map(_bare, fields))))
     return TableFile("text", (Sheet("", tuple(rows)),), encoding, separator)
 
@@ -89,7 +89,7 @@ def _records(
         except csv.Error as failure:
             stray = "expected after" in str(failure)
             code = "file.stray_quotation_mark" if stray else "file.unclosed_quotation_mark"
-            raise TableUnreadable(name, finding(code, line=line)) from None
+            raise FileUnreadable(name, finding(code, line=line)) from None
         if fields is None:
             return
         number += 1

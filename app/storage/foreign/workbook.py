@@ -10,8 +10,10 @@ from xml.parsers import expat
 
 import msgspec
 
-from app.storage.foreign.findings import TableUnreadable, finding
+from app.errors import FileUnreadable
+from app.storage.foreign.findings import finding
 from app.storage.foreign.gate import refuse_unless_clean
+from app.storage.foreign.opening import read_foreign
 from app.storage.foreign.sniff import DAMAGE, FileKind, sniff
 from app.storage.foreign.table_file import TableFile
 from app.storage.foreign.xlsx_package import DamagedWorkbook, read_package
@@ -32,15 +34,11 @@ def read_workbook_file(path: str, limits: Limits, report: Callable[[float], None
         report: Called with the share that is done, from 0 to 1.
 
     Raises:
-        GateRefused: The gate refused it.
-        TableUnreadable: Damaged or locked.
+        FileRefused: The gate refused it.
+        FileUnreadable: Damaged or locked.
     """
     file = Path(path)
-    try:
-        data = file.read_bytes()
-    except OSError as failure:
-        found = finding("file.cannot_open", detail=failure.strerror or failure)
-        raise TableUnreadable(file.name, found) from failure
+    data = read_foreign(file, limits.file)
     if sniff(data) is FileKind.XLS:
         from app.storage.foreign.xls_workbook import read_xls
 
@@ -61,16 +59,15 @@ def read_xlsx(
         progress: Called with the share that is done, from 0 to 1.
 
     Raises:
-        TableUnreadable: Damaged.
+        FileUnreadable: Damaged.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _read(archive, limits, progress)
     except DamagedWorkbook as fault:
-        found = finding("file.damaged_sheet", part=fault.part, detail=fault.detail)
-        raise TableUnreadable(name, found) from fault
+        raise FileUnreadable(name, fault.finding) from fault
     except (expat.ExpatError, *DAMAGE) as fault:
-        raise TableUnreadable(name, finding("file.damaged", detail=fault)) from fault
+        raise FileUnreadable(name, finding("file.damaged")) from fault
 
 
 def _read(

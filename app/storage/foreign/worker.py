@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from app.errors import Cancelled, FileRefused, FileUnreadable, QuotewrightError, WorkerFailed
-from app.storage.foreign.findings import GateFinding, GateRefused, TableUnreadable
+from app.storage.foreign.findings import GateFinding
 from app.storage.foreign.process_limits import WorkerLimits, apply_limits
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ class _Failure(msgspec.Struct):
 
     kind: str
     file: str = ""
-    reasons: list[str] = []
     findings: list[GateFinding] = []
+    detail: str = ""
 
 
 def run_in_worker(
@@ -161,27 +161,18 @@ def _reporter(connection: Connection) -> Callable[[float], None]:
 
 
 def _described(failure: Exception) -> _Failure:
-    if isinstance(failure, GateRefused):
-        file = failure.parameters["file"]
-        return _Failure("gate_refused", file, findings=list(failure.findings))
-    if isinstance(failure, TableUnreadable):
-        return _Failure("unreadable", failure.parameters["file"], findings=[failure.finding])
-    if isinstance(failure, FileRefused):
-        return _Failure("refused", failure.parameters["file"], list(failure.reasons))
-    if isinstance(failure, FileUnreadable):
-        return _Failure("unreadable", failure.parameters["file"], [failure.parameters["reason"]])
-    return _Failure("bug", reasons=traceback.format_exception(failure))
+    if isinstance(failure, FileRefused | FileUnreadable):
+        kind = "refused" if isinstance(failure, FileRefused) else "unreadable"
+        findings = [GateFinding(one.code, dict(one.parameters)) for one in failure.findings]
+        return _Failure(kind, failure.parameters["file"], findings)
+    return _Failure("bug", detail="".join(traceback.format_exception(failure)))
 
 
 def _rebuilt(failure: _Failure, task: str) -> QuotewrightError:
-    if failure.kind == "gate_refused":
-        return GateRefused(failure.file, failure.findings)
     if failure.kind == "refused":
-        return FileRefused(failure.file, failure.reasons)
-    if failure.kind == "unreadable" and failure.findings:
-        return TableUnreadable(failure.file, failure.findings[0])
+        return FileRefused(failure.file, failure.findings)
     if failure.kind == "unreadable":
-        return FileUnreadable(failure.file, "; ".join(failure.reasons))
+        return FileUnreadable(failure.file, failure.findings[0])
     if failure.kind == "memory":
         return WorkerFailed(task=task, reason="memory")
-    return WorkerFailed(task=task, reason="bug", detail="".join(failure.reasons))
+    return WorkerFailed(task=task, reason="bug", detail=failure.detail)

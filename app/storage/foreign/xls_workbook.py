@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 import python_calamine
 
+from app.errors import FileRefused, FileUnreadable
 from app.storage.foreign.biff_scan import SheetScan, UnreadableBook, scan_book
-from app.storage.foreign.findings import GateRefused, TableUnreadable, finding
+from app.storage.foreign.findings import finding
 from app.storage.foreign.number_format import (
     GENERAL,
     Kind,
@@ -45,22 +46,22 @@ def read_xls(name: str, data: bytes, limits: Limits) -> TableFile:
         limits: Bounds for rows, columns and characters.
 
     Raises:
-        GateRefused: Encrypted, or made to fill the memory.
-        TableUnreadable: Damaged or older than Excel 97.
+        FileRefused: Encrypted, or made to fill the memory.
+        FileUnreadable: Damaged or older than Excel 97.
     """
     try:
         scans = scan_book(read_stream(data, ("Workbook", "WORKBOOK")))
     except UnreadableBook as fault:
         if fault.encrypted:
-            raise GateRefused(name, (finding("gate.password", part="", target=""),)) from fault
-        raise TableUnreadable(name, finding("file.damaged", detail=fault)) from fault
+            raise FileRefused(name, (finding("gate.password", part="", target=""),)) from fault
+        raise FileUnreadable(name, finding("file.damaged")) from fault
     except DamagedContainer as fault:
-        raise TableUnreadable(name, finding("file.damaged", detail=fault)) from fault
+        raise FileUnreadable(name, finding("file.damaged")) from fault
     for sheet, scan in scans.items():
         area = (scan.last_row + 1) * (scan.last_column + 1)
         if area > max(_SMALL_AREA, _SPARSE * scan.cells):
             cell = f"{column_letters(scan.last_column + 1)}{scan.last_row + 1}"
-            raise GateRefused(name, (finding("gate.far_cell", part=sheet, cell=cell),))
+            raise FileRefused(name, (finding("gate.sparse_sheet", part=sheet, cell=cell),))
     try:
         with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             sheets = tuple(
@@ -69,7 +70,7 @@ def read_xls(name: str, data: bytes, limits: Limits) -> TableFile:
                 if entry.name in scans
             )
     except python_calamine.CalamineError as fault:
-        raise TableUnreadable(name, finding("file.damaged", detail=fault)) from fault
+        raise FileUnreadable(name, finding("file.damaged")) from fault
     return TableFile("xls", sheets)
 
 

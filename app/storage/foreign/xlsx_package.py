@@ -12,6 +12,7 @@ from xml.parsers import expat
 
 import msgspec
 
+from app.storage.foreign.findings import GateFinding, finding
 from app.storage.foreign.number_format import GENERAL, NumberFormat, built_in_format, read_format
 
 if TYPE_CHECKING:
@@ -25,15 +26,13 @@ class DamagedWorkbook(ValueError):
     """The workbook contradicts itself.
 
     Attributes:
-        part: Sheet or part where this was seen.
-        detail: What contradicts what.
+        finding: What contradicts what, and where.
     """
 
-    def __init__(self, part: str, detail: str) -> None:
-        """Keep both for the message."""
-        super().__init__(f"{part}: {detail}")
-        self.part = part
-        self.detail = detail
+    def __init__(self, found: GateFinding) -> None:
+        """Keep it for the message."""
+        super().__init__(found.code)
+        self.finding = found
 
 
 class SheetEntry(msgspec.Struct, frozen=True):
@@ -78,7 +77,7 @@ def read_package(archive: zipfile.ZipFile) -> Package:
             kind, part = targets.get(_relation_of(attributes), ("", ""))
             if kind == "worksheet":
                 if part not in archive.NameToInfo:
-                    raise DamagedWorkbook(part, "part is missing")
+                    raise DamagedWorkbook(finding("file.part_missing", part=part))
                 hidden = attributes.get("state", "visible") != "visible"
                 sheets.append(SheetEntry(attributes.get("name", ""), part, hidden))
     texts = by_kind.get("sharedStrings")
@@ -121,7 +120,7 @@ def _opened(archive: zipfile.ZipFile, part: str) -> IO[bytes]:
     try:
         return archive.open(part)
     except KeyError:
-        raise DamagedWorkbook(part, "part is missing") from None
+        raise DamagedWorkbook(finding("file.part_missing", part=part)) from None
 
 
 def _targets(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
@@ -147,7 +146,7 @@ def _related(archive: zipfile.ZipFile, part: str) -> dict[str, list[str]]:
     for kind, target in _targets(archive, part).values():
         by_kind.setdefault(kind, []).append(target)
     if not part and "officeDocument" not in by_kind:
-        raise DamagedWorkbook("_rels/.rels", "no main part")
+        raise DamagedWorkbook(finding("file.damaged"))
     return by_kind
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import IO, TYPE_CHECKING
 from xml.parsers import expat
 
+from app.storage.foreign.findings import finding
 from app.storage.foreign.table_file import Cell, FaultyCell, Row, Sheet
 from app.storage.foreign.xlsx_cell import CellReader
 from app.storage.foreign.xlsx_known_rows import KnownRows
@@ -149,7 +150,7 @@ class _SheetReader:
         rows = sorted(self._rows, key=lambda row: row.number)
         for above, below in pairwise(rows):
             if above.number == below.number:
-                raise self._damaged(f"row {above.number} occurs twice")
+                raise self._damaged("file.row_twice", row=above.number)
         return Sheet(
             self._entry.name,
             tuple(rows),
@@ -158,8 +159,8 @@ class _SheetReader:
             tuple(self._merged),
         )
 
-    def _damaged(self, detail: str) -> DamagedWorkbook:
-        return DamagedWorkbook(self._entry.name, detail)
+    def _damaged(self, code: str, **parameters: object) -> DamagedWorkbook:
+        return DamagedWorkbook(finding(code, part=self._entry.name, **parameters))
 
     def take(self, row: PlainRow) -> None:
         """Take up a whole row in the plain form."""
@@ -180,7 +181,7 @@ class _SheetReader:
             if column is None or digits != number:
                 column = self._new_column(letters + digits)
             if column <= self._column:
-                raise self._damaged(f"cell {letters}{digits} occurs twice or out of order")
+                raise self._damaged("file.cell_twice", cell=f"{letters}{digits}")
             self._column = column
             columns.append(column)
             has_value = bool(value or inline)
@@ -198,7 +199,7 @@ class _SheetReader:
     def _start_row(self, attributes: dict[str, str]) -> None:
         text = attributes.get("r") or str(self._row_number + 1)
         if not (text.isascii() and text.isdecimal()) or text[0] == "0":
-            raise self._damaged(f"row number {text[:20]}")
+            raise self._damaged("file.no_such_place", cell=text)
         self._row_number, self._row_text = int(text), text
         self._row_hidden = attributes.get("hidden") in ("1", "true")
         self._cells = []
@@ -210,7 +211,7 @@ class _SheetReader:
             cells.pop()
         if cells:
             if self._row_number > self._last_row:
-                raise self._damaged(f"more than {self._last_row} rows")
+                raise self._damaged("file.too_many_rows", limit=self._last_row)
             self._rows.append(Row(self._row_number, tuple(cells), self._row_hidden))
             self._cells = []
 
@@ -223,7 +224,7 @@ class _SheetReader:
             if column is None:
                 column = self._new_column(reference)
             if column <= self._column:
-                raise self._damaged(f"cell {reference[:20]} occurs twice or out of order")
+                raise self._damaged("file.cell_twice", cell=reference)
             self._column = column
         self._kind = attributes.get("t", "n")
         self._style = attributes.get("s", "0")
@@ -233,7 +234,7 @@ class _SheetReader:
     def _new_column(self, reference: str) -> int:
         letters = reference.removesuffix(self._row_text)
         if not _LETTERS.fullmatch(letters):
-            raise self._damaged(f"cell {reference[:20]} in row {self._row_text}")
+            raise self._damaged("file.no_such_place", cell=reference)
         column = 0
         for letter in letters:
             column = column * 26 + ord(letter) - 64
@@ -253,7 +254,7 @@ class _SheetReader:
                 cell = FaultyCell(self._row_number, self._column, fault.code, shown)
         if cell != "":
             if self._column > self._last_column:
-                raise self._damaged(f"more than {self._last_column} columns")
+                raise self._damaged("file.sheet_too_wide", limit=self._last_column)
             gap = self._column - 1 - len(self._cells)
             if gap:
                 self._cells.extend([""] * gap)

@@ -279,7 +279,7 @@ class CustomerDialog(FormDialog):
             self.findings.set_rows(place_rows(self._around.speaker, failure.problems))
             self.findings.show()
         if isinstance(failure, QuotewrightError):
-            text, cure = self._around.speaker.finding(failure.code, failure.parameters)
+            text, cure = self._around.speaker.failure(failure)
             self.show_problem(f"{text} {cure}")
         else:
             self._around.tasks.crashed.emit(failure)

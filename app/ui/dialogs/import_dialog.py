@@ -265,7 +265,7 @@ class ImportDialog(FormDialog):
     def _refused(self, failure: Exception) -> None:
         self._end()
         if isinstance(failure, QuotewrightError):
-            text, cure = self._around.speaker.finding(failure.code, failure.parameters)
+            text, cure = self._around.speaker.failure(failure)
             self.show_problem(f"{text} {cure}")
         else:
             self._around.tasks.crashed.emit(failure)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.errors import QuotewrightError
     from app.figures import Figures
     from app.translation import Words
     from catalog.local_text import LocalText
@@ -32,6 +33,10 @@ class Speaker(NamedTuple):
     def finding(self, code: str, parameters: dict[str, str]) -> tuple[str, str]:
         """What is wrong and what to do, by the code of a finding or an expected failure."""
         return self.words.told(code, parameters)
+
+    def failure(self, failure: QuotewrightError) -> tuple[str, str]:
+        """What failed and what to do, with its reasons."""
+        return self.words.failure(failure)
 
     def unit(self, unit: str) -> str:
         """A unit of the catalogue; units are written in Chinese there and stay so."""

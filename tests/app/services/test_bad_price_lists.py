@@ -1,105 +1,165 @@
-"""Files that are no price lists are refused with a text and a cure, and nothing is changed."""
+"""Files that are no price lists are refused in the user's language, and nothing is changed."""
 
 from __future__ import annotations
 
 import errno
+import re
+import shutil
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
-import docx
 import pytest
 
+from app.cli import main
 from app.errors import FileError
-from app.services.import_steps import open_import
-from app.storage.foreign.findings import GateRefused, TableUnreadable
+from app.services.import_steps import open_import, prepare_import
+from app.services.workspace import Workspace
 from app.translation import load_words
-from tests.app.storage.foreign.office_files import packed, workbook, workbook_parts
+from catalog.merging import Missing
+from tests.app.services import bad_files
+from tests.app.storage.foreign.office_files import workbook
+from tests.sample import QUOTE_DAY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from app.services.workspace import Workspace
-
-_ROWS_OF_A_SHEET = 1_048_576
-_MB = 1 << 20
-
-
-def renamed_document(path: Path) -> None:
-    """A text document that somebody named as a workbook."""
-    docx.Document().save(str(path))
-
-
-def protected(path: Path) -> None:
-    """What Excel writes behind a password: an old container around the encrypted package."""
-    names = "".join(f"{name}\0" for name in ("Root Entry", "EncryptedPackage"))
-    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + names.encode("utf-16-le"))
-
-
-def bomb(path: Path) -> None:
-    """Sixteen megabytes of one digit in sixteen kilobytes."""
-    row = f'<row r="1"><c r="A1"><v>{"1" * (16 * _MB)}</v></c></row>'
-    path.write_bytes(workbook(row))
+_ENGLISH = re.compile(r"[A-Za-z]{2,}[,;:]? +[A-Za-z]{2,}")
+"""Two English words in a row; names of programs, parts and cells stand alone."""
+CASES = {
+    bad_files.renamed_document: "gate.wrong_kind",
+    bad_files.protected: "gate.password",
+    bad_files.bomb: "gate.zip_bomb",
+    bad_files.full_sheet: "gate.far_cell",
+    bad_files.far_cell: "gate.far_cell",
+    bad_files.truncated: "gate.damaged_file",
+    bad_files.half_a_sheet: "file.damaged",
+    bad_files.row_twice: "file.row_twice",
+    bad_files.empty: "gate.empty_file",
+    bad_files.no_table: "gate.wrong_kind",
+    bad_files.web_page: "gate.wrong_kind",
+    bad_files.mixed_text: "file.mixed_encodings",
+}
+_bad = pytest.mark.parametrize(
+    ("make", "code"), CASES.items(), ids=lambda one: getattr(one, "__name__", one)
+)
 
 
-def full_sheet(path: Path) -> None:
-    """Every row that a sheet can have."""
-    rows = "".join(
-        f'<row r="{number}"><c r="A{number}"><v>{number * 7919 % 99991}</v></c></row>'
-        for number in range(1, _ROWS_OF_A_SHEET + 1)
+def stored(folder: Path) -> dict[str, bytes]:
+    """Every byte that the data folder keeps; the index of the log is made anew at will."""
+    return {
+        str(file.relative_to(folder)): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file() and not file.name.endswith("-shm")
+    }
+
+
+@pytest.fixture
+def at_rest(sample_folder: Path, tmp_path: Path) -> Iterator[tuple[Workspace, Path]]:
+    """The sample data, opened."""
+    folder = shutil.copytree(sample_folder, tmp_path / "data")
+    workspace = Workspace.open(folder)
+    yield workspace, folder
+    workspace.close()
+
+
+@_bad
+def test_a_bad_file_is_refused_in_chinese_with_a_cure_and_nothing_changes(
+    make: Callable[[Path], None], code: str, at_rest: tuple[Workspace, Path], tmp_path: Path
+) -> None:
+    """As the window and the command line tell it; every byte of the data folder stays."""
+    workspace, folder = at_rest
+    path = tmp_path / "资费.xlsx"
+    make(path)
+    before = stored(folder)
+    with pytest.raises(FileError) as refused:
+        open_import(path, workspace)
+    assert stored(folder) == before
+    failure = refused.value
+    assert failure.findings[0].code == code
+    text, cure = load_words("zh").failure(failure)
+    assert "资费.xlsx" in text
+    assert cure.startswith("请")
+    assert not _ENGLISH.search(f"{text} {cure}")
+    assert "{" not in text + cure
+    english = " ".join(load_words("en").failure(failure)).replace("资费.xlsx", "")
+    assert not re.search(r"[\u4e00-\u9fff]", english.replace("价格", ""))
+
+
+@_bad
+def test_the_command_line_says_the_same(
+    make: Callable[[Path], None],
+    code: str,
+    sample_folder: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """On stderr, with the exit code of a failure."""
+    path = tmp_path / "资费.xlsx"
+    make(path)
+    before = stored(sample_folder)
+    assert main(["--data", str(sample_folder), "import", str(path)]) == 1
+    told = capsys.readouterr().err
+    assert stored(sample_folder) == before
+    words = load_words("zh")
+    assert words.told(code, {})[1][:6] in told
+    assert not _ENGLISH.search(told)
+
+
+def test_a_cell_with_a_broken_reference_is_a_finding_of_its_place(
+    at_rest: tuple[Workspace, Path], tmp_path: Path
+) -> None:
+    """The file is read; the row, the column and the cure are told, and nothing can be stored."""
+    workspace, folder = at_rest
+    path = tmp_path / "资费.xlsx"
+    bad_files.broken_reference(path)
+    before = stored(folder)
+    opened = open_import(path, workspace)
+    plan = prepare_import(
+        path, opened, None, workspace, QUOTE_DAY, version="v", missing=Missing.KEEP
     )
-    path.write_bytes(workbook(rows))
+    (found,) = [problem for problem in plan.problems if problem.blocks]
+    assert (found.code, found.where.row) == ("cell.error_value", 2)
+    text, cure = load_words("zh").told(found.code, found.parameters)
+    assert text == "单元格显示错误值 #REF!。"
+    assert cure == "请在原表中改正公式后保存。"
+    assert plan.content is None
+    assert stored(folder) == before
 
 
-def truncated(path: Path) -> None:
-    """A download that broke off."""
-    data = workbook("".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in range(1, 99)))
-    path.write_bytes(data[: len(data) // 2])
-
-
-def half_a_sheet(path: Path) -> None:
-    """A sound archive around a sheet that ends in the middle of a row."""
-    parts = workbook_parts('<row r="1"><c r="A1"><v>1</v></c></row>')
-    name = next(part for part in parts if "sheet1" in part and part.endswith(".xml"))
-    path.write_bytes(packed({**parts, name: parts[name][: len(parts[name]) // 2]}))
+def test_a_sheet_that_lies_about_its_size_is_read_as_it_is(
+    at_rest: tuple[Workspace, Path], tmp_path: Path
+) -> None:
+    """Two rows, whatever the dimension says."""
+    workspace, _ = at_rest
+    path = tmp_path / "资费.xlsx"
+    bad_files.lying_dimension(path)
+    (table,) = open_import(path, workspace).tables
+    assert table.table.values(0) == ("NET.RENT",)
 
 
 @pytest.mark.parametrize(
-    ("make", "codes"),
+    ("beside", "code", "program"),
     [
-        (renamed_document, {"gate.wrong_kind"}),
-        (protected, {"gate.password"}),
-        (bomb, {"gate.zip_bomb", "gate.part_too_large", "gate.huge_part"}),
-        (full_sheet, {"gate.far_cell"}),
-        (truncated, {"gate.damaged_file"}),
-        (half_a_sheet, {"gate.broken_xml", "gate.damaged_part", "file.damaged"}),
+        ("", "file.forbidden", "WPS 或 Excel"),
+        ("~$资费.xlsx", "file.in_use", "WPS 或 Excel"),
+        (".~lock.资费.xlsx#", "file.in_use", "LibreOffice"),
     ],
 )
-def test_a_bad_file_is_refused_with_a_text_and_a_cure(
-    make: Callable[[Path], None], codes: set[str], workspace: Workspace, tmp_path: Path
-) -> None:
-    """In both languages; the catalogue and the remembered layouts stay as they are."""
-    path = tmp_path / "资费.xlsx"
-    make(path)
-    with pytest.raises(FileError) as refused:
-        open_import(path, workspace)
-    failure = refused.value
-    assert isinstance(failure, GateRefused | TableUnreadable)
-    found = failure.findings[0] if isinstance(failure, GateRefused) else failure.finding
-    assert found.code in codes
-    for language in (load_words("zh"), load_words("en")):
-        assert found.text(language)
-        assert found.cure(language)
-    assert workspace.catalog() is None
-    assert workspace.layouts.load() == {}
-
-
-def test_a_file_that_another_program_holds_is_told(
-    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_file_that_another_program_holds_is_told_with_its_name(
+    beside: str,
+    code: str,
+    program: str,
+    at_rest: tuple[Workspace, Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Windows refuses to open a workbook that Excel holds for itself; here the system is asked."""
+    workspace, folder = at_rest
     path = tmp_path / "资费.xlsx"
     path.write_bytes(workbook())
-
+    if beside:
+        (tmp_path / beside).write_bytes(b"")
+    before = stored(folder)
     usual = Path.open
 
     def refuse(self: Path, mode: str = "r") -> IO[bytes]:
@@ -108,8 +168,11 @@ def test_a_file_that_another_program_holds_is_told(
         return cast("IO[bytes]", usual(self, mode))
 
     monkeypatch.setattr(Path, "open", refuse)
-    with pytest.raises(TableUnreadable) as refused:
+    with pytest.raises(FileError) as refused:
         open_import(path, workspace)
     monkeypatch.undo()
-    assert refused.value.finding.code == "file.cannot_open"
-    assert "locked by another program" in refused.value.finding.cure(load_words("en"))
+    assert stored(folder) == before
+    assert refused.value.findings[0].code == code
+    text, cure = load_words("zh").failure(refused.value)
+    assert f"{program}中" in cure
+    assert not _ENGLISH.search(f"{text} {cure}")

@@ -11,7 +11,6 @@ import pytest
 from app.errors import FileUnreadable, ImportRejected
 from app.services.import_cases import keep_quote, read_bills, read_customer, read_quote
 from app.services.workspace import Workspace
-from app.storage.foreign.findings import TableUnreadable
 from tests.sample import sample_case
 
 if TYPE_CHECKING:
@@ -98,7 +97,7 @@ def test_missing_columns_of_bills_are_told_together(tmp_path: Path) -> None:
 
 def test_bills_that_cannot_be_opened_are_told(tmp_path: Path) -> None:
     """As any other table."""
-    with pytest.raises(TableUnreadable):
+    with pytest.raises(FileUnreadable):
         read_bills(tmp_path / "gone.csv")
 
 

@@ -11,7 +11,6 @@ import pytest
 from app.errors import Cancelled, FileUnreadable, ImportRejected, StorageError
 from app.services.import_catalog import CatalogImport, read_bundles, read_catalog_files
 from app.services.policies import load_tax_classes
-from app.storage.foreign.findings import TableUnreadable
 from app.translation import load_words
 from tests.sample import QUOTE_DAY, sample_import
 
@@ -101,7 +100,7 @@ def test_a_file_of_mixed_encodings_is_refused_with_the_line(tmp_path: Path) -> N
     """UTF-8 above, GBK below: nobody guesses which."""
     path = tmp_path / "list.csv"
     path.write_bytes(f"{HEADING}\n{LINE}\n".encode() + f"{NET}\n".encode("gbk"))
-    with pytest.raises(TableUnreadable) as refused:
+    with pytest.raises(FileUnreadable) as refused:
         read(path)
     assert refused.value.finding.code == "file.mixed_encodings"
     for language in ("zh", "en"):
@@ -283,7 +282,7 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileUnreadable) as failure:
         read_bundles(tmp_path / "gone.toml")
     assert failure.value.parameters["file"] == "gone.toml"
-    with pytest.raises(TableUnreadable):
+    with pytest.raises(FileUnreadable):
         read(tmp_path / "gone.csv")
 
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.errors import FileUnreadable, ImportRejected
+from app.errors import FileRefused, FileUnreadable, ImportRejected
 from app.services.import_tmf620 import is_tmf620_file, read_tmf620_file
-from app.storage.foreign.findings import GateRefused
 from catalog.bundle_text import bundles_text
 from catalog.product_catalog import ProductCatalog
 from catalog.tmf620.writing import write_tmf620
@@ -122,7 +121,7 @@ def test_a_file_beyond_the_limit_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "large.json"
     with path.open("wb") as stream:
         stream.truncate((50 << 20) + 1)
-    with pytest.raises(GateRefused) as refused:
+    with pytest.raises(FileRefused) as refused:
         read(path)
     assert [found.code for found in refused.value.findings] == ["gate.file_too_large"]
 

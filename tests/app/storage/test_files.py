@@ -81,7 +81,7 @@ def test_a_full_disk_is_named_as_the_reason() -> None:
     """The system's own error for a full disk is recognised."""
     with Path("/dev/full").open("wb", buffering=0) as full, pytest.raises(OSError) as failure:  # noqa: PT011 -- the number is checked below
         full.write(b"x")
-    assert files._reason(failure.value) == "disk_full"
+    assert files.writing_reason(failure.value) == "disk_full"
 
 
 def test_temporary_files_of_dead_processes_are_removed(tmp_path: Path) -> None:

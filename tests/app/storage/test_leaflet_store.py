@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.errors import StorageError
-from app.storage.foreign.findings import GateRefused
+from app.errors import FileRefused, StorageError
 from app.storage.foreign.leaflet_gate import LARGEST
 from app.storage.leaflet_store import LeafletStore
 from catalog.selling_points import Leaflet
@@ -48,8 +47,8 @@ def test_pictures_are_told_by_their_content(tmp_path: Path) -> None:
     [
         (PDF + bytes(LARGEST), "gate.file_too_large"),
         (PDF.replace(b"/Type", b"/OpenAction << /S /JavaScript >> /Type"), "gate.pdf_active"),
-        (b"GIF89a" + bytes(20), "gate.wrong_kind"),
-        (b"MZ\x90\0" + bytes(99), "gate.wrong_kind"),
+        (b"GIF89a" + bytes(20), "gate.no_leaflet"),
+        (b"MZ\x90\0" + bytes(99), "gate.no_leaflet"),
         (b"\x89PNG\r\n\x1a\n", "gate.picture_unreadable"),
         (png(0, 5), "gate.picture_unreadable"),
         (png(30_000, 10), "gate.leaflet_picture_large"),
@@ -61,7 +60,7 @@ def test_pictures_are_told_by_their_content(tmp_path: Path) -> None:
 )
 def test_what_is_no_leaflet_is_refused(tmp_path: Path, data: bytes, code: str) -> None:
     """With the reason, and nothing is kept."""
-    with pytest.raises(GateRefused) as refusal:
+    with pytest.raises(FileRefused) as refusal:
         LeafletStore(tmp_path).keep("a.pdf", data)
     assert [found.code for found in refusal.value.findings] == [code]
     assert list(tmp_path.iterdir()) == []

@@ -10,7 +10,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from app.errors import FileRefused, FileUnreadable
-from app.storage.foreign.findings import GateRefused, TableUnreadable, finding
+from app.storage.foreign.findings import finding
+from catalog.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,10 +62,9 @@ def divide_by_zero(_report: Callable[[float], None]) -> float:
 def refuse(kind: str, _report: Callable[[float], None]) -> None:
     """Raise one of the expected failures."""
     failures = {
-        "gate": GateRefused("价.xlsx", [finding("gate.far_cell", part="s", cell="XFD1")]),
-        "table": TableUnreadable("价.csv", finding("file.unclosed_quotation_mark", line=7)),
-        "refused": FileRefused("a.docx", ["one", "two"]),
-        "unreadable": FileUnreadable("a.docx", "why"),
+        "gate": FileRefused("价.xlsx", [finding("gate.far_cell", part="s", cell="XFD1")]),
+        "table": FileUnreadable("价.csv", finding("file.unclosed_quotation_mark", line=7)),
+        "refused": FileRefused("a.docx", [Problem("import.a"), Problem("import.b")]),
     }
     raise failures[kind]
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from app.storage.foreign.findings import GateRefused, TableUnreadable, finding
+from app.errors import FileRefused, FileUnreadable
+from app.storage.foreign.findings import finding
 from app.translation import load_words
 
 _ROOT = Path(__file__).resolve().parents[4]
@@ -66,10 +67,13 @@ def test_hostile_text_is_made_harmless() -> None:
     assert "{x}" in found.text(load_words("en"))
 
 
-def test_refusals_carry_english_texts_and_codes() -> None:
-    """The texts for a log, the codes for a window."""
+def test_refusals_carry_codes_that_are_told_in_any_language() -> None:
+    """A log has the codes, in no language."""
     found = finding("file.unclosed_quotation_mark", line=7)
-    unreadable = TableUnreadable("a.csv", found)
-    assert unreadable.parameters["reason"] == "The quotation mark in line 7 is never closed."
-    refused = GateRefused("a.xlsx", [finding("gate.encrypted_part", part="xl/x.xml")])
-    assert refused.reasons == ("Part xl/x.xml is encrypted.",)
+    unreadable = FileUnreadable("a.csv", found)
+    told, cure = load_words("en").failure(unreadable)
+    assert told == "File a.csv cannot be read: The quotation mark in line 7 is never closed."
+    assert cure == "Close it, or save the file as .xlsx."
+    refused = FileRefused("a.xlsx", [finding("gate.encrypted_part", part="xl/x.xml")])
+    assert "部件 xl/x.xml 已加密。" in load_words("zh").failure(refused)[0]
+    assert str(refused) == ("file.refused(file=a.xlsx, reasons=gate.encrypted_part(part=xl/x.xml))")

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.errors import Cancelled
-from app.storage.foreign.findings import GateRefused, TableUnreadable
+from app.errors import Cancelled, FileRefused, FileUnreadable
 from app.storage.foreign.table_file import Row
 from app.storage.foreign.tables import read_table_file
 from tests.app.storage.foreign.office_files import document_parts, packed, workbook
@@ -66,7 +65,7 @@ def test_a_workbook_named_as_text_is_read_as_a_workbook(tmp_path: Path) -> None:
 )
 def test_what_is_no_table_is_refused(tmp_path: Path, data: bytes, code: str) -> None:
     """The file keeps its Chinese name in the refusal."""
-    with pytest.raises(GateRefused) as refusal:
+    with pytest.raises(FileRefused) as refusal:
         read_table_file(_written(tmp_path, "价格.xlsx", data))
     assert [found.code for found in refusal.value.findings] == [code]
     assert refusal.value.parameters["file"] == "价格.xlsx"
@@ -76,21 +75,21 @@ def test_what_is_no_table_is_refused(tmp_path: Path, data: bytes, code: str) -> 
     ("data", "code"),
     [
         (b"a,b\n\xff\xfe\xff", "file.unknown_encoding"),
-        (workbook('<row r="1"><c r="B2"><v>1</v></c></row>'), "file.damaged_sheet"),
+        (workbook('<row r="1"><c r="B2"><v>1</v></c></row>'), "file.no_such_place"),
     ],
 )
 def test_what_cannot_be_read_has_a_reason(tmp_path: Path, data: bytes, code: str) -> None:
     """Undecipherable, contradicting itself."""
-    with pytest.raises(TableUnreadable) as refusal:
+    with pytest.raises(FileUnreadable) as refusal:
         read_table_file(_written(tmp_path, "x.csv", data))
     assert refusal.value.finding.code == code
 
 
 def test_a_missing_file_has_a_reason(tmp_path: Path) -> None:
     """It may have been on a stick that is gone."""
-    with pytest.raises(TableUnreadable) as refusal:
+    with pytest.raises(FileUnreadable) as refusal:
         read_table_file(tmp_path / "gone.csv")
-    assert refusal.value.finding.code == "file.cannot_open"
+    assert refusal.value.finding.code == "file.missing"
 
 
 def test_reading_can_be_cancelled(tmp_path: Path) -> None:

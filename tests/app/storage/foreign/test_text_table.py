@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.errors import Cancelled
-from app.storage.foreign.findings import GateFinding, TableUnreadable
+from app.errors import Cancelled, FileUnreadable
+from app.storage.foreign.findings import GateFinding
 from app.storage.foreign.limits import LIMITS
 from app.storage.foreign.table_file import Row
 from app.storage.foreign.text_table import read_text_table
@@ -87,7 +87,7 @@ def test_quotation_marks_that_do_not_pair_are_found_where_they_start(
     text: str, found: GateFinding
 ) -> None:
     """Otherwise half of the table would become one cell."""
-    with pytest.raises(TableUnreadable) as refusal:
+    with pytest.raises(FileUnreadable) as refusal:
         read_text_table("prices.csv", text.encode())
     assert refusal.value.finding == found
 
@@ -100,7 +100,7 @@ def test_limits_are_kept() -> None:
         ({"columns": 2}, "file.too_many_columns"),
         ({"cell": 2}, "file.cell_too_long"),
     ):
-        with pytest.raises(TableUnreadable) as refusal:
+        with pytest.raises(FileUnreadable) as refusal:
             read_text_table("x.csv", data, limits=msgspec.structs.replace(LIMITS, **change))
         assert refusal.value.finding.code == code
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.storage.foreign.findings import TableUnreadable
+from app.errors import FileUnreadable
 from app.storage.foreign.limits import LIMITS
 from app.storage.foreign.table_file import FaultyCell, Row, Sheet
 from app.storage.foreign.workbook import read_xlsx
@@ -43,7 +43,7 @@ def _one(cell: str, **more: str) -> Cell:
 
 
 def _fault_of(data: bytes) -> str:
-    with pytest.raises(TableUnreadable) as refusal:
+    with pytest.raises(FileUnreadable) as refusal:
         _read(data)
     return refusal.value.finding.code
 
@@ -142,29 +142,32 @@ def test_rows_out_of_order_are_put_in_order() -> None:
 
 
 @pytest.mark.parametrize(
-    "rows",
+    ("rows", "code"),
     [
-        '<row r="1"><c r="A1"><v>1</v></c></row><row r="1"><c r="A1"><v>2</v></c></row>',
-        '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>',
-        '<row r="1"><c r="B1"><v>1</v></c><c r="A1"><v>2</v></c></row>',
-        '<row r="1"><c r="A2"><v>1</v></c></row>',
-        '<row r="1"><c r="AAAA1"><v>1</v></c></row>',
-        '<row r="0"><c r="A0"><v>1</v></c></row>',
-        '<row r="x"><c r="A1"><v>1</v></c></row>',
-        '<row r="1"><c r="ZZZ1"><v>1</v></c></row>',
-        '<row r="1048576"><c r="A1048576"><v>1</v></c></row>',
+        (
+            '<row r="1"><c r="A1"><v>1</v></c></row><row r="1"><c r="A1"><v>2</v></c></row>',
+            "row_twice",
+        ),
+        ('<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>', "cell_twice"),
+        ('<row r="1"><c r="B1"><v>1</v></c><c r="A1"><v>2</v></c></row>', "cell_twice"),
+        ('<row r="1"><c r="A2"><v>1</v></c></row>', "no_such_place"),
+        ('<row r="1"><c r="AAAA1"><v>1</v></c></row>', "no_such_place"),
+        ('<row r="0"><c r="A0"><v>1</v></c></row>', "no_such_place"),
+        ('<row r="x"><c r="A1"><v>1</v></c></row>', "no_such_place"),
+        ('<row r="1"><c r="ZZZ1"><v>1</v></c></row>', "sheet_too_wide"),
+        ('<row r="1048576"><c r="A1048576"><v>1</v></c></row>', "too_many_rows"),
     ],
 )
-def test_a_sheet_that_contradicts_itself_is_unreadable(rows: str) -> None:
+def test_a_sheet_that_contradicts_itself_is_unreadable(rows: str, code: str) -> None:
     """Two values for one place, a cell of another row, places beyond the limits."""
-    assert _fault_of(workbook(rows)) == "file.damaged_sheet"
+    assert _fault_of(workbook(rows)) == f"file.{code}"
 
 
 def test_broken_packages_are_unreadable() -> None:
     """A missing sheet, broken XML, a cut-off archive."""
     parts = workbook_parts()
     missing = {name: part for name, part in parts.items() if "sheet1" not in name}
-    assert _fault_of(packed(missing)) == "file.damaged_sheet"
+    assert _fault_of(packed(missing)) == "file.part_missing"
     assert _fault_of(packed({**parts, "xl/worksheets/sheet1.xml": "<worksheet>"})) == "file.damaged"
     assert _fault_of(packed(parts)[:-40]) == "file.damaged"
 

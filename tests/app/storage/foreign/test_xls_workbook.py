@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.errors import FileRefused, FileUnreadable
 from app.storage.foreign.biff_scan import UnreadableBook, scan_book
-from app.storage.foreign.findings import GateRefused, TableUnreadable
 from app.storage.foreign.limits import LIMITS
 from app.storage.foreign.ole_stream import DamagedContainer, read_stream
 from app.storage.foreign.table_file import FaultyCell, Row
@@ -58,7 +58,7 @@ def test_an_old_workbook_is_read_as_its_user_sees_it() -> None:
 def test_an_encrypted_old_workbook_is_refused() -> None:
     """The record that says so stands where the code page stood."""
     data = _patched(b"\x42\x00\x02\x00", b"\x2f\x00\x02\x00")
-    with pytest.raises(GateRefused) as refusal:
+    with pytest.raises(FileRefused) as refusal:
         read_xls("x.xls", data, LIMITS)
     assert refusal.value.findings[0].code == "gate.password"
 
@@ -70,7 +70,7 @@ def test_a_far_cell_of_an_old_workbook_is_refused() -> None:
     data = _FILE.read_bytes()
     found = number if number in data else short
     far = found[:4] + b"\xff\xff\xff\x00"
-    with pytest.raises(GateRefused) as refusal:
+    with pytest.raises(FileRefused) as refusal:
         read_xls("x.xls", _patched(found, far), LIMITS)
     assert refusal.value.findings[0].parameters == {"part": "价格", "cell": "IV65536"}
 
@@ -85,7 +85,7 @@ def test_a_far_cell_of_an_old_workbook_is_refused() -> None:
 )
 def test_a_damaged_or_older_workbook_is_unreadable(old: bytes, new: bytes) -> None:
     """Rather than read in part."""
-    with pytest.raises(TableUnreadable):
+    with pytest.raises(FileUnreadable):
         read_xls("x.xls", _patched(old, new), LIMITS)
 
 
@@ -93,7 +93,7 @@ def test_a_cut_off_workbook_is_unreadable() -> None:
     """Half of a download."""
     data = _FILE.read_bytes()
     for size in (100, 600, 3000, len(data) - 2000):
-        with pytest.raises(TableUnreadable):
+        with pytest.raises(FileUnreadable):
             read_xls("x.xls", data[:size], LIMITS)
 
 

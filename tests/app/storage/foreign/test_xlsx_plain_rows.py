@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.storage.foreign.findings import TableUnreadable
+from app.errors import FileUnreadable
 from app.storage.foreign.limits import LIMITS
 from app.storage.foreign.table_file import Row, Sheet
 from app.storage.foreign.workbook import read_xlsx
@@ -22,7 +22,7 @@ def _read(rows: str) -> Sheet | str:
     data = workbook(sheet=sheet(rows), texts=_TEXTS, styles=_STYLES)
     try:
         return read_xlsx("x.xlsx", data, LIMITS).sheets[0]
-    except TableUnreadable as refusal:
+    except FileUnreadable as refusal:
         return refusal.finding.code
 
 

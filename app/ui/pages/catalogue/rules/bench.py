@@ -144,7 +144,7 @@ class Bench(QWidget):
         if not isinstance(failure, QuotewrightError):
             self._around.tasks.crashed.emit(failure)
             return
-        text, cure = self._around.speaker.finding(failure.code, failure.parameters)
+        text, cure = self._around.speaker.failure(failure)
         self.outcome.setText(f"{text} {cure}")
 
     def _show(self, trial: Repricing) -> None:

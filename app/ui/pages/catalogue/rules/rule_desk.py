@@ -110,7 +110,7 @@ class RuleDesk(QObject):
 
     def _failing(self, failure: QuotewrightError) -> None:
         self.saved.emit(self.tr("Not saved yet, trying again"))
-        text, cure = self._around.speaker.finding(failure.code, failure.parameters)
+        text, cure = self._around.speaker.failure(failure)
         self._around.toasts.show_news(f"{text} {cure}", "bad")
 
     # ------------------------------------------------------------ editing
