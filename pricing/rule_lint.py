@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from catalog.problem import Severity
 from pricing.lint.case import LintCase
+from pricing.lint.chosen_values import value_findings
 from pricing.lint.cliffs import cliff_findings
 from pricing.lint.cycles import cycle_findings
 from pricing.lint.dear_bundles import bundle_findings
 from pricing.lint.effect import effect_findings
 from pricing.lint.floors import floor_findings
 from pricing.lint.price_records import record_findings
+from pricing.lint.quote_ties import quote_tie_findings
 from pricing.lint.reach import reach_findings
 from pricing.lint.superseded import superseded_findings
 from pricing.lint.tax_rates import tax_findings
@@ -42,6 +44,8 @@ CHECKS = (
     cycle_findings,
     bundle_findings,
     whole_quote_findings,
+    quote_tie_findings,
+    value_findings,
 )
 """Every check, in the order in which its findings are told among equally severe ones."""
 

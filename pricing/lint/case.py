@@ -131,9 +131,22 @@ class LintCase:
         return circumstances(rules, one.offering, one.charge, self.day, term=term)
 
     def trial(
-        self, context: PricingContext, one: Sold, quantity: int, bundle: str = ""
+        self,
+        context: PricingContext,
+        one: Sold,
+        quantity: int,
+        bundle: str = "",
+        chosen: dict[str, str] | None = None,
     ) -> PricedCharge | None:
-        """A charge quoted alone, or beside a bundle, without making a whole quote of it."""
+        """A charge quoted alone, or beside a bundle, without making a whole quote of it.
+
+        Args:
+            context: Circumstances.
+            one: The charge.
+            quantity: Units.
+            bundle: Code of a bundle that stands beside it; empty for none.
+            chosen: Values of the item's characteristics.
+        """
         market = self._market(context, one, bundle)
         rulebook = market.rulebook
         if rulebook is not None and rulebook.pooled:
@@ -142,7 +155,7 @@ class LintCase:
                 for ready in rulebook.pooled
                 if ready.rule.scope.covers(one.offering, one.charge)
             }
-        return price_charge(market, self.policy, "1", ItemCharge(one.code, quantity))[0]
+        return price_charge(market, self.policy, "1", ItemCharge(one.code, quantity), chosen)[0]
 
     def price_with(
         self, rules: tuple[PriceRule, ...], context: PricingContext, one: Sold, quantity: int
@@ -207,9 +220,14 @@ def touches(rule: PriceRule, one: Sold) -> bool:
     return rule.scope.covers(one.offering, one.charge)
 
 
-def quoted(one: Sold, quantity: int, item_id: str = "1") -> QuoteItem:
-    """An item with one charge."""
-    return QuoteItem(item_id, one.offering.code, quantity, (ItemCharge(one.code, quantity),))
+def quoted(
+    one: Sold, quantity: int, item_id: str = "1", chosen: dict[str, str] | None = None
+) -> QuoteItem:
+    """An item with one charge, and with what is chosen of it."""
+    charges = (ItemCharge(one.code, quantity),)
+    return QuoteItem(
+        item_id, one.offering.code, quantity, charges, characteristics=dict(chosen or {})
+    )
 
 
 def charge_of(priced: PricedQuote, code: str) -> PricedCharge | None:
@@ -226,6 +244,12 @@ def charge_of(priced: PricedQuote, code: str) -> PricedCharge | None:
     )
 
 
+def charge_told(one: Sold, chosen: dict[str, str]) -> str:
+    """A charge in a finding: its code, and what is chosen of its item, in signs of no language."""
+    values = ", ".join(f"{name} = {value}" for name, value in sorted(chosen.items()))
+    return f"{one.code} [{values}]" if values else one.code
+
+
 def thresholds(rules: Iterable[PriceRule]) -> tuple[int, ...]:
     """Quantities from which on something changes, ascending; 1 is none."""
     found: set[int] = set()
@@ -233,6 +257,9 @@ def thresholds(rules: Iterable[PriceRule]) -> tuple[int, ...]:
         found.add(rule.when.least_quantity)
         if isinstance(rule.alteration, QuantityTiers):
             found |= {tier.least for tier in rule.alteration.tiers}
+        elif isinstance(rule.alteration, UsageRates):
+            free = rule.alteration.allowance
+            found |= {free + 1, *(free + tier.least for tier in rule.alteration.tiers)}
     return tuple(sorted(count for count in found if count > 1))
 
 

@@ -25,6 +25,7 @@ from pricing.rule import (
     UnitAmountOff,
     UnitPrice,
 )
+from pricing.usage_rating import UsageRates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,6 +70,8 @@ def _alters(case: LintCase, rule: PriceRule, one: Sold) -> bool:
             lowers = any(_lowers(case, tier, one) for tier in tiers)
         case TermDiscount(steps=steps):
             lowers = any(percent > 0 and months <= LONGEST_TERM for months, percent in steps)
+        case UsageRates():
+            lowers = _rates(case, alteration, one)
         case AttributeAdjustment(values=values):
             lowers = any(value.percent or value.unit_amount for value in values.values())
         case _:
@@ -83,6 +86,16 @@ def _lowers(case: LintCase, tier: Tier, one: Sold) -> bool:
     if tier.percent is not None:
         return tier.percent > 0
     return tier.unit_price is None or tier.unit_price < _highest(case, one)
+
+
+def _rates(case: LintCase, rates: UsageRates, one: Sold) -> bool:
+    """Whether a usage plan does more than charge each unit at its list price."""
+    if rates != UsageRates(rates.rate, graduated=rates.graduated):
+        return True
+    others = (rule.alteration for rule in case.touching(one))
+    if any(isinstance(other, ContractPrice | AttributeAdjustment) for other in others):
+        return True  # of a price that another rule has changed it makes the list price again
+    return rates.rate is not None and any(rates.rate != price for price in _prices(case, one))
 
 
 def _highest(case: LintCase, one: Sold) -> Decimal:

@@ -1,42 +1,44 @@
 """Prices that rules can bring below cost, below the policy's floor margin, or below a guided band.
 
-For every charge the circumstances are tried in which as many of its rules as can hold together do
-hold: for each rule, and each pair of rules that tolerate each other, the set grown from it. Where
-promotions are not chosen for the customer's sake, each rule is tried without the others as well.
-Quantities are the smallest one, both sides of every threshold, and the largest one. Every quote
-that is found is real; what is not found among more than a few dozen rules may still exist.
+For every charge the circumstances are tried in which its rules meet (``meetings.py``), with nothing
+chosen of the item and with the values of its characteristics that make it cheapest. Quantities are
+the smallest one, both sides of every threshold, and the largest one; of expected usage, which a cap
+or a fixed amount makes cheaper the more there is, the first quantity that falls below is told.
+Every quote that is found is real; what is not found among more than a few dozen rules may still
+exist.
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import combinations
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from catalog.charge import ChargeType, PriceRegulation
 from catalog.money import Fen, decimal_percent, percent_of, yuan
 from catalog.problem import Severity
 from pricing.item import QuoteItem
-from pricing.lint.case import charge_of, finding, quoted, thresholds
-from pricing.lint.circumstances import terms_of
-from pricing.promotion_choice import ChoicePolicy
+from pricing.lint.case import charge_of, charge_told, finding, quoted, thresholds
+from pricing.lint.chosen_values import lowest_values
+from pricing.lint.meetings import Meetings
+from pricing.stages import Stage
 from pricing.tax import floor_price, without_tax
+from pricing.usage_rating import UsageRates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from pricing.context import PricingContext
     from pricing.lint.case import LintCase, Sold
     from pricing.lint.finding import LintFinding
     from pricing.policy import PricingPolicy
     from pricing.priced import PricedCharge
-    from pricing.rule import PriceRule
 
 _COST, _FLOOR, _BAND = "lint.below_cost", "lint.below_floor", "lint.below_band"
-_MOST_PAIRED = 12
-"""Rules on one charge up to which every pair of them is tried."""
 _FAR = 10
 """How many times the last threshold an open-ended quantity is tried at."""
+_USED = tuple(10**power for power in range(1, 8))
+"""Usage that plans are tried at, up to the largest quantity that can be quoted."""
 
 
 class _Low(NamedTuple):
@@ -46,6 +48,7 @@ class _Low(NamedTuple):
     context: PricingContext
     quantity: int
     bundle: str
+    chosen: dict[str, str]
     rules: tuple[str, ...]
     depth: Fraction
 
@@ -54,11 +57,11 @@ def floor_findings(case: LintCase) -> Iterator[LintFinding]:
     """One finding for each floor and set of rules: on the charge that falls lowest."""
     lowest: dict[tuple[str, tuple[str, ...]], _Low] = {}
     charges: dict[tuple[str, tuple[str, ...]], set[str]] = {}
-    contexts = _Contexts(case)
+    meetings = Meetings(case)
     for one in case.sold:
-        if not case.touching(one) or one.charge.list_price <= 0:
+        if not case.touching(one) or (one.charge.list_price <= 0 and not _is_rated(case, one)):
             continue
-        for code, low in _lows(case, one, contexts).items():
+        for code, low in _lows(case, one, meetings.of(one)).items():
             key = (code, low.rules)
             charges.setdefault(key, set()).add(one.code)
             if key not in lowest or lowest[key].depth < low.depth:
@@ -67,39 +70,82 @@ def floor_findings(case: LintCase) -> Iterator[LintFinding]:
         yield from _shown(case, key[0], low, len(charges[key]))
 
 
-def _lows(case: LintCase, one: Sold, contexts: _Contexts) -> dict[str, _Low]:
-    """For each floor the quote in which a charge falls lowest below it."""
+def _is_rated(case: LintCase, one: Sold) -> bool:
+    """Whether a usage plan may take the place of the charge's list price."""
+    return any(isinstance(rule.alteration, UsageRates) for rule in case.touching(one))
+
+
+def _lows(case: LintCase, one: Sold, contexts: Iterable[PricingContext]) -> dict[str, _Low]:
+    """For each floor the quote in which a charge falls lowest below it; of usage the first one."""
     found: dict[str, _Low] = {}
+    by_quantity = _is_rated(case, one)
+    lowest = lowest_values(case, one)
+    choices: tuple[dict[str, str], ...] = ({}, lowest) if lowest else ({},)
     bundles = _offering_options(case, one)
-    for context in contexts.of(one):
-        for quantity in _quantities(case, one):
-            for bundle in bundles:
-                charge = case.trial(context, one, quantity, bundle)
-                if charge is None:
+    for context in contexts:
+        tried = product(choices, bundles, _quantities(case, one))
+        for chosen, bundle, quantity in tried:
+            charge = case.trial(context, one, quantity, bundle, chosen)
+            if charge is None:
+                continue
+            for code, fen_below in below(case.policy, charge):
+                if by_quantity and code in found:
                     continue
-                for code, fen_below in _below(case.policy, charge):
-                    depth = Fraction(fen_below, max(1, without_rules(charge)))
-                    if code not in found or found[code].depth < depth:
-                        rules = tuple(s.source for s in charge.steps if s.code == "step.rule")
-                        found[code] = _Low(one, context, quantity, bundle, rules, depth)
+                depth = Fraction(fen_below, max(1, without_rules(charge)))
+                if code not in found or found[code].depth < depth:
+                    low = _Low(one, context, quantity, bundle, chosen, _rules(charge), depth)
+                    found[code] = _first(case, code, low) if by_quantity else low
     return found
 
 
-def _below(policy: PricingPolicy, charge: PricedCharge) -> Iterator[tuple[str, Fen]]:
+def _first(case: LintCase, code: str, low: _Low) -> _Low:
+    """The same with the smallest quantity that lies below the floor, and one fewer does not."""
+    tried = _quantities(case, low.one)
+    few, many = max((q for q in tried if q < low.quantity), default=0), low.quantity
+    while many - few > 1:
+        middle = (few + many) // 2
+        charge = case.trial(low.context, low.one, middle, low.bundle, low.chosen)
+        if charge is not None and code in dict(below(case.policy, charge)):
+            many = middle
+        else:
+            few = middle
+    return low._replace(quantity=many)
+
+
+def _rules(charge: PricedCharge) -> tuple[str, ...]:
+    """The rules that have altered a charge, in their order."""
+    return tuple(dict.fromkeys(step.source for step in charge.steps if _is_ruled(step.code)))
+
+
+def _is_ruled(code: str) -> bool:
+    """Whether a step comes from a rule: the usual kinds, a chosen value, a usage plan."""
+    return code in {"step.rule", "step.attribute"} or code.startswith("step.usage_")
+
+
+def below(policy: PricingPolicy, charge: PricedCharge) -> Iterator[tuple[str, Fen]]:
     """Floors that a charge lies below because of rules, and by how many fen."""
-    if not any(step.code == "step.rule" for step in charge.steps):
+    if not _rules(charge):
         return
     before = without_rules(charge)
     cost = charge.cost_amount
-    if charge.net_ex_tax < cost <= without_tax(before, charge.tax_rate):
+    # a list price of nothing says that a usage plan alone decides the price
+    covered = cost <= without_tax(before, charge.tax_rate) or not charge.list_amount
+    if charge.net_ex_tax < cost and covered:
         yield _COST, cost - charge.net_ex_tax
     elif policy.floor_margin is not None and charge.type is ChargeType.RECURRING:
         floor = floor_price(cost, policy.floor_margin, charge.tax_rate)
         if charge.net_amount < floor <= before:
             yield _FLOOR, floor - charge.net_amount
     kept = 100 - policy.guided_band
-    if charge.regulation is PriceRegulation.GUIDED and (charge.net_amount * 100 < before * kept):
-        yield _BAND, before - charge.net_amount
+    full = _banded(charge)
+    if charge.regulation is PriceRegulation.GUIDED and charge.net_amount * 100 < full * kept:
+        yield _BAND, full - charge.net_amount
+
+
+def _banded(charge: PricedCharge) -> Fen:
+    """What the band of a guided price is measured from: for rated usage what the plan makes."""
+    rated = [step.result for step in charge.steps if step.stage is Stage.USAGE]
+    return rated[-1] if rated else without_rules(charge)
 
 
 def without_rules(charge: PricedCharge) -> Fen:
@@ -111,70 +157,14 @@ def without_rules(charge: PricedCharge) -> Fen:
     return amount
 
 
-class _Contexts:
-    """Circumstances to try, worked out once for all charges that the same rules touch."""
-
-    def __init__(self, case: LintCase) -> None:
-        self._case = case
-        self._known: dict[object, tuple[PricingContext, ...]] = {}
-
-    def of(self, one: Sold) -> tuple[PricingContext, ...]:
-        offering = one.offering
-        key = (
-            self._case.kin(one),
-            offering.segments,
-            offering.valid,
-            offering.requires,
-            one.charge.least_term,
-        )
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = tuple(self._look(one))
-        return found
-
-    def _look(self, one: Sold) -> Iterator[PricingContext]:
-        case = self._case
-        rules = [rule for rule in case.touching(one) if case.holding((rule,), one) is not None]
-        seeds: list[tuple[PriceRule, ...]] = [(rule,) for rule in rules]
-        if len(rules) <= _MOST_PAIRED:
-            seeds.extend(combinations(rules, 2))
-        groups: dict[tuple[str, ...], tuple[PriceRule, ...]] = {}
-        covered: set[str] = set()
-        for seed in seeds:
-            if len(rules) > _MOST_PAIRED and seed[0].id in covered:
-                continue
-            group = self._grown(one, seed, rules)
-            covered |= {rule.id for rule in group}
-            groups[tuple(sorted(rule.id for rule in group))] = group
-        if case.policy.rules.choice is not ChoicePolicy.BEST_FOR_CUSTOMER:
-            groups |= {(rule.id,): (rule,) for rule in rules}
-        for group in groups.values():
-            for term in terms_of(group):
-                context = case.holding(group, one, term=term)
-                if context is not None:
-                    yield context
-
-    def _grown(
-        self, one: Sold, seed: tuple[PriceRule, ...], rules: Sequence[PriceRule]
-    ) -> tuple[PriceRule, ...]:
-        """The seed with every rule that can hold beside it, as far as they go together."""
-        if self._case.holding(seed, one) is None:
-            return ()
-        if self._case.holding(rules, one) is not None:
-            return tuple(rules)
-        group = seed
-        for rule in rules:
-            if rule not in group and self._case.holding((*group, rule), one) is not None:
-                group = (*group, rule)
-        return group
-
-
 def _quantities(case: LintCase, one: Sold) -> tuple[int, ...]:
     """The smallest quantity, both sides of each threshold, and the largest or a far one."""
     least = max(1, one.charge.least)
     bounds = thresholds(case.touching(one))
     tried = {least, *bounds, *(bound - 1 for bound in bounds)}
     tried.add(one.charge.most or _FAR * max((least, *bounds)))
+    if _is_rated(case, one):
+        tried |= set(_USED)
     return tuple(sorted(count for count in tried if one.allows(count)))
 
 
@@ -192,17 +182,17 @@ def _offering_options(case: LintCase, one: Sold) -> tuple[str, ...]:
 
 def _shown(case: LintCase, code: str, low: _Low, charges: int) -> Iterator[LintFinding]:
     """The finding, with its figures from a whole quote."""
-    items = [quoted(low.one, low.quantity)]
+    items = [quoted(low.one, low.quantity, chosen=low.chosen)]
     if low.bundle:
         items.append(QuoteItem("2", low.bundle))
     example = case.example(low.context, tuple(items))
     charge = charge_of(example.priced, low.one.code)
-    if charge is None or code not in dict(_below(case.policy, charge)):
+    if charge is None or code not in dict(below(case.policy, charge)):
         return
     margin = percent_of(charge.net_ex_tax - charge.cost_amount, charge.net_ex_tax)
     facts = {
         "rules": ", ".join(low.rules),
-        "charge": low.one.code,
+        "charge": charge_told(low.one, low.chosen),
         "charges": str(charges),
         "quantity": str(low.quantity),
         "date": str(low.context.price_date),

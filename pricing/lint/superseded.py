@@ -13,14 +13,25 @@ from typing import TYPE_CHECKING
 from catalog.money import yuan
 from catalog.problem import Severity
 from pricing.lint.case import charge_of, finding, quoted
+from pricing.lint.whole_quote import smallest
 from pricing.promotion_choice import ChoicePolicy, conflict
-from pricing.rule import Base, Level, LineAmountOff, PercentOff, UnitAmountOff, UnitPrice
+from pricing.rule import (
+    Base,
+    Level,
+    LineAmountOff,
+    PercentOff,
+    QuoteAmountOff,
+    Scope,
+    UnitAmountOff,
+    UnitPrice,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from catalog.condition import Condition
     from catalog.period import ValidityPeriod
+    from pricing.item import QuoteItem
     from pricing.lint.case import LintCase
     from pricing.lint.finding import LintFinding
     from pricing.rule import PriceRule, When
@@ -32,7 +43,7 @@ def superseded_findings(case: LintCase) -> Iterator[LintFinding]:
     """For each promotion that is always beaten, the first one that beats it."""
     beaten: set[str] = set()
     for rule in case.rules:
-        if not rule.promotion or rule.level is Level.QUOTE or not case.scope(rule):
+        if not rule.promotion or not case.scope(rule):
             continue
         rivals = _rivals(case, rule)
         for other in rivals:
@@ -43,7 +54,13 @@ def superseded_findings(case: LintCase) -> Iterator[LintFinding]:
 
 
 def _rivals(case: LintCase, rule: PriceRule) -> Sequence[PriceRule]:
-    """All promotions that touch a charge of the rule's scope, itself left out."""
+    """All promotions that touch a charge of the rule's scope, itself left out.
+
+    Those on the whole quote compete with each other only, within a billing period.
+    """
+    if rule.level is Level.QUOTE:
+        level = [one for one in case.rules if one.level is Level.QUOTE and one.id != rule.id]
+        return [one for one in level if one.period is rule.period]
     found: dict[str, PriceRule] = {}
     for one in case.scope(rule):
         for other in case.touching(one):
@@ -65,6 +82,8 @@ def _beats(
         and not any(conflict(other, better) for other in companions)
     )
     choice = case.policy.rules.choice
+    if better.level is Level.QUOTE and better.scope not in {worse.scope, Scope()}:
+        return False  # a scope also says which bundles bear a share
     if not fits or choice is ChoicePolicy.PRIORITY:
         return fits and better.priority > worse.priority
     first, last = sorted((_order(better), _order(worse)))
@@ -78,14 +97,17 @@ def _beats(
 def _takes_as_much(more: PriceRule, less: PriceRule) -> bool:
     """Whether one alteration takes off at least as much as another, whatever the amount."""
     capped = more.cap is not None and (less.cap is None or more.cap < less.cap)
-    if capped or more.base is not less.base or more.base is Base.UNDISCOUNTED:
+    if capped or more.limited or more.base is not less.base or more.base is Base.UNDISCOUNTED:
         return False
     match more.alteration, less.alteration:
         case (PercentOff(percent=one), PercentOff(percent=other)):
             return one >= other
         case (UnitAmountOff(unit_amount=one), UnitAmountOff(unit_amount=other)):
             return one >= other
-        case (LineAmountOff(amount=one), LineAmountOff(amount=other)):
+        case (LineAmountOff(amount=one), LineAmountOff(amount=other)) | (
+            QuoteAmountOff(amount=one),
+            QuoteAmountOff(amount=other),
+        ):
             return one >= other
         case (UnitPrice(unit_price=one), UnitPrice(unit_price=other)):
             return one <= other
@@ -101,6 +123,8 @@ def _holds_whenever(wider: When, narrower: When) -> bool:
         and _allows(wider.codes, narrower.codes)
         and wider.least_term <= narrower.least_term
         and wider.least_quantity <= narrower.least_quantity
+        and wider.least_total <= narrower.least_total
+        and wider.least_items <= narrower.least_items
         and all(_follows(one, narrower.conditions) for one in wider.conditions)
     )
 
@@ -138,9 +162,14 @@ def _shown(case: LintCase, rule: PriceRule, other: PriceRule) -> Iterator[LintFi
     for one in case.scope(rule):
         context = case.holding((rule, other), one)
         count = max(1, one.charge.least, rule.when.least_quantity)
+        items: tuple[QuoteItem, ...] = (quoted(one, count),)
+        if rule.level is Level.QUOTE:
+            apt = one.charge.period is rule.period and one.charge.list_price > 0
+            items = smallest(rule, one) if apt else ()
+            count = items[0].quantity if items else 0
         if context is None or not one.allows(count):
             continue
-        example = case.example(context, (quoted(one, count),))
+        example = case.example(context, items)
         charge = charge_of(example.priced, one.code)
         if charge is None:
             continue

@@ -16,7 +16,7 @@ from catalog.money import yuan
 from catalog.problem import Severity
 from pricing.lint.case import charge_of, finding, quoted, thresholds
 from pricing.lint.circumstances import terms_of
-from pricing.promotion_choice import conflict
+from pricing.promotion_choice import ChoicePolicy, conflict
 from pricing.rule import (
     Base,
     ContractPrice,
@@ -67,7 +67,7 @@ def tie_findings(case: LintCase) -> Iterator[LintFinding]:
             for first, second in combinations(group, 2):
                 pair = (first.id, second.id)
                 tried = tries.get(pair, 0)
-                if first.id in done or tried == _TRIES or _commute(first, second):
+                if first.id in done or tried == _TRIES or _commute(case, first, second):
                     continue
                 tries[pair] = tried + 1
                 found = _tie(case, one, first, second)
@@ -81,10 +81,10 @@ def _key(rule: PriceRule) -> _Key:
     return _Key(kind, rule.promotion, rule.priority, rule.scope.specificity)
 
 
-def _commute(first: PriceRule, second: PriceRule) -> bool:
-    """Whether two rules come to the same in either order, or never stand together."""
+def _commute(case: LintCase, first: PriceRule, second: PriceRule) -> bool:
+    """Whether two rules come to the same in either order, or one is chosen by its price."""
     if first.promotion and conflict(first, second):
-        return True
+        return case.policy.rules.choice is not ChoicePolicy.PRIORITY
     if first.cap is not None or second.cap is not None:
         return False
     one, other = first.alteration, second.alteration

@@ -5,13 +5,14 @@ from __future__ import annotations
 import string
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
 
 from app.paths import resource
 from app.translation import load_words
+from catalog.characteristic import Characteristic, CharacteristicKind, Choice
 from catalog.charge import PriceRegulation
 from catalog.condition import Condition
 from catalog.local_text import LocalText
@@ -19,9 +20,11 @@ from catalog.price_list import PriceRecord
 from catalog.problem import Severity
 from catalog.product_catalog import ProductCatalog
 from catalog.tax_class import DatedRate, TaxClass
+from pricing.adjustment import Adjustment, AttributeAdjustment
 from pricing.lint.finding import replay_example
 from pricing.rule import (
     ContractPrice,
+    Level,
     LineAmountOff,
     PercentOff,
     PercentOfOthers,
@@ -41,6 +44,12 @@ if TYPE_CHECKING:
 TEN = PercentOff(Decimal(10))
 
 
+SPEED = Characteristic(
+    "speed", LocalText("速率"), CharacteristicKind.CHOICE, choices=(Choice("2M"), Choice("9M"))
+)
+DEAL = a_bundle("25.00", [("SAFE.RENT", 1)], code="DEAL", most_extra_discount=Decimal(50))
+
+
 def _catalog() -> ProductCatalog:
     """A catalogue in which everything is wrong that can be."""
     content = a_content(
@@ -50,7 +59,8 @@ def _catalog() -> ProductCatalog:
         an_offering(a_charge("HELP.RENT", "10.00", cost="0")),
         an_offering(a_charge("NET.RENT", tax_class="two")),
         an_offering(a_charge("GONE.RENT"), valid=between(None, date(2026, 12, 31))),
-        bundles=[a_bundle("999.00")],
+        an_offering(a_charge("SPED.RENT", cost="0"), characteristics=(SPEED,)),
+        bundles=[a_bundle("999.00"), DEAL],
     )
     two = TaxClass(
         "two",
@@ -81,6 +91,9 @@ CATALOG = _catalog()
 TIERS = QuantityTiers((Tier(1, Decimal(0)), Tier(20, Decimal(15)), Tier(50, Decimal(20))))
 NEVER = (Condition("lines", least=Decimal(2)), Condition("lines", most=Decimal(1)))
 SAFE = Scope(charges=("SAFE.RENT",))
+SPED = Scope(charges=("SPED.RENT",))
+VALUES = {"2M": Adjustment(None, Decimal(-30)), "7M": Adjustment(TEN.percent)}
+ON_QUOTE: dict[str, Any] = {"level": Level.QUOTE, "group": "q"}
 POLICY = a_policy(
     a_rule("care", *_others("CARE.RENT", "HELP.RENT")),
     a_rule("help", *_others("HELP.RENT", "CARE.RENT")),
@@ -100,6 +113,11 @@ POLICY = a_policy(
     a_promotion("never", TEN, conditions=NEVER),
     a_promotion("late", TEN, Scope(charges=("GONE.RENT",)), valid=between(date(2027, 1, 1))),
     a_promotion("floor", PercentOff(Decimal(6)), Scope(charges=("NET.RENT",))),
+    a_rule("speed", AttributeAdjustment("speed", VALUES), SPED),
+    a_promotion("quote a", TEN, SPED, **ON_QUOTE),
+    a_promotion("quote b", TEN, SPED, **ON_QUOTE),
+    a_promotion("quote c", PercentOff(Decimal(99)), Scope(charges=("NET.RENT",)), **ON_QUOTE),
+    a_promotion("quote d", PercentOff(Decimal(20)), Scope(offerings=("DEAL",)), **ON_QUOTE),
     floor_margin=Decimal("94.5"),
 )
 FOUND = lint_rules(CATALOG, POLICY, DAY)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from catalog.period import BillingPeriod
 from pricing.lint.cliffs import cliff_findings
 from pricing.rule import PercentOff, QuantityTiers, Scope, TermDiscount
 from pricing.tiers import Tier
+from pricing.usage_rating import UsageRates
 from tests.builders import a_catalog, a_charge, an_offering
 from tests.pricing.lint.rules import a_policy, a_promotion, a_rule, codes, found_by
 
@@ -80,3 +82,43 @@ def test_a_rule_for_many_charges_is_told_once_for_each_bound() -> None:
         "LINE.MORE",
         "2",
     )
+
+
+USE = Scope(charges=("LINE.USE",))
+CALLS = a_catalog(an_offering(a_charge("LINE.USE", "0.20", period=BillingPeriod.PER_USE, cost="0")))
+
+
+def used(plan: UsageRates, *rules: PriceRule) -> list[LintFinding]:
+    """Findings over calls at 0.20 a minute under a plan."""
+    return found_by(cliff_findings, CALLS, a_policy(a_rule("u", plan, USE), *rules))
+
+
+def test_usage_rated_all_at_one_rate_may_cost_less_for_more() -> None:
+    """100 free, then 0.10, from 1,000 beyond 0.05 for all: 1,099 cost 99.90 and 1,100 cost 50.00.
+
+    From 601 minutes on (50.10) fewer are dearer than 1,100.
+    """
+    tiers = (Tier(1, unit_price=Decimal("0.10")), Tier(1_000, unit_price=Decimal("0.05")))
+    (one,) = used(UsageRates(allowance=100, tiers=tiers, graduated=False))
+    facts = one.problem.parameters
+    assert (facts["quantity"], facts["amount"]) == ("1100", "50.00")
+    assert (facts["fewer"], facts["fewer_amount"], facts["less"]) == ("1099", "99.90", "49.90")
+    assert facts["dominated"] == "601-1099"
+    nets = [example.priced.totals.usage.net_amount for example in one.examples]
+    assert nets == [9_990, 5_000]
+
+
+def test_other_parts_of_usage_plans_have_no_cliff() -> None:
+    """Graduated rates, an allowance, a commitment and a cap never make more cost less."""
+    tiers = (Tier(1, unit_price=Decimal("0.10")), Tier(1_000, unit_price=Decimal("0.05")))
+    assert used(UsageRates(allowance=100, tiers=tiers)) == []
+    limits = (Decimal(20), Decimal(500))
+    plan = UsageRates(Decimal("0.10"), 3_000, commitment=limits[0], cap=limits[1])
+    assert used(plan) == []
+
+
+def test_a_commitment_may_fill_a_cliff_up() -> None:
+    """What falls from 99.90 to 50.00 costs 99.90 either way where 99.90 are committed."""
+    tiers = (Tier(1, unit_price=Decimal("0.10")), Tier(1_000, unit_price=Decimal("0.05")))
+    plan = UsageRates(None, 100, tiers, graduated=False, commitment=Decimal("99.90"))
+    assert used(plan) == []

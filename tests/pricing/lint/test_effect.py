@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from catalog.period import BillingPeriod
 from pricing.adjustment import Adjustment, AttributeAdjustment
 from pricing.lint.effect import effect_findings
 from pricing.rule import (
@@ -14,11 +15,13 @@ from pricing.rule import (
     LineAmountOff,
     PercentOff,
     QuantityTiers,
+    Scope,
     TermDiscount,
     UnitAmountOff,
     UnitPrice,
 )
 from pricing.tiers import Tier
+from pricing.usage_rating import UsageRates
 from tests.builders import a_catalog, a_charge, an_offering
 from tests.pricing.lint.rules import a_policy, a_promotion, a_rule, codes, found_by
 
@@ -86,3 +89,25 @@ def test_a_price_above_list_may_lower_what_was_chosen() -> None:
     speed = AttributeAdjustment("speed", {"20M": Adjustment(Decimal(50))})
     policy = a_policy(a_rule("a", speed), a_promotion("b", UnitPrice(Decimal(30))))
     assert found_by(effect_findings, CATALOG, policy) == []
+
+
+@pytest.mark.parametrize(
+    ("plan", "told"),
+    [
+        (UsageRates(), ["rule_without_effect"]),
+        (UsageRates(Decimal("0.20")), ["rule_without_effect"]),
+        (UsageRates(Decimal("0.20"), graduated=False), ["rule_without_effect"]),
+        (UsageRates(Decimal("0.19")), []),
+        (UsageRates(None, 1), []),
+        (UsageRates(cap=Decimal(9)), []),
+        (UsageRates(commitment=Decimal(9)), []),
+    ],
+)
+def test_a_plan_at_the_list_price_does_nothing(plan: UsageRates, told: list[str]) -> None:
+    """0.20 for a minute at 0.20; an included minute, a cap and a commitment are something."""
+    use = a_charge("LINE.USE", "0.20", period=BillingPeriod.PER_USE)
+    rule = a_rule("u", plan, Scope(charges=("LINE.USE",)))
+    catalog = a_catalog(an_offering(use))
+    assert codes(found_by(effect_findings, catalog, a_policy(rule))) == told
+    agreed = a_rule("c", ContractPrice(Decimal("0.10")), Scope(charges=("LINE.USE",)))
+    assert found_by(effect_findings, catalog, a_policy(rule, agreed)) == []

@@ -23,6 +23,7 @@ from pricing.rule import (
     UnitPrice,
 )
 from pricing.tiers import Tier
+from pricing.usage_rating import UsageRates
 from tests.builders import (
     a_bundle,
     a_catalog,
@@ -202,3 +203,42 @@ def test_more_rules_than_are_paired_are_each_tried() -> None:
     low = a_promotion("q", UnitPrice(Decimal("86.11")), customers=("last",))
     (one,) = found(*rules, low)
     assert one.examples[0].context.customer == "last"
+
+
+def calls(plan: UsageRates, *rules: PriceRule, price: str = "0.109") -> list[LintFinding]:
+    """Findings over minutes at 0.109, which is 0.10 without VAT, for a cost of 0.05."""
+    use = a_charge("LINE.USE", price, period=BillingPeriod.PER_USE, cost="0.05")
+    scope = Scope(charges=("LINE.USE",))
+    policy = a_policy(a_rule("u", plan, scope), *rules)
+    return found_by(floor_findings, a_catalog(an_offering(use)), policy)
+
+
+def test_a_cap_sells_usage_below_cost_from_some_quantity_on() -> None:
+    """10.90 at most are 10.00 without VAT, which 200 minutes cost; 201 cost 10.05."""
+    (one,) = calls(UsageRates(cap=Decimal("10.90")))
+    facts = one.problem.parameters
+    assert (facts["rules"], facts["quantity"]) == ("u", "201")
+    assert (facts["ex_tax"], facts["cost"]) == ("10.00", "10.05")
+    assert one.examples[0].priced.totals.usage.net_ex_tax == 1_000
+
+
+def test_included_usage_is_below_cost_where_the_fixed_part_does_not_cover_it() -> None:
+    """100 minutes for 4.36 a month (4.00 without VAT): 81 cost 4.05; 5.45 cover all 100."""
+    (one,) = calls(UsageRates(None, 100, fixed=Decimal("4.36")))
+    assert one.problem.parameters["quantity"] == "81"
+    assert calls(UsageRates(None, 100, fixed=Decimal("5.45"))) == []
+
+
+def test_a_rate_below_cost_is_told_even_without_a_list_price() -> None:
+    """0.03 a minute for a cost of 0.05; a list price of nothing leaves the price to the plan."""
+    for price in ("0.109", "0"):
+        (one,) = calls(UsageRates(Decimal("0.03")), price=price)
+        assert codes([one]) == ["below_cost"]
+
+
+def test_a_promotion_on_rated_usage_is_looked_at_with_the_plan() -> None:
+    """0.07 is above cost, half of it is not."""
+    half = a_promotion("p", PercentOff(Decimal(50)), Scope(charges=("LINE.USE",)))
+    assert calls(UsageRates(Decimal("0.07"))) == []
+    (one,) = calls(UsageRates(Decimal("0.07")), half)
+    assert one.problem.parameters["rules"] == "u, p"

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from catalog.period import BillingPeriod
 from pricing.lint.superseded import superseded_findings
 from pricing.promotion_choice import ChoicePolicy
-from pricing.rule import Base, LineAmountOff, PercentOff, Scope, UnitAmountOff, UnitPrice
+from pricing.rule import (
+    Base,
+    Level,
+    LineAmountOff,
+    PercentOff,
+    QuoteAmountOff,
+    Scope,
+    UnitAmountOff,
+    UnitPrice,
+)
 from tests.builders import a_catalog, a_charge, an_offering
 from tests.pricing.lint.rules import a_policy, a_promotion, between, codes, found_by
 
@@ -105,3 +115,44 @@ def test_for_margin_the_smaller_one_always_wins() -> None:
     rules = (a_promotion("a", TEN, group="g"), a_promotion("b", FIVE, group="g"))
     (one,) = found(*rules, choice=ChoicePolicy.BEST_FOR_MARGIN)
     assert one.problem.where.subject == "a"
+
+
+def on_quote(rule_id: str, alteration: RuleAlteration, **fields: Any) -> PriceRule:  # noqa: ANN401 (the rule's own fields)
+    """A promotion on the whole quote, of a group with all others."""
+    return a_promotion(rule_id, alteration, BOTH, level=Level.QUOTE, group="g", **fields)
+
+
+@pytest.mark.parametrize(
+    ("less", "more"),
+    [(FIVE, TEN), (QuoteAmountOff(Decimal(1)), QuoteAmountOff(Decimal(2)))],
+)
+def test_a_smaller_promotion_on_the_quote_is_never_better(
+    less: RuleAlteration, more: RuleAlteration
+) -> None:
+    """The smaller one is rejected in the quote; a total that it asks for makes it no better."""
+    (one,) = found(on_quote("a", less, least_total=10_000), on_quote("b", more))
+    assert (one.problem.parameters["rule"], one.problem.parameters["other"]) == ("a", "b")
+    priced = one.examples[0].priced
+    assert [(r.rule, r.because_of) for r in priced.rejected] == [("a", "b")]
+
+
+@pytest.mark.parametrize(
+    "better",
+    [
+        on_quote("b", TEN, least_total=10_000),
+        on_quote("b", TEN, least_items=2),
+        on_quote("b", TEN, budget=100),
+        on_quote("b", TEN, period=BillingPeriod.YEAR),
+        a_promotion("b", TEN, Scope(charges=("LINE.RENT",)), level=Level.QUOTE, group="g"),
+        a_promotion("b", TEN, BOTH, group="g"),
+    ],
+)
+def test_a_promotion_on_the_quote_that_is_sometimes_better_is_let_be(better: PriceRule) -> None:
+    """It asks for more, has a limit, takes off other charges, or is on the charges."""
+    assert found(on_quote("a", FIVE), better) == []
+
+
+def test_a_promotion_with_a_limit_does_not_always_beat_another() -> None:
+    """Once its budget is used up the smaller one without a budget is better."""
+    rules = a_promotion("a", FIVE, group="g"), a_promotion("b", TEN, group="g", budget=1)
+    assert found(*rules) == []

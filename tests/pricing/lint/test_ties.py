@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pricing.lint.ties import tie_findings
+from pricing.promotion_choice import ChoicePolicy
 from pricing.rule import (
     Base,
     ContractPrice,
@@ -64,6 +65,18 @@ def test_promotions_that_never_stand_together_are_no_tie() -> None:
         a_promotion(name, kind, group="season") for name, kind in (("a", TENTH), ("b", HUNDRED))
     )
     assert found(one, other) == []
+
+
+def test_where_priority_chooses_the_identifier_decides_among_equals() -> None:
+    """10 % by one name, 200.00 off by the other: 900.00, or 800.00 with the names turned."""
+    rules = [
+        a_promotion(name, kind, group="season")
+        for name, kind in (("a", TENTH), ("b", LineAmountOff(Decimal(200))))
+    ]
+    policy = a_policy(*rules, choice=ChoicePolicy.PRIORITY)
+    (one,) = found_by(tie_findings, CATALOG, policy)
+    assert one.problem.parameters["amount"] == "900.00"
+    assert one.problem.parameters["other_amount"] == "800.00"
 
 
 def test_rules_that_never_hold_together_are_no_tie() -> None:
