@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from app.amount_words import amount_in_words
 from app.capital_figures import capital_amount
 from catalog.local_text import Language, LocalText
 from catalog.money import Fen, yuan
@@ -63,6 +64,10 @@ class Figures(msgspec.Struct, frozen=True):
     def capital(self, amount: Fen) -> str:
         """An amount in Chinese capital figures: 捌仟零壹拾陆元整."""
         return capital_amount(amount)
+
+    def words(self, amount: Fen) -> str:
+        """An amount in English words: eight thousand and sixteen yuan only."""
+        return amount_in_words(amount)
 
     def percent(self, value: Decimal) -> str:
         """A percentage without needless zeros: ``5 %``, ``5.65 %`` (Chinese: no space)."""

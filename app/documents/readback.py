@@ -22,7 +22,7 @@ _TAG: Final = re.compile(r"\{[{%#]|[}%#]\}")
 _NUMBER: Final = re.compile(r"[\d,.]*\d")
 # What the PDF may show between two paragraphs of the document: numbers of clauses and lists.
 _LABEL: Final = re.compile(
-    r"(第[一二三四五六七八九十百]+[条章节]|\d+(\.\d+)*[.、]?|[（(][\d一二三四五六七八九十]+[）)]|[•●·■])*"
+    r"(第[一二三四五六七八九十百]+[条章节]|Article\d+|\d+(\.\d+)*[.、]?|[（(][\d一二三四五六七八九十]+[）)]|[•●·■])*"
 )
 _SHOWN: Final = 24
 
@@ -130,7 +130,7 @@ def _holds_all(passage: Sequence[str], texts: Sequence[str]) -> bool:
 def _shows(part: str, text: str) -> bool:
     if not _NUMBER.fullmatch(text):
         return text in part
-    return re.search(rf"(?<![\d,.]){re.escape(text)}(?![\d%])(?!\.\d)", part) is not None
+    return re.search(rf"(?<!\d)(?<!\d[,.]){re.escape(text)}(?![\d%])(?!\.\d)", part) is not None
 
 
 def _explained(between: str, repeated: set[str]) -> bool:

@@ -7,23 +7,26 @@ edits away, so an existing file is only overwritten when a folder is named for i
 from __future__ import annotations
 
 import sys
+from itertools import product
 from pathlib import Path
 
 from templates.authoring import contract, proposal
+from templates.authoring.tongue import Tongue
 
-_TEMPLATES = {"proposal/zh": proposal.draw, "contract/zh": contract.draw}
+_TEMPLATES = {"proposal": proposal.draw, "contract": contract.draw}
+_LANGUAGES = ("zh", "en")
 
 
 def main() -> None:
     """Draw every template into the named folder, or where templates are missing."""
     named = Path(sys.argv[1]) if len(sys.argv) > 1 else None
     folder = named or Path(__file__).resolve().parent.parent
-    for place, draw in _TEMPLATES.items():
-        path = folder / place / "template.docx"
+    for (kind, draw), language in product(_TEMPLATES.items(), _LANGUAGES):
+        path = folder / kind / language / "template.docx"
         if path.exists() and named is None:
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
-        draw(path)
+        draw(path, Tongue.of(kind, language))
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ from templates.authoring.markup import Cell, Row, Xml, para, table, tag, tag_row
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from templates.authoring.tongue import Tongue
+
 
 def signatures() -> Xml:
     """Room for both signatures and seals; it stays on one page."""
@@ -33,9 +35,12 @@ def signatures() -> Xml:
     )
 
 
-def price_annex() -> Iterator[Xml]:
+def price_annex(tongue: Tongue) -> Iterator[Xml]:
     """Annex one: every charge with its VAT, the totals, the contract value."""
-    widths = (8.0, 40.0, 11.0, 10.5, 14.5, 19.2, 19.2, 19.2, 8.0, 16.4)
+    widths = tongue.pick(
+        (8.0, 40.0, 11.0, 10.5, 14.0, 18.7, 18.7, 18.7, 10.0, 16.4),
+        (7.5, 36.0, 14.5, 14.0, 14.0, 18.5, 18.5, 18.5, 9.0, 15.5),
+    )
     names = ("序号", "项目", "数量", "单位", "标准单价", "标准价", "应付", "不含税", "税率", "税额")
     head = Row(
         tuple(
@@ -166,8 +171,27 @@ def _contract_total() -> Xml:
     )
 
 
+def service_annex() -> Iterator[Xml]:
+    """Annex two: what is promised, and what happens where it is not kept."""
+    row = Row(
+        tuple(
+            Cell(para("TableText", f"{{{{ level.{name} }}}}"))
+            for name in ("name", "promise", "otherwise")
+        )
+    )
+    head = Row(
+        tuple(Cell(para("TableHead", name)) for name in ("指标", "标准", "未达到时")),
+        header=True,
+        keep=True,
+    )
+    rows = (head, tag_row("for level in service_levels", 3), row, tag_row("endfor", 3))
+    yield para("AnnexTitle", "附件二　服务标准")
+    yield table((50, 40, 76), rows, borders=LINES, padding=(1, 3, 1, 0), description="服务标准")
+    yield para("Note", "时限自甲方拨打服务热线或者书面通知之时起计算。")
+
+
 def site_annex() -> Iterator[Xml]:
-    """Annex two: sites and accounts; it appears only when sites are known."""
+    """Annex three: sites and accounts; it appears only when sites are known."""
     row = Row(
         (
             Cell(para("TableText", "{{ loop.index }}")),
@@ -192,7 +216,7 @@ def site_annex() -> Iterator[Xml]:
     accounts = (account_head, tag_row("for account in accounts", 3), account, tag_row("endfor", 3))
     widths = (12.0, 54.0, 100.0)
     yield tag("if sites")
-    yield para("AnnexTitle", "附件二　服务地点和计费账户")
+    yield para("AnnexTitle", "附件三　服务地点和计费账户")
     yield para("AnnexGroup", "服务地点")
     yield table(widths, rows, borders=LINES, padding=(1, 2, 1, 0), description="服务地点")
     yield tag("if accounts")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from templates.authoring.contract_blocks import LINES
-from templates.authoring.markup import Cell, Row, Xml, para, span, table, tag, tag_row
+from templates.authoring.markup import Xml, para, span, tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,26 +64,11 @@ def _parties_and_subject() -> Iterator[Xml]:
 
 
 def _quality() -> Iterator[Xml]:
-    row = Row(
-        tuple(
-            Cell(para("TableText", f"{{{{ level.{name} }}}}"))
-            for name in ("name", "promise", "otherwise")
-        )
-    )
-    head = Row(
-        tuple(Cell(para("TableHead", name)) for name in ("指标", "标准", "未达到时")),
-        header=True,
-        keep=True,
-    )
-    rows = (head, tag_row("for level in service_levels", 3), row, tag_row("endfor", 3))
     yield para("Heading1", "质量")
-    yield para(
-        "Clause",
-        "乙方提供的服务应当符合国家规定的电信服务标准，并达到下表所列的标准：",
-        properties="<w:keepNext/>",
+    yield _clause(
+        "乙方提供的服务应当符合国家规定的电信服务标准，并达到附件二所列的标准；未达到的，乙方按附件二"
+        "的约定承担责任。"
     )
-    yield table((42, 36, 88), rows, borders=LINES, padding=(0.8, 2, 0.8, 0), description="服务标准")
-    yield para("Gap")
     yield _clause(
         "甲方发现障碍的，可以拨打服务热线 {{ supplier.hotline }} 申告。因甲方自备的终端设备、"
         "甲方管理的线路或者不可抗力造成的障碍，排除所需的时间不计入修复时限。"
@@ -154,7 +138,7 @@ def _performance() -> Iterator[Xml]:
         "变更资费的，自本合同生效后的次月一日起计算。"
     )
     yield tag("if sites")
-    yield _clause("履行地点为附件二所列的服务地点。")
+    yield _clause("履行地点为附件三所列的服务地点。")
     yield tag("else")
     yield _clause("履行地点为甲方住所。")
     yield tag("endif")
@@ -180,7 +164,7 @@ def _breach() -> Iterator[Xml]:
         "甲方逾期付款的，自逾期之日起按日支付欠费 {{ terms.late_rate }} 的违约金；超过约定期限 "
         "{{ terms.suspension_days }} 日仍未付清的，乙方书面催告后可以暂停服务。"
     )
-    yield _clause("乙方提供的服务未达到第四条所列标准的，按该条的约定承担责任。")
+    yield _clause("乙方提供的服务未达到附件二所列标准的，按附件二的约定承担责任。")
     yield para(
         "Clause",
         span(

@@ -14,12 +14,15 @@ from templates.authoring.styles import (
     Fonts,
     ListLevel,
     TextStyle,
+    in_latin,
     numbering_xml,
     styles_xml,
 )
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from templates.authoring.tongue import Tongue
 
 FONTS: Final = Fonts("微软雅黑", "微软雅黑")
 PAPER: Final = "FFFFFF"
@@ -113,12 +116,13 @@ _STYLES: Final = (
 _LEVELS: Final = (ListLevel("decimalZero", "%1", "Heading1", left=11, hanging=11, colour=ACCENT),)
 
 
-def draw(path: Path) -> None:
+def draw(path: Path, tongue: Tongue) -> None:
     """Write the proposal template."""
     sheet = Sheet(
         title="通信服务建议书",
-        styles=styles_xml(FONTS, 10.5, INK, _STYLES),
+        styles=styles_xml(FONTS, 10.5, INK, tongue.pick(_STYLES, in_latin(_STYLES))),
         numbering=numbering_xml(_LEVELS),
+        tongue=tongue,
     )
     sheet.add(_cover())
     sheet.end_cover()

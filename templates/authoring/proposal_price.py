@@ -46,18 +46,37 @@ def price_parts() -> Iterator[Xml]:
         "{{ price.expected_bill }} 元；用量费用不计入合同总额。",
     )
     yield tag("endif")
+
+
+def benefit_parts() -> Iterator[Xml]:
+    """What the customer gains: against today, and from each part of the offer."""
+    row = Row(
+        (
+            Cell(para("TableText", span("{{ item.name }}", "Strong")), valign="top"),
+            Cell(para("TableText", "{{ item.benefit }}")),
+        )
+    )
+    rows = (
+        head("方案内容", "给您带来什么", right_from=2),
+        tag_row("for item in items if item.benefit", 2),
+        row,
+        tag_row("endfor", 2),
+    )
+    yield para("Heading1", "给您带来的收益")
     yield tag("if saving")
     yield para("Heading2", "与现在相比（元）")
-    yield _saving_table()
     yield para(
-        "Note",
+        "Lead",
         "现在每月：本方案所替代的费用在典型月中的金额，包括所替代的其他运营商的费用；"
         "方案每月：方案中与之对应的项目。",
     )
+    yield _saving_table()
     yield tag("if saving.new_value")
     yield para("Note", "方案另含新增业务，每月 {{ saving.new_value }} 元，不参与上述比较。")
     yield tag("endif")
+    yield para("Gap")
     yield tag("endif")
+    yield table((56, 110), rows, borders=LINES, padding=(1.2, 4, 1.2, 0), description="收益")
 
 
 def _price_table() -> Xml:

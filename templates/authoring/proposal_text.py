@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from templates.authoring.markup import Cell, Row, Xml, para, span, table, tag, tag_row
-from templates.authoring.proposal_blocks import ACCENT, LINES, RULE, Picture, head, tiles
-from templates.authoring.proposal_price import price_parts
+from templates.authoring.proposal_blocks import ACCENT, LINES, Picture, head, tiles
+from templates.authoring.proposal_closing import closing_parts
+from templates.authoring.proposal_price import benefit_parts, price_parts
 from templates.authoring.proposal_situation import situation_parts
 
 if TYPE_CHECKING:
@@ -18,11 +19,11 @@ def body_parts() -> Iterator[Xml | Picture]:
     yield from _opening()
     yield from situation_parts()
     yield from _offer()
+    yield from _alternatives()
     yield from price_parts()
     yield from _proof()
-    yield from _service()
-    yield from _company()
-    yield from _next_steps()
+    yield from benefit_parts()
+    yield from closing_parts()
 
 
 def _opening() -> Iterator[Xml]:
@@ -101,6 +102,7 @@ def _offer() -> Iterator[Xml]:
     yield tag("endif")
     yield tag("endfor")
     yield tag("if has_services")
+    yield para("Heading2", "所提供的业务")
     yield _services_table()
     yield tag("endif")
     yield tag("if conditions")
@@ -112,13 +114,11 @@ def _offer() -> Iterator[Xml]:
 
 
 def _services_table() -> Xml:
-    """Services beside the bundles, each with what it brings the customer."""
+    """Services beside the bundles."""
     row = Row(
         (
-            Cell(para("TableText", "{{ charge.name }}")),
-            Cell(para("TableText", "{{ charge.quantity }}")),
             Cell(
-                para("TableText", "{% if loop.first %}{{ item.benefit }}{% endif %}")
+                para("TableText", "{{ charge.name }}")
                 + tag("if loop.first and item.discount")
                 + para("TileNote", "{{ item.discount }}")
                 + tag("endif")
@@ -126,18 +126,66 @@ def _services_table() -> Xml:
                 + para("TileNote", "{{ item.free_months }}")
                 + tag("endif")
             ),
+            Cell(para("TableRight", "{{ charge.quantity }}")),
+            Cell(para("TableRight", "{{ charge.period }}")),
         )
     )
     rows = (
-        head("业务", "数量", "给您带来什么", right_from=3),
+        head("业务", "数量", "计费"),
         tag_row("for item in items if not item.is_bundle", 3),
         tag_row("for charge in item.charges", 3),
         row,
         tag_row("endfor", 3),
         tag_row("endfor", 3),
     )
-    services = table((70, 24, 72), rows, borders=LINES, padding=(1.2, 2, 1.2, 0))
-    return Xml(para("Gap") + services)
+    return table((102, 36, 28), rows, borders=LINES, description="业务")
+
+
+def _alternatives() -> Iterator[Xml]:
+    """Options side by side; the section appears only where there is something to choose."""
+    part = (
+        tag("for part in option.parts")
+        + para("TableText", span("{{ part.name }}", "Strong"))
+        + para("TableText", span("{{ part.monthly }}", "Accent"), span(" 元/月", "Unit"))
+        + tag("if part.one_time")
+        + para("TileNote", "一次性 {{ part.one_time }} 元")
+        + tag("endif")
+        + tag("for content in part.contents")
+        + para("TileNote", "{{ content }}")
+        + tag("endfor")
+        + tag("if part.benefit")
+        + para("TableText", "{{ part.benefit }}")
+        + tag("endif")
+        + para("Gap")
+        + tag("endfor")
+    )
+    row = Row(
+        (
+            Cell(para("Tag", "{%tc for option in alternatives %}")),
+            Cell(
+                para("TileFigure", "{{ option.letter }}")
+                + tag("if option.is_offer")
+                + para("TileName", "推荐，即本方案")
+                + tag("else")
+                + para("TileName", "备选")
+                + tag("endif")
+                + part,
+                borders=f"top=12:{ACCENT}",
+                valign="top",
+                padding=(2, 4, 1, 0),
+            ),
+            Cell(para("Tag", "{%tc endfor %}")),
+        )
+    )
+    yield tag("if alternatives")
+    yield para("Heading1", "可选方案")
+    yield para(
+        "Lead",
+        "几种方案并列如下（元，含税）。备选方案未计入本建议书的合计；您选定之后，"
+        "我们按所选方案重新出具报价和合同。",
+    )
+    yield table((41.5,) * 4, (row,), description="可选方案")
+    yield tag("endif")
 
 
 def _contents_table() -> Xml:
@@ -162,7 +210,8 @@ def _overage_table() -> Xml:
         (
             Cell(para("TableText", "{{ rate.name }}")),
             Cell(para("TableRight", "{{ rate.price }}")),
-        )
+        ),
+        keep=True,
     )
     rows = (
         head("项目", "单价（含税）"),
@@ -220,76 +269,3 @@ def _proof() -> Iterator[Xml]:
         properties='<w:spacing w:before="160"/>',
     )
     yield tag("endif")
-
-
-def _service() -> Iterator[Xml]:
-    row = Row(
-        (
-            Cell(para("TableText", "{{ level.name }}")),
-            Cell(para("TableText", span("{{ level.promise }}", "Strong"))),
-            Cell(para("TableText", "{{ level.otherwise }}")),
-        )
-    )
-    rows = (
-        head("指标", "我们的承诺", "没有做到时", right_from=3),
-        tag_row("for level in service_levels", 3),
-        row,
-        tag_row("endfor", 3),
-    )
-    pledge = Row(
-        (
-            Cell(para("Tag", "{%tc for pledge in pledges %}")),
-            Cell(
-                para("TableText", span("{{ pledge.name }}", "Accent"))
-                + para("TileNote", "{{ pledge.text }}"),
-                borders=f"top=12:{ACCENT}",
-                valign="top",
-                padding=(2, 4, 1, 0),
-            ),
-            Cell(para("Tag", "{%tc endfor %}")),
-        )
-    )
-    yield para("Heading1", "服务承诺")
-    yield table((46, 40, 80), rows, borders=LINES, description="服务标准")
-    yield para("Heading2", "四零服务")
-    yield table((41.5,) * 4, (pledge,), description="四零服务")
-
-
-def _company() -> Iterator[Xml]:
-    row = Row(
-        (
-            Cell(para("TableHead", "{{ belief.name }}")),
-            Cell(para("TableText", "{{ belief.text }}")),
-        ),
-        keep=True,
-    )
-    rows = (tag_row("for belief in company", 2), row, tag_row("endfor", 2))
-    yield para("Heading1", "关于我们")
-    yield para("Lead", span("{{ supplier.name }}", "Strong"), "　{{ supplier.address }}")
-    yield table((30, 136), rows, borders=f"insideH=4:{RULE}", description="公司理念")
-
-
-def _next_steps() -> Iterator[Xml]:
-    row = Row(
-        (
-            Cell(para("TileFigure", "{{ loop.index }}"), valign="top"),
-            Cell(
-                para("TableText", span("{{ step.name }}", "Strong"))
-                + para("TableText", "{{ step.text }}"),
-            ),
-        ),
-        keep=True,
-    )
-    rows = (tag_row("for step in steps", 2), row, tag_row("endfor", 2))
-    yield para("Heading1", "下一步")
-    yield table((14, 152), rows, description="下一步")
-    yield para(
-        "Body",
-        "本方案的价格有效期至 ",
-        span("{{ document.valid_until }}", "Strong"),
-        "。您的客户经理是 ",
-        span("{{ manager.name }}", "Strong"),
-        "{% if manager.phone %}，电话 {{ manager.phone }}{% endif %}"
-        "{% if supplier.hotline %}；服务热线 {{ supplier.hotline }}{% endif %}。",
-        properties='<w:spacing w:before="200"/>',
-    )

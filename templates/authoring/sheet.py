@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from docx.section import _Footer, _Header
 
+    from templates.authoring.tongue import Tongue
+
 A4: Final = (210.0, 297.0)
 _SETTINGS: Final = (
     f'<w:settings {NAMESPACES}><w:defaultTabStop w:val="420"/>'
@@ -37,10 +39,11 @@ class Margins(tuple[float, float, float, float]):
 class Sheet:
     """A template being drawn."""
 
-    def __init__(self, *, title: str, styles: str, numbering: str) -> None:
-        """Begin with an empty page and the styles of the template."""
+    def __init__(self, *, title: str, styles: str, numbering: str, tongue: Tongue) -> None:
+        """Begin with an empty page and the styles of the template, in a language."""
         self._document = Document()
-        self._title = title
+        self._title = tongue.text(title)
+        self._tongue = tongue
         self._body: list[str] = []
         self._replace_children(self._document.styles.element, styles)
         self._replace_children(self._document.part.numbering_part.element, numbering)
@@ -48,7 +51,7 @@ class Sheet:
 
     def add(self, *parts: Xml) -> None:
         """Append paragraphs and tables."""
-        self._body += parts
+        self._body += [self._tongue.spoken(part) for part in parts]
 
     def picture(self, png: bytes, name: str, width: float, style: str) -> None:
         """Append a placeholder picture; ``name`` becomes its alternative text."""
@@ -76,8 +79,9 @@ class Sheet:
         last = self._document.sections[-1]
         last.header.is_linked_to_previous = False
         last.footer.is_linked_to_previous = False
-        _fill(last.header, header)
-        _fill(last.footer, footer)
+        _fill(last.header, self._tongue.spoken(header))
+        _fill(last.footer, self._tongue.spoken(footer))
+        self._tongue.refuse_missing()
         properties = last._sectPr  # noqa: SLF001 (its header and footer must survive)
         for child in list(properties):
             if not child.tag.endswith(("headerReference", "footerReference")):

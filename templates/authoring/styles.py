@@ -52,6 +52,16 @@ class TextStyle(NamedTuple):
     extra: str = ""
 
 
+def in_latin(styles: tuple[TextStyle, ...]) -> tuple[TextStyle, ...]:
+    """Styles for a text in Latin letters: ragged right, no indent of the first line, no spacing."""
+    return tuple(
+        style._replace(
+            align="" if style.align == "both" else style.align, first_characters=0, spacing=0
+        )
+        for style in styles
+    )
+
+
 def styles_xml(fonts: Fonts, size: float, colour: str, styles: tuple[TextStyle, ...]) -> str:
     """The part that defines every style of a template."""
     return (

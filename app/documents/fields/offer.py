@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.documents.fields.price import charge_name, period_text, quantity_text
+from app.documents.fields.price import charge_name, period_text
+from app.documents.fields.units import quantity_text, unit_text
 from app.documents.kind import Field
 
 if TYPE_CHECKING:
@@ -112,7 +113,9 @@ def _item(
         "overage": [
             {
                 "name": figures.text(name),
-                "price": words("paper.unit_price", price=figures.price(price), unit=unit),
+                "price": words(
+                    "paper.unit_price", price=figures.price(price), unit=unit_text(unit, 1, words)
+                ),
             }
             for name, unit, price in item.overage
         ],

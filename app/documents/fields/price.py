@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.documents.fields.units import quantity_text
 from app.documents.kind import Field
 from catalog.period import BillingPeriod
 
@@ -26,6 +27,7 @@ def _amounts_guide(name: str, zh: str, en: str) -> tuple[Field, ...]:
         Field(f"{name}.ex_tax", f"{zh}：不含税", f"{en}: without VAT"),
         Field(f"{name}.tax", f"{zh}：增值税", f"{en}: VAT"),
         Field(f"{name}.capital", f"{zh}：含税应付的大写", f"{en}: in capital figures"),
+        Field(f"{name}.words", f"{zh}：含税应付的英文写法", f"{en}: in English words"),
     )
 
 
@@ -103,11 +105,6 @@ def price_fields(
     }
 
 
-def quantity_text(count: int, unit: str, words: Words, figures: Figures) -> str:
-    """A quantity with its unit: 4 线."""
-    return words("paper.quantity", count=figures.quantity(count), unit=unit)
-
-
 def charge_name(charge: PaperCharge, words: Words, figures: Figures) -> str:
     """What a charge is called; an allowance says that it is included usage."""
     name = figures.text(charge.name)
@@ -117,6 +114,11 @@ def charge_name(charge: PaperCharge, words: Words, figures: Figures) -> str:
 def is_by_use(charge: PaperCharge) -> bool:
     """Usage that is paid by the bill; an allowance is usage that the price includes."""
     return charge.usage and not charge.allowance
+
+
+def is_alternative(item: PaperItem) -> bool:
+    """Whether an item may be chosen in place of the offer, and not only besides."""
+    return item.optional and (item.is_bundle or bool(item.section))
 
 
 def period_text(period: BillingPeriod, words: Words) -> str:
@@ -131,6 +133,7 @@ def _amounts(amounts: PaperAmounts, figures: Figures) -> dict[str, FieldValue]:
         "ex_tax": figures.money(amounts.net_ex_tax),
         "tax": figures.money(amounts.tax),
         "capital": figures.capital(amounts.net_amount),
+        "words": figures.words(amounts.net_amount),
     }
 
 
@@ -203,7 +206,7 @@ def _options(revision: CustomerRevision, words: Words, figures: Figures) -> list
             "period": period_text(charge.period, words),
         }
         for item in revision.items
-        if item.optional
+        if item.optional and not is_alternative(item)
         for charge in item.charges
     ]
 

@@ -62,16 +62,25 @@ def service_fields(words: Words) -> dict[str, FieldValue]:
 def opening_fields(
     revision: CustomerRevision, words: Words, figures: Figures
 ) -> dict[str, FieldValue]:
-    """The field ``service_levels`` with the days until what is offered works, said once each."""
-    promised = {item.offering: item for item in revision.items if item.lead_time}
+    """The field ``service_levels`` with the days until what is offered works.
+
+    What takes as long stands in one row, each offering once.
+    """
+    by_days: dict[int, list[str]] = {}
+    for item in revision.items:
+        name = figures.text(item.name)
+        if item.lead_time and name not in by_days.setdefault(item.lead_time, []):
+            by_days[item.lead_time].append(name)
     otherwise = words("paper.service.opening.otherwise")
     opening: list[FieldValue] = [
         {
-            "name": words("paper.service.opening.name", offering=figures.text(item.name)),
-            "promise": words("paper.service.opening.promise", days=str(item.lead_time)),
+            "name": words(
+                "paper.service.opening.name", offering=words("paper.list_comma").join(names)
+            ),
+            "promise": words("paper.service.opening.promise", days=str(days)),
             "otherwise": otherwise,
         }
-        for item in promised.values()
+        for days, names in sorted(by_days.items())
     ]
     levels = service_fields(words)["service_levels"]
     return {"service_levels": [*opening, *(levels if isinstance(levels, list) else ())]}

@@ -17,7 +17,8 @@ from app.documents.fields.price import (
     price_fields,
     timed_name,
 )
-from app.documents.fields.promises import SERVICE_GUIDE, service_fields
+from app.documents.fields.promises import SERVICE_GUIDE, opening_fields
+from app.documents.fields.units import unit_text
 from app.documents.kind import Audience, DocumentKind, Field
 from app.documents.printed import (
     printed_charges,
@@ -83,7 +84,7 @@ def fields(revision: CustomerRevision, words: Words, figures: Figures) -> dict[s
         **heading_fields(revision, words, figures, blank=words("paper.blank")),
         **offer_fields(revision, words, figures),
         **price_fields(revision, words, figures),
-        **service_fields(words),
+        **opening_fields(revision, words, figures),
         "annex": _annex(revision, words, figures),
         "terms": {name: words(f"paper.terms.{name}") for name in _TERMS},
     }
@@ -199,7 +200,7 @@ def _annex_row(
         "number": figures.quantity(number),
         "name": _annex_name(item, charge, words, figures),
         "quantity": figures.quantity(charge.quantity),
-        "unit": charge.unit,
+        "unit": unit_text(charge.unit, charge.quantity, words),
         "unit_price": figures.price(charge.list_price),
         "rate": figures.rate(charge.tax_rate),
     }
@@ -215,7 +216,7 @@ def _annex_row(
 
 CONTRACT = DocumentKind(
     id="contract",
-    languages=("zh",),
+    languages=("zh", "en"),
     audience=Audience.CUSTOMER,
     guide=(
         *HEADING_GUIDE,

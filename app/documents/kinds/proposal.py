@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.documents.fields.alternatives import (
+    ALTERNATIVES_GUIDE,
+    alternatives_fields,
+    printed_alternatives,
+)
 from app.documents.fields.heading import HEADING_GUIDE, heading_fields
 from app.documents.fields.offer import OFFER_GUIDE, offer_fields
 from app.documents.fields.price import PRICE_GUIDE, price_fields
@@ -36,6 +41,7 @@ def fields(revision: CustomerRevision, words: Words, figures: Figures) -> dict[s
     return {
         **heading_fields(revision, words, figures),
         **offer_fields(revision, words, figures),
+        **alternatives_fields(revision, words, figures),
         **price_fields(revision, words, figures),
         **spend_fields(revision, words, figures),
         **opening_fields(revision, words, figures),
@@ -53,6 +59,7 @@ def printed(
         *printed_overage(revision, figures),
         *printed_charges(revision, figures, with_tax=False),
         *printed_spend(revision, figures),
+        *printed_alternatives(revision, figures),
     )
 
 
@@ -71,11 +78,12 @@ def findings(revision: CustomerRevision) -> tuple[Problem, ...]:
 
 PROPOSAL = DocumentKind(
     id="proposal",
-    languages=("zh",),
+    languages=("zh", "en"),
     audience=Audience.CUSTOMER,
     guide=(
         *HEADING_GUIDE,
         *OFFER_GUIDE,
+        *ALTERNATIVES_GUIDE,
         *PRICE_GUIDE,
         *SPEND_GUIDE,
         *SERVICE_GUIDE,

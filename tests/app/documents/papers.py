@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.quoting.revision import CustomerRevision
+    from catalog.local_text import Language
 
 FIGURES = Figures("zh")
 
@@ -41,24 +42,25 @@ def made(
     revision: CustomerRevision,
     *secrets: str,
     user_templates: Path | None = None,
+    language: Language = "zh",
 ) -> RenderedDocument:
     """A paper of a revision."""
     return render(
         KINDS[kind_id],
         revision,
-        language="zh",
+        language=language,
         fonts=fonts(),
-        words=chinese(),
-        figures=FIGURES,
+        words=load_words(language),
+        figures=Figures(language),
         secrets=secrets,
         user_templates=user_templates,
     )
 
 
 @functools.cache
-def case_one_paper(kind_id: str) -> RenderedDocument:
+def case_one_paper(kind_id: str, language: Language = "zh") -> RenderedDocument:
     """A paper of case one."""
-    return made(kind_id, CASE_ONE)
+    return made(kind_id, CASE_ONE, language=language)
 
 
 def changed(**fields: object) -> CustomerRevision:

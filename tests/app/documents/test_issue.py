@@ -35,11 +35,13 @@ def test_proposal_has_four_to_six_pages() -> None:
 
 
 def test_contract_ends_its_text_before_page_four() -> None:
-    """Clauses and signatures take three pages, the annexes the fourth."""
+    """Clauses and signatures take three pages, prices and service standards the fourth."""
     pages = pdf_pages(case_one_paper("contract").pdf)
-    assert len(pages) == 4
+    assert len(pages) == 5
     assert "（盖章处）" in pages[2]
     assert "附件一价格" in pages[3]
+    assert "附件二服务标准" in pages[3]
+    assert "附件三服务地点和计费账户" in pages[4]
 
 
 def test_unknown_credit_code_is_a_warning_and_a_line_to_fill_in() -> None:
@@ -109,7 +111,7 @@ def test_internal_figure_in_a_text_is_refused() -> None:
 
 def test_internal_figure_that_equals_a_public_one_is_no_leak() -> None:
     """A cost that happens to equal the price says nothing."""
-    assert made("contract", CASE_ONE, "8016.00").pages == 4
+    assert made("contract", CASE_ONE, "8016.00").pages == 5
 
 
 def test_own_template_is_filled_apart_and_keeps_its_version(tmp_path: Path) -> None:
@@ -120,22 +122,24 @@ def test_own_template_is_filled_apart_and_keeps_its_version(tmp_path: Path) -> N
     (own / "template.docx").write_bytes((bundled / "template.docx").read_bytes())
     manifest = (bundled / "template.toml").read_text(encoding="utf-8")
     (own / "template.toml").write_text(
-        manifest.replace('version = "1"', 'version = "1-west"'), encoding="utf-8"
+        manifest.replace('version = "2"', 'version = "2-west"'), encoding="utf-8"
     )
     paper = made("contract", CASE_ONE, user_templates=tmp_path)
-    assert paper.template_version == "1-west"
+    assert paper.template_version == "2-west"
     assert paper.docx == case_one_paper("contract").docx
 
 
 def test_language_without_a_template_is_refused() -> None:
-    """An English contract is not made by filling a Chinese one."""
+    """A kind that exists in Chinese only is not made by filling English values into it."""
+    import msgspec
+
     from app.documents.issue import render
     from app.figures import Figures
     from app.translation import load_words
 
     with pytest.raises(TemplateError):
         render(
-            KINDS["contract"],
+            msgspec.structs.replace(KINDS["contract"], languages=("zh",)),
             CASE_ONE,
             language="en",
             fonts=fonts(),

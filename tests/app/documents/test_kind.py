@@ -67,9 +67,10 @@ def test_no_field_hides_behind_a_method_of_dictionaries(kind_id: str) -> None:
 
 
 def _another() -> CustomerRevision:
-    """A promise, an option, and a first invoice that is not the monthly total."""
+    """A promise, an option, an alternative, and a first invoice that is not the monthly total."""
     import msgspec
 
-    optional = msgspec.structs.replace(CASE_ONE.items[0], id="i2", optional=True)
-    items, bill = (*CASE_ONE.items, optional), PaperBill(172_39, 158_16, 14_23)
+    other = msgspec.structs.replace(CASE_ONE.items[0], id="i2", optional=True)
+    option = msgspec.structs.replace(other, id="i3", is_bundle=False)
+    items, bill = (*CASE_ONE.items, other, option), PaperBill(172_39, 158_16, 14_23)
     return changed(conditions=(PROMISE,), items=items, first_invoice=bill)

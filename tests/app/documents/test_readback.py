@@ -85,7 +85,7 @@ def test_missing_draft_mark_is_a_difference() -> None:
 def test_pages_of_the_pdf_carry_their_numbers() -> None:
     """第 X 页 共 Y 页 counts right."""
     pages = pdf_pages(case_one_paper("contract").pdf)
-    assert [page[-6:] for page in pages] == [f"第{n}页共4页" for n in range(1, 5)]
+    assert [page[-6:] for page in pages] == [f"第{n}页共5页" for n in range(1, 6)]
 
 
 def test_every_passage_of_a_row_is_read() -> None:

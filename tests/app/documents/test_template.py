@@ -37,9 +37,9 @@ def test_own_template_comes_before_the_bundled_one(tmp_path: Path) -> None:
 
 
 def test_missing_template_is_an_expected_failure() -> None:
-    """No English contract yet."""
+    """Nobody has drawn a letter."""
     with pytest.raises(TemplateError):
-        find_template("contract", "en")
+        find_template("letter", "en")
 
 
 def _codes(folder: Path, *paragraphs: str, more: str = "") -> list[str]:

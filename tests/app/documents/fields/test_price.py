@@ -60,7 +60,9 @@ def test_free_and_usage_charges_say_so() -> None:
 
 def test_optional_items_are_kept_apart() -> None:
     """What is not in the totals is not among the rows."""
-    option = msgspec.structs.replace(PLAN, id="i2", optional=True, charges=PLAN.charges[:1])
+    option = msgspec.structs.replace(
+        PLAN, id="i2", optional=True, is_bundle=False, charges=PLAN.charges[:1]
+    )
     price = _price(changed(items=(PLAN, option)))
     assert len(price["rows"]) == 6
     assert [row["name"] for row in price["options"]] == ["固定电话 月租"]
@@ -74,6 +76,7 @@ def test_totals_with_vat_and_capital_figures() -> None:
         "ex_tax": "7,354.20",
         "tax": "661.80",
         "capital": "捌仟零壹拾陆元整",
+        "words": "eight thousand and sixteen yuan only",
     }
 
 

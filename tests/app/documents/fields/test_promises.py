@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from app.documents.fields.promises import company_fields, opening_fields, service_fields
+from catalog.local_text import LocalText
 from tests.app.documents.case_one import CASE_ONE
 from tests.app.documents.papers import FIGURES, chinese
 
@@ -47,9 +48,24 @@ def test_days_until_it_works_are_promised_where_they_are_known() -> None:
     assert opening == {
         "name": f"开通时间：{first.name.zh}",
         "promise": "自订购之日起15天内",
-        "otherwise": "以合同约定为准",
+        "otherwise": "当日说明原因、商定新的日期，并按装机逾期的标准赔付",
     }
     assert rest == usual["service_levels"]
+
+
+def test_what_takes_as_long_stands_in_one_row() -> None:
+    """Two offerings of three days and one of ten: two rows, the sooner first, each name once."""
+    plan = without_days().items[0]
+    days = ((10, "光纤"), (3, "固话"), (3, "宽带"), (3, "固话"))
+    items = tuple(
+        msgspec.structs.replace(plan, id=f"i{at}", lead_time=count, name=LocalText(name))
+        for at, (count, name) in enumerate(days)
+    )
+    revision = msgspec.structs.replace(without_days(), items=items)
+    levels = opening_fields(revision, chinese(), FIGURES)["service_levels"]
+    assert isinstance(levels, list)
+    names = [level["name"] for level in levels[:2] if isinstance(level, dict)]
+    assert names == ["开通时间：固话、宽带", "开通时间：光纤"]
 
 
 def without_days() -> CustomerRevision:

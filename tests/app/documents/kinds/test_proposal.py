@@ -44,7 +44,9 @@ def test_dearer_offer_boasts_no_saving() -> None:
 
 def test_options_are_printed_apart() -> None:
     """With the words that they are not in the totals."""
-    option = msgspec.structs.replace(PLAN, id="i2", optional=True, charges=PLAN.charges[:1])
+    option = msgspec.structs.replace(
+        PLAN, id="i2", optional=True, is_bundle=False, charges=PLAN.charges[:1]
+    )
     read = read_passages(made("proposal", changed(items=(PLAN, option))).docx)
     assert "可选项目（元，未计入合计）" in read
     assert "固定电话月租|4线|每月|92.01" in read

@@ -1,0 +1,92 @@
+"""The end of the proposal template: service promises, the company, next steps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from templates.authoring.markup import Cell, Row, Xml, para, span, table, tag_row
+from templates.authoring.proposal_blocks import ACCENT, LINES, RULE, head
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def closing_parts() -> Iterator[Xml]:
+    """What is promised, who promises it, and what happens next."""
+    yield from _service()
+    yield from _company()
+    yield from _next_steps()
+
+
+def _service() -> Iterator[Xml]:
+    row = Row(
+        (
+            Cell(para("TableText", "{{ level.name }}")),
+            Cell(para("TableText", span("{{ level.promise }}", "Strong"))),
+            Cell(para("TableText", "{{ level.otherwise }}")),
+        ),
+        keep=True,
+    )
+    rows = (
+        head("指标", "我们的承诺", "没有做到时", right_from=3),
+        tag_row("for level in service_levels", 3),
+        row,
+        tag_row("endfor", 3),
+    )
+    pledge = Row(
+        (
+            Cell(para("Tag", "{%tc for pledge in pledges %}")),
+            Cell(
+                para("TableText", span("{{ pledge.name }}", "Accent"))
+                + para("TileNote", "{{ pledge.text }}"),
+                borders=f"top=12:{ACCENT}",
+                valign="top",
+                padding=(2, 4, 1, 0),
+            ),
+            Cell(para("Tag", "{%tc endfor %}")),
+        )
+    )
+    yield para("Heading1", "服务承诺")
+    yield table((56, 44, 66), rows, borders=LINES, padding=(1.2, 4, 1.2, 0), description="服务标准")
+    yield para("Heading2", "四零服务")
+    yield table((41.5,) * 4, (pledge,), description="四零服务")
+
+
+def _company() -> Iterator[Xml]:
+    row = Row(
+        (
+            Cell(para("TableHead", "{{ belief.name }}")),
+            Cell(para("TableText", "{{ belief.text }}")),
+        ),
+        keep=True,
+    )
+    rows = (tag_row("for belief in company", 2), row, tag_row("endfor", 2))
+    yield para("Heading1", "关于我们")
+    yield para("Lead", span("{{ supplier.name }}", "Strong"), "　{{ supplier.address }}")
+    yield table((30, 136), rows, borders=f"insideH=4:{RULE}", description="公司理念")
+
+
+def _next_steps() -> Iterator[Xml]:
+    row = Row(
+        (
+            Cell(para("TileFigure", "{{ loop.index }}"), valign="top"),
+            Cell(
+                para("TableText", span("{{ step.name }}", "Strong"))
+                + para("TableText", "{{ step.text }}"),
+            ),
+        ),
+        keep=True,
+    )
+    rows = (tag_row("for step in steps", 2), row, tag_row("endfor", 2))
+    yield para("Heading1", "下一步")
+    yield table((14, 152), rows, description="下一步")
+    yield para(
+        "Body",
+        "本方案的价格有效期至 ",
+        span("{{ document.valid_until }}", "Strong"),
+        "。您的客户经理是 ",
+        span("{{ manager.name }}", "Strong"),
+        "{% if manager.phone %}，电话 {{ manager.phone }}{% endif %}"
+        "{% if supplier.hotline %}；服务热线 {{ supplier.hotline }}{% endif %}。",
+        properties='<w:spacing w:before="200"/>',
+    )
