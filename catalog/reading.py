@@ -33,6 +33,8 @@ REQUIRED_COLUMNS = (
     "price_regulation",
     "vat_rate",
 )
+_PRICED = frozenset(("list_price_cny", "cost_cny"))
+"""Columns that a layout may have several of, one a billing period."""
 
 
 class TableRow(msgspec.Struct, frozen=True, gc=False):
@@ -41,10 +43,12 @@ class TableRow(msgspec.Struct, frozen=True, gc=False):
     Attributes:
         number: As a spreadsheet shows it.
         cells: Text by column heading; missing columns are simply not there.
+        variant: Billing period, where the row of the table has several prices and this is one.
     """
 
     number: int
     cells: dict[str, str]
+    variant: str = ""
 
 
 def read_charges(
@@ -80,7 +84,7 @@ def read_charges(
     reader = RowReader(tax_classes, day, Place(file=file, sheet=sheet))
     for row in paced(rows, pace):
         offering = reader.offering(row.number, row.cells)
-        problems.extend(reader.problems)
+        problems.extend(_of_variant(reader.problems, row.variant))
         if offering is None:
             continue
         code = offering.charges[0].code
@@ -93,6 +97,20 @@ def read_charges(
         known = offerings.get(offering.code)
         offerings[offering.code] = offering if known is None else _joined(known, offering)
     return tuple(offerings.values()), tuple(problems)
+
+
+def _of_variant(problems: Sequence[Problem], variant: str) -> Sequence[Problem]:
+    """Findings of a row made from one of several prices, which name the columns of that one."""
+    if not variant:
+        return problems
+    return [
+        msgspec.structs.replace(
+            one, where=msgspec.structs.replace(one.where, column=f"{one.where.column}.{variant}")
+        )
+        if one.where.column in _PRICED
+        else one
+        for one in problems
+    ]
 
 
 def _joined(known: ProductOffering, further: ProductOffering) -> ProductOffering:

@@ -74,7 +74,7 @@ def with_known(
         if known and "vat_rate" in absent and "tax_class" not in absent:
             same = row.cells.get("tax_class") == known["tax_class"]
             cells["vat_rate"] = known["vat_rate"] if same else ""
-        filled.append(TableRow(row.number, cells))
+        filled.append(TableRow(row.number, cells, row.variant))
         count += bool(known)
     return KnownRows(tuple(filled), tuple(absent), count) if count else KnownRows(tuple(rows))
 

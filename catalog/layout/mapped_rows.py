@@ -9,6 +9,7 @@ import msgspec
 
 from catalog.layout.headers import looks_like_number
 from catalog.layout.mapping import ColumnMapping, FillRule
+from catalog.layout.split_prices import PRICE, PriceSplitter, priced_periods, split_field
 from catalog.pace import Pace, paced, unpaced
 from catalog.problem import Place, Problem, Severity
 from catalog.reading import TableRow
@@ -73,28 +74,27 @@ def mapped_rows(
         if code:
             aside.setdefault(code, []).append(row.number)
         else:
-            rows.append(mapper.fields(row))
+            rows.extend(mapper.charges(row))
     kept = {row.number for row in rows}
     problems = [
         *_faults(grid, table, mapper.positions, kept),
         *_aside(table, aside),
         *_hidden(table, mapper.positions, kept),
         *_unused(table, mapper.positions),
+        *mapper.splitter.told(table),
     ]
     return MappedRows(tuple(rows), tuple(problems), mapper.labels)
 
 
 def relabelled(problems: Sequence[Problem], labels: Mapping[str, str]) -> tuple[Problem, ...]:
     """Findings that name columns as the sheet does, with letters and heading."""
-    return tuple(
-        msgspec.structs.replace(
-            problem,
-            where=msgspec.structs.replace(problem.where, column=labels[problem.where.column]),
-        )
-        if problem.where.column in labels
-        else problem
-        for problem in problems
-    )
+    told = []
+    for problem in problems:
+        column = problem.where.column
+        label = labels.get(column) or column.partition(".")[0]
+        where = msgspec.structs.replace(problem.where, column=label)
+        told.append(problem if label == column else msgspec.structs.replace(problem, where=where))
+    return tuple(told)
 
 
 class _Mapper:
@@ -115,7 +115,10 @@ class _Mapper:
         self.labels = {field: column.label for field, column in columns.items()}
         self._columns = [(field, column.number) for field, column in columns.items()]
         numbers = dict(self._columns)
-        self._code, self._price = numbers.get("code", 0), numbers.get("list_price_cny", 0)
+        prices = [split_field(PRICE, period) for period in priced_periods(numbers)]
+        self._code = numbers.get("code", 0)
+        self._prices = [numbers[field] for field in (PRICE, *prices) if field in numbers]
+        self.splitter = PriceSplitter(table, self.positions, words)
         self._all = [column.number for column in table.columns]
         meanings = {field: words.meaning(column.heading) for field, column in columns.items()}
         self._units = {f: meaning.unit for f, meaning in meanings.items() if meaning}
@@ -127,8 +130,9 @@ class _Mapper:
 
     def code_aside(self, row: GridRow) -> str:
         """The finding that says why a row is no charge; empty when it is one."""
-        code, price = self._cell(row, self._code), self._cell(row, self._price)
-        if _CODE.fullmatch(code) and looks_like_number(price):
+        code = self._cell(row, self._code)
+        priced = any(looks_like_number(self._cell(row, price)) for price in self._prices)
+        if priced and _CODE.fullmatch(code):
             return ""
         texts = [text for at in self._all if (text := row.cell(at)) and not text.isspace()]
         if not texts:  # all that stands there is faulty
@@ -138,9 +142,13 @@ class _Mapper:
         if self._words.is_note(texts[0]):
             return "import.note_aside"
         few = len(texts) * _FEW <= self._width or len(texts) == 1
-        if few and not _CODE.fullmatch(code) and not looks_like_number(price):
+        if few and not priced and not _CODE.fullmatch(code):
             return "import.note_aside"
         return ""
+
+    def charges(self, row: GridRow) -> list[TableRow]:
+        """The row, or one for each of its prices."""
+        return self.splitter.charges(self.fields(row))
 
     def fields(self, row: GridRow) -> TableRow:
         """The row's cells by field, constants and rules filled in."""

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from catalog.layout.split_prices import PRICE, fills_split, priced_periods, settled
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -57,7 +59,8 @@ class ColumnMapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def fills(self, field: str) -> bool:
         """Whether a field gets anything."""
-        return field in self.columns or field in self.constants or field in self.rules
+        said = field in self.columns or field in self.constants or field in self.rules
+        return said or fills_split(field, self.columns, self.constants)
 
 
 class ProposedMapping(msgspec.Struct, frozen=True):
@@ -80,12 +83,15 @@ def propose_mapping(table: FoundTable, words: HeadingWords) -> ProposedMapping:
     for position, column in enumerate(table.columns):
         if field := words.field(column.heading):
             columns.setdefault(field, position)
+    columns = settled(columns)
     by_heading = set(columns)
     taken = set(columns.values())
+    split = dict.fromkeys((PRICE, "charge_type", "billing_period"), 0)
+    split = split if priced_periods(columns) else {}
     for position in range(len(table.columns)):
         if position not in taken:
             cells = [text for text in table.values(position)[:_SAMPLE] if text.strip()]
-            field = _by_look(cells, words, columns)
+            field = _by_look(cells, words, columns | split)
             if field:
                 columns[field] = position
     mapping = with_rules(ColumnMapping(columns), table)
@@ -104,7 +110,8 @@ def with_rules(mapping: ColumnMapping, table: FoundTable) -> ColumnMapping:
     if "billing_period" not in columns and "charge_type" in columns:
         rules.setdefault("billing_period", FillRule.FROM_TYPE)
     if "code" in columns:
-        codes = [text for text in table.values(columns["code"]) if text.strip()]
+        split = bool(priced_periods(columns))  # then each charge gets its part of the code
+        codes = [] if split else [text for text in table.values(columns["code"]) if text.strip()]
         if codes and not any("." in unicodedata.normalize("NFKC", code) for code in codes):
             rules.setdefault("code", FillRule.CODE_WITH_TYPE)
     rules = {field: rule for field, rule in rules.items() if field not in mapping.constants}

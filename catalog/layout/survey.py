@@ -10,6 +10,7 @@ from catalog.layout.found_table import FoundTable
 from catalog.layout.grid import Grid
 from catalog.layout.mapped_rows import row_list
 from catalog.layout.mapping import ColumnMapping, propose_mapping
+from catalog.layout.split_prices import PRICE, priced_periods
 from catalog.layout.tables import find_tables
 from catalog.problem import Place, Problem, Severity
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
     from catalog.layout.tables import SheetTables
     from catalog.layout.words import HeadingWords
-
-_NEEDED = {"code", "list_price_cny"}
 
 
 class SurveyedTable(msgspec.Struct, frozen=True):
@@ -79,7 +78,7 @@ def survey_sheets(
     problems.extend(
         Problem(
             "import.table_left_out",
-            Severity.WARNING if _NEEDED & set(one.mapping.columns) else Severity.HINT,
+            Severity.WARNING if _names_some(one.mapping.columns) else Severity.HINT,
             Place(file=one.table.file, sheet=one.table.sheet, row=min(one.table.header_rows)),
         )
         for one in tables
@@ -99,8 +98,14 @@ def _surveyed(
         return SurveyedTable(grid, table, known, remembered=True, chosen=not grid.hidden)
     proposed = propose_mapping(table, words)
     named = set(proposed.mapping.columns) - set(proposed.unsure)
-    chosen = named >= _NEEDED and not grid.hidden
+    priced = PRICE in named or bool(priced_periods(dict.fromkeys(named)))
+    chosen = "code" in named and priced and not grid.hidden
     return SurveyedTable(grid, table, proposed.mapping, proposed.unsure, chosen=chosen)
+
+
+def _names_some(columns: Mapping[str, int]) -> bool:
+    """Whether a table names codes or prices."""
+    return "code" in columns or PRICE in columns or bool(priced_periods(columns))
 
 
 def _told(grid: Grid, found: SheetTables) -> list[Problem]:

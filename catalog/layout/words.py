@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _REMARK = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
 JOINED = " / "
 """Between a heading and the one below it."""
-FIGURES = frozenset(("list_price_cny", "cost_cny", "vat_rate"))
+_PRICES = ("list_price_cny", "cost_cny")
+FIGURES = frozenset((*_PRICES, "vat_rate"))
 """Fields whose figures a heading above could turn into others."""
 _DROPPED = re.compile(r"[\s_\-*:·.、/|'\"]+")
 
@@ -111,6 +112,8 @@ class HeadingWords:
         if found is None and group:
             found = self._meaning_of(f"{group}({last})")
             below = self._meaning_of(last)
+            if found is None and below and below.field in _PRICES:
+                found = self._for_period(group, below)
             if found is None and below and self._changes_nothing(group, below.field):
                 found = below
         return found
@@ -122,10 +125,24 @@ class HeadingWords:
 
     def _changes_nothing(self, group: str, field: str) -> bool:
         """Whether a heading above may be any: above a figure it may not, such as 渠道价."""
-        return field not in FIGURES or all(
+        return field.partition(".")[0] not in FIGURES or all(
             _plain(part) in self._groups or self.field(part) == field
             for part in group.split(JOINED)
         )
+
+    def _for_period(self, group: str, below: Meaning) -> Meaning | None:
+        """A price or a cost below a heading that is a price for a period, 月租 above 成本."""
+        above = self._meaning_of(group)
+        _, _, period = above.field.partition(".") if above else ("", "", "")
+        return Meaning(f"{below.field}.{period}", below.unit) if period else None
+
+    def part_meaning(self, heading: str, field: str) -> str:
+        """The part of a heading that means a field, without remarks; empty if none does."""
+        for part in heading.split(JOINED):
+            found = self._meaning_of(part)
+            if found is not None and found.field == field:
+                return _REMARK.sub("", part).strip()
+        return ""
 
     def _meaning_of(self, heading: str) -> Meaning | None:
         text = _folded(heading)

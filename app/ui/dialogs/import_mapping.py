@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.ui.tokens import Space
 from app.ui.widgets.parts import make_label
 from catalog.layout.mapping import with_rules
+from catalog.layout.split_prices import COST, SPLIT_FIELDS, priced_periods, split_field
 from catalog.price_list_rows import ROW_FIELDS
 from catalog.reading import REQUIRED_COLUMNS
 
@@ -34,6 +35,8 @@ _SAMPLES = 6
 _COLUMN_WIDTH = 132
 _MOST_COLUMNS = 40
 _LONGEST = 28
+_PRICES_AFTER = ROW_FIELDS.index(COST) + 1
+"""Where the list of fields has those of several prices in a row."""
 _LOOKED_AT = 500
 """Rows in which empty cells are looked for."""
 
@@ -110,7 +113,7 @@ class ImportMapping(QWidget):
         known = self._words.words.field
         return [
             (name, (known[name].zh if self._chinese else known[name].en))
-            for name in ROW_FIELDS
+            for name in (*ROW_FIELDS[:_PRICES_AFTER], *SPLIT_FIELDS, *ROW_FIELDS[_PRICES_AFTER:])
             if name in known
         ]
 
@@ -204,10 +207,14 @@ class ImportMapping(QWidget):
             self._constants.removeRow(0)
         names = dict(self.field_names())
         mapping = one.mapping
+        costs = [split_field(COST, period) for period in priced_periods(mapping.columns)]
+        # A short list has no other needs: what it says nothing of stays. A second price is new.
+        needed = [*costs, *(name for name in self._needed if name != COST or not costs)]
         open_fields = [
             field
-            for field in self._needed
+            for field in needed
             if field not in {"code", *mapping.columns, *mapping.rules}
+            and (field in mapping.constants or not mapping.fills(field))
         ]
         for field in open_fields:
             edit = QLineEdit(mapping.constants.get(field, ""))
