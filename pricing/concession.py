@@ -16,18 +16,23 @@ import msgspec
 from catalog.charge import ChargeType, PriceRegulation
 from catalog.money import Fen, percent_of, round_half_up
 from catalog.period import years_of
+from pricing.totals import total
 
 if TYPE_CHECKING:
     from pricing.priced import PricedCharge, PricedItem, PricedQuote
 
 
 class Concession(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One published amount and what was taken off it, both in fen of one billing period."""
+    """One published amount and what was taken off it, both in fen of one billing period.
+
+    ``charge`` is the code of the charge, or of the bundle; ``type`` says which kind of charge.
+    """
 
     item: str
     charge: str
     published: Fen
     taken: Fen
+    type: ChargeType = ChargeType.RECURRING
 
     @property
     def depth(self) -> Fraction:
@@ -41,6 +46,20 @@ class Concession(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """
         allowed = limit * abs(self.published) / 100
         return self.taken <= round_half_up(allowed.numerator, allowed.denominator)
+
+
+class OptionGiven(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What an optional item adds to the sums of a quote if the customer takes it, in fen."""
+
+    item: str
+    one_time_list: Fen = 0
+    one_time_waived: Fen = 0
+    recurring_published: Fen = 0
+    recurring_taken: Fen = 0
+    revenue: Fen = 0
+    cost: Fen = 0
+    contract_value: Fen = 0
+    gifts: Fen = 0
 
 
 class Concessions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,6 +78,11 @@ class Concessions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         cost: Cost over the term in fen.
         contract_value: Contract value with VAT, in fen.
         below_cost: Items with a recurring charge whose net is below cost.
+        one_time: One-time charges without a published waiver, one by one.
+        gifts: Fen over the term, as published, of items that are given for nothing by hand.
+        options: What each optional item would add to the sums.
+        items: Each item over the term: its recurring charges with free months, and its one-time
+            charges without a published waiver; ``charge`` is the offering.
     """
 
     market: tuple[Concession, ...]
@@ -73,6 +97,10 @@ class Concessions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cost: Fen
     contract_value: Fen
     below_cost: tuple[str, ...]
+    one_time: tuple[Concession, ...] = ()
+    gifts: Fen = 0
+    options: tuple[OptionGiven, ...] = ()
+    items: tuple[Concession, ...] = ()
 
     @property
     def one_time_share(self) -> Fraction:
@@ -106,24 +134,39 @@ def measure(priced: PricedQuote) -> Concessions:
     market: list[Concession] = []
     guided: list[Concession] = []
     fixed: list[Concession] = []
+    once: list[Concession] = []
     below: list[str] = []
-    one_time_list = one_time_waived = published = taken = 0
+    options: list[OptionGiven] = []
+    whole: list[Concession] = []
+    one_time_list = one_time_waived = published = taken = gifts = 0
     term = priced.totals.term
     for item in priced.items:
         if item.is_bundle:
             market.append(_on_bundle(item))
+        listed = waived = 0
         for charge in item.charges:
             if not (item.is_bundle and charge.is_share):
                 _sort(item, charge, market, guided, fixed)
-            if not item.is_bundle and _is_open_one_time(charge) and not item.optional:
-                one_time_list += charge.published_amount
-                one_time_waived += charge.published_amount - charge.net_amount
+            if not item.is_bundle and _is_open_one_time(charge):
+                off = charge.published_amount - charge.net_amount
+                listed += charge.published_amount
+                waived += off
+                once.append(_concession(item, charge))
             if _is_recurring(charge) and charge.net_ex_tax < charge.cost_amount:
                 below.append(item.id)
-        if not item.optional:
-            item_published, item_taken = _over_term(item, term)
-            published += item_published
-            taken += item_taken
+        item_published, item_taken = _over_term(item, term)
+        whole.append(
+            Concession(item.id, item.offering, item_published + listed, item_taken + waived)
+        )
+        gift = item_published + item.one_time.published_amount if _is_gift(item) else 0
+        if item.optional:
+            options.append(_option(item, term, (listed, waived, item_published, item_taken, gift)))
+            continue
+        one_time_list += listed
+        one_time_waived += waived
+        published += item_published
+        taken += item_taken
+        gifts += gift
     totals = priced.totals
     return Concessions(
         market=tuple(market),
@@ -140,7 +183,40 @@ def measure(priced: PricedQuote) -> Concessions:
         cost=totals.contract.cost,
         contract_value=totals.contract.net_amount,
         below_cost=tuple(dict.fromkeys(below)),
+        one_time=tuple(once),
+        gifts=gifts,
+        options=tuple(options),
+        items=tuple(whole),
     )
+
+
+def _option(item: PricedItem, term: int, given: tuple[Fen, Fen, Fen, Fen, Fen]) -> OptionGiven:
+    """The sums of an optional item as if the customer had taken it."""
+    listed, waived, published, taken, gift = given
+    contract = total((msgspec.structs.replace(item, optional=False),), term).contract
+    return OptionGiven(
+        item.id,
+        listed,
+        waived,
+        published,
+        taken,
+        contract.net_ex_tax,
+        contract.cost,
+        contract.net_amount,
+        gift,
+    )
+
+
+def _is_gift(item: PricedItem) -> bool:
+    """Whether everything in an item that costs something is given for nothing by hand."""
+    charged = False
+    for charge in item.charges:
+        if charge.published_amount <= 0:
+            continue
+        if charge.net_amount or charge.discount is None:
+            return False
+        charged = True
+    return charged
 
 
 def _on_bundle(item: PricedItem) -> Concession:
@@ -158,9 +234,7 @@ def _sort(
     guided: list[Concession],
     fixed: list[Concession],
 ) -> None:
-    concession = Concession(
-        item.id, charge.code, charge.published_amount, charge.published_amount - charge.net_amount
-    )
+    concession = _concession(item, charge)
     if charge.regulation is PriceRegulation.FIXED:
         fixed.append(concession)
     elif charge.type is ChargeType.ONE_TIME:
@@ -169,6 +243,11 @@ def _sort(
         guided.append(concession)
     else:
         market.append(concession)
+
+
+def _concession(item: PricedItem, charge: PricedCharge) -> Concession:
+    published = charge.published_amount
+    return Concession(item.id, charge.code, published, published - charge.net_amount, charge.type)
 
 
 def _is_open_one_time(charge: PricedCharge) -> bool:

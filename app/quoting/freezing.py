@@ -6,15 +6,17 @@ so the screen, the documents and the approval look at the same figures.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from app.quoting.authority import edition_on
 from app.quoting.fingerprint import fingerprint
 from app.quoting.measures import pricing_context
 from app.quoting.revision import Overage, Revision
 from app.quoting.savings import replay, saving
-from app.quoting.verdict import judge
+from app.quoting.verdict import ALONE, Surroundings, judge
 from catalog.local_text import LocalText
 from pricing.billing import billing_of
 from pricing.concession import measure
@@ -24,6 +26,7 @@ from pricing.spend_analysis import analyse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from app.quoting.authority import AuthorityMatrix
     from app.quoting.customer import Customer
@@ -45,12 +48,18 @@ class Rulebook(NamedTuple):
     Attributes:
         pricing: Pricing policy.
         spend: Thresholds of the bill analysis.
-        authority: Who may grant what.
+        authority: Who may grant what today.
+        editions: Every dated edition of it.
     """
 
     pricing: PricingPolicy
     spend: SpendPolicy
     authority: AuthorityMatrix
+    editions: tuple[AuthorityMatrix, ...] = ()
+
+    def authority_on(self, day: date) -> AuthorityMatrix:
+        """The edition of the authority matrix in force on a day."""
+        return edition_on(self.editions, day) if self.editions else self.authority
 
 
 class Worked(NamedTuple):
@@ -72,6 +81,7 @@ def work_out(
     label: str = "",
     known: Worked | None = None,
     used: Mapping[str, Used] | None = None,
+    around: Surroundings = ALONE,
 ) -> Worked:
     """Price, compare, replay and judge a quote.
 
@@ -85,6 +95,7 @@ def work_out(
         label: Letter of the revision; empty while it is being edited.
         known: The previous result for the same customer and bills, whose items may be reused.
         used: What other quotes have used of promotions, by rule.
+        around: What discount authority looks at besides the quote.
     """
     same_bills = known is not None and known.revision.bills is bills
     analysis = known.analysis if known is not None and same_bills else analyse(bills, rules.spend)
@@ -111,7 +122,13 @@ def work_out(
         analysis=analysis,
         replay=replay(quote, catalog, priced, bills, analysis),
         saving=saving(quote, priced, bills, analysis),
-        verdict=judge(rules.authority, quote, priced, measure(priced)),
+        verdict=judge(
+            rules.authority_on(quote.price_date),
+            quote,
+            priced,
+            measure(priced),
+            around._replace(families=partial(family_of, catalog)),
+        ),
         fingerprint=fingerprint(quote, customer, priced) if label else "",
         filing_numbers=tuple(b.filing_number for b in bundles if b.filing_number),
         condition_texts={bundle.code: bundle.condition_text for bundle in bundles},
@@ -123,6 +140,12 @@ def work_out(
         },
     )
     return Worked(revision, run, analysis)
+
+
+def family_of(catalog: ProductCatalog, code: str) -> str:
+    """Product family of an offering, or of the one a charge belongs to; empty for a bundle."""
+    owner = catalog.owner(code) or catalog.offering(code)
+    return owner.family if owner is not None else ""
 
 
 def _billing(

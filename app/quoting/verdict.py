@@ -3,153 +3,162 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from app.quoting.authority import (
-    AuthorityMatrix,
-    Criterion,
-    CriterionVerdict,
-    FlagRule,
-    Verdict,
-)
+from app.quoting.authority.approvers import Author, approval_steps
+from app.quoting.authority.measuring import MEASURES, Facts
+from app.quoting.authority.outcome import CriterionVerdict, Verdict
+from app.quoting.authority.recent import RecentQuote, within_window
 from catalog.local_text import LocalText
 from catalog.money import decimal_percent
+from catalog.problem import Place, Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
     from decimal import Decimal
 
+    from app.quoting.authority.matrix import AuthorityMatrix, Criterion, FlagRule
+    from app.quoting.authority.outcome import ApprovalStep
     from app.quoting.quote import Quote
-    from pricing.concession import Concession, Concessions
+    from pricing.concession import Concessions
     from pricing.priced import PricedQuote
 
-_FEN_PER_YUAN = 100
+
+_EXACT = 10
+"""Decimals of a value that is kept for comparing: far below what a limit can tell apart."""
 
 
 class UnknownCriterion(ValueError):
     """The matrix names a criterion or flag that nothing measures, or lacks limits for one."""
 
 
+class Surroundings(NamedTuple):
+    """What stands around a quote that is judged.
+
+    Attributes:
+        recent: Other quotes of the customer, frozen or open; the policy says which count.
+        families: The product family of a charge by its code.
+        day: Day of the decision, for absences; the price date where it is not known.
+    """
+
+    recent: Sequence[RecentQuote] = ()
+    families: Callable[[str], str] | None = None
+    day: date | None = None
+
+
+ALONE = Surroundings()
+"""A quote with nothing around it."""
+
+
 def judge(
-    matrix: AuthorityMatrix, quote: Quote, priced: PricedQuote, given: Concessions
+    matrix: AuthorityMatrix,
+    quote: Quote,
+    priced: PricedQuote,
+    given: Concessions,
+    around: Surroundings = ALONE,
 ) -> Verdict:
     """The level that a quote needs: the highest over all criteria and raised flags.
 
-    An author whose role the matrix does not know may grant nothing himself; the limits of the
-    lowest level are shown to him.
+    An author whose role the matrix does not know may grant nothing himself, which is a finding;
+    the limits of the lowest level are shown to him.
 
     Raises:
         UnknownCriterion: If the matrix is not complete; missing limits are never a free pass.
     """
     order = [level.id for level in matrix.levels]
-    role = quote.manager.role
-    own = order.index(role) if role in order else -1
-    found = [_judge(matrix, criterion, given, max(own, 0)) for criterion in matrix.criteria]
+    own = matrix.rank(quote.manager.role)
+    recent = within_window(around.recent, matrix.window, quote.id, quote.price_date)
+    facts = Facts(quote, given, recent, around.families)
+    found = [_judge(matrix, criterion, facts, max(own, 0)) for criterion in matrix.criteria]
     present = _present(priced) if any(flag.offerings for flag in matrix.flags) else frozenset()
     found.extend(
-        CriterionVerdict(flag.id, flag.name, None, "flag", flag.level)
+        CriterionVerdict(flag.id, flag.name, None, "flag", flag.level, functions=flag.consult)
         for flag in matrix.flags
         if _is_raised(flag, quote, present, given)
     )
     blocked = tuple(verdict.id for verdict in found if not verdict.level)
     needed = max((order.index(v.level) for v in found if v.level), default=0)
+    steps: tuple[ApprovalStep, ...] = ()
+    if not blocked:
+        author = Author(quote.manager.id, own)
+        steps = approval_steps(matrix, found, author, around.day or quote.price_date)
     return Verdict(
         level="" if blocked else order[needed],
         level_name=LocalText() if blocked else matrix.levels[needed].name,
-        own_level=role,
-        within_own=not blocked and needed <= own,
+        own_level=quote.manager.role,
+        within_own=not blocked and needed <= own and not steps,
         blocked=blocked,
         criteria=tuple(found),
         matrix_version=matrix.version,
+        steps=steps,
+        problems=tuple(_problems(matrix, quote, recent, steps)),
     )
 
 
 def _judge(
-    matrix: AuthorityMatrix, criterion: Criterion, given: Concessions, own: int
+    matrix: AuthorityMatrix, criterion: Criterion, facts: Facts, own: int
 ) -> CriterionVerdict:
     if len(criterion.limits) != len(matrix.levels):
         msg = f"{criterion.id} has {len(criterion.limits)} limits for {len(matrix.levels)} levels"
         raise UnknownCriterion(msg)
-    value, fits = _measured(criterion, given)
+    measure = MEASURES.get(criterion.measured)
+    if measure is None:
+        msg = f"nothing measures the criterion {criterion.id}"
+        raise UnknownCriterion(msg)
+    found = measure.find(facts, criterion)
     level = next(
         (
             level.id
             for level, limit in zip(matrix.levels, criterion.limits, strict=True)
-            if limit is None or fits(Fraction(limit))
+            if limit is None or found.fits(Fraction(limit))
         ),
         "",
     )
     return CriterionVerdict(
         id=criterion.id,
         name=criterion.name,
-        value=_shown(value),
+        value=_shown(found.value),
         unit=criterion.unit,
         level=level,
         own_limit=criterion.limits[own],
         smallest=criterion.smallest,
+        worst=found.worst,
+        deepest=found.deepest,
+        exact=decimal_percent(found.value, _EXACT),
+        functions=tuple(
+            asked.function for asked in criterion.consult if not found.fits(Fraction(asked.beyond))
+        ),
     )
 
 
-def _measured(
-    criterion: Criterion, given: Concessions
-) -> tuple[Fraction, Callable[[Fraction], bool]]:
-    """The measured value, and whether it fits a limit; compared exactly, never as shown."""
-    match criterion.id:
-        case "market_discount":
-            return _deepest(given.market), partial(_all_within, given.market)
-        case "guided_discount":
-            return _deepest(given.guided), partial(_all_within, given.guided)
-        case "fixed_deviation":
-            value = max((_deviation(c) for c in given.fixed if c.taken), default=Fraction(0))
-        case "one_time_waiver":
-            value = given.one_time_share
-        case "free_months":
-            value = Fraction(given.free_months)
-        case "cumulative_concession":
-            value = given.cumulative
-        case "margin":
-            value = given.margin
-        case "contract_value":
-            value = Fraction(given.contract_value, _FEN_PER_YUAN)
-        case _:
-            msg = f"nothing measures the criterion {criterion.id}"
-            raise UnknownCriterion(msg)
-    if criterion.smallest:
-        nothing_sold = not given.revenue and not given.cost
-        return value, lambda limit: nothing_sold or value >= limit
-    return value, lambda limit: value <= limit
-
-
-def _deepest(concessions: Iterable[Concession]) -> Fraction:
-    """The largest percentage taken off, found by multiplying crosswise.
-
-    A quote has a thousand charges, and this runs at every keystroke: an exact division for each
-    took as long as pricing all of them.
-    """
-    deepest: Concession | None = None
-    for one in concessions:
-        if one.taken <= 0 or not one.published:
-            continue
-        if deepest is None or (
-            one.taken * abs(deepest.published) > deepest.taken * abs(one.published)
-        ):
-            deepest = one
-    return deepest.depth if deepest is not None else Fraction(0)
-
-
-def _all_within(concessions: Iterable[Concession], limit: Fraction) -> bool:
-    """Whether none is beyond a limit; rounding, which only ever allows more, is asked last."""
-    percent, hundred = limit.numerator, 100 * limit.denominator
-    return all(
-        one.taken * hundred <= percent * abs(one.published) or one.within(limit)
-        for one in concessions
-    )
-
-
-def _deviation(concession: Concession) -> Fraction:
-    """A fixed price may not be changed in either direction."""
-    return Fraction(100 * abs(concession.taken), abs(concession.published) or 1)
+def _problems(
+    matrix: AuthorityMatrix,
+    quote: Quote,
+    recent: Sequence[RecentQuote],
+    steps: Sequence[ApprovalStep],
+) -> Iterator[Problem]:
+    """A role without limits, a step that nobody can take, quotes that follow one another."""
+    where = Place(column="manager")
+    if matrix.rank(quote.manager.role) < 0:
+        facts = {"role": quote.manager.role, "allowed": ", ".join(one.id for one in matrix.levels)}
+        yield Problem("authority.author_without_limits", where=where, parameters=facts)
+    if matrix.staff.people:
+        for step in steps:
+            if not step.approvers:
+                yield Problem(
+                    "authority.nobody_in_role",
+                    Severity.WARNING,
+                    parameters={"role": step.role},
+                )
+    if matrix.window.watch and len(recent) >= matrix.window.watch:
+        numbers = ", ".join(one.number for one in recent)
+        facts = {
+            "count": str(len(recent)),
+            "days": str(matrix.window.days),
+            "numbers": numbers,
+        }
+        yield Problem("authority.repeated_quotes", Severity.WARNING, parameters=facts)
 
 
 def _present(priced: PricedQuote) -> frozenset[str]:
@@ -160,8 +169,9 @@ def _present(priced: PricedQuote) -> frozenset[str]:
 
 
 def _is_raised(flag: FlagRule, quote: Quote, present: frozenset[str], given: Concessions) -> bool:
-    if flag.offerings:
-        return not present.isdisjoint(flag.offerings)
+    if flag.offerings or flag.clauses:
+        promised = {condition.key for condition in quote.conditions}
+        return not present.isdisjoint(flag.offerings) or not promised.isdisjoint(flag.clauses)
     match flag.id:
         case "tender":
             return quote.tender

@@ -2,50 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
+from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from app.errors import ImportRejected, UnknownFormat
 from app.paths import resource
-from app.quoting.authority import AuthorityMatrix, Criterion, FlagRule, Level
+from app.quoting.authority import AuthorityMatrix, Staff, edition_on
+from app.quoting.authority.reading import read_matrix, staff_faults
+from app.quoting.authority.written import WrittenAuthority
 from app.quoting.freezing import Rulebook
-from catalog.local_text import LocalText
+from app.services.field_faults import field_faults
+from catalog.problem import Place, Problem
 from catalog.tax_class import TaxClass
 from pricing.policy import PricingPolicy
 from pricing.rule_reading import read_rules
 from pricing.spend import SpendPolicy
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pricing.rulebook import RuleSet
 
 T = TypeVar("T")
 
-UNLIMITED = "none"
-_NUMBER = re.compile(r"[0-9]{1,12}(\.[0-9]{1,4})?")
-
-
-class _Criterion(msgspec.Struct, forbid_unknown_fields=True):
-    """A criterion as written: TOML has no null, so a level without bound says ``none``.
-
-    Attributes:
-        limits: Decimal numbers as text, or ``none``.
-    """
-
-    id: str
-    name: LocalText
-    limits: tuple[str, ...]
-    smallest: bool = False
-    unit: str = "percent"
-
-
-class _Authority(msgspec.Struct, forbid_unknown_fields=True):
-    version: str
-    levels: tuple[Level, ...]
-    criteria: tuple[_Criterion, ...]
-    flags: tuple[FlagRule, ...] = ()
+_STAFF = "staff.toml"
 
 
 class _Taxes(msgspec.Struct, forbid_unknown_fields=True):
@@ -77,17 +59,12 @@ def load_rules(published: RuleSet | None = None) -> Rulebook:
         ImportRejected: If a price rule is wrong; every wrong rule is named.
     """
     pricing = _decode("pricing.toml", _Pricing)
-    authority = _decode("authority.toml", _Authority)
     rules = published or _rules_of_file()
-    matrix = AuthorityMatrix(
-        version=authority.version,
-        levels=authority.levels,
-        criteria=tuple(_criterion(criterion) for criterion in authority.criteria),
-        flags=authority.flags,
-    )
+    editions = load_authority()
     version = edition_of(pricing.pricing.version, rules.version)
     policy = msgspec.structs.replace(pricing.pricing, rules=rules, version=version)
-    return Rulebook(policy, pricing.spend, matrix)
+    today = datetime.now().astimezone().date()
+    return Rulebook(policy, pricing.spend, edition_on(editions, today), editions)
 
 
 def _rules_of_file() -> RuleSet:
@@ -102,23 +79,56 @@ def edition_of(policy: str, rules: str) -> str:
     return policy if policy == rules else f"{policy} + {rules}"
 
 
-def _criterion(written: _Criterion) -> Criterion:
-    limits = tuple(_limit(written.id, text) for text in written.limits)
-    return Criterion(written.id, written.name, limits, written.smallest, written.unit)
+def load_authority(folder: Path | None = None) -> tuple[AuthorityMatrix, ...]:
+    """Every edition of the authority matrix, ``authority*.toml``, each with all of the staff.
+
+    Args:
+        folder: Where they stand; the program's own when not given.
+
+    Raises:
+        UnknownFormat: If a file is no TOML; it names the place.
+        ImportRejected: If anything in it is wrong; every mistake is named with its place.
+    """
+    problems: list[Problem] = []
+    folder = folder or resource("policy")
+    staff = _of_form(folder / _STAFF, Staff, problems) or Staff()
+    editions = []
+    for path in sorted(folder.glob("authority*.toml")):
+        written = _of_form(path, WrittenAuthority, problems)
+        if written is not None:
+            matrix, found = read_matrix(written, staff, file=path.name)
+            problems.extend(found)
+            editions.extend([matrix] if matrix is not None else [])
+    if not editions and not problems:
+        problems.append(Problem("authority.no_edition", where=Place(file="authority.toml")))
+    if editions:
+        problems.extend(staff_faults(staff, editions, file=_STAFF))
+    if problems:
+        raise ImportRejected(problems)
+    return tuple(editions)
 
 
-def _limit(criterion: str, text: str) -> Decimal | None:
-    """A bound; anything but a plain number or ``none`` is refused (NaN would allow everything)."""
-    if text == UNLIMITED:
-        return None
-    if not _NUMBER.fullmatch(text):
-        raise UnknownFormat(file="authority.toml", place=f"{criterion}: {text}")
-    return Decimal(text)
+def _of_form(path: Path, kind: type[T], problems: list[Problem]) -> T | None:
+    """A file as a value; ``None`` with a finding for every field that is wrong."""
+    plain = _decoded(path, dict)
+    faults = field_faults(plain, kind)
+    problems.extend(
+        Problem(
+            "import.field_wrong",
+            where=Place(file=path.name, column=fault.place.removeprefix("$.")),
+            parameters={"fault": fault.fault},
+        )
+        for fault in faults
+    )
+    return None if faults else msgspec.convert(plain, kind)
 
 
 def _decode(name: str, kind: type[T]) -> T:
-    path = resource("policy", name)
+    return _decoded(resource("policy", name), kind)
+
+
+def _decoded(path: Path, kind: type[T]) -> T:
     try:
         return msgspec.toml.decode(path.read_bytes(), type=kind)
     except msgspec.MsgspecError as fault:
-        raise UnknownFormat(file=name, place=str(fault)) from fault
+        raise UnknownFormat(file=path.name, place=str(fault)) from fault
