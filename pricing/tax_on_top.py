@@ -10,12 +10,13 @@ where every firm charge of the quote is without VAT, the amount is without VAT a
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from catalog.money import round_half_up
 from pricing.rounding import tax_on
+from pricing.stages import Stage
 from pricing.tax import tax_ratio
 from pricing.totals import with_sums
 from pricing.trail import StepNote
@@ -25,9 +26,44 @@ if TYPE_CHECKING:
 
     from pricing.market import Market
     from pricing.priced import PricedCharge, PricedItem
-    from pricing.stages import Stage
 
 _MICRO = 10**6
+_LISTED, _ON_TOP = "listed", "step.tax_on_top"
+
+
+class UnitPrices(NamedTuple):
+    """Prices of one unit without VAT, in yuan: by the list, and as charged (to four decimals)."""
+
+    listed: Decimal
+    net: Decimal
+
+
+def prices_without_tax(charge: PricedCharge) -> UnitPrices | None:
+    """What a unit costs without VAT, where the list price is without it; ``None`` otherwise.
+
+    This is the basis of what is typed by hand: a price of 85 for a unit means 85 without VAT.
+    """
+    note = _on_top(charge)
+    if note is None:
+        return None
+    listed = Decimal(note.parameters[_LISTED])
+    if not charge.quantity:
+        return UnitPrices(listed, listed)
+    net = Decimal(round_half_up(charge.net_ex_tax * 100, charge.quantity)).scaleb(-4)
+    return UnitPrices(listed, net)
+
+
+def taken_off_without_tax(items: Sequence[PricedItem]) -> bool:
+    """Whether an amount taken off the whole quote is without VAT: every firm charge is."""
+    charges = [charge for item in items if not item.optional for charge in item.charges]
+    notes = [_on_top(charge) for charge in charges]
+    return bool(notes) and all(note is not None and note.stage is Stage.TAX_LAST for note in notes)
+
+
+def _on_top(charge: PricedCharge) -> StepNote | None:
+    """The step that put VAT on top of a charge."""
+    moves = charge.trail.moves()
+    return next((note for note, _, _ in moves if note.code == _ON_TOP), None)
 
 
 def all_without_tax(market: Market, items: Sequence[PricedItem]) -> bool:
@@ -64,8 +100,8 @@ def _charge(market: Market, charge: PricedCharge, stage: Stage) -> PricedCharge:
         return charge
     net, published = charge.net_amount, charge.published_price
     tax = tax_on(net, rate)
-    shown = {"rate": f"{(rate * 100).normalize():f}"}
-    note = StepNote(stage, "step.tax_on_top", "", shown)
+    shown = {"rate": f"{(rate * 100).normalize():f}", _LISTED: f"{charge.list_price:f}"}
+    note = StepNote(stage, _ON_TOP, "", shown)
     return msgspec.structs.replace(
         charge,
         list_price=_price(charge.list_price, rate),
@@ -76,7 +112,8 @@ def _charge(market: Market, charge: PricedCharge, stage: Stage) -> PricedCharge:
         net_ex_tax=net,
         tax=tax,
         tax_rate=rate,
-        trail=charge.trail.then(note, net + tax) if tax else charge.trail,
+        # of a price that is given away as well: the step says what its basis is
+        trail=charge.trail.then(note, net + tax) if tax or charge.list_price else charge.trail,
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.quoting.promotion_text import told_promotions, told_rejected
 from app.quoting.timing import is_gift, timings_of
+from pricing.tax_on_top import prices_without_tax
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +65,10 @@ def _item(
 
 def _charge(charge: PricedCharge, words: Words, figures: Figures) -> Iterator[str]:
     period = words(f"period.{charge.period}")
+    without = prices_without_tax(charge)
     price = figures.price(charge.list_price)
+    if without is not None:  # the steps begin without VAT as well
+        price = words("explain.without_tax", price=figures.price(without.listed))
     yield (
         f"  {charge.code} {figures.text(charge.name)}, {period}: "
         f"{figures.quantity(charge.quantity)} {charge.unit} x {price}"

@@ -22,6 +22,7 @@ from app.quoting.revision import (
 from app.quoting.timing import is_gift, timings_of
 from catalog.charge import ChargeType
 from catalog.local_text import LocalText
+from pricing.tax_on_top import prices_without_tax
 
 if TYPE_CHECKING:
     from pricing.billing import Bill
@@ -107,6 +108,7 @@ def _item(revision: Revision, item: PricedItem) -> PaperItem:
 
 
 def _charge(charge: PricedCharge) -> PaperCharge:
+    without = prices_without_tax(charge)
     return PaperCharge(
         name=charge.name,
         unit=charge.unit,
@@ -123,6 +125,7 @@ def _charge(charge: PricedCharge) -> PaperCharge:
         free=charge.net_amount == 0 and charge.list_amount > 0,
         allowance=charge.allowance,
         usage=charge.type is ChargeType.USAGE,
+        price_without_tax=None if without is None else without.listed,
     )
 
 

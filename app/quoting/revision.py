@@ -124,7 +124,11 @@ class Revision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PaperCharge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A charge as a customer may see it; amounts in fen, prices in yuan."""
+    """A charge as a customer may see it; amounts in fen, prices in yuan.
+
+    ``list_price`` includes VAT in any case; ``price_without_tax`` is what the price list says where
+    it says it without VAT.
+    """
 
     name: LocalText
     unit: str
@@ -141,6 +145,7 @@ class PaperCharge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     free: bool = False
     allowance: bool = False
     usage: bool = False
+    price_without_tax: Decimal | None = None
 
 
 class PaperAmounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

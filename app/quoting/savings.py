@@ -11,6 +11,7 @@ from pricing.spend_analysis import average_of, typical_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from decimal import Decimal
 
     from app.quoting.quote import Quote
@@ -75,7 +76,7 @@ def replay(
     metered = [c for c in replaced if c.charge]
     if not metered or any(month not in c.usage for c in metered for month in window):
         return ()
-    rates = _list_rates(catalog, metered)
+    rates = _list_rates(catalog, metered, quote.price_date)
     if len(rates) < len({component.charge for component in metered}):
         return ()
     kept = [c for c in bills.components if not _is_replaced(quote, c)]
@@ -103,10 +104,23 @@ def _replacing(quote: Quote, priced: PricedQuote) -> list[PricedItem]:
     ]
 
 
-def _list_rates(catalog: ProductCatalog, metered: Sequence[BillComponent]) -> dict[str, Decimal]:
-    """List price of each usage charge; one that the catalogue does not have is left out."""
-    charges = (catalog.charge(component.charge) for component in metered)
-    return {charge.code: charge.list_price for charge in charges if charge is not None}
+def _list_rates(
+    catalog: ProductCatalog, metered: Sequence[BillComponent], day: date
+) -> dict[str, Decimal]:
+    """List price with VAT of each usage charge; one that has none on the day is left out."""
+    rates: dict[str, Decimal] = {}
+    for component in metered:
+        charge = catalog.charge(component.charge)
+        if charge is None:
+            continue
+        if charge.tax_included:
+            rates[charge.code] = charge.list_price
+            continue
+        tax_class = catalog.tax_class(charge.tax_class)
+        rate = tax_class.rate_on(day) if tax_class is not None else None
+        if rate is not None:
+            rates[charge.code] = charge.list_price * (1 + rate)
+    return rates
 
 
 def _plan(

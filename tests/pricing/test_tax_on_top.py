@@ -20,6 +20,7 @@ from pricing.quote_wide import QuoteDiscount
 from pricing.replaying import faults
 from pricing.rule import Level, PercentOfOthers, QuoteAmountOff, Scope
 from pricing.stages import Stage
+from pricing.tax_on_top import prices_without_tax, taken_off_without_tax
 from tests.builders import a_bundle, a_catalog, a_charge, a_content, a_line, an_item, an_offering
 from tests.pricing.rule_builders import a_policy, a_promotion, a_rule, d, percent_off, priced_by
 
@@ -208,14 +209,18 @@ def test_every_field_of_a_charge_with_tax_on_top_is_its_own() -> None:
     assert (charge.net_amount, charge.net_ex_tax, charge.tax) == (9_809, 8_999, 810)
     last = charge.steps[-1]
     assert (last.stage, last.code, last.source) == (Stage.TAX_LAST, "step.tax_on_top", "")
-    assert (last.change, last.result, last.parameters) == (810, 9_809, {"rate": "9"})
+    assert (last.change, last.result, last.parameters) == (
+        810,
+        9_809,
+        {"rate": "9", "listed": "33.33"},
+    )
 
 
 def test_a_rate_with_a_fraction_is_told_as_it_is() -> None:
     """5.5 %, and 10 % without a sign too many."""
     for rate in ("5.5", "10"):
         charge = price(shop(("100", rate)), line(0)).items[0].charges[0]
-        assert charge.steps[-1].parameters == {"rate": rate}
+        assert charge.steps[-1].parameters == {"rate": rate, "listed": "100"}
 
 
 def test_no_tax_is_no_step() -> None:
@@ -237,3 +242,29 @@ def test_only_charges_without_vat_get_it_on_top() -> None:
     assert [len(charge.steps) for charge in quote.items[0].charges] == [1, 2]
     assert quote.items[0].charges[1].steps[-1].stage is Stage.TAX
     assert figures(quote) == (20_000, 1_800, 21_800)
+
+
+def test_the_prices_of_a_unit_without_vat_are_told() -> None:
+    """3 x 33.33 less 10 %: 33.33 by the list, 89.99 / 3 as charged; nothing to tell with VAT."""
+    catalog = shop(("33.33", "9"), ("109", "9"), included="P1")
+    plain, with_vat = (item.charges[0] for item in price(catalog, line(0, 3, 10), line(1)).items)
+    assert prices_without_tax(plain) == (d("33.33"), d("29.9967"))
+    assert prices_without_tax(with_vat) is None
+
+
+def test_a_price_given_away_still_tells_its_basis() -> None:
+    """100 % off 100.00 by hand, and no units at all: the list price has no VAT in it."""
+    for quantity, net in ((1, "0"), (0, "100")):
+        item = an_item("P0", 1, ItemCharge("P0.FEE", quantity, Percentage(d(100))))
+        charge = priced_by(PLAIN, shop(("100", "9")), item).items[0].charges[0]
+        assert prices_without_tax(charge) == (d(100), d(net))
+        assert charge.net_amount == 0
+
+
+def test_an_amount_off_the_quote_is_without_vat_where_all_of_it_is() -> None:
+    """One charge with VAT decides for all; an option and an empty quote decide nothing."""
+    catalog = shop(("100", "9"), ("109", "9"), included="P1")
+    assert taken_off_without_tax(price(catalog, line(0)).items)
+    assert taken_off_without_tax(price(catalog, line(0), replace(line(1), optional=True)).items)
+    assert not taken_off_without_tax(price(catalog, line(0), line(1)).items)
+    assert not taken_off_without_tax(())

@@ -106,8 +106,14 @@ def price_fields(
 
 
 def charge_name(charge: PaperCharge, words: Words, figures: Figures) -> str:
-    """What a charge is called; an allowance says that it is included usage."""
+    """What a charge is called; an allowance says that it is included usage.
+
+    Where the price list says its price without VAT, that price is named: all others include it.
+    """
     name = figures.text(charge.name)
+    if charge.price_without_tax is not None:
+        price = figures.price(charge.price_without_tax)
+        name = words("paper.price_without_tax", name=name, price=price)
     return words("paper.allowance", name=name) if charge.allowance else name
 
 

@@ -16,6 +16,7 @@ from app.documents.workbooks.rows import Kind, PriceRow, RowPlace, parts_of
 from app.documents.workbooks.styles import Style
 from app.documents.workbooks.table import Column, Table, set_height
 from catalog.money import Fen, decimal_percent, percent_of, yuan
+from pricing.tax_on_top import prices_without_tax
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -161,6 +162,10 @@ def name_text(row: PriceRow, words: Words, figures: Figures) -> str:
     if row.charge is None:
         return figures.text(row.item.name) if row.item is not None else row.text
     name = figures.text(row.charge.name)
+    without = prices_without_tax(row.charge)
+    if without is not None:
+        price = figures.price(without.listed)
+        return words("workbook.items.without_tax", name=name, price=price)
     if row.charge.allowance:
         return words("workbook.items.allowance", name=name)
     if row.charge.published_waiver:

@@ -35,10 +35,12 @@ class Seeking(NamedTuple):
     Attributes:
         trial: What the quote comes to with a discount.
         for_margin: The largest discount that keeps a margin in percent; ``None`` without one.
+        without_tax: Whether an amount is without VAT, because every list price of the quote is.
     """
 
     trial: Callable[[QuoteDiscount | None], Prospect]
     for_margin: Callable[[Decimal], QuoteDiscount | None]
+    without_tax: bool = False
 
 
 class DiscountDialog(FormDialog):
@@ -57,9 +59,16 @@ class DiscountDialog(FormDialog):
         self.field = QLineEdit(present)
         self.field.setMinimumWidth(_WIDTH)
         self.field.selectAll()
-        self.add_field(self.tr("Off the monthly charges"), self.field)
+        off, off_without = (
+            self.tr("Off the monthly charges"),
+            self.tr("Off the monthly charges, without VAT"),
+        )
+        self.add_field(off_without if seeking.without_tax else off, self.field)
         hint = self.tr("5% takes five percent off, -100 takes 100 yuan, =8000 brings it to 8,000")
         self.form.addRow(make_label("", "second"), self._wrapped(hint))
+        if seeking.without_tax:
+            basis = self.tr("The list prices of this quote are without VAT, and so are amounts")
+            self.form.addRow(make_label("", "second"), self._wrapped(basis))
         self.margin = QLineEdit()
         self.margin.setPlaceholderText(self.tr("such as 35%"))
         self.add_field(self.tr("Keep at least a margin of"), self.margin)

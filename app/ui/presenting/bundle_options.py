@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.ui.presenting.catalogue_words import basis_name
 from catalog.bundle import PricingForm
 from catalog.money import round_half_up
 from catalog.option_group import MemberPricing
@@ -174,7 +175,9 @@ def _price(speaker: Speaker, catalog: ProductCatalog, member: GroupMember) -> st
     charge = catalog.charge(member.charge)
     period = charge.period if charge is not None else BillingPeriod.MONTH
     per = speaker.words(f"period.{period.value}")
-    listed = charge.list_price if charge is not None else None
+    listed = ""
+    if charge is not None:
+        listed = f"{figures.price(charge.list_price)} {basis_name(speaker, charge)}".strip()
     match member.pricing:
         case MemberPricing.INCLUDED:
             text = translate("Options", "included")
@@ -183,9 +186,9 @@ def _price(speaker: Speaker, catalog: ProductCatalog, member: GroupMember) -> st
         case MemberPricing.PERCENT_OFF:
             off = translate("Options", "{percent} off")
             shown = off.format(percent=figures.percent(member.percent))
-            text = f"{figures.price(listed)} {per}, {shown}" if listed is not None else shown
+            text = f"{listed} {per}, {shown}" if listed else shown
         case _:
-            text = f"{figures.price(listed)} {per}" if listed is not None else ""
+            text = f"{listed} {per}" if listed else ""
     if member.units > 1:
         units = translate("Options", "{count} units each").format(count=member.units)
         text = f"{text} · {units}"

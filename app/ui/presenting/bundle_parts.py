@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from app.ui.presenting.catalogue_detail import charge_name
-from app.ui.presenting.catalogue_words import field_title
+from app.ui.presenting.catalogue_words import basis_name, field_title
 from app.ui.presenting.items import FAMILY_ICONS
 from app.ui.widgets.rows import EMPTY_CELL, Cell, ColumnSpec, QuoteRow
 from catalog.bundle import PricingForm
@@ -233,7 +233,8 @@ class _Rows:
         charge = self._catalog.charge(code)
         if charge is None:
             return EMPTY_CELL
-        return Cell(self._speaker.figures.price(charge.list_price), tone="muted")
+        text = self._speaker.figures.price(charge.list_price)
+        return Cell(text, basis_name(self._speaker, charge), "muted")
 
     def _text(self, name: str, value: object) -> str:
         if value is None or (value == 0 and name in {"least", "most", "default"}):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.ui.presenting.catalogue_detail import charge_name
+from app.ui.presenting.catalogue_words import basis_name
 from app.ui.presenting.items import FAMILY_ICONS
 from app.ui.widgets.search_hits import SearchHit
 from catalog.charge import ChargeType
@@ -86,7 +87,7 @@ def _charge(speaker: Speaker, catalog: ProductCatalog, charge: Charge, icon: str
         charge.code,
         charge_name(speaker, catalog, charge.code),
         charge.code,
-        price=f"¥{speaker.figures.price(charge.list_price)}",
+        price=f"¥{speaker.figures.price(charge.list_price)} {basis_name(speaker, charge)}".strip(),
         unit=charge.unit,
         icon=icon,
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.ui.presenting.bundle_options import bundle_price_a_month
 from app.ui.presenting.catalogue_words import (
+    basis_name,
     family_name,
     field_title,
     segments_text,
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
 def price_per(speaker: Speaker, charge: Charge, price: Decimal) -> str:
     """A price with what it is counted by: ``25.00 / 线 / 每月``."""
     period = speaker.words(f"period.{charge.period.value}")
-    parts = (f"¥{speaker.figures.price(price)}", speaker.unit(charge.unit), period)
+    shown = f"¥{speaker.figures.price(price)} {basis_name(speaker, charge)}".strip()
+    parts = (shown, speaker.unit(charge.unit), period)
     return " / ".join(part for part in parts if part)
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from app.ui.presenting.bundle_options import bundle_price
 from app.ui.presenting.catalogue_words import (
+    basis_name,
     family_name,
     field_title,
     lifecycle_name,
@@ -22,7 +23,6 @@ from catalog.selection import BUNDLES, SortBy, family_counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from app.ui.presenting.draft_fields import Faults
     from app.ui.presenting.speaker import Speaker
@@ -195,7 +195,7 @@ def _bundle_view(speaker: Speaker, bundle: BundledOffering) -> tuple[Cell, ...]:
 def _charge_view(speaker: Speaker, offering: ProductOffering, charge: Charge) -> tuple[Cell, ...]:
     period = speaker.words(f"period.{charge.period.value}")
     return (
-        Cell(speaker.figures.price(charge.list_price), tone="strong"),
+        Cell(speaker.figures.price(charge.list_price), basis_name(speaker, charge), "strong"),
         Cell(f"{speaker.unit(charge.unit)} / {period}", tone="muted"),
         Cell(regulation_name(speaker, charge.regulation.value), tone="muted"),
         Cell(segments_text(speaker, offering.segments), tone="muted"),
@@ -216,12 +216,9 @@ def _charge_edit(speaker: Speaker, charge: Charge, faults: Faults) -> tuple[Cell
 
 
 def _typed_cells(speaker: Speaker, charge: Charge) -> Iterator[Cell]:
-    def price(value: Decimal, *, strong: bool = False) -> Cell:
-        text = speaker.figures.price(value)
-        return Cell(text, tone="strong" if strong else "normal", editable=True)
-
-    yield price(charge.list_price, strong=True)
-    yield price(charge.cost)
+    price = speaker.figures.price
+    yield Cell(price(charge.list_price), basis_name(speaker, charge), "strong", editable=True)
+    yield Cell(price(charge.cost), editable=True)
     yield Cell(charge.unit, editable=True)
     yield Cell(str(charge.least), editable=True)
     yield Cell(str(charge.most or "–"), tone="normal" if charge.most else "muted", editable=True)

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
 
     from app.ui.presenting.speaker import Speaker
     from app.ui.widgets.parts import ChipTone
+    from catalog.charge import Charge
+
+
+def basis_name(speaker: Speaker, charge: Charge) -> str:
+    """What to say beside a list price that is without VAT; empty for the usual one with it."""
+    return "" if charge.tax_included else speaker.translate("Items", "ex VAT")
 
 
 def family_name(speaker: Speaker, family: str) -> str:

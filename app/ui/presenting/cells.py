@@ -5,11 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from app.ui.presenting.main_charge import main_charge
 from app.ui.widgets.rows import Cell
 from catalog.charge import ChargeType, PriceRegulation
 from catalog.money import decimal_percent, percent_of
 from catalog.period import BillingPeriod
+from pricing.tax_on_top import prices_without_tax
 
 if TYPE_CHECKING:
     from app.quoting.revision import Revision
@@ -126,7 +129,7 @@ class ItemCells:
 
     def _prices(self, item: PricedItem, charge: PricedCharge) -> tuple[Cell, Cell, Cell]:
         figures = self._speaker.figures
-        listed = Cell(figures.price(charge.list_price), tone="muted")
+        listed, net = self._unit_prices(charge)
         if charge.published_waiver:
             free = self._speaker.translate("Items", "waived")
             hint = self._speaker.translate("Items", "Published as free with a bundle")
@@ -140,9 +143,38 @@ class ItemCells:
         refused = self._bad(item, charge.code)
         return (
             listed,
-            self._discount(charge.discount, limit, refused=refused),
-            Cell(figures.price(charge.net_price), editable=True),
+            self._basis(self._discount(charge.discount, limit, refused=refused), charge),
+            net,
         )
+
+    def _unit_prices(self, charge: PricedCharge) -> tuple[Cell, Cell]:
+        """List and net price of a unit; without VAT, and saying so, where the list has none in it.
+
+        What is typed over the net price has the same basis.
+        """
+        figures, translate = self._speaker.figures, self._speaker.translate
+        without = prices_without_tax(charge)
+        if without is None:
+            return (
+                Cell(figures.price(charge.list_price), tone="muted"),
+                Cell(figures.price(charge.net_price), editable=True),
+            )
+        unit = translate("Items", "ex VAT")
+        listed_hint = translate("Items", "The list price is without VAT; {price} with it")
+        net_hint = translate("Items", "Without VAT, and typed without it; {price} with VAT")
+        listed_hint = listed_hint.format(price=figures.price(charge.list_price))
+        net_hint = net_hint.format(price=figures.price(charge.net_price))
+        return (
+            Cell(figures.price(without.listed), unit, "muted", hint=listed_hint),
+            Cell(figures.price(without.net), unit, editable=True, hint=net_hint),
+        )
+
+    def _basis(self, cell: Cell, charge: PricedCharge) -> Cell:
+        """The cell of a discount; its hint says that amounts typed into it are without VAT."""
+        if prices_without_tax(charge) is None:
+            return cell
+        told = self._speaker.translate("Items", "Amounts typed here are without VAT")
+        return replace(cell, hint=f"{cell.hint}; {told}" if cell.hint else told)
 
     def _discount(self, percent: Decimal | None, limit: Decimal | None, *, refused: bool) -> Cell:
         translate = self._speaker.translate

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from app.ui.presenting.bundle_options import bundle_price
+from app.ui.presenting.catalogue_words import basis_name
 from app.ui.presenting.items import FAMILY_ICONS
 from app.ui.widgets.search_hits import SearchHit
 from catalog.bundle import PricingForm
@@ -83,7 +84,7 @@ def _offering(speaker: Speaker, offering: ProductOffering) -> SearchHit:
         title=speaker.name(offering.name),
         code=offering.code,
         detail=speaker.name(offering.benefit) or speaker.name(charge.name),
-        price=f"¥{speaker.figures.price(charge.list_price)}",
+        price=f"¥{speaker.figures.price(charge.list_price)} {basis_name(speaker, charge)}".strip(),
         unit=f"{speaker.words(f'period.{charge.period.value}')} / {speaker.unit(charge.unit)}",
         icon=FAMILY_ICONS.get(offering.family, "package"),
     )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from msgspec import Struct
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from app.ui.theme import current_theme, set_role
 from app.ui.tokens import Height, Radius, Space, Type
 from app.ui.widgets.painting import Pencil
+from app.ui.widgets.parts import make_icon_button
 from app.ui.widgets.window_width import watch_window_width
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Fact(Struct, frozen=True):
         value: Formatted.
         tone: ``warn`` and ``bad`` colour the value.
         editable: Whether a click asks to change it.
-        min_window: Hidden while the window is narrower, in logical pixels.
+        min_window: In a menu instead while the window is narrower, in logical pixels.
     """
 
     id: str
@@ -96,7 +97,11 @@ class _FactButton(QAbstractButton):
 
 
 class FactsBar(QFrame):
-    """Shows facts; ``fact_activated(id)`` fires when the user wants to change one."""
+    """Shows facts; ``fact_activated(id)`` fires when the user wants to change one.
+
+    Attributes:
+        more: Opens the facts for which the window has no room; shown while there are any.
+    """
 
     fact_activated = Signal(str)
 
@@ -111,6 +116,9 @@ class FactsBar(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 1)
         self._row.setSpacing(0)
+        self.more = make_icon_button("ellipsis", self.tr("More facts"))
+        self.more.clicked.connect(self.open_rest)
+        self._row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addStretch()
         watch_window_width(self, self._fit_window)
 
@@ -130,6 +138,21 @@ class FactsBar(QFrame):
                 self._buttons[fact.id].show_fact(fact)
         self._fit_window(self._width)
 
+    def open_rest(self) -> QMenu:
+        """Open the facts that have no room as a menu; one that cannot be changed is only told."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for fact in self._rest():
+            action = menu.addAction(f"{fact.caption}  {fact.value}")
+            action.setEnabled(fact.editable)
+            action.triggered.connect(lambda _=False, which=fact.id: self._activate(which))
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+        return menu
+
+    def _rest(self) -> list[Fact]:
+        facts = [button.fact for button in self._buttons.values()]
+        return [fact for fact in facts if self._width < fact.min_window]
+
     def _activate(self, identifier: str) -> None:
         if self._buttons[identifier].fact.editable:
             self.fact_activated.emit(identifier)
@@ -138,3 +161,4 @@ class FactsBar(QFrame):
         self._width = width
         for button in self._buttons.values():
             button.setVisible(width >= button.fact.min_window)
+        self.more.setVisible(bool(self._rest()))

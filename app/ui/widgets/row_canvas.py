@@ -96,6 +96,10 @@ class RowCanvas(_View):
                 header.resizeSection(place, column.width)
         header.setSectionsClickable(any(column.sortable for column in self._rows.columns))
 
+    def set_room(self, column: int, more: int) -> None:
+        """Make a column so many logical pixels wider than usual."""
+        self.header().resizeSection(column, self._rows.columns[column].width + more)
+
     def set_row_height(self, height: int) -> None:
         """Make all rows this high, in logical pixels (``Height.ROW`` or ``ROW_COMPACT``)."""
         self._delegate.row_height = height

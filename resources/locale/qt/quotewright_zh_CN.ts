@@ -1397,8 +1397,16 @@
         <translation>从月租中优惠</translation>
     </message>
     <message>
+        <source>Off the monthly charges, without VAT</source>
+        <translation>从每月费用中减（不含税）</translation>
+    </message>
+    <message>
         <source>5% takes five percent off, -100 takes 100 yuan, =8000 brings it to 8,000</source>
         <translation>5% 表示优惠百分之五，-100 表示减 100 元，=8000 表示月租合计调到 8,000 元</translation>
+    </message>
+    <message>
+        <source>The list prices of this quote are without VAT, and so are amounts</source>
+        <translation>本报价的目录价均不含税，金额也按不含税填写</translation>
     </message>
     <message>
         <source>such as 35%</source>
@@ -1855,6 +1863,13 @@
     <message>
         <source>VAT</source>
         <translation>税率</translation>
+    </message>
+</context>
+<context>
+    <name>FactsBar</name>
+    <message>
+        <source>More facts</source>
+        <translation>更多报价条件</translation>
     </message>
 </context>
 <context>
@@ -2331,6 +2346,22 @@
     <message>
         <source>Published as free with a bundle</source>
         <translation>套餐公布免收</translation>
+    </message>
+    <message>
+        <source>ex VAT</source>
+        <translation>不含税</translation>
+    </message>
+    <message>
+        <source>The list price is without VAT; {price} with it</source>
+        <translation>目录价不含税，含税 {price}</translation>
+    </message>
+    <message>
+        <source>Without VAT, and typed without it; {price} with VAT</source>
+        <translation>不含税，输入也按不含税；含税 {price}</translation>
+    </message>
+    <message>
+        <source>Amounts typed here are without VAT</source>
+        <translation>此处输入的金额不含税</translation>
     </message>
     <message>
         <source>The discount exceeds the price and is not applied</source>

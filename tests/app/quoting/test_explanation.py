@@ -15,6 +15,7 @@ from app.quoting.header_edits import set_activation
 from app.quoting.item_edits import set_discount, set_optional
 from app.translation import load_words
 from pricing.alterations.percentage import Percentage
+from tests.app.without_tax import revision_without_tax
 from tests.sample import CASES, revision_of, sample_case
 
 if TYPE_CHECKING:
@@ -104,3 +105,14 @@ def test_what_usage_plans_cost_at_least_is_told_beside_the_contract_value() -> N
     assert line not in told(revision)
     committed = replace(revision, billing=replace(revision.billing, committed=240_00))
     assert line in told(committed)
+
+
+def test_a_price_without_vat_says_so_where_its_steps_begin() -> None:
+    """8 circuits at 3,200.00 without VAT: 25,600.00 is the first step; the usual price is plain."""
+    revision = revision_without_tax(5, "MSTP10.RENT")
+    lines = told(revision)
+    (at,) = [number for number, line in enumerate(lines) if line.startswith("  MSTP10.RENT")]
+    assert lines[at].endswith("8 条 x 3,200.00 (excluding VAT)")
+    assert lines[at + 1] == "    list price: 25,600.00 = 25,600.00"
+    assert "8 条 x 3,200.00(不含税)" in "\n".join(told(revision, "zh"))
+    assert "(excluding VAT)" not in "\n".join(told(revision_of(5)))

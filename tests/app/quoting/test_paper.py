@@ -13,6 +13,7 @@ from app.quoting.paper import for_customer
 from app.quoting.revision import CustomerRevision, PaperContact
 from app.quoting.secrets import secrets_of
 from pricing.alterations.percentage import Percentage
+from tests.app.without_tax import revision_without_tax
 from tests.sample import CASES, revision_of, sample_case
 
 INTERNAL = {"cost", "margin", "verdict", "own_limit", "notes", "personality", "policy", "steps"}
@@ -139,3 +140,15 @@ def test_a_paper_is_a_value_of_its_own() -> None:
     """Nothing leads from it back to the revision."""
     fields = {field.name for field in msgspec.structs.fields(CustomerRevision)}
     assert not fields & {"priced", "quote", "customer", "verdict"}
+
+
+def test_a_list_price_without_vat_is_carried_beside_the_one_with_it() -> None:
+    """3,200.00 without, 3,488.00 with; None where the list price has VAT in it."""
+    paper = for_customer(revision_without_tax(5, "MSTP10.RENT"), draft=True)
+    prices = {
+        charge.name.zh: (charge.list_price, charge.price_without_tax)
+        for item in paper.items
+        for charge in item.charges
+    }
+    assert prices["MSTP以太专线 10M 月租"] == (Decimal(3488), Decimal(3200))
+    assert prices["MSTP以太专线 100M 月租"] == (Decimal(9800), None)

@@ -15,6 +15,7 @@ from app.quoting.savings import per_part, replay, saving
 from catalog.bundle import OverageRate
 from catalog.component_kind import ComponentKind
 from catalog.period import BillingPeriod
+from catalog.product_catalog import ProductCatalog
 from pricing.bills import BillComponent, Bills
 from pricing.spend import SpendPolicy
 from pricing.spend_analysis import analyse
@@ -193,3 +194,26 @@ def test_a_component_is_one_series_of_a_bill() -> None:
     """The defaults say that nothing is known of its usage."""
     component = BillComponent("x", some_bills([1]).components[0].name, {"2026-01": 1})
     assert (component.usage, component.charge, component.kind) == ({}, "", "")
+
+
+def test_a_list_rate_without_vat_is_compared_with_it() -> None:
+    """Bills include VAT: 80 minutes at 0.20 are 17.44 with 9 %; without a rate nothing is."""
+    content = CATALOG.content
+    for tax_class, planned in (("nine", [117_44]), ("none", [])):
+        offerings = tuple(
+            msgspec.structs.replace(
+                offering,
+                charges=tuple(
+                    msgspec.structs.replace(charge, tax_included=False, tax_class=tax_class)
+                    if charge.code == "LINE.CALLS"
+                    else charge
+                    for charge in offering.charges
+                ),
+            )
+            for offering in content.offerings
+        )
+        catalog = ProductCatalog(msgspec.structs.replace(content, offerings=offerings))
+        quote, bills = a_quote(a_line()), metered(MINUTES)
+        result = priced(catalog, a_line())
+        months = replay(quote, catalog, result, bills, analyse(bills, SpendPolicy()))
+        assert [month.planned for month in months[:1]] == planned

@@ -20,6 +20,7 @@ from app.ui.dialogs.fact_dialogs import (
 from app.ui.dialogs.history_dialog import HistoryDialog
 from app.ui.presenting import facts
 from app.ui.presenting.quote_discount import quote_discount_text
+from pricing.tax_on_top import taken_off_without_tax
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -173,4 +174,5 @@ def _seeking(session: QuoteSession) -> Seeking:
         revision = session.worked.revision
         return discount_for_margin(revision, basis.catalog, basis.rules.pricing, percent)
 
-    return Seeking(trial, for_margin)
+    without = taken_off_without_tax(session.worked.revision.priced.items)
+    return Seeking(trial, for_margin, without)

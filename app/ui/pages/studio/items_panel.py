@@ -14,7 +14,7 @@ from app.ui.pages.studio.bundle_menu import BundleMenu
 from app.ui.pages.studio.item_menu import ItemMenu, move_item
 from app.ui.pass_undo import pass_undo
 from app.ui.presenting.cell_edits import cell_edit
-from app.ui.presenting.items import ItemRows, item_columns
+from app.ui.presenting.items import LIST_PRICE, NET_PRICE, ItemRows, item_columns
 from app.ui.presenting.row_keys import read_key
 from app.ui.presenting.search import found_note, hits_of
 from app.ui.presenting.typed import NotUnderstood, fault_text
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 _HITS = 50
 _RECENT = 8
 _UNFOLDED = 2
+_SAYS_BASIS = 30
+"""Pixels that the sign of a price without VAT takes beside it."""
 """A quote with no more items shows their charges at once."""
 
 
@@ -151,11 +153,18 @@ class ItemsPanel(Page):
         ):
             return
         key = self.tree.current_key()
+        self._make_room(after)
         self.tree.set_rows(self._rows.rows(new))
         self._stack.setCurrentIndex(1 if new.priced.items else 0)
         self.more.setEnabled(bool(new.priced.items))
         if key and not self.tree.current_key():
             self._go_near()
+
+    def _make_room(self, worked: Worked) -> None:
+        """Wider prices where some are without VAT and say so beside the figure."""
+        more = _SAYS_BASIS if worked.run.market.without_tax else 0
+        for column in (LIST_PRICE, NET_PRICE):
+            self.tree.set_room(column, more)
 
     def _go_near(self) -> None:
         items = self.session.quote.items if self.session else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import msgspec
@@ -122,3 +123,10 @@ def test_what_changes_over_the_term_stands_behind_the_name() -> None:
     (row,) = _price(changed(items=(single,)))["rows"]
     assert row["name"].endswith("（第4-6个月优惠50%）")
     assert row["net"] == "赠送"
+
+
+def test_a_list_price_without_vat_is_told_beside_the_one_with_it() -> None:
+    """25.00 with VAT, of which the price list says 22.94 without."""
+    (row,) = _price(_alone(price_without_tax=Decimal("22.94")))["rows"]
+    assert row["name"].endswith("（标准单价不含税 22.94）")
+    assert "不含税" not in _price(_alone())["rows"][0]["name"]

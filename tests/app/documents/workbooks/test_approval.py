@@ -20,6 +20,7 @@ from app.translation import load_words
 from tests.app.documents.workbooks.office import formulas, values
 from tests.app.documents.workbooks.revisions import approval, case_revision
 from tests.app.documents.workbooks.sheets import beside, column_of, row_of
+from tests.app.without_tax import revision_without_tax
 
 if TYPE_CHECKING:
     from catalog.local_text import Language
@@ -207,3 +208,13 @@ def test_first_invoice_and_average_month_stand_on_the_summary(written: bytes) ->
     formula = beside(formulas(written)["审批摘要"], "平均每月(含税)")
     assert str(formula).startswith("=ROUND(")
     assert "/36,2)" in str(formula)
+
+
+def test_a_list_price_without_vat_says_so_in_its_name() -> None:
+    """The sheet's own figures include VAT; the recalculated sums are those of the quote."""
+    revision = revision_without_tax(5)
+    sheet = formulas(approval(revision))["报价明细"]
+    names = [str(row[2].value) for row in sheet.iter_rows(min_row=5)]
+    assert "MSTP以太专线 10M 月租(目录价不含税 3,200.00 元,本表金额均含税)" in names
+    plain = formulas(approval(case_revision(5)))["报价明细"]
+    assert not any("不含税" in str(row[2].value) for row in plain.iter_rows(min_row=5))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.figures import Figures
 from app.quoting.header_edits import set_quote_discount
@@ -110,3 +110,16 @@ def test_a_margin_that_cannot_be_kept_is_told(dialog: DiscountDialog, text: str,
     dialog.margin.textEdited.emit(text)
     assert dialog._problem.text() == told
     assert dialog.field.text() == ""
+
+
+def test_a_quote_without_vat_says_that_amounts_are_without_it(qtbot: QtBot) -> None:
+    """The label and a line say so; the usual dialog says nothing of VAT."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    speaker = Speaker(load_words("en"), Figures("en"), QCoreApplication.translate)
+    for without_tax in (False, True):
+        opened = DiscountDialog("", speaker, Seeking(trial, for_margin, without_tax), window)
+        told = " ".join(label.text() for label in opened.findChildren(QLabel))
+        assert ("without VAT" in told) is without_tax
+        assert opened.field.accessibleName().endswith("without VAT") is without_tax
+    window.close()

@@ -22,6 +22,7 @@ from app.ui.presenting.items import (
 from app.ui.widgets.rows import cell_of
 from pricing.alterations.percentage import Percentage
 from tests.app.ui.speaking import speaker
+from tests.app.without_tax import catalog_without_tax, revision_without_tax
 from tests.sample import revision_of, sample_case, sample_catalog, work_out_case
 
 if TYPE_CHECKING:
@@ -126,3 +127,19 @@ def test_exactly_one_column_takes_the_room_that_is_left() -> None:
     assert [column.id for column in columns if not column.width] == ["title"]
     assert columns[MARGIN].id == "margin"
     assert columns[NET_PRICE].id == "net"
+
+
+def test_unit_prices_without_vat_say_so_and_sums_include_it() -> None:
+    """8 circuits at 3,200.00 without VAT, 20 % off: 2,560.00 typed and shown, 22,323.20 a month."""
+    revision = revision_without_tax(5)
+    made = ItemRows(speaker(), catalog_without_tax()).rows(revision)
+    circuits = next(row for row in made if "MSTP" in row.title and texts(row)[QUANTITY][0] == "8")
+    shown = texts(circuits)
+    assert (shown[LIST_PRICE], shown[NET_PRICE]) == ("3,200.00 ex VAT", "2,560.00 ex VAT")
+    assert shown[MONTHLY] == "22,323.20"
+    assert cell_of(circuits, LIST_PRICE).hint == "The list price is without VAT; 3,488.00 with it"
+    net_hint = "Without VAT, and typed without it; 2,790.40 with VAT"
+    assert cell_of(circuits, NET_PRICE).hint == net_hint
+    assert cell_of(circuits, DISCOUNT).hint.endswith("Amounts typed here are without VAT")
+    usual = next(row for row in rows(5) if "MSTP" in row.title)
+    assert "VAT" not in texts(usual)[LIST_PRICE] + texts(usual)[NET_PRICE]

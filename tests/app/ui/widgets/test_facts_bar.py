@@ -35,12 +35,13 @@ def bar(qtbot: QtBot) -> FactsBar:
 def names(bar: FactsBar) -> list[str]:
     """Return the spoken names of the visible facts."""
     buttons = bar.findChildren(QAbstractButton)
-    return [button.accessibleName() for button in buttons if button.isVisible()]
+    shown = [button for button in buttons if button.isVisible() and button is not bar.more]
+    return [button.accessibleName() for button in shown]
 
 
 def button(bar: FactsBar, place: int) -> QAbstractButton:
     """Return a fact by its place."""
-    return bar.findChildren(QAbstractButton)[place]
+    return [one for one in bar.findChildren(QAbstractButton) if one is not bar.more][place]
 
 
 def test_facts_are_named_for_a_screen_reader(bar: FactsBar) -> None:
@@ -82,3 +83,20 @@ def test_a_changed_fact_is_shown(bar: FactsBar) -> None:
     bar.set_facts((Fact("customer", "客户", "新客户", "warn"), *FACTS[1:]))
     assert button(bar, 0) is first
     assert names(bar)[0] == "客户 新客户"
+
+
+def test_facts_without_room_are_reached_by_a_menu(bar: FactsBar) -> None:
+    """At 800 the rival is in the menu, and chosen there; at 1000 there is no menu."""
+    assert not bar.more.isVisible()
+    bar.resize(800, 52)
+    assert bar.more.isVisible()
+    asked: list[str] = []
+    bar.fact_activated.connect(asked.append)
+    menu = bar.open_rest()
+    (action,) = menu.actions()
+    assert action.text() == "竞争对手  某省级运营商"
+    action.trigger()
+    menu.close()
+    assert asked == ["rival"]
+    bar.resize(1000, 52)
+    assert not bar.more.isVisible()
