@@ -15,7 +15,7 @@ from app.ui.dialogs.compare_dialog import CompareDialog, DraftChanges
 from app.ui.dialogs.pasted_dialog import PastedDialog
 from app.ui.dialogs.publish_dialog import PublishDialog
 from app.ui.dialogs.reprice_dialog import RepriceDialog
-from app.ui.pages.catalogue.detail_panel import TEXTS
+from app.ui.pages.catalogue.detail_head import TEXTS
 from tests.app.storage.test_leaflet_store import PDF
 from tests.journeys.steps import open_quote
 

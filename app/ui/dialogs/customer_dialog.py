@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 
 from app.errors import ImportRejected, QuotewrightError
 from app.ui.dialogs.form_dialog import FormDialog
-from app.ui.dialogs.rows_edit import RowsEdit
 from app.ui.presenting.customer_form import CustomerForm, FormFault, customer_of, form_of
 from app.ui.presenting.places import place_columns, place_rows
 from app.ui.tokens import Space
 from app.ui.widgets.data_table import DataTable
 from app.ui.widgets.parts import make_button, make_label
+from app.ui.widgets.rows_edit import RowsEdit
 from catalog.offering import EVERY_SEGMENT
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from app.ui.presenting.catalogue_detail import charge_name, days_text
 from app.ui.presenting.catalogue_words import field_title, segments_text
 from app.ui.presenting.customers import Entry, Section
 from app.ui.widgets.figure_lines import Line
+from catalog.consistency import charges_named
 from pricing.bundle_content import inner_bundles
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from app.ui.presenting.speaker import Speaker
     from catalog.bundle import BundledOffering
+    from catalog.offering import ProductOffering
     from catalog.product_catalog import ProductCatalog
 
 
@@ -101,6 +103,53 @@ def bundle_sections(
             ],
         ),
     )
-    text = speaker.name(bundle.condition_text)
-    conditions = listed("conditions", [Entry(text)] if text else [])
-    return tuple(section for section in (*sections, conditions) if section.entries)
+    return tuple(section for section in sections if section.entries)
+
+
+def bundle_relations(
+    speaker: Speaker, catalog: ProductCatalog, bundle: BundledOffering
+) -> tuple[Section, ...]:
+    """Bundles that a bundle is inside of or may not stand beside, and the offerings in it."""
+    outer = [
+        one
+        for one in catalog.content.bundles
+        if any(child.bundle == bundle.code for child in one.children)
+    ]
+    beside = [other for code in bundle.excludes if (other := catalog.bundle(code)) is not None]
+    offerings = held_offerings(catalog, bundle)
+    sections = (
+        Section(speaker.translate("Detail", "Part of bundles"), _named(speaker, outer)),
+        Section(field_title(speaker, "excludes"), _named(speaker, beside)),
+        Section(speaker.translate("Detail", "Offerings in it"), _named(speaker, offerings)),
+    )
+    return tuple(section for section in sections if section.entries)
+
+
+def bundle_texts(speaker: Speaker, bundle: BundledOffering) -> tuple[Section, ...]:
+    """What is said of a bundle to a customer: who may have it, notes, contract conditions."""
+    condition = speaker.name(bundle.condition_text)
+    notes = [
+        Entry(speaker.name(option.note), option.charge)
+        for option in bundle.options
+        if speaker.name(option.note)
+    ]
+    sections = (
+        Section(field_title(speaker, "conditions"), (Entry(condition),) if condition else ()),
+        Section(field_title(speaker, "note"), tuple(notes)),
+        Section(field_title(speaker, "clauses"), tuple(map(Entry, bundle.clauses))),
+    )
+    return tuple(section for section in sections if section.entries)
+
+
+def held_offerings(catalog: ProductCatalog, bundle: BundledOffering) -> tuple[ProductOffering, ...]:
+    """The offerings whose charges stand in a bundle or in one inside it, each once."""
+    inner = [one for one, _times in inner_bundles(catalog, bundle)]
+    charges = [code for one in (bundle, *inner) for code in charges_named(one)]
+    found = {owner.code: owner for code in charges if (owner := catalog.owner(code)) is not None}
+    return tuple(found.values())
+
+
+def _named(
+    speaker: Speaker, parts: Sequence[ProductOffering | BundledOffering]
+) -> tuple[Entry, ...]:
+    return tuple(Entry(speaker.name(one.name), one.code) for one in parts)

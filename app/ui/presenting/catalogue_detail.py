@@ -16,6 +16,7 @@ from app.ui.presenting.catalogue_words import (
 from app.ui.presenting.customers import Entry, Section
 from app.ui.presenting.lists import regulation_name
 from app.ui.widgets.figure_lines import Line
+from pricing.market import CATALOG_CURRENCY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from catalog.local_text import LocalText
     from catalog.offering import ProductOffering
     from catalog.period import ValidityPeriod
+    from catalog.price_list import PriceRecord
     from catalog.product_catalog import ProductCatalog
     from pricing.rule import PriceRule
     from pricing.rulebook import RuleSet
@@ -114,21 +116,30 @@ def offering_lines(speaker: Speaker, offering: ProductOffering) -> tuple[Line, .
 
 
 def relation_sections(
-    speaker: Speaker, catalog: ProductCatalog, offering: ProductOffering
+    speaker: Speaker, catalog: ProductCatalog, offering: ProductOffering, *, own: bool = True
 ) -> tuple[Section, ...]:
-    """Bundles that an offering is part of, and offerings that it has to do with."""
+    """Bundles that an offering is part of, and offerings that it has to do with.
+
+    Args:
+        speaker: Texts.
+        catalog: The catalogue.
+        offering: What is looked at.
+        own: Whether to tell what it says itself, beside what others say of it.
+    """
     translate = speaker.translate
     needed_by = [one.code for one in catalog.content.offerings if offering.code in one.requires]
-    bundles = tuple(_memberships(speaker, catalog, offering))
+    told = ("requires", "excludes", "migrates_to") if own else ()
     sections = (
-        Section(translate("Detail", "Part of bundles"), bundles),
-        Section(field_title(speaker, "requires"), _offerings(speaker, catalog, offering.requires)),
-        Section(translate("Detail", "Required by"), _offerings(speaker, catalog, needed_by)),
-        Section(field_title(speaker, "excludes"), _offerings(speaker, catalog, offering.excludes)),
         Section(
-            field_title(speaker, "migrates_to"),
-            _offerings(speaker, catalog, offering.migrates_to),
+            translate("Detail", "Part of bundles"),
+            tuple(_memberships(speaker, catalog, offering)),
         ),
+        *(
+            Section(field_title(speaker, name), _offerings(speaker, catalog, codes))
+            for name in told
+            if (codes := getattr(offering, name))
+        ),
+        Section(translate("Detail", "Required by"), _offerings(speaker, catalog, needed_by)),
     )
     return tuple(section for section in sections if section.entries)
 
@@ -146,6 +157,8 @@ def _memberships(
             marks.append(translate("Detail", "one-time"))
         if any(option.charge in codes for option in bundle.options):
             marks.append(translate("Detail", "option"))
+        if any(member.charge in codes for group in bundle.groups for member in group.members):
+            marks.append(translate("Detail", "choice"))
         if any(rate.charge in codes for rate in bundle.overage):
             marks.append(translate("Detail", "overage"))
         if marks:
@@ -153,8 +166,13 @@ def _memberships(
             yield Entry(speaker.name(bundle.name), price, tuple(marks))
 
 
-def touching_rules(rules: RuleSet, offering: ProductOffering) -> tuple[PriceRule, ...]:
-    """Rules whose scope covers a charge of the offering, whatever the circumstances."""
+def touching_rules(rules: RuleSet, *offerings: ProductOffering) -> tuple[PriceRule, ...]:
+    """Rules whose scope covers a charge of an offering, whatever the circumstances; each once."""
+    found = {rule.id: rule for one in offerings for rule in _touching(rules, one)}
+    return tuple(found.values())
+
+
+def _touching(rules: RuleSet, offering: ProductOffering) -> tuple[PriceRule, ...]:
     index = rules.index
     named = index.by_offering.get(offering.code, ())
     return tuple(
@@ -177,7 +195,6 @@ def rule_section(speaker: Speaker, rules: Sequence[PriceRule]) -> Section:
 
 def text_sections(speaker: Speaker, offering: ProductOffering) -> tuple[Section, ...]:
     """What is said about an offering to a customer."""
-    translate = speaker.translate
 
     def told(owner: object, names: Sequence[str]) -> tuple[Entry, ...]:
         texts: list[tuple[str, LocalText]] = [(name, getattr(owner, name)) for name in names]
@@ -195,12 +212,30 @@ def text_sections(speaker: Speaker, offering: ProductOffering) -> tuple[Section,
             field_title(speaker, "pitch"),
             told(offering.pitch, ("what_it_is", "whom_it_suits", "what_it_brings", "example")),
         ),
-        Section(
-            translate("Detail", "Leaflets"),
-            tuple(Entry(speaker.name(one.name), one.media_type) for one in offering.leaflets),
-        ),
     )
     return tuple(section for section in sections if section.entries)
+
+
+def record_entries(speaker: Speaker, catalog: ProductCatalog, charge: Charge) -> tuple[Entry, ...]:
+    """The prices of a charge that hold under conditions, each with its conditions."""
+    return tuple(
+        Entry(f"¥{speaker.figures.price(record.unit_price)}", _conditions(speaker, record))
+        for record in catalog.price_records(charge.code)
+    )
+
+
+def _conditions(speaker: Speaker, record: PriceRecord) -> str:
+    translate = speaker.translate
+    term = translate("Detail", "from {count} months").format(count=record.least_term)
+    parts = (
+        "、".join(record.segments),
+        "、".join(record.areas),
+        term if record.least_term else "",
+        days_text(record.valid),
+        "" if record.currency == CATALOG_CURRENCY else record.currency,
+    )
+    told = " · ".join(part for part in parts if part)
+    return told or translate("Detail", "for everybody else")
 
 
 def margin_line(speaker: Speaker, charge: Charge, rate: Decimal | None) -> Line | None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.ui.presenting.customers import Entry
 from catalog.characteristic import NO, YES, CharacteristicFault, CharacteristicKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.ui.presenting.speaker import Speaker
     from catalog.characteristic import Characteristic
     from catalog.product_catalog import ProductCatalog
@@ -62,3 +65,19 @@ def fault_of_value(speaker: Speaker, known: Characteristic, fault: Characteristi
     return texts.get(fault, otherwise).format(
         name=speaker.name(known.name), step=f"{known.step:f}", range=allowed
     )
+
+
+def characteristic_entries(
+    speaker: Speaker, described: Sequence[Characteristic]
+) -> tuple[Entry, ...]:
+    """Characteristics with what their values may be."""
+    translate = speaker.translate
+    entries = []
+    for known in described:
+        allowed = "、".join(value_text(speaker, known, value) for value in known.allowed())
+        usual = value_text(speaker, known, known.default) if known.default else ""
+        told = translate("Detail", "usually {value}").format(value=usual) if usual else ""
+        detail = " · ".join(part for part in (allowed or range_text(known), told) if part)
+        marks = (translate("Detail", "required"),) if known.required else ()
+        entries.append(Entry(speaker.name(known.name), detail, marks))
+    return tuple(entries)

@@ -32,6 +32,9 @@ _CAPTIONS = {
     "last": ("valid", "last"),
 }
 
+_PICKED = frozenset(("requires", "excludes", "migrates_to"))
+"""Fields that are not typed but picked."""
+
 
 class Faults:
     """What is wrong with fields; a text is made when its field is shown."""
@@ -101,7 +104,7 @@ def charge_form(
 def offering_form(
     speaker: Speaker, offering: ProductOffering, faults: Faults
 ) -> tuple[FormField, ...]:
-    """Every field of an offering."""
+    """Every field of an offering but those with which others are named."""
     states = tuple((state.value, lifecycle_name(speaker, state)) for state in Lifecycle)
     return tuple(
         FormField(
@@ -112,6 +115,7 @@ def offering_form(
             faults.of(offering.code, name),
         )
         for name, field in OFFERING_FIELDS.items()
+        if name not in _PICKED
     )
 
 

@@ -67,6 +67,8 @@ def _of_catalogue(speaker: Speaker) -> dict[str, str]:
         "charge.field": translate("Edits", "Change charge"),
         "charge.duplicate": translate("Edits", "Add charge"),
         "charge.remove": translate("Edits", "Remove charge"),
+        "charge.records": translate("Edits", "Change conditional prices"),
+        "offering.characteristics": translate("Edits", "Change characteristics"),
         "offering.field": translate("Edits", "Change offering"),
         "offering.leaflet": translate("Edits", "Attach or remove a leaflet"),
         "offering.duplicate": translate("Edits", "Duplicate offering"),

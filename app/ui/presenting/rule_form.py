@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.ui.presenting.rule_deeds import kind_name
+from app.ui.presenting.wrong_cell import wrong_cell
 from app.ui.widgets.typed_form import FormField
 from catalog.cell_text import CellFault
-from catalog.typed_rows import RowFault
 from pricing.rule import Level
 from pricing.rule_fields import RULE_FIELDS, check_rule_field, has_field, rule_text
 from pricing.rule_kinds import KINDS, PROMOTIONAL, kind_of
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from app.ui.presenting.speaker import Speaker
+    from app.ui.widgets.checked_rows import WrongCell
     from catalog.problem import Problem
+    from catalog.typed_rows import Rows
     from pricing.rule import PriceRule
 
 NAMES = ("name_zh", "name_en", "id")
@@ -91,16 +93,9 @@ def why_no_field(speaker: Speaker, name: str, text: str) -> str:
     return ""
 
 
-def why_no_rows(
-    speaker: Speaker, rule: PriceRule, table: str, rows: Sequence[Sequence[str]]
-) -> str:
-    """Why the rows of a table cannot be taken, with the row; empty when they can."""
-    try:
-        set_rule_rows(rule, table, rows)
-    except RowFault as fault:
-        told = " ".join(speaker.finding(fault.code, fault.parameters)).strip()
-        return speaker.translate("RuleForm", "Row {row}: {text}").format(row=fault.row, text=told)
-    return ""
+def why_no_rows(speaker: Speaker, rule: PriceRule, table: str, rows: Rows) -> WrongCell | None:
+    """Why the rows of a table cannot be taken, with the cell; ``None`` when they can."""
+    return wrong_cell(speaker, lambda: set_rule_rows(rule, table, rows))
 
 
 def column_titles(speaker: Speaker, table: str) -> tuple[str, ...]:

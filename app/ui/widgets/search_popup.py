@@ -13,7 +13,7 @@ from app.ui.widgets.parts import make_label
 from app.ui.widgets.search_hits import ROW_HEIGHT, HitList, SearchHit
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
 
 _STEPS: Final = {
     Qt.Key.Key_Down: 1,
@@ -103,6 +103,8 @@ class SearchPopup(QLineEdit):
         self._nothing.setText(self.tr("Getting the catalogue ready for searching"))
 
     def _show(self, count: int) -> None:
+        if not self.isVisible():  # hits that come late, after the field has gone
+            return
         self._place(count)
         self._popup.show()
         self._popup.raise_()
@@ -136,9 +138,16 @@ class SearchPopup(QLineEdit):
             if count
             else self._nothing.sizeHint().height()
         )
-        width = min(max(self.width(), _WIDTH), window.width() - corner.x() - Space.SM)
-        room = window.height() - corner.y() - Space.SM
-        self._popup.setGeometry(corner.x(), corner.y(), width, min(height + 2, room))
+        width = min(max(self.width(), _WIDTH), window.width() - 2 * Space.SM)
+        left = min(corner.x(), window.width() - Space.SM - width)
+        below = window.height() - corner.y() - Space.SM
+        above = corner.y() - self.height() - 2 * Space.XS - Space.SM
+        if height > below and above > below:  # near the foot of the window the hits stand above
+            high = min(height + 2, above)
+            top = corner.y() - self.height() - 2 * Space.XS - high
+            self._popup.setGeometry(left, top, width, high)
+        else:
+            self._popup.setGeometry(left, corner.y(), width, min(height + 2, below))
 
     def _take(self, index: QModelIndex) -> None:
         hit = self._list.hit_at(index)
@@ -176,6 +185,11 @@ class SearchPopup(QLineEdit):
         super().mousePressEvent(event)
         if not self._popup.isVisible():
             self._reach()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the list along."""
+        super().hideEvent(event)
+        self._close()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide the list when the keyboard goes elsewhere."""

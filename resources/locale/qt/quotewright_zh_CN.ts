@@ -1193,6 +1193,10 @@
         <translation>{count} 个月</translation>
     </message>
     <message>
+        <source>Offerings in it</source>
+        <translation>包含的商品</translation>
+    </message>
+    <message>
         <source>Quantity</source>
         <translation>数量</translation>
     </message>
@@ -1217,6 +1221,10 @@
         <translation>可选</translation>
     </message>
     <message>
+        <source>choice</source>
+        <translation>可选</translation>
+    </message>
+    <message>
         <source>overage</source>
         <translation>超出计费</translation>
     </message>
@@ -1233,8 +1241,12 @@
         <translation>涉及的计价规则</translation>
     </message>
     <message>
-        <source>Leaflets</source>
-        <translation>宣传单页</translation>
+        <source>from {count} months</source>
+        <translation>满 {count} 个月</translation>
+    </message>
+    <message>
+        <source>for everybody else</source>
+        <translation>其余情况</translation>
     </message>
     <message>
         <source>Margin at list price</source>
@@ -1245,12 +1257,16 @@
         <translation>各版本价格</translation>
     </message>
     <message>
-        <source>Prices under conditions</source>
-        <translation>条件价格</translation>
+        <source>usually {value}</source>
+        <translation>默认 {value}</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>必填</translation>
     </message>
 </context>
 <context>
-    <name>DetailPanel</name>
+    <name>DetailHead</name>
     <message>
         <source>Charges</source>
         <translation>资费</translation>
@@ -1276,6 +1292,13 @@
         <translation>详情部分</translation>
     </message>
     <message>
+        <source>Bundle</source>
+        <translation>套餐</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPanel</name>
+    <message>
         <source>Detail</source>
         <translation>详情</translation>
     </message>
@@ -1292,12 +1315,20 @@
         <translation>套餐</translation>
     </message>
     <message>
+        <source>Prices under conditions</source>
+        <translation>条件价</translation>
+    </message>
+    <message>
         <source>All charges</source>
         <translation>全部资费</translation>
     </message>
     <message>
         <source>Offering</source>
         <translation>商品</translation>
+    </message>
+    <message>
+        <source>Characteristics</source>
+        <translation>属性</translation>
     </message>
     <message>
         <source>There is nothing to say here.</source>
@@ -1461,6 +1492,10 @@
     <message>
         <source>Draft</source>
         <translation>草稿</translation>
+    </message>
+    <message>
+        <source>of version {version} · 1 edit</source>
+        <translation>基于版本 {version} · 1 处修改</translation>
     </message>
     <message>
         <source>of version {version} · {count} edits</source>
@@ -1713,6 +1748,10 @@
     <message>
         <source>Remove charge</source>
         <translation>删除资费项</translation>
+    </message>
+    <message>
+        <source>Change conditional prices</source>
+        <translation>修改条件价</translation>
     </message>
     <message>
         <source>Change offering</source>
@@ -3092,6 +3131,25 @@
     </message>
 </context>
 <context>
+    <name>RelationEditor</name>
+    <message>
+        <source>A customer needs any one of these.</source>
+        <translation>客户须有其中任一项。</translation>
+    </message>
+    <message>
+        <source>None of these may stand beside it in a quote.</source>
+        <translation>同一报价中不可与这些同时出现。</translation>
+    </message>
+    <message>
+        <source>These take its place, the best first.</source>
+        <translation>停售后由这些接替，最合适的在前。</translation>
+    </message>
+    <message>
+        <source>Name, code or pinyin initials</source>
+        <translation>名称、编码或拼音首字母</translation>
+    </message>
+</context>
+<context>
     <name>RepriceDialog</name>
     <message>
         <source>Reprice on version {version}</source>
@@ -3159,6 +3217,139 @@
     <message>
         <source>handles</source>
         <translation>经办</translation>
+    </message>
+</context>
+<context>
+    <name>RowCard</name>
+    <message>
+        <source>Edit table…</source>
+        <translation>编辑表格…</translation>
+    </message>
+</context>
+<context>
+    <name>RowTable</name>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Name (Chinese)</source>
+        <translation>中文名称</translation>
+    </message>
+    <message>
+        <source>Name (English)</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>可选值</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步长</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>One row for each characteristic. Values are written as “fibre = 光纤 / Fibre; copper”; numbers have a range and a step.</source>
+        <translation>每个属性一行。可选值写成“fibre = 光纤 / Fibre; copper”；数字填写范围与步长。</translation>
+    </message>
+    <message>
+        <source>Characteristics of {offering}</source>
+        <translation>{offering}的属性</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>choice</source>
+        <translation>可选</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>是否</translation>
+    </message>
+    <message>
+        <source>Unit price ¥</source>
+        <translation>单价 ¥</translation>
+    </message>
+    <message>
+        <source>Months from</source>
+        <translation>最短月数</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>首日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>末日</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>An empty condition means any. Once there is a row, the charge has only these prices: keep a row without conditions for everybody else. Prices by quantity are tiers of a rule.</source>
+        <translation>条件留空表示不限。一旦有行，该资费只按这些价格计价：请为其余情况保留一行无条件的价格。按数量分档的价格写在规则的阶梯里。</translation>
+    </message>
+    <message>
+        <source>Prices of {charge} under conditions</source>
+        <translation>{charge}的条件价</translation>
+    </message>
+</context>
+<context>
+    <name>RowsDialog</name>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Paste rows</source>
+        <translation>粘贴行</translation>
+    </message>
+    <message>
+        <source>Remove rows</source>
+        <translation>删除行</translation>
     </message>
 </context>
 <context>
@@ -4197,6 +4388,17 @@
     <message>
         <source>Saved automatically</source>
         <translation>已自动保存</translation>
+    </message>
+</context>
+<context>
+    <name>TableEditor</name>
+    <message>
+        <source>Prices under conditions</source>
+        <translation>条件价</translation>
+    </message>
+    <message>
+        <source>Characteristics</source>
+        <translation>属性</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.ui.pages.catalogue.table_editor import TableEditor
 from app.ui.presenting.draft_fields import Faults, charge_form, offering_form, why_not
 from app.ui.tokens import Space
 from app.ui.widgets.card import Card
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class ChargeEditor(QWidget):
-    """Two forms; ``edited(label, patch, key)`` asks for an edit."""
+    """Two forms and two tables; ``edited(label, patch, key)`` asks for an edit."""
 
     edited = Signal(str, object, str)
 
@@ -46,11 +47,15 @@ class ChargeEditor(QWidget):
         self._charge_card.body.addWidget(self.charge_form)
         self._offering_card = Card(self.tr("Offering"))
         self._offering_card.body.addWidget(self.offering_form)
+        self.tables = TableEditor(speaker, self)
+        self.tables.edited.connect(self.edited)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.MD)
         column.addWidget(self._charge_card)
+        column.addWidget(self.tables.records)
         column.addWidget(self._offering_card)
+        column.addWidget(self.tables.characteristics)
 
     def show_charge(self, draft: DraftSession, offering: ProductOffering, charge: Charge) -> None:
         """Show a charge of the draft with its offering."""
@@ -61,6 +66,7 @@ class ChargeEditor(QWidget):
         self._offering_card.set_title(f"{self.tr('Offering')} {offering.code}")
         self.charge_form.set_fields(charge_form(self._speaker, charge, taxes, faults))
         self.offering_form.set_fields(offering_form(self._speaker, offering, faults))
+        self.tables.show_charge(draft.catalog, offering, charge)
 
     def _edit_charge(self, name: str, text: str) -> None:
         offering, charge = self._offering, self._charge

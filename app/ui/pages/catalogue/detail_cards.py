@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from app.ui.widgets.parts import LabelRole
 
 _SHORT = 22
-"""Characters of a detail that stand beside its title; a longer one stands below."""
+"""Width of a detail that stands beside its title, in Latin letters; a longer one stands below."""
 
 
 def lines_card(title: str, lines: Sequence[Line]) -> Card:
@@ -48,11 +49,12 @@ def entries_card(section: Section) -> Card:
     card = Card(section.title)
     card.set_mark(str(len(section.entries)) if len(section.entries) > 1 else "")
     for entry in section.entries:
-        card.body.addWidget(_row(entry))
+        card.body.addWidget(entry_row(entry))
     return card
 
 
-def _row(entry: Entry) -> QWidget:
+def entry_row(entry: Entry) -> QWidget:
+    """One entry: its title with a mark or a short detail beside it, a longer detail below."""
     row = QWidget()
     first = QHBoxLayout()
     first.setSpacing(Space.SM)
@@ -62,7 +64,7 @@ def _row(entry: Entry) -> QWidget:
         detail = " · ".join((detail, *marks))
     elif marks:
         first.addWidget(make_chip(marks[0]), 0, Qt.AlignmentFlag.AlignTop)
-    beside = bool(detail) and not marks and len(detail) <= _SHORT
+    beside = bool(detail) and not marks and _width(detail) <= _SHORT
     if beside:
         first.addWidget(make_label(detail, "second"), 0, Qt.AlignmentFlag.AlignTop)
     column = QVBoxLayout(row)
@@ -72,6 +74,11 @@ def _row(entry: Entry) -> QWidget:
     if detail and not beside:
         column.addWidget(_wrapped(detail, "caption"))
     return row
+
+
+def _width(text: str) -> int:
+    """How wide a text is, in Latin letters; a Chinese one is two of them."""
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 def _wrapped(text: str, role: LabelRole) -> QLabel:

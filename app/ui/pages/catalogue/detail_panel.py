@@ -5,29 +5,45 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.pages.catalogue.charge_editor import ChargeEditor
 from app.ui.pages.catalogue.detail_cards import entries_card, lines_card
+from app.ui.pages.catalogue.detail_head import (
+    CHARGES,
+    HISTORY,
+    RELATIONS,
+    RULES,
+    TEXTS,
+    DetailHead,
+)
+from app.ui.pages.catalogue.leaflet_card import LeafletCard
 from app.ui.pages.catalogue.price_history import history_sections
+from app.ui.pages.catalogue.relation_editor import RelationEditor
 from app.ui.pages.catalogue.text_editor import TextEditor
-from app.ui.presenting.catalogue_bundle import bundle_lines, bundle_sections
+from app.ui.presenting.catalogue_bundle import (
+    bundle_lines,
+    bundle_relations,
+    bundle_sections,
+    bundle_texts,
+    held_offerings,
+)
 from app.ui.presenting.catalogue_detail import (
     charge_entries,
     charge_lines,
     offering_lines,
+    record_entries,
     relation_sections,
     rule_section,
     text_sections,
     touching_rules,
 )
-from app.ui.presenting.catalogue_words import family_name, lifecycle_name, lifecycle_tone
+from app.ui.presenting.characteristics import characteristic_entries
 from app.ui.presenting.customers import Section
 from app.ui.theme import set_role
 from app.ui.tokens import Space
 from app.ui.widgets.empty_state import EmptyState
-from app.ui.widgets.parts import make_chip, make_label, set_chip_tone
-from app.ui.widgets.segmented import Segmented
+from app.ui.widgets.parts import make_label
 from catalog.offering import Lifecycle
 
 if TYPE_CHECKING:
@@ -44,8 +60,6 @@ if TYPE_CHECKING:
     from catalog.offering import ProductOffering
     from catalog.product_catalog import ProductCatalog
     from pricing.rulebook import RuleSet
-
-CHARGES, RELATIONS, RULES, HISTORY, TEXTS = "charges", "relations", "rules", "history", "texts"
 
 
 class DetailPanel(QWidget):
@@ -64,26 +78,21 @@ class DetailPanel(QWidget):
         self._draft: DraftSession | None = None
         self.rules: RuleSet | None = None
         self.history: PriceHistory | None = None
-        self._name = make_label("", "title")
-        self._name.setWordWrap(True)
-        self._code = make_label("", "caption")
-        self._state = make_chip("")
-        self.tabs = Segmented(
-            (
-                (CHARGES, self.tr("Charges")),
-                (RELATIONS, self.tr("Relations")),
-                (RULES, self.tr("Rules")),
-                (HISTORY, self.tr("History")),
-                (TEXTS, self.tr("Texts")),
-            ),
-            CHARGES,
-            self.tr("Part of the detail"),
-        )
+        self._head = DetailHead(surroundings.speaker)
+        self.tabs = self._head.tabs
         self.tabs.chosen.connect(lambda _tab: self._fill())
         self.editor = ChargeEditor(surroundings.speaker)
         self.editor.edited.connect(self.edited)
         self.texts = TextEditor(surroundings, desk)
         self.texts.edited.connect(self.edited)
+        self.relations = RelationEditor(surroundings)
+        self.relations.edited.connect(self.edited)
+        self._editors: dict[str, QWidget] = {
+            CHARGES: self.editor,
+            RELATIONS: self.relations,
+            TEXTS: self.texts,
+        }
+        self.leaflets = LeafletCard(surroundings, desk)
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.MD)
@@ -95,9 +104,11 @@ class DetailPanel(QWidget):
         set_role(inside, "scrolled")
         outer = QVBoxLayout(inside)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(Space.MD)
+        outer.addWidget(self.relations)
         outer.addLayout(self._column)
-        outer.addWidget(self.editor)
-        outer.addWidget(self.texts)
+        for part in (self.editor, self.texts, self.leaflets):
+            outer.addWidget(part)
         outer.addStretch()
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -109,7 +120,7 @@ class DetailPanel(QWidget):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.MD)
-        column.addWidget(self._headline())
+        column.addWidget(self._head)
         column.addWidget(scroll, 1)
         nothing = QFrame()
         set_role(nothing, "card")
@@ -123,22 +134,6 @@ class DetailPanel(QWidget):
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(self._stack)
 
-    def _headline(self) -> QFrame:
-        card = QFrame()
-        set_role(card, "card")
-        named = QHBoxLayout()
-        named.setSpacing(Space.SM)
-        named.addWidget(self._code, 1)
-        named.addWidget(self._state)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(Space.LG, Space.MD, Space.LG, Space.MD)
-        column.setSpacing(Space.XS)
-        column.addWidget(self._name)
-        column.addLayout(named)
-        column.addSpacing(Space.XS)
-        column.addWidget(self.tabs)
-        return card
-
     # ------------------------------------------------------------ showing
 
     def show_line(
@@ -149,23 +144,14 @@ class DetailPanel(QWidget):
         bundle, offering = catalog.bundle(key), catalog.owner(key)
         self._stack.setCurrentIndex(0 if bundle is None and offering is None else 1)
         if bundle is not None:
-            self._head(bundle, Lifecycle.ON_SALE)
+            self._head.show_part(bundle, Lifecycle.ON_SALE)
         elif offering is not None:
-            self._head(offering, offering.lifecycle)
+            self._head.show_part(offering, offering.lifecycle)
         self._fill()
 
     def show_again(self) -> None:
         """Show the same line with what has been read since."""
         self._fill()
-
-    def _head(self, part: ProductOffering | BundledOffering, state: Lifecycle) -> None:
-        speaker = self._around.speaker
-        self._name.setText(speaker.name(part.name))
-        family = getattr(part, "family", None)
-        kind = family_name(speaker, family) if family is not None else self.tr("Bundle")
-        self._code.setText(f"{part.code} · {kind}")
-        self._state.setText(lifecycle_name(speaker, state))
-        set_chip_tone(self._state, lifecycle_tone(state))
 
     def _fill(self) -> None:
         catalog = self._catalog
@@ -173,20 +159,29 @@ class DetailPanel(QWidget):
             return
         bundle, offering = catalog.bundle(self._key), catalog.owner(self._key)
         charge = catalog.charge(self._key)
-        editing = self._draft is not None and self.tabs.current == CHARGES and bundle is None
-        self.editor.setVisible(editing and charge is not None)
-        draft = self._draft if self.tabs.current == TEXTS and bundle is None else None
-        self.texts.setVisible(draft is not None and offering is not None)
         self._empty()
+        draft = self._draft if bundle is None and charge is not None else None
+        editor = self._editors.get(self.tabs.current) if draft is not None else None
+        for part in self._editors.values():
+            part.setVisible(part is editor)  # never hidden in between: the keyboard may be in it
+        self.leaflets.hide()
         if bundle is not None:
             self._fill_bundle(catalog, bundle)
-        elif draft is not None and offering is not None:
-            self.texts.show_offering(draft, offering)
         elif offering is not None and charge is not None:
-            if editing and self._draft is not None:
-                self.editor.show_charge(self._draft, offering, charge)
-            else:
+            if draft is not None:
+                self._edit(draft, offering, charge)
+            if editor is None or editor is self.relations:
                 self._fill_offering(catalog, offering, charge)
+
+    def _edit(self, draft: DraftSession, offering: ProductOffering, charge: Charge) -> None:
+        """Show the draft in the editor of the tab, where it has one."""
+        tab = self.tabs.current
+        if tab == CHARGES:
+            self.editor.show_charge(draft, offering, charge)
+        elif tab == RELATIONS:
+            self.relations.show_offering(draft, offering)
+        elif tab == TEXTS:
+            self.texts.show_offering(draft, offering)
 
     def _empty(self) -> None:
         while (place := self._column.takeAt(0)) is not None:
@@ -202,14 +197,25 @@ class DetailPanel(QWidget):
         if tab == CHARGES:
             self._show_charges(catalog, offering, charge)
         elif tab == RELATIONS:
-            self._show_sections(relation_sections(speaker, catalog, offering))
+            self._show_relations(catalog, offering)
         elif tab == RULES:
-            rules = touching_rules(self.rules, offering) if self.rules is not None else ()
-            self._show_sections((rule_section(speaker, rules),) if rules else ())
+            self._show_rules(offering)
         elif tab == HISTORY:
-            self._show_history(catalog, charge.code)
+            self._show_history(charge.code)
         else:
-            self._show_sections(text_sections(speaker, offering))
+            self.leaflets.setVisible(bool(offering.leaflets))
+            self.leaflets.show_offering(offering, editing=False)
+            self._show_sections(text_sections(speaker, offering), others=bool(offering.leaflets))
+
+    def _show_relations(self, catalog: ProductCatalog, offering: ProductOffering) -> None:
+        """What others say of it; in a draft its own relations are shown by their editor."""
+        own = self._draft is None
+        sections = relation_sections(self._around.speaker, catalog, offering, own=own)
+        self._show_sections(sections, others=not own)
+
+    def _show_rules(self, *offerings: ProductOffering) -> None:
+        rules = touching_rules(self.rules, *offerings) if self.rules is not None else ()
+        self._show_sections((rule_section(self._around.speaker, rules),) if rules else ())
 
     def _show_charges(
         self, catalog: ProductCatalog, offering: ProductOffering, charge: Charge
@@ -217,30 +223,42 @@ class DetailPanel(QWidget):
         speaker = self._around.speaker
         lines = charge_lines(speaker, catalog, charge, self._day(), with_cost=False)
         self._add_lines(speaker.name(charge.name) or charge.code, lines)
+        records = record_entries(speaker, catalog, charge)
+        if records:
+            self._column.addWidget(
+                entries_card(Section(self.tr("Prices under conditions"), records))
+            )
         if len(offering.charges) > 1:
             entries = charge_entries(speaker, offering)
             self._column.addWidget(entries_card(Section(self.tr("All charges"), entries)))
         self._add_lines(self.tr("Offering"), offering_lines(speaker, offering))
+        described = catalog.characteristics(offering.code)
+        told = Section(self.tr("Characteristics"), characteristic_entries(speaker, described))
+        if told.entries:
+            self._column.addWidget(entries_card(told))
 
     def _fill_bundle(self, catalog: ProductCatalog, bundle: BundledOffering) -> None:
         speaker, tab = self._around.speaker, self.tabs.current
         if tab == CHARGES:
             self._add_lines(self.tr("Bundle"), bundle_lines(speaker, bundle))
             self._show_sections(bundle_sections(speaker, catalog, bundle))
+        elif tab == RELATIONS:
+            self._show_sections(bundle_relations(speaker, catalog, bundle))
+        elif tab == RULES:
+            self._show_rules(*held_offerings(catalog, bundle))
         elif tab == HISTORY:
-            self._show_history(catalog, bundle.code)
+            self._show_history(bundle.code)
         else:
-            self._show_sections(())
+            self._show_sections(bundle_texts(speaker, bundle))
 
-    def _show_history(self, catalog: ProductCatalog, code: str) -> None:
+    def _show_history(self, code: str) -> None:
         prices = self.history.of(code) if self.history is not None else ()
-        records = catalog.price_records(code)
-        self._show_sections(history_sections(self._around.speaker, prices, records))
+        self._show_sections(history_sections(self._around.speaker, prices))
 
-    def _show_sections(self, sections: Sequence[Section]) -> None:
+    def _show_sections(self, sections: Sequence[Section], *, others: bool = False) -> None:
         for section in sections:
             self._column.addWidget(entries_card(section))
-        if not sections and not self._column.count():
+        if not sections and not others and not self._column.count():
             nothing = make_label(self.tr("There is nothing to say here."), "caption")
             self._column.addWidget(nothing)
 

@@ -88,7 +88,11 @@ class DraftBar(QFrame):
             for label in (session.undo_label, session.redo_label)
         )
         count = session.edits
-        text = self.tr("of version {version} · {count} edits")
+        text = (
+            self.tr("of version {version} · 1 edit")
+            if count == 1
+            else self.tr("of version {version} · {count} edits")
+        )
         self._about.setText(text.format(version=session.base.version, count=count))
         self.undo.setEnabled(session.can_undo)
         self.redo.setEnabled(session.can_redo)

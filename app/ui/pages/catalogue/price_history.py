@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from app.figures import Figures
     from app.services.workspace import Workspace
     from app.ui.presenting.speaker import Speaker
-    from catalog.price_list import PriceRecord
     from catalog.product_catalog import CatalogContent
 
 
@@ -74,11 +73,9 @@ def _priced(content: CatalogContent) -> Iterator[tuple[str, Decimal, bool]]:
             yield bundle.code, bundle.percent, True
 
 
-def history_sections(
-    speaker: Speaker, prices: Sequence[PriceOfVersion], records: Sequence[PriceRecord]
-) -> tuple[Section, ...]:
-    """The price in each version with how it moved, and the price records of the newest."""
-    translate, figures = speaker.translate, speaker.figures
+def history_sections(speaker: Speaker, prices: Sequence[PriceOfVersion]) -> tuple[Section, ...]:
+    """The price in each version with how it moved."""
+    figures = speaker.figures
     entries = []
     for place, one in enumerate(prices):
         former = prices[place + 1] if place + 1 < len(prices) else one
@@ -89,24 +86,9 @@ def history_sections(
         detail = f"{one.day.isoformat()} · {one.version}"
         lead = "−" if one.is_percent else "¥"
         entries.append(Entry(f"{lead}{_said(figures, one.price, one)}", detail, marks))
-    conditional = tuple(
-        Entry(f"¥{figures.price(record.unit_price)}", _conditions(record)) for record in records
-    )
-    sections = (
-        Section(translate("Detail", "Price over the versions"), tuple(entries)),
-        Section(translate("Detail", "Prices under conditions"), conditional),
-    )
-    return tuple(section for section in sections if section.entries)
+    title = speaker.translate("Detail", "Price over the versions")
+    return (Section(title, tuple(entries)),) if entries else ()
 
 
 def _said(figures: Figures, amount: Decimal, one: PriceOfVersion) -> str:
     return figures.percent(amount) if one.is_percent else figures.price(amount)
-
-
-def _conditions(record: PriceRecord) -> str:
-    first = record.valid.first.isoformat() if record.valid.first else ""
-    last = record.valid.last.isoformat() if record.valid.last else ""
-    days = f"{first} – {last}" if first or last else ""
-    term = f"≥ {record.least_term}" if record.least_term else ""
-    parts = (record.id, days, "、".join(record.segments), "、".join(record.areas), term)
-    return " · ".join(part for part in parts if part)

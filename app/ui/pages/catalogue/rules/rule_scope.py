@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.ui.pages.catalogue.rules.choice_chips import ChoiceChips
-from app.ui.pages.catalogue.rules.code_picker import CodePicker
 from app.ui.presenting.catalogue_detail import charge_name
 from app.ui.presenting.catalogue_words import family_name, type_name
 from app.ui.presenting.lists import regulation_name
 from app.ui.presenting.rule_hits import charge_hits, offering_hits
 from app.ui.tokens import Height, Space
+from app.ui.widgets.choice_chips import ChoiceChips
+from app.ui.widgets.code_picker import CodePicker
 from app.ui.widgets.parts import make_label
 from catalog.charge import ChargeType, PriceRegulation
 from catalog.search import CatalogIndex, Typing

@@ -13,7 +13,7 @@ DAY = date(2026, 11, 1)
 
 def told(*prices: PriceOfVersion) -> list[tuple[str, tuple[str, ...]]]:
     """Each price with how it moved, the newest first."""
-    (section,) = history_sections(speaker(), prices, ())
+    (section,) = history_sections(speaker(), prices)
     return [(entry.title, entry.marks) for entry in section.entries]
 
 

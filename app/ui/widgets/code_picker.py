@@ -30,7 +30,7 @@ class CodePicker(QWidget):
         self,
         placeholder: str,
         name: str,
-        find: Callable[[str], tuple[SearchHit, ...]],
+        find: Callable[[str], tuple[SearchHit, ...] | None],
         told: Callable[[str], str],
         parent: QWidget | None = None,
     ) -> None:
@@ -39,7 +39,8 @@ class CodePicker(QWidget):
         Args:
             placeholder: Shown in the empty field.
             name: What a screen reader calls the field.
-            find: Hits of a word; their keys are codes.
+            find: Hits of a word, whose keys are codes; ``None`` when they come later, by
+                ``search.set_hits``.
             told: What a code is called.
             parent: Parent widget.
         """
@@ -91,7 +92,11 @@ class CodePicker(QWidget):
         return chip
 
     def _look_up(self, text: str) -> None:
-        self.search.set_hits(self._find(text) if text else ())
+        hits = self._find(text) if text else ()
+        if hits is None:
+            self.search.set_waiting()
+        else:
+            self.search.set_hits(hits)
 
     def _add(self, code: str) -> None:
         if code not in self._codes:
