@@ -4,7 +4,7 @@ PY := $(VENV)/bin/python
 export PYTHONDONTWRITEBYTECODE :=
 export VENV
 
-.PHONY: run test check format bench prove mutation translate clean setup-run setup-test setup-peers
+.PHONY: run test check format bench compare-pdf prove mutation translate clean setup-run setup-test setup-peers
 
 run: setup-run
 	@$(PY) main.py
@@ -29,6 +29,10 @@ bench: setup-test setup-peers
 	@for file in benchmarks/*_bench.py; do \
 		echo "== $$file"; QT_QPA_PLATFORM=offscreen PYTHONPATH=. $(PY) $$file || exit 1; \
 	done
+
+# Our PDFs beside LibreOffice's: a table, and pictures in out/compare-pdf/index.html.
+compare-pdf: setup-test
+	@$(PY) -m tests.app.documents.pdf.compare $(FILES)
 
 # Long proofs; each prints its figure and its time.
 prove: setup-test

@@ -71,12 +71,23 @@ class CellBox(msgspec.Struct, frozen=True):
 
 
 class RowBox(msgspec.Struct, frozen=True):
-    """A row at its full height."""
+    """A row at its full height.
+
+    Attributes:
+        rim_top, rim_bottom: Its halves of the lines above and below it, inside the height.
+    """
 
     row: Row
     cells: tuple[CellBox, ...]
     height: float
     keep_next: bool = False
+    rim_top: float = 0.0
+    rim_bottom: float = 0.0
+
+    @property
+    def rims(self) -> float:
+        """What the lines take of the height."""
+        return self.rim_top + self.rim_bottom
 
 
 class TableBox(msgspec.Struct, frozen=True):

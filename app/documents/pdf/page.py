@@ -155,24 +155,22 @@ class PageFiller:
         return self._bottom - self._y
 
     def _place(self, box: Box, boxes: tuple[Box, ...], position: int) -> None:
-        if isinstance(box, TableBox):
-            needed = TableFlow(box).needed()
-            if (
-                not self._fresh
-                and needed > self._room + _SLACK
-                and needed <= self._bottom - self._top
-            ):
-                self._new_page()
-            self._place_table(TableFlow(box))
-            return
-        if box.paragraph.format.page_break_before and not self._fresh:
+        if (
+            isinstance(box, ParagraphBox)
+            and box.paragraph.format.page_break_before
+            and not self._fresh
+        ):
             self._new_page()
             self._forced = True
         if not self._fresh:
-            chain = height_of_chain(boxes, position)
-            if chain > self._room + _SLACK and chain <= self._bottom - self._top:
+            page = self._bottom - self._top
+            chain = height_of_chain(boxes, position, page)
+            if chain > self._room + _SLACK and chain <= page:
                 self._new_page()
-        self._place_paragraph(box)
+        if isinstance(box, TableBox):
+            self._place_table(TableFlow(box))
+        else:
+            self._place_paragraph(box)
 
     def _place_table(self, flow: TableFlow) -> None:
         left = self._current.setup.left

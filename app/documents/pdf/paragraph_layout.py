@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.documents.pdf.formats import Border, ParagraphFormat, RunFormat
 
 _GRID_SLACK: Final = 0.1  # points; a line that much too tall still takes one line of the grid
+_EXACT_RISE: Final = 0.8
 _LINE_UNIT: Final = 15.6  # points that "one line" of spacing means without a grid
 
 
@@ -74,8 +75,8 @@ def _line_box(line: Line, paragraph: Paragraph, maker: AtomMaker) -> LineBox:
     natural = above + below
     spacing = paragraph.format.spacing
     if spacing.rule == "exact":
-        # Word keeps descenders inside and lets tall letters overlap the line above.
-        return LineBox(line, spacing.line, above + (spacing.line - natural) / 2)
+        # Four fifths stand above the baseline, whatever the letters need.
+        return LineBox(line, spacing.line, spacing.line * _EXACT_RISE)
     if spacing.rule == "atLeast":
         height = max(natural, spacing.line)
     elif picture:

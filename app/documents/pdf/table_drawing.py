@@ -43,9 +43,15 @@ def segment_items(segment: Segment, x: float, top: float) -> Iterator[Item]:
             height = tops[index + count] - tops[index]
             if cell.cell.shading:
                 yield Fill(x + cell.x, tops[index], cell.width, height, cell.cell.shading)
-            content += _cell_content(cell, x, tops[index], height)
+            rim = row.rim_top
+            inner = height - rim - rows[index + count - 1].rim_bottom
+            content += _cell_content(cell, x, tops[index] + rim, inner)
             _note_edges(edges, segment, cell, index, count)
     yield from content
+    if rows and segment.begins:  # the outer lines stand inside the table
+        tops[0] += rows[0].rim_top / 2
+    if rows and segment.ends:
+        tops[-1] -= rows[-1].rim_bottom / 2
     yield from _rules(edges, x, tops, [0.0, *accumulate(segment.table.columns)])
 
 

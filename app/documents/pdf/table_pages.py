@@ -135,8 +135,9 @@ class TableFlow:
                 if not cell.cell.restarts or index + merged_rows(taken, index, cell) < len(taken):
                     continue
                 margins = cell.cell.margins.top + cell.cell.margins.bottom
+                rims = row.rim_top + taken[-1].rim_bottom
                 head, tail = split_boxes(
-                    cell.content, stack_height_of(taken[index:]) - margins, force=True
+                    cell.content, stack_height_of(taken[index:]) - margins - rims, force=True
                 )
                 if self._continue_merged(cell, tail, margins):
                     own = _with_content(cell, head, margins)
@@ -151,7 +152,8 @@ class TableFlow:
         self._rest[0] = _replace_cell(following, cell.column, begun)
         # Lines that did not fill the page before may need more room than the rows have left.
         last = merged_rows(self._rest, 0, begun) - 1
-        missing = begun.height - stack_height_of(self._rest[: last + 1])
+        rims = following.rim_top + self._rest[last].rim_bottom
+        missing = begun.height + rims - stack_height_of(self._rest[: last + 1])
         if missing > 0 and not self._rest[last].row.exact:
             row = self._rest[last]
             self._rest[last] = msgspec.structs.replace(row, height=row.height + missing)
@@ -166,14 +168,14 @@ def split_row(row: RowBox, room: float, least: float) -> tuple[RowBox, RowBox] |
     lower: list[CellBox] = []
     for cell in row.cells:
         margins = cell.cell.margins.top + cell.cell.margins.bottom
-        head, tail = split_boxes(cell.content, room - margins, force=not least)
+        head, tail = split_boxes(cell.content, room - margins - row.rims, force=not least)
         if tail and not head and not cell.cell.restarts:
             return None
         upper.append(_with_content(cell, head, margins))
         lower.append(_with_content(cell, tail, margins))
     if not any(cell.content for cell in lower):
         return None
-    rest = max(cell.height for cell in lower)
+    rest = max(cell.height for cell in lower) + row.rims
     return (
         msgspec.structs.replace(row, cells=tuple(upper), height=room),
         msgspec.structs.replace(row, cells=tuple(lower), height=rest),
@@ -187,7 +189,7 @@ def _beginning_of_row(row: RowBox) -> float:
         for cell in row.cells
         if cell.content
     ]
-    return min(row.height, max([*first, _LEAST_PART]))
+    return min(row.height, max([*first, _LEAST_PART]) + row.rims)
 
 
 def stack_height_of(rows: Sequence[RowBox]) -> float:

@@ -10,6 +10,7 @@ from app.documents.pdf.blocks import Block, Paragraph, Row, Table
 from app.documents.pdf.boxes import Box, CellBox, ParagraphBox, RowBox, TableBox
 from app.documents.pdf.column_widths import column_widths
 from app.documents.pdf.paragraph_layout import lay_out_paragraph
+from app.documents.pdf.row_edges import edge_rooms, edge_widths
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +56,9 @@ def close_up(boxes: Sequence[Box]) -> tuple[Box, ...]:
 def lay_out_table(table: Table, width: float, maker: AtomMaker) -> TableBox:
     """Lay out a table that stands in a column of ``width`` points."""
     columns = column_widths(table, width, maker)
-    rows = [_row(row, columns, maker) for row in table.rows]
+    cells = [_cells(row, columns, maker) for row in table.rows]
+    above, below = edge_rooms(edge_widths(table, cells))
+    rows = [_row(row, cells[n], above[n], below[n]) for n, row in enumerate(table.rows)]
     _grow_for_merged(rows)
     total = sum(columns)
     first = table.rows[0].cells if table.rows else ()
@@ -67,7 +70,7 @@ def lay_out_table(table: Table, width: float, maker: AtomMaker) -> TableBox:
     return TableBox(table, left, columns, tuple(rows))
 
 
-def _row(row: Row, columns: tuple[float, ...], maker: AtomMaker) -> RowBox:
+def _cells(row: Row, columns: tuple[float, ...], maker: AtomMaker) -> tuple[CellBox, ...]:
     cells: list[CellBox] = []
     column = row.before
     for cell in row.cells:
@@ -78,14 +81,18 @@ def _row(row: Row, columns: tuple[float, ...], maker: AtomMaker) -> RowBox:
         height = stack_height(content) + cell.margins.top + cell.margins.bottom
         cells.append(CellBox(cell, column, x, width, content, height))
         column = end
+    return tuple(cells)
+
+
+def _row(row: Row, cells: tuple[CellBox, ...], rim_top: float, rim_bottom: float) -> RowBox:
     tallest = max((c.height for c in cells if not (c.cell.restarts or c.cell.continues)), default=0)
-    height = row.height if row.exact else max(row.height, tallest)
+    height = row.height if row.exact else max(row.height, tallest + rim_top + rim_bottom)
     keep = any(
         isinstance(block, Paragraph) and block.format.keep_next
         for cell in row.cells[:1]
         for block in cell.blocks[:1]
     )
-    return RowBox(row, tuple(cells), height, keep)
+    return RowBox(row, cells, height, keep, rim_top, rim_bottom)
 
 
 def stack_height(content: Sequence[Box]) -> float:
@@ -113,7 +120,8 @@ def _grow_for_merged(rows: list[RowBox]) -> None:
                 continue
             count = merged_rows(rows, start, cell)
             last = rows[start + count - 1]
-            missing = cell.height - sum(row.height for row in rows[start : start + count])
+            rims = rows[start].rim_top + last.rim_bottom
+            missing = cell.height + rims - sum(row.height for row in rows[start : start + count])
             if missing > 0 and not last.row.exact:
                 rows[start + count - 1] = msgspec.structs.replace(
                     last, height=last.height + missing

@@ -181,6 +181,35 @@ def test_heading_stays_with_what_it_heads() -> None:
     assert second == "行34行35"
 
 
+def test_table_kept_with_the_next_moves_with_it() -> None:
+    """Every row of a table is kept with the next one, so it stands with the text below it."""
+    document = new_document()
+    lined(document, 31)
+    table = document.add_table(rows=2, cols=1)
+    for row in table.rows:
+        paragraph = row.cells[0].paragraphs[0]
+        paragraph.add_run("格")
+        paragraph.paragraph_format.line_spacing = Pt(20)
+        paragraph.paragraph_format.keep_with_next = True
+    lined(document, 2, start=32)  # the first of them would still fit: 31 + 2 + 1 are 34
+    assert texts(document)[1] == "行33"
+    document.paragraphs[31].paragraph_format.keep_with_next = True
+    first, second = texts(document)
+    assert first.endswith("行31")
+    assert second == "格格行32行33"
+
+
+def test_chain_taller_than_a_page_begins_where_it_stands() -> None:
+    """What no page could hold together does not leave the rest of a page empty."""
+    document = new_document()
+    for paragraph in lined(document, 40):
+        paragraph.paragraph_format.keep_with_next = True
+    lined(document, 1, start=41)
+    first, second = texts(document)
+    assert first.endswith("行34")
+    assert second == "行35行36行37行38行39行40行41"
+
+
 def test_no_single_line_is_left_behind() -> None:
     """Of a paragraph of three lines that would leave one line alone, all move or two stay."""
     document = new_document()

@@ -121,6 +121,16 @@ def test_exact_line_spacing() -> None:
         assert line_of(document, rule).box.height == 30
 
 
+def test_exact_line_has_four_fifths_above_its_baseline() -> None:
+    """The baseline of an exact line of 30 points stands at 24, whatever the size of the text."""
+    document = new_document()
+    for size in (8, 20):
+        paragraph = document.add_paragraph()
+        paragraph.add_run(f"字{size}").font.size = Pt(size)
+        paragraph.paragraph_format.line_spacing = Pt(30)
+        assert line_of(document, f"字{size}").box.baseline == pytest.approx(24)
+
+
 def test_multiple_line_spacing() -> None:
     """One and a half lines of 10.5 point 宋体: 10.5 times 1.3 times 1.5."""
     document = new_document()

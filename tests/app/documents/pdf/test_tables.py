@@ -51,6 +51,12 @@ def rules(items: list[Item], *, flat: bool) -> list[tuple[float, float, float]]:
     return sorted(found)
 
 
+def flat_tops(document: Any) -> list[float]:  # noqa: ANN401
+    """Return how far down the flat lines of the first page stand, to a hundredth of a point."""
+    rules = [item for item in items_of(document) if isinstance(item, Rule)]
+    return sorted({round(item.top1, 2) for item in rules if item.top1 == item.top2})
+
+
 def lines(items: list[Item]) -> dict[str, TextLine]:
     """Return lines of text by their words."""
     return {text_of(item): item for item in items if isinstance(item, TextLine)}
@@ -61,15 +67,27 @@ def test_columns_stand_at_their_widths() -> None:
     document = new_document()
     table_of(document, 2, [100, 50])
     found = rules(items_of(document), flat=False)
-    # Half a line width of 0.25 points sticks out at both ends.
-    assert found == [(84.6, 71.8, 112.2), (184.6, 71.8, 112.2), (234.6, 71.8, 112.2)]
+    # They meet the outer edges of the lines above and below, which stand inside the 40 points.
+    assert found == [(84.6, 72.0, 112.0), (184.6, 72.0, 112.0), (234.6, 72.0, 112.0)]
 
 
 def test_rows_stand_at_their_heights() -> None:
-    """Two rows of 20 points: lines at 72, 92 and 112."""
+    """Two rows of 20 points from 72 on; the outer lines, half a point thick, stand inside."""
     document = new_document()
     table_of(document, 2, [100, 50])
-    assert [line[0] for line in rules(items_of(document), flat=True)] == [72, 92, 112]
+    flat = [
+        item for item in items_of(document) if isinstance(item, Rule) and item.top1 == item.top2
+    ]
+    assert sorted(item.top1 for item in flat) == [72.25, 92, 111.75]
+
+
+def test_lines_between_rows_take_room() -> None:
+    """A row holds its text of 13.65 and half of each line beside it; the outer one wholly."""
+    document = new_document()
+    table_of(document, 3, [100], height=1)
+    tops = [item.top for item in items_of(document) if isinstance(item, TextLine)]
+    # 72 and a line of 0.5; then 13.65 and 0.5 for each row.
+    assert tops == pytest.approx([72.5, 86.65, 100.8])
 
 
 def test_cells_merged_across_have_no_line_between() -> None:
@@ -80,7 +98,7 @@ def test_cells_merged_across_have_no_line_between() -> None:
     for extra in table.cell(0, 0).paragraphs[1:]:
         extra._p.getparent().remove(extra._p)
     middle = [line for line in rules(items_of(document), flat=False) if line[0] == 184.6]
-    assert middle == [(184.6, 91.8, 112.2)]
+    assert middle == [(184.6, 91.8, 112.0)]
 
 
 def test_cells_merged_down_have_no_line_between() -> None:
@@ -98,11 +116,15 @@ def test_cells_merged_down_have_no_line_between() -> None:
 
 
 def test_merged_cell_makes_its_last_row_taller() -> None:
-    """Four lines of 13.65 need 54.6 points: the second row grows from 20 to 34.6."""
+    """Four lines of 13.65 and the lines around need 55.6: the second row grows to 35.6."""
     document = new_document()
     table = table_of(document, 2, [100, 50])
     table.cell(0, 0).merge(table.cell(1, 0)).text = "一\n二\n三\n四"
-    assert [line[0] for line in rules(items_of(document), flat=True)] == [72, 92, 126.6]
+    flat = [
+        item for item in items_of(document) if isinstance(item, Rule) and item.top1 == item.top2
+    ]
+    # The last line stands inside the 20 + 35.6 points.
+    assert sorted({round(item.top1, 2) for item in flat}) == [72.25, 92, 127.35]
 
 
 def test_shading_fills_the_cell() -> None:

@@ -1,0 +1,140 @@
+"""Why the two differ: each known habit of LibreOffice is tried on ours, and what then agrees told.
+
+LibreOffice is not Word. A habit is listed only where what Word does is known; ours stands there.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+
+from app.documents.pdf import convert, line_breaking, line_placing
+from tests.app.documents.papers import fonts
+from tests.app.documents.pdf.compare.agreement import Agreement, compare
+from tests.app.documents.pdf.compare.drawn_text import drawn_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.documents.pdf.atoms import Atom
+    from tests.app.documents.pdf.compare.drawn_text import DrawnText
+
+_HANGING: Final = frozenset("、。，．：；！？")
+_LABEL: Final = re.compile("[一二三四五六七八九十]+|[0-9]+|[一二三四五六七八九十0-9]*")
+
+
+class Habit(msgspec.Struct, frozen=True):
+    """Something LibreOffice does otherwise than Word."""
+
+    name: str
+    text: str
+
+
+GAP: Final = Habit(
+    "gap", "a fifth of an em between Chinese and Latin letters; Word and ours leave a quarter"
+)
+HANG: Final = Habit(
+    "hang", "a mark at the end of a line hangs in the margin whole; ours squeezes its blank half"
+)
+RAGGED: Final = Habit(
+    "ragged", "no squeezing of the last mark of a line; Word and ours squeeze its blank half"
+)
+PAIRS: Final = Habit(
+    "pairs", "neighbouring full-width marks keep a whole em each; Word and ours squeeze them"
+)
+LEGAL: Final = Habit("isLgl", "w:isLgl is ignored: 一.1 where Word and ours print 1.1")
+UNDERSCORES: Final = Habit(
+    "underscores", "a run of underscores is broken like Chinese text; Word and ours keep it whole"
+)
+BELOW: Final = Habit("below", "stands below a line that breaks otherwise")
+_TRIED: Final = (GAP, HANG, RAGGED, PAIRS)
+
+
+class Explained(msgspec.Struct, frozen=True):
+    """What explains the differences of one document.
+
+    Attributes:
+        habits: With the number of lines, words or paragraphs each one explains.
+        open_lines, open_paragraphs, open_text: What nothing here explains.
+    """
+
+    habits: tuple[tuple[Habit, int], ...]
+    open_lines: tuple[tuple[str, str], ...]
+    open_paragraphs: int
+    open_text: tuple[tuple[str, str], ...]
+
+
+def explain(docx: bytes, found: Agreement, theirs: DrawnText) -> Explained:
+    """Try LibreOffice's habits on our layout, alone and together."""
+    counts: dict[Habit, int] = {}
+    labels = [change for change in found.text_changes if _is_label(*change)]
+    if labels:
+        counts[LEGAL] = len(labels)
+    rest = {pair for pair in found.broken if not _has_underscores(*pair)}
+    if len(rest) < len(found.broken):
+        counts[UNDERSCORES] = len(found.broken) - len(rest)
+    far = {(one.text, one.page) for one in found.paragraphs if not one.near}
+    moved = len(far)
+    for size in (1, 2, 3):
+        for habits in itertools.combinations(_TRIED, size):
+            if not rest and not far:
+                break
+            with _practising({habit.name for habit in habits}):
+                data = convert(docx, fonts=fonts()).data
+            again = compare(docx, drawn_text(data), theirs)
+            still = {ours for ours, _ in again.broken}
+            told = {pair for pair in rest if pair[0] not in still and pair[1] not in still}
+            for habit in habits if told else ():
+                counts[habit] = counts.get(habit, 0) + len(told)
+            rest -= told
+            far &= {(one.text, one.page) for one in again.paragraphs if not one.near}
+    if moved > len(far):
+        counts[BELOW] = moved - len(far)
+    other = tuple(change for change in found.text_changes if not _is_label(*change))
+    return Explained(tuple(counts.items()), tuple(sorted(rest)), len(far), other)
+
+
+def _is_label(ours: str, theirs: str) -> bool:
+    return ours.isdigit() and len(ours) <= 2 and _LABEL.fullmatch(theirs) is not None
+
+
+def _has_underscores(ours: str, theirs: str) -> bool:
+    return "__" in ours or "_" in theirs[len(ours) :]
+
+
+@contextlib.contextmanager
+def _practising(habits: set[str]) -> Iterator[None]:
+    """Lay out as LibreOffice would in these respects."""
+    kept: list[tuple[Any, str, Any]] = []
+
+    def put(module: Any, name: str, value: Any) -> None:  # noqa: ANN401 - any part of a module
+        kept.append((module, name, getattr(module, name)))
+        setattr(module, name, value)
+
+    if "gap" in habits:
+        put(line_breaking, "_GAP", 0.2)
+    if "pairs" in habits:
+        put(line_breaking, "overlap", lambda _before, _after: 0.0)
+    if habits & {"hang", "ragged"}:
+        for module in (line_breaking, line_placing):
+            put(module, "hanging", _hanging_whole if "hang" in habits else _hanging_spaces)
+    line_breaking._distance.cache_clear()
+    try:
+        yield
+    finally:
+        for module, name, value in reversed(kept):
+            setattr(module, name, value)
+        line_breaking._distance.cache_clear()
+
+
+def _hanging_whole(atom: Atom) -> float:
+    hangs = atom.kind == "space" or (atom.chinese and atom.text in _HANGING)
+    return atom.width if hangs else 0.0
+
+
+def _hanging_spaces(atom: Atom) -> float:
+    return atom.width if atom.kind == "space" else 0.0
