@@ -45,3 +45,13 @@ def tiles(*figures: tuple[str, str, str]) -> Xml:
         for name, figure, note in figures
     )
     return table((width,) * len(figures), (Row(tuple(cells)),), padding=(1.2, 3, 1.2, 0))
+
+
+def end_of_kept() -> Xml:
+    """A hair's breadth that ends a chain of kept rows.
+
+    Without it the last row would be kept with the heading below, and that with all it heads.
+    """
+    return para(
+        "Gap", properties='<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    )

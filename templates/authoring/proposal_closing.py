@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from templates.authoring.markup import Cell, Row, Xml, para, span, table, tag_row
-from templates.authoring.proposal_blocks import ACCENT, LINES, RULE, head
+from templates.authoring.proposal_blocks import ACCENT, LINES, RULE, end_of_kept, head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +64,7 @@ def _company() -> Iterator[Xml]:
     yield para("Heading1", "关于我们")
     yield para("Lead", span("{{ supplier.name }}", "Strong"), "　{{ supplier.address }}")
     yield table((30, 136), rows, borders=f"insideH=4:{RULE}", description="公司理念")
+    yield end_of_kept()
 
 
 def _next_steps() -> Iterator[Xml]:

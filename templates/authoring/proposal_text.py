@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from templates.authoring.markup import Cell, Row, Xml, para, span, table, tag, tag_row
-from templates.authoring.proposal_blocks import ACCENT, LINES, Picture, head, tiles
+from templates.authoring.proposal_blocks import ACCENT, LINES, Picture, end_of_kept, head, tiles
 from templates.authoring.proposal_closing import closing_parts
 from templates.authoring.proposal_price import benefit_parts, price_parts
 from templates.authoring.proposal_situation import situation_parts
@@ -90,6 +90,7 @@ def _offer() -> Iterator[Xml]:
     yield tag("if item.overage")
     yield para("Heading2", "超出包含用量后的资费")
     yield _overage_table()
+    yield end_of_kept()
     yield tag("endif")
     yield tag("if item.discount")
     yield para("Note", "{{ item.discount }}。")
