@@ -1,7 +1,8 @@
 """Backups: made while others write, checked by opening them, thinned with age, and restored.
 
 A backup is one ordinary database file. It is written under a temporary name, checked, forced to
-the disk and then renamed, so that every file with a backup's name is a whole one.
+the disk and then renamed, so that every file with a backup's name is a whole one. The leaflets that
+it names lie in a folder beside it, before it has its name.
 """
 
 from __future__ import annotations
@@ -18,8 +19,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from app.errors import FileError
 from app.storage.faults import storage_error, told_as_storage_error
 from app.storage.folders import backup_folder, database_file
+from app.storage.leaflet_backup import back_up_leaflets, restore_leaflets
 from app.storage.schema import INSTALLATION
 
 if TYPE_CHECKING:
@@ -66,7 +69,7 @@ def back_up_daily(folder: Path, now: datetime) -> Path | None:
     target = backup_folder(folder) / f"quotewright-{now:%Y%m%d}.db"
     if target.exists():
         return None
-    _copy(database_file(folder), target)
+    _back_up(folder, target)
     for backup in surplus(backups(folder)):
         (backup_folder(folder) / backup.name).unlink(missing_ok=True)
     return target
@@ -85,7 +88,7 @@ def back_up_before_upgrade(folder: Path, version: str) -> Path:
     number = 1
     while (target := backup_folder(folder) / f"before-upgrade-{version}-{number}.db").exists():
         number += 1
-    _copy(database_file(folder), target)
+    _back_up(folder, target)
     return target
 
 
@@ -126,6 +129,7 @@ def restore(folder: Path, backup: Path, now: datetime) -> None:
     """Put a backup in the place of the database; no ``Database`` may be open on the folder.
 
     The database that was there is kept beside it as ``replaced-<moment>.db`` with its log. The
+    Leaflets beside the backup that are missing here, or damaged, come back with it. The
     restored one gets a new mark in its quote numbers: it has forgotten which numbers were given
     out after the backup, and the backup may have come from another computer.
 
@@ -143,6 +147,7 @@ def restore(folder: Path, backup: Path, now: datetime) -> None:
     if fault:
         raise storage_error(backup, "backup_damaged", fault)
     with _told(file):
+        restore_leaflets(folder, backup)
         _keep_aside(file, f"replaced-{now:%Y%m%d-%H%M%S}.db")
         # The log belongs to the old file: beside the new one it would be played into it.
         _copy(
@@ -164,6 +169,14 @@ def fault_of(file: Path) -> str:
     if found != "ok":
         return found
     return "" if versions == 1 else "no schema version"
+
+
+def _back_up(folder: Path, target: Path) -> None:
+    _copy(
+        database_file(folder),
+        target,
+        before_renaming=lambda: back_up_leaflets(folder, target.parent),
+    )
 
 
 def _copy(
@@ -210,6 +223,9 @@ def _told(file: Path) -> Iterator[None]:
     with told_as_storage_error(file):
         try:
             yield
+        except FileError as failure:
+            reason, detail = failure.parameters["reason"], failure.parameters["detail"]
+            raise storage_error(file, reason, detail) from failure
         except OSError as failure:
             reason = "disk_full" if failure.errno == errno.ENOSPC else "not_written"
             raise storage_error(file, reason, failure.strerror) from failure
