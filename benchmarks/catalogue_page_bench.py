@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.figures import Figures
 from app.services.catalog_drafts import OpenDraft, StoredDraft
 from app.translation import load_words
-from app.ui.draft_session import DraftSession
+from app.ui.draft_session import DraftSession, KnownDraft, known_of
 from app.ui.finding import Indexes
 from app.ui.messages import WindowMessages
 from app.ui.page import Surroundings
@@ -178,8 +178,11 @@ def _edits(page: CataloguePage, content: CatalogContent) -> None:
     now = datetime(2026, 11, 22, tzinfo=UTC)
     stored: StoredDraft[Patch] = StoredDraft("draft", content.version, 0, 0, now)
 
+    known: list[KnownDraft] = []
+    measure("look at the draft (thread)", lambda _turn: known.append(known_of(content)), 1)
+
     def begin(_turn: int) -> None:
-        session = DraftSession(OpenDraft(stored, content, content), None, page.desk)
+        session = DraftSession(OpenDraft(stored, content, content), None, page.desk, known[0])
         session.changed.connect(page.desk.changed)
         page.desk.session = session
         page.desk.opened.emit()

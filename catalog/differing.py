@@ -11,7 +11,7 @@ from operator import is_not
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 T = TypeVar("T")
 
@@ -34,8 +34,11 @@ def differing(old: Sequence[T], new: Sequence[T]) -> Differing[T]:
     """What an edit, or several, changed of a list."""
     if old is new:
         return Differing((), (), in_place=True)
-    start = _alike(old, new)
-    end = _alike(old[::-1], new[::-1])
+    shorter = min(len(old), len(new))
+    if len(old) == len(new) and (placed := _in_their_places(old, new)) is not None:
+        return placed
+    start = _alike(old, new, shorter)
+    end = 0 if start == len(old) == len(new) else _alike(reversed(old), reversed(new), shorter)
     end = min(end, len(old) - start, len(new) - start)
     before, after = old[start : len(old) - end], new[start : len(new) - end]
     kept_before, kept_after = set(map(id, before)), set(map(id, after))
@@ -48,7 +51,17 @@ def differing(old: Sequence[T], new: Sequence[T]) -> Differing[T]:
     return Differing(gone, come, in_place)
 
 
-def _alike(old: Sequence[object], new: Sequence[object]) -> int:
-    """How many parts from the beginning are the same objects."""
-    shorter = min(len(old), len(new))
+def _in_their_places(old: Sequence[T], new: Sequence[T]) -> Differing[T] | None:
+    """What differs, place by place; None when a part has moved, or few are the same."""
+    places = list(compress(count(), map(is_not, old, new)))
+    if 2 * len(places) > len(old):
+        return None
+    gone = tuple([old[place] for place in places])
+    come = tuple([new[place] for place in places])
+    moved = not set(map(id, gone)).isdisjoint(map(id, come))
+    return None if moved else Differing(gone, come, in_place=True)
+
+
+def _alike(old: Iterable[object], new: Iterable[object], shorter: int) -> int:
+    """How many parts from the beginning are the same objects, up to the length of the shorter."""
     return next(compress(count(), map(is_not, old, new)), shorter)

@@ -7,7 +7,8 @@ to apply one less. Nothing here changes a content: each function gives the next 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -16,7 +17,7 @@ from catalog.offering import Lifecycle, ProductOffering
 from catalog.price_list import PriceRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from catalog.charge import Charge
     from catalog.product_catalog import CatalogContent
@@ -51,13 +52,12 @@ class Patch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return frozenset((*offerings, *(bundle.code for bundle in self.bundles), *self.removed))
 
 
-class _Coded(Protocol):
-    @property
-    def code(self) -> str: ...
-
-
 T = TypeVar("T")
-CodedT = TypeVar("CodedT", bound=_Coded)
+
+_code: Callable[[Any], str] = attrgetter("code")
+_identifier: Callable[[Any], str] = attrgetter("id")
+_FEW = 4
+"""Names that are faster looked for one by one than in an index of all."""
 
 
 def apply_patch(content: CatalogContent, patch: Patch) -> CatalogContent:
@@ -235,17 +235,22 @@ def _put(
     if not put and not gone:
         return parts
     changed = {name(part): part for part in put}
-    kept = [changed.pop(name(part), part) for part in parts if name(part) not in gone]
+    if gone:
+        parts = tuple([part for part in parts if name(part) not in gone])
+    names = list(map(name, parts))  # asked of every part of a large catalogue, at every edit
+    kept = list(parts)
+    for place in _places(names, changed):
+        kept[place] = changed.pop(names[place])
     new = list(changed.values())
     if not new:
         return tuple(kept)
-    place = next((at for at, part in enumerate(kept, 1) if after and name(part) == after), None)
-    return (*kept, *new) if place is None else (*kept[:place], *new, *kept[place:])
+    behind = names.index(after) + 1 if after and after in names else len(kept)
+    return (*kept[:behind], *new, *kept[behind:])
 
 
-def _code(part: CodedT) -> str:
-    return part.code
-
-
-def _identifier(record: PriceRecord) -> str:
-    return record.id
+def _places(names: Sequence[str], wanted: Mapping[str, object]) -> list[int]:
+    """The first place of each name that is there."""
+    if len(wanted) <= _FEW:
+        return [names.index(name) for name in wanted if name in names]
+    first = {name: at for at, name in reversed(list(enumerate(names)))}
+    return [first[name] for name in wanted if name in first]

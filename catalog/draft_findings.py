@@ -71,6 +71,8 @@ class DraftFindings:
         self._groups: tuple[dict[str, tuple[Problem, ...]], ...] = ({}, {}, {}, {}, {})
         """Findings by group and code of the offering; those without are left out."""
         self._of_bundles: dict[str, tuple[Problem, ...]] = {}
+        self._in_bundles: dict[str, frozenset[str]] = {}
+        """Charges that each bundle names, by its code."""
         self._of_records: tuple[Problem, ...] = ()
         self._of_shared: tuple[Problem, ...] = ()
         self._taxes: frozenset[str] = frozenset()
@@ -133,8 +135,9 @@ class DraftFindings:
             self._give_up(offering)
         if not self._take_in(edit.come):
             return False
-        names = {one.code for one in edit.gone} ^ {one.code for one in edit.come}
-        if names or not edit.in_place:
+        went, came = [one.code for one in edit.gone], [one.code for one in edit.come]
+        names = set(went) ^ set(came)
+        if went != came or not edit.in_place:
             self._number(content)
             self._of_shared = tuple(specification_problems(content, self._offerings))
         for offering in edit.come:
@@ -155,13 +158,11 @@ class DraftFindings:
             self._bundles = {bundle.code: bundle for bundle in content.bundles}
             if len(self._bundles) != len(content.bundles):
                 return False
-            self._of_bundles = {}
+            self._of_bundles, self._in_bundles = {}, {}
             self._look_at_bundles(self._bundles)
         elif charges:
             reached = [
-                code
-                for code, bundle in self._bundles.items()
-                if not charges.isdisjoint(charges_named(bundle))
+                code for code, named in self._in_bundles.items() if not charges.isdisjoint(named)
             ]
             self._look_at_bundles(reached)
         return True
@@ -200,6 +201,7 @@ class DraftFindings:
     def _look_at_bundles(self, codes: Iterable[str]) -> None:
         for code in codes:
             bundle = self._bundles[code]
+            self._in_bundles[code] = frozenset(charges_named(bundle))
             taken = self._offerings.keys()
             self._of_bundles[code] = tuple(
                 one_bundle_problems(bundle, self._charges, self._bundles, taken)

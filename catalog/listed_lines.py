@@ -10,8 +10,9 @@ from catalog.selection import SortBy, lines_of, ordered, select, select_found, s
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from catalog.lines import Entry, Lines
     from catalog.product_catalog import CatalogContent, ProductCatalog
-    from catalog.selection import Entry, Selection
+    from catalog.selection import Selection
 
 
 class ListedLines:
@@ -47,17 +48,16 @@ class ListedLines:
             if found is None
             else select_found(catalog, wanted, found)
         )
-        self.lines: Sequence[Entry] = ordered(chosen, by, descending=descending)
-        self.keys = tuple([line.key for line in self.lines])
-        self._places: dict[str, int] | None = None
+        self.lines: Lines = ordered(chosen, by, descending=descending)
+        self.keys = self.lines.keys()
 
     def place_of(self, key: str) -> int:
         """The first place of a key; -1 when it is not shown."""
-        if self._places is None:
-            last = len(self.keys) - 1
-            backwards = reversed(self.keys)
-            self._places = {known: last - at for at, known in enumerate(backwards)}
-        return self._places.get(key, -1)
+        # Looked through a few times for each list: an index of all would take a hundred times that.
+        try:
+            return self.keys.index(key)
+        except ValueError:
+            return -1
 
     def after(
         self,
@@ -85,7 +85,7 @@ class ListedLines:
         edit = differing(old.offerings, new.offerings)
         if old.bundles is not new.bundles or not edit.in_place:
             return None
-        lines = list(self.lines)
+        others: list[tuple[int, Entry]] = []
         for former, now in zip(edit.gone, edit.come, strict=True):
             before, after = lines_of(former, wanted), lines_of(now, wanted)
             if former.code != now.code or len(before) != len(after):
@@ -95,10 +95,10 @@ class ListedLines:
                     return None
                 place = self.place_of(one.key)
                 if place >= 0:  # a search may not have found it
-                    lines[place] = other
+                    others.append((place, other))
         made = object.__new__(ListedLines)
-        made._asked, made._catalog, made._places = self._asked, catalog, self._places
-        made.lines, made.keys = lines, self.keys
+        made._asked, made._catalog = self._asked, catalog
+        made.lines, made.keys = self.lines.replaced(others), self.keys
         return made
 
 

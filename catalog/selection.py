@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from catalog.charge import ChargeType
+from catalog.lines import Entry, Lines
 from catalog.offering import EVERY_SEGMENT, Lifecycle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from catalog.bundle import BundledOffering
     from catalog.charge import Charge
@@ -58,60 +59,40 @@ class SortBy(StrEnum):
     COST = "cost"
 
 
-class Entry(NamedTuple):
-    """One line of a list: a charge with its offering, or a bundle."""
-
-    key: str
-    offering: ProductOffering | None = None
-    charge: Charge | None = None
-    bundle: BundledOffering | None = None
-
-    @property
-    def price(self) -> Decimal:
-        """Yuan per unit, or per month of a bundle."""
-        if self.bundle is not None:
-            return self.bundle.price
-        return self.charge.list_price if self.charge is not None else Decimal(0)
-
-    @property
-    def cost(self) -> Decimal:
-        """Yuan per unit; a bundle has none of its own."""
-        return self.charge.cost if self.charge is not None else Decimal(0)
-
-    @property
-    def name(self) -> str:
-        """Chinese name with the offering's."""
-        if self.bundle is not None:
-            return self.bundle.name.zh
-        if self.offering is None or self.charge is None:
-            return ""
-        return f"{self.offering.name.zh} {self.charge.name.zh}"
-
-
-def select(content: CatalogContent, wanted: Selection) -> list[Entry]:
+def select(content: CatalogContent, wanted: Selection) -> Lines:
     """The lines wanted.
 
     Args:
         content: The catalogue version or draft.
         wanted: What is wanted.
     """
-    lines: list[Entry] = []
-    if _bundles_wanted(wanted):
-        lines += [Entry(one.code, bundle=one) for one in content.bundles if _bundle(one, wanted)]
-    if wanted == Selection():
-        # Every line of a large catalogue: what need not be asked is not.
-        lines += [
-            Entry(charge.code, offering, charge)
-            for offering in content.offerings
-            for charge in offering.charges
+    bundles: Iterable[BundledOffering] = content.bundles if _bundles_wanted(wanted) else ()
+    bundles = [one for one in bundles if _bundle(one, wanted)]
+    offerings = () if wanted.family == BUNDLES else _offerings(content.offerings, wanted)
+    if (wanted.kind, wanted.lowest, wanted.highest) == (None, None, None):
+        return Lines(bundles, offerings)
+    return Lines(bundles, offerings, lambda charge: _charge(charge, wanted))
+
+
+def _offerings(
+    offerings: Sequence[ProductOffering], wanted: Selection
+) -> Sequence[ProductOffering]:
+    """The offerings wanted; of a large catalogue only what narrows is asked."""
+    family, state, segment, area = wanted.family, wanted.lifecycle, wanted.segment, wanted.area
+    if family:
+        offerings = [one for one in offerings if one.family == family]
+    if state is not None:
+        offerings = [one for one in offerings if one.lifecycle is state]
+    if segment:
+        offerings = [
+            one for one in offerings if EVERY_SEGMENT in one.segments or segment in one.segments
         ]
-    elif wanted.family != BUNDLES:
-        for offering in content.offerings:
-            lines += lines_of(offering, wanted)
-    return lines
+    if area:
+        offerings = [one for one in offerings if not one.areas or area in one.areas]
+    return offerings
 
 
-def select_found(catalog: ProductCatalog, wanted: Selection, found: Sequence[str]) -> list[Entry]:
+def select_found(catalog: ProductCatalog, wanted: Selection, found: Sequence[str]) -> Lines:
     """The lines wanted of what a search found.
 
     Args:
@@ -127,7 +108,7 @@ def select_found(catalog: ProductCatalog, wanted: Selection, found: Sequence[str
             lines.append(Entry(code, bundle=bundle))
         if offering is not None and wanted.family != BUNDLES:
             lines += lines_of(offering, wanted)
-    return lines
+    return Lines.of(lines)
 
 
 def lines_of(offering: ProductOffering, wanted: Selection) -> list[Entry]:
@@ -141,23 +122,21 @@ def lines_of(offering: ProductOffering, wanted: Selection) -> list[Entry]:
     ]
 
 
-def ordered(lines: Sequence[Entry], by: SortBy, *, descending: bool = False) -> Sequence[Entry]:
+def ordered(lines: Lines, by: SortBy, *, descending: bool = False) -> Lines:
     """The lines sorted; equal ones keep their order in both directions."""
-    if by is SortBy.CATALOGUE:
-        return lines
-    return sorted(lines, key=_SORT_KEYS[by], reverse=descending)
+    if by is SortBy.NAME:
+        return lines.by_name(descending=descending)
+    if by is SortBy.PRICE:
+        return lines.by_price(descending=descending)
+    if by is SortBy.COST:
+        return lines.by_cost(descending=descending)
+    return lines
 
 
 def sort_key(line: Entry, by: SortBy) -> object:
     """By what a line is sorted; nothing for the order of the catalogue."""
-    return None if by is SortBy.CATALOGUE else _SORT_KEYS[by](line)
-
-
-_SORT_KEYS: Mapping[SortBy, Callable[[Entry], Any]] = {
-    SortBy.NAME: lambda line: line.name,
-    SortBy.PRICE: lambda line: line.price,
-    SortBy.COST: lambda line: line.cost,
-}
+    values = {SortBy.NAME: line.name, SortBy.PRICE: line.price, SortBy.COST: line.cost}
+    return values.get(by)
 
 
 def family_counts(content: CatalogContent) -> dict[str, int]:

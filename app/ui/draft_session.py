@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.ui.draft_history import DraftHistory, PatchKept
 from app.ui.keeping import Keeper, MoveKept
@@ -44,11 +44,34 @@ class DraftKeeper(Keeper):
         )
 
 
+class KnownDraft(NamedTuple):
+    """What looking at every part of a draft gives, which is worked out beside the window.
+
+    Attributes:
+        findings: What is wrong; it follows from one state of the draft to another.
+        catalog: The draft, indexed.
+    """
+
+    findings: DraftFindings
+    catalog: ProductCatalog
+
+
+def known_of(content: CatalogContent) -> KnownDraft:
+    """Look at every part of a draft: a second for 100,000 offerings."""
+    findings = DraftFindings()
+    findings.of(content)
+    return KnownDraft(findings, ProductCatalog(content))
+
+
 class DraftSession(DraftHistory[CatalogContent, Patch]):
     """Holds the draft of a catalogue; ``changed()`` as in ``DraftHistory``."""
 
     def __init__(
-        self, draft: OpenDraft, keeper: Keeper | None, parent: QObject | None = None
+        self,
+        draft: OpenDraft,
+        keeper: Keeper | None,
+        parent: QObject | None = None,
+        known: KnownDraft | None = None,
     ) -> None:
         """Open a draft as it was left.
 
@@ -56,11 +79,12 @@ class DraftSession(DraftHistory[CatalogContent, Patch]):
             draft: The draft.
             keeper: Stores edits; ``None`` keeps them in memory only.
             parent: Owner.
+            known: What was worked out about it already; now, when not given.
         """
         edits = ((one.label, one.merge_key, one.patch) for one in draft.stored.edits)
         super().__init__(draft.base, edits, draft.stored.position, apply_patch, keeper, parent)
-        self._findings = DraftFindings()
-        self._catalog: ProductCatalog | None = None
+        self._findings = known.findings if known is not None else DraftFindings()
+        self._catalog = known.catalog if known is not None else None
         self._offerings = {offering.code: offering for offering in draft.base.offerings}
 
     @property

@@ -121,3 +121,12 @@ def test_the_sample_is_followed_without_a_finding() -> None:
     assert owner is not None
     edited = apply_patch(content, remove_charge(content, owner, named))
     assert findings.of(edited) == check_draft(edited) != ()
+
+
+def test_findings_follow_offerings_that_change_places() -> None:
+    """Two that are edited and swapped at once: their findings are told in the new order."""
+    before = a_content(variant("A", 0), variant("B", 0), variant("C", 0))
+    findings = DraftFindings()
+    findings.of(before)
+    after = a_content(variant("A", 0), variant("C", 5), variant("B", 5))
+    assert findings.of(after) == check_draft(after) != ()

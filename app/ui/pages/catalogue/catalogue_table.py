@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.finding import Finder
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from catalog.search import Found
 
 _MOST = 1000
+_INDEX_AFTER_MS = 250
 _FAMILIES, _FAMILIES_COMPACT = 212, 192
 _DETAIL, _DETAIL_COMPACT = 396, 356
 _WIDE = 1420
@@ -142,13 +143,18 @@ class CatalogueTable(QWidget):
         before = self.table.current_key()
         self._wanted = self._wanted or before
         shown = self._catalog
-        if draft is None:  # of a draft only when something is typed: each edit is another one
-            self._finder.look_in(catalog.content)
         self._catalog, self._draft = catalog, draft
+        if draft is None:  # of a draft only when something is typed: each edit is another one
+            QTimer.singleShot(_INDEX_AFTER_MS, self, lambda: self._index(catalog))
         self.tools.setVisible(draft is not None)
         if shown is None or not same_groups(shown.content, catalog.content):
             self._show_groups(catalog.content)
         self._find()
+
+    def _index(self, catalog: ProductCatalog) -> None:
+        """Build the index once the lines are seen; building takes turns with the window."""
+        if catalog is self._catalog and self._draft is None:
+            self._finder.look_in(catalog.content)
 
     def _show_groups(self, content: CatalogContent) -> None:
         self.filters.set_segments(segments_of(content))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.ui.draft_session import DraftKeeper, DraftSession
+from app.ui.draft_session import DraftKeeper, DraftSession, KnownDraft, known_of
 from catalog.draft import duplicate, duplicate_charge, put_on_sale, remove_charge, withdraw
 from catalog.offering import Lifecycle
 
@@ -52,24 +52,26 @@ class DraftDesk(QObject):
         if workspace is None or self.session is not None:
             return
 
-        def work(_task: object) -> OpenDraft:
+        def work(_task: object) -> tuple[OpenDraft, KnownDraft]:
             from app.errors import RecordMissing
             from app.services.catalog_drafts import begin_draft
 
             newest = workspace.catalog()
             if newest is None:
                 raise RecordMissing(record="catalogue")
-            return begin_draft(workspace, newest.version, now=now)
+            draft = begin_draft(workspace, newest.version, now=now)
+            return draft, known_of(draft.content)
 
         self._around.tasks.run(work, self._open, self.failed.emit)
 
-    def _open(self, draft: OpenDraft) -> None:
+    def _open(self, opened: tuple[OpenDraft, KnownDraft]) -> None:
         if self.workspace is None:
             return
+        draft, known = opened
         keeper = DraftKeeper(self.workspace, draft, self)
         keeper.kept.connect(self._kept)
         keeper.failing.connect(self._failing)
-        self.session = DraftSession(draft, keeper, self)
+        self.session = DraftSession(draft, keeper, self, known)
         self.session.changed.connect(self.changed)
         self.saved.emit(self.tr("Saved automatically"))
         self.opened.emit()
