@@ -153,7 +153,8 @@ class CatalogueTable(QWidget):
 
     def _index(self, catalog: ProductCatalog) -> None:
         """Build the index once the lines are seen; building takes turns with the window."""
-        if catalog is self._catalog and self._draft is None:
+        shown = catalog is self._catalog and self._draft is None
+        if shown and self._around.tasks.takes_work:
             self._finder.look_in(catalog.content)
 
     def _show_groups(self, content: CatalogContent) -> None:
