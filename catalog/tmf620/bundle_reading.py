@@ -1,13 +1,14 @@
 """Bundles from ``ProductOffering`` with ``isBundle``: ours with their charges, or anybody's.
 
 A bundle of somebody else says how many of an offering it holds; it then holds as many of each
-recurring charge of that offering, which is how our own bundles are quoted.
+recurring charge of that offering, which is how our own bundles are quoted. What may be added to it
+is a group of choices at the list price, for the standard has no price of a choice.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from catalog.bundle import (
     BundleComponent,
@@ -17,9 +18,11 @@ from catalog.bundle import (
     OverageRate,
     PricingForm,
 )
+from catalog.bundle_draft import kind_of
 from catalog.charge import ChargeType
-from catalog.component_kind import ComponentKind
 from catalog.condition import Condition
+from catalog.local_text import LocalText
+from catalog.option_group import GroupMember, OptionGroup
 from catalog.period import BillingPeriod
 from catalog.problem import Severity
 from catalog.tmf620.bundle_writing import offerings_in
@@ -46,6 +49,9 @@ if TYPE_CHECKING:
     from catalog.tmf620.intake import Intake
     from catalog.tmf620.json_node import JsonNode
 
+_OPTIONAL = "optional"
+"""Code of the group of what may be added to a bundle of somebody else."""
+
 
 def read_bundle(
     node: JsonNode, intake: Intake, offerings: Mapping[str, ProductOffering]
@@ -66,7 +72,8 @@ def read_bundle(
         follow = offerings_in(components, options, formed.groups, formed.children)
         _check_counts(node, follow)
     else:
-        components = _components(node, intake, offerings)
+        components, members = _held(node, intake, offerings)
+        formed = formed._replace(groups=(*formed.groups, *_choices(members)))
     relations = relations_of(node)
     if relations.requires or relations.migrates_to:
         node.not_kept("productOfferingRelationship")
@@ -132,11 +139,19 @@ def _prices(
     return (monthly[0] if monthly else None), tuple(one_time)
 
 
-def _components(
-    node: JsonNode, intake: Intake, offerings: Mapping[str, ProductOffering]
-) -> tuple[BundleComponent, ...]:
-    """The recurring charges of the offerings in a bundle of somebody else."""
-    components = []
+class _Held(NamedTuple):
+    """What a bundle of somebody else always holds, and what may be added to it."""
+
+    components: tuple[BundleComponent, ...]
+    members: tuple[GroupMember, ...]
+
+
+def _held(node: JsonNode, intake: Intake, offerings: Mapping[str, ProductOffering]) -> _Held:
+    """The recurring charges of the offerings in a bundle of somebody else.
+
+    An offering of which there may be none, and usually is none, is a choice at its list price.
+    """
+    components, members = [], []
     for part in node.children("bundledProductOffering"):
         name = needed_text(part, "id")
         least, default, most = _numbers(part)
@@ -148,24 +163,38 @@ def _components(
         if is_bundle(intake.offerings[name]):
             part.problem("exchange.nested_bundle", "id", value=name)
             continue
+        monthly = _monthly(part, offerings.get(name))
         if count == 0:
-            findings = node.findings
-            findings.count("exchange.option_without_price", part.path, Severity.WARNING)
+            node.findings.count("exchange.optional_at_list_price", part.path, Severity.WARNING)
+            members += [GroupMember(one.charge, most=most or 0, kind=one.kind) for one in monthly]
             continue
         if most is not None and most > (1 if count is None else count):
             field = "numberRelOfferUpperLimit"
             node.findings.count("exchange.not_kept", part.path, Severity.WARNING, field)
-        # An offering with findings of its own is not there; they are told at its own place.
-        charges = offerings[name].charges if name in offerings else ()
-        monthly = [charge for charge in charges if charge.type is ChargeType.RECURRING]
-        if charges and not monthly:
-            findings = node.findings
-            findings.count("exchange.part_not_recurring", part.path, Severity.WARNING)
-        for charge in monthly:
-            yearly = charge.period is BillingPeriod.YEAR
-            kind = ComponentKind.YEARLY if yearly else ComponentKind.MONTHLY
-            components.append(BundleComponent(charge.code, 1 if count is None else count, kind))
-    return tuple(components)
+        components += [
+            BundleComponent(one.charge, 1 if count is None else count, one.kind) for one in monthly
+        ]
+    return _Held(tuple(components), tuple(members))
+
+
+def _monthly(part: JsonNode, offering: ProductOffering | None) -> list[BundleComponent]:
+    """One of each recurring charge of an offering.
+
+    One with findings of its own is not there; they are told at its own place.
+    """
+    charges = offering.charges if offering is not None else ()
+    monthly = [charge for charge in charges if charge.type is ChargeType.RECURRING]
+    if charges and not monthly:
+        part.findings.count("exchange.part_not_recurring", part.path, Severity.WARNING)
+    return [BundleComponent(charge.code, 1, kind_of(charge)) for charge in monthly]
+
+
+def _choices(members: tuple[GroupMember, ...]) -> tuple[OptionGroup, ...]:
+    """The group of what may be added; none when there is nothing."""
+    if not members:
+        return ()
+    once = tuple({member.charge: member for member in members}.values())
+    return (OptionGroup(_OPTIONAL, LocalText("可选项", "Options"), once),)
 
 
 def is_bundle(node: JsonNode) -> bool:

@@ -6,10 +6,13 @@ import json
 from decimal import Decimal
 from typing import Any
 
+import msgspec
 import pytest
 
 from catalog.bundle import BundleComponent, BundleOneTime
 from catalog.component_kind import ComponentKind
+from catalog.local_text import LocalText
+from catalog.option_group import GroupMember, MemberPricing, OptionGroup
 from catalog.tmf620.bundle_reading import is_bundle
 from catalog.tmf620.writing import write_tmf620
 from tests.builders import DAY
@@ -78,12 +81,37 @@ def test_a_bundle_of_anybody_holds_the_recurring_charges_of_its_offerings() -> N
     assert least.bundles[0].term == 1
 
 
-def test_what_may_be_added_has_no_price_in_the_standard() -> None:
-    """So it is left out of the bundle, which is told."""
-    file = read(standard_file(number_of("7"), number_of("8", Lower=0)))
+def test_what_may_be_added_is_a_choice_at_its_list_price() -> None:
+    """The standard has no price of a choice; that it is the list price is told."""
+    file = read(standard_file(number_of("7"), number_of("8", Lower=0, Upper=4)))
     assert found(file) == []
-    assert [part.charge for part in file.bundles[0].components] == ["7.31"]
-    assert counted(file)["exchange.option_without_price"] == "1"
+    (bundle,) = file.bundles
+    assert [part.charge for part in bundle.components] == ["7.31"]
+    member = GroupMember("8.33", most=4, kind=ComponentKind.YEARLY)
+    assert bundle.groups == (OptionGroup("optional", LocalText("可选项", "Options"), (member,)),)
+    assert (member.pricing, member.default) == (MemberPricing.LIST, 0)
+    assert counted(file)["exchange.optional_at_list_price"] == "1"
+
+
+def test_what_may_be_added_comes_back_from_our_own_file() -> None:
+    """Read from anybody, written by us and read again, the choice is the same."""
+    file = read(standard_file(number_of("7"), number_of("8", Lower=0, Upper=4)))
+    content = msgspec.structs.replace(
+        full_content(),
+        offerings=file.offerings,
+        bundles=file.bundles,
+        price_records=(),
+        specifications=(),
+    )
+    again = read(json.loads(write_tmf620(content, DAY)))
+    assert again.bundles[0].groups == file.bundles[0].groups
+
+
+def test_an_offering_that_is_usually_there_is_held_though_there_may_be_none() -> None:
+    """Its usual number is one; so the bundle has it, as before anybody chose."""
+    file = read(standard_file(number_of("7", Lower=0, Default=1)))
+    assert [part.quantity for part in file.bundles[0].components] == [1]
+    assert file.bundles[0].groups == ()
 
 
 def test_more_than_the_usual_number_has_no_price_either() -> None:
