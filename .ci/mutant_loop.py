@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from mutant_switch import Switches, changed_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -25,12 +26,13 @@ ENOUGH = 2.0
 """Seconds of processor time that tests usually take, after which a mutant counts as survived."""
 LONGEST = 5
 """Seconds of processor time beyond five times what the tests usually take: an endless loop."""
+MOST_MEMORY = 4 << 30
+"""Bytes: a mutant that collects without end stops here."""
 
 
 def function_of(key: str) -> str:
     """Module, class and function of a mutant."""
-    changed = key.rpartition("__mutmut_")[0]
-    return re.sub(r"\.x[_ǁ]", ".", changed, count=1).replace("ǁ", ".")
+    return re.sub(r"\.x[_ǁ]", ".", changed_by(key), count=1).replace("ǁ", ".")
 
 
 class MutantLoop:
@@ -51,11 +53,15 @@ class MutantLoop:
         self._keep = keep
         self._seconds: dict[str, float] = {}
         self._tests: dict[str, list[str]] = {}
+        self._switches = Switches()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_load_initial_conftests(self) -> None:
         """The same random examples for every mutant; one failure is enough, no smallest one."""
         from hypothesis import Phase, settings
+        from mutmut.mutation import trampoline
+
+        trampoline.wrap_in_trampoline = self._switches.wrap  # type: ignore[assignment]  # of any type
 
         settings.register_profile(
             "mutation",
@@ -69,7 +75,6 @@ class MutantLoop:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Once without a mutant, to learn which test calls what; then once for each mutant."""
-        _answer_from_memory()
         items = {item.nodeid: item for item in session.items}
         if session.testsfailed or not self._learn(items.values()):
             return True
@@ -89,7 +94,7 @@ class MutantLoop:
             notes = Path(folder) / "calls.json"
             child = os.fork()
             if not child:
-                os._exit(_noted(items, notes))
+                os._exit(_noted(self._switches, items, notes))
             _, status = os.waitpid(child, 0)
             if status:
                 return False
@@ -108,7 +113,7 @@ class MutantLoop:
         outcomes = dict.fromkeys(keys, UNTESTED)
         running: dict[int, str] = {}
         for key in keys:
-            tests = self._tests.get(key.rpartition("__mutmut_")[0], [])
+            tests = self._tests.get(changed_by(key), [])
             if not tests:
                 continue
             if len(running) == WORKERS:
@@ -135,7 +140,9 @@ class MutantLoop:
             usual = sum(self._seconds[item.nodeid] for item in items)
             most = int(LONGEST + 5 * usual)
             resource.setrlimit(resource.RLIMIT_CPU, (most, most + 1))
-            os._exit(_fails(key, items))
+            resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+            self._switches.choose(key)
+            os._exit(_fails(items))
         return child
 
 
@@ -153,9 +160,8 @@ class _Noticed:
             os._exit(1)
 
 
-def _fails(key: str, items: list[pytest.Item]) -> int:
-    """Run tests with a mutant; 1 at the first that fails, 0 when none does."""
-    _set_mutant(key)
+def _fails(items: list[pytest.Item]) -> int:
+    """Run tests with the mutant that was chosen; 1 at the first that fails, 0 when none does."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
@@ -175,8 +181,9 @@ def _run(items: Iterable[pytest.Item]) -> None:
 class _Notes:
     """What each test calls, and how much processor time it takes."""
 
-    def __init__(self) -> None:
+    def __init__(self, switches: Switches) -> None:
         self.known: dict[str, tuple[float, list[str]]] = {}
+        self._switches = switches
         self.failed = False
         self._began = 0.0
 
@@ -186,38 +193,18 @@ class _Notes:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        from mutmut.state import state
-
         self.failed |= report.failed
         if report.when == "teardown":
-            called = state()._stats  # noqa: SLF001 (where its trampolines write it)
-            self.known[report.nodeid] = (time.process_time() - self._began, sorted(called))
-            called.clear()
+            spent = time.process_time() - self._began
+            self.known[report.nodeid] = (spent, sorted(self._switches.called))
+            self._switches.called.clear()
 
 
-def _noted(items: Iterable[pytest.Item], target: Path) -> int:
+def _noted(switches: Switches, items: Iterable[pytest.Item], target: Path) -> int:
     every = list(items)
-    notes = _Notes()
+    notes = _Notes(switches)
     every[0].config.pluginmanager.register(notes)
-    _set_mutant("stats")
+    switches.listen()
     _run(every)
     target.write_text(json.dumps(notes.known), encoding="utf-8")
     return int(notes.failed)
-
-
-_current = [""]
-
-
-def _set_mutant(key: str) -> None:
-    _current[0] = key
-    os.environ["MUTANT_UNDER_TEST"] = key
-
-
-def _answer_from_memory() -> None:
-    """At each call of a changed function the environment and the stack would take too long."""
-    from mutmut.mutation import trampoline
-    from mutmut.state import state
-
-    called = state()._stats  # noqa: SLF001 (where its trampolines write it)
-    trampoline.get_mutant_under_test = lambda: _current[0]
-    trampoline.record_trampoline_hit = lambda name, caller=None: called.add(name)  # noqa: ARG005 (its signature)

@@ -1,12 +1,13 @@
 """Change the pricing engine a little at a time and see whether a test notices.
 
-Usage: ``mutation.py [PATTERN...]``, for example ``pricing.tiers pricing.alterations.*``; without a
-pattern every module whose results are missing or out of date, with one that fits none only the
-report. mutmut makes the mutants, in a copy
-of the tree; the tests are collected once, and each mutant is tried in a fork of that session, its
-mirror tests first, until one fails (``mutant_loop.py``). Results are kept by module in
-``out/mutation/results`` for as long as the module and its mirror tests stay as they are, so that
-one module can be tried without losing the others.
+Usage: ``mutation.py [--survivors] [PATTERN...]``, for example ``pricing.tiers
+pricing.alterations.*``; without a pattern every module whose results are missing or out of date,
+with one that fits none only the report. mutmut makes the mutants, in a copy of the tree; the tests
+are collected once, and each mutant is tried in a fork of that session, its mirror tests first,
+until one fails (``mutant_loop.py``). Results are kept by module in ``out/mutation/results`` for as
+long as the module and its mirror tests stay as they are, so that one module can be tried without
+losing the others. With ``--survivors`` what was killed in a module that is still the same is not
+tried again, which is enough where tests have only been added.
 
 At the end: each survivor of a function that ``tests/pricing/survivors.md`` does not justify, and
 the table of that file, with a dagger where a module or its mirror tests have changed since.
@@ -68,6 +69,11 @@ def state_of(module: str, path: Path) -> str:
     return sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
 
 
+def hash_of(path: Path) -> str:
+    """A hash of the module alone."""
+    return sha256((ROOT / path).read_bytes()).hexdigest()
+
+
 def kept(module: str) -> dict[str, object]:
     """What is known of a module; empty when nothing is."""
     path = RESULTS / f"{module}.json"
@@ -108,23 +114,34 @@ def make(paths: list[Path]) -> None:
             raise one.error
 
 
-def try_out(chosen: dict[str, Path]) -> None:
-    """Run the tests against every mutant of the modules, and keep what became of each."""
+def already_killed(module: str, path: Path) -> dict[str, str]:
+    """The mutants of a module that is still the same which a test has noticed."""
+    known = kept(module)
+    outcomes: dict[str, str] = known.get("outcomes", {})  # type: ignore[assignment]
+    same = known.get("module") == hash_of(path)
+    return {key: KILLED for key, outcome in outcomes.items() if same and outcome == KILLED}
+
+
+def try_out(chosen: dict[str, Path], *, survivors: bool) -> None:
+    """Run the tests against the mutants of the modules, and keep what became of each."""
     import pytest
     from mutmut.configuration import config
     from mutmut.mutation.data import SourceFileMutationData
 
-    states = {module: state_of(module, path) for module, path in chosen.items()}
+    states = {
+        module: {"state": state_of(module, path), "module": hash_of(path)}
+        for module, path in chosen.items()
+    }
+    killed = {m: already_killed(m, path) if survivors else {} for m, path in chosen.items()}
     make(list(chosen.values()))
     mutants: dict[str, list[str]] = {}
     for module, path in chosen.items():
         data = SourceFileMutationData(path=path)
         data.load()
-        mutants[module] = list(data.exit_code_by_key)
-    mutants = {module: keys for module, keys in mutants.items() if keys}
+        mutants[module] = [key for key in data.exit_code_by_key if key not in killed[module]]
     loop = MutantLoop(
         {module: (mirror(module), keys) for module, keys in mutants.items()},
-        lambda module, outcomes: keep(module, states[module], outcomes),
+        lambda module, outcomes: keep(module, states[module], killed[module] | outcomes),
     )
     os.chdir("mutants")
     sys.path.insert(0, str(Path.cwd()))
@@ -135,7 +152,7 @@ def try_out(chosen: dict[str, Path]) -> None:
         sys.exit("the tests fail without any mutant; see above")
 
 
-def keep(module: str, state: str, outcomes: dict[str, str]) -> None:
+def keep(module: str, state: dict[str, str], outcomes: dict[str, str]) -> None:
     """Write down the outcomes of a module, and how its survivors differ from the original."""
     from mutmut.mutation.diff_apply import get_diff_for_mutant
 
@@ -149,7 +166,7 @@ def keep(module: str, state: str, outcomes: dict[str, str]) -> None:
     }
     os.chdir(here)
     on = datetime.now(tz=UTC).date().isoformat()
-    known = {"state": state, "on": on, "outcomes": outcomes, "changes": changes}
+    known = {**state, "on": on, "outcomes": outcomes, "changes": changes}
     RESULTS.mkdir(parents=True, exist_ok=True)
     target = RESULTS / f"{module}.json"
     target.write_text(json.dumps(known, ensure_ascii=False, indent=1), encoding="utf-8")
@@ -196,10 +213,11 @@ def main(patterns: list[str]) -> None:
     """Try what is asked for and tell everything that is known."""
     os.chdir(ROOT)
     known = modules()
-    chosen = wanted(patterns, known)
+    survivors = patterns[:1] == ["--survivors"]
+    chosen = wanted(patterns[survivors:], known)
     started = time.monotonic()
     if chosen:
-        try_out(chosen)
+        try_out(chosen, survivors=survivors)
         seconds = time.monotonic() - started
         sys.stdout.write(f"{len(chosen)} modules tried in {seconds:.0f} s\n")
     report(known)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import msgspec
 import pytest
 
-from catalog.bundle import BundleComponent, PricingForm
+from catalog.bundle import BundleComponent, ChildBundle, PricingForm
 from catalog.charge import PriceRegulation
+from catalog.option_group import GroupMember, MemberPricing
 from pricing.bundle_design import DesignBasis, design_figures
-from pricing.bundle_solving import Goal, list_prices, solve, solve_all, with_percent
-from tests.builders import DAY, POLICY, a_bundle, a_catalog, a_charge, an_offering
+from pricing.bundle_solving import Goal, Solved, list_prices, solve, solve_all, with_percent
+from tests.builders import DAY, POLICY, a_bundle, a_catalog, a_charge, a_group, an_offering
 from tests.sample import sample_catalog, sample_rules
 
-LINES = an_offering(a_charge("LINE.RENT", "25.00", cost="10.00", regulation=PriceRegulation.GUIDED))
+GUIDED = PriceRegulation.GUIDED
+LINES = an_offering(a_charge("LINE.RENT", "25.00", cost="10.00", regulation=GUIDED))
 SIGN = an_offering(a_charge("SIGN.RENT", "5.00", regulation=PriceRegulation.FIXED))
 NET = an_offering(a_charge("NET.RENT", "150.00", cost="60.00", tax_class="six"))
 BASIS = DesignBasis(a_catalog(LINES, NET, SIGN), POLICY, DAY)
@@ -34,8 +37,7 @@ def test_a_fixed_price_is_solved(goal: Goal, wanted: str, price: str, binds: str
     """Ten lines at 25.00, each costing 10.00."""
     found = solve(BASIS, a_bundle("1.00", TEN), goal, Decimal(wanted))
     assert found is not None
-    assert (found.value, found.binds) == (Decimal(price), binds)
-    assert found.bundle == a_bundle(price, TEN)
+    assert found == Solved(goal, a_bundle(price, TEN), Decimal(price), binds)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +48,10 @@ def test_a_fixed_price_is_solved(goal: Goal, wanted: str, price: str, binds: str
         (Goal.BOTH, "50", "12.80", ""),
         (Goal.SAVING, "10", "10", ""),
         (Goal.SAVING, "10.001", "10.01", ""),  # hundredths of a percent
+        (Goal.SAVING, "100", "100", ""),
+        # 166.67 without VAT over 100.00: 68.33 off; at 68.35 it is 166.65. The band does not count
+        (Goal.MARGIN, "40", "27.33", ""),
+        (Goal.MARGIN, "56.4", "0", ""),  # 229.36 without VAT; 0.03 off is too much
     ],
 )
 def test_a_percentage_is_solved(goal: Goal, wanted: str, percent: str, binds: str) -> None:
@@ -53,7 +59,7 @@ def test_a_percentage_is_solved(goal: Goal, wanted: str, percent: str, binds: st
     bundle = a_bundle("0", TEN, form=PricingForm.PERCENT_OFF)
     found = solve(BASIS, bundle, goal, Decimal(wanted))
     assert found is not None
-    assert (found.value, found.binds) == (Decimal(percent), binds)
+    assert (found.goal, found.value, found.binds) == (goal, Decimal(percent), binds)
     assert found.bundle.percent == Decimal(percent)
 
 
@@ -116,3 +122,65 @@ def test_several_goals_at_once_are_what_each_is_alone() -> None:
         bundle = a_bundle("0", TEN, form=form)
         alone = {goal: solve(BASIS, bundle, goal, share) for goal, share in wanted.items()}
         assert solve_all(BASIS, bundle, wanted) == alone
+
+
+def test_own_prices_are_rounded_up_where_the_nearest_is_below() -> None:
+    """25.00 less 33.3331 % is 16.666725."""
+    bundle = a_bundle("0", TEN, form=PricingForm.COMPONENT_PRICES)
+    (part,) = with_percent(BASIS, bundle, Decimal("33.3331")).components
+    assert part.price == Decimal("16.6668")
+
+
+def test_a_bundle_of_choices_or_of_bundles_alone_is_solved() -> None:
+    """A line that is chosen, and a line in a bundle inside: 85 % of 25.00 are 21.25."""
+    member = GroupMember("LINE.RENT", default=1, pricing=MemberPricing.INCLUDED)
+    chosen = a_bundle("1.00", components=(), parts=(), groups=(a_group(member),))
+    found = solve(BASIS, chosen, Goal.BAND)
+    assert found is not None
+    assert found.value == Decimal("21.25")
+    inner = a_bundle("1.00", [("LINE.RENT", 1)], code="INNER")
+    outer = a_bundle("1.00", components=(), parts=(), children=(ChildBundle("INNER"),))
+    found = solve(DesignBasis(a_catalog(LINES, bundles=[inner]), POLICY, DAY), outer, Goal.BAND)
+    assert found is not None
+    assert found.value == Decimal("21.25")
+
+
+def test_a_fixed_price_below_nothing_or_of_nothing_but_margin_is_not_solved() -> None:
+    """101 % are more than all; without cost alone 100 % of a price are margin."""
+    bundle = a_bundle("1.00", TEN)
+    assert solve(BASIS, bundle, Goal.SAVING, Decimal(101)) is None
+    assert solve(BASIS, bundle, Goal.MARGIN, Decimal(100)) is None
+
+
+def test_the_band_alone_may_be_asked_for_below_the_cost() -> None:
+    """24.00 of cost and 19.50 without VAT at 85 %: the band asks for no margin."""
+    dear = an_offering(a_charge("LINE.RENT", "25.00", cost="24.00", regulation=GUIDED))
+    bundle = a_bundle("0", TEN, form=PricingForm.PERCENT_OFF)
+    found = solve(DesignBasis(a_catalog(dear), POLICY, DAY), bundle, Goal.BAND)
+    assert found is not None
+    assert (found.value, found.binds) == (Decimal(15), "LINE.RENT")
+
+
+def test_a_band_of_the_whole_price_lets_all_of_it_be_taken_off() -> None:
+    """Then nothing binds."""
+    policy = msgspec.structs.replace(POLICY, guided_band=Decimal(100))
+    bundle = a_bundle("0", TEN, form=PricingForm.PERCENT_OFF)
+    found = solve(DesignBasis(BASIS.catalog, policy, DAY), bundle, Goal.BAND)
+    assert found is not None
+    assert (found.value, found.binds) == (Decimal(100), "")
+
+
+def test_the_component_binds_that_falls_below_its_band_first() -> None:
+    """At 15.01 % 250.00 lose 37.53 and fall below; 33.34 lose 5.00, and 5.01 only at 15.02 %."""
+    small = an_offering(a_charge("BOX.RENT", "33.34", regulation=GUIDED))
+    bundle = a_bundle("0", [("BOX.RENT", 1), *TEN], form=PricingForm.PERCENT_OFF)
+    found = solve(DesignBasis(a_catalog(small, LINES), POLICY, DAY), bundle, Goal.BAND)
+    assert found is not None
+    assert (found.value, found.binds) == (Decimal(15), "LINE.RENT")
+
+
+def test_a_guided_member_that_no_percentage_touches_is_no_bound() -> None:
+    """The line is chosen at its list price; nothing that is altered has a band."""
+    group = a_group(GroupMember("LINE.RENT", default=1))
+    bundle = a_bundle("0", [("NET.RENT", 1)], form=PricingForm.PERCENT_OFF, groups=(group,))
+    assert solve(BASIS, bundle, Goal.BAND) is None
