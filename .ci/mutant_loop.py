@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 
 KILLED, SURVIVED, UNTESTED = "killed", "survived", "untested"
 WORKERS = int(os.environ.get("WORKERS", "1"))
-ENOUGH = 2.0
-"""Seconds of processor time that tests usually take, after which a mutant counts as survived."""
+ENOUGH, MOST = 1.0, 4.0
+"""Seconds of processor time that tests usually take, after which a mutant counts as survived: of
+all tests, and where the mirror tests alone take longer, of these."""
+MOST_EXAMPLES = 20
+"""Random examples of a property, the same for every mutant."""
 LONGEST = 5
 """Seconds of processor time beyond five times what the tests usually take: an endless loop."""
 MOST_MEMORY = 4 << 30
@@ -75,6 +78,8 @@ class MutantLoop:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Once without a mutant, to learn which test calls what; then once for each mutant."""
+        for item in session.items:
+            _shorten(item)
         items = {item.nodeid: item for item in session.items}
         if session.testsfailed or not self._learn(items.values()):
             return True
@@ -124,12 +129,12 @@ class MutantLoop:
         return outcomes
 
     def _order(self, tests: list[str], mirror: str) -> list[str]:
-        """All mirror tests, then the others from the fastest on, as long as there is time."""
+        """The mirror tests, then the others, from the fastest on, as long as there is time."""
         chosen: list[str] = []
         spent = 0.0
         for test in sorted(tests, key=lambda one: (not one.startswith(mirror), self._seconds[one])):
             spent += self._seconds[test]
-            if spent > ENOUGH and not test.startswith(mirror):
+            if chosen and spent > (MOST if test.startswith(mirror) else ENOUGH):
                 break
             chosen.append(test)
         return chosen
@@ -149,6 +154,17 @@ class MutantLoop:
 def _collect(running: dict[int, str], outcomes: dict[str, str]) -> None:
     child, status = os.wait()
     outcomes[running.pop(child)] = KILLED if status else SURVIVED
+
+
+def _shorten(item: pytest.Item) -> None:
+    """Few random examples, whatever a property asks for itself."""
+    from hypothesis import settings
+
+    test = getattr(item, "obj", None)
+    own = getattr(test, "_hypothesis_internal_use_settings", None)
+    if test is not None and own is not None and own.max_examples > MOST_EXAMPLES:
+        few = settings(own, max_examples=MOST_EXAMPLES)
+        test._hypothesis_internal_use_settings = few  # noqa: SLF001 (where @settings writes it)
 
 
 class _Noticed:

@@ -31,6 +31,7 @@ from mutant_loop import KILLED, MutantLoop, function_of
 ROOT = Path(__file__).resolve().parents[1]
 WORK = ROOT / "out" / "mutation"
 RESULTS = WORK / "results"
+MADE = WORK / "made"
 COPIED = (
     "app",
     "catalog",
@@ -89,9 +90,7 @@ def wanted(patterns: list[str], known: dict[str, Path]) -> dict[str, Path]:
 
 
 def make(paths: list[Path]) -> None:
-    """Copy the tree and put the mutants of these modules into the copy."""
-    from mutmut.__main__ import create_file_mutants
-
+    """Copy the tree and put the mutants of these modules into the copy; old ones are kept."""
     copy = WORK / "mutants"
     shutil.rmtree(copy, ignore_errors=True)
     copy.mkdir(parents=True)
@@ -104,14 +103,28 @@ def make(paths: list[Path]) -> None:
     shutil.rmtree(WORK / "pricing", ignore_errors=True)
     shutil.copytree(ROOT / "pricing", WORK / "pricing")
     os.chdir(WORK)
+    for path in paths:
+        module, data = copy / path, copy / f"{path}.meta"
+        store = MADE / f"{path.stem}-{hash_of(path)}"
+        if not store.exists():
+            _make_one(path)
+            store.mkdir(parents=True)
+            shutil.copy2(module, store / "module")
+            shutil.copy2(data, store / "data")
+        shutil.copy2(store / "module", module)
+        shutil.copy2(store / "data", data)
+
+
+def _make_one(path: Path) -> None:
+    from mutmut.__main__ import create_file_mutants
+
     # it prints a line for each file
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         out, sys.stdout = sys.stdout, nowhere
-        made = [create_file_mutants(path) for path in paths]
+        made = create_file_mutants(path)
         sys.stdout = out
-    for one in made:
-        if one.error is not None:
-            raise one.error
+    if made.error is not None:
+        raise made.error
 
 
 def already_killed(module: str, path: Path) -> dict[str, str]:

@@ -9,8 +9,9 @@ import pytest
 from pricing.concession import measure
 from pricing.goal_seek import for_margin, for_monthly_total
 from pricing.quote_wide import QuoteDiscount, Target
+from pricing.rule import Level, QuoteAmountOff
 from tests.builders import a_bundle, a_catalog, a_charge, a_context, a_line, an_item, an_offering
-from tests.pricing.rule_builders import a_policy, d, priced_by
+from tests.pricing.rule_builders import a_policy, a_promotion, d, priced_by
 
 CATALOG = a_catalog(an_offering(a_charge("LINE.RENT", "109.00", cost="70.00")))
 LINE = a_line(3)
@@ -66,3 +67,11 @@ def test_a_quote_that_may_not_be_lowered_keeps_its_price() -> None:
     catalog = a_catalog(bundles=[a_bundle()])
     found = for_margin(catalog, a_policy(), a_context(), [an_item("PACK")], d(10))
     assert found == QuoteDiscount(Target.MONTHLY, amount=0)
+
+
+def test_a_discount_by_hand_may_take_the_place_of_what_promotions_take_off() -> None:
+    """A promotion leaves 277.00 of 327.00; by hand all of the 327.00 can be given."""
+    policy = a_policy(a_promotion(QuoteAmountOff(d(50)), level=Level.QUOTE))
+    assert priced_by(policy, CATALOG, LINE).totals.monthly.net_amount == 27_700
+    found = for_margin(CATALOG, policy, a_context(), [LINE], d(-1_000_000_000))
+    assert found == QuoteDiscount(Target.MONTHLY, amount=32_700)

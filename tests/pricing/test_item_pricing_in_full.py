@@ -192,3 +192,44 @@ def test_with_other_charges_the_schedule_follows() -> None:
     assert (again.schedule[-1].last, again.charges) == (24, first.charges)
     wrong = with_charges(first, timed(FreeMonths(13)), other.charges, 12)
     assert wrong.schedule == first.schedule
+
+
+def test_every_finding_of_an_item_is_told() -> None:
+    """Thirteen free months of twelve and a misplaced discount; a misplaced one beside no month."""
+    misplaced = Problem("price.alteration_misplaced", where=WHERE)
+    tenth = Percentage(Decimal(10))
+    assert outcome_of(timed(FreeMonths(13), tenth)).problems == (
+        Problem(
+            "price.free_months_out_of_range",
+            where=WHERE,
+            parameters={"months": "13", "term": "12"},
+        ),
+        misplaced,
+    )
+    once = an_item("LINE", 1, ItemCharge("LINE.INST", 1), alterations=(FreeMonths(1), tenth))
+    assert outcome_of(once).problems == (
+        misplaced,
+        Problem("price.schedule_without_months", where=WHERE),
+    )
+
+
+def test_what_is_wrong_with_each_charge_is_told_in_their_order() -> None:
+    """More than all of the first, and more than all of the second."""
+    beyond = Percentage(Decimal(101))
+    charges = (ItemCharge("LINE.RENT", 1, beyond), ItemCharge("LINE.INST", 1, beyond))
+    assert outcome_of(an_item("LINE", 1, *charges)).problems == tuple(
+        Problem("price.alteration_out_of_range", where=Place(subject="i1", column=charge.code))
+        for charge in charges
+    )
+
+
+def test_only_a_bundle_has_a_discount_of_its_own() -> None:
+    """9.00 of 100.00 is 9 %; a misplaced discount is not shown beside one of a charge."""
+    found = outcome_of(an_item("PACK", alterations=(AmountOff(900),))).priced
+    assert found is not None
+    assert found.extra_discount == Decimal("9.00")
+    charge = ItemCharge("LINE.RENT", 1, Percentage(Decimal(20)))
+    both = an_item("LINE", 1, charge, alterations=(Percentage(Decimal(10)),))
+    line = outcome_of(both).priced
+    assert line is not None
+    assert (line.monthly.net_amount, line.extra_discount) == (8_720, None)

@@ -6,13 +6,23 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from catalog.local_text import LocalText
 from catalog.period import BillingPeriod
 from pricing.alterations.percentage import Percentage
 from pricing.context import Used
+from pricing.promotion_limits import PromotionUse
 from pricing.replaying import faults
 from pricing.rule import PercentOfOthers, Scope
 from tests.builders import a_catalog, a_charge, a_context, a_line, an_item, an_offering
-from tests.pricing.rule_builders import a_policy, a_promotion, a_rule, d, percent_off, priced_by
+from tests.pricing.rule_builders import (
+    a_policy,
+    a_promotion,
+    a_rule,
+    d,
+    percent_off,
+    priced_by,
+    volume,
+)
 
 if TYPE_CHECKING:
     from pricing.item import QuoteItem
@@ -127,8 +137,33 @@ def test_charges_that_depend_on_others_follow() -> None:
     quote = price(B, service, rules=(care,), quote_cap=12_960)
     wanted = 3_000 + 216
     assert quote.promotions[0].wanted == wanted * 12
-    assert nets(quote)[0] == 30_000 - 12_960 * 3_000 // wanted // 12
-    assert quote.promotions[0].taken <= 12_960
+    # 120.90 and 8.70 of 129.60, 10.07 and 0.72 a month; 8 % of 289.93 is 23.19
+    assert nets(quote) == [28_993, 2_319 - 72]
+    assert quote.promotions[0].taken == (1_007 + 72) * 12
+
+
+def test_what_a_promotion_takes_and_leaves_is_told_whole() -> None:
+    """480.00 of a budget of 600.00 of which 10.00 is used: 110.00 remain."""
+    name = LocalText("规则P", "rule P")
+    assert price(A, B, budget=60_000).promotions == (
+        PromotionUse("P", name, 48_000, 48_000, "", None, 11_000),
+    )
+    assert price(A, B, budget=25_000).promotions == (
+        PromotionUse("P", name, 48_000, 24_000, "budget", 24_000, 0),
+    )
+
+
+def test_what_other_promotions_take_uses_nothing_of_a_limit() -> None:
+    """5 % first, then 10 % of 95.00: 9.50 a month are 114.00."""
+    (use,) = price(A, rules=(a_promotion(percent_off(5), "F"),), quote_cap=100_000).promotions
+    assert (use.wanted, use.taken) == (11_400, 11_400)
+
+
+def test_units_that_count_together_still_do_under_a_limit() -> None:
+    """20 and 6 of 100.00 less 20 % are 1,600.00 and 480.00; half of the 10 % is left of each."""
+    tier = a_rule(volume(pooled=True), "V", scope=Scope(charges=("A.FEE",)))
+    items = (a_line(20, code="A.FEE", item_id="a"), a_line(6, code="A.FEE", item_id="b"))
+    assert nets(price(*items, rules=(tier,), quote_cap=124_800)) == [152_000, 45_600]
 
 
 def test_a_rule_without_limits_is_not_told() -> None:
