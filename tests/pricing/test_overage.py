@@ -11,6 +11,7 @@ from catalog.period import BillingPeriod
 from pricing.engine import price_again, price_quote
 from pricing.item import ItemCharge, QuoteItem
 from pricing.replaying import faults
+from pricing.rule import Scope
 from pricing.usage_rating import UsageRates
 from tests.builders import POLICY, a_bundle, a_catalog, a_charge, a_context, a_part, an_offering
 from tests.pricing.rule_builders import a_policy, a_rule
@@ -113,3 +114,28 @@ def test_the_share_is_worked_out_again_when_another_item_takes_it() -> None:
     assert after.quote == price_quote(CATALOG, POLICY, a_context(), items)
     # 1,000 of 3,000 are gone: 1,500 minutes beyond
     assert after.quote.items[2].usage.net_amount == 150_00
+
+
+def test_the_steps_tell_the_units_that_are_included_and_those_beyond() -> None:
+    """3,000 and 500."""
+    assert [(step.code, step.source, step.parameters) for step in usage(3500).steps[1:]] == [
+        ("step.bundle_allowance", "PACK", {"units": "3000"}),
+        ("step.overage", "PACK", {"units": "500"}),
+    ]
+
+
+def test_where_nothing_is_left_of_an_allowance_only_a_price_beyond_it_holds() -> None:
+    """The first item takes all; 100 minutes cost 10.00, and data what the plan asks: 3 x 0.30."""
+    first = QuoteItem("a", "LINE", 1, (ItemCharge(CALLS, 3000), ItemCharge(DATA, 10)))
+    charge = usage(100, CALLS, POLICY, PACK, first)
+    assert told(charge) == [("step.list", 11_00), ("step.overage", -1_00)]
+    dearer = a_rule(UsageRates(Decimal("0.30")), "u", scope=Scope(charges=(DATA,)))
+    data = usage(3, DATA, a_policy(dearer), PACK, first)
+    assert told(data) == [("step.list", 60), ("step.usage_rate", 30)]
+
+
+def test_where_a_plan_costs_as_much_as_the_bundle_the_bundle_is_named() -> None:
+    """500 x 0.10 by either."""
+    charge = usage(3500, CALLS, a_policy(a_plan("0.10", 3000)))
+    assert charge.net_amount == 50_00
+    assert [step.code for step in charge.steps[-2:]] == ["step.bundle_allowance", "step.overage"]

@@ -15,6 +15,7 @@ def test_only_a_plain_percentage_up_to_everything_is_a_share() -> None:
     """With a cap, of another base, or beyond 100 % a promotion is called by its function."""
     assert share_of(a_promotion(percent_off("2.5"))) == (5, 200)
     assert share_of(a_promotion(percent_off(100))) == (100, 100)
+    assert share_of(a_promotion(percent_off(0))) == (0, 100)
     assert share_of(a_promotion(percent_off(10), cap=5)) is None
     assert share_of(a_promotion(percent_off(10), base=Base.LIST)) is None
     assert share_of(a_promotion(percent_off(101))) is None
@@ -32,6 +33,21 @@ def test_an_amount_a_unit_is_measured_on_the_units() -> None:
 def test_an_amount_a_charge_is_itself() -> None:
     """5.00 yuan are 500 fen."""
     assert deduction_of(a_promotion(LineAmountOff(d(5)))) == Deduction(Measure.ONE, 500, 0, 1)
+
+
+def test_a_percentage_of_the_list_price_is_measured_on_it() -> None:
+    """2.5 % are 5 of 200: of 100 fen 2.5, rounded up to 3; half a whole is added to round."""
+    rule = a_promotion(percent_off("2.5"), base=Base.LIST)
+    assert deduction_of(rule) == Deduction(Measure.LIST, 10, 200, 400)
+
+
+def test_an_amount_of_nothing_takes_nothing_and_is_plain() -> None:
+    """For a unit, for a charge, in percent of the list price."""
+    for kind in (UnitAmountOff(d(0)), LineAmountOff(d(0))):
+        found = deduction_of(a_promotion(kind))
+        assert found is not None
+        assert found.factor == 0
+    assert deduction_of(a_promotion(percent_off(0), base=Base.LIST)) is not None
 
 
 def test_what_looks_at_the_amount_so_far_is_no_deduction() -> None:
