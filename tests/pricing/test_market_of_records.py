@@ -31,10 +31,12 @@ CALLS = "LINE.CALLS"
 USAGE = a_charge(CALLS, "0.20", period=BillingPeriod.PER_USE, tax_included=False)
 
 
-def listed_at(*records: PriceRecord, **seen: str) -> tuple[Decimal, str] | None:
+def listed_at(
+    *records: PriceRecord, area: str = "", currency: str = "CNY"
+) -> tuple[Decimal, str] | None:
     """List price of a line and where it comes from; 25.00 of the catalogue without records."""
     catalog = ProductCatalog(replaced(a_content(), price_records=records))
-    found = Market(catalog, a_context(**seen)).listed("LINE.RENT")
+    found = Market(catalog, a_context(area=area, currency=currency)).listed("LINE.RENT")
     return None if found is None else (found.list_price, found.note.source)
 
 
