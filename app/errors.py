@@ -15,6 +15,7 @@
     │   ├── TemplateError       the template is at fault
     │   └── ReadbackDiffers     what was written is not what was stored
     ├── IssueRefused            the quote may not be put on paper in this form
+    ├── StepRefused             a step in the life of a quote that cannot be taken
     ├── WorkerFailed            a killable worker ran out of time or memory, or died
     └── Cancelled               the user cancelled
 """
@@ -170,6 +171,21 @@ class PromotionsSpent(IssueRefused):
     """Other quotes have used what a final paper would promise of a promotion."""
 
     code = "issue.promotions_spent"
+
+
+class StepRefused(QuotewrightError):
+    """A step in the life of a quote cannot be taken; nothing was changed.
+
+    Attributes:
+        problems: Why, the gravest first.
+    """
+
+    code = "approval.refused"
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """Keep every reason."""
+        super().__init__(count=len(problems))
+        self.problems = tuple(problems)
 
 
 class WorkerFailed(QuotewrightError):

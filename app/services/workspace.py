@@ -14,6 +14,7 @@ from app.storage.document_store import DocumentStore
 from app.storage.draft_store import DraftStore, RuleDraftStore
 from app.storage.layout_store import LayoutStore
 from app.storage.leaflet_store import LeafletStore
+from app.storage.life_store import LifeStore
 from app.storage.numbering import QuoteNumbers
 from app.storage.policy_store import PolicyStore
 from app.storage.quote_store import QuoteStore
@@ -48,6 +49,7 @@ class Workspace:
         rule_drafts: The draft of the next rule set.
         customers: Customers and bills.
         quotes: Quotes and their edit logs.
+        life: What happened to quotes: submissions, decisions, issues.
         documents: Issued files by content.
         numbers: Numbers of new quotes.
         policies: Pricing policies that were ever in force.
@@ -67,6 +69,7 @@ class Workspace:
         self.rule_drafts = RuleDraftStore(database)
         self.customers = CustomerStore(database)
         self.quotes = QuoteStore(database)
+        self.life = LifeStore(database)
         self.documents = DocumentStore(database)
         self.leaflets = LeafletStore(database.folder)
         self.numbers = QuoteNumbers(database)

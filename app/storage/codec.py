@@ -16,6 +16,7 @@ from typing import Generic, TypeAlias, TypeVar
 
 import msgspec
 
+from app.approval.event import Entry
 from app.errors import UnknownFormat
 from app.quoting.customer import Customer
 from app.quoting.quote import Quote
@@ -161,3 +162,4 @@ CATALOG = StoredFormat("catalog", CatalogContent)
 PATCH = StoredFormat("patch", Patch)
 POLICY = StoredFormat("policy", PricingPolicy)
 RULE_PATCH = StoredFormat("rule_patch", RulePatch)
+ENTRY = StoredFormat("entry", Entry)

@@ -21,8 +21,24 @@ if TYPE_CHECKING:
 _COLUMNS = REVISIONS.c
 
 
-def add(connection: Connection, quote_id: str, revision: Revision, now: datetime) -> bool:
-    """Add a revision; false when the label belongs to another one already."""
+def add(
+    connection: Connection,
+    quote_id: str,
+    revision: Revision,
+    now: datetime,
+    *,
+    counted: bool = True,
+) -> bool:
+    """Add a revision; false when the label belongs to another one already.
+
+    Args:
+        connection: In a transaction.
+        quote_id: Which quote.
+        revision: With its label.
+        now: The moment.
+        counted: What it takes of promotions counts from now on; not for one that only waits for
+            its approval.
+    """
     stored = value(connection, quote_id, revision.label)
     if stored is not None:
         return stored == revision
@@ -37,7 +53,8 @@ def add(connection: Connection, quote_id: str, revision: Revision, now: datetime
             content=pack(REVISION.encode(revision)),
         )
     )
-    promotion_uses.add(connection, quote_id, revision)
+    if counted:
+        promotion_uses.add(connection, quote_id, revision)
     return True
 
 

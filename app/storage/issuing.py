@@ -42,7 +42,8 @@ def keep_issue(
 ) -> tuple[IssuedDocument, ...]:
     """Keep papers, and freeze their revision.
 
-    An unchanged revision is frozen once: issuing it again adds nothing to what promotions used.
+    An unchanged revision is frozen once, and what it takes of promotions counts from its first
+    issue: issuing it again adds nothing.
 
     Args:
         database: Where revisions are kept.
@@ -66,10 +67,13 @@ def keep_issue(
         quote = revision.quote.id
         newest = frozen_revisions.rows(connection, quote)[-1:]
         known = [(one.label, one.fingerprint) for one in newest]
-        if known == [(revision.label, revision.fingerprint)]:
+        frozen = known == [(revision.label, revision.fingerprint)]
+        if frozen and promotion_uses.is_counted(connection, quote, revision.label):
             return
         allowed(promotion_uses.used(connection, revision.customer.id, quote))
-        if not frozen_revisions.add(connection, quote, revision, now):
+        if frozen:
+            promotion_uses.add(connection, quote, revision)
+        elif not frozen_revisions.add(connection, quote, revision, now):
             raise storage_error(database.file, "revision_exists", revision.label)
 
     return documents.keep_all(

@@ -29,7 +29,7 @@ from sqlalchemy import (
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Dialect
 
-VERSIONS = ("0001", "0002", "0003", "0004")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005")
 """Schema versions that this program can open, oldest first; each is an Alembic revision."""
 
 CURRENT_VERSION = VERSIONS[-1]
@@ -110,55 +110,42 @@ CATALOGS = Table(
     Column("content", LargeBinary, nullable=False),
 )
 
-CATALOG_DRAFTS = Table(
-    "catalog_drafts",
-    METADATA,
-    Column("id", Text, primary_key=True),
-    Column("base", Text, nullable=False),
-    Column("state", Text, nullable=False),
-    Column("revision", Integer, nullable=False),
-    Column("position", Integer, nullable=False),
-    Column("created", Instant, nullable=False),
-    Column("updated", Instant, nullable=False),
-    Column("published", Text),
-)
 
-CATALOG_DRAFT_EDITS = Table(
-    "catalog_draft_edits",
-    METADATA,
-    Column("draft", Text, ForeignKey("catalog_drafts.id"), primary_key=True),
-    Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("label", Text, nullable=False),
-    Column("merge_key", Text, nullable=False),
-    Column("at", Instant, nullable=False),
-    Column("truncated_by", Integer),
-    Column("content", LargeBinary, nullable=False),
-)
+def _drafts(name: str) -> Table:
+    """Heads of drafts of one kind."""
+    return Table(
+        name,
+        METADATA,
+        Column("id", Text, primary_key=True),
+        Column("base", Text, nullable=False),
+        Column("state", Text, nullable=False),
+        Column("revision", Integer, nullable=False),
+        Column("position", Integer, nullable=False),
+        Column("created", Instant, nullable=False),
+        Column("updated", Instant, nullable=False),
+        Column("published", Text),
+    )
 
-RULE_DRAFTS = Table(
-    "rule_drafts",
-    METADATA,
-    Column("id", Text, primary_key=True),
-    Column("base", Text, nullable=False),
-    Column("state", Text, nullable=False),
-    Column("revision", Integer, nullable=False),
-    Column("position", Integer, nullable=False),
-    Column("created", Instant, nullable=False),
-    Column("updated", Instant, nullable=False),
-    Column("published", Text),
-)
 
-RULE_DRAFT_EDITS = Table(
-    "rule_draft_edits",
-    METADATA,
-    Column("draft", Text, ForeignKey("rule_drafts.id"), primary_key=True),
-    Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("label", Text, nullable=False),
-    Column("merge_key", Text, nullable=False),
-    Column("at", Instant, nullable=False),
-    Column("truncated_by", Integer),
-    Column("content", LargeBinary, nullable=False),
-)
+def _draft_edits(name: str, drafts: str) -> Table:
+    """Their edit logs."""
+    return Table(
+        name,
+        METADATA,
+        Column("draft", Text, ForeignKey(f"{drafts}.id"), primary_key=True),
+        Column("position", Integer, primary_key=True, autoincrement=False),
+        Column("label", Text, nullable=False),
+        Column("merge_key", Text, nullable=False),
+        Column("at", Instant, nullable=False),
+        Column("truncated_by", Integer),
+        Column("content", LargeBinary, nullable=False),
+    )
+
+
+CATALOG_DRAFTS = _drafts("catalog_drafts")
+CATALOG_DRAFT_EDITS = _draft_edits("catalog_draft_edits", "catalog_drafts")
+RULE_DRAFTS = _drafts("rule_drafts")
+RULE_DRAFT_EDITS = _draft_edits("rule_draft_edits", "rule_drafts")
 
 CUSTOMERS = Table(
     "customers",
@@ -263,7 +250,27 @@ PROMOTION_USES = Table(
     Index("promotion_uses_by_rule", "rule"),
 )
 
-IMMUTABLE = (CATALOGS, QUOTE_EVENTS, REVISIONS, DOCUMENTS, POLICIES, PROMOTION_USES)
+LIFE_ENTRIES = Table(
+    "life_entries",
+    METADATA,
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    Column("quote", Text, ForeignKey("quotes.id"), nullable=False),
+    Column("deed", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Index("life_entries_by_quote", "quote"),
+)
+
+IMMUTABLE = (
+    CATALOGS,
+    QUOTE_EVENTS,
+    REVISIONS,
+    DOCUMENTS,
+    POLICIES,
+    PROMOTION_USES,
+    LIFE_ENTRIES,
+)
 """Tables whose rows are only ever added."""
 
 

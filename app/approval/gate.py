@@ -1,0 +1,110 @@
+"""The gate: whether a revision may be put on final paper, asked anew at every print.
+
+Nothing that was stored is believed: the chain of the log is walked, the state is worked out of it,
+the verdict is the one just worked out, and a decision counts only with the revision that it was
+about, whose fingerprint is taken again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.approval.event import Person
+from app.approval.invalidation import Granted, reapproval
+from app.approval.state import RELEASED, QuoteState
+from app.approval.submitting import granted_of
+from app.quoting.fingerprint import fingerprint
+from catalog.problem import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from app.approval.life import Life
+    from app.quoting.revision import Revision
+
+
+def hindrances(
+    life: Life,
+    revision: Revision,
+    frozen: Mapping[str, Revision],
+    ranks: Sequence[str],
+    day: date,
+    broken: Problem | None = None,
+) -> tuple[Problem, ...]:
+    """Why a revision may not be put on final paper; empty when it may.
+
+    Args:
+        life: Where the quote stands.
+        revision: What is in hand, just worked out, with its fingerprint.
+        frozen: Revisions that decisions were about, by label.
+        ranks: Levels of the authority matrix, lowest first.
+        day: The trusted day, see ``log.trusted``.
+        broken: First broken entry of the log, where there is one.
+    """
+    found = [broken] if broken is not None else []
+    blocking = sum(problem.blocks for problem in revision.priced.problems)
+    if blocking:
+        found.append(Problem("approval.findings_block", parameters={"count": str(blocking)}))
+    if revision.verdict.blocked:
+        names = "; ".join(revision.verdict.blocked)
+        found.append(Problem("approval.nobody_may_grant", parameters={"criteria": names}))
+    found.extend(_of_state(life, revision, day))
+    if not found:
+        found.extend(_of_decisions(life, revision, frozen, ranks, day))
+    return tuple(found)
+
+
+def conditions_open(life: Life) -> tuple[Problem, ...]:
+    """What an approver asked for; it does not stop the paper, and must not be forgotten."""
+    return tuple(
+        Problem("release.condition", Severity.WARNING, parameters={"condition": condition})
+        for condition in life.conditions
+    )
+
+
+def _of_state(life: Life, revision: Revision, day: date) -> list[Problem]:
+    state = life.on(day)
+    if state is QuoteState.EXPIRED:
+        return [Problem("release.expired", parameters={"date": str(life.until)})]
+    if state not in RELEASED:
+        facts = {"level": revision.verdict.level or "-", "reason": f"state_{state}"}
+        waits = state is QuoteState.PENDING
+        return [Problem("release.pending" if waits else "release.not_approved", parameters=facts)]
+    in_hand = fingerprint(revision.quote, revision.customer, revision.priced)
+    if in_hand != life.fingerprint:
+        return [Problem("release.changed", parameters={"label": life.label})]
+    if life.to_confirm is not None and day > life.to_confirm:
+        name = life.named.name if life.named is not None else ""
+        facts = {"name": name, "date": str(life.to_confirm)}
+        return [Problem("release.unconfirmed", parameters=facts)]
+    return []
+
+
+def _of_decisions(
+    life: Life,
+    revision: Revision,
+    frozen: Mapping[str, Revision],
+    ranks: Sequence[str],
+    day: date,
+) -> list[Problem]:
+    """Whether the decisions that there are cover what the verdict needs now."""
+    if revision.verdict.within_own:
+        return []
+    granted = list(granted_of(life, frozen))
+    if life.to_confirm is not None and life.named is not None:
+        granted.append(Granted(revision, life.named, life.to_confirm))
+    # What a customer has accepted may be printed when its day has passed.
+    day = min(day, life.until or day)
+    author = revision.quote.manager
+    entitled = [
+        one
+        for one in granted
+        if one.decider.role in ranks
+        and not one.decider.is_the_same_as(Person(author.id, author.name, author.role))
+    ]
+    asked = reapproval(revision, entitled, ranks, day)
+    if asked.worse or not asked.carried:
+        facts = {"level": asked.level or revision.verdict.level}
+        return [Problem("release.not_covered", parameters=facts)]
+    return []

@@ -1,0 +1,185 @@
+"""Steps in the life of a stored quote: submit, decide, recall, send and the rest; and the gate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import msgspec
+
+from app.approval import course, deciding, gate, submitting
+from app.approval.event import Person
+from app.approval.log import trusted
+from app.approval.submitting import Doing
+from app.errors import RecordMissing
+from app.quoting.fingerprint import fingerprint
+from app.quoting.revision_label import next_label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from app.approval.deciding import Ruling
+    from app.approval.event import Entry
+    from app.approval.life import Life
+    from app.approval.state import Deed
+    from app.quoting.revision import Revision
+    from app.services.workspace import Workspace
+    from app.settings import Settings
+    from app.storage.life_store import History
+    from catalog.problem import Problem
+
+
+def person_of(settings: Settings) -> Person:
+    """Who the user is, by the settings."""
+    return Person(settings.manager_id, settings.manager_name, settings.role)
+
+
+def ranks_of(workspace: Workspace) -> tuple[str, ...]:
+    """Levels of the authority matrix in force, lowest first."""
+    return tuple(level.id for level in workspace.rules.authority.levels)
+
+
+def doing(person: Person, at: datetime, operation: str = "") -> Doing:
+    """Somebody doing something at a moment, whose day is that of its time zone."""
+    return Doing(person, at, at.date(), operation or uuid4().hex)
+
+
+def labelled(workspace: Workspace, revision: Revision) -> Revision:
+    """The revision with its fingerprint and letter: of the one frozen last, or else the next.
+
+    Args:
+        workspace: The user's data.
+        revision: Worked out.
+    """
+    signed = fingerprint(revision.quote, revision.customer, revision.priced)
+    newest = workspace.quotes.revisions(revision.quote.id)[-1:]
+    same = [one.label for one in newest if one.fingerprint == signed]
+    label = same[0] if same else next_label(newest[0].label if newest else "")
+    return msgspec.structs.replace(revision, label=label, fingerprint=signed)
+
+
+def submit(workspace: Workspace, revision: Revision, act: Doing) -> Life:
+    """Hand in a revision; it is frozen, and approved at once where nobody needs to decide.
+
+    Args:
+        workspace: The user's data.
+        revision: Worked out from the stored quote.
+        act: Who, when.
+
+    Raises:
+        StepRefused: Says why not; nothing was written.
+        StorageError: The database failed.
+    """
+    revision = labelled(workspace, revision)
+    ranks = ranks_of(workspace)
+    workspace.life.record(
+        revision.quote.id,
+        act.operation,
+        lambda life, frozen: submitting.submit(life, revision, frozen, ranks, act),
+        freeze=revision,
+    )
+    return workspace.life.life(revision.quote.id)
+
+
+def decide(workspace: Workspace, quote_id: str, ruling: Ruling, act: Doing) -> Life:
+    """Answer the submission of a quote, or confirm a fast track.
+
+    Raises:
+        StepRefused: Says why not; nothing was written.
+        StorageError: The database failed.
+    """
+    ranks = ranks_of(workspace)
+    workspace.life.record(
+        quote_id,
+        act.operation,
+        lambda life, frozen: deciding.decide(
+            life, _submitted(quote_id, life, frozen), ruling, ranks, act
+        ),
+    )
+    return workspace.life.life(quote_id)
+
+
+def fast_track(
+    workspace: Workspace, quote_id: str, named: Person, act: Doing, *, reason: str, days: int
+) -> Life:
+    """Record a consent by word of mouth; ``named`` gave it, and confirms it within ``days``.
+
+    Raises:
+        StepRefused: Says why not; nothing was written.
+        StorageError: The database failed.
+    """
+    ranks = ranks_of(workspace)
+    workspace.life.record(
+        quote_id,
+        act.operation,
+        lambda life, frozen: deciding.fast_track(
+            life,
+            _submitted(quote_id, life, frozen),
+            named,
+            ranks,
+            act,
+            reason=reason,
+            days=days,
+        ),
+    )
+    return workspace.life.life(quote_id)
+
+
+def take_step(
+    workspace: Workspace, quote_id: str, deed: Deed, act: Doing, *, reason: str = ""
+) -> Life:
+    """Recall, revise, send, accept, decline, cancel or contract a quote.
+
+    Raises:
+        StepRefused: Says why not; nothing was written.
+        StorageError: The database failed.
+    """
+    manager = workspace.quotes.load(quote_id).quote.manager
+    author = Person(manager.id, manager.name, manager.role)
+    workspace.life.record(
+        quote_id,
+        act.operation,
+        lambda life, _frozen: course.step(life, quote_id, author, deed, act, reason),
+    )
+    return workspace.life.life(quote_id)
+
+
+def hindrances(
+    workspace: Workspace, revision: Revision, now: datetime, history: History | None = None
+) -> tuple[Problem, ...]:
+    """Why a revision may not be put on final paper; empty when it may. Nothing is cached.
+
+    Args:
+        workspace: The user's data.
+        revision: What is in hand, just worked out.
+        now: The moment, with the user's time zone.
+        history: What is known of the quote's life, where it was read just now.
+    """
+    known = history or workspace.life.history(revision.quote.id)
+    return gate.hindrances(
+        known.life,
+        revision,
+        known.frozen,
+        ranks_of(workspace),
+        trusted_day(known, now),
+        known.broken,
+    )
+
+
+def trusted_day(history: History, now: datetime) -> date:
+    """The user's day, but none before what was logged."""
+    return trusted(now, history.entries).astimezone(now.tzinfo).date()
+
+
+def _submitted(quote_id: str, life: Life, frozen: Mapping[str, Revision]) -> Revision:
+    """The revision that waits for an answer."""
+    revision = frozen.get(life.label)
+    if revision is None:
+        raise RecordMissing(record=f"{quote_id} {life.label}".strip())
+    return revision
+
+
+def entries_of(workspace: Workspace, quote_id: str) -> tuple[Entry, ...]:
+    """The log of a quote."""
+    return workspace.life.history(quote_id).entries
