@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from app.approval.dimensions import Dimension
+    from app.approval.dimensions import Dimension, Part
 
 
 class Step(NamedTuple):
@@ -31,17 +31,17 @@ def worst_step(before: Dimension, after: Dimension, tolerance: Fraction) -> Step
     for part in after.parts:
         passed += part.quantity
         # The last unit of a part meets the mildest value approved among its units.
-        was = next((value for reach, value in units if reach >= passed), units[-1][1])
-        by = sign * (part.value - was)
+        was = next((before for reach, before in units if reach >= passed), units[-1][1])
+        by = sign * (part.value - was.value) - part.slack - was.slack
         if by > most:
-            most, found = by, Step(was, part.value)
+            most, found = by, Step(was.value, part.value)
     return found
 
 
-def _units(dimension: Dimension) -> list[tuple[int, Fraction]]:
-    """Up to which unit each value reaches, the worst first."""
+def _units(dimension: Dimension) -> list[tuple[int, Part]]:
+    """Up to which unit each part reaches, the worst first."""
     reached, found = 0, []
     for part in dimension.parts:
         reached += part.quantity
-        found.append((reached, part.value))
+        found.append((reached, part))
     return found

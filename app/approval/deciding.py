@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from app.approval.event import Person
+from app.approval.roles import acting_roles, closed
 from app.approval.state import CONSENTS, REFUSALS, Deed
 from app.approval.submitting import Answer, begun, is_intact, not_possible
 from catalog.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from app.approval.life import Life
     from app.approval.submitting import Doing
+    from app.quoting.authority import AuthorityMatrix
     from app.quoting.revision import Revision
 
 DECISIONS: Final = (*CONSENTS, *REFUSALS)
@@ -49,7 +49,7 @@ class Ruling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def decide(
-    life: Life, revision: Revision, ruling: Ruling, ranks: Sequence[str], doing: Doing
+    life: Life, revision: Revision, ruling: Ruling, matrix: AuthorityMatrix, doing: Doing
 ) -> Answer:
     """Answer a submission, or confirm a fast track.
 
@@ -57,16 +57,19 @@ def decide(
         life: Where the quote stands.
         revision: The submitted revision as it was frozen.
         ruling: What is answered.
-        ranks: Levels of the authority matrix, lowest first.
+        matrix: Authority as it is now: who may decide what.
         doing: Who, when.
     """
     if ruling.deed not in DECISIONS:
         msg = f"{ruling.deed} is no decision"
         raise ValueError(msg)
     problems = not_possible(life, ruling.deed, doing)
+    acting = acting_roles(matrix, doing.person, revision.quote.manager.id, doing.day)
+    settled = closed(matrix, acting, life.waiting)
     if not problems:
         problems = [
-            *_no_right(life, revision, ranks, doing.person),
+            *_no_right(life, revision, doing.person),
+            *_beyond(life, doing.person, able=bool(settled)),
             *_incomplete(ruling),
             *_untrue(life, revision),
         ]
@@ -81,7 +84,8 @@ def decide(
         (
             msgspec.structs.replace(
                 begun(ruling.deed, revision, doing, ruling.reason),
-                level=life.level,
+                roles=tuple(settled),
+                acting=acting,
                 conditions=tuple(one.strip() for one in ruling.conditions if one.strip()),
                 tolerances=ruling.tolerances if consents else {},
                 until=until if consents else None,
@@ -95,7 +99,7 @@ def fast_track(
     life: Life,
     revision: Revision,
     named: Person,
-    ranks: Sequence[str],
+    matrix: AuthorityMatrix,
     doing: Doing,
     *,
     reason: str,
@@ -107,14 +111,20 @@ def fast_track(
         life: Where the quote stands.
         revision: The submitted revision as it was frozen.
         named: Who gave the consent; it is he who has to confirm it.
-        ranks: Levels of the authority matrix, lowest first.
+        matrix: Authority as it is now: who may decide what.
         doing: Who writes it down, when.
         reason: Why it cannot wait, and how the consent was given.
         days: In how many days it has to be confirmed, 1 to 7.
     """
     problems = not_possible(life, Deed.FAST_TRACKED, doing)
+    acting = acting_roles(matrix, named, revision.quote.manager.id, doing.day)
+    settled = closed(matrix, acting, life.waiting)
     if not problems:
-        problems = [*_no_right(life, revision, ranks, named), *_untrue(life, revision)]
+        problems = [
+            *_no_right(life, revision, named),
+            *_beyond(life, named, able=len(settled) == len(life.waiting)),
+            *_untrue(life, revision),
+        ]
     if not reason.strip():
         problems.append(Problem("approval.reason_missing"))
     if not 1 <= days <= MOST_DAYS_TO_CONFIRM:
@@ -133,16 +143,15 @@ def fast_track(
                 named=named,
                 until=last,
                 confirm_by=min(doing.day + timedelta(days=days), last),
-                level=life.level,
+                roles=tuple(settled),
+                acting=acting,
             ),
         )
     )
 
 
-def _no_right(
-    life: Life, revision: Revision, ranks: Sequence[str], person: Person
-) -> list[Problem]:
-    """Why a person may not decide this."""
+def _no_right(life: Life, revision: Revision, person: Person) -> list[Problem]:
+    """Why a person may not decide this, whatever the level."""
     found = []
     if not (person.id.strip() and person.name.strip()):
         found.append(Problem("approval.nobody"))
@@ -151,15 +160,18 @@ def _no_right(
     own.extend([life.requester] if life.requester is not None else [])
     if any(person.is_the_same_as(one) for one in own):
         found.append(Problem("approval.own_quote", parameters={"name": person.name}))
-    needed = ranks.index(life.level) if life.level in ranks else len(ranks)
-    if person.role not in ranks or ranks.index(person.role) < needed:
-        facts = {"role": person.role or "-", "level": life.level or "-"}
-        found.append(Problem("approval.beyond_level", parameters=facts))
     waited_for = life.named if life.to_confirm is not None else None
     if waited_for is not None and not person.is_the_same_as(waited_for):
         name = {"name": waited_for.name}
         found.append(Problem("approval.other_confirms", parameters=name))
     return found
+
+
+def _beyond(life: Life, person: Person, *, able: bool) -> list[Problem]:
+    if able:
+        return []
+    facts = {"role": person.role or "-", "level": ", ".join(life.waiting) or "-"}
+    return [Problem("approval.beyond_level", parameters=facts)]
 
 
 def _incomplete(ruling: Ruling) -> list[Problem]:

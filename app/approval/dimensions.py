@@ -9,32 +9,40 @@ from __future__ import annotations
 
 from collections import defaultdict
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
+from app.quoting.authority.measuring import PAYMENT
+from catalog.charge import ChargeType
 from catalog.local_text import LocalText
 from pricing.concession import measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from app.quoting.authority import CriterionVerdict
+    from app.quoting.authority import AuthorityMatrix, Criterion, CriterionVerdict
     from app.quoting.revision import Revision
     from pricing.concession import Concession, Concessions
     from pricing.priced import PricedItem, PricedQuote
 
 _FEN_PER_YUAN: Final = 100
-_DEPTHS: Final = ("market_discount", "guided_discount", "fixed_deviation")
-TERMS: Final = ("term", "validity", "condition")
+_HALF_A_FEN: Final = Fraction(1, 2)
+_FIXED: Final = "fixed_deviation"
+_DEPTHS: Final = ("market_discount", "guided_discount", _FIXED, "discount", "effective_discount")
+_SHARES: Final = ("cumulative_concession", "document_discount", "one_time_waiver", "margin")
+TERMS: Final = ("agreed_term", "agreed_validity", "agreed_condition")
 """Dimensions that no limit of authority looks at: worse ones go to who approved the rest."""
+OWN_WORDS: Final = "agreed_condition:own_words:"
+"""Begins the keys of conditions in words of one's own."""
 
 
 class Part(msgspec.Struct, frozen=True):
-    """So many units at one value."""
+    """So many units at one value; ``slack`` is what rounding to the fen may account for."""
 
     value: Fraction
     quantity: int
+    slack: Fraction = Fraction(0)
 
 
 class Dimension(msgspec.Struct, frozen=True):
@@ -48,7 +56,8 @@ class Dimension(msgspec.Struct, frozen=True):
         unit: ``percent``, ``months``, ``yuan``, ``flag``, ``days`` or ``date``.
         parts: Values with their units, the worst first.
         level: Level that may decide it; empty for terms, and for what nobody may grant.
-        own: Whether the author may decide it alone.
+        own: Whether no level above the author's needs to decide it.
+        functions: Functions that are asked besides.
         smallest: Worse means smaller.
     """
 
@@ -61,6 +70,12 @@ class Dimension(msgspec.Struct, frozen=True):
     level: str = ""
     own: bool = False
     smallest: bool = False
+    functions: tuple[str, ...] = ()
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Who has to decide it: the level, where it is beyond the author's own, and functions."""
+        return (*(() if self.own else (self.level,)), *self.functions)
 
     @property
     def worst(self) -> Fraction:
@@ -68,34 +83,72 @@ class Dimension(msgspec.Struct, frozen=True):
         return self.parts[0].value
 
 
-def dimensions(revision: Revision, ranks: Sequence[str]) -> dict[str, Dimension]:
+def dimensions(revision: Revision, matrix: AuthorityMatrix) -> dict[str, Dimension]:
     """Every dimension of a revision by its key.
 
     Args:
         revision: Worked out.
-        ranks: Levels of the authority matrix, lowest first.
+        matrix: Says what each criterion measures, and ranks the levels.
     """
     priced = revision.priced
     given = measure(priced)
+    criteria = {criterion.id: criterion for criterion in matrix.criteria}
     found: list[Dimension] = []
     for verdict in revision.verdict.criteria:
-        own = _may_alone(verdict.level, revision.verdict.own_level, ranks)
-        known = revision.verdict.own_level in ranks
-        if verdict.id in _DEPTHS:
-            found.extend(_depths(verdict, given, priced, own=own, known=known))
-        elif verdict.id == "free_months":
-            found.extend(_free_months(verdict, priced, own=own, known=known))
+        criterion = criteria.get(verdict.id)
+        measured = criterion.measured if criterion is not None else verdict.id
+        of_author = _Author(matrix.rank(revision.verdict.own_level), matrix.rank(verdict.level))
+        if measured in _DEPTHS:
+            concessions = _concessions(measured, criterion, given)
+            found.extend(_depths(verdict, concessions, priced, measured, of_author))
+        elif measured == "free_months":
+            found.extend(_free_months(verdict, priced, of_author))
         elif verdict.id == "below_cost":
-            found.extend(_losses(verdict, priced, own=own))
+            found.extend(_losses(verdict, priced, of_author))
         else:
-            value = _exactly(verdict, given, priced)
-            found.append(_one(verdict, verdict.id, "", [Part(value, 1)], own=own))
+            value = Fraction(1) if verdict.exact is None else Fraction(verdict.exact)
+            slack = _slack(given, priced) if measured in _SHARES else Fraction(0)
+            part = Part(value, 1, slack)
+            found.append(_one(verdict, verdict.id, "", [part], own=of_author.may))
     found.extend(_terms(revision))
     return {dimension.key: dimension for dimension in found}
 
 
-def _may_alone(level: str, own: str, ranks: Sequence[str]) -> bool:
-    return level in ranks and own in ranks and ranks.index(level) <= ranks.index(own)
+class _Author(NamedTuple):
+    """Ranks of the author's level and of the level that a criterion needs; -1 for none."""
+
+    rank: int
+    needed: int
+
+    @property
+    def may(self) -> bool:
+        """Whether the author may decide it alone."""
+        return 0 <= self.needed <= self.rank
+
+
+def _slack(given: Concessions, priced: PricedQuote) -> Fraction:
+    """Percent that rounding to the fen may account for: half a fen for each charge and month."""
+    whole = min(abs(given.revenue), given.recurring_published) or 1
+    charges = sum(len(item.charges) for item in priced.items)
+    return 100 * _HALF_A_FEN * charges * max(priced.totals.term, 1) / whole
+
+
+def _concessions(
+    measured: str, criterion: Criterion | None, given: Concessions
+) -> Sequence[Concession]:
+    """What a measure of depth looks at; families are not told apart, so it is rather too much."""
+    match measured:
+        case "market_discount":
+            return given.market
+        case "guided_discount":
+            return given.guided
+        case "effective_discount":
+            return given.items
+        case "discount":
+            once = criterion is not None and ChargeType.ONE_TIME in criterion.scope.charges
+            return (*given.market, *given.guided, *(given.one_time if once else ()))
+        case _:
+            return given.fixed
 
 
 def _one(
@@ -112,74 +165,45 @@ def _one(
         level=verdict.level,
         own=own,
         smallest=verdict.smallest,
+        functions=verdict.functions,
     )
-
-
-def _exactly(verdict: CriterionVerdict, given: Concessions, priced: PricedQuote) -> Fraction:
-    """The measured value of a criterion on sums; what only the verdict knows, as it shows it."""
-    match verdict.id:
-        case "one_time_waiver":
-            return given.one_time_share
-        case "cumulative_concession":
-            return given.cumulative
-        case "margin":
-            return _margin(given, priced)
-        case "contract_value":
-            return Fraction(given.contract_value, _FEN_PER_YUAN)
-        case _:
-            return Fraction(1) if verdict.value is None else Fraction(verdict.value)
-
-
-def _margin(given: Concessions, priced: PricedQuote) -> Fraction:
-    """Margin in percent, from net amounts whose VAT is taken out without rounding.
-
-    The same lines split in two have the same margin; rounded charge by charge they had not.
-    """
-    revenue = sum(
-        (
-            Fraction(row.net_ex_tax + row.tax) / (1 + Fraction(row.rate))
-            for row in priced.totals.tax_rows
-        ),
-        Fraction(0),
-    )
-    if not revenue:
-        return given.margin
-    return 100 * (revenue - given.cost) / abs(revenue)
 
 
 def _depths(
     verdict: CriterionVerdict,
-    given: Concessions,
+    concessions: Sequence[Concession],
     priced: PricedQuote,
-    *,
-    own: bool,
-    known: bool,
-) -> Iterator[Dimension]:
-    """Percent taken off, for each charge over all its units.
-
-    Args:
-        verdict: What the criterion says.
-        given: All measures.
-        priced: The price.
-        own: The author may decide the deepest alone.
-        known: The author has a level at all.
-    """
-    concessions = {
-        "market_discount": given.market,
-        "guided_discount": given.guided,
-        "fixed_deviation": given.fixed,
-    }[verdict.id]
+    measured: str,
+    author: _Author,
+) -> list[Dimension]:
+    """Percent taken off, for each charge over all its units."""
+    found: list[Dimension] = []
     by_charge: dict[str, list[Concession]] = defaultdict(list)
     for concession in concessions:
         by_charge[concession.charge].append(concession)
     quantities = _quantities(priced)
     limit = verdict.own_limit
     for code, ones in by_charge.items():
-        within = known and limit is not None and all(one.within(Fraction(limit)) for one in ones)
-        fixed = verdict.id == "fixed_deviation"
-        parts = [Part(_depth(one, fixed=fixed), quantities[one.item, code]) for one in ones]
-        alone = own or (within and not (fixed and any(one.taken for one in ones)))
-        yield _one(verdict, f"{verdict.id}:{code}", code, parts, own=alone)
+        parts = [
+            Part(
+                _depth(one, fixed=measured == _FIXED),
+                quantities[one.item, code],
+                100 * _HALF_A_FEN / max(abs(one.published), 1),
+            )
+            for one in ones
+        ]
+        own = author.may or (
+            author.rank >= 0
+            and measured != _FIXED
+            and limit is not None
+            and all(one.within(Fraction(limit)) for one in ones)
+        )
+        untouched = not any(part.value for part in parts)
+        found.append(_one(verdict, f"{verdict.id}:{code}", code, parts, own=own or untouched))
+    if not author.may and all(one.own for one in found):
+        # Together they are beyond what each of them keeps: then none of them goes unasked.
+        found = [msgspec.structs.replace(one, own=not one.worst) for one in found]
+    return found
 
 
 def _depth(concession: Concession, *, fixed: bool) -> Fraction:
@@ -200,7 +224,7 @@ def _quantities(priced: PricedQuote) -> Mapping[tuple[str, str], int]:
 
 
 def _free_months(
-    verdict: CriterionVerdict, priced: PricedQuote, *, own: bool, known: bool
+    verdict: CriterionVerdict, priced: PricedQuote, author: _Author
 ) -> Iterator[Dimension]:
     by_offering: dict[str, list[PricedItem]] = defaultdict(list)
     for item in priced.items:
@@ -210,11 +234,13 @@ def _free_months(
     for code, items in by_offering.items():
         parts = [Part(Fraction(item.free_months), max(item.quantity, 1)) for item in items]
         none = all(not part.value for part in parts)
-        within = known and limit is not None and all(part.value <= limit for part in parts)
-        yield _one(verdict, f"free_months:{code}", code, parts, own=own or none or within)
+        known = author.rank >= 0 and limit is not None
+        within = known and all(part.value <= Fraction(limit or 0) for part in parts)
+        own = author.may or none or within
+        yield _one(verdict, f"{verdict.id}:{code}", code, parts, own=own)
 
 
-def _losses(verdict: CriterionVerdict, priced: PricedQuote, *, own: bool) -> Iterator[Dimension]:
+def _losses(verdict: CriterionVerdict, priced: PricedQuote, author: _Author) -> Iterator[Dimension]:
     """Yuan a period that a charge brings in less than it costs, over all its units."""
     lost: dict[str, int] = defaultdict(int)
     for item in priced.items:
@@ -223,7 +249,7 @@ def _losses(verdict: CriterionVerdict, priced: PricedQuote, *, own: bool) -> Ite
                 lost[charge.code] += charge.cost_amount - charge.net_ex_tax
     for code, loss in lost.items():
         part = Part(Fraction(loss, _FEN_PER_YUAN), 1)
-        found = _one(verdict, f"below_cost:{code}", code, [part], own=own)
+        found = _one(verdict, f"below_cost:{code}", code, [part], own=author.may)
         yield msgspec.structs.replace(found, unit="yuan")
 
 
@@ -233,11 +259,18 @@ def _terms(revision: Revision) -> Iterator[Dimension]:
     A promise that is left out is the worst; it is found by its absence, see ``invalidation``.
     """
     quote = revision.quote
-    nothing = LocalText()
-    months, day = Fraction(quote.term), Fraction(quote.valid_until.toordinal())
-    yield Dimension("term", "term", "", nothing, "months", (Part(months, 1),), smallest=True)
-    yield Dimension("validity", "validity", "", nothing, "date", (Part(day, 1),))
+    yield _term("agreed_term", "", "months", quote.term, smallest=True)
+    yield _term("agreed_validity", "", "date", quote.valid_until.toordinal())
+    due = [condition.days for condition in quote.conditions if condition.key == PAYMENT]
+    yield _term("agreed_condition", PAYMENT, "days", max(due, default=0))
     for condition in quote.conditions:
-        subject = condition.key or condition.text
-        days = (Part(Fraction(condition.days), 1),)
-        yield Dimension(f"condition:{subject}", "condition", subject, nothing, "days", days)
+        if condition.key != PAYMENT:
+            subject = condition.key or f"own_words:{condition.text}"
+            yield _term("agreed_condition", subject, "days", condition.days)
+
+
+def _term(name: str, subject: str, unit: str, value: int, *, smallest: bool = False) -> Dimension:
+    key = f"{name}:{subject}" if subject else name
+    part = Part(Fraction(value), 1)
+    subject = subject.removeprefix("own_words:")
+    return Dimension(key, name, subject, LocalText(), unit, (part,), smallest=smallest)

@@ -46,6 +46,13 @@ class Carried(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     value: str
 
 
+class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One dimension that needs a decision, and the roles that have to take it."""
+
+    key: str
+    roles: tuple[str, ...]
+
+
 class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One thing that happened to a quote.
 
@@ -59,8 +66,9 @@ class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         reason: Why, in the person's words.
         conditions: What an approver asks for.
         operation: Unique identifier; the same operation is logged once.
-        level: Submission: level that must decide. Decision: level that decided.
-        asked: Submission: keys of the dimensions that need a decision; empty asks for all.
+        roles: Submission: levels and functions that must decide. Decision: those it settles.
+        acting: Decision: the roles in which the person may decide.
+        asked: Submission: dimensions that need a decision; empty asks for all.
         carried: Submission: dimensions whose earlier decisions stand.
         tolerances: How much worse each criterion may get before the approver wants to be asked
             again, in the unit of the criterion.
@@ -81,8 +89,9 @@ class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fingerprint: str = ""
     reason: str = ""
     conditions: tuple[str, ...] = ()
-    level: str = ""
-    asked: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    acting: tuple[str, ...] = ()
+    asked: tuple[Asked, ...] = ()
     carried: tuple[Carried, ...] = ()
     tolerances: dict[str, Decimal] = {}
     until: date | None = None

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.approval.event import Person
-from app.approval.invalidation import Granted, reapproval
+from app.approval.granted import Granted
+from app.approval.invalidation import reapproval
 from app.approval.state import RELEASED, QuoteState
 from app.approval.submitting import granted_of
 from app.quoting.fingerprint import fingerprint
 from catalog.problem import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import date
 
     from app.approval.life import Life
+    from app.quoting.authority import AuthorityMatrix
     from app.quoting.revision import Revision
 
 
@@ -28,7 +29,7 @@ def hindrances(
     life: Life,
     revision: Revision,
     frozen: Mapping[str, Revision],
-    ranks: Sequence[str],
+    matrix: AuthorityMatrix,
     day: date,
     broken: Problem | None = None,
 ) -> tuple[Problem, ...]:
@@ -38,7 +39,7 @@ def hindrances(
         life: Where the quote stands.
         revision: What is in hand, just worked out, with its fingerprint.
         frozen: Revisions that decisions were about, by label.
-        ranks: Levels of the authority matrix, lowest first.
+        matrix: Authority as it is now.
         day: The trusted day, see ``log.trusted``.
         broken: First broken entry of the log, where there is one.
     """
@@ -51,7 +52,7 @@ def hindrances(
         found.append(Problem("approval.nobody_may_grant", parameters={"criteria": names}))
     found.extend(_of_state(life, revision, day))
     if not found:
-        found.extend(_of_decisions(life, revision, frozen, ranks, day))
+        found.extend(_of_decisions(life, revision, frozen, matrix, day))
     return tuple(found)
 
 
@@ -68,7 +69,8 @@ def _of_state(life: Life, revision: Revision, day: date) -> list[Problem]:
     if state is QuoteState.EXPIRED:
         return [Problem("release.expired", parameters={"date": str(life.until)})]
     if state not in RELEASED:
-        facts = {"level": revision.verdict.level or "-", "reason": f"state_{state}"}
+        level = ", ".join(life.waiting) or revision.verdict.level or "-"
+        facts = {"level": level, "reason": f"state_{state}"}
         waits = state is QuoteState.PENDING
         return [Problem("release.pending" if waits else "release.not_approved", parameters=facts)]
     in_hand = fingerprint(revision.quote, revision.customer, revision.priced)
@@ -85,7 +87,7 @@ def _of_decisions(
     life: Life,
     revision: Revision,
     frozen: Mapping[str, Revision],
-    ranks: Sequence[str],
+    matrix: AuthorityMatrix,
     day: date,
 ) -> list[Problem]:
     """Whether the decisions that there are cover what the verdict needs now."""
@@ -93,18 +95,11 @@ def _of_decisions(
         return []
     granted = list(granted_of(life, frozen))
     if life.to_confirm is not None and life.named is not None:
-        granted.append(Granted(revision, life.named, life.to_confirm))
+        granted.append(Granted(revision, life.named, life.to_confirm, life.named_acting))
     # What a customer has accepted may be printed when its day has passed.
     day = min(day, life.until or day)
-    author = revision.quote.manager
-    entitled = [
-        one
-        for one in granted
-        if one.decider.role in ranks
-        and not one.decider.is_the_same_as(Person(author.id, author.name, author.role))
-    ]
-    asked = reapproval(revision, entitled, ranks, day)
+    asked = reapproval(revision, granted, matrix, day)
     if asked.worse or not asked.carried:
-        facts = {"level": asked.level or revision.verdict.level}
+        facts = {"level": ", ".join(asked.roles) or revision.verdict.level}
         return [Problem("release.not_covered", parameters=facts)]
     return []

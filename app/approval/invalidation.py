@@ -16,38 +16,22 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from app.approval.comparing import worst_step
-from app.approval.dimensions import TERMS, Dimension, dimensions
-from app.approval.event import Carried, Person
-from app.quoting.revision import Revision
+from app.approval.dimensions import OWN_WORDS, TERMS, Dimension, dimensions
+from app.approval.event import Carried
+from app.approval.granted import Granted, voids
+from app.approval.roles import highest
 from catalog.local_text import LocalText
 from catalog.money import decimal_percent
-from catalog.problem import Problem, Severity
+from catalog.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from pricing.priced import PricedItem
+    from app.quoting.authority import AuthorityMatrix
+    from app.quoting.revision import Revision
 
 _NO_TOLERANCE: Final = Decimal(0)
 _VALUE: Final = "contract_value"
-
-
-class Granted(msgspec.Struct, frozen=True):
-    """A decision of somebody who let a revision pass.
-
-    Attributes:
-        revision: The revision as it was frozen.
-        decider: Who decided.
-        until: Last day on which it holds.
-        tolerances: How much worse each criterion may get, in its unit.
-        left_out: Keys of dimensions that others had decided before.
-    """
-
-    revision: Revision
-    decider: Person
-    until: date
-    tolerances: dict[str, Decimal] = {}
-    left_out: frozenset[str] = frozenset()
 
 
 class Worse(msgspec.Struct, frozen=True):
@@ -62,7 +46,7 @@ class Worse(msgspec.Struct, frozen=True):
         was: Value approved, two decimals; ``None`` when nobody approved any.
         value: Value now; ``None`` for a promise that was left out.
         by: How much worse, two decimals rounded up; ``None`` where that is no figure.
-        level: Level that may decide it.
+        roles: Level and functions that have to decide it.
     """
 
     key: str
@@ -73,7 +57,7 @@ class Worse(msgspec.Struct, frozen=True):
     was: Decimal | None
     value: Decimal | None
     by: Decimal | None
-    level: str
+    roles: tuple[str, ...]
 
 
 class Reapproval(msgspec.Struct, frozen=True):
@@ -83,117 +67,108 @@ class Reapproval(msgspec.Struct, frozen=True):
         worse: What needs a decision; empty when nothing does.
         carried: What earlier decisions still cover.
         voided: Why earlier decisions count for nothing.
-        level: Lowest level that may decide all of ``worse``; empty when nothing needs it.
+        roles: Levels and functions that have to decide ``worse``, the lowest level first.
         until: Last day on which all decisions carried over hold; ``None`` when none is.
     """
 
     worse: tuple[Worse, ...]
     carried: tuple[Carried, ...]
     voided: tuple[Problem, ...]
-    level: str
+    roles: tuple[str, ...]
     until: date | None
 
 
 def reapproval(
-    revision: Revision, granted: Sequence[Granted], ranks: Sequence[str], day: date
+    revision: Revision, granted: Sequence[Granted], matrix: AuthorityMatrix, day: date
 ) -> Reapproval:
     """What of a revision needs a decision, given decisions on earlier ones.
 
     Args:
         revision: As it is now, worked out.
         granted: Decisions, the latest last.
-        ranks: Levels of the authority matrix, lowest first.
+        matrix: Authority as it is now.
         day: The day on which it is asked.
     """
     if revision.verdict.within_own:
-        return Reapproval((), (), (), "", None)
-    voided = [(one, tuple(_voids(one, revision, day))) for one in granted]
+        return Reapproval((), (), (), (), None)
+    voided = [(one, tuple(voids(one, revision, day))) for one in granted]
     standing = [one for one, reasons in voided if not reasons]
-    measured = [(one, dimensions(one.revision, ranks)) for one in standing]
+    measured = [(one, dimensions(one.revision, matrix)) for one in standing]
+    present = dimensions(revision, matrix)
     worse: list[Worse] = []
-    carried: list[tuple[Carried, date]] = []
-    for key, dimension in dimensions(revision, ranks).items():
-        if dimension.criterion in TERMS or dimension.own:
+    carried: list[Carried] = []
+    until: list[date] = []
+    for key, dimension in present.items():
+        if dimension.criterion in TERMS or not dimension.roles:
             continue
-        kept = _covering(dimension, measured, ranks, revision)
-        if kept is None:
-            worse.append(_asked(key, dimension, measured))
-        else:
-            before = _shown(kept[1].worst)
-            now = _shown(dimension.worst)
-            note = Carried(key, kept[0].revision.label, str(before), str(now))
-            carried.append((note, kept[0].until))
+        kept = {
+            role: _covering(dimension, role, measured, matrix, revision) for role in dimension.roles
+        }
+        missing = tuple(role for role, covered in kept.items() if covered is None)
+        if missing:
+            worse.append(_asked(dimension, missing, measured))
+        for covered in kept.values():
+            if covered is not None:
+                until.append(covered[0].until)
+                if not missing:
+                    carried.append(_carried(key, covered, dimension))
     if measured:
-        worse.extend(_worse_terms(revision, measured[-1][1], ranks))
+        worse.extend(_worse_terms(revision, measured[-1][1], present))
     return Reapproval(
         worse=tuple(worse),
-        carried=tuple(note for note, _ in carried),
+        carried=tuple(dict.fromkeys(carried)),
         voided=tuple(reason for _, reasons in voided for reason in reasons),
-        level=_highest((one.level for one in worse), ranks),
-        until=min((until for _, until in carried), default=None),
+        roles=_in_order((role for one in worse for role in one.roles), matrix),
+        until=min(until, default=None),
     )
 
 
-def _voids(granted: Granted, revision: Revision, day: date) -> Iterator[Problem]:
-    """Why a decision counts for nothing now."""
-    before, label = granted.revision, granted.revision.label
-    if day > granted.until:
-        yield _void("approval.void_expired", label=label, date=str(granted.until))
-    old, new = before.customer, revision.customer
-    if (old.id, old.name, old.credit_code) != (new.id, new.name, new.credit_code):
-        yield _void("approval.void_customer", label=label, customer=old.name)
-    for bundle in _dissolved(before, revision):
-        yield _void("approval.void_bundle", label=label, bundle=bundle.offering)
-    author = revision.quote.manager
-    if granted.decider.is_the_same_as(Person(author.id, author.name, author.role)):
-        yield _void("approval.void_own", label=label, name=author.name)
+def _carried(key: str, covered: tuple[Granted, Dimension], now: Dimension) -> Carried:
+    granted, before = covered
+    was, value = str(_shown(before.worst)), str(_shown(now.worst))
+    return Carried(key, granted.revision.label, was, value)
 
 
-def _void(code: str, **parameters: str) -> Problem:
-    return Problem(code, Severity.WARNING, parameters=parameters)
-
-
-def _dissolved(before: Revision, after: Revision) -> Iterator[PricedItem]:
-    """Bundles that are gone while parts of them are quoted one by one."""
-    bundles = {item.offering for item in after.priced.items if item.is_bundle}
-    single = {
-        charge.code for item in after.priced.items if not item.is_bundle for charge in item.charges
-    }
-    seen: set[str] = set()
-    for item in before.priced.items:
-        if item.is_bundle and item.offering not in bundles | seen:
-            seen.add(item.offering)
-            if single & {charge.code for charge in item.charges}:
-                yield item
+def _in_order(roles: Iterable[str], matrix: AuthorityMatrix) -> tuple[str, ...]:
+    """Each role once: levels from the lowest, then functions."""
+    known = [level.id for level in matrix.levels] + [one.id for one in matrix.functions]
+    wanted = dict.fromkeys(roles)
+    return (
+        *(role for role in known if role in wanted),
+        *(role for role in wanted if role not in known),
+    )
 
 
 def _covering(
     dimension: Dimension,
+    role: str,
     measured: Sequence[tuple[Granted, Mapping[str, Dimension]]],
-    ranks: Sequence[str],
+    matrix: AuthorityMatrix,
     revision: Revision,
 ) -> tuple[Granted, Dimension] | None:
-    """The latest decision that covers a dimension, with what it was decided at."""
+    """The latest decision that covers a dimension for a role, with what it was decided at."""
     for granted, approved in reversed(measured):
         before = approved.get(dimension.key)
-        if before is None or dimension.key in granted.left_out:
+        rank, needed = highest(matrix, granted.acting), matrix.rank(role)
+        decided_as = role in granted.acting or (needed >= 0 and rank >= 0)
+        if before is None or dimension.key in granted.left_out or not decided_as:
             continue
         if worst_step(before, dimension, Fraction(0)) is None:
             return granted, before
         tolerance = Fraction(granted.tolerances.get(dimension.criterion, _NO_TOLERANCE))
-        entitled = _rank(granted.decider.role, ranks) >= _rank(dimension.level, ranks) >= 0
+        entitled = role in granted.acting or rank >= needed
         if tolerance and entitled and worst_step(before, dimension, tolerance) is None:
             return granted, before
         approved_deal = (granted.revision, before)
         if dimension.criterion == _VALUE and _sold_better(
-            approved_deal, (revision, dimension), ranks
+            approved_deal, (revision, dimension), matrix
         ):
             return granted, before
     return None
 
 
 def _sold_better(
-    before: tuple[Revision, Dimension], after: tuple[Revision, Dimension], ranks: Sequence[str]
+    before: tuple[Revision, Dimension], after: tuple[Revision, Dimension], matrix: AuthorityMatrix
 ) -> bool:
     """Whether a contract is worth more for reasons that are no worse than what was approved.
 
@@ -204,7 +179,7 @@ def _sold_better(
     if after[0].quote.term > before[0].quote.term or not new.keys() <= old.keys():
         return False
     dearer_only = all(quantity <= old[code] for code, quantity in new.items())
-    return dearer_only or _rank(before[1].level, ranks) >= _rank(after[1].level, ranks) >= 0
+    return dearer_only or matrix.rank(before[1].level) >= matrix.rank(after[1].level) >= 0
 
 
 def _sold(revision: Revision) -> Counter[str]:
@@ -217,19 +192,24 @@ def _sold(revision: Revision) -> Counter[str]:
 
 
 def _asked(
-    key: str, dimension: Dimension, measured: Sequence[tuple[Granted, Mapping[str, Dimension]]]
+    dimension: Dimension,
+    roles: tuple[str, ...],
+    measured: Sequence[tuple[Granted, Mapping[str, Dimension]]],
 ) -> Worse:
     """A dimension that no decision covers, told against the latest that knew it."""
+    key = dimension.key
     before: Dimension | None = next(
         (approved[key] for _, approved in reversed(measured) if key in approved), None
     )
     step = worst_step(before, dimension, Fraction(0)) if before is not None else None
     was = step.was if step is not None else None
     value = step.value if step is not None else dimension.worst
-    return _worse(dimension, was, value, dimension.level)
+    return _worse(dimension, was, value, roles)
 
 
-def _worse(dimension: Dimension, was: Fraction | None, value: Fraction, level: str) -> Worse:
+def _worse(
+    dimension: Dimension, was: Fraction | None, value: Fraction, roles: tuple[str, ...]
+) -> Worse:
     by = None if was is None or dimension.unit == "flag" else _rounded_up(abs(value - was))
     return Worse(
         key=dimension.key,
@@ -240,34 +220,30 @@ def _worse(dimension: Dimension, was: Fraction | None, value: Fraction, level: s
         was=None if was is None else _shown(was),
         value=_shown(value),
         by=by,
-        level=level,
+        roles=roles,
     )
 
 
 def _worse_terms(
-    revision: Revision, approved: Mapping[str, Dimension], ranks: Sequence[str]
+    revision: Revision, approved: Mapping[str, Dimension], present: Mapping[str, Dimension]
 ) -> Iterator[Worse]:
-    """Terms that got worse since the latest decision, for the level that the whole quote needs."""
-    level = revision.verdict.level
-    present: Mapping[str, Dimension] = dimensions(revision, ranks)
+    """Terms that got worse since the latest decision, for the level that the whole quote needs.
+
+    A promise of the customer that is left out is worse; so are new words of one's own.
+    """
+    roles = (revision.verdict.level,)
     for key, before in approved.items():
         if before.criterion not in TERMS:
             continue
         after = present.get(key)
         if after is None:
-            lost = _worse(before, before.worst, before.worst, level)
+            lost = _worse(before, before.worst, before.worst, roles)
             yield msgspec.structs.replace(lost, value=None, by=None)
         elif (step := worst_step(before, after, Fraction(0))) is not None:
-            yield _worse(after, step.was, step.value, level)
-
-
-def _highest(levels: Iterable[str], ranks: Sequence[str]) -> str:
-    """The highest of some levels; one that the matrix does not know is above all it knows."""
-    return max(levels, key=lambda level: _rank(level, ranks, unknown=len(ranks)), default="")
-
-
-def _rank(level: str, ranks: Sequence[str], unknown: int = -1) -> int:
-    return ranks.index(level) if level in ranks else unknown
+            yield _worse(after, step.was, step.value, roles)
+    for key, after in present.items():
+        if key.startswith(OWN_WORDS) and key not in approved:
+            yield _worse(after, None, after.worst, roles)
 
 
 def _shown(value: Fraction) -> Decimal:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from app.approval.event import Carried, Event, Person
+from app.approval.event import Asked, Carried, Event, Person
 from app.approval.state import (
     CONFIRMATIONS,
     RELEASED,
@@ -30,6 +30,7 @@ class Decision(msgspec.Struct, frozen=True):
         decider: Who decided.
         deed: How.
         until: Last day on which it holds.
+        acting: Levels and functions in which it was decided.
         tolerances: How much worse each criterion may get.
         conditions: What was asked for.
         left_out: Keys of dimensions that earlier decisions covered.
@@ -41,6 +42,7 @@ class Decision(msgspec.Struct, frozen=True):
     decider: Person
     deed: Deed
     until: date
+    acting: tuple[str, ...]
     tolerances: dict[str, Decimal] = {}
     conditions: tuple[str, ...] = ()
     left_out: frozenset[str] = frozenset()
@@ -55,13 +57,14 @@ class Life(msgspec.Struct, frozen=True):
         label: Letter of the revision that was submitted last; empty when none is.
         fingerprint: Of that revision.
         requester: Who submitted it.
-        level: Level that must decide it, or that it was decided on.
-        asked: Keys of the dimensions to be decided; empty for all.
+        waiting: Levels and functions that have still to decide it.
+        asked: Dimensions to be decided; empty for all.
         carried: Dimensions whose earlier decisions stand.
         until: Last day on which the approval holds; ``None`` while there is none.
         conditions: What the approver of this revision asks for.
         to_confirm: Last day to confirm a fast track in writing; ``None`` when none is open.
         named: Who gave it.
+        named_acting: In which roles.
         owed: A fast track was never confirmed in writing, whatever became of its revision.
         decisions: Consents so far, the earliest first.
         rejected: Fingerprints that were rejected, each with the reason.
@@ -73,13 +76,14 @@ class Life(msgspec.Struct, frozen=True):
     label: str = ""
     fingerprint: str = ""
     requester: Person | None = None
-    level: str = ""
-    asked: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
+    asked: tuple[Asked, ...] = ()
     carried: tuple[Carried, ...] = ()
     until: date | None = None
     conditions: tuple[str, ...] = ()
     to_confirm: date | None = None
     named: Person | None = None
+    named_acting: tuple[str, ...] = ()
     owed: bool = False
     decisions: tuple[Decision, ...] = ()
     rejected: dict[str, str] = {}
@@ -129,6 +133,7 @@ def after(life: Life, event: Event) -> Life:
                 until=event.until,
                 to_confirm=event.confirm_by,
                 named=event.named,
+                named_acting=event.acting,
                 owed=True,
             )
         case Deed.REJECTED:
@@ -155,34 +160,44 @@ def _submitted(life: Life, event: Event) -> Life:
         label=event.revision,
         fingerprint=event.fingerprint,
         requester=event.person,
-        level=event.level,
+        waiting=event.roles,
         asked=event.asked,
         carried=event.carried,
         until=None,
         conditions=(),
         to_confirm=None,
         named=None,
+        named_acting=(),
     )
 
 
 def _decided(life: Life, event: Event) -> Life:
+    """One more consent; while others are waited for, the quote stays pending."""
+    settled = {one.key for one in life.asked if set(one.roles) & set(event.roles)}
+    known = {one.key for one in life.asked} | {one.key for one in life.carried}
     decision = Decision(
         label=event.revision,
         fingerprint=event.fingerprint,
         decider=event.person,
         deed=event.deed,
         until=event.until or event.at.date(),
+        acting=event.acting,
         tolerances=event.tolerances,
         conditions=event.conditions,
-        left_out=frozenset(one.key for one in life.carried),
+        left_out=frozenset(known - settled) if life.asked else frozenset(),
         proof=event.proof,
     )
+    waiting = tuple(role for role in life.waiting if role not in event.roles)
+    earlier = life.until if life.to_confirm is None else None
     return msgspec.structs.replace(
         life,
-        until=event.until,
-        conditions=event.conditions,
+        state=QuoteState.PENDING if waiting else life.state,
+        waiting=waiting,
+        until=min(earlier or decision.until, decision.until),
+        conditions=(*life.conditions, *event.conditions),
         to_confirm=None,
         named=None,
+        named_acting=(),
         owed=False,
         decisions=(*life.decisions, decision),
     )
@@ -192,11 +207,12 @@ def _put_back(life: Life) -> Life:
     return msgspec.structs.replace(
         life,
         requester=None,
-        level="",
+        waiting=(),
         asked=(),
         carried=(),
         until=None,
         conditions=(),
         to_confirm=None,
         named=None,
+        named_acting=(),
     )

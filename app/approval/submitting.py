@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from app.approval.event import Event, Person
-from app.approval.invalidation import Granted, Reapproval, reapproval
+from app.approval.event import Asked, Event, Person
+from app.approval.granted import Granted
+from app.approval.invalidation import Reapproval, reapproval
 from app.approval.state import Deed, QuoteState
 from app.quoting.fingerprint import fingerprint
 from catalog.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import date, datetime
 
     from app.approval.life import Life
+    from app.quoting.authority import AuthorityMatrix
     from app.quoting.revision import Revision
 
 
@@ -47,7 +49,7 @@ def submit(
     life: Life,
     revision: Revision,
     frozen: Mapping[str, Revision],
-    ranks: Sequence[str],
+    matrix: AuthorityMatrix,
     doing: Doing,
 ) -> Answer:
     """Hand in a revision for approval.
@@ -56,21 +58,28 @@ def submit(
         life: Where the quote stands.
         revision: Worked out, with label and fingerprint; it is frozen with the event.
         frozen: Revisions that earlier decisions were about, by label.
-        ranks: Levels of the authority matrix, lowest first.
+        matrix: Authority as it is now.
         doing: Who, when.
     """
     problems = [*_hindrances(life, revision, doing)]
     if problems:
         return Answer(problems=tuple(problems))
-    asked = reapproval(revision, granted_of(life, frozen), ranks, doing.day)
-    verdict = revision.verdict
+    asked = reapproval(revision, granted_of(life, frozen), matrix, doing.day)
     event = msgspec.structs.replace(
         begun(Deed.SUBMITTED, revision, doing),
-        level=asked.level or verdict.level,
-        asked=tuple(one.key for one in asked.worse),
+        roles=_deciding(revision, asked),
+        asked=tuple(Asked(one.key, one.roles) for one in asked.worse),
         carried=asked.carried,
     )
     return Answer((event, *_at_once(revision, asked, doing)))
+
+
+def _deciding(revision: Revision, asked: Reapproval) -> tuple[str, ...]:
+    """Levels and functions that have to decide; nobody when nothing needs a decision."""
+    if revision.verdict.within_own or (asked.carried and not asked.worse):
+        return ()
+    steps = (step.instead_of or step.role for step in revision.verdict.steps)
+    return asked.roles or tuple(dict.fromkeys(steps)) or (revision.verdict.level,)
 
 
 def _at_once(revision: Revision, asked: Reapproval, doing: Doing) -> tuple[Event, ...]:
@@ -78,7 +87,7 @@ def _at_once(revision: Revision, asked: Reapproval, doing: Doing) -> tuple[Event
     last = revision.quote.valid_until
     if revision.verdict.within_own:
         own = begun(Deed.WITHIN_OWN, revision, doing)
-        return (msgspec.structs.replace(own, level=revision.verdict.level, until=last),)
+        return (msgspec.structs.replace(own, until=last),)
     if asked.carried and not asked.worse:
         kept = begun(Deed.CARRIED_OVER, revision, doing)
         until = min(last, asked.until or last)
@@ -116,6 +125,7 @@ def granted_of(life: Life, frozen: Mapping[str, Revision]) -> tuple[Granted, ...
             revision=revision,
             decider=decision.decider,
             until=decision.until,
+            acting=decision.acting,
             tolerances=decision.tolerances,
             left_out=decision.left_out,
         )

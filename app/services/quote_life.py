@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.approval.event import Entry
     from app.approval.life import Life
     from app.approval.state import Deed
+    from app.quoting.authority import AuthorityMatrix
     from app.quoting.revision import Revision
     from app.services.workspace import Workspace
     from app.settings import Settings
@@ -35,9 +36,9 @@ def person_of(settings: Settings) -> Person:
     return Person(settings.manager_id, settings.manager_name, settings.role)
 
 
-def ranks_of(workspace: Workspace) -> tuple[str, ...]:
-    """Levels of the authority matrix in force, lowest first."""
-    return tuple(level.id for level in workspace.rules.authority.levels)
+def matrix_on(workspace: Workspace, day: date) -> AuthorityMatrix:
+    """The authority matrix in force on a day."""
+    return workspace.rules.authority_on(day)
 
 
 def doing(person: Person, at: datetime, operation: str = "") -> Doing:
@@ -72,11 +73,11 @@ def submit(workspace: Workspace, revision: Revision, act: Doing) -> Life:
         StorageError: The database failed.
     """
     revision = labelled(workspace, revision)
-    ranks = ranks_of(workspace)
+    matrix = matrix_on(workspace, act.day)
     workspace.life.record(
         revision.quote.id,
         act.operation,
-        lambda life, frozen: submitting.submit(life, revision, frozen, ranks, act),
+        lambda life, frozen: submitting.submit(life, revision, frozen, matrix, act),
         freeze=revision,
     )
     return workspace.life.life(revision.quote.id)
@@ -89,12 +90,12 @@ def decide(workspace: Workspace, quote_id: str, ruling: Ruling, act: Doing) -> L
         StepRefused: Says why not; nothing was written.
         StorageError: The database failed.
     """
-    ranks = ranks_of(workspace)
+    matrix = matrix_on(workspace, act.day)
     workspace.life.record(
         quote_id,
         act.operation,
         lambda life, frozen: deciding.decide(
-            life, _submitted(quote_id, life, frozen), ruling, ranks, act
+            life, _submitted(quote_id, life, frozen), ruling, matrix, act
         ),
     )
     return workspace.life.life(quote_id)
@@ -109,7 +110,7 @@ def fast_track(
         StepRefused: Says why not; nothing was written.
         StorageError: The database failed.
     """
-    ranks = ranks_of(workspace)
+    matrix = matrix_on(workspace, act.day)
     workspace.life.record(
         quote_id,
         act.operation,
@@ -117,7 +118,7 @@ def fast_track(
             life,
             _submitted(quote_id, life, frozen),
             named,
-            ranks,
+            matrix,
             act,
             reason=reason,
             days=days,
@@ -157,14 +158,9 @@ def hindrances(
         history: What is known of the quote's life, where it was read just now.
     """
     known = history or workspace.life.history(revision.quote.id)
-    return gate.hindrances(
-        known.life,
-        revision,
-        known.frozen,
-        ranks_of(workspace),
-        trusted_day(known, now),
-        known.broken,
-    )
+    day = trusted_day(known, now)
+    matrix = matrix_on(workspace, day)
+    return gate.hindrances(known.life, revision, known.frozen, matrix, day, known.broken)
 
 
 def trusted_day(history: History, now: datetime) -> date:

@@ -68,8 +68,8 @@ def matrix() -> AuthorityMatrix:
     )
 
 
-RULES = Rulebook(PricingPolicy("test"), SpendPolicy(), matrix())
-RANKS = tuple(level.id for level in RULES.authority.levels)
+MATRIX = matrix()
+RULES = Rulebook(PricingPolicy("test"), SpendPolicy(), MATRIX)
 
 
 class Line(NamedTuple):

@@ -11,9 +11,10 @@ import msgspec
 from app.approval.event import Event, Person
 from app.approval.life import Life, life_of
 from app.approval.submitting import Doing
+from app.quoting.authority import Staff, Window
 from app.quoting.fingerprint import fingerprint
 from app.quoting.quote import AccountManager
-from tests.sample import revision_of
+from tests.sample import revision_of, sample_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from app.quoting.quote import Quote
     from app.quoting.revision import Revision
 
-RANKS = ("L1", "L2", "L3", "L4", "L5")
+MATRIX = msgspec.structs.replace(sample_rules().authority, staff=Staff(), window=Window())
+"""The sample limits, where people have the roles that they say."""
 AUTHOR = Person("101", "李晓明", "L1")
 LEADER = Person("201", "张敏", "L2")
 HEAD = Person("301", "赵军", "L3")

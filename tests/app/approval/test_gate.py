@@ -20,13 +20,13 @@ from app.approval.state import Deed, QuoteState
 from app.approval.submitting import submit
 from app.quoting.header_edits import set_notes
 from tests.app.approval.negotiation import CODES, Line, Offer, needs_somebody, worked
-from tests.app.approval.negotiation import RANKS as FOUR
+from tests.app.approval.negotiation import MATRIX as FOUR
 from tests.app.approval.quotes import (
     AUTHOR,
     DAY,
     HEAD,
     LAST,
-    RANKS,
+    MATRIX,
     Course,
     doing,
     revision,
@@ -44,15 +44,15 @@ CAMPUS = revision(3, campus(2, 0, 5))
 def why(course: Course, in_hand: Revision = CAMPUS, days: int = 0) -> list[str]:
     """Why the gate is closed."""
     day = DAY + timedelta(days=days)
-    found = hindrances(course.life, in_hand, course.frozen, RANKS, day)
+    found = hindrances(course.life, in_hand, course.frozen, MATRIX, day)
     return [problem.code for problem in found]
 
 
 def approved(ruling: Ruling | None = None) -> Course:
     """The head of department has approved the campus quote."""
     course = Course()
-    course.do(submit(Life(), CAMPUS, {}, RANKS, doing(AUTHOR)), CAMPUS)
-    course.do(decide(course.life, CAMPUS, ruling or Ruling(Deed.APPROVED), RANKS, doing(HEAD)))
+    course.do(submit(Life(), CAMPUS, {}, MATRIX, doing(AUTHOR)), CAMPUS)
+    course.do(decide(course.life, CAMPUS, ruling or Ruling(Deed.APPROVED), MATRIX, doing(HEAD)))
     return course
 
 
@@ -61,7 +61,7 @@ def test_nothing_passes_before_it_is_approved() -> None:
     course = Course()
     assert why(course) == ["release.not_approved"]
     assert why(course, revision(1, sample_case(1).quote)) == ["release.not_approved"]
-    course.do(submit(Life(), CAMPUS, {}, RANKS, doing(AUTHOR)), CAMPUS)
+    course.do(submit(Life(), CAMPUS, {}, MATRIX, doing(AUTHOR)), CAMPUS)
     assert why(course) == ["release.pending"]
 
 
@@ -77,7 +77,7 @@ def test_within_own_authority_passes_once_submitted() -> None:
     """Nobody else has to see it."""
     own = revision(1, sample_case(1).quote)
     course = Course()
-    course.do(submit(Life(), own, {}, RANKS, doing(AUTHOR)), own)
+    course.do(submit(Life(), own, {}, MATRIX, doing(AUTHOR)), own)
     assert why(course, own) == []
 
 
@@ -109,7 +109,7 @@ def test_a_frozen_revision_that_was_tampered_with_covers_nothing() -> None:
 def test_a_forged_entry_without_a_decision_opens_nothing() -> None:
     """A log that says “within own authority” about a quote that is beyond it."""
     course = Course()
-    course.do(submit(Life(), CAMPUS, {}, RANKS, doing(AUTHOR)), CAMPUS)
+    course.do(submit(Life(), CAMPUS, {}, MATRIX, doing(AUTHOR)), CAMPUS)
     for deed in (Deed.WITHIN_OWN, Deed.CARRIED_OVER):
         event = replace(course.events[0], deed=deed, until=LAST)
         forged = Course()
@@ -124,7 +124,8 @@ def test_a_forged_entry_without_a_decision_opens_nothing() -> None:
 def test_a_forged_decision_of_who_may_not_decide_opens_nothing(decider: Person) -> None:
     """The author under another name, and a level that nobody knows."""
     course = approved()
-    course.events[-1] = replace(course.events[-1], person=decider)
+    acting = (decider.role,)
+    course.events[-1] = replace(course.events[-1], person=decider, acting=acting)
     assert why(course) == ["release.not_covered"]
 
 
@@ -134,7 +135,7 @@ def test_a_broken_log_closes_every_gate() -> None:
     entries = [seal(course.events[0], None)]
     entries.append(seal(course.events[1], entries[0]))
     entries[0] = replace(entries[0], event=replace(entries[0].event, reason="x"))
-    found = hindrances(course.life, CAMPUS, course.frozen, RANKS, DAY, verify(entries))
+    found = hindrances(course.life, CAMPUS, course.frozen, MATRIX, DAY, verify(entries))
     assert [problem.code for problem in found] == ["release.log_broken"]
 
 
@@ -150,12 +151,12 @@ def test_findings_close_the_gate_whatever_was_approved() -> None:
 def test_a_fast_track_opens_the_gate_until_it_has_to_be_confirmed() -> None:
     """Three days; after the confirmation as long as the quote is valid."""
     course = Course()
-    course.do(submit(Life(), CAMPUS, {}, RANKS, doing(AUTHOR)), CAMPUS)
-    track = fast_track(course.life, CAMPUS, HEAD, RANKS, doing(AUTHOR), reason="急", days=3)
+    course.do(submit(Life(), CAMPUS, {}, MATRIX, doing(AUTHOR)), CAMPUS)
+    track = fast_track(course.life, CAMPUS, HEAD, MATRIX, doing(AUTHOR), reason="急", days=3)
     course.do(track)
     assert why(course, days=3) == []
     assert why(course, days=4) == ["release.unconfirmed"]
-    course.do(decide(course.life, CAMPUS, Ruling(Deed.FILED), RANKS, doing(HEAD, 4)))
+    course.do(decide(course.life, CAMPUS, Ruling(Deed.FILED), MATRIX, doing(HEAD, 4)))
     assert why(course, days=5) == []
 
 

@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from app.approval.event import Person
-from app.approval.invalidation import Granted, Reapproval, reapproval
+from app.approval.granted import Granted
+from app.approval.invalidation import Reapproval, reapproval
 from app.quoting.header_edits import set_notes
 from app.quoting.quote import AccountManager, QuoteCondition
 from app.quoting.revision import Revision
 from tests.app.approval.negotiation import (
     CODES,
-    RANKS,
+    MATRIX,
     Line,
     Offer,
     figures,
@@ -41,9 +42,9 @@ def asked(
 ) -> Reapproval:
     """What of an offer needs a decision, when the highest level has approved another."""
     revision = now if isinstance(now, Revision) else worked(now, "B")
-    decision = Granted(worked(approved), TOP, LAST)
+    decision = Granted(worked(approved), TOP, LAST, ("L4",))
     decision = replace(decision, **granted)
-    return reapproval(revision, [decision], RANKS, day)
+    return reapproval(revision, [decision], MATRIX, day)
 
 
 def worse_of(found: Reapproval) -> dict[str, tuple[Decimal | None, Decimal | None, Decimal | None]]:
@@ -96,9 +97,9 @@ def test_a_tolerance_counts_only_for_what_the_approver_may_grant() -> None:
     base = replace_lines((Line("NET", 2, 9), Line("VOICE", 5)))
     ten = replace_lines((Line("NET", 2, 10), Line("VOICE", 5)))
     twelve = replace_lines((Line("NET", 2, 12), Line("VOICE", 5)))
-    assert not asked(ten, base, tolerances=wide, decider=LEADER).worse
-    found = asked(twelve, base, tolerances=wide, decider=LEADER)
-    assert [(one.key, one.level) for one in found.worse] == [("market_discount:NET.RENT", "L3")]
+    assert not asked(ten, base, tolerances=wide, decider=LEADER, acting=("L2",)).worse
+    found = asked(twelve, base, tolerances=wide, decider=LEADER, acting=("L2",))
+    assert [(one.key, one.roles) for one in found.worse] == [("market_discount:NET.RENT", ("L3",))]
 
 
 def test_a_line_that_is_newly_beyond_the_limit_asks_for_itself_only() -> None:
@@ -160,12 +161,12 @@ def test_a_profitable_line_removed_asks_for_the_margin() -> None:
 
 def test_a_shorter_term_asks_and_a_longer_one_does_not() -> None:
     """The same prices for half the time."""
-    assert worse_of(asked(BASE._replace(term=12)))["term"] == (
+    assert worse_of(asked(BASE._replace(term=12)))["agreed_term"] == (
         Decimal("24.00"),
         Decimal("12.00"),
         Decimal("12.00"),
     )
-    assert "term" not in worse_of(asked(BASE._replace(term=36)))
+    assert "agreed_term" not in worse_of(asked(BASE._replace(term=36)))
 
 
 def test_more_of_a_normal_line_keeps_the_approval() -> None:
@@ -190,15 +191,15 @@ def test_a_price_held_longer_and_a_promise_left_out_ask_again() -> None:
     """The last day later; a condition later, or gone; earlier and stricter are no worse."""
     promise = QuoteCondition("competitor_line_cancelled", days=30)
     base = with_quote(worked(BASE), valid_until=DAY + timedelta(days=30), conditions=(promise,))
-    decision = Granted(base, TOP, LAST)
+    decision = Granted(base, TOP, LAST, ("L4",))
 
     def keys(**fields: object) -> set[str]:
         now = with_quote(base, **fields)
-        return {one.key for one in reapproval(now, [decision], RANKS, DAY).worse}
+        return {one.key for one in reapproval(now, [decision], MATRIX, DAY).worse}
 
-    assert keys(valid_until=DAY + timedelta(days=31)) == {"validity"}
+    assert keys(valid_until=DAY + timedelta(days=31)) == {"agreed_validity"}
     assert keys(valid_until=DAY + timedelta(days=29)) == set()
-    condition = "condition:competitor_line_cancelled"
+    condition = "agreed_condition:competitor_line_cancelled"
     assert keys(conditions=(replace(promise, days=31),)) == {condition}
     assert keys(conditions=(replace(promise, days=29),)) == set()
     assert keys(conditions=()) == {condition}
@@ -217,7 +218,7 @@ def test_another_party_voids_everything() -> None:
     other = asked(replace(now, customer=replace(now.customer, credit_code="91X")))
     assert [problem.code for problem in other.voided] == ["approval.void_customer"]
     assert other.carried == ()
-    assert other.level == "L2"
+    assert other.roles == ("L2",)
 
 
 def test_an_approval_that_expired_or_is_ones_own_counts_for_nothing() -> None:
@@ -254,15 +255,15 @@ def test_decisions_add_up() -> None:
     second = worked(lines(Line("NET", 2, 16, 4)), "B")
     left_out = frozenset({"market_discount:NET.RENT"})
     decisions = [
-        Granted(first, TOP, LAST),
-        Granted(second, HEAD, LAST - timedelta(days=9), left_out=left_out),
+        Granted(first, TOP, LAST, ("L4",)),
+        Granted(second, HEAD, LAST - timedelta(days=9), ("L3",), left_out=left_out),
     ]
     now = worked(lines(Line("NET", 2, 16, 3)), "C")
-    found = reapproval(now, decisions, RANKS, DAY)
+    found = reapproval(now, decisions, MATRIX, DAY)
     assert not found.worse
     assert {note.key: note.label for note in found.carried}["market_discount:NET.RENT"] == "A"
     assert found.until == LAST - timedelta(days=9)
-    alone = reapproval(now, decisions[1:], RANKS, DAY)
+    alone = reapproval(now, decisions[1:], MATRIX, DAY)
     assert [one.key for one in alone.worse] == ["market_discount:NET.RENT"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from app.approval.course import STEPS, issued, step
 from app.approval.deciding import DECISIONS, Ruling, decide, fast_track
@@ -12,14 +13,17 @@ from app.approval.event import Event, Person
 from app.approval.life import Life, life_of
 from app.approval.state import CONFIRMATIONS, TRANSITIONS, Deed, QuoteState
 from app.approval.submitting import submit
+from app.quoting.authority import Absence, Function, Staff
+from app.quoting.authority import Person as StaffMember
+from catalog.local_text import LocalText
 from tests.app.approval.quotes import (
     AUTHOR,
     DAY,
     HEAD,
     LAST,
     LEADER,
+    MATRIX,
     NOON,
-    RANKS,
     VICE,
     Course,
     codes,
@@ -37,14 +41,14 @@ YES = Ruling(Deed.APPROVED)
 def submitted() -> Course:
     """The campus quote waits for the head of department."""
     course = Course()
-    course.do(submit(course.life, CAMPUS, course.frozen, RANKS, doing(AUTHOR)), CAMPUS)
+    course.do(submit(course.life, CAMPUS, course.frozen, MATRIX, doing(AUTHOR)), CAMPUS)
     return course
 
 
 def approved() -> Course:
     """The head of department has approved it."""
     course = submitted()
-    course.do(decide(course.life, CAMPUS, YES, RANKS, doing(HEAD)))
+    course.do(decide(course.life, CAMPUS, YES, MATRIX, doing(HEAD)))
     return course
 
 
@@ -74,8 +78,8 @@ def test_what_leads_out_of_expired_leads_out_of_where_it_was() -> None:
 def test_beyond_own_authority_a_quote_waits_for_the_level_it_needs() -> None:
     """Three things are beyond the author: free months, margin and contract value; L3 may."""
     life = submitted().life
-    assert (life.state, life.level, life.label) == (QuoteState.PENDING, "L3", "A")
-    assert life.asked == ("free_months:B10", "margin", "contract_value")
+    assert (life.state, life.waiting, life.label) == (QuoteState.PENDING, ("L2", "L3"), "A")
+    assert [one.key for one in life.asked] == ["free_months:B10", "margin", "contract_value"]
     assert life.requester == AUTHOR
     assert life.until is None
 
@@ -84,7 +88,7 @@ def test_within_own_authority_the_submission_approves_at_once() -> None:
     """The restaurant of case one is at list price; two entries of one operation."""
     own = revision(1, sample_case(1).quote)
     course = Course()
-    life = course.do(submit(Life(), own, {}, RANKS, doing(AUTHOR)), own)
+    life = course.do(submit(Life(), own, {}, MATRIX, doing(AUTHOR)), own)
     assert (life.state, life.until) == (QuoteState.APPROVED, LAST)
     assert [event.deed for event in course.events] == [Deed.SUBMITTED, Deed.WITHIN_OWN]
     assert life.decisions == ()
@@ -95,23 +99,80 @@ def test_within_own_authority_the_submission_approves_at_once() -> None:
     [
         (AUTHOR, "approval.own_quote"),
         (Person("101", "another name", "L5"), "approval.own_quote"),
-        (LEADER, "approval.beyond_level"),
         (Person("9", "陌生人", "L9"), "approval.beyond_level"),
         (Person("", "孙丽", "L4"), "approval.nobody"),
     ],
 )
 def test_who_may_not_decide_is_refused(person: Person, code: str) -> None:
-    """The author under whatever name and level, a lower level, an unknown one, nobody."""
-    answer = decide(submitted().life, CAMPUS, YES, RANKS, doing(person))
+    """The author under whatever name and level, an unknown level, nobody."""
+    answer = decide(submitted().life, CAMPUS, YES, MATRIX, doing(person))
     assert code in codes(answer)
+
+
+def test_levels_decide_one_after_the_other() -> None:
+    """The team leader may grant margin and free months, not so large a contract."""
+    course = submitted()
+    life = course.do(decide(course.life, CAMPUS, YES, MATRIX, doing(LEADER)))
+    assert (life.state, life.waiting) == (QuoteState.PENDING, ("L3",))
+    again = decide(life, CAMPUS, YES, MATRIX, doing(LEADER))
+    assert codes(again) == ["approval.beyond_level"]
+    life = course.do(decide(life, CAMPUS, YES, MATRIX, doing(HEAD)))
+    assert (life.state, life.waiting) == (QuoteState.APPROVED, ())
+    assert [one.left_out for one in life.decisions] == [
+        {"contract_value"},
+        {"free_months:B10", "margin"},
+    ]
+
+
+def test_a_higher_level_decides_for_the_lower_ones() -> None:
+    """The vice president need not wait for anybody."""
+    course = submitted()
+    life = course.do(decide(course.life, CAMPUS, YES, MATRIX, doing(VICE)))
+    assert (life.state, life.decisions[0].left_out) == (QuoteState.APPROVED, frozenset())
+
+
+def test_a_function_is_asked_in_parallel_and_only_it_can_answer() -> None:
+    """Finance looks at margins below 40 %; the department manager's word does not stand for it."""
+    asked = replace(
+        CAMPUS.verdict,
+        criteria=tuple(
+            replace(one, functions=("finance",)) if one.id == "margin" else one
+            for one in CAMPUS.verdict.criteria
+        ),
+    )
+    made = replace(CAMPUS, verdict=asked)
+    matrix = replace(MATRIX, functions=(Function("finance", LocalText("财务")),))
+    course = Course()
+    course.do(submit(Life(), made, {}, matrix, doing(AUTHOR)), made)
+    life = course.do(decide(course.life, made, YES, matrix, doing(HEAD)))
+    assert (life.state, life.waiting) == (QuoteState.PENDING, ("finance",))
+    money = Person("501", "钱会计", "finance")
+    assert course.do(decide(life, made, YES, matrix, doing(money))).state is QuoteState.APPROVED
+
+
+def test_who_is_on_the_list_of_staff_has_the_role_that_it_says() -> None:
+    """Nobody promotes himself in his own settings; who stands in for somebody may decide."""
+    people = (StaffMember(HEAD.id, HEAD.name, "L3"), StaffMember(LEADER.id, LEADER.name, "L2"))
+    matrix = replace(MATRIX, staff=Staff(people))
+    life = submitted().life
+    stranger = Person("999", "自封", "L5")
+    refused = decide(life, CAMPUS, YES, matrix, doing(stranger))
+    assert codes(refused) == ["approval.beyond_level"]
+    promoted = replace(LEADER, role="L5")
+    (event,) = decide(life, CAMPUS, YES, matrix, doing(promoted)).events
+    assert (event.roles, event.acting) == (("L2",), ("L2",))
+    away = Absence(HEAD.id, DAY, DAY, LEADER.id)
+    deputy = replace(MATRIX, staff=Staff(people, (away,)))
+    (event,) = decide(life, CAMPUS, YES, deputy, doing(LEADER)).events
+    assert (event.roles, event.acting) == (("L2", "L3"), ("L2", "L3"))
 
 
 def test_who_submitted_a_quote_of_another_may_not_decide_it() -> None:
     """The vice president hands it in for the author: then the vice president is a party."""
     course = Course()
-    course.do(submit(Life(), CAMPUS, {}, RANKS, doing(VICE)), CAMPUS)
-    assert codes(decide(course.life, CAMPUS, YES, RANKS, doing(VICE))) == ["approval.own_quote"]
-    course.do(decide(course.life, CAMPUS, YES, RANKS, doing(HEAD)))
+    course.do(submit(Life(), CAMPUS, {}, MATRIX, doing(VICE)), CAMPUS)
+    assert codes(decide(course.life, CAMPUS, YES, MATRIX, doing(VICE))) == ["approval.own_quote"]
+    course.do(decide(course.life, CAMPUS, YES, MATRIX, doing(HEAD)))
 
 
 @pytest.mark.parametrize("deed", [Deed.APPROVED, Deed.APPROVED_WITH_CONDITIONS, Deed.FILED])
@@ -119,7 +180,7 @@ def test_three_ways_to_let_it_pass(deed: Deed) -> None:
     """Approve, approve with conditions, take note; each holds as long as the quote is valid."""
     course = submitted()
     ruling = Ruling(deed, conditions=("预付三个月",))
-    life = course.do(decide(course.life, CAMPUS, ruling, RANKS, doing(HEAD)))
+    life = course.do(decide(course.life, CAMPUS, ruling, MATRIX, doing(HEAD)))
     assert (life.state, life.until) == (QuoteState.APPROVED, LAST)
     assert life.conditions == ("预付三个月",)
     assert [(one.decider, one.deed) for one in life.decisions] == [(HEAD, deed)]
@@ -129,10 +190,10 @@ def test_three_ways_to_let_it_pass(deed: Deed) -> None:
 def test_two_ways_to_send_it_back_need_a_reason(deed: Deed) -> None:
     """Afterwards the author works on; the log keeps the reason."""
     course = submitted()
-    refused = decide(course.life, CAMPUS, Ruling(deed, " "), RANKS, doing(HEAD))
+    refused = decide(course.life, CAMPUS, Ruling(deed, " "), MATRIX, doing(HEAD))
     assert codes(refused) == ["approval.reason_missing"]
     ruling = Ruling(deed, "毛利太低")
-    life = course.do(decide(course.life, CAMPUS, ruling, RANKS, doing(HEAD)))
+    life = course.do(decide(course.life, CAMPUS, ruling, MATRIX, doing(HEAD)))
     assert life.state is QuoteState.IN_PROGRESS
     assert course.events[-1].reason == "毛利太低"
 
@@ -140,24 +201,24 @@ def test_two_ways_to_send_it_back_need_a_reason(deed: Deed) -> None:
 def test_conditions_have_to_be_written() -> None:
     """An approval with empty conditions would be one without."""
     ruling = Ruling(Deed.APPROVED_WITH_CONDITIONS, conditions=("", "  "))
-    answer = decide(submitted().life, CAMPUS, ruling, RANKS, doing(HEAD))
+    answer = decide(submitted().life, CAMPUS, ruling, MATRIX, doing(HEAD))
     assert codes(answer) == ["approval.conditions_missing"]
 
 
 def test_rejected_content_cannot_be_tried_on_somebody_else() -> None:
     """Returned content can be submitted again, rejected content has to change."""
     course = submitted()
-    course.do(decide(course.life, CAMPUS, Ruling(Deed.REJECTED, "不行"), RANKS, doing(HEAD)))
-    again = submit(course.life, CAMPUS, course.frozen, RANKS, doing(AUTHOR, 1))
+    course.do(decide(course.life, CAMPUS, Ruling(Deed.REJECTED, "不行"), MATRIX, doing(HEAD)))
+    again = submit(course.life, CAMPUS, course.frozen, MATRIX, doing(AUTHOR, 1))
     assert codes(again) == ["approval.rejected_before"]
     other = revision(3, campus(1, 0, 5), "B")
-    course.do(submit(course.life, other, course.frozen, RANKS, doing(AUTHOR, 1)), other)
+    course.do(submit(course.life, other, course.frozen, MATRIX, doing(AUTHOR, 1)), other)
 
 
 def test_what_is_approved_is_not_submitted_again() -> None:
     """Neither on the same day nor later; once expired it may be."""
     course = approved()
-    again = submit(course.life, CAMPUS, course.frozen, RANKS, doing(AUTHOR, 1))
+    again = submit(course.life, CAMPUS, course.frozen, MATRIX, doing(AUTHOR, 1))
     assert codes(again) == ["approval.unchanged"]
 
 
@@ -203,7 +264,7 @@ def test_an_approval_expires_by_itself() -> None:
     """The approver may give it less time than the quote has; the last day counts."""
     course = submitted()
     ruling = Ruling(Deed.APPROVED, until=DAY + timedelta(days=7))
-    life = course.do(decide(course.life, CAMPUS, ruling, RANKS, doing(HEAD)))
+    life = course.do(decide(course.life, CAMPUS, ruling, MATRIX, doing(HEAD)))
     assert life.on(DAY + timedelta(days=7)) is QuoteState.APPROVED
     assert life.on(DAY + timedelta(days=8)) is QuoteState.EXPIRED
     late = step(life, CAMPUS.quote.id, AUTHOR, Deed.SENT, doing(AUTHOR, 8), "")
@@ -214,9 +275,9 @@ def test_an_approval_never_outlives_the_quote() -> None:
     """However far ahead the approver writes; and an expired quote is not approved at all."""
     course = submitted()
     ruling = Ruling(Deed.APPROVED, until=LAST + timedelta(days=99))
-    late = decide(course.life, CAMPUS, ruling, RANKS, doing(HEAD, 60))
+    late = decide(course.life, CAMPUS, ruling, MATRIX, doing(HEAD, 60))
     assert codes(late) == ["approval.quote_expired"]
-    assert course.do(decide(course.life, CAMPUS, ruling, RANKS, doing(HEAD))).until == LAST
+    assert course.do(decide(course.life, CAMPUS, ruling, MATRIX, doing(HEAD))).until == LAST
 
 
 def test_what_was_accepted_in_time_stays_accepted() -> None:
@@ -231,28 +292,28 @@ def test_a_fast_track_names_who_consented_and_by_when_it_is_confirmed() -> None:
     """The head of department said yes on the telephone; three days to write it down."""
     course = submitted()
     track = fast_track(
-        course.life, CAMPUS, HEAD, RANKS, doing(AUTHOR), reason="客户在场,电话请示", days=3
+        course.life, CAMPUS, HEAD, MATRIX, doing(AUTHOR), reason="客户在场,电话请示", days=3
     )
     life = course.do(track)
     assert (life.state, life.named) == (QuoteState.APPROVED, HEAD)
     assert life.to_confirm == DAY + timedelta(days=3)
     assert life.decisions == ()
-    other = decide(life, CAMPUS, YES, RANKS, doing(VICE, 1))
+    other = decide(life, CAMPUS, YES, MATRIX, doing(VICE, 1))
     assert codes(other) == ["approval.other_confirms"]
     late = step(life, CAMPUS.quote.id, AUTHOR, Deed.SENT, doing(AUTHOR, 4), "")
     assert codes(late) == ["release.unconfirmed"]
-    life = course.do(decide(life, CAMPUS, YES, RANKS, doing(HEAD, 4)))
+    life = course.do(decide(life, CAMPUS, YES, MATRIX, doing(HEAD, 4)))
     assert (life.to_confirm, life.owed, life.until) == (None, False, LAST)
 
 
 def test_a_fast_track_that_is_never_confirmed_is_the_last_one() -> None:
     """Revising and trying again does not get another."""
     course = submitted()
-    course.do(fast_track(course.life, CAMPUS, HEAD, RANKS, doing(AUTHOR), reason="急", days=1))
+    course.do(fast_track(course.life, CAMPUS, HEAD, MATRIX, doing(AUTHOR), reason="急", days=1))
     take(course, Deed.REVISED)
     other = revision(3, campus(2, 0, 4), "B")
-    course.do(submit(course.life, other, course.frozen, RANKS, doing(AUTHOR, 1)), other)
-    again = fast_track(course.life, other, HEAD, RANKS, doing(AUTHOR, 1), reason="急", days=1)
+    course.do(submit(course.life, other, course.frozen, MATRIX, doing(AUTHOR, 1)), other)
+    again = fast_track(course.life, other, HEAD, MATRIX, doing(AUTHOR, 1), reason="急", days=1)
     assert codes(again) == ["approval.fast_track_owed"]
 
 
@@ -269,7 +330,7 @@ def test_a_fast_track_that_is_never_confirmed_is_the_last_one() -> None:
 def test_a_fast_track_is_no_way_round(named: Person, reason: str, days: int, code: str) -> None:
     """Not one's own word, not a lower level's, not without a reason or a day."""
     track = fast_track(
-        submitted().life, CAMPUS, named, RANKS, doing(AUTHOR), reason=reason, days=days
+        submitted().life, CAMPUS, named, MATRIX, doing(AUTHOR), reason=reason, days=days
     )
     assert codes(track) == [code]
 
@@ -277,7 +338,7 @@ def test_a_fast_track_is_no_way_round(named: Person, reason: str, days: int, cod
 def test_what_was_frozen_and_changed_since_is_not_decided() -> None:
     """The approver sees the same figures under which the fingerprint was taken."""
     other = revision(3, campus(3, 3, 10))
-    assert codes(decide(submitted().life, other, YES, RANKS, doing(HEAD))) == [
+    assert codes(decide(submitted().life, other, YES, MATRIX, doing(HEAD))) == [
         "approval.not_what_was_submitted"
     ]
 
@@ -285,7 +346,7 @@ def test_what_was_frozen_and_changed_since_is_not_decided() -> None:
 def test_findings_and_criteria_that_block_are_not_submitted() -> None:
     """Guided prices beyond their band: nobody may grant it, and it is a finding."""
     blocked = revision(4, hotel(20, 50))
-    assert codes(submit(Life(), blocked, {}, RANKS, doing(AUTHOR))) == [
+    assert codes(submit(Life(), blocked, {}, MATRIX, doing(AUTHOR))) == [
         "approval.findings_block",
         "approval.nobody_may_grant",
     ]
@@ -293,7 +354,7 @@ def test_findings_and_criteria_that_block_are_not_submitted() -> None:
 
 def test_an_expired_quote_is_not_submitted() -> None:
     """Its last day has passed."""
-    late = submit(Life(), CAMPUS, {}, RANKS, doing(AUTHOR, 60))
+    late = submit(Life(), CAMPUS, {}, MATRIX, doing(AUTHOR, 60))
     assert codes(late) == ["approval.quote_expired"]
 
 
@@ -329,6 +390,6 @@ def test_only_decisions_decide_and_only_steps_step() -> None:
     """A caller that mixes them up has a bug."""
     assert not set(DECISIONS) & set(STEPS)
     with pytest.raises(ValueError, match="no decision"):
-        decide(submitted().life, CAMPUS, Ruling(Deed.SENT), RANKS, doing(HEAD))
+        decide(submitted().life, CAMPUS, Ruling(Deed.SENT), MATRIX, doing(HEAD))
     with pytest.raises(ValueError, match="no step"):
         step(submitted().life, CAMPUS.quote.id, AUTHOR, Deed.APPROVED, doing(AUTHOR), "")

@@ -46,7 +46,7 @@ def test_a_chain_as_it_was_written_holds(count: int) -> None:
         {"reason": "x"},
         {"fingerprint": "e" * 64},
         {"conditions": ("x",)},
-        {"level": "L5"},
+        {"roles": ("L5",)},
         {"operation": "x"},
     ],
     ids=lambda changes: next(iter(changes)),

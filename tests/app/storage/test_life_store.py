@@ -17,7 +17,7 @@ from app.errors import RecordMissing, StepRefused, StorageError
 from app.storage.life_store import LifeStore
 from app.storage.quote_store import QuoteStore
 from catalog.problem import Problem
-from tests.app.approval.quotes import AUTHOR, HEAD, RANKS, doing, revision
+from tests.app.approval.quotes import AUTHOR, HEAD, MATRIX, doing, revision
 from tests.app.quoting.test_negotiation_ladders import campus
 from tests.app.storage.stored_values import NOON
 
@@ -42,7 +42,7 @@ def hand_in(store: LifeStore, made: Revision = CAMPUS, operation: str = "op-1") 
     store.record(
         made.quote.id,
         operation,
-        lambda life, frozen: submit(life, made, frozen, RANKS, act),
+        lambda life, frozen: submit(life, made, frozen, MATRIX, act),
         freeze=made,
     )
     return store.life(made.quote.id)
@@ -52,7 +52,7 @@ def approve(store: LifeStore) -> Life:
     """The head of department lets it pass, having seen what was frozen."""
     act = doing(HEAD, operation="op-2")
     yes = Ruling(Deed.APPROVED)
-    store.record(QUOTE, "op-2", lambda life, frozen: decide(life, frozen["A"], yes, RANKS, act))
+    store.record(QUOTE, "op-2", lambda life, frozen: decide(life, frozen["A"], yes, MATRIX, act))
     return store.life(QUOTE)
 
 
@@ -72,7 +72,7 @@ def test_the_same_operation_is_logged_once(store: LifeStore) -> None:
     """A lost answer is asked for again."""
     hand_in(store)
     act = doing(AUTHOR)
-    again = store.record(QUOTE, "op-1", lambda *_: submit(Life(), CAMPUS, {}, RANKS, act))
+    again = store.record(QUOTE, "op-1", lambda *_: submit(Life(), CAMPUS, {}, MATRIX, act))
     assert again == ()
     assert len(store.history(QUOTE).entries) == 1
 
