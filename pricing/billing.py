@@ -61,13 +61,15 @@ class Billing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         activation: Day of activation; ``None`` while it is not known and the first month counts
             as a full one.
         committed: Least that usage plans cost over the term, VAT included, whatever is used; no
-            part of the contract value.
+            part of the contract value, nor of the average month.
+        committed_month: The same of one month, with its VAT.
     """
 
     first: Bill = Bill()
     average: Bill = Bill()
     activation: date | None = None
     committed: Fen = 0
+    committed_month: Bill = Bill()
 
 
 def billing_of(priced: PricedQuote, activation: date | None = None) -> Billing:

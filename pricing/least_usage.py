@@ -12,12 +12,12 @@ import msgspec
 
 from catalog.charge import ChargeType
 from pricing.engine import price_quote
+from pricing.priced import Amounts
 from pricing.usage_rating import UsageRates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from catalog.money import Fen
     from catalog.product_catalog import ProductCatalog
     from pricing.context import PricingContext
     from pricing.item import QuoteItem
@@ -29,8 +29,8 @@ def least_usage(
     policy: PricingPolicy,
     context: PricingContext,
     items: Sequence[QuoteItem],
-) -> Fen:
-    """Fen that the firm usage charges of a quote cost in a month without any usage.
+) -> Amounts:
+    """What the firm usage charges of a quote cost in a month without any usage.
 
     Args:
         catalog: Catalogue version.
@@ -40,9 +40,9 @@ def least_usage(
     """
     plans = (rule.alteration for rule in policy.rules.rules)
     if not any(isinstance(one, UsageRates) and (one.fixed or one.commitment) for one in plans):
-        return 0
+        return Amounts()
     idle = tuple(_idle(catalog, item) for item in items if not item.optional)
-    return price_quote(catalog, policy, context, idle).totals.usage.net_amount
+    return price_quote(catalog, policy, context, idle).totals.usage
 
 
 def _idle(catalog: ProductCatalog, item: QuoteItem) -> QuoteItem:

@@ -42,6 +42,13 @@ def printed_totals(revision: CustomerRevision, figures: Figures) -> tuple[Printe
     ):
         if amounts.list_amount:
             found.append(PrintedFigure(place, _split(amounts, figures)))
+    least = revision.committed_month
+    if least.net_amount:
+        found.append(
+            PrintedFigure(
+                "least usage", (figures.money(least.net_amount), figures.money(least.net_ex_tax))
+            )
+        )
     found += [
         PrintedFigure(
             f"VAT at {figures.rate(row.rate)}",

@@ -106,6 +106,8 @@ def _totals(revision: Revision, words: Words, figures: Figures) -> Iterator[str]
         yield row("free", totals.free)
     yield row("contract", totals.contract)
     if revision.billing.committed:
+        month = figures.money(revision.billing.committed_month.net_amount)
+        yield words("explain.committed_month", amount=month)
         committed = figures.money(revision.billing.committed)
         yield words("explain.committed", amount=committed, term=totals.term)
     for key, bill in (("first", revision.billing.first), ("average", revision.billing.average)):

@@ -18,7 +18,7 @@ from app.quoting.revision import Overage, Revision
 from app.quoting.savings import replay, saving
 from app.quoting.verdict import ALONE, Surroundings, judge
 from catalog.local_text import LocalText
-from pricing.billing import billing_of
+from pricing.billing import Bill, billing_of
 from pricing.concession import measure
 from pricing.engine import PricingRun, price_again
 from pricing.least_usage import least_usage
@@ -156,7 +156,10 @@ def _billing(
     if not run.quote.totals.usage.net_amount:  # expected usage never costs less than the least
         return billing
     least = least_usage(catalog, policy, run.context, quote.items)
-    return msgspec.structs.replace(billing, committed=least * quote.term)
+    month = Bill(least.net_amount, least.net_ex_tax, least.tax)
+    return msgspec.structs.replace(
+        billing, committed=least.net_amount * quote.term, committed_month=month
+    )
 
 
 def _overages(catalog: ProductCatalog, bundle: BundledOffering) -> tuple[Overage, ...]:

@@ -77,6 +77,7 @@ def for_customer(revision: Revision, *, draft: bool) -> CustomerRevision:
         first_invoice=_bill(revision.billing.first),
         average_month=_bill(revision.billing.average),
         activation=revision.billing.activation,
+        committed_month=_bill(revision.billing.committed_month),
     )
 
 

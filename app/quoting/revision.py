@@ -215,6 +215,7 @@ class CustomerRevision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         first_invoice: What the first invoice comes to.
         average_month: Contract value for one month of the term.
         activation: Day of activation; ``None`` while it is not known.
+        committed_month: Least that usage costs in a month, used or not; in no other figure here.
     """
 
     number: str
@@ -256,3 +257,4 @@ class CustomerRevision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     first_invoice: PaperBill
     average_month: PaperBill
     activation: date | None
+    committed_month: PaperBill = PaperBill(0, 0, 0)

@@ -9,6 +9,7 @@ import pytest
 
 from catalog.period import BillingPeriod
 from pricing.least_usage import least_usage
+from pricing.priced import Amounts
 from pricing.usage_rating import UsageRates
 from tests.builders import a_catalog, a_charge, a_context, a_line, an_offering
 from tests.pricing.rule_builders import a_policy, a_promotion, a_rule, d, percent_off
@@ -34,17 +35,19 @@ def test_a_month_without_usage_costs_what_is_declared(plan: dict[str, Any], leas
     """Whatever usage is expected, and the rent beside it is no usage."""
     rules = a_policy(a_rule(UsageRates(**plan)))
     items = (USE, a_line(10, item_id="i2"))
-    assert least_usage(CATALOG, rules, a_context(), items) == least
+    assert least_usage(CATALOG, rules, a_context(), items).net_amount == least
 
 
 def test_without_a_plan_nothing_is_declared() -> None:
     """Usage at a list price costs nothing until it is used."""
-    assert least_usage(CATALOG, a_policy(a_promotion(percent_off(5))), a_context(), (USE,)) == 0
+    plain = a_policy(a_promotion(percent_off(5)))
+    assert least_usage(CATALOG, plain, a_context(), (USE,)) == Amounts()
 
 
 def test_an_option_commits_to_nothing() -> None:
     """The customer has not taken it yet."""
     option = msgspec.structs.replace(USE, optional=True)
     rules = a_policy(a_rule(UsageRates(commitment=d("20.00"))))
-    assert least_usage(CATALOG, rules, a_context(), (option,)) == 0
-    assert least_usage(CATALOG, rules, a_context(), (option, USE)) == 20_00
+    assert least_usage(CATALOG, rules, a_context(), (option,)).net_amount == 0
+    both = least_usage(CATALOG, rules, a_context(), (option, USE))
+    assert (both.net_amount, both.net_ex_tax, both.tax) == (20_00, 18_35, 1_65)

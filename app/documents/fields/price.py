@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from app.quoting.revision import (
         CustomerRevision,
         PaperAmounts,
+        PaperBill,
         PaperCharge,
         PaperItem,
     )
@@ -55,7 +56,12 @@ PRICE_GUIDE = (
     Field("price.summary[].net", "含税", "VAT included"),
     Field("price.summary[].ex_tax", "不含税", "Without VAT"),
     Field("price.summary[].tax", "增值税", "VAT"),
-    Field("price.bills", "首张账单、平均每月", "First invoice, average", is_list=True),
+    Field(
+        "price.bills",
+        "首张账单、平均每月、每月保底",
+        "First invoice, average, least usage",
+        is_list=True,
+    ),
     Field("price.bills[].name", "名称", "Name"),
     Field("price.bills[].net", "含税", "VAT included"),
     Field("price.bills[].ex_tax", "不含税", "Without VAT"),
@@ -236,7 +242,7 @@ def _summary(revision: CustomerRevision, words: Words, figures: Figures) -> list
 
 
 def _bills(revision: CustomerRevision, words: Words, figures: Figures) -> list[FieldValue]:
-    """First invoice and average month; one that is the monthly total says nothing new."""
+    """First invoice, average month (not what the monthly total says), and least usage."""
     first = words("paper.first_invoice.full")
     if revision.activation is not None:
         first = words("paper.first_invoice.dated", date=figures.date(revision.activation))
@@ -244,16 +250,20 @@ def _bills(revision: CustomerRevision, words: Words, figures: Figures) -> list[F
         (first, revision.first_invoice),
         (words("paper.summary.average"), revision.average_month),
     )
-    return [
-        {
-            "name": name,
-            "net": figures.money(bill.net_amount),
-            "ex_tax": figures.money(bill.net_ex_tax),
-            "tax": figures.money(bill.tax),
-        }
-        for name, bill in bills
-        if bill.net_amount != revision.monthly.net_amount
-    ]
+    told = [(name, bill) for name, bill in bills if bill.net_amount != revision.monthly.net_amount]
+    least = revision.committed_month
+    if least.net_amount:
+        told.append((words("paper.committed"), least))
+    return [{"name": name, **bill_texts(bill, figures)} for name, bill in told]
+
+
+def bill_texts(bill: PaperBill, figures: Figures) -> dict[str, FieldValue]:
+    """An amount with its VAT."""
+    return {
+        "net": figures.money(bill.net_amount),
+        "ex_tax": figures.money(bill.net_ex_tax),
+        "tax": figures.money(bill.tax),
+    }
 
 
 def _formula(revision: CustomerRevision, words: Words, figures: Figures) -> str:

@@ -12,6 +12,7 @@ from app.documents.fields.heading import HEADING_GUIDE, heading_fields
 from app.documents.fields.offer import OFFER_GUIDE, offer_fields
 from app.documents.fields.price import (
     PRICE_GUIDE,
+    bill_texts,
     charge_name,
     is_by_use,
     price_fields,
@@ -33,7 +34,13 @@ if TYPE_CHECKING:
     from app.documents.bills_chart import BillsChart
     from app.documents.kind import FieldValue, PrintedFigure
     from app.figures import Figures
-    from app.quoting.revision import CustomerRevision, PaperAmounts, PaperCharge, PaperItem
+    from app.quoting.revision import (
+        CustomerRevision,
+        PaperAmounts,
+        PaperBill,
+        PaperCharge,
+        PaperItem,
+    )
     from app.translation import Words
 
 _TERMS = (
@@ -154,6 +161,8 @@ def _annex(revision: CustomerRevision, words: Words, figures: Figures) -> list[F
             for place, (item, charge) in enumerate(members, start=1)
         ]
         number += len(members)
+        if period is BillingPeriod.PER_USE and revision.committed_month.net_amount:
+            rows.append(_committed_row(revision.committed_month, words, figures))
         groups.append(
             {
                 "title": words(f"paper.annex.{period.value}"),
@@ -168,6 +177,12 @@ def _annex(revision: CustomerRevision, words: Words, figures: Figures) -> list[F
 def _group(charge: PaperCharge) -> BillingPeriod:
     """Usage beside the plans stands in a group of its own: it is paid by the bill."""
     return BillingPeriod.PER_USE if is_by_use(charge) else charge.period
+
+
+def _committed_row(least: PaperBill, words: Words, figures: Figures) -> dict[str, FieldValue]:
+    """What usage costs at least in a month, below the charges that are rated."""
+    blank = dict.fromkeys(("number", "quantity", "unit", "unit_price", "list", "rate"), "")
+    return {**blank, "name": words("paper.committed"), **bill_texts(least, figures)}
 
 
 def _total(total: PaperAmounts | None, figures: Figures) -> dict[str, FieldValue]:

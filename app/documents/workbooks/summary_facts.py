@@ -107,6 +107,8 @@ def amount_facts(
     contract_cell = items.cell("term_net", items.contract)
     spread = Live(f"=ROUND({contract_cell}/{max(totals.term, 1)},2)", yuan(average.net_amount))
     yield Fact(words("workbook.summary.average"), spread, shown=MONEY)
+    if least := revision.billing.committed_month.net_amount:
+        yield Fact(words("workbook.summary.committed"), yuan(least), shown=MONEY)
     if totals.free.net_amount:
         yield Fact(words("workbook.summary.free"), yuan(totals.free.net_amount), shown=MONEY)
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from app.ui.widgets.totals_bar import Total
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.quoting.revision import Revision
     from app.ui.presenting.speaker import Speaker
     from pricing.billing import Bill
@@ -59,11 +61,30 @@ def totals_of(speaker: Speaker, revision: Revision, *, with_tax: bool) -> tuple[
         _saving(speaker, revision),
         _margin(speaker, revision),
     ]
+    if billing.committed:
+        shown_totals.insert(-2, _committed(speaker, revision, shown))
     if totals.yearly.net_amount:
         yearly = Total("yearly", translate("Totals", "Yearly"), shown(totals.yearly))
         shown_totals.insert(1, yearly)
     monthly = translate("Totals", "Monthly total")
     return (*shown_totals, Total("monthly", monthly, shown(totals.monthly), "hero"))
+
+
+def _committed(
+    speaker: Speaker, revision: Revision, shown: Callable[[Amounts | Bill], str]
+) -> Total:
+    """What usage costs at least in a month; it stands in no other total."""
+    translate, billing = speaker.translate, revision.billing
+    hint = translate(
+        "Totals",
+        "Least cost of usage, used or not: {amount} over the term, in no other total",
+    )
+    return Total(
+        "committed",
+        translate("Totals", "Committed usage a month"),
+        shown(billing.committed_month),
+        hint=hint.format(amount=speaker.figures.yuan(billing.committed)),
+    )
 
 
 def _steps(speaker: Speaker, title: str, bill: Bill) -> str:

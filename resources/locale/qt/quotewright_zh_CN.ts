@@ -4533,6 +4533,14 @@
         <translation>月租合计</translation>
     </message>
     <message>
+        <source>Least cost of usage, used or not: {amount} over the term, in no other total</source>
+        <translation>不论用量的最低用量费：合约期内共 {amount}，不计入其他合计</translation>
+    </message>
+    <message>
+        <source>Committed usage a month</source>
+        <translation>每月保底用量费</translation>
+    </message>
+    <message>
         <source>Saving a month</source>
         <translation>每月节省</translation>
     </message>

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from msgspec.structs import replace
 
 from app.figures import Figures
 from app.quoting.explanation import explain
@@ -15,6 +14,7 @@ from app.quoting.header_edits import set_activation
 from app.quoting.item_edits import set_discount, set_optional
 from app.translation import load_words
 from pricing.alterations.percentage import Percentage
+from tests.app.committed import committed_revision
 from tests.app.without_tax import revision_without_tax
 from tests.sample import CASES, revision_of, sample_case
 
@@ -99,12 +99,14 @@ def test_first_invoice_and_average_month_are_told_with_their_steps() -> None:
 
 
 def test_what_usage_plans_cost_at_least_is_told_beside_the_contract_value() -> None:
-    """Twenty a month for twelve months; without a commitment there is no such line."""
-    revision = revision_of(1)
-    line = "Least usage over the term (12 months of commitments, not in the contract total): 240.00"
-    assert line not in told(revision)
-    committed = replace(revision, billing=replace(revision.billing, committed=240_00))
-    assert line in told(committed)
+    """Twenty a month for 36 months; without a commitment there are no such lines."""
+    lines = (
+        "Committed minimum per month (whatever is used; in no other total): 20.00",
+        "Least usage over the term (36 months of commitments, not in the contract total): 720.00",
+    )
+    plain, committed = told(revision_of(5)), told(committed_revision())
+    assert not any(line in plain for line in lines)
+    assert all(line in committed for line in lines)
 
 
 def test_a_price_without_vat_says_so_where_its_steps_begin() -> None:

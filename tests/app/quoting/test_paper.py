@@ -10,9 +10,10 @@ import pytest
 from app.quoting.customer import Contact, ContactRole
 from app.quoting.item_edits import set_discount, set_optional
 from app.quoting.paper import for_customer
-from app.quoting.revision import CustomerRevision, PaperContact
+from app.quoting.revision import CustomerRevision, PaperBill, PaperContact
 from app.quoting.secrets import secrets_of
 from pricing.alterations.percentage import Percentage
+from tests.app.committed import committed_revision
 from tests.app.without_tax import revision_without_tax
 from tests.sample import CASES, revision_of, sample_case
 
@@ -152,3 +153,13 @@ def test_a_list_price_without_vat_is_carried_beside_the_one_with_it() -> None:
     }
     assert prices["MSTP以太专线 10M 月租"] == (Decimal(3488), Decimal(3200))
     assert prices["MSTP以太专线 100M 月租"] == (Decimal(9800), None)
+
+
+def test_the_committed_minimum_of_usage_is_told_apart() -> None:
+    """20.00 a month; contract value and average month are those of the case without it."""
+    plain = for_customer(revision_of(5), draft=True)
+    paper = for_customer(committed_revision(), draft=True)
+    assert paper.committed_month == PaperBill(20_00, 18_35, 1_65)
+    assert plain.committed_month == PaperBill(0, 0, 0)
+    assert paper.contract == plain.contract
+    assert paper.average_month == plain.average_month

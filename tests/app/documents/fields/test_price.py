@@ -130,3 +130,13 @@ def test_a_list_price_without_vat_is_told_beside_the_one_with_it() -> None:
     (row,) = _price(_alone(price_without_tax=Decimal("22.94")))["rows"]
     assert row["name"].endswith("（标准单价不含税 22.94）")
     assert "不含税" not in _price(_alone())["rows"][0]["name"]
+
+
+def test_a_committed_minimum_is_a_row_of_its_own() -> None:
+    """20.00 a month, with its VAT; without one there is no such row."""
+    least = PaperBill(20_00, 18_35, 1_65)
+    rows = _price(changed(committed_month=least))["bills"]
+    (row,) = [row for row in rows if row["net"] == "20.00"]
+    assert row["name"].startswith("每月保底承诺")
+    assert (row["ex_tax"], row["tax"]) == ("18.35", "1.65")
+    assert not any("保底" in row["name"] for row in _price(CASE_ONE)["bills"])

@@ -7,8 +7,10 @@ from typing import Any
 import msgspec
 
 from app.documents.kinds.contract import CONTRACT
+from app.quoting.paper import for_customer
 from app.quoting.revision import CustomerRevision, PaperAmounts
 from catalog.period import BillingPeriod
+from tests.app.committed import committed_revision
 from tests.app.documents.case_one import CASE_ONE, PLAN, SUPPLIER
 from tests.app.documents.papers import FIGURES, changed, chinese, made, read_passages
 
@@ -101,3 +103,16 @@ def test_clauses_follow_the_eight_groups_of_the_civil_code() -> None:
         "解决争议的方法",
     ]
     assert [text for text in read if text in eight] == eight
+
+
+def test_a_committed_minimum_stands_below_the_charges_by_use() -> None:
+    """20.00 a month with its VAT, and in the finished paper; the total of a month is without it."""
+    paper = for_customer(committed_revision(), draft=True)
+    group = next(one for one in _fields(paper)["annex"] if not one["has_total"])
+    assert group["title"] == "按实际用量计收的费用"
+    assert [row["net"] for row in group["rows"]] == ["按用量", "20.00"]
+    assert group["rows"][-1]["name"] == "每月保底承诺（不论用量；不计入合同总额）"
+    assert (group["rows"][-1]["ex_tax"], group["rows"][-1]["tax"]) == ("18.35", "1.65")
+    read = read_passages(made("contract", paper).docx)
+    assert any("保底承诺" in text for text in read)
+    assert not any("保底承诺" in text for text in read_passages(made("contract", CASE_ONE).docx))

@@ -17,6 +17,7 @@ from app.errors import DocumentError
 from app.figures import Figures
 from app.services.policies import load_rules
 from app.translation import load_words
+from tests.app.committed import committed_revision
 from tests.app.documents.workbooks.office import formulas, values
 from tests.app.documents.workbooks.revisions import approval, case_revision
 from tests.app.documents.workbooks.sheets import beside, column_of, row_of
@@ -218,3 +219,12 @@ def test_a_list_price_without_vat_says_so_in_its_name() -> None:
     assert "MSTP以太专线 10M 月租(目录价不含税 3,200.00 元,本表金额均含税)" in names
     plain = formulas(approval(case_revision(5)))["报价明细"]
     assert not any("不含税" in str(row[2].value) for row in plain.iter_rows(min_row=5))
+
+
+def test_a_committed_minimum_stands_on_the_summary() -> None:
+    """20.00 a month beside the average month, which is without it."""
+    label = "每月保底承诺(含税,不计入合同总额)"
+    sheet = values(approval(committed_revision()))["审批摘要"]
+    assert beside(sheet, label) == 20
+    plain = values(approval(case_revision(5)))["审批摘要"]
+    assert label not in [cell.value for row in plain.iter_rows() for cell in row]

@@ -10,6 +10,7 @@ from app.ui.presenting.bills import chart_of, unusual_sentences
 from app.ui.presenting.facts import facts_of
 from app.ui.presenting.savings import replay_rows, saving_lines, spend_lines
 from app.ui.presenting.totals import totals_of
+from tests.app.committed import committed_revision
 from tests.app.ui.speaking import speaker
 from tests.sample import QUOTE_DAY, revision_of, sample_case, sample_rules
 
@@ -96,3 +97,16 @@ def test_without_comparable_bills_nothing_is_claimed() -> None:
     assert saving_lines(speaker(), revision_of(5)) == ()
     totals = {t.id: t.value for t in totals_of(speaker(), revision_of(5), with_tax=True)}
     assert totals["saving"] == "–"
+
+
+def test_a_committed_minimum_is_a_figure_of_its_own() -> None:
+    """20.00 a month, 18.35 without VAT, 720.00 over 36 months; the usual quote has none."""
+    revision = committed_revision()
+    shown = {t.id: t for t in totals_of(speaker(), revision, with_tax=True)}
+    assert shown["committed"].value == "¥20.00"
+    assert "¥720.00" in shown["committed"].hint
+    without = {t.id: t.value for t in totals_of(speaker(), revision, with_tax=False)}
+    assert without["committed"] == "¥18.35"
+    usual = {t.id: t.value for t in totals_of(speaker(), revision_of(5), with_tax=True)}
+    assert "committed" not in usual
+    assert usual["contract"] == shown["contract"].value
