@@ -14,6 +14,7 @@ from app.quoting.repricing import Repricing, compare_prices
 from app.services.regression import reprice_by_rules
 from pricing.context import PricingContext
 from pricing.engine import price_quote
+from pricing.promotion_codes import spelled
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,7 +40,7 @@ class TrialQuote(msgspec.Struct, frozen=True):
         items: What is quoted.
         segment: Segment of the customer.
         term: Months of commitment.
-        codes: Promotion codes entered.
+        codes: Promotion codes as typed; capital and small letters do not matter.
     """
 
     items: tuple[TrialItem, ...] = ()
@@ -81,7 +82,8 @@ def try_composed(
     quote = Quote("trial", "", "", "", AccountManager("", ""), day, day, trial.term)
     for item in trial.items:
         quote = add_offering(quote, catalog, item.offering, item.quantity)
-    context = PricingContext(day, (trial.segment,), trial.term, codes=trial.codes)
+    codes = tuple(dict.fromkeys(spelled(policy.rules, code) for code in trial.codes))
+    context = PricingContext(day, (trial.segment,), trial.term, codes=codes)
     old, new = Edition(catalog, workspace.rules.pricing), Edition(catalog, policy)
     before, after = (
         price_quote(catalog, edition.policy, context, quote.items) for edition in (old, new)

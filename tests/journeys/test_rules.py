@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from app.ui.dialogs.pasted_dialog import PastedDialog
 from app.ui.dialogs.publish_rules_dialog import PublishRulesDialog
@@ -201,3 +201,21 @@ def test_a_word_narrows_the_list_and_a_finding_leads_to_its_rule(hand: Hand) -> 
     assert tab.table.model().rowCount() == 4
     tab.lint.list.opened.emit("1")
     assert tab.table.current_key() == "V-MSTP10"
+
+
+def test_codes_are_tried_on_the_bench(hand: Hand) -> None:
+    """A code that no rule knows is told at once; it changes nothing."""
+    tab = rules_of(hand)
+    tab.show_side("bench")
+    tab.bench.quote.add("PSTN")
+    hand.enter("autumn, XYZ", tab.bench.quote.codes)
+    settled(hand, tab)
+    assert tab.bench.trial is not None
+    told = [problem.parameters["code"] for problem in tab.bench.trial.new.problems]
+    assert told == ["autumn", "XYZ"]
+    assert tab.bench.trial.changes == ()
+    titles = [label.text() for label in tab.bench.findChildren(QLabel)]
+    assert "没有作用的优惠码" in titles
+    hand.replace(tab.bench.quote.codes, ",")
+    settled(hand, tab)
+    assert tab.bench.trial.new.problems == ()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
 from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.presenting.typed import read_codes
 from app.ui.widgets.parts import make_label
 from pricing.promotion_codes import code_problem, rules_of_code, spelled
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pricing.context import PricingContext
     from pricing.rulebook import RuleSet
 
-_BETWEEN = re.compile(r"[\s,;\uff0c\uff1b\u3001]+")
 _WIDE = 380
 
 
@@ -57,7 +56,7 @@ class CodesDialog(FormDialog):
 
     def codes(self) -> tuple[str, ...]:
         """The codes in the field, as the rules spell them; each once."""
-        typed = (spelled(self._rules, part) for part in _BETWEEN.split(self.typed.text()) if part)
+        typed = (spelled(self._rules, part) for part in read_codes(self.typed.text()))
         return tuple(dict.fromkeys(typed))
 
     def accept(self) -> None:

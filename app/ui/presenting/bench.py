@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.quoting.promotion_text import told_promotions, told_rejected
 from app.ui.presenting.customers import Entry, Section
 from app.ui.presenting.differences import causes_text, moved_text
+from app.ui.presenting.facts import CODES
 from pricing.stages import Stage
 
 if TYPE_CHECKING:
@@ -67,9 +68,15 @@ def bench_sections(speaker: Speaker, trial: Repricing) -> tuple[Section, ...]:
     findings = tuple(
         Entry(*speaker.finding(problem.code, problem.parameters)) for problem in trial.problems
     )
+    codes = tuple(
+        Entry(*speaker.finding(problem.code, problem.parameters))
+        for problem in trial.new.problems
+        if problem.where.column == CODES and problem not in trial.problems
+    )
     sections = (
         Section(translate("Bench", "Charges that change"), changed),
         Section(translate("Bench", "New findings"), findings),
+        Section(translate("Bench", "Promotion codes that bring nothing"), codes),
         Section(translate("Bench", "Rules used by the draft"), tuple(_used(speaker, trial.new))),
         Section(translate("Bench", "Promotions not used"), tuple(_unused(speaker, trial.new))),
     )

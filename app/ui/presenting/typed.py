@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ MOST_QUANTITY = 1_000_000
 _WHOLE = 100
 _TEN = Decimal(10)
 _DIGITS = 12
+_BETWEEN_CODES = re.compile(r"[\s,;\uff0c\uff1b\u3001]+")
 
 
 class NotUnderstood(ValueError):
@@ -72,6 +74,11 @@ def read_discount(text: str) -> Discount | None:
     if plain.startswith("-") and not plain.endswith("%"):
         return _amount(plain[1:])
     return _percentage(_number(plain.removesuffix("%")))
+
+
+def read_codes(text: str) -> tuple[str, ...]:
+    """Promotion codes with spaces, commas or semicolons between them; each once."""
+    return tuple(dict.fromkeys(part for part in _BETWEEN_CODES.split(text) if part))
 
 
 def read_percent(text: str, least: int = 0) -> Decimal:

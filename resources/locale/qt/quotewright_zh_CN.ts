@@ -116,6 +116,10 @@
         <translation>新出现的问题</translation>
     </message>
     <message>
+        <source>Promotion codes that bring nothing</source>
+        <translation>没有作用的优惠码</translation>
+    </message>
+    <message>
         <source>Rules used by the draft</source>
         <translation>草稿用到的规则</translation>
     </message>
@@ -185,6 +189,14 @@
     <message>
         <source>Commitment</source>
         <translation>合约期</translation>
+    </message>
+    <message>
+        <source>Promotion codes, with spaces between them</source>
+        <translation>优惠码，多个用空格分开</translation>
+    </message>
+    <message>
+        <source>Promotion codes</source>
+        <translation>优惠码</translation>
     </message>
     <message>
         <source>Quantity of {name}</source>

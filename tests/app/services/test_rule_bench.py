@@ -52,3 +52,15 @@ def test_a_made_up_quote_is_priced_with_both(sample: Workspace) -> None:
     later = with_rule(sample, scope=scope, when=when)
     assert try_composed(sample, trial, later, QUOTE_DAY).changes == ()
     assert len(try_composed(sample, replace(trial, term=24), later, QUOTE_DAY).changes) == 1
+
+
+def test_a_made_up_quote_has_codes_as_typed(sample: Workspace) -> None:
+    """Ten per cent off by AUTUMN, in whatever letters; without it, or by another code, nothing."""
+    when = replace(a_promotion(percent_off(1)).when, codes=("AUTUMN",))
+    policy = with_rule(sample, scope=Scope(charges=("PSTN.RENT",)), when=when)
+    for codes, net in ((("autumn",), 225_00), (("XYZ",), 250_00), ((), 250_00)):
+        trial = TrialQuote((TrialItem("PSTN", 10),), codes=codes)
+        found = try_composed(sample, trial, policy, QUOTE_DAY)
+        assert found.new.totals.monthly.net_amount == net
+        unknown = [one for one in found.new.problems if one.code == "promotion.code_unknown"]
+        assert len(unknown) == (codes == ("XYZ",))

@@ -5,10 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.services.rule_bench import TrialItem, TrialQuote
 from app.ui.presenting.rule_hits import offering_hits
+from app.ui.presenting.typed import read_codes
 from app.ui.tokens import Space
 from app.ui.widgets.parts import make_icon_button, make_label
 from app.ui.widgets.search_popup import SearchPopup
@@ -54,6 +63,10 @@ class BenchQuote(QWidget):
         self.term.setValue(12)
         self.term.setSuffix(self.tr(" months"))
         self.term.setAccessibleName(self.tr("Commitment"))
+        self.codes = QLineEdit()
+        self.codes.setPlaceholderText(self.tr("Promotion codes, with spaces between them"))
+        self.codes.setAccessibleName(self.tr("Promotion codes"))
+        self.codes.setClearButtonEnabled(True)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(Space.XS)
         self._composed = QWidget()
@@ -63,6 +76,7 @@ class BenchQuote(QWidget):
         self.search.chosen.connect(self.add)
         self.segment.currentIndexChanged.connect(lambda _place: self.changed.emit())
         self.term.valueChanged.connect(lambda _months: self.changed.emit())
+        self.codes.textChanged.connect(lambda _text: self.changed.emit())
 
     def _build(self) -> None:
         facts = QHBoxLayout()
@@ -73,6 +87,7 @@ class BenchQuote(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(Space.SM)
         inside.addLayout(facts)
+        inside.addWidget(self.codes)
         inside.addLayout(self._rows)
         inside.addWidget(self.search)
         column = QVBoxLayout(self)
@@ -92,7 +107,8 @@ class BenchQuote(QWidget):
     def trial(self) -> TrialQuote:
         """The quote made up here."""
         segment = str(self.segment.currentData() or "")
-        return TrialQuote(tuple(self._items), segment, self.term.value())
+        codes = read_codes(self.codes.text())
+        return TrialQuote(tuple(self._items), segment, self.term.value(), codes)
 
     def set_catalog(self, catalog: ProductCatalog) -> None:
         """Compose from a catalogue."""
