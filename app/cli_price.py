@@ -55,10 +55,11 @@ def price_answer(
     """The price of a quote as text or JSON, and the findings that block it."""
     import msgspec
 
+    from app.quoting.authority_text import told_fitting
     from app.quoting.explanation import explain
     from app.quoting.header_edits import set_codes
     from app.quoting.seeking import discount_for_margin
-    from app.services.working_out import work_out_stored
+    from app.services.working_out import fitting_of, work_out_stored
     from pricing.promotion_codes import spelled
 
     def tried(quote: Quote) -> Quote:
@@ -89,7 +90,12 @@ def price_answer(
         }
         answer = msgspec.json.format(msgspec.json.encode(result)).decode() + "\n"
     else:
-        answer = explain(revision, words, Figures(words.language))
+        figures = Figures(words.language)
+        answer = explain(revision, words, figures)
+        if not revision.verdict.within_own:
+            found = fitting_of(workspace, revision)
+            told = told_fitting(found, revision.verdict, revision.priced, words, figures)
+            answer += "".join(f"{line}\n" for line in told)
     return answer, tuple(problem for problem in revision.priced.problems if problem.blocks)
 
 

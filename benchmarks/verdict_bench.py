@@ -20,10 +20,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import msgspec
 
 from app.paths import resource
+from app.quoting.authority.judging import Surroundings, judge
 from app.quoting.authority.recent import recent_quote
 from app.quoting.freezing import family_of
 from app.quoting.item_edits import add_offering
-from app.quoting.verdict import Surroundings, judge
 from app.services.import_cases import read_quote
 from app.services.import_catalog import read_catalog_files
 from app.services.policies import load_rules, load_tax_classes

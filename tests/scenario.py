@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from app.quoting.verdict import judge
+from app.quoting.authority.judging import judge
 from catalog.bundle import BundleOneTime, BundleOption
 from catalog.charge import PriceRegulation
 from catalog.component_kind import ComponentKind

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.quoting.authority_text import told_criteria, told_steps
 from app.quoting.promotion_text import told_promotions, told_rejected
 from app.quoting.timing import is_gift, timings_of
 from pricing.tax_on_top import prices_without_tax
@@ -38,10 +39,11 @@ def explain(revision: Revision, words: Words, figures: Figures) -> str:
     lines.append(_RULE)
     lines.extend(told_promotions(revision.priced, words, figures))
     lines.extend(_totals(revision, words, figures))
-    lines.extend(_authority(revision, words))
-    if revision.priced.problems:
+    lines.extend(_authority(revision, words, figures))
+    problems = (*revision.priced.problems, *revision.verdict.problems)
+    if problems:
         lines.append(words("explain.findings"))
-        for problem in revision.priced.problems:
+        for problem in problems:
             text, cure = words.told(problem.code, problem.parameters)
             lines.append(f"  [{problem.where.subject}] {text} {cure}")
     return "\n".join(lines) + "\n"
@@ -117,11 +119,15 @@ def _totals(revision: Revision, words: Words, figures: Figures) -> Iterator[str]
             yield f"    {label}: {figures.money(step.change)} = {figures.money(step.result)}"
 
 
-def _authority(revision: Revision, words: Words) -> Iterator[str]:
+def _authority(revision: Revision, words: Words, figures: Figures) -> Iterator[str]:
     verdict = revision.verdict
     if verdict.blocked:
         yield words("explain.blocked", criteria=", ".join(verdict.blocked))
-        return
-    name = verdict.level_name.spoken(words.language)
-    own = f" ({words('explain.own')})" if verdict.within_own else ""
-    yield words("explain.authority", level=verdict.level, name=name) + own
+    else:
+        name = verdict.level_name.spoken(words.language)
+        own = f" ({words('explain.own')})" if verdict.within_own else ""
+        yield words("explain.authority", level=verdict.level, name=name) + own
+    for line in told_criteria(verdict, revision.priced, words, figures):
+        yield f"  {line}"
+    for line in told_steps(verdict, words, figures):
+        yield f"  {line}"

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from app.quoting.authority import edition_on
+from app.quoting.authority.judging import ALONE, Surroundings, judge
+from app.quoting.authority.trial import Trial
 from app.quoting.fingerprint import fingerprint
 from app.quoting.measures import pricing_context
 from app.quoting.revision import Overage, Revision
 from app.quoting.savings import replay, saving
-from app.quoting.verdict import ALONE, Surroundings, judge
 from catalog.local_text import LocalText
 from pricing.billing import Bill, billing_of
 from pricing.concession import measure
@@ -140,6 +141,15 @@ def work_out(
         },
     )
     return Worked(revision, run, analysis)
+
+
+def trial_of(
+    worked: Worked, catalog: ProductCatalog, rules: Rulebook, around: Surroundings
+) -> Trial:
+    """What quotes that differ a little from one are tried with, to see whom they would need."""
+    quote = worked.revision.quote
+    around = around._replace(families=partial(family_of, catalog))
+    return Trial(catalog, rules.authority_on(quote.price_date), around, quote, worked.run)
 
 
 def family_of(catalog: ProductCatalog, code: str) -> str:

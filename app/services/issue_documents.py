@@ -175,7 +175,8 @@ def _make(
     if kind is PaperKind.APPROVAL:
         from app.documents.workbooks.approval import write_approval
 
-        data = write_approval(revision, words, figures, workspace.rules.authority)
+        matrix = workspace.rules.authority_on(revision.quote.price_date)
+        data = write_approval(revision, words, figures, matrix)
         return [(kind, "xlsx", data, 0, ())]
     from app.documents.issue import render
     from app.documents.kinds import KINDS

@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.errors import RecordMissing
-from app.quoting.freezing import work_out
+from app.quoting.authority.fitting import fitting
+from app.quoting.freezing import Worked, trial_of, work_out
+from app.quoting.measures import pricing_context
 from app.services.quote_library import open_quote
+from app.services.recent_quotes import surroundings_of
+from pricing.engine import price_again
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.quoting.authority.fitting import Fitting
     from app.quoting.quote import Quote
     from app.quoting.revision import Revision
     from app.services.workspace import Workspace
@@ -46,7 +51,24 @@ def work_out_stored(
         workspace.supplier(),
         label=label,
         used=workspace.quotes.used_of_promotions(opened.customer.id, opened.quote.id),
+        around=surroundings_of(workspace, opened.quote, opened.customer, opened.bills),
     ).revision
+
+
+def fitting_of(workspace: Workspace, revision: Revision) -> Fitting:
+    """What would bring a quote back within its author's own authority, tried with the engine.
+
+    Raises:
+        RecordMissing: Its catalogue or its rules are not stored.
+    """
+    quote, customer, bills = revision.quote, revision.customer, revision.bills
+    catalog, rules = workspace.catalog_of(quote), workspace.rules_of(quote)
+    around = surroundings_of(workspace, quote, customer, bills)
+    used = workspace.quotes.used_of_promotions(customer.id, quote.id)
+    context = pricing_context(quote, customer, bills, revision.analysis, used)
+    run = price_again(None, catalog, rules.pricing, context, quote.items, quote.discount)
+    worked = Worked(revision, run, revision.analysis)
+    return fitting(trial_of(worked, catalog, rules, around))
 
 
 def find_quote(workspace: Workspace, number_or_id: str) -> str:

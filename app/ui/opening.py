@@ -61,6 +61,7 @@ def load_quote(workspace: Workspace, quote_id: str) -> Opened:
         NoCatalogue: Nothing can be priced.
     """
     from app.services.quote_library import history_of, open_quote
+    from app.services.recent_quotes import surroundings_of
 
     newest = workspace.catalog()
     if newest is None:
@@ -82,6 +83,7 @@ def load_quote(workspace: Workspace, quote_id: str) -> Opened:
         catalogs,
         {edition: workspace.policy_version(edition) for edition in editions},
         workspace.quotes.used_of_promotions(opened.customer.id, opened.quote.id),
+        surroundings_of(workspace, opened.quote, opened.customer, opened.bills),
     )
     worked = basis.work_out(_same(opened.quote, steps, opened.position))
     return Opened(basis, worked, steps, opened.position, opened.revision)

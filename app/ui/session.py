@@ -8,6 +8,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from app.quoting.authority.judging import ALONE, Surroundings
 from app.quoting.freezing import Worked, work_out
 from app.quoting.quote import Quote
 from app.ui.keeping import EditKept, Keeper, MoveKept
@@ -38,6 +39,7 @@ class Basis(NamedTuple):
             values that name none.
         policies: Pricing policies likewise.
         used: What frozen quotes of all customers have used of promotions, by rule.
+        around: Other quotes of the customer, for discount authority.
     """
 
     customer: Customer
@@ -48,6 +50,7 @@ class Basis(NamedTuple):
     catalogs: Mapping[str, ProductCatalog] = {}
     policies: Mapping[str, PricingPolicy] = {}
     used: Mapping[str, Used] = {}
+    around: Surroundings = ALONE
 
     def of(self, quote: Quote) -> Basis:
         """The basis of a value: the same with the versions that the value names."""
@@ -70,6 +73,7 @@ class Basis(NamedTuple):
             label=label,
             known=known,
             used=self.used,
+            around=self.around,
         )
 
 

@@ -68,7 +68,7 @@ class _Wrong(ValueError):
 
     def __init__(self, code: str, **facts: str) -> None:
         super().__init__(code)
-        self.code, self.facts = f"authority.{code}", facts
+        self.code, self.facts = code, facts
 
 
 def _resolved(
@@ -82,21 +82,21 @@ def _resolved(
     if relative is None:
         number = read_number(plain)
         if number is None:
-            raise _Wrong("limit_wrong", limit=text)
+            raise _Wrong("authority.limit_wrong", limit=text)
         return number
     level = relative["level"]
     base = levels.index(level) if level in levels else len(written)
     if base >= len(written):
-        raise _Wrong("limit_of_unknown_level", limit=text, level=level)
+        raise _Wrong("authority.limit_of_unknown_level", limit=text, level=level)
     if base in way:
-        raise _Wrong("limit_in_a_circle", limit=text)
+        raise _Wrong("authority.limit_in_a_circle", limit=text)
     found = _resolved(written[base], levels, written, (*way, base))
     if found is None:
-        raise _Wrong("limit_of_no_bound", limit=text, level=level)
+        raise _Wrong("authority.limit_of_no_bound", limit=text, level=level)
     by = Decimal(relative["by"])
     bound = found - by if relative["sign"] == "-" else found + by
     if bound < 0:
-        raise _Wrong("limit_below_zero", limit=text, bound=str(bound))
+        raise _Wrong("authority.limit_below_zero", limit=text, bound=str(bound))
     return bound
 
 

@@ -65,12 +65,12 @@ def _stands_for(matrix: AuthorityMatrix, role: str, asked: str) -> bool:
     return role == asked or matrix.rank(role) >= matrix.rank(asked) >= 0
 
 
-def _covers(approved: Approved, now: CriterionVerdict) -> bool:
-    if now.id not in approved.values:
+def _covers(approved: Approved, present: CriterionVerdict) -> bool:
+    if present.id not in approved.values:
         return False
-    before = approved.values[now.id]
-    if now.exact is None or before is None:
-        return now.exact is before
-    allowed = approved.tolerance.get(now.id, Decimal(0))
-    worse = before - now.exact if now.smallest else now.exact - before
+    before = approved.values[present.id]
+    if present.exact is None or before is None:
+        return present.exact is before
+    allowed = approved.tolerance.get(present.id, Decimal(0))
+    worse = before - present.exact if present.smallest else present.exact - before
     return worse <= allowed

@@ -10,8 +10,8 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.quoting.authority.judging import Surroundings, judge
 from app.quoting.authority.recent import RecentQuote, recent_quote
-from app.quoting.verdict import Surroundings, judge
 from catalog.charge import PriceRegulation
 from catalog.period import BillingPeriod
 from pricing.alterations.free_months import FreeMonths

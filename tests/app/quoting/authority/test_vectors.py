@@ -9,10 +9,10 @@ import msgspec
 import pytest
 
 from app.quoting.authority import AuthorityMatrix, Consultation, Criterion, Function, Level, Scope
+from app.quoting.authority.judging import Surroundings, judge
 from app.quoting.authority.standing import Approved, still_needed
 from app.quoting.freezing import family_of
 from app.quoting.quote import AccountManager
-from app.quoting.verdict import Surroundings, judge
 from catalog.local_text import LocalText
 from catalog.period import BillingPeriod
 from pricing.alterations.free_months import FreeMonths

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.quoting.authority import AuthorityMatrix, Criterion, FlagRule, Verdict
+from app.quoting.authority.judging import UnknownCriterion, judge
 from app.quoting.quote import AccountManager
-from app.quoting.verdict import UnknownCriterion, judge
 from catalog.charge import PriceRegulation
 from catalog.local_text import LocalText
 from catalog.money import decimal_percent

@@ -1,0 +1,108 @@
+"""Trial: what a quote would need if it were another, priced by the engine itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from app.quoting.authority.judging import judge
+from pricing.concession import measure
+from pricing.engine import price_again
+
+if TYPE_CHECKING:
+    from app.quoting.authority.judging import Surroundings
+    from app.quoting.authority.matrix import AuthorityMatrix, Criterion
+    from app.quoting.authority.outcome import Verdict
+    from app.quoting.quote import Quote
+    from catalog.product_catalog import ProductCatalog
+    from pricing.engine import PricingRun
+    from pricing.priced import PricedQuote
+
+_OF_ONE_ITEM = {
+    "market_discount",
+    "guided_discount",
+    "fixed_deviation",
+    "discount",
+    "effective_discount",
+    "free_months",
+}
+"""Measures that one item decides by itself, whatever stands beside it."""
+
+
+class Needs(NamedTuple):
+    """Position of the level that each criterion needs; one beyond the highest for nobody."""
+
+    ranks: dict[str, int]
+
+    def within(self, bounds: Needs, own: int) -> bool:
+        """Whether no criterion needs more than the author's level, or than it needs in bounds."""
+        known = bounds.ranks
+        return all(rank <= max(own, known.get(key, -1)) for key, rank in self.ranks.items())
+
+
+class Trial:
+    """Prices and judges quotes that differ a little from one that is priced already.
+
+    Attributes:
+        run: The quote as it is, priced.
+        own: Position of the author's own level, -1 for none.
+        hints: Hundredths of a percent at which what fits is likely to end: own limits.
+        count: How many quotes were tried.
+    """
+
+    def __init__(
+        self,
+        catalog: ProductCatalog,
+        matrix: AuthorityMatrix,
+        around: Surroundings,
+        quote: Quote,
+        run: PricingRun,
+    ) -> None:
+        """Begin with a quote and its price."""
+        self._catalog = catalog
+        self._matrix = matrix
+        self._around = around
+        by_item = tuple(one for one in matrix.criteria if one.measured in _OF_ONE_ITEM)
+        self._of_item = msgspec.structs.replace(matrix, criteria=by_item, flags=())
+        self.quote = quote
+        self.run = run
+        self.own = matrix.rank(quote.manager.role)
+        self.hints = _own_limits(by_item, max(self.own, 0))
+        self.count = 0
+
+    def priced(self, quote: Quote) -> PricedQuote:
+        """The quote's price."""
+        self.count += 1
+        run = self.run
+        again = price_again(
+            run, self._catalog, run.policy, run.context, quote.items, quote.discount
+        )
+        return again.quote
+
+    def verdict(self, quote: Quote) -> Verdict:
+        """What the quote would need."""
+        priced = self.priced(quote)
+        return judge(self._matrix, quote, priced, measure(priced), self._around)
+
+    def needs(self, quote: Quote) -> Needs:
+        """The level that each criterion of the quote would need."""
+        return self._ranks(self.verdict(quote))
+
+    def needs_of_item(self, quote: Quote, item_id: str) -> Needs:
+        """The levels that one item of the quote needs by itself."""
+        priced = self.priced(quote)
+        alone = tuple(item for item in priced.items if item.id == item_id)
+        priced = msgspec.structs.replace(priced, items=alone)
+        around = self._around._replace(recent=())
+        return self._ranks(judge(self._of_item, quote, priced, measure(priced), around))
+
+    def _ranks(self, verdict: Verdict) -> Needs:
+        nobody, rank = len(self._matrix.levels), self._matrix.rank
+        return Needs({one.id: rank(one.level) if one.level else nobody for one in verdict.criteria})
+
+
+def _own_limits(criteria: tuple[Criterion, ...], own: int) -> tuple[int, ...]:
+    """The author's own limits of depths as hundredths of a percent, the largest first."""
+    limits = (one.limits[own] for one in criteria if one.unit == "percent")
+    return tuple(sorted({int(limit * 100) for limit in limits if limit}, reverse=True))

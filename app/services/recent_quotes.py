@@ -1,0 +1,79 @@
+"""surroundings_of(): the other quotes of a customer that discount authority looks at.
+
+Of a quote that was frozen its latest revision counts, as it was; one that is still open counts as
+it would be priced now. Which of them are near enough is said by the policy.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.errors import RecordMissing
+from app.quoting.authority.judging import Surroundings
+from app.quoting.authority.recent import RecentQuote, recent_quote
+from app.quoting.measures import pricing_context
+from pricing.concession import measure
+from pricing.engine import price_quote
+from pricing.spend_analysis import analyse
+
+if TYPE_CHECKING:
+    from app.quoting.customer import Customer
+    from app.quoting.quote import Quote
+    from app.services.workspace import Workspace
+    from catalog.product_catalog import ProductCatalog
+    from pricing.bills import Bills
+    from pricing.priced import PricedQuote
+
+
+def surroundings_of(
+    workspace: Workspace, quote: Quote, customer: Customer, bills: Bills
+) -> Surroundings:
+    """What stands around a quote of a customer.
+
+    Args:
+        workspace: The user's data.
+        quote: The quote that is judged; its price date may still change.
+        customer: Whom it is for.
+        bills: Past bills of the customer.
+
+    Raises:
+        StorageError: The database failed.
+    """
+    editions = workspace.rules.editions or (workspace.rules.authority,)
+    if not any(edition.window.days for edition in editions):
+        return Surroundings()
+    found = []
+    for row in workspace.quotes.of_customer(customer.id):
+        if row.id != quote.id:
+            other = _other(workspace, row.id, customer, bills)
+            found.extend([other] if other is not None else [])
+    return Surroundings(tuple(found))
+
+
+def _other(
+    workspace: Workspace, quote_id: str, customer: Customer, bills: Bills
+) -> RecentQuote | None:
+    frozen = workspace.quotes.revisions(quote_id)
+    if frozen:
+        revision = workspace.quotes.revision(quote_id, frozen[-1].label)
+        quote, priced = revision.quote, revision.priced
+    else:
+        quote = workspace.quotes.load(quote_id).quote
+        if not quote.items:
+            return None
+        priced = _priced(workspace, quote, customer, bills)
+    return recent_quote(quote.id, quote.number, quote.price_date, measure(priced))
+
+
+def _priced(workspace: Workspace, quote: Quote, customer: Customer, bills: Bills) -> PricedQuote:
+    """An open quote at its own catalogue and rules; where they are gone, at those in force."""
+    analysis = analyse(bills, workspace.rules.spend)
+    context = pricing_context(quote, customer, bills, analysis)
+    try:
+        catalog: ProductCatalog | None = workspace.catalog_of(quote)
+        policy = workspace.policy_version(quote.policy_version)
+    except RecordMissing:
+        catalog, policy = workspace.catalog(), workspace.rules.pricing
+    if catalog is None:
+        raise RecordMissing(record="catalogue")
+    return price_quote(catalog, policy, context, quote.items, quote.discount)

@@ -1,0 +1,97 @@
+"""A customer's other quotes count for authority: frozen as they were, open as they are."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.quoting.item_edits import set_quantity
+from app.services.recent_quotes import surroundings_of
+from app.services.working_out import work_out_stored
+from tests.app.services.conftest import NOON
+from tests.sample import QUOTE_DAY
+
+if TYPE_CHECKING:
+    from app.quoting.authority.recent import RecentQuote
+    from app.quoting.quote import Quote
+    from app.services.workspace import Workspace
+
+OTHER = "QW-20261123-0099"
+
+
+def another(workspace: Workspace, days: int = 10) -> Quote:
+    """A second quote for the customer of the first case, so many days before."""
+    first = workspace.quotes.load("Q0001").quote
+    day = QUOTE_DAY - timedelta(days=days)
+    quote = msgspec.structs.replace(first, id="Q0099", number=OTHER, price_date=day)
+    workspace.quotes.create(quote, now=NOON)
+    return quote
+
+
+def recent_of(workspace: Workspace) -> tuple[RecentQuote, ...]:
+    """What stands beside the first case."""
+    quote = workspace.quotes.load("Q0001").quote
+    customer, bills = workspace.customers.load(quote.customer)
+    return tuple(surroundings_of(workspace, quote, customer, bills).recent)
+
+
+def test_the_quote_itself_and_other_customers_do_not_count(sample: Workspace) -> None:
+    """Each customer of the sample has one quote."""
+    assert recent_of(sample) == ()
+
+
+def test_an_open_quote_counts_as_it_is_priced_now(sample: Workspace) -> None:
+    """668.00 x 12 = 8,016.00 in each: 16,032.00 together, and so it is judged."""
+    quote = another(sample)
+    (other,) = recent_of(sample)
+    assert (other.number, other.sums.contract_value) == (OTHER, 8016_00)
+    value = next(
+        one
+        for one in work_out_stored(sample, "Q0001").verdict.criteria
+        if one.id == "contract_value"
+    )
+    assert (str(value.value), value.worst) == ("16032.00", (OTHER,))
+    sample.quotes.commit_edit(
+        quote.id, 1, "op", "quantity", "", set_quantity(quote, "i1", 2), now=NOON
+    )
+    (other,) = recent_of(sample)
+    assert other.sums.contract_value == 16032_00
+
+
+def test_a_frozen_quote_counts_as_it_was_frozen(sample: Workspace) -> None:
+    """Whatever is edited in it afterwards."""
+    quote = another(sample)
+    sample.quotes.freeze(quote.id, work_out_stored(sample, OTHER), now=NOON)
+    sample.quotes.commit_edit(
+        quote.id, 1, "op", "quantity", "", set_quantity(quote, "i1", 2), now=NOON
+    )
+    (other,) = recent_of(sample)
+    assert other.sums.contract_value == 8016_00
+
+
+def test_an_empty_quote_does_not_count(sample: Workspace) -> None:
+    """Nothing is offered in it."""
+    quote = another(sample)
+    empty = msgspec.structs.replace(quote, items=())
+    sample.quotes.commit_edit(quote.id, 1, "op", "remove", "", empty, now=NOON)
+    assert recent_of(sample) == ()
+
+
+def test_a_quote_of_lost_rules_counts_at_those_in_force(sample: Workspace) -> None:
+    """It cannot be priced as it was, and must not be left out for that."""
+    quote = another(sample)
+    lost = msgspec.structs.replace(quote, policy_version="lost", catalog_version="lost")
+    sample.quotes.commit_edit(quote.id, 1, "op", "version", "", lost, now=NOON)
+    (other,) = recent_of(sample)
+    assert other.sums.contract_value == 8016_00
+
+
+def test_without_a_window_nothing_is_looked_for(sample: Workspace) -> None:
+    """The policy says so."""
+    another(sample)
+    matrix = sample.rules.authority
+    blind = msgspec.structs.replace(matrix, window=type(matrix.window)())
+    sample.rules = sample.rules._replace(authority=blind, editions=(blind,))
+    assert recent_of(sample) == ()
