@@ -241,8 +241,11 @@ def _unfiled(bearer: Bearer, charges: Iterable[PricedCharge]) -> Iterator[Proble
 
 
 def _followed(published: Fen, share: Fen) -> Fen:
-    """A published amount after a share; a price raised by hand bears more than was published."""
-    return min(published, max(0, published - share))
+    """A published amount after a share; a price raised by hand bears more than was published.
+
+    A share may be an odd fen less than nothing: inside a bundle that is divided anew.
+    """
+    return max(min(0, published), published - share)
 
 
 def _reduced(charge: PricedCharge, share: Fen, written: Written) -> PricedCharge:

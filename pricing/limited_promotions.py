@@ -109,7 +109,10 @@ def _again(
 
 
 def _taken(outcomes: Sequence[Outcome], rule_id: str, term: int) -> dict[_Place, Fen]:
-    """Fen over the term that a promotion takes off each charge that it takes something off."""
+    """Fen over the term that a promotion takes off each charge that it takes something off.
+
+    What makes a charge dearer (a percentage off a credit) gives nothing away and uses no limit.
+    """
     taken: dict[_Place, Fen] = {}
     for outcome in outcomes:
         for charge in outcome.priced.charges if outcome.priced is not None else ():
@@ -117,7 +120,7 @@ def _taken(outcomes: Sequence[Outcome], rule_id: str, term: int) -> dict[_Place,
             if off:
                 place = (outcome.source.id, charge.code)
                 taken[place] = taken.get(place, 0) + off
-    return taken
+    return {place: fen for place, fen in taken.items() if fen > 0}
 
 
 def _off(charge: PricedCharge, rule_id: str) -> Fen:

@@ -12,7 +12,7 @@ from pricing.alterations.percentage import Percentage
 from pricing.context import Used
 from pricing.promotion_limits import PromotionUse
 from pricing.replaying import faults
-from pricing.rule import PercentOfOthers, Scope
+from pricing.rule import Base, ContractPrice, PercentOfOthers, Scope
 from tests.builders import a_catalog, a_charge, a_context, a_line, an_item, an_offering
 from tests.pricing.rule_builders import (
     a_policy,
@@ -164,6 +164,22 @@ def test_units_that_count_together_still_do_under_a_limit() -> None:
     tier = a_rule(volume(pooled=True), "V", scope=Scope(charges=("A.FEE",)))
     items = (a_line(20, code="A.FEE", item_id="a"), a_line(6, code="A.FEE", item_id="b"))
     assert nets(price(*items, rules=(tier,), quote_cap=124_800)) == [152_000, 45_600]
+
+
+def test_a_charge_that_becomes_dearer_uses_nothing_of_a_limit() -> None:
+    """10 % of a credit of 50.00, agreed at 20.00 to pay, adds 5.00; all that is left goes to A."""
+    catalog = a_catalog(
+        an_offering(
+            a_charge("A.FEE", "100.00", cost="0"),
+            a_charge("A.CREDIT", "-50.00", cost="0"),
+        )
+    )
+    agreed = a_rule(ContractPrice(d("20.00")), "C", scope=Scope(charges=("A.CREDIT",)))
+    rules = agreed, a_promotion(percent_off(10), quote_cap=6_000, base=Base.LIST)
+    quote = priced_by(a_policy(*rules), catalog, A, a_line(code="A.CREDIT", item_id="s"))
+    assert nets(quote) == [9_500, 2_500]
+    (use,) = quote.promotions
+    assert (use.wanted, use.taken, use.left) == (12_000, 6_000, 6_000)
 
 
 def test_a_rule_without_limits_is_not_told() -> None:

@@ -79,6 +79,17 @@ def test_a_percentage_is_spread_over_the_charges_with_a_step_each() -> None:
     assert (use.rule, use.wanted, use.taken, use.limit) == ("Q", 48_000, 48_000, "")
 
 
+def test_an_odd_fen_inside_a_bundle_is_published_where_it_goes() -> None:
+    """0.11 over 6.00, 6.00 and 2.00 is 5, 5 and 1 fen, and 0.10 is 4, 4 and 2."""
+    catalog = a_catalog(
+        an_offering(*(a_charge(f"A.{n}", price, cost="0") for n, price in enumerate("662"))),
+        bundles=[a_bundle("0.11", [(f"A.{n}", 1) for n in range(3)], most_extra_discount=d(50))],
+    )
+    quote = priced_by(a_policy(off(yuan("0.01"))), catalog, an_item("PACK"))
+    assert nets(quote) == [4, 4, 2]
+    assert [charge.published_amount for charge in quote.items[0].charges] == [4, 4, 2]
+
+
 def test_what_counts_against_authority_leaves_the_published_amount() -> None:
     """10 % that is not published."""
     quote = priced_by(a_policy(off(percent_off(10), published=False)), CATALOG, A)

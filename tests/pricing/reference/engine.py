@@ -85,7 +85,7 @@ def _limits(case: Case, charged: _Charged) -> dict[tuple[str, str], dict[str, in
                 off = -sum(change for source, change in one.steps if source == rule.id)
                 key = item.id, one.code
                 wanted[key] = wanted.get(key, 0) + off * times_over(one.period, case.context.term)
-        wanted = {key: fen for key, fen in wanted.items() if fen}
+        wanted = {key: fen for key, fen in wanted.items() if fen > 0}
         if left is None or sum(wanted.values()) <= left:
             continue
         for key, part in zip(wanted, split(left, list(wanted.values())), strict=True):
