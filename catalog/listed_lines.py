@@ -103,13 +103,13 @@ class ListedLines:
 
 
 def same_groups(old: CatalogContent, new: CatalogContent) -> bool:
-    """Whether families, segments and their counts are surely the same."""
+    """Whether families, segments, areas and their counts are surely the same."""
     edit = differing(old.offerings, new.offerings)
     return (
         old.bundles is new.bundles
         and edit.in_place
         and all(
-            former.family == now.family and former.segments == now.segments
+            (former.family, former.segments, former.areas) == (now.family, now.segments, now.areas)
             for former, now in zip(edit.gone, edit.come, strict=True)
         )
     )

@@ -5,6 +5,7 @@ A list shows charges, because each has a price of its own; bundles come first, i
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -47,6 +48,9 @@ class Selection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     highest: Decimal | None = None
     lifecycle: Lifecycle | None = None
     area: str = ""
+
+
+_EVERYTHING = Selection()
 
 
 class SortBy(StrEnum):
@@ -139,12 +143,31 @@ def sort_key(line: Entry, by: SortBy) -> object:
     return values.get(by)
 
 
-def family_counts(content: CatalogContent) -> dict[str, int]:
-    """How many offerings each family has, the families in the order of the catalogue."""
-    counts: dict[str, int] = {}
-    for offering in content.offerings:
-        counts[offering.family] = counts.get(offering.family, 0) + 1
-    return counts
+def family_counts(content: CatalogContent, wanted: Selection = _EVERYTHING) -> dict[str, int]:
+    """How many offerings each family has, the families in the order of the catalogue.
+
+    Args:
+        content: The catalogue version or draft.
+        wanted: Which of them count, whatever family it names; ``BUNDLES`` counts the bundles.
+    """
+    wanted = msgspec.structs.replace(wanted, family="")
+    counts = Counter([one.family for one in _shown(content.offerings, wanted)])
+    if _bundles_wanted(wanted):
+        counts[BUNDLES] = sum(_bundle(one, wanted) for one in content.bundles)
+    return dict(counts)
+
+
+def _shown(offerings: Sequence[ProductOffering], wanted: Selection) -> Sequence[ProductOffering]:
+    """The offerings of which at least one charge is wanted."""
+    offerings = _offerings(offerings, wanted)
+    if (wanted.kind, wanted.lowest, wanted.highest) == (None, None, None):
+        return offerings
+    return [one for one in offerings if any(_charge(charge, wanted) for charge in one.charges)]
+
+
+def areas_of(content: CatalogContent) -> tuple[str, ...]:
+    """Every area that an offering is limited to, sorted."""
+    return tuple(sorted({area for one in content.offerings for area in one.areas}))
 
 
 def segments_of(content: CatalogContent) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from catalog.selection import (
     BUNDLES,
     Selection,
     SortBy,
+    areas_of,
     family_counts,
     ordered,
     segments_of,
@@ -123,8 +124,18 @@ def test_lines_are_sorted_both_ways() -> None:
 
 def test_families_and_segments_are_counted() -> None:
     """In the order of the catalogue; ALL is no segment."""
-    assert family_counts(CONTENT) == {"VOICE": 1, "INET": 1}
+    assert family_counts(CONTENT) == {"VOICE": 1, "INET": 1, BUNDLES: 1}
     assert segments_of(CONTENT) == ("GOV", "SMB")
+
+
+def test_families_are_counted_by_what_is_wanted() -> None:
+    """Whatever family is chosen; an offering counts when one of its charges is wanted."""
+    assert family_counts(CONTENT, Selection(kind=ChargeType.ONE_TIME, family="INET")) == {
+        "VOICE": 1
+    }
+    dear = Selection(lowest=Decimal(90))
+    assert family_counts(CONTENT, dear) == {"INET": 1, BUNDLES: 1}
+    assert areas_of(CONTENT) == ()
 
 
 @given(WANTED)

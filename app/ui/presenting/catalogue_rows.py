@@ -19,10 +19,10 @@ from app.ui.presenting.lists import regulation_name
 from app.ui.widgets.rows import Cell, ColumnSpec, LazyRows, TableRow
 from catalog.offering import Lifecycle
 from catalog.search import found_places
-from catalog.selection import BUNDLES, SortBy, family_counts
+from catalog.selection import BUNDLES, SortBy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from app.ui.presenting.draft_fields import Faults
     from app.ui.presenting.speaker import Speaker
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from catalog.charge import Charge
     from catalog.listed_lines import ListedLines
     from catalog.offering import ProductOffering
-    from catalog.product_catalog import CatalogContent
 
 EDITED = ("list_price", "cost", "unit", "least", "most", "least_term")
 """Columns of a draft that are typed into, by the name of their field."""
@@ -118,21 +117,32 @@ def edit_rows(
     return LazyRows(listed.keys, make, listed.place_of)
 
 
-def family_rows(speaker: Speaker, content: CatalogContent) -> tuple[TableRow, ...]:
-    """Everything, the bundles, and each family, with how many there are."""
-    counts = family_counts(content)
+def family_rows(
+    speaker: Speaker, families: Iterable[str], counts: Mapping[str, int]
+) -> tuple[TableRow, ...]:
+    """Everything, the bundles, and each family, with how many there are.
+
+    Args:
+        speaker: Says it.
+        families: In their order.
+        counts: How many offerings are found of each, and of bundles under ``BUNDLES``.
+    """
     translate = speaker.translate
 
     def row(key: str, title: str, icon: str, count: int) -> TableRow:
         return TableRow(key, title, icon, cells=(Cell(str(count), tone="muted"),))
 
-    total = len(content.offerings) + len(content.bundles)
     return (
-        row("", translate("Families", "Everything"), "list-tree", total),
-        row(BUNDLES, translate("Families", "Bundles"), "layers", len(content.bundles)),
+        row("", translate("Families", "Everything"), "list-tree", sum(counts.values())),
+        row(BUNDLES, translate("Families", "Bundles"), "layers", counts.get(BUNDLES, 0)),
         *(
-            row(family, family_name(speaker, family), FAMILY_ICONS.get(family, "package"), count)
-            for family, count in counts.items()
+            row(
+                family,
+                family_name(speaker, family),
+                FAMILY_ICONS.get(family, "package"),
+                counts.get(family, 0),
+            )
+            for family in families
         ),
     )
 

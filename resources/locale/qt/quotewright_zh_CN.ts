@@ -578,18 +578,6 @@
 <context>
     <name>CatalogueTable</name>
     <message>
-        <source>Family</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Count</source>
-        <translation>数量</translation>
-    </message>
-    <message>
-        <source>Families</source>
-        <translation>类别</translation>
-    </message>
-    <message>
         <source>Catalogue</source>
         <translation>产品目录</translation>
     </message>
@@ -1991,6 +1979,21 @@
     </message>
 </context>
 <context>
+    <name>FamilyList</name>
+    <message>
+        <source>Family</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Families</source>
+        <translation>类别</translation>
+    </message>
+</context>
+<context>
     <name>FiguresPanel</name>
     <message>
         <source>Price between its limits</source>
@@ -2042,6 +2045,14 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>All areas</source>
+        <translation>全部地区</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>地区</translation>
     </message>
     <message>
         <source>from ¥</source>

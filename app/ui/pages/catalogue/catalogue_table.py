@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from app.ui.finding import Finder
 from app.ui.pages.catalogue.detail_panel import DetailPanel
 from app.ui.pages.catalogue.draft_tools import DraftTools
+from app.ui.pages.catalogue.family_list import FamilyList
 from app.ui.pages.catalogue.filter_bar import FilterBar
 from app.ui.presenting.catalogue_rows import (
     SORTED,
     edit_columns,
     edit_rows,
-    family_rows,
     view_columns,
     view_rows,
 )
@@ -25,10 +25,9 @@ from app.ui.tokens import Space
 from app.ui.widgets.data_table import DataTable
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.parts import make_label
-from app.ui.widgets.rows import ColumnSpec
 from app.ui.widgets.window_width import watch_window_width
 from catalog.listed_lines import ListedLines, same_groups
-from catalog.selection import SortBy, segments_of
+from catalog.selection import SortBy, areas_of, segments_of
 
 if TYPE_CHECKING:
     from app.ui.draft_session import DraftSession
@@ -66,11 +65,7 @@ class CatalogueTable(QWidget):
         self._codes: tuple[str, ...] | None = None
         self._typed, self._wanted = "", ""
         self._sort, self._descending = SortBy.CATALOGUE, False
-        family = (
-            ColumnSpec("family", self.tr("Family"), 0, "left"),
-            ColumnSpec("count", self.tr("Count"), 68),
-        )
-        self.families = DataTable(family, self.tr("Families"), compact=True)
+        self.families = FamilyList(surroundings)
         self.filters = FilterBar(speaker)
         self._tables = {
             False: DataTable(view_columns(speaker), self.tr("Catalogue")),
@@ -159,11 +154,8 @@ class CatalogueTable(QWidget):
 
     def _show_groups(self, content: CatalogContent) -> None:
         self.filters.set_segments(segments_of(content))
-        self.families.blockSignals(True)  # the lines are found once, after all
-        self.families.set_rows(family_rows(self._around.speaker, content))
-        if not self.families.currentIndex().isValid():
-            self.families.set_current("")
-        self.families.blockSignals(False)
+        self.filters.set_areas(areas_of(content))
+        self.families.show_groups(content)
 
     def search(self, typed: str) -> None:
         """Show what a search finds."""
@@ -202,6 +194,7 @@ class CatalogueTable(QWidget):
         self, catalog: ProductCatalog, found: tuple[str, ...] | None, note: str
     ) -> None:
         wanted = self.filters.selection(self.families.current_key())
+        self.families.count(catalog.content, self._typed, wanted, self._finder.index)
         asked = (catalog, wanted, found, self._sort)
         before = self._listed
         listed = self._listed = (

@@ -1,4 +1,4 @@
-"""What narrows the catalogue's table: segment, kind, state, price; the family stands beside it."""
+"""What narrows the catalogue's table: segment, kind, state, area, price; families stand beside."""
 
 from __future__ import annotations
 
@@ -38,6 +38,8 @@ class FilterBar(QWidget):
         self.kind = self._choice(self.tr("All charges"), self.tr("Charge type"), kinds)
         states = [(state.value, lifecycle_name(speaker, state)) for state in Lifecycle]
         self.state = self._choice(self.tr("All states"), self.tr("State"), states)
+        self.area = self._choice(self.tr("All areas"), self.tr("Area"), ())
+        self.area.hide()
         self.lowest = self._price(self.tr("from ¥"), self.tr("Lowest price"))
         self.highest = self._price(self.tr("to ¥"), self.tr("Highest price"))
         self.clear = make_button(self.tr("Clear"), "link")
@@ -46,7 +48,7 @@ class FilterBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.SM)
-        for field in (self.segment, self.kind, self.state, self.lowest):
+        for field in (self.segment, self.kind, self.state, self.area, self.lowest):
             row.addWidget(field)
         row.addWidget(make_label("–", "caption"))
         row.addWidget(self.highest)
@@ -55,14 +57,12 @@ class FilterBar(QWidget):
 
     def set_segments(self, segments: Sequence[str]) -> None:
         """Offer the segments of a catalogue; the one that is chosen stays if it is among them."""
-        chosen = self.segment.currentData()
-        self.segment.blockSignals(True)
-        while self.segment.count() > 1:
-            self.segment.removeItem(1)
-        for segment in segments:
-            self.segment.addItem(segment, segment)
-        self.segment.setCurrentIndex(max(0, self.segment.findData(chosen)))
-        self.segment.blockSignals(False)
+        _offer(self.segment, segments)
+
+    def set_areas(self, areas: Sequence[str]) -> None:
+        """Offer the areas that a catalogue limits offerings to; without any there is no choice."""
+        _offer(self.area, areas)
+        self.area.setVisible(bool(areas))
 
     def selection(self, family: str) -> Selection:
         """What is wanted, within a family."""
@@ -74,11 +74,12 @@ class FilterBar(QWidget):
             lowest=_amount(self.lowest.text()),
             highest=_amount(self.highest.text()),
             lifecycle=Lifecycle(state) if state else None,
+            area=self.area.currentData(),
         )
 
     def reset(self) -> None:
         """Narrow nothing."""
-        for choice in (self.segment, self.kind, self.state):
+        for choice in (self.segment, self.kind, self.state, self.area):
             choice.setCurrentIndex(0)
         for field in (self.lowest, self.highest):
             field.clear()
@@ -105,6 +106,18 @@ class FilterBar(QWidget):
     def _tell(self) -> None:
         self.clear.setVisible(self.selection("") != Selection())
         self.changed.emit()
+
+
+def _offer(combo: QComboBox, words: Sequence[str]) -> None:
+    """Offer these words behind the first choice; the chosen one stays if it is among them."""
+    chosen = combo.currentData()
+    combo.blockSignals(True)
+    while combo.count() > 1:
+        combo.removeItem(1)
+    for word in words:
+        combo.addItem(word, word)
+    combo.setCurrentIndex(max(0, combo.findData(chosen)))
+    combo.blockSignals(False)
 
 
 def _amount(text: str) -> Decimal | None:
