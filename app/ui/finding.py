@@ -104,6 +104,10 @@ class Finder(QObject):
         """The index looked in, if it is there."""
         return self._typing.index if self._typing is not None else None
 
+    def index_of(self, content: CatalogContent) -> CatalogIndex | None:
+        """The index looked in, if it is that of a content."""
+        return self.index if self._content is content else None
+
     def look_in(self, content: CatalogContent) -> None:
         """Look in a catalogue version from now on; its index is built if it is not there."""
         if self._content is not content:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from app.ui.pages.catalogue.draft_desk import DraftDesk
     from catalog.problem import Problem
     from catalog.product_catalog import CatalogContent, ProductCatalog
-    from catalog.search import Found
+    from catalog.search import CatalogIndex, Found
 
 _MOST = 1000
 _INDEX_AFTER_MS = 250
@@ -194,7 +194,8 @@ class CatalogueTable(QWidget):
         self, catalog: ProductCatalog, found: tuple[str, ...] | None, note: str
     ) -> None:
         wanted = self.filters.selection(self.families.current_key())
-        self.families.count(catalog.content, self._typed, wanted, self._finder.index)
+        index = self._finder.index_of(catalog.content)
+        self.families.count(catalog.content, self._typed, wanted, index)
         asked = (catalog, wanted, found, self._sort)
         before = self._listed
         listed = self._listed = (
@@ -210,14 +211,13 @@ class CatalogueTable(QWidget):
             rows = edit_rows(speaker, listed, faults, self._draft.changed_keys(), self._typed)
         key = self._wanted or self.table.current_key()
         self.table.set_rows(rows)
-        self._show_note(note)
+        self._show_note(note, index)
         self._shown.setCurrentIndex(2 if not rows else int(self._draft is not None))
         self.counted.emit(len(rows))
         self._go_near(key, listed)
 
-    def _show_note(self, note: str) -> None:
+    def _show_note(self, note: str, index: CatalogIndex | None) -> None:
         """Tell how the lines come to be there, and what the index takes."""
-        index = self._finder.index
         size = ""
         if index is not None:
             text = self.tr("Search index: {count} offerings and bundles, {size} MB")
