@@ -75,6 +75,9 @@ def _parser() -> argparse.ArgumentParser:
     add_price(commands).set_defaults(run=_price)
     _add_render(commands)
     check = commands.add_parser("check", help="check catalogue, rules and templates")
+    check.add_argument(
+        "--rules", type=Path, help="a rule file to check with the newest catalogue; nothing else"
+    )
     check.set_defaults(run=_check)
     return parser
 
@@ -158,10 +161,12 @@ def _render(given: argparse.Namespace, workspace: Workspace, words: Words) -> in
 
 
 def _check(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
-    del given
-    from app.services.checking import check_everything
+    from app.services.checking import check_everything, check_rule_file
 
-    problems = check_everything(workspace, _today())
+    if given.rules is None:
+        problems = check_everything(workspace, _today())
+    else:
+        problems = check_rule_file(workspace, given.rules, _today())
     print_problems(problems, words)
     errors = sum(problem.blocks for problem in problems)
     print(f"{errors} errors, {len(problems) - errors} other findings")

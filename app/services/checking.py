@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from app.documents.template import lint_template
 from app.paths import template_folder
+from app.services.rule_drafts import import_rules, policy_with
 from catalog.consistency import check_content
 from pricing.rule_lint import lint_rules
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from app.services.workspace import Workspace
     from catalog.problem import Problem
@@ -34,3 +36,21 @@ def check_everything(workspace: Workspace, day: date) -> tuple[Problem, ...]:
         for problem in lint_template(manifest.parent)
     ]
     return (*workspace.problems, *found, *linted)
+
+
+def check_rule_file(workspace: Workspace, path: Path, day: date) -> tuple[Problem, ...]:
+    """What a rule file and the newest catalogue promise together; nothing is stored.
+
+    Args:
+        workspace: What is stored.
+        path: The file.
+        day: Rules and prices that ended before it are left aside.
+
+    Raises:
+        FileUnreadable: It cannot be opened.
+        ImportRejected: It has mistakes; all come with it.
+    """
+    rules, catalog = import_rules(path), workspace.catalog()
+    if catalog is None:
+        return ()
+    return tuple(one.problem for one in lint_rules(catalog, policy_with(workspace, rules), day))

@@ -225,6 +225,27 @@ def test_a_check_counts_what_it_finds(capsys: pytest.CaptureFixture[str], filled
     assert told.out[-1].startswith("0 errors, ")
 
 
+def test_a_rule_file_is_checked_before_it_is_used(
+    capsys: pytest.CaptureFixture[str], filled: Path, tmp_path: Path
+) -> None:
+    """A typing error in a field's name has a place and a cure; without it two cliffs are told."""
+    text = resource("policy", "rules.toml").read_text(encoding="utf-8")
+    file = tmp_path / "rules.toml"
+    file.write_text(text.replace('"percent_off", percent', '"percent_off", percnt'), "utf-8")
+    wrong = run(capsys, filled, "check", "--rules", file)
+    assert wrong.code == 1
+    (told,) = [line for line in wrong.err if "percnt" in line]
+    assert told.startswith("rules.toml:rule[")
+    assert "alteration: error: " in told
+    assert "did you mean “percent”?" in told
+    file.write_text(text, "utf-8")
+    right = run(capsys, filled, "check", "--rules", file)
+    assert (right.code, right.out) == (0, ["0 errors, 2 other findings"])
+    missing = run(capsys, filled, "check", "--rules", tmp_path / "none.toml")
+    assert missing.code == 1
+    assert "none.toml" in missing.err[0]
+
+
 def test_a_quote_that_may_not_be_sold_is_told(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

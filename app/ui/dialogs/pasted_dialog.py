@@ -1,4 +1,4 @@
-"""Why a pasted block was not taken: every finding with its row and column."""
+"""Why a pasted block, or a file, was not taken: every finding with its place and cure."""
 
 from __future__ import annotations
 
@@ -21,13 +21,24 @@ _TABLE = (760, 280)
 
 
 class PastedDialog(FormDialog):
-    """Shows the findings of a block; nothing of it was taken."""
+    """Shows the findings of a block or a file; nothing of it was taken."""
 
-    def __init__(self, around: Surroundings, problems: Sequence[Problem], parent: QWidget) -> None:
-        """Show the findings."""
-        super().__init__(self.tr("The rows were not pasted"), self.tr("Close"), parent)
-        self.only_show()
+    def __init__(
+        self,
+        around: Surroundings,
+        problems: Sequence[Problem],
+        parent: QWidget,
+        *,
+        from_file: bool = False,
+    ) -> None:
+        """Show the findings; of a pasted block unless they are of a file."""
+        title = self.tr("The rows were not pasted")
         about = self.tr("Nothing was changed. Mend the rows in the spreadsheet and paste again.")
+        if from_file:
+            title = self.tr("The file was not taken")
+            about = self.tr("Nothing was changed. Mend the file at these places and read it again.")
+        super().__init__(title, self.tr("Close"), parent)
+        self.only_show()
         self.findings = DataTable(place_columns(around.speaker), self.tr("Findings"))
         self.findings.setMinimumSize(*_TABLE)
         self.findings.set_rows(place_rows(around.speaker, problems))

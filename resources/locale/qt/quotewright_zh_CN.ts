@@ -2904,6 +2904,14 @@
         <translation>未能粘贴</translation>
     </message>
     <message>
+        <source>The file was not taken</source>
+        <translation>文件未采用</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Mend the file at these places and read it again.</source>
+        <translation>没有任何改动。请按所列位置更正文件后重新读入。</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>

@@ -270,4 +270,4 @@ class RulesTab(QWidget):
     def _refuse(self, problems: tuple[Problem, ...]) -> None:
         from app.ui.dialogs.pasted_dialog import PastedDialog
 
-        PastedDialog(self._around, problems, self.window()).open()
+        PastedDialog(self._around, problems, self.window(), from_file=True).open()
