@@ -41,7 +41,7 @@ def _service() -> Iterator[Xml]:
                 + para("TileNote", "{{ pledge.text }}"),
                 borders=f"top=12:{ACCENT}",
                 valign="top",
-                padding=(2, 4, 1, 0),
+                padding=(2, 2, 1, 0),
             ),
             Cell(para("Tag", "{%tc endfor %}")),
         )

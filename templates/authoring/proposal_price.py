@@ -103,7 +103,7 @@ def _price_table() -> Xml:
         tag_row("endif", 6),
         tag_row("endfor", 6),
     )
-    return table((64, 25, 18, 15, 22, 22), rows, borders=LINES, description="价格")
+    return table((66, 23, 18, 15, 22, 22), rows, borders=LINES, description="价格")
 
 
 def _options_table() -> Xml:

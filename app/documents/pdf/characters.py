@@ -25,6 +25,8 @@ NO_END: Final = frozenset("$([{£¥‘“〈《「『【〔〖〝﹗（．［｛
 # Full-width marks whose right half is blank, and those whose left half is blank.
 CLOSERS: Final = frozenset("、。〉》」』】〕〗），．：；］｝”’")
 OPENERS: Final = frozenset("〈《「『【〔〖（［｛“‘")
+# Marks that may stand in the margin rather than begin a line.
+HANGING: Final = frozenset("、。，．：；！？")
 _UNBROKEN_PAIRS: Final = frozenset({"——", "……", "－－", "──"})
 _AFTER_LATIN: Final = frozenset("/?&=\\|_@")
 _LONGEST_TOKEN: Final = 24

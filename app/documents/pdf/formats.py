@@ -17,6 +17,7 @@ class RunFormat(msgspec.Struct, frozen=True, gc=False):
         spacing: Added after each character, in points.
         lift: Raises the text, in points.
         chinese_hint: Marks such as “ ” … are meant as Chinese ones.
+        squeezes: Full-width marks give up their blank halves, as the document asks.
     """
 
     latin: str = "Times New Roman"
@@ -34,6 +35,7 @@ class RunFormat(msgspec.Struct, frozen=True, gc=False):
     capitals: bool = False
     hidden: bool = False
     chinese_hint: bool = False
+    squeezes: bool = True
 
     @property
     def drawn_size(self) -> float:
@@ -109,6 +111,7 @@ class ParagraphFormat(msgspec.Struct, frozen=True):
         align: ``left``, ``center``, ``right``, ``both`` or ``distribute``.
         borders: By side: ``top``, ``bottom``, ``left``, ``right``, ``between``.
         shading: ``RRGGBB`` or empty.
+        hangs: A comma or full stop may stand beyond the end of a line.
         outline_level: 0 for a heading of the first level; None for body text.
         list_id, list_level: The numbering instance and level; ``list_id`` is empty without one.
     """
@@ -127,6 +130,7 @@ class ParagraphFormat(msgspec.Struct, frozen=True):
     widow_control: bool = True
     contextual_spacing: bool = False
     snap_to_grid: bool = True
+    hangs: bool = True
     outline_level: int | None = None
     list_id: str = ""
     list_level: int = 0

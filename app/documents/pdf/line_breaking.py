@@ -9,7 +9,7 @@ import msgspec
 
 from app.documents.pdf.atoms import Atom
 from app.documents.pdf.blocks import Tab
-from app.documents.pdf.characters import CLOSERS, may_break, needs_gap, overlap
+from app.documents.pdf.characters import CLOSERS, HANGING, may_break, needs_gap, overlap
 from app.documents.pdf.formats import TabStop
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ class Measure(msgspec.Struct, frozen=True, gc=False):
         left, right: Where the other lines begin, and where all end.
         tabs: Stops in ascending order.
         tab_step: Distance of the stops after the last of these.
+        hangs: A comma or full stop may stand beyond the right edge.
     """
 
     first: float
@@ -52,6 +53,7 @@ class Measure(msgspec.Struct, frozen=True, gc=False):
     right: float
     tabs: tuple[TabStop, ...] = ()
     tab_step: float = 36.0
+    hangs: bool = True
 
 
 def break_lines(atoms: Sequence[Atom], measure: Measure) -> list[Line]:
@@ -68,7 +70,10 @@ def distance(before: Atom, after: Atom) -> float:
         return 0.0
     if before.kind not in _WORDS or after.kind not in _WORDS:
         return 0.0
-    return _distance(before.text[-1], after.text[0], before.chinese == after.chinese) * (
+    same = before.chinese == after.chinese
+    if same and not before.format.squeezes:
+        return 0.0
+    return _distance(before.text[-1], after.text[0], same) * (
         before.format.drawn_size if before.chinese else after.format.drawn_size
     )
 
@@ -85,13 +90,22 @@ def _may_break(before: str, after: str, chinese: bool) -> bool:
     return may_break(before, after, chinese=chinese)
 
 
-def hanging(atom: Atom) -> float:
-    """Return how much of an atom may stand beyond the end of a line, in points."""
-    if atom.kind == "space":
+def hanging(atom: Atom, *, hangs: bool) -> float:
+    """Return how much of an atom may stand beyond the end of a line, in points.
+
+    Args:
+        atom: The last one of the line.
+        hangs: Commas and full stops may stand there whole.
+    """
+    if atom.kind == "space" or (hangs and atom.chinese and atom.text in HANGING):
         return atom.width
-    if atom.chinese and atom.text in CLOSERS:
-        return atom.width * 0.5
-    return 0.0
+    return squeezable(atom)
+
+
+def squeezable(atom: Atom) -> float:
+    """Return the blank half of a closing mark that the end of a line may cut off, in points."""
+    blank = atom.chinese and atom.text in CLOSERS and atom.format.squeezes
+    return atom.width * 0.5 if blank else 0.0
 
 
 def stop_of(tab: Atom, position: float, measure: Measure) -> TabStop:
@@ -151,7 +165,7 @@ class _Breaker:
         if before is not None and self._breakable(before, atom):
             self._break_at = len(self._current)
         width = self._width + gap + atom.width
-        if width - hanging(atom) > self._limit + _SLACK and not self._make_room(atom):
+        if width - self._hanging(atom) > self._limit + _SLACK and not self._make_room(atom):
             return
         if self._last is not None:  # the line may have been ended meanwhile
             gap = distance(self._last, atom)
@@ -169,6 +183,9 @@ class _Breaker:
     @property
     def _start(self) -> float:
         return self._measure.left if self._lines else self._measure.first
+
+    def _hanging(self, atom: Atom) -> float:
+        return hanging(atom, hangs=self._measure.hangs)
 
     def _begin(self, atoms: list[Atom]) -> None:
         while atoms and atoms[0].kind == "space":
@@ -207,7 +224,7 @@ class _Breaker:
             return False
         if self._last is None:
             return self._split(atom)
-        if self._width + atom.width - hanging(atom) <= self._limit + _SLACK:
+        if self._width + atom.width - self._hanging(atom) <= self._limit + _SLACK:
             return True
         if atom.kind == "text" and atom.first in CLOSERS:
             return True  # nothing to break at: better a mark in the margin than at a line's start

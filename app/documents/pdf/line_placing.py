@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from app.documents.pdf.atoms import Atom
-from app.documents.pdf.line_breaking import Line, Measure, distance, hanging, stop_of
+from app.documents.pdf.line_breaking import Line, Measure, distance, hanging, squeezable, stop_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # A line stays ragged when each gap would grow by more than this share of an em: a long word that
 # moved to the next line would tear it apart.
 _MOST_STRETCH: Final = 0.75
+_SLACK: Final = 0.01  # points
 
 
 class Placed(msgspec.Struct, frozen=True, gc=False):
@@ -47,14 +48,22 @@ def place_line(line: Line, align: str, measure: Measure) -> list[Placed]:
     tail = atoms[last_tab + 1 :]
     gaps = _gaps(tail)
     natural = sum(atom.width for atom in tail) + sum(gaps)
-    hang = hanging(tail[-1]) if tail else 0.0
     spare = line.end - x - natural
+    hang = _hang(tail, -spare, hangs=measure.hangs)
     justified = align == "distribute" or (align == "both" and not line.closes)
     if justified:
-        gaps = _stretched(tail, gaps, spare + hang if spare < 0 else spare, align)
+        gaps = _stretched(tail, gaps, spare + hang, align)
     elif last_tab < 0:
         x += {"center": max(spare, 0.0) / 2, "right": spare}.get(align, 0.0)
     return head + _place(tail, gaps, x)
+
+
+def _hang(atoms: Sequence[Atom], over: float, *, hangs: bool) -> float:
+    """Return what stands beyond the end of a line ``over`` points too long: half a mark or all."""
+    if not atoms or over <= 0:
+        return 0.0
+    blank = squeezable(atoms[-1])
+    return blank if over <= blank + _SLACK else hanging(atoms[-1], hangs=hangs)
 
 
 def natural_width(atoms: Sequence[Atom]) -> float:

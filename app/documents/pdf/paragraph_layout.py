@@ -67,7 +67,9 @@ def _measure(paragraph: Paragraph, width: float) -> Measure:
     left = indents.left_characters * em if indents.left_characters else indents.left
     right = indents.right_characters * em if indents.right_characters else indents.right
     first = indents.first_characters * em if indents.first_characters else indents.first
-    return Measure(left + first, left, width - right, resolved.tabs, paragraph.tab_step)
+    return Measure(
+        left + first, left, width - right, resolved.tabs, paragraph.tab_step, resolved.hangs
+    )
 
 
 def _line_box(line: Line, paragraph: Paragraph, maker: AtomMaker) -> LineBox:

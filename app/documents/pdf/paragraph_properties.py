@@ -22,6 +22,7 @@ _FLAGS: Final = {
     "widowControl": "widow_control",
     "contextualSpacing": "contextual_spacing",
     "snapToGrid": "snap_to_grid",
+    "overflowPunct": "hangs",
 }
 _ALIGNS: Final = {"start": "left", "end": "right", "justify": "both", "thaiDistribute": "both"}
 LEADERS: Final = {"dot": ".", "middleDot": "·", "hyphen": "-", "underscore": "_", "heavy": "_"}

@@ -121,8 +121,8 @@ def overlay_toggles(paragraph: dict[str, str], character: dict[str, str]) -> dic
     return merged
 
 
-def run_format(raw: dict[str, str]) -> RunFormat:
-    """Make the resolved format of merged raw properties."""
+def run_format(raw: dict[str, str], *, squeezes: bool = True) -> RunFormat:
+    """Make the resolved format of merged raw properties; ``squeezes`` is the document's."""
     latin = raw.get("ascii") or raw.get("hAnsi") or "Times New Roman"
     return RunFormat(
         latin=latin,
@@ -140,6 +140,7 @@ def run_format(raw: dict[str, str]) -> RunFormat:
         capitals=raw.get("capitals") == _ON,
         hidden=raw.get("hidden") == _ON,
         chinese_hint=raw.get("hint") == "eastAsia",
+        squeezes=squeezes,
     )
 
 

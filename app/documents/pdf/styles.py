@@ -46,6 +46,8 @@ class Styles:
                 self._default.setdefault(style.get(W + "type", ""), identifier)
         self._run_default = child(root, "docDefaults", "rPrDefault", "rPr")
         self._paragraph_default = child(root, "docDefaults", "pPrDefault", "pPr")
+        spacing = package.setting("characterSpacingControl") or "doNotCompress"
+        self._squeezes = spacing != "doNotCompress"
         self._chains: dict[str, tuple[_Element, ...]] = {}
         self._raw: dict[str, dict[str, str]] = {}
         self._paragraphs: dict[tuple[str, TableContext, bytes], ParagraphFormat] = {}
@@ -131,7 +133,7 @@ class Styles:
         merged = overlay_toggles(base | self._raw_of(style), self._raw_of(character or ""))
         for element in (properties, label):
             merged |= raw_run_properties(element, self.theme)
-        return run_format(merged)
+        return run_format(merged, squeezes=self._squeezes)
 
     def _table_raw(self, style: str, table: TableContext) -> dict[str, str]:
         if not table.style:

@@ -47,8 +47,24 @@ def test_five_characters_fit_into_fifty_points() -> None:
 
 
 def test_closing_mark_takes_a_character_with_it() -> None:
-    """A mark that does not fit is not left to begin the next line."""
-    assert broken("一二三四五，六七", 50) == ["一二三四", "五，六七"]
+    """A mark that does not fit is not left to begin the next line, where none may hang."""
+    lines = break_lines(atoms("一二三四五，六七"), Measure(0, 0, 50, hangs=False))
+    assert words(lines) == ["一二三四", "五，六七"]
+
+
+def test_commas_and_stops_hang() -> None:
+    """A comma stands beyond the end of the line rather than take a character with it."""
+    assert broken("一二三四五，六七", 50) == ["一二三四五，", "六七"]
+    assert broken("一二三四五）六七", 50) == ["一二三四", "五）六七"]
+
+
+def test_marks_keep_their_width_where_the_document_says_so() -> None:
+    """With ``doNotCompress`` neighbours keep an em each, and no blank half is cut off."""
+    maker = AtomMaker(FONTS, Report())
+    plain = maker.text("一二三四）。五", RunFormat(size=10, squeezes=False), "", "", [], "")
+    assert distance(plain[4], plain[5]) == 0
+    assert words(break_lines(plain, Measure(0, 0, 55, hangs=False))) == ["一二三", "四）。五"]
+    assert broken("一二三四）。五", 55) == ["一二三四）。", "五"]
 
 
 def test_closing_mark_may_hang_by_its_blank_half() -> None:
@@ -129,7 +145,8 @@ def test_neighbouring_marks_share_a_half() -> None:
     """）。 is 15 points wide, not 20."""
     first, second = atoms("）。")
     assert distance(first, second) == -5.0
-    assert hanging(second) == 5.0
+    assert hanging(second, hangs=False) == 5.0
+    assert hanging(second, hangs=True) == 10.0
 
 
 @pytest.mark.parametrize(

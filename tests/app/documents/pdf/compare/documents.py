@@ -8,6 +8,7 @@ import msgspec
 
 from app.quoting.paper import for_customer
 from tests.app.documents.papers import made
+from tests.app.documents.pdf.foreign_files import FOREIGN
 from tests.sample import CASES, revision_of
 
 if TYPE_CHECKING:
@@ -29,3 +30,5 @@ def samples() -> Iterator[Sample]:
         for kind in ("proposal", "contract"):
             paper = made(kind, for_customer(revision_of(number), draft=False))
             yield Sample(f"case-{number}-{kind}", paper.docx, own=True)
+    for foreign in FOREIGN:
+        yield Sample(foreign.name, foreign.build(), own=False, note=foreign.about)

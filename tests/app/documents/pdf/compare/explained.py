@@ -5,6 +5,7 @@ LibreOffice is not Word. A habit is listed only where what Word does is known; o
 
 from __future__ import annotations
 
+import collections
 import contextlib
 import itertools
 import re
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from app.documents.pdf.atoms import Atom
     from tests.app.documents.pdf.compare.drawn_text import DrawnText
 
-_HANGING: Final = frozenset("、。，．：；！？")
 _LABEL: Final = re.compile("[一二三四五六七八九十]+|[0-9]+|[一二三四五六七八九十0-9]*")
 
 
@@ -38,10 +38,10 @@ GAP: Final = Habit(
     "gap", "a fifth of an em between Chinese and Latin letters; Word and ours leave a quarter"
 )
 HANG: Final = Habit(
-    "hang", "a mark at the end of a line hangs in the margin whole; ours squeezes its blank half"
+    "hang", "no mark stands beyond the end of a line; Word and ours let commas and stops hang there"
 )
-RAGGED: Final = Habit(
-    "ragged", "no squeezing of the last mark of a line; Word and ours squeeze its blank half"
+LAST: Final = Habit(
+    "last", "the last mark of a line is not squeezed to fit; Word and ours cut its blank half"
 )
 PAIRS: Final = Habit(
     "pairs", "neighbouring full-width marks keep a whole em each; Word and ours squeeze them"
@@ -51,7 +51,7 @@ UNDERSCORES: Final = Habit(
     "underscores", "a run of underscores is broken like Chinese text; Word and ours keep it whole"
 )
 BELOW: Final = Habit("below", "stands below a line that breaks otherwise")
-_TRIED: Final = (GAP, HANG, RAGGED, PAIRS)
+_TRIED: Final = (HANG, GAP, LAST, PAIRS)
 
 
 class Explained(msgspec.Struct, frozen=True):
@@ -74,9 +74,10 @@ def explain(docx: bytes, found: Agreement, theirs: DrawnText) -> Explained:
     labels = [change for change in found.text_changes if _is_label(*change)]
     if labels:
         counts[LEGAL] = len(labels)
-    rest = {pair for pair in found.broken if not _has_underscores(*pair)}
-    if len(rest) < len(found.broken):
-        counts[UNDERSCORES] = len(found.broken) - len(rest)
+    times = collections.Counter(found.broken)
+    rest = {pair for pair in times if not _has_underscores(*pair)}
+    if len(rest) < len(times):
+        counts[UNDERSCORES] = sum(times[pair] for pair in times.keys() - rest)
     far = {(one.text, one.page) for one in found.paragraphs if not one.near}
     moved = len(far)
     for size in (1, 2, 3):
@@ -89,7 +90,7 @@ def explain(docx: bytes, found: Agreement, theirs: DrawnText) -> Explained:
             still = {ours for ours, _ in again.broken}
             told = {pair for pair in rest if pair[0] not in still and pair[1] not in still}
             for habit in habits if told else ():
-                counts[habit] = counts.get(habit, 0) + len(told)
+                counts[habit] = counts.get(habit, 0) + sum(times[pair] for pair in told)
             rest -= told
             far &= {(one.text, one.page) for one in again.paragraphs if not one.near}
     if moved > len(far):
@@ -119,9 +120,9 @@ def _practising(habits: set[str]) -> Iterator[None]:
         put(line_breaking, "_GAP", 0.2)
     if "pairs" in habits:
         put(line_breaking, "overlap", lambda _before, _after: 0.0)
-    if habits & {"hang", "ragged"}:
+    if habits & {"hang", "last"}:
         for module in (line_breaking, line_placing):
-            put(module, "hanging", _hanging_whole if "hang" in habits else _hanging_spaces)
+            put(module, "hanging", _hanging_spaces if "last" in habits else _hanging_halves)
     line_breaking._distance.cache_clear()
     try:
         yield
@@ -131,10 +132,9 @@ def _practising(habits: set[str]) -> Iterator[None]:
         line_breaking._distance.cache_clear()
 
 
-def _hanging_whole(atom: Atom) -> float:
-    hangs = atom.kind == "space" or (atom.chinese and atom.text in _HANGING)
-    return atom.width if hangs else 0.0
+def _hanging_halves(atom: Atom, **_allowed: bool) -> float:
+    return atom.width if atom.kind == "space" else line_breaking.squeezable(atom)
 
 
-def _hanging_spaces(atom: Atom) -> float:
+def _hanging_spaces(atom: Atom, **_allowed: bool) -> float:
     return atom.width if atom.kind == "space" else 0.0
