@@ -69,6 +69,18 @@ class PrintedFigure(msgspec.Struct, frozen=True):
     texts: tuple[str, ...]
 
 
+def no_charts(
+    _revision: CustomerRevision, _words: Words, _figures: Figures
+) -> dict[str, BillsChart]:
+    """The charts of a kind that has none."""
+    return {}
+
+
+def always(_revision: CustomerRevision) -> bool:
+    """Whether a kind applies that every quote can have."""
+    return True
+
+
 class DocumentKind(msgspec.Struct, frozen=True):
     """A kind of document.
 
@@ -81,6 +93,8 @@ class DocumentKind(msgspec.Struct, frozen=True):
         charts: Charts by the name that a template's placeholder picture carries.
         printed: What the finished document is compared with; taken from the revision anew.
         findings: What should be looked at before the document is handed out.
+        applies: Whether a revision has anything for it to show; without bills there is no
+            analysis of bills.
     """
 
     id: str
@@ -91,6 +105,7 @@ class DocumentKind(msgspec.Struct, frozen=True):
     charts: Callable[[CustomerRevision, Words, Figures], dict[str, BillsChart]]
     printed: Callable[[CustomerRevision, Words, Figures], tuple[PrintedFigure, ...]]
     findings: Callable[[CustomerRevision], tuple[Problem, ...]]
+    applies: Callable[[CustomerRevision], bool] = always
 
     def title(self, words: Words) -> str:
         """What the document is called."""

@@ -26,6 +26,7 @@ LEAST_CHARACTERS: Final = 4
 _BLOCK_END: Final = re.compile(rb"</(w:p|a:p|si|c|row|comment|text)>")
 _MARKUP: Final = re.compile(r"<[^>]*>")
 _ATTRIBUTE: Final = re.compile(r'="([^"]*)"')
+_PNG: Final = b"\x89PNG\r\n\x1a\n"
 _SEPARATORS: Final = re.compile(r"[\s,，'’_\u00a0\u2009]+")
 _NUMBER: Final = re.compile(r"-?[¥￥]?[\d,，]+(\.\d+)?[%‰]?")
 
@@ -70,7 +71,9 @@ def _pattern(secret: str) -> re.Pattern[str]:
         return re.compile(re.escape(_folded(secret)))
     whole, _, decimals = _plain(secret).partition(".")
     kept = decimals.rstrip("0")
-    fraction = rf"\.{kept}0*" if kept else r"(\.0*)?"
+    # Without its decimals a short whole number would be found in any quantity or date.
+    bare = r"(\.0*)?" if len(whole) >= LEAST_DIGITS else r"\.0+"
+    fraction = rf"\.{kept}0*" if kept else bare
     return re.compile(rf"(?<![\d.]){re.escape(whole)}{fraction}(?![\d])(?!\.\d)")
 
 
@@ -99,13 +102,27 @@ def _package_passages(data: bytes) -> Iterator[str]:
             yield name
             part = archive.read(name)
             if not name.endswith((".xml", ".rels", ".vml")):
-                yield from re.findall(r"[ -~]{4,}", part.decode("latin-1"))
+                yield from re.findall(r"[ -~]{4,}", _without_pixels(part).decode("latin-1"))
                 continue
             for block in _BLOCK_END.split(part):
                 text = block.decode("utf-8", errors="replace")
                 yield from _ATTRIBUTE.findall(text)
                 yield _unescaped(_MARKUP.sub("", text))
                 yield from (_unescaped(piece) for piece in _MARKUP.split(text) if piece.strip())
+
+
+def _without_pixels(part: bytes) -> bytes:
+    """A picture without its compressed pixels, in which any short number occurs by accident."""
+    if not part.startswith(_PNG):
+        return part
+    kept, position = b"", len(_PNG)
+    while position + 8 <= len(part):
+        length = int.from_bytes(part[position : position + 4], "big")
+        end = position + 12 + length
+        if part[position + 4 : position + 8] != b"IDAT":
+            kept += part[position:end]
+        position = end
+    return kept
 
 
 def _unescaped(text: str) -> str:

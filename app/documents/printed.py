@@ -93,14 +93,40 @@ def printed_overage(revision: CustomerRevision, figures: Figures) -> tuple[Print
     )
 
 
+def printed_bills(revision: CustomerRevision, figures: Figures) -> tuple[PrintedFigure, ...]:
+    """The bills by component and month, typical and average month, each unusual amount."""
+    analysis = revision.analysis
+    if analysis is None:
+        return ()
+    totals = tuple(figures.money(month.total) for month in analysis.months)
+    months = tuple(month.month for month in analysis.months)
+    return (
+        PrintedFigure("bills", totals),
+        *(
+            PrintedFigure(
+                "bills by component",
+                (
+                    figures.text(component.name),
+                    *(figures.money(component.amounts.get(month, 0)) for month in months),
+                ),
+            )
+            for component in revision.bills.components
+        ),
+        PrintedFigure("typical month", (figures.money(analysis.typical),)),
+        PrintedFigure("average month", (figures.money(analysis.average),)),
+        *(
+            PrintedFigure(
+                f"unusual amount of {found.month}",
+                (figures.month(found.month), figures.text(found.name), figures.money(found.amount)),
+            )
+            for found in analysis.unusual
+        ),
+    )
+
+
 def printed_spend(revision: CustomerRevision, figures: Figures) -> tuple[PrintedFigure, ...]:
-    """The months of the bills, typical and average, and each month of the replay."""
-    found: list[PrintedFigure] = []
-    if revision.analysis:
-        totals = tuple(figures.money(month.total) for month in revision.analysis.months)
-        found.append(PrintedFigure("bills", totals))
-        found.append(PrintedFigure("typical month", (figures.money(revision.analysis.typical),)))
-        found.append(PrintedFigure("average month", (figures.money(revision.analysis.average),)))
+    """The bills, what is saved, and each month of the replay."""
+    found = list(printed_bills(revision, figures))
     if revision.saving:
         compared = (revision.saving.today, revision.saving.offered, revision.saving.saving)
         found.append(PrintedFigure("saving", tuple(figures.money(part) for part in compared)))

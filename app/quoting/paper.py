@@ -22,19 +22,27 @@ from app.quoting.revision import (
 from app.quoting.timing import is_gift, timings_of
 from catalog.charge import ChargeType
 from catalog.local_text import LocalText
+from pricing.item import ItemAction
 from pricing.tax_on_top import prices_without_tax
 
 if TYPE_CHECKING:
+    from app.quoting.revision import PriceStep
     from pricing.billing import Bill
     from pricing.priced import Amounts, PricedCharge, PricedItem
 
 
-def for_customer(revision: Revision, *, draft: bool) -> CustomerRevision:
+def for_customer(
+    revision: Revision,
+    *,
+    draft: bool,
+    schedule: dict[str, tuple[tuple[PriceStep, ...], ...]] | None = None,
+) -> CustomerRevision:
     """Everything that customer papers may print.
 
     Args:
         revision: The frozen revision.
         draft: Every page says so, because nobody has approved it or it is still being edited.
+        schedule: Prices by term and quantity, for a price schedule.
     """
     quote, customer, totals = revision.quote, revision.customer, revision.priced.totals
     return CustomerRevision(
@@ -78,10 +86,12 @@ def for_customer(revision: Revision, *, draft: bool) -> CustomerRevision:
         average_month=_bill(revision.billing.average),
         activation=revision.billing.activation,
         committed_month=_bill(revision.billing.committed_month),
+        schedule=schedule or {},
     )
 
 
 def _item(revision: Revision, item: PricedItem) -> PaperItem:
+    quoted = revision.quote.item(item.id)
     overages: tuple[Overage, ...] = revision.overages.get(item.offering, ())
     return PaperItem(
         id=item.id,
@@ -102,9 +112,10 @@ def _item(revision: Revision, item: PricedItem) -> PaperItem:
         extra_discount=item.extra_discount,
         overage=tuple((rate.name, rate.unit, rate.price) for rate in overages),
         filing_number=item.filing_number,
-        timings=timings_of(revision.quote.item(item.id), item),
+        timings=timings_of(quoted, item),
         gift=is_gift(item),
         lead_time=revision.lead_times.get(item.offering, 0),
+        action=quoted.action if quoted is not None else ItemAction.ADD,
     )
 
 

@@ -21,6 +21,7 @@ from catalog.money import Fen
 from catalog.period import BillingPeriod, Month
 from pricing.billing import Billing
 from pricing.bills import Bills
+from pricing.item import ItemAction
 from pricing.priced import PricedQuote, TaxRow
 from pricing.spend import SpendAnalysis
 
@@ -173,6 +174,7 @@ class PaperItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         timings: What its monthly charges cost in which months.
         gift: It is given for nothing.
         lead_time: Days from the order until it works; 0 when nothing is promised.
+        action: What it does to what the customer has.
     """
 
     id: str
@@ -196,6 +198,21 @@ class PaperItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     timings: tuple[Timing, ...] = ()
     gift: bool = False
     lead_time: int = 0
+    action: ItemAction = ItemAction.ADD
+
+
+class PriceStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The published unit price from a quantity and a commitment on.
+
+    Attributes:
+        term: Months of commitment at least; 1 for any.
+        quantity: Units at least; 1 for any.
+        price: Yuan per unit, before anything is taken off by hand.
+    """
+
+    term: int
+    quantity: int
+    price: Decimal
 
 
 class PaperContact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -216,6 +233,8 @@ class CustomerRevision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         average_month: Contract value for one month of the term.
         activation: Day of activation; ``None`` while it is not known.
         committed_month: Least that usage costs in a month, used or not; in no other figure here.
+        schedule: By item, for each of its charges in order, the prices by term and quantity;
+            filled for a price schedule only.
     """
 
     number: str
@@ -258,3 +277,4 @@ class CustomerRevision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     average_month: PaperBill
     activation: date | None
     committed_month: PaperBill = PaperBill(0, 0, 0)
+    schedule: dict[str, tuple[tuple[PriceStep, ...], ...]] = {}

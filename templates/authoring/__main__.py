@@ -10,10 +10,24 @@ import sys
 from itertools import product
 from pathlib import Path
 
-from templates.authoring import contract, proposal
+from templates.authoring import (
+    bill_analysis,
+    contract,
+    order_form,
+    price_schedule,
+    proposal,
+    quotation,
+)
 from templates.authoring.tongue import Tongue
 
-_TEMPLATES = {"proposal": proposal.draw, "contract": contract.draw}
+_TEMPLATES = {
+    "proposal": proposal.draw,
+    "quotation": quotation.draw,
+    "contract": contract.draw,
+    "price_schedule": price_schedule.draw,
+    "order_form": order_form.draw,
+    "bill_analysis": bill_analysis.draw,
+}
 _LANGUAGES = ("zh", "en")
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING, Final
 
 from templates.authoring.markup import Cell, Row, Xml, field, para, span, tab, table, twips
 from templates.authoring.proposal_blocks import ACCENT, INK, MUTED, NAVY, RULE
 from templates.authoring.proposal_text import body_parts
-from templates.authoring.sheet import Margins, Sheet
+from templates.authoring.sheet import Margins, Sheet, placeholder
 from templates.authoring.styles import (
     TAG_STYLE,
     Fonts,
@@ -130,7 +129,7 @@ def draw(path: Path, tongue: Tongue) -> None:
         if isinstance(part, Xml):
             sheet.add(part)
         else:
-            sheet.picture(_placeholder(), part.name, part.width, "Picture")
+            sheet.picture(placeholder(1660, 780), part.name, part.width, "Picture")
     sheet.write(path, header=_header(), footer=_footer(), margins=Margins((24, 22, 20, 22)))
 
 
@@ -203,12 +202,3 @@ def _footer() -> str:
         field("NUMPAGES"),
         " 页",
     )
-
-
-def _placeholder() -> bytes:
-    """A pale grey picture in the shape of the chart that replaces it."""
-    from PIL import Image
-
-    target = io.BytesIO()
-    Image.new("RGB", (1660, 780), "#EEF1F6").save(target, "PNG")
-    return target.getvalue()

@@ -16,7 +16,7 @@ def situation_parts() -> Iterator[Xml | Picture]:
     yield tag("if situation")
     yield para("Heading1", "现状")
     yield para("Lead", "{{ situation.period }}的账单按费用项目列出如下（元，含税）。")
-    yield _bills_table()
+    yield bills_table((43.0, *(20.5,) * 6))
     yield Picture("bills_chart", 166)
     yield para("Caption", "图　各月账单的构成，以及简单月均与典型月的位置")
     yield para("Heading2", "为什么以典型月为准")
@@ -37,10 +37,14 @@ def situation_parts() -> Iterator[Xml | Picture]:
     yield tag("endif")
 
 
-def _bills_table() -> Xml:
-    """Components down, months across; the months are a loop, so there may be fewer than six."""
-    month = 20.5
-    widths = (43.0, *(month,) * 6)
+def bills_table(widths: tuple[float, ...], *, average: bool = False) -> Xml:
+    """Components down, months across; the months are a loop, so there may be fewer than six.
+
+    Args:
+        widths: Millimetres of the name and of six months, and of the average if it is shown.
+        average: The last column says what a component comes to on average.
+    """
+    columns = len(widths)
     loop, end = "{%tc for month in situation.months %}", "{%tc endfor %}"
     amount = (
         span("{% if cell.unusual %}")
@@ -55,12 +59,16 @@ def _bills_table() -> Xml:
             Cell(para("Tag", end)),
         )
 
+    def last(style: str, text: str) -> tuple[Cell, ...]:
+        return (Cell(para(style, text)),) if average else ()
+
     head = Row(
         (
             Cell(para("TableHead", "费用项目")),
             Cell(para("Tag", loop)),
             Cell(para("TableHeadRight", "{{ month }}")),
             Cell(para("Tag", end)),
+            *last("TableHeadRight", "月均"),
         ),
         header=True,
     )
@@ -68,29 +76,32 @@ def _bills_table() -> Xml:
         (
             Cell(para("TableText", "{{ row.name }}")),
             *across("TableRight", "cell in row.cells", amount),
+            *last("TableRight", "{{ row.average }}"),
         )
     )
     totals = Row(
         (
             Cell(para("TableTotal", "合计")),
             *across("TableTotalRight", "total in situation.totals", span("{{ total }}")),
+            *last("TableTotalRight", "{{ situation.average }}"),
         )
     )
     adjusted = Row(
         (
             Cell(para("TableText", "剔除异常后")),
             *across("TableRight", "total in situation.adjusted", span("{{ total }}")),
+            *last("TableRight", "{{ situation.typical }}"),
         )
     )
     rows = (
         head,
-        tag_row("for row in situation.rows", 7),
+        tag_row("for row in situation.rows", columns),
         body,
-        tag_row("endfor", 7),
+        tag_row("endfor", columns),
         totals,
-        tag_row("if situation.has_unusual", 7),
+        tag_row("if situation.has_unusual", columns),
         adjusted,
-        tag_row("endif", 7),
+        tag_row("endif", columns),
     )
     return table(widths, rows, borders=LINES, description="各月账单")
 

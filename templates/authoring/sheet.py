@@ -30,6 +30,15 @@ _SETTINGS: Final = (
 )
 
 
+def placeholder(width: int, height: int) -> bytes:
+    """A pale grey picture, in the shape of the chart that replaces it."""
+    from PIL import Image
+
+    target = io.BytesIO()
+    Image.new("RGB", (width, height), "#EEF1F6").save(target, "PNG")
+    return target.getvalue()
+
+
 class Margins(tuple[float, float, float, float]):
     """Top, right, bottom, left in millimetres."""
 

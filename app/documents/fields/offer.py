@@ -18,6 +18,15 @@ if TYPE_CHECKING:
 _NAMED = 3
 """How many plans and services are named in one line."""
 
+SITES_GUIDE = (
+    Field("sites", "安装地点", "Sites", is_list=True),
+    Field("sites[].name", "名称", "Name"),
+    Field("sites[].address", "地址", "Address"),
+    Field("accounts", "计费账户", "Billing accounts", is_list=True),
+    Field("accounts[].number", "号码", "Number"),
+    Field("accounts[].holder", "户名", "Holder"),
+)
+
 OFFER_GUIDE = (
     Field("needs", "客户需求，每条一句", "The customer's needs", is_list=True),
     Field("items", "所提供的套餐和业务", "Plans and services offered", is_list=True),
@@ -38,12 +47,7 @@ OFFER_GUIDE = (
     Field("has_services", "有套餐以外的业务", "There are services beside bundles", is_choice=True),
     Field("plan_names", "套餐和业务名称；较多时写前三个和项数", "Names; of many the first three"),
     Field("has_overage", "有超出资费", "There are overage prices", is_choice=True),
-    Field("sites", "安装地点", "Sites", is_list=True),
-    Field("sites[].name", "名称", "Name"),
-    Field("sites[].address", "地址", "Address"),
-    Field("accounts", "计费账户", "Billing accounts", is_list=True),
-    Field("accounts[].number", "号码", "Number"),
-    Field("accounts[].holder", "户名", "Holder"),
+    *SITES_GUIDE,
     Field("conditions", "客户的承诺", "What the customer promises", is_list=True),
     Field("conditions[].text", "内容", "Text"),
     Field("conditions[].due", "期限", "By when"),
@@ -61,13 +65,20 @@ def offer_fields(
         "has_services": any(not item.is_bundle for item in items),
         "plan_names": _plan_names(items, words, figures),
         "has_overage": any(item.overage for item in items),
-        "sites": [{"name": site.name, "address": site.address} for site in revision.sites],
-        "accounts": [
-            {"number": account.number, "holder": account.holder} for account in revision.accounts
-        ],
+        **sites_fields(revision),
         "conditions": [
             {"text": condition_text(condition, words), "due": _due(condition, words, figures)}
             for condition in revision.conditions
+        ],
+    }
+
+
+def sites_fields(revision: CustomerRevision) -> dict[str, FieldValue]:
+    """The fields ``sites`` and ``accounts``."""
+    return {
+        "sites": [{"name": site.name, "address": site.address} for site in revision.sites],
+        "accounts": [
+            {"number": account.number, "holder": account.holder} for account in revision.accounts
         ],
     }
 

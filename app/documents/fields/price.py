@@ -155,12 +155,13 @@ def _rows(revision: CustomerRevision, words: Words, figures: Figures) -> list[Fi
         if item.optional:
             continue
         if item.is_bundle:
-            rows.append(_plan_row(item, words, figures))
-        rows += [_charge_row(item, charge, words, figures) for charge in item.charges]
+            rows.append(plan_row(item, words, figures))
+        rows += [charge_row(item, charge, words, figures) for charge in item.charges]
     return rows
 
 
-def _plan_row(item: PaperItem, words: Words, figures: Figures) -> FieldValue:
+def plan_row(item: PaperItem, words: Words, figures: Figures) -> dict[str, FieldValue]:
+    """The row of a bundle, before those of its parts."""
     return {
         "is_plan": True,
         "is_component": False,
@@ -182,7 +183,10 @@ def timed_name(name: str, item: PaperItem, words: Words) -> str:
     return words(key, name=name, told=words("paper.list_comma").join(told))
 
 
-def _charge_row(item: PaperItem, charge: PaperCharge, words: Words, figures: Figures) -> FieldValue:
+def charge_row(
+    item: PaperItem, charge: PaperCharge, words: Words, figures: Figures
+) -> dict[str, FieldValue]:
+    """The row of a charge; part of a bundle's price it is included."""
     component = item.is_bundle and charge.period is BillingPeriod.MONTH
     name = charge_name(charge, words, figures)
     if not item.is_bundle and charge.period is BillingPeriod.MONTH and not charge.usage:

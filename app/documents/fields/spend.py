@@ -6,6 +6,7 @@ Groups that do not apply are empty: ``situation`` without bills, ``replay`` with
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from app.documents.bills_chart import BillsChart, ChartSeries, ReferenceLevel
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
     from catalog.money import Fen
     from catalog.period import Month
     from pricing.bills import BillComponent
-    from pricing.spend import SpendAnalysis
+    from pricing.spend import SpendAnalysis, UnusualAmount
 
 CHART_NAME = "bills_chart"
 """Name that the placeholder picture in a template carries as its alternative text."""
 
-SPEND_GUIDE = (
+BILLS_GUIDE = (
     Field("situation", "账单分析；没有账单则为空", "The bills, if any", is_choice=True),
     Field("situation.period", "所看的月份，从几月到几月", "Months looked at"),
     Field("situation.months", "月份名称", "Names of the months", is_list=True),
@@ -42,12 +43,17 @@ SPEND_GUIDE = (
     Field("situation.unusual[].name", "费用名称", "Component"),
     Field("situation.unusual[].amount", "当月金额", "Amount"),
     Field("situation.unusual[].usual", "该项费用的平常水平", "Its usual amount"),
+    Field("situation.unusual[].reason", "为什么异常", "Why it is unusual"),
     Field("situation.unusual_sentence", "一句话说明异常", "The unusual months in a sentence"),
     Field("situation.average", "月均", "Plain average"),
     Field("situation.typical", "典型月", "Typical month"),
     Field("situation.least", "最低月", "Smallest month"),
     Field("situation.most", "最高月", "Largest month"),
     Field("situation.fluctuation", "波动系数", "Fluctuation coefficient"),
+)
+
+SPEND_GUIDE = (
+    *BILLS_GUIDE,
     Field("replay", "套餐试算；没有用量则为空", "Replay, if usage is known", is_choice=True),
     Field("replay.rows", "试算的各月", "Months", is_list=True),
     Field("replay.rows[].month", "月份", "Month"),
@@ -73,13 +79,21 @@ SPEND_GUIDE = (
 )
 
 
+def bills_fields(
+    revision: CustomerRevision, words: Words, figures: Figures
+) -> dict[str, FieldValue]:
+    """The group ``situation``."""
+    analysis = revision.analysis
+    return {"situation": _situation(revision, analysis, words, figures) if analysis else {}}
+
+
 def spend_fields(
     revision: CustomerRevision, words: Words, figures: Figures
 ) -> dict[str, FieldValue]:
     """The groups ``situation``, ``replay`` and ``saving``."""
-    analysis, saving = revision.analysis, revision.saving
+    saving = revision.saving
     return {
-        "situation": _situation(revision, analysis, words, figures) if analysis else {},
+        **bills_fields(revision, words, figures),
         "replay": _replay(revision.replay, figures) if revision.replay else {},
         "saving": _saving(saving, figures) if saving else {},
     }
@@ -138,6 +152,7 @@ def _situation(
                 "name": figures.text(found.name),
                 "amount": figures.money(found.amount),
                 "usual": figures.money(found.median),
+                "reason": _reason(found, words, figures),
             }
             for found in analysis.unusual
         ],
@@ -148,6 +163,18 @@ def _situation(
         "most": figures.money(analysis.most),
         "fluctuation": figures.percent(analysis.fluctuation),
     }
+
+
+def _reason(found: UnusualAmount, words: Words, figures: Figures) -> str:
+    """Why an amount is unusual: how many times its usual level it is, rounded to a tenth."""
+    if not found.median:
+        return words("paper.unusual_reason.new")
+    times = (Decimal(found.amount) / found.median).quantize(Decimal("0.1"))
+    return words(
+        f"paper.unusual_reason.{found.direction.value}",
+        times=f"{times:f}",
+        usual=figures.money(found.median),
+    )
 
 
 def _component_row(

@@ -19,8 +19,9 @@ from app.documents.fields.price import (
     timed_name,
 )
 from app.documents.fields.promises import SERVICE_GUIDE, opening_fields
+from app.documents.fields.terms import TERMS_GUIDE, terms_fields
 from app.documents.fields.units import unit_text
-from app.documents.kind import Audience, DocumentKind, Field
+from app.documents.kind import Audience, DocumentKind, Field, no_charts
 from app.documents.printed import (
     printed_charges,
     printed_overage,
@@ -31,7 +32,6 @@ from catalog.period import BillingPeriod
 from catalog.problem import Place, Problem, Severity
 
 if TYPE_CHECKING:
-    from app.documents.bills_chart import BillsChart
     from app.documents.kind import FieldValue, PrintedFigure
     from app.figures import Figures
     from app.quoting.revision import (
@@ -42,16 +42,6 @@ if TYPE_CHECKING:
         PaperItem,
     )
     from app.translation import Words
-
-_TERMS = (
-    "payment_day",
-    "late_rate",
-    "suspension_days",
-    "early_rate",
-    "notice_days",
-    "force_majeure_days",
-    "court",
-)
 
 ANNEX_GUIDE = (
     Field("annex", "价格附件，按计费方式分组", "The price annex, by billing period", is_list=True),
@@ -74,16 +64,6 @@ ANNEX_GUIDE = (
     Field("annex[].tax", "合计：税额", "Total VAT"),
 )
 
-TERMS_GUIDE = (
-    Field("terms.payment_day", "每月付款日", "Day of payment"),
-    Field("terms.late_rate", "逾期违约金日率", "Late payment, rate a day"),
-    Field("terms.suspension_days", "欠费多少日后可暂停服务", "Days until suspension"),
-    Field("terms.early_rate", "提前终止违约金比例", "Early termination rate"),
-    Field("terms.notice_days", "书面通知提前日数", "Days of written notice"),
-    Field("terms.force_majeure_days", "不可抗力持续多少日可解除", "Days of force majeure"),
-    Field("terms.court", "管辖法院", "Court"),
-)
-
 
 def fields(revision: CustomerRevision, words: Words, figures: Figures) -> dict[str, FieldValue]:
     """Everything that a contract may print."""
@@ -93,7 +73,7 @@ def fields(revision: CustomerRevision, words: Words, figures: Figures) -> dict[s
         **price_fields(revision, words, figures),
         **opening_fields(revision, words, figures),
         "annex": _annex(revision, words, figures),
-        "terms": {name: words(f"paper.terms.{name}") for name in _TERMS},
+        **terms_fields(words),
     }
 
 
@@ -133,10 +113,6 @@ def findings(revision: CustomerRevision) -> tuple[Problem, ...]:
         for name, fact in known.items()
         if not fact
     )
-
-
-def _charts(_revision: CustomerRevision, _words: Words, _figures: Figures) -> dict[str, BillsChart]:
-    return {}
 
 
 def _annex(revision: CustomerRevision, words: Words, figures: Figures) -> list[FieldValue]:
@@ -242,7 +218,7 @@ CONTRACT = DocumentKind(
         *TERMS_GUIDE,
     ),
     fields=fields,
-    charts=_charts,
+    charts=no_charts,
     printed=printed,
     findings=findings,
 )

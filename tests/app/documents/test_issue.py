@@ -17,8 +17,20 @@ from tests.app.documents.papers import case_one_paper, changed, fonts, made, rea
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from catalog.local_text import Language
 
+
+@pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("kind_id", sorted(KINDS))
+def test_every_kind_is_made_and_names_the_parties(kind_id: str, language: Language) -> None:
+    """In both languages, read back from the Word document and from the PDF."""
+    paper = case_one_paper(kind_id, language)
+    for text in ("\n".join(read_passages(paper.docx)), "\n".join(pdf_pages(paper.pdf))):
+        assert "幼苗幼儿园" in text
+        assert "江城市信通通信有限公司" in text
+
+
+@pytest.mark.parametrize("kind_id", ["contract", "proposal", "quotation"])
 def test_papers_of_case_one_show_the_contract_total_everywhere(kind_id: str) -> None:
     """The total stands in the Word document and in the PDF, in digits and capital figures."""
     paper = case_one_paper(kind_id)

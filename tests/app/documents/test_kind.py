@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,8 @@ import pytest
 from app.documents.kind import Field, known_names
 from app.documents.kinds import KINDS
 from app.figures import Figures
-from app.quoting.revision import PaperBill
+from app.quoting.customer import Site
+from app.quoting.revision import PaperBill, PriceStep
 from app.translation import load_words
 from tests.app.documents.case_one import CASE_ONE, PROMISE
 from tests.app.documents.papers import changed
@@ -67,10 +69,18 @@ def test_no_field_hides_behind_a_method_of_dictionaries(kind_id: str) -> None:
 
 
 def _another() -> CustomerRevision:
-    """A promise, an option, an alternative, and a first invoice that is not the monthly total."""
+    """A promise, an option, an alternative, steps, many sites, another first invoice."""
     import msgspec
 
     other = msgspec.structs.replace(CASE_ONE.items[0], id="i2", optional=True)
     option = msgspec.structs.replace(other, id="i3", is_bundle=False)
     items, bill = (*CASE_ONE.items, other, option), PaperBill(172_39, 158_16, 14_23)
-    return changed(conditions=(PROMISE,), items=items, first_invoice=bill)
+    single = msgspec.structs.replace(option, id="i4", optional=False)
+    step = (PriceStep(1, 20, Decimal("23.75")),)
+    return changed(
+        conditions=(PROMISE,),
+        items=(*items, single),
+        first_invoice=bill,
+        sites=tuple(Site(str(at), f"店{at}") for at in range(5)),
+        schedule={"i4": (step, *((),) * (len(single.charges) - 1))},
+    )

@@ -46,6 +46,24 @@ def test_other_numbers_are_no_leak(text: str) -> None:
     assert leaks(_office_file("word/document.xml", f"<w:p><w:t>{text}</w:t></w:p>"), [COST]) == ()
 
 
+def test_short_amount_counts_with_its_decimals_only() -> None:
+    """55 is found in any quantity; 55.00 and 55.0 are amounts."""
+    for text, found in (("共 55 条", ()), ("成本 55.00 元", ("55.00",)), ("55.0", ("55.00",))):
+        file = _office_file("word/document.xml", f"<w:p><w:t>{text}</w:t></w:p>")
+        assert leaks(file, ["55.00"]) == found
+
+
+def test_pixels_of_a_picture_are_no_text() -> None:
+    """Compressed pixels hold any digits; a comment in the same picture is still read."""
+    pixels = b"\x00\x00\x00\x07IDAT3140.16\x00\x00\x00\x00"
+    told = b"\x00\x00\x00\x0ctEXtcost 3140.16\x00\x00\x00\x00"
+    for parts, found in ((pixels, ()), (pixels + told, (COST,))):
+        target = io.BytesIO()
+        with zipfile.ZipFile(target, "w") as archive:
+            archive.writestr("word/media/image1.png", b"\x89PNG\r\n\x1a\n" + parts)
+        assert leaks(target.getvalue(), [COST]) == found
+
+
 def test_short_numbers_are_left_to_the_other_barriers() -> None:
     """Three digits occur in any date."""
     assert leaks(_office_file("a.xml", "<w:p>573</w:p>"), ["573"]) == ()

@@ -41,12 +41,14 @@ def test_charges_of_a_proposal_are_at_list_price() -> None:
 
 
 def test_spend_has_bills_reference_months_and_replay() -> None:
-    """Six months in one row, two references, six replayed months."""
+    """Six months in one row, five components, two references, three unusual, six replayed."""
     texts = _texts(printed_spend(CASE_ONE, FIGURES))
     assert texts[0] == ("712.60", "708.55", "742.35", "788.20", "796.15", "764.15")
-    assert texts[1:3] == [("708.00",), ("752.00",)]
-    assert texts[3:5] == [("708.00", "668.00", "40.00"), ("480.00",)]
-    assert texts[10] == ("2026年10月", "764.15", "716.75", "47.40")
+    assert texts[5] == ("长途", "66.30", "63.90", "96.60", "158.40", "171.30", "130.50")
+    assert texts[6:8] == [("708.00",), ("752.00",)]
+    assert texts[8] == ("2026年8月", "长途", "158.40")
+    assert texts[11:13] == [("708.00", "668.00", "40.00"), ("480.00",)]
+    assert texts[18] == ("2026年10月", "764.15", "716.75", "47.40")
 
 
 def test_overage_stands_beside_its_name() -> None:

@@ -6,8 +6,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+import pytest
 
 from app.documents.fields.spend import spend_fields
+from pricing.spend import Unusual
 from tests.app.documents.case_one import ANALYSIS, CASE_ONE, SAVING
 from tests.app.documents.papers import FIGURES, changed, chinese
 
@@ -28,7 +30,27 @@ def test_unusual_months_are_named_in_a_sentence() -> None:
         "name": "长途",
         "amount": "171.30",
         "usual": "65.40",
+        "reason": "是该项平常水平 65.40 元的 2.6 倍",
     }
+
+
+@pytest.mark.parametrize(
+    ("amount", "median", "reason"),
+    [
+        (20_00, 65_40, "只有该项平常水平 65.40 元的 0.3 倍"),
+        (20_00, 0, "该项平常没有费用"),
+    ],
+)
+def test_reason_says_how_far_an_amount_is_from_its_usual_level(
+    amount: int, median: int, reason: str
+) -> None:
+    """171.30 / 65.40 is 2.6; 20.00 / 65.40 is 0.3; of nothing there is no multiple."""
+    assert CASE_ONE.analysis is not None
+    found = msgspec.structs.replace(
+        CASE_ONE.analysis.unusual[0], amount=amount, median=median, direction=Unusual.LOW
+    )
+    analysis = msgspec.structs.replace(CASE_ONE.analysis, unusual=(found,))
+    assert _spend(changed(analysis=analysis))["situation"]["unusual"][0]["reason"] == reason
 
 
 def test_average_and_typical_month_stand_side_by_side() -> None:
