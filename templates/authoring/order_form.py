@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 _TITLE = "业务受理单"
 _BLANK = "____________________"
-_NEXT_PAGE = "<w:pageBreakBefore/>"
+_NEXT_PAGE = (
+    '<w:pageBreakBefore/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+)
 
 
 def draw(path: Path, tongue: Tongue) -> None:

@@ -190,9 +190,8 @@ def signatures(left: tuple[str, ...], right: tuple[str, ...], *, height: float =
     """Room for both parties to sign and seal; it stays on one page."""
 
     def party(lines: tuple[str, ...]) -> Cell:
-        content = para("SignHead", lines[0])
-        content += "".join(para("Sign", line) for line in lines[1:])
-        return Cell(content, valign="top", padding=(2.5, 4, 2.5, 4))
+        signed = "".join(para("Sign", line) for line in lines[1:])
+        return Cell(para("SignHead", lines[0]) + signed, valign="top", padding=(2.5, 4, 2.5, 4))
 
     borders = " ".join(f"{s}=4:{RULE}" for s in ("top", "left", "bottom", "right", "insideV"))
     return Xml(
