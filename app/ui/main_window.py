@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.services.workspace import Workspace
     from app.ui.library.customers_view import CustomersView
     from app.ui.messages import Messages
+    from app.ui.pages.catalogue.bundle_builder.bundle_tab import BundleMaker
     from app.ui.pages.catalogue.catalogue_page import CataloguePage
     from app.ui.presenting.speaker import Speaker
     from app.ui.tasks import Tasks
@@ -114,7 +115,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.navigation.navigated.connect(self.go_to)
         self.navigation.theme_toggled.connect(self._toggle_theme)
-        self.quotes.opened.connect(self.open_quote)
+        self.quotes.opened.connect(self.desk.open)
         self.quotes.new_wanted.connect(self.begin_quote)
         self.quotes.sample_wanted.connect(self.imports.import_sample)
         self.quotes.import_wanted.connect(self.imports.import_catalogue)
@@ -124,6 +125,7 @@ class MainWindow(QMainWindow):
         self.desk.shown.connect(self._show_studio)
         self.desk.left.connect(lambda: self.go_to(QUOTES))
         self.desk.customer_wanted.connect(self.show_customer)
+        self.desk.bundle_wanted.connect(self._make_bundle)
         self.desk.failed.connect(self.tell_failure)
 
     def _deeds(self) -> dict[str, Callable[[], None]]:
@@ -160,7 +162,7 @@ class MainWindow(QMainWindow):
 
             view = self._customers = CustomersView(self.around)
             view.quote_wanted.connect(self.desk.start)
-            view.quote_opened.connect(self.open_quote)
+            view.quote_opened.connect(self.desk.open)
             view.new_wanted.connect(self.imports.new_customer)
             view.edit_wanted.connect(self.imports.edit_customer)
             self.stack.addWidget(view)
@@ -199,10 +201,6 @@ class MainWindow(QMainWindow):
             self.stack.setCurrentWidget(self.quotes)
             self.quotes.refresh()
 
-    def open_quote(self, quote_id: str) -> None:
-        """Open a stored quote."""
-        self.desk.open(quote_id)
-
     def begin_quote(self) -> None:
         """Begin a quote: the customer comes first."""
         self.go_to(CUSTOMERS)
@@ -227,14 +225,17 @@ class MainWindow(QMainWindow):
 
     def _find(self) -> None:
         current = self.stack.currentWidget()
-        if current is self.quotes:
-            self.quotes.head.search.setFocus()
-        elif current is self._customers:
-            self.customers.head.search.setFocus()
-        elif current is self._catalogue:
-            self.catalogue.head.search.setFocus()
-        else:
-            self.desk.studio.items.search.start()
+        for view in (self.quotes, self._customers, self._catalogue):
+            if view is not None and view is current:
+                view.head.search.setFocus()
+                return
+        self.desk.studio.items.search.start()
+
+    def _make_bundle(self, make: BundleMaker) -> None:
+        """Compose a bundle in the draft of the catalogue, and show it in the builder."""
+        self.go_to(CATALOGUE)
+        self.catalogue.show_tab("bundles")
+        self.catalogue.bundles.take(make)
 
     def _filled(self) -> None:
         """Show what an import brought."""

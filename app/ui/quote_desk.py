@@ -12,6 +12,7 @@ from app.ui.keeping import Keeper
 from app.ui.opening import NoCatalogue, load_quote, start_quote
 from app.ui.presenting.labels import edit_label
 from app.ui.session import QuoteSession
+from catalog.local_text import LocalText
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from app.ui.page import Surroundings
     from app.ui.pages.studio.studio_page import StudioPage
     from app.ui.papers import Papers
+    from catalog.bundle import BundledOffering
+    from catalog.product_catalog import ProductCatalog
 
 
 class QuoteDesk(QObject):
@@ -29,6 +32,7 @@ class QuoteDesk(QObject):
     * ``shown()``: a quote is open; show the studio. * ``left()``: back to the list.
     * ``customer_wanted(id)``. * ``failed(failure)``: a quote could not be opened.
     * ``written(paths)``: papers were written.
+    * ``bundle_wanted(make)``: compose a bundle in the catalogue's draft; ``make`` gives it.
     """
 
     shown = Signal()
@@ -36,6 +40,7 @@ class QuoteDesk(QObject):
     customer_wanted = Signal(str)
     failed = Signal(object)
     written = Signal(tuple)
+    bundle_wanted = Signal(object)
 
     def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
         """Begin without a quote."""
@@ -65,7 +70,22 @@ class QuoteDesk(QObject):
             page.totals.cancel_requested.connect(self.cancel_papers)
             page.items.scores = self._workspace.usage.load() if self._workspace else {}
             page.items.used.connect(self._keep_scores)
+            page.items.bundle_wanted.connect(self._make_bundle)
         return self._studio
+
+    def _make_bundle(self, items: tuple[str, ...]) -> None:
+        """Offer to compose a bundle of items as they are priced now."""
+        session = self.session
+        if session is None:
+            return
+        revision = session.worked.revision
+
+        def make(catalog: ProductCatalog) -> BundledOffering:
+            from app.quoting.bundle_making import bundle_of_items
+
+            return bundle_of_items(catalog, revision, items, LocalText("新套餐", "New bundle"))
+
+        self.bundle_wanted.emit(make)
 
     # ------------------------------------------------------------ opening
 

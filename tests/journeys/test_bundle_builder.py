@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMenu
 
 from app.ui.dialogs.publish_dialog import PublishDialog
 from app.ui.pages.catalogue.bundle_builder.bundle_head import PARTICULARS, PREVIEW
@@ -211,3 +211,37 @@ def test_an_option_group_is_named_filled_and_chosen_from(hand: Hand) -> None:
     assert (group.name.zh, group.most) == ("上网速率", 1)
     assert [member.default for member in group.members] == [1, 0]
     assert builder.figures.price.text() == "¥138.00"
+
+
+def test_marked_items_of_a_quote_become_a_bundle_of_the_draft(hand: Hand) -> None:
+    """A line and broadband are marked; the draft begins, and the builder shows what they hold."""
+    begin_quote(hand)
+    for code in ("PSTN", "LAN10", "GMAIL"):
+        add(hand, code)
+    panel = hand.window.desk.studio.items
+    session = hand.window.desk.session
+    assert session is not None
+    first, second, _ = session.quote.items
+    panel.tree.collapseAll()
+    panel.tree.set_current(first.id)
+    panel.tree.setFocus()
+    hand.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert panel.tree.selected_keys() == (first.id, second.id)
+    hand.click(panel.more)
+    (menu,) = (one for one in hand.window.findChildren(QMenu) if one.isVisible())
+    action = next(one for one in menu.actions() if one.text() == "把这 2 项做成套餐")
+    action.trigger()
+    menu.close()
+    page = hand.window.catalogue
+    hand.wait_for(lambda: page.desk.session is not None, "the draft")
+    hand.wait_idle()
+    bundle = bundle_of(page.bundles.builder)
+    held = [part.charge for part in bundle.components]
+    held += [part.charge for part in bundle.one_time]
+    wanted = [charge.code for item in (first, second) for charge in item.charges]
+    assert sorted(held) == sorted(wanted)
+    assert bundle.term == session.quote.term
+    assert page.bundles.builder.isVisible()
+    page.undo()
+    assert page.desk.session is not None
+    assert page.desk.session.content == page.desk.session.base

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QSpinBox
 
-from app.ui.dialogs.bundle_dialog import BundleDialog, DissolveDialog
+from app.ui.dialogs.bundle_dialog import BundleDialog, DissolveDialog, PartDiscountDialog
+from app.ui.presenting.items import DISCOUNT
+from pricing.alterations.percentage import Percentage
 from pricing.item import Choice
 from tests.journeys.steps import add, begin_quote, offerings, session_of
 
@@ -103,3 +106,74 @@ def test_deleting_a_component_of_a_fixed_price_asks_first(hand: Hand) -> None:
     codes = [charge.code for one in session.quote.items for charge in one.charges]
     assert "GW.MGT" not in codes
     assert "GW.LEASE" in codes
+
+
+def open_part(hand: Hand, charge: str) -> str:
+    """Unfold the only item; gives the key of the row of one of its charges."""
+    session = session_of(hand)
+    (item,) = session.worked.revision.priced.items
+    place = next(at for at, one in enumerate(item.charges) if one.code == charge)
+    hand.window.desk.studio.items.tree.expandAll()
+    return f"{item.id}/{charge}/{place}"
+
+
+def test_a_discount_on_a_part_of_a_fixed_price_asks_what_is_meant(hand: Hand) -> None:
+    """1,118.00; with five percent off the whole 1,062.10; asked before anything is given away."""
+    begin_quote(hand)
+    add(hand, "B19")
+    session = session_of(hand)
+    tree = hand.window.desk.studio.items.tree
+    before = session.quote
+    hand.edit_cell(tree, open_part(hand, "GW.MGT"), DISCOUNT, "5")
+    dialog = hand.dialog(PartDiscountDialog)
+    assert session.quote is before
+    told = " ".join(hand.texts(dialog))
+    assert "1,118.00" in told
+    assert "1,062.10" in told
+    dialog.reject()
+    assert session.quote is before
+
+    hand.edit_cell(tree, open_part(hand, "GW.MGT"), DISCOUNT, "5")
+    hand.click(hand.dialog(PartDiscountDialog).whole)
+    assert offerings(session) == ["B19"]
+    assert monthly(session) == 1_062_10
+    session.undo()
+
+    hand.edit_cell(tree, open_part(hand, "GW.MGT"), DISCOUNT, "5")
+    hand.click(hand.dialog(PartDiscountDialog).agree)
+    assert offerings(session) == ["LAN50", "GW", "GEYE"]
+    (altered,) = (
+        charge.code
+        for item in session.quote.items
+        for charge in item.charges
+        if charge.alteration is not None
+    )
+    assert altered == "GW.MGT"
+
+
+def test_a_price_of_a_part_of_a_fixed_price_makes_items_of_it(hand: Hand) -> None:
+    """A price of one part is none of the whole, so there are two ways and not three."""
+    begin_quote(hand)
+    add(hand, "B19")
+    session = session_of(hand)
+    tree = hand.window.desk.studio.items.tree
+    hand.edit_cell(tree, open_part(hand, "GW.MGT"), DISCOUNT, "=1")
+    dialog = hand.dialog(DissolveDialog)
+    assert offerings(session) == ["B19"]
+    hand.click(dialog.agree)
+    assert offerings(session) == ["LAN50", "GW", "GEYE"]
+
+
+def test_a_discount_on_a_part_that_bears_it_stays_on_the_part(hand: Hand) -> None:
+    """Ten percent off the broadband of a bundle in percent; nothing is asked."""
+    begin_quote(hand)
+    add(hand, "B16")
+    session = session_of(hand)
+    tree = hand.window.desk.studio.items.tree
+    hand.edit_cell(tree, open_part(hand, "LAN50.RENT"), DISCOUNT, "10")
+    hand.wait_idle()
+    (item,) = session.quote.items
+    assert [(one.charge, one.alteration) for one in item.choices] == [
+        ("LAN50.RENT", Percentage(Decimal(10)))
+    ]
+    assert item.alterations == ()

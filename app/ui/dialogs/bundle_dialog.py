@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.tokens import Space
-from app.ui.widgets.parts import make_label, make_rule
+from app.ui.widgets.parts import make_button, make_label, make_rule
 
 if TYPE_CHECKING:
     from app.ui.presenting.bundle_options import OptionChoice, OptionRow
@@ -151,3 +151,42 @@ class DissolveDialog(FormDialog):
         for caption, price in prices:
             self.form.addRow(make_label(caption, "second"), make_label(price, "strong"))
         self.agree.setFocus()
+
+
+class PartDiscountDialog(FormDialog):
+    """Asks what a discount on one part of a bundle with one price is meant for.
+
+    * ``whole_wanted()``: the whole bundle. ``accepted``: separate items, the part alone.
+    """
+
+    whole_wanted = Signal()
+
+    def __init__(
+        self, title: str, text: str, prices: tuple[tuple[str, str], ...], parent: QWidget
+    ) -> None:
+        """Show what each way comes to.
+
+        Args:
+            title: What is asked.
+            text: Why it is asked.
+            prices: Caption and price of each way.
+            parent: Window that it belongs to.
+        """
+        super().__init__(title, self.tr("Only this part, as separate items"), parent)
+        self.setMinimumWidth(_WIDTH)
+        told = make_label(text, "second")
+        told.setWordWrap(True)
+        self.body.insertWidget(0, told)
+        for caption, price in prices:
+            self.form.addRow(make_label(caption, "second"), make_label(price, "strong"))
+        self.whole = make_button(self.tr("The whole bundle"))
+        self.whole.setAutoDefault(False)
+        self.whole.clicked.connect(self._take_whole)
+        self.buttons.insertWidget(self.buttons.count() - 1, self.whole)
+        self.agree.setDefault(False)
+        self.agree.setAutoDefault(False)
+        self.whole.setFocus()
+
+    def _take_whole(self) -> None:
+        self.whole_wanted.emit()
+        self.reject()

@@ -19,12 +19,28 @@ if TYPE_CHECKING:
     from pricing.priced import PricedItem, PricedQuote
 
 
+class PartDiscount(NamedTuple):
+    """What is taken off one charge of a bundle."""
+
+    item: str
+    charge: str
+    discount: Discount | None
+
+
 class CellEdit(NamedTuple):
-    """An edit with its label and the key by which repeated typing is one step."""
+    """An edit with its label and the key by which repeated typing is one step.
+
+    Attributes:
+        label: Identifier of the edit.
+        merge_key: Edits of one key are one step of undo.
+        edit: The next quote; for a part of a bundle it is what happens to the whole bundle.
+        part: The part of a bundle that was meant, where that is not the whole.
+    """
 
     label: str
     merge_key: str
     edit: Callable[[Quote], Quote]
+    part: PartDiscount | None = None
 
 
 def cell_edit(priced: PricedQuote, key: str, column: int, text: str) -> CellEdit | None:
@@ -41,12 +57,12 @@ def cell_edit(priced: PricedQuote, key: str, column: int, text: str) -> CellEdit
     if column == QUANTITY:
         count = read_quantity(text, 0 if _is_usage(item, row.charge) else 1)
         return CellEdit("item.quantity", merge, _quantity(item, row.charge, count))
-    if column == DISCOUNT:
-        return CellEdit("item.discount", merge, _discount(item, row.charge, read_discount(text)))
-    if column == NET_PRICE:
-        price = read_target_price(text)
-        return CellEdit("item.price", merge, _discount(item, row.charge, price))
-    return None
+    if column not in (DISCOUNT, NET_PRICE):
+        return None
+    label = "item.discount" if column == DISCOUNT else "item.price"
+    discount = read_discount(text) if column == DISCOUNT else read_target_price(text)
+    part = PartDiscount(item.id, row.charge, discount) if item.is_bundle and row.charge else None
+    return CellEdit(label, merge, _discount(item, row.charge, discount), part)
 
 
 def _is_usage(item: PricedItem, code: str) -> bool:

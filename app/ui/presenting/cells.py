@@ -105,8 +105,12 @@ class ItemCells:
             amount if once else Cell(""),
         )
 
-    def component(self, charge: PricedCharge) -> tuple[Cell, ...]:
-        """Cells of a component of a bundle: what is included, and its share of the price."""
+    def component(self, item: PricedItem, charge: PricedCharge) -> tuple[Cell, ...]:
+        """Cells of a component of a bundle: what is included, and its share of the price.
+
+        A discount can be typed on what is charged each month; what it is meant for is asked where
+        the bundle has one price.
+        """
         figures, translate = self._speaker.figures, self._speaker.translate
         included = translate("Items", "allowance") if charge.allowance else ""
         if not charge.is_share and not included:
@@ -121,11 +125,19 @@ class ItemCells:
         return (
             Cell(figures.quantity(charge.quantity), self._speaker.unit(charge.unit)),
             Cell(figures.price(charge.list_price), tone="muted"),
-            Cell(""),
+            self._part_discount(item, charge),
             Cell(self._once_text(charge.net_amount, charge.list_amount) if once else included),
             Cell("") if once else share,
             share if once else Cell(""),
         )
+
+    def _part_discount(self, item: PricedItem, charge: PricedCharge) -> Cell:
+        if charge.type is not ChargeType.RECURRING or charge.allowance:
+            return Cell("")
+        guided = charge.regulation is PriceRegulation.GUIDED
+        limit = self.own.guided if guided else self.own.market
+        given = None if charge.is_share else charge.discount
+        return self._discount(given, limit, refused=self._bad(item, charge.code))
 
     def _prices(self, item: PricedItem, charge: PricedCharge) -> tuple[Cell, Cell, Cell]:
         figures = self._speaker.figures

@@ -156,7 +156,7 @@ class ItemRows:
                 kind="charge",
                 icon="",
                 title=self._speaker.name(charge.name),
-                cells=cells.component(charge),
+                cells=cells.component(item, charge),
             )
             for place, charge in enumerate(item.charges)
         )

@@ -8,8 +8,8 @@ from typing import Final
 
 from PySide6.QtGui import QValidator
 
-# Digits, a decimal mark, grouping, a percent sign, a sign, and 折 as in 8.5折.
-_ALLOWED: Final = re.compile(r"[0-9.,%折+\-]{0,16}")
+# Digits, a decimal mark, grouping, a percent sign, a sign, 折 as in 8.5折, and = as in =85.
+_ALLOWED: Final = re.compile(r"=?[0-9.,%折+\-]{0,16}")
 _DIGIT: Final = re.compile(r"[0-9]")
 _MARKS: Final = str.maketrans({"。": ".", "−": "-", "–": "-", "、": ","})
 _DECORATION: Final = re.compile(r"[¥,%\s]")

@@ -330,6 +330,18 @@
         <translation>拆成单项</translation>
     </message>
     <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Off the whole bundle</source>
+        <translation>优惠整个套餐</translation>
+    </message>
+    <message>
+        <source>Discount on a part</source>
+        <translation>套餐内单项优惠</translation>
+    </message>
+    <message>
         <source>{bundle} has one price; changed in part it becomes separate items.</source>
         <translation>{bundle} 是一口价，单独改动其中一项就要拆成单项。</translation>
     </message>
@@ -2308,6 +2320,14 @@
 <context>
     <name>ItemMenu</name>
     <message>
+        <source>Make a bundle of the {count} items</source>
+        <translation>把这 {count} 项做成套餐</translation>
+    </message>
+    <message>
+        <source>Make a bundle of this item</source>
+        <translation>把此项做成套餐</translation>
+    </message>
+    <message>
         <source>Move up</source>
         <translation>上移</translation>
     </message>
@@ -2895,6 +2915,17 @@
     <message>
         <source>Apply</source>
         <translation>确定</translation>
+    </message>
+</context>
+<context>
+    <name>PartDiscountDialog</name>
+    <message>
+        <source>Only this part, as separate items</source>
+        <translation>只优惠此项，拆成单项</translation>
+    </message>
+    <message>
+        <source>The whole bundle</source>
+        <translation>整个套餐</translation>
     </message>
 </context>
 <context>

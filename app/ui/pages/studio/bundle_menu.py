@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.quoting import bundle_edits
-from app.ui.dialogs.bundle_dialog import BundleDialog, DissolveDialog
+from app.ui.dialogs.bundle_dialog import BundleDialog, DissolveDialog, PartDiscountDialog
 from app.ui.presenting.bundle_options import option_choices, price_now, whole_price
+from pricing.alterations.percentage import Percentage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.quoting.quote import Quote
+    from app.ui.presenting.cell_edits import CellEdit, PartDiscount
     from app.ui.presenting.speaker import Speaker
     from app.ui.session import QuoteSession
     from catalog.product_catalog import ProductCatalog
@@ -140,6 +142,79 @@ class BundleMenu(QObject):
         dialog.open()
         return dialog
 
+    # ------------------------------------------------------------ a discount on one part
+
+    def preview(self, part: PartDiscount) -> None:
+        """Show what a discount on a part would come to; nothing where it must be asked about."""
+        edit = self._part_edit(part)
+        if edit(self._session.quote).item(part.item) is not None:
+            self._session.preview(edit)
+        else:
+            self._session.end_preview()
+
+    def discount(self, wanted: CellEdit, part: PartDiscount) -> PartDiscountDialog | None:
+        """Take something off one part; of a bundle with one price it is asked what is meant.
+
+        Args:
+            wanted: What was typed, as an edit of the whole bundle.
+            part: The same, as it was typed.
+        """
+        session = self._session
+        edit, quote = self._part_edit(part), session.quote
+        after = edit(quote)
+        if after.item(part.item) is not None:
+            session.apply(wanted.label, edit, wanted.merge_key)
+            return None
+        session.end_preview()
+        if part.discount is None:  # nothing stands on the part alone that could go
+            session.apply(wanted.label, wanted.edit, wanted.merge_key)
+            return None
+        if not isinstance(part.discount, Percentage):  # a price of the part is none of the whole
+            self.ask(part.item, "item.dissolve", edit, self._one_price)
+            return None
+        return self._ask_what(wanted, part, edit, after)
+
+    def _ask_what(
+        self, wanted: CellEdit, part: PartDiscount, edit: Edit, after: Quote
+    ) -> PartDiscountDialog | None:
+        session, speaker = self._session, self._speaker
+        quote = session.quote
+        old = {one.id for one in quote.items}
+        made = tuple(one.id for one in after.items if one.id not in old)
+        item, whole = quote.item(part.item), wanted.edit(quote)
+        bundle = self._catalog.bundle(item.offering) if item is not None else None
+        if bundle is None:
+            return None
+        prices = tuple(
+            (
+                caption,
+                whole_price(
+                    speaker, session.basis.work_out(one, known=session.worked).revision, items
+                ),
+            )
+            for caption, one, items in (
+                (self.tr("Now"), quote, (part.item,)),
+                (self.tr("Off the whole bundle"), whole, (part.item,)),
+                (self.tr("As separate items"), after, made),
+            )
+        )
+        text = self._one_price.format(bundle=speaker.name(bundle.name))
+        dialog = PartDiscountDialog(self.tr("Discount on a part"), text, prices, self._window)
+        dialog.whole_wanted.connect(lambda: session.apply(wanted.label, wanted.edit))
+        dialog.accepted.connect(lambda: session.apply("item.dissolve", edit))
+        dialog.open()
+        return dialog
+
+    @property
+    def _one_price(self) -> str:
+        return self.tr("{bundle} has one price; changed in part it becomes separate items.")
+
+    def _part_edit(self, part: PartDiscount) -> Edit:
+        catalog = self._catalog
+        return lambda quote: bundle_edits.discount_component(
+            quote, catalog, part.item, part.charge, part.discount
+        )
+
     def remove_component(self, item_id: str, charge: str) -> bool:
         """Take a charge out of a bundle; a fixed price is asked about first. False: no bundle."""
         if not self.is_bundle(item_id):
@@ -152,6 +227,5 @@ class BundleMenu(QObject):
         if after.item(item_id) is not None:
             self._session.apply("item.choices", edit)
         else:
-            text = self.tr("{bundle} has one price; changed in part it becomes separate items.")
-            self.ask(item_id, "item.dissolve", edit, text)
+            self.ask(item_id, "item.dissolve", edit, self._one_price)
         return True

@@ -38,7 +38,14 @@ class ItemMenu(QObject):
         self.timing = ItemTiming(speaker, parent)
 
     def popup(
-        self, session: QuoteSession, item: QuoteItem, point: QPoint, remove: Callable[[], None]
+        self,
+        session: QuoteSession,
+        item: QuoteItem,
+        point: QPoint,
+        remove: Callable[[], None],
+        *,
+        bundle: Callable[[], None] | None = None,
+        marked: int = 1,
     ) -> QMenu:
         """Open the menu of an item.
 
@@ -47,11 +54,18 @@ class ItemMenu(QObject):
             item: One of its items.
             point: Where, on the screen.
             remove: Removes what is chosen in the list.
+            bundle: Makes a bundle of the marked items, where that can be done.
+            marked: How many those are.
         """
         menu = QMenu(self._widget)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._fill(menu, session, item)
         menu.addSeparator()
+        if bundle is not None:
+            several = self.tr("Make a bundle of the {count} items").format(count=marked)
+            text = several if marked > 1 else self.tr("Make a bundle of this item")
+            menu.addAction(text, bundle).setIcon(current_theme().icon("layers"))
+            menu.addSeparator()
         menu.addAction(self.tr("Move up"), partial(move_item, session, item.id, -1))
         menu.addAction(self.tr("Move down"), partial(move_item, session, item.id, 1))
         menu.addSeparator()

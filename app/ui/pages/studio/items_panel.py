@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
@@ -46,12 +47,14 @@ class ItemsPanel(Page):
     """Finds, adds, edits and removes items.
 
     * ``row_changed(key)`` follows the keyboard. * ``used(scores)``: an offering was taken.
+    * ``bundle_wanted(items)``: make a bundle of these items.
 
     Attributes:
         scores: Score by code of what was taken, the latest at the end.
     """
 
     row_changed = Signal(str)
+    bundle_wanted = Signal(tuple)
     used = Signal(object)  # Qt would sort a dict
 
     def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
@@ -221,7 +224,9 @@ class ItemsPanel(Page):
             self.session.end_preview()
             self.around.toasts.show_news(fault_text(self.around.speaker, fault), "warn")
             return
-        if wanted is not None:
+        if wanted is not None and wanted.part is not None:
+            self._bundle_menu(self.session).discount(wanted, wanted.part)
+        elif wanted is not None:
             self.session.apply(wanted.label, wanted.edit, wanted.merge_key)
 
     def _typing(self, key: str, column: int, text: str) -> None:
@@ -233,9 +238,15 @@ class ItemsPanel(Page):
             self.session.end_preview()
             self.tree.show_cell_problem(fault_text(self.around.speaker, fault))
             return
-        if wanted is not None:
+        if wanted is not None and wanted.part is not None:
+            self._bundle_menu(self.session).preview(wanted.part)
+            self.tree.show_cell_problem("")
+        elif wanted is not None:
             self.session.preview(wanted.edit)
             self.tree.show_cell_problem("")
+
+    def _bundle_menu(self, session: QuoteSession) -> BundleMenu:
+        return BundleMenu(session, self.around.speaker, self.window())
 
     def _cancelled(self, _key: str, _column: int) -> None:
         if self.session is not None:
@@ -246,10 +257,10 @@ class ItemsPanel(Page):
         if self.session is None:
             return
         rows = [read_key(key) for key in keys]
-        if len(rows) == 1 and rows[0].charge:
-            bundle = BundleMenu(self.session, self.around.speaker, self.window())
-            if bundle.remove_component(rows[0].item, rows[0].charge):
-                return
+        (item, charge), *more = rows
+        bundle = self._bundle_menu(self.session)
+        if charge and not more and bundle.remove_component(item, charge):
+            return
         items = {row.item for row in rows if not row.charge}
 
         def edit(quote: Quote) -> Quote:
@@ -271,7 +282,14 @@ class ItemsPanel(Page):
         item = self.session.quote.item(read_key(key).item) if self.session else None
         if self.session is None or item is None:
             return
-        self.menu.popup(self.session, item, point, lambda: self.remove((key,)))
+        marked, remove = self._marked(item.id), lambda: self.remove((key,))
+        bundle = partial(self.bundle_wanted.emit, marked)
+        self.menu.popup(self.session, item, point, remove, bundle=bundle, marked=len(marked))
+
+    def _marked(self, item: str) -> tuple[str, ...]:
+        """The items that are marked; the one under the menu alone when it is not among them."""
+        marked = tuple(dict.fromkeys(read_key(key).item for key in self.tree.selected_keys()))
+        return marked if item in marked else (item,)
 
     def move_item(self, item: str, by: int) -> None:
         """Move an item up (negative) or down."""

@@ -20,6 +20,7 @@ from app.ui.presenting.items import (
     item_columns,
 )
 from app.ui.widgets.rows import cell_of
+from catalog.charge import ChargeType
 from pricing.alterations.percentage import Percentage
 from tests.app.ui.speaking import speaker
 from tests.app.without_tax import catalog_without_tax, revision_without_tax
@@ -74,10 +75,18 @@ def test_every_charge_of_an_offering_can_be_edited() -> None:
         assert all(cell_of(row, column).editable for column in (QUANTITY, DISCOUNT, NET_PRICE))
 
 
-def test_a_component_of_a_bundle_cannot_be_typed_into() -> None:
-    """The price of a bundle is one price."""
+def test_only_a_discount_can_be_typed_on_a_component_of_a_bundle() -> None:
+    """On what is charged each month: neither on included minutes nor on an installation."""
     (bundle,) = rows(1)
-    assert not any(cell.editable for child in bundle.children for cell in child.cells)
+    charges = revision_of(1).priced.items[0].charges
+    found = [
+        (charge.code, column)
+        for row, charge in zip(bundle.children, charges, strict=True)
+        for column in (QUANTITY, LIST_PRICE, DISCOUNT, NET_PRICE, MONTHLY, ONE_TIME)
+        if cell_of(row, column).editable
+    ]
+    recurring = [c for c in charges if c.type is ChargeType.RECURRING and not c.allowance]
+    assert found == [(charge.code, DISCOUNT) for charge in recurring] != []
 
 
 def test_free_months_and_options_are_marked() -> None:

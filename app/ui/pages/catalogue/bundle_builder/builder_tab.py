@@ -244,10 +244,15 @@ class BundleBuilder(QWidget):
             self.add()
 
     def add(self) -> None:
-        """Begin a bundle; the keyboard goes to the search that fills it."""
+        """Begin an empty bundle."""
         if self._draft is not None:
             name = LocalText("新套餐", "New bundle")
-            self._add("bundle.new", new_bundle(self._draft.content, name))
+            self.take(new_bundle(self._draft.content, name))
+
+    def take(self, bundle: BundledOffering) -> None:
+        """Begin with a bundle; the keyboard goes to the search that fills it."""
+        if self._draft is not None:
+            self._add("bundle.new", bundle)
             self.head.parts.set_current(CONTENT)
             self._parts.setCurrentIndex(0)
             self.composer.search.setFocus()

@@ -8,11 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
     from app.ui.pages.catalogue.bundle_builder.builder_tab import BundleBuilder
     from app.ui.pages.catalogue.draft_desk import DraftDesk
+    from catalog.bundle import BundledOffering
     from catalog.product_catalog import ProductCatalog
+
+    BundleMaker: TypeAlias = Callable[[ProductCatalog], BundledOffering]
 
 _MARGIN = "margin"
 
@@ -29,9 +35,11 @@ class BundleTab(QWidget):
         self._desk = desk
         self._catalog: ProductCatalog | None = None
         self._builder: BundleBuilder | None = None
+        self._waiting: BundleMaker | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         desk.opened.connect(self._follow)
+        desk.opened.connect(self._add)
         desk.changed.connect(self._follow)
         desk.closed.connect(self._follow)
 
@@ -53,6 +61,20 @@ class BundleTab(QWidget):
         """Show the newest version while no draft is open."""
         self._catalog = catalog
         self._follow()
+
+    def take(self, make: BundleMaker) -> None:
+        """Add a bundle to the draft and show it; the draft begins if there is none."""
+        self._waiting = make
+        if self._desk.session is None:
+            self._desk.begin()
+        else:
+            self._add()
+
+    def _add(self) -> None:
+        make, session = self._waiting, self._desk.session
+        if make is not None and session is not None:
+            self._waiting = None
+            self.builder.take(make(session.catalog))
 
     def showEvent(self, event: object) -> None:  # noqa: ARG002 - Qt's signature
         """Catch up."""
