@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pricing.lint.finding import LintFinding
     from pricing.policy import PricingPolicy
     from pricing.priced import PricedCharge
+    from pricing.trail import PriceStep
 
 _COST, _FLOOR, _BAND = "lint.below_cost", "lint.below_floor", "lint.below_band"
 _FAR = 10
@@ -114,12 +115,12 @@ def _first(case: LintCase, code: str, low: _Low) -> _Low:
 
 def _rules(charge: PricedCharge) -> tuple[str, ...]:
     """The rules that have altered a charge, in their order."""
-    return tuple(dict.fromkeys(step.source for step in charge.steps if _is_ruled(step.code)))
+    return tuple(dict.fromkeys(step.source for step in charge.steps if _is_ruled(step)))
 
 
-def _is_ruled(code: str) -> bool:
+def _is_ruled(step: PriceStep) -> bool:
     """Whether a step comes from a rule: the usual kinds, a chosen value, a usage plan."""
-    return code in {"step.rule", "step.attribute"} or code.startswith("step.usage_")
+    return step.code in {"step.rule", "step.attribute"} or step.stage is Stage.USAGE
 
 
 def below(policy: PricingPolicy, charge: PricedCharge) -> Iterator[tuple[str, Fen]]:
