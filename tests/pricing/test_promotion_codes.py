@@ -11,10 +11,11 @@ import pytest
 
 from catalog.condition import Condition
 from catalog.period import ValidityPeriod
+from catalog.problem import Place, Problem, Severity
 from pricing.engine import price_quote
 from pricing.promotion_codes import code_problem, rules_of_code, spelled
 from pricing.rule import Level, Scope, When
-from tests.builders import a_context, a_line
+from tests.builders import DAY, a_context, a_line
 from tests.pricing.rule_builders import a_line_at, a_policy, a_promotion, percent_off
 
 if TYPE_CHECKING:
@@ -115,3 +116,36 @@ def test_a_code_whose_promotion_is_used_or_explained_is_not_told_twice() -> None
     quote = priced(whole, codes=("AUTUMN",))
     assert quote.problems == ()
     assert [one.reason for one in quote.rejected] == ["least_total"]
+
+
+def test_a_code_that_has_not_been_entered_yet_may_be_asked_about() -> None:
+    """It would bring its rule."""
+    assert code_problem(a_policy(coded()).rules, a_context(), "AUTUMN") is None
+
+
+def test_closest_is_what_comes_last_in_the_order_of_reasons() -> None:
+    """A condition that is not known is nearer than a day that is over, wherever it stands."""
+    over = coded("OLD", valid=ValidityPeriod(None, date(2020, 1, 31)))
+    unknown = coded("NEW", conditions=(Condition("lines", Decimal(3)),))
+    for rules in ((over, unknown), (unknown, over)):
+        problem = code_problem(a_policy(*rules).rules, a_context(), "AUTUMN")
+        assert problem is not None
+        assert problem.code == "promotion.code_condition"
+
+
+def test_the_first_and_the_last_day_and_the_least_term_hold() -> None:
+    """Today alone, for exactly twelve months."""
+    rule = coded(valid=ValidityPeriod(DAY, DAY), least_term=12)
+    quote = priced(rule, codes=("AUTUMN",), term=12)
+    assert (quote.problems, quote.totals.monthly.net_amount) == ((), 900_00)
+
+
+def test_a_finding_on_a_code_is_whole() -> None:
+    """A code that brings nothing is a warning, one that touches nothing a hint."""
+    where, named = Place(column="codes"), {"code": "AUTUMN"}
+    assert priced(codes=("AUTUMN",)).problems == (
+        Problem("promotion.code_unknown", Severity.WARNING, where, named),
+    )
+    assert priced(coded(least_quantity=11), codes=("AUTUMN",)).problems == (
+        Problem("promotion.code_without_effect", Severity.HINT, where, named),
+    )
