@@ -15,6 +15,7 @@ the table of that file, with a dagger where a module or its mirror tests have ch
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import shutil
@@ -22,11 +23,13 @@ import sys
 import time
 from collections import Counter
 from datetime import UTC, datetime
+from difflib import unified_diff
 from fnmatch import fnmatch
 from hashlib import sha256
 from pathlib import Path
 
 from mutant_loop import KILLED, MutantLoop, function_of
+from mutant_switch import changed_by
 
 ROOT = Path(__file__).resolve().parents[1]
 WORK = ROOT / "out" / "mutation"
@@ -167,17 +170,9 @@ def try_out(chosen: dict[str, Path], *, survivors: bool) -> None:
 
 def keep(module: str, state: dict[str, str], outcomes: dict[str, str]) -> None:
     """Write down the outcomes of a module, and how its survivors differ from the original."""
-    from mutmut.mutation.diff_apply import get_diff_for_mutant
-
-    path = Path(*module.split(".")).with_suffix(".py")
-    here = Path.cwd()
-    os.chdir(WORK)
-    changes = {
-        key: _difference(get_diff_for_mutant(key, path=path))
-        for key, outcome in outcomes.items()
-        if outcome != KILLED
-    }
-    os.chdir(here)
+    survivors = [key for key, outcome in outcomes.items() if outcome != KILLED]
+    path = WORK / "mutants" / Path(*module.split(".")).with_suffix(".py")
+    changes = differences(path.read_text(encoding="utf-8"), survivors)
     on = datetime.now(tz=UTC).date().isoformat()
     known = {**state, "on": on, "outcomes": outcomes, "changes": changes}
     RESULTS.mkdir(parents=True, exist_ok=True)
@@ -185,10 +180,23 @@ def keep(module: str, state: dict[str, str], outcomes: dict[str, str]) -> None:
     target.write_text(json.dumps(known, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
-def _difference(text: str) -> list[str]:
-    return [
-        line for line in text.splitlines() if line[:1] in "+-" and line[:3] not in {"+++", "---"}
-    ]
+def differences(text: str, keys: list[str]) -> dict[str, list[str]]:
+    """Lines that mutants change, by mutant; mutmut would read the module again for each."""
+    lines = text.splitlines()
+    versions = {
+        node.name: lines[node.lineno - 1 : node.end_lineno]
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.FunctionDef)
+    }
+    changes: dict[str, list[str]] = {}
+    for key in keys:
+        name = key.rpartition(".")[2]
+        original = f"{changed_by(name)}__mutmut_orig"
+        before = versions[original]
+        after = [line.replace(name, original) for line in versions[name]]
+        compared = list(unified_diff(before, after, n=0, lineterm=""))[2:]
+        changes[key] = [line for line in compared if not line.startswith("@@")]
+    return changes
 
 
 def report(known: dict[str, Path]) -> None:
