@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 
 KILLED, SURVIVED, UNTESTED = "killed", "survived", "untested"
 WORKERS = int(os.environ.get("WORKERS", "1"))
-ENOUGH, MOST = 1.0, 4.0
+PATIENCE = float(os.environ.get("PATIENCE", "1"))
+"""Times as long as usual for each mutant; worth it where few are left."""
+ENOUGH, MOST = 0.5 * PATIENCE, 1.5 * PATIENCE
 """Seconds of processor time that tests usually take, after which a mutant counts as survived: of
 all tests, and where the mirror tests alone take longer, of these."""
 MOST_EXAMPLES = 20
 """Random examples of a property, the same for every mutant."""
-LONGEST = 5
-"""Seconds of processor time beyond five times what the tests usually take: an endless loop."""
+LONGEST = 2
+"""Seconds of processor time beyond three times what the tests usually take: an endless loop."""
 MOST_MEMORY = 4 << 30
 """Bytes: a mutant that collects without end stops here."""
 
@@ -144,11 +146,10 @@ class MutantLoop:
         chosen: list[str] = []
         spent = 0.0
         for test in sorted(tests, key=place):
-            spent += self._seconds[test]
-            most = MOST if noticed[test] or test.startswith(mirror) else ENOUGH
-            if chosen and spent > most:
-                break
-            chosen.append(test)
+            most = MOST if test.startswith(mirror) else ENOUGH
+            if not chosen or spent + self._seconds[test] <= most:
+                spent += self._seconds[test]
+                chosen.append(test)
         return chosen
 
     def _fork(self, key: str, items: list[pytest.Item]) -> tuple[int, int]:
@@ -157,7 +158,7 @@ class MutantLoop:
         child = os.fork()
         if not child:
             usual = sum(self._seconds[item.nodeid] for item in items)
-            most = int(LONGEST + 5 * usual)
+            most = 1 + int(LONGEST + 3 * usual)
             resource.setrlimit(resource.RLIMIT_CPU, (most, most + 1))
             resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
             self._switches.choose(key)
