@@ -78,3 +78,13 @@ def test_a_one_time_charge_of_a_fen_for_nothing_is_waived() -> None:
     offerings = (an_offering(), box)
     (item,) = priced(a_catalog(*offerings, bundles=[bundle]), an_item("PACK")).items
     assert item.charges[1].published_waiver
+
+
+def test_a_discount_too_small_for_two_decimals_is_shown_as_nothing() -> None:
+    """0.01 off 30,000.00."""
+    offering = an_offering(a_charge("LINE.RENT", "30000.00"))
+    bundle = a_bundle("0", [("LINE.RENT", 1)], form=PricingForm.SUM)
+    choice = Choice("LINE.RENT", 1, alteration=AmountOff(1))
+    catalog = a_catalog(offering, bundles=[bundle])
+    (charge,) = priced(catalog, an_item("PACK", choices=(choice,))).items[0].charges
+    assert (charge.net_amount, charge.steps[-1].parameters) == (2_999_999, {"percent": "0"})
