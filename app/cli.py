@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli_import import add_import_arguments, print_problems, run_import
+from app.cli_life import add_life
 from app.cli_price import add_price, price_answer
-from app.errors import ImportRejected, QuotewrightError
+from app.errors import ImportRejected, NotReleased, QuotewrightError, StepRefused
 from app.paths import data_folder
 from app.translation import load_words
 
@@ -39,7 +40,7 @@ def main(arguments: Sequence[str]) -> int:
             return code
         finally:
             workspace.close()
-    except ImportRejected as failure:
+    except (ImportRejected, NotReleased, StepRefused) as failure:
         _tell(failure, words)
         print_problems(failure.problems, words)
         return FAILED
@@ -74,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_export(commands)
     add_price(commands).set_defaults(run=_price)
     _add_render(commands)
+    add_life(commands)
     check = commands.add_parser("check", help="check catalogue, rules and templates")
     check.add_argument(
         "--rules", type=Path, help="a rule file to check with the newest catalogue; nothing else"
@@ -103,6 +105,9 @@ def _add_render(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "kind", nargs="*", help="proposal, contract, approval (default: all three)"
     )
     command.add_argument("--out", type=Path, default=Path("out"), help="folder (default: out)")
+    command.add_argument(
+        "--final", action="store_true", help="refuse to write drafts of proposal and contract"
+    )
     command.set_defaults(run=_render)
 
 
@@ -150,12 +155,14 @@ def _render(given: argparse.Namespace, workspace: Workspace, words: Words) -> in
         print(f"{fault}; one of {', '.join(PaperKind)}", file=sys.stderr)
         return 2
     revision = work_out_stored(workspace, given.quote)
+    now = datetime.now().astimezone()
     issued = issue_documents(
-        workspace, revision, kinds, given.out, now=datetime.now(UTC), replace=True
+        workspace, revision, kinds, given.out, now=now, replace=True, final=given.final
     )
     for file in issued:
         pages = f", {file.pages} pages" if file.pages else ""
-        print(f"{file.path}{pages}")
+        draft = f", {words('paper.draft')}" if file.draft else ""
+        print(f"{file.path}{pages}{draft}")
         print_problems(file.problems, words)
     return DONE
 

@@ -188,6 +188,21 @@ class StepRefused(QuotewrightError):
         self.problems = tuple(problems)
 
 
+class NotReleased(IssueRefused):
+    """A final paper was asked for, and the gate is closed; nothing was written.
+
+    Attributes:
+        problems: Why.
+    """
+
+    code = "issue.not_released"
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """Keep every reason."""
+        super().__init__(count=len(problems))
+        self.problems = tuple(problems)
+
+
 class WorkerFailed(QuotewrightError):
     """A killable worker ran out of time or memory, or died."""
 

@@ -71,7 +71,8 @@ def issued(life: Life, quote: str, papers: Sequence[str], doing: Doing) -> Answe
         doing: Who, when.
     """
     if Deed.ISSUED not in life.possible(doing.day):
-        return Answer(problems=tuple(not_possible(life, Deed.ISSUED, doing)))
+        state = f"state_{life.on(doing.day)}"
+        return Answer(problems=(Problem("approval.not_now", parameters={"reason": state}),))
     event = _event(life, quote, Deed.ISSUED, doing, "")
     return Answer((msgspec.structs.replace(event, papers=tuple(papers)),))
 

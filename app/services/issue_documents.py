@@ -1,8 +1,9 @@
 """Write the papers of a revision: proposal and contract as Word and PDF, and the approval workbook.
 
 Every file comes from one revision, is checked before it is handed out, is written so that a crash
-leaves nothing half done, and is kept by its content. A final proposal or contract freezes its
-revision with it, so that what it takes of promotions counts; drafts freeze nothing.
+leaves nothing half done, and is kept by its content. Every page of a proposal or contract says that
+it is a draft unless the gate lets the revision pass, which is asked at each print. A final paper is
+logged in the quote's life, and what it takes of promotions counts from then on.
 """
 
 from __future__ import annotations
@@ -13,13 +14,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from app.errors import Cancelled, FileError, IssueRefused, PromotionsSpent
+from app.approval.course import issued
+from app.approval.submitting import Answer
+from app.errors import Cancelled, FileError, IssueRefused, NotReleased, PromotionsSpent
 from app.figures import Figures
 from app.quoting.paper import for_customer
-from app.quoting.revision_label import next_label
 from app.quoting.secrets import secrets_of
+from app.services.quote_life import doing, hindrances, labelled, person_of
 from app.storage.files import write_atomically, writing_reason
-from app.storage.issuing import Paper, keep_issue
+from app.storage.issuing import Paper, Release, keep_issue
 from app.translation import load_words
 from catalog.money import yuan
 from catalog.problem import Problem
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
+    from app.approval.life import Life
     from app.quoting.revision import Revision
     from app.services.workspace import Workspace
     from catalog.local_text import Language
@@ -57,31 +61,14 @@ class IssuedFile(msgspec.Struct, frozen=True):
         kind: What it is.
         pages: Pages of the document; 0 for a workbook.
         problems: What should be looked at, such as facts to fill in by hand.
+        draft: Every page says that it is one.
     """
 
     path: Path
     kind: PaperKind
     pages: int
     problems: tuple[Problem, ...]
-
-
-def is_draft(revision: Revision) -> bool:
-    """Whether papers must say so: somebody else must approve, or findings block the quote."""
-    blocked = any(problem.blocks for problem in revision.priced.problems)
-    return blocked or not revision.verdict.within_own
-
-
-def labelled(workspace: Workspace, revision: Revision) -> Revision:
-    """The revision with its letter: of the one that was frozen last, where nothing has changed.
-
-    Args:
-        workspace: The user's data.
-        revision: With a fingerprint.
-    """
-    newest = workspace.quotes.revisions(revision.quote.id)[-1:]
-    same = [one.label for one in newest if one.fingerprint == revision.fingerprint]
-    following = next_label(newest[0].label if newest else "")
-    return msgspec.structs.replace(revision, label=same[0] if same else following)
+    draft: bool = False
 
 
 def refuse_spent(revision: Revision, rules: RuleSet, used: Mapping[str, Used]) -> None:
@@ -112,6 +99,7 @@ def issue_documents(
     *,
     now: datetime,
     replace: bool = False,
+    final: bool = False,
     progress: Callable[[float], None] | None = None,
     cancel: threading.Event | None = None,
 ) -> tuple[IssuedFile, ...]:
@@ -122,8 +110,9 @@ def issue_documents(
         revision: What they say.
         kinds: Which papers.
         folder: Made when it is not there.
-        now: The moment.
+        now: The moment, with the user's time zone.
         replace: Take the place of files of the same name; otherwise a number is added.
+        final: Refuse to write a draft of a customer's paper.
         progress: Called with the share done.
         cancel: Set to stop before anything is written.
 
@@ -132,18 +121,23 @@ def issue_documents(
         IssueRefused: A customer's paper would show something internal, or an empty box in place of
             a character that no font has.
         FileError: The folder cannot be written.
+        NotReleased: ``final`` was asked for, and the gate is closed; says why.
         PromotionsSpent: Other quotes have used up what the final paper would promise.
         Cancelled: ``cancel`` was set.
     """
     language: Language = "en" if revision.quote.language == "en" else "zh"
     revision = labelled(workspace, revision)
     rules = workspace.rules_of(revision.quote).pricing.rules
-    final = not is_draft(revision) and any(kind in _FINAL for kind in kinds)
+    history = workspace.life.history(revision.quote.id)
+    closed = hindrances(workspace, revision, now, history)
+    promising = any(kind in _FINAL for kind in kinds)
+    if closed and final and promising:
+        raise NotReleased(closed)
     made: list[tuple[PaperKind, str, bytes, int, tuple[Problem, ...]]] = []
     for position, kind in enumerate(kinds):
         if cancel is not None and cancel.is_set():
             raise Cancelled
-        made.extend(_make(workspace, revision, kind, language))
+        made.extend(_make(workspace, revision, kind, language, draft=bool(closed)))
         if progress is not None:
             progress((position + 1) / (len(kinds) + 1))
     try:
@@ -156,20 +150,36 @@ def issue_documents(
         revision,
         [Paper(kind, suffix, data) for kind, suffix, data, _, _ in made],
         now=now,
-        allowed=(lambda used: refuse_spent(revision, rules, used)) if final else None,
+        released=_release(workspace, revision, rules, history.life, now)
+        if promising and not closed
+        else None,
     )
-    issued = []
+    files = []
     for kind, suffix, data, pages, problems in made:
         path = _free_path(folder, kind, suffix, replace=replace)
         write_atomically(path, data)
-        issued.append(IssuedFile(path, kind, pages, problems))
+        files.append(IssuedFile(path, kind, pages, problems, bool(closed) and kind in _FINAL))
     if progress is not None:
         progress(1.0)
-    return tuple(issued)
+    return tuple(files)
+
+
+def _release(
+    workspace: Workspace, revision: Revision, rules: RuleSet, life: Life, now: datetime
+) -> Release:
+    """What is checked and logged in the transaction that keeps final papers."""
+    act = doing(person_of(workspace.settings), now)
+
+    def logged(at_last: Life, hashes: tuple[str, ...]) -> Answer:
+        if at_last != life:  # somebody did something to the quote while the papers were made
+            return Answer(problems=(Problem("release.changed_meanwhile"),))
+        return issued(life, revision.quote.id, hashes, act)
+
+    return Release(lambda used: refuse_spent(revision, rules, used), logged)
 
 
 def _make(
-    workspace: Workspace, revision: Revision, kind: PaperKind, language: Language
+    workspace: Workspace, revision: Revision, kind: PaperKind, language: Language, *, draft: bool
 ) -> list[tuple[PaperKind, str, bytes, int, tuple[Problem, ...]]]:
     words, figures = load_words(language), Figures(language)
     if kind is PaperKind.APPROVAL:
@@ -183,7 +193,7 @@ def _make(
 
     done = render(
         KINDS[kind],
-        for_customer(revision, draft=is_draft(revision)),
+        for_customer(revision, draft=draft),
         language=language,
         fonts=workspace.fonts(),
         words=words,

@@ -6,10 +6,12 @@ and none counts without its paper.
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.storage import frozen_revisions, promotion_uses
 from app.storage.faults import storage_error
+from app.storage.life_store import log
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from app.approval.life import Life
+    from app.approval.submitting import Answer
     from app.quoting.revision import Revision
     from app.storage.database import Database
     from app.storage.document_store import DocumentStore, IssuedDocument
@@ -31,6 +35,19 @@ class Paper(NamedTuple):
     data: bytes
 
 
+class Release(NamedTuple):
+    """What is done in the transaction that keeps final papers.
+
+    Attributes:
+        allowed: Raises where the revision takes more of a promotion than what other quotes have
+            used leaves.
+        logged: Given where the quote stands and the hashes of the papers, what is to be logged.
+    """
+
+    allowed: Callable[[Mapping[str, Used]], None]
+    logged: Callable[[Life, tuple[str, ...]], Answer]
+
+
 def keep_issue(
     database: Database,
     documents: DocumentStore,
@@ -38,7 +55,7 @@ def keep_issue(
     papers: Sequence[Paper],
     *,
     now: datetime,
-    allowed: Callable[[Mapping[str, Used]], None] | None,
+    released: Release | None,
 ) -> tuple[IssuedDocument, ...]:
     """Keep papers, and freeze their revision.
 
@@ -51,26 +68,27 @@ def keep_issue(
         revision: What they say, with its label.
         papers: All files of the issue.
         now: The moment.
-        allowed: Raises where the revision takes more of a promotion than what other quotes have
-            used leaves; called in the transaction before the revision is frozen. ``None`` for
-            drafts, which freeze nothing.
+        released: What final papers need; ``None`` for drafts, which freeze and log nothing.
 
     Raises:
         RecordMissing: The quote is not stored.
+        StepRefused: Something happened to the quote since its papers were made.
         StorageError: Another revision has the label (``reason`` is ``revision_exists``), or the
             database failed.
     """
 
     def freeze(connection: Connection) -> None:
-        if allowed is None:
+        if released is None:
             return
+        hashes = tuple(sha256(paper.data).hexdigest() for paper in papers)
+        log(connection, revision.quote.id, lambda life: released.logged(life, hashes))
         quote = revision.quote.id
         newest = frozen_revisions.rows(connection, quote)[-1:]
         known = [(one.label, one.fingerprint) for one in newest]
         frozen = known == [(revision.label, revision.fingerprint)]
         if frozen and promotion_uses.is_counted(connection, quote, revision.label):
             return
-        allowed(promotion_uses.used(connection, revision.customer.id, quote))
+        released.allowed(promotion_uses.used(connection, revision.customer.id, quote))
         if frozen:
             promotion_uses.add(connection, quote, revision)
         elif not frozen_revisions.add(connection, quote, revision, now):

@@ -86,11 +86,9 @@ class LifeStore:
                 return ()
             if find_head(connection, quote_id) is None:
                 raise RecordMissing(record=quote_id)
-            life = life_of(entry.event for entry in _entries(connection, quote_id))
-            answer = act(life, _frozen(connection, quote_id, life))
-            if answer.problems:
-                raise StepRefused(answer.problems)
-            written = append(connection, answer.events)
+            written = log(
+                connection, quote_id, lambda life: act(life, _frozen(connection, quote_id, life))
+            )
             if freeze is not None:
                 self._freeze(connection, quote_id, freeze, written[-1])
             last = written[-1]
@@ -133,6 +131,18 @@ class LifeStore:
         at = entry.event.at
         if not frozen_revisions.add(connection, quote_id, revision, at, counted=False):
             raise storage_error(self._database.file, "revision_exists", revision.label)
+
+
+def log(connection: Connection, quote_id: str, act: Callable[[Life], Answer]) -> tuple[Entry, ...]:
+    """Log what an action comes to, within a transaction.
+
+    Raises:
+        StepRefused: The action cannot be done.
+    """
+    answer = act(life_of(entry.event for entry in _entries(connection, quote_id)))
+    if answer.problems:
+        raise StepRefused(answer.problems)
+    return append(connection, answer.events)
 
 
 def append(connection: Connection, events: Iterable[Event]) -> tuple[Entry, ...]:

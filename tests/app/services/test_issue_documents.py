@@ -6,10 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.errors import PromotionsSpent
+from app.approval.deciding import Ruling
+from app.approval.event import Person
+from app.approval.state import Deed
+from app.documents.fields.heading import grouped_fingerprint
+from app.documents.passages import squeezed
+from app.documents.readback import pdf_pages
+from app.errors import NotReleased, PromotionsSpent, StepRefused
 from app.quoting.header_edits import set_notes, set_policy_version, set_term
-from app.services.issue_documents import PaperKind, issue_documents, labelled
+from app.services.issue_documents import PaperKind, issue_documents
 from app.services.quote_library import open_quote
+from app.services.quote_life import decide, doing, labelled, submit, take_step
 from app.services.working_out import work_out_stored
 from pricing.context import Used
 from tests.app.services.conftest import NOON
@@ -24,6 +31,7 @@ if TYPE_CHECKING:
     from app.services.workspace import Workspace
 
 PROPOSAL = (PaperKind.PROPOSAL,)
+SELLER = Person("M002", "王芳", "L1")
 YEAR = 12 * 6_00
 """What six yuan a month come to in the term of case one."""
 
@@ -41,9 +49,17 @@ def used(workspace: Workspace) -> dict[str, Used]:
     return workspace.quotes.used_of_promotions("", "")
 
 
+def hand_in(workspace: Workspace, revision: Revision) -> None:
+    """Submit a revision, unless it is the one that was submitted last."""
+    if workspace.life.life(revision.quote.id).fingerprint != revision.fingerprint:
+        submit(workspace, revision, doing(SELLER, NOON))
+
+
 def issue(workspace: Workspace, folder: Path, *kinds: PaperKind, of: str = NUMBER) -> Revision:
-    """Write papers of a stored quote; gives the revision that they say."""
+    """Submit a stored quote and write its papers; gives the revision that they say."""
     revision = work_out_stored(workspace, of)
+    if kinds != (PaperKind.APPROVAL,):
+        hand_in(workspace, revision)
     issue_documents(workspace, revision, kinds or PROPOSAL, folder, now=NOON, replace=True)
     return revision
 
@@ -94,7 +110,8 @@ def test_drafts_and_workbooks_freeze_nothing(campaign: Workspace, tmp_path: Path
     edited(campaign, lambda quote: set_policy_version(quote, version), "Q0003")
     issue(campaign, tmp_path, of="Q0003")
     issue(campaign, tmp_path, PaperKind.APPROVAL)
-    assert campaign.quotes.revisions("Q0003") == campaign.quotes.revisions("Q0001") == ()
+    assert campaign.quotes.revisions("Q0001") == ()
+    assert [one.label for one in campaign.quotes.revisions("Q0003")] == ["A"]
     assert used(campaign) == {}
 
 
@@ -103,12 +120,12 @@ def test_what_others_have_used_meanwhile_is_not_promised(
 ) -> None:
     """Both were priced when the budget was whole; 28.00 are left after the first."""
     second = work_out_stored(campaign, "QW-20261123-0002")
+    hand_in(campaign, second)
     issue(campaign, tmp_path)
     with pytest.raises(PromotionsSpent) as told:
         issue_documents(campaign, second, PROPOSAL, tmp_path, now=NOON)
     assert told.value.parameters["rule"] == "Q"
     assert told.value.parameters["left"] == "28.00"
-    assert campaign.quotes.revisions("Q0002") == ()
     assert campaign.documents.issued("Q0002") == ()
     assert used(campaign) == {"Q": Used(0, YEAR)}
     again = issue(campaign, tmp_path, of="QW-20261123-0002")
@@ -125,3 +142,56 @@ def test_a_changed_quote_has_the_next_letter_before_it_is_frozen(
     assert labelled(campaign, work_out_stored(campaign, NUMBER)).label == "A"
     longer = work_out_stored(campaign, NUMBER, edit=lambda quote: set_term(quote, 24))
     assert labelled(campaign, longer).label == "B"
+
+
+HEAD = Person("M102", "陈志远", "L3")
+
+
+def contract(workspace: Workspace, folder: Path, *, final: bool = True) -> list[str]:
+    """Write the contract of the campus quote; its pages, without spaces."""
+    revision = work_out_stored(workspace, "Q0003")
+    kinds = (PaperKind.CONTRACT,)
+    files = issue_documents(workspace, revision, kinds, folder, now=NOON, replace=True, final=final)
+    assert all(file.draft is not final for file in files)
+    return [squeezed(page) for page in pdf_pages((folder / "contract.pdf").read_bytes())]
+
+
+def test_a_final_contract_needs_the_gate_to_be_open(sample: Workspace, tmp_path: Path) -> None:
+    """Refused with the reason while it is not approved, and nothing is written."""
+    with pytest.raises(NotReleased) as told:
+        contract(sample, tmp_path)
+    assert [problem.code for problem in told.value.problems] == ["release.not_approved"]
+    assert list(tmp_path.iterdir()) == [sample.folder]
+    drafted = contract(sample, tmp_path, final=False)
+    assert all("草稿" in page for page in drafted)
+
+
+def test_what_is_approved_is_no_draft_and_carries_its_fingerprint(
+    sample: Workspace, tmp_path: Path
+) -> None:
+    """On every page that has a foot; the issue is in the log with the hashes of its files."""
+    revision = work_out_stored(sample, "Q0003")
+    hand_in(sample, revision)
+    decide(sample, "Q0003", Ruling(Deed.APPROVED), doing(HEAD, NOON))
+    pages = contract(sample, tmp_path)
+    assert not any("草稿" in page for page in pages)
+    shown = squeezed(grouped_fingerprint(revision.fingerprint))
+    assert [number for number, page in enumerate(pages) if shown not in page] == []
+    entry = sample.life.history("Q0003").entries[-1]
+    assert (entry.event.deed, entry.event.revision) == (Deed.ISSUED, "A")
+    assert set(entry.event.papers) == {one.hash for one in sample.documents.issued("Q0003")}
+
+
+def test_what_happened_while_papers_were_made_stops_them(sample: Workspace, tmp_path: Path) -> None:
+    """The quote is cancelled in another window just before the contract is kept."""
+    revision = work_out_stored(sample, "Q0001")
+    hand_in(sample, revision)
+
+    def cancelled(share: float) -> None:
+        if share < 1 and sample.life.life("Q0001").events == 2:
+            take_step(sample, "Q0001", Deed.CANCELLED, doing(SELLER, NOON), reason="不做了")
+
+    with pytest.raises(StepRefused) as told:
+        issue_documents(sample, revision, PROPOSAL, tmp_path / "x", now=NOON, progress=cancelled)
+    assert [problem.code for problem in told.value.problems] == ["release.changed_meanwhile"]
+    assert sample.documents.issued("Q0001") == ()
