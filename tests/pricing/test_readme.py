@@ -18,11 +18,13 @@ from pricing.alterations import Alteration, Discount, Timed
 from pricing.engine import price_quote
 from pricing.item import ItemCharge, QuoteItem
 from pricing.policy import PricingPolicy
+from pricing.quote_wide import QuoteDiscount
 from pricing.rule import PriceRule, RuleAlteration, Scope, When
 from pricing.rule_reading import read_rules
 from pricing.rulebook import RuleSet
 from pricing.stages import Stage
 from pricing.tiers import Tier
+from pricing.usage_rating import UsageRates
 from tests.builders import a_catalog, a_charge, a_context, an_offering
 
 if TYPE_CHECKING:
@@ -66,7 +68,10 @@ def test_a_worked_example_comes_out_as_written(example: Example) -> None:
     parts = [CHARGE.fullmatch(part) for part in match["charges"].split(" + ")]
     charges = [(part["code"], part["price"], int(part["quantity"])) for part in parts if part]
     assert len(charges) == len(parts)
-    catalog = a_catalog(*(an_offering(_charge(code, price)) for code, price, _ in charges))
+    inside = example.written.get("tax_included", True)
+    listed = (_charge(code, price, inside=inside) for code, price, _ in charges)
+    catalog = a_catalog(*(an_offering(charge) for charge in listed))
+    discount = msgspec.convert(example.written.get("discount"), QuoteDiscount | None)
     context = a_context(
         int(match["term"]),
         customer="c1",
@@ -75,7 +80,7 @@ def test_a_worked_example_comes_out_as_written(example: Example) -> None:
     )
     policy = PricingPolicy("readme", rules=_rules(example.written))
     items = [_item(code, quantity, example.written) for code, _, quantity in charges]
-    quote = price_quote(catalog, policy, context, items)
+    quote = price_quote(catalog, policy, context, items, discount)
     # the code is entered everywhere, and the small catalogue describes no characteristics
     idle = {f"promotion.code_{why}" for why in ("unknown", "term", "without_effect")}
     assert {one.code for one in quote.problems} <= {*idle, "characteristic.unknown"}
@@ -85,10 +90,10 @@ def test_a_worked_example_comes_out_as_written(example: Example) -> None:
     assert net == fen(match["amount"].replace(",", ""))
 
 
-def _charge(code: str, price: str) -> Charge:
+def _charge(code: str, price: str, *, inside: bool) -> Charge:
     """A monthly charge, or usage where the code says so."""
     period = BillingPeriod.PER_USE if code.endswith(".USE") else BillingPeriod.MONTH
-    return a_charge(code, price, period=period, cost="0")
+    return a_charge(code, price, period=period, cost="0", tax_included=inside)
 
 
 def _rules(written: dict[str, Any]) -> RuleSet:
@@ -135,7 +140,17 @@ def test_every_kind_has_an_example() -> None:
 
 def test_every_field_of_the_file_is_told() -> None:
     """Each field of a rule, its scope, its condition and its tiers stands in the guide."""
-    structs = (RuleSet, PriceRule, Scope, When, Tier, Adjustment, AttributeAdjustment)
+    structs = (
+        RuleSet,
+        PriceRule,
+        Scope,
+        When,
+        Tier,
+        Adjustment,
+        AttributeAdjustment,
+        UsageRates,
+        QuoteDiscount,
+    )
     fields = {field for struct in structs for field in struct.__struct_fields__} - {"rules"}
     told = set(re.findall(r"`(\w+)`", GUIDE)) | set(re.findall(r"^(\w+) = ", GUIDE, re.MULTILINE))
     assert fields <= told
