@@ -16,6 +16,7 @@ from app.quoting.authority.judging import ALONE, Surroundings, judge
 from app.quoting.authority.trial import Trial
 from app.quoting.fingerprint import fingerprint
 from app.quoting.measures import pricing_context
+from app.quoting.option_headings import option_headings
 from app.quoting.revision import Overage, Revision
 from app.quoting.savings import replay, saving
 from catalog.local_text import LocalText
@@ -134,6 +135,9 @@ def work_out(
         filing_numbers=tuple(b.filing_number for b in bundles if b.filing_number),
         condition_texts={bundle.code: bundle.condition_text for bundle in bundles},
         benefits={item.offering: _benefit(catalog, item) for item in priced.items},
+        headings={
+            item.id: found for item in quote.items if (found := option_headings(catalog, item))
+        },
         overages={bundle.code: _overages(catalog, bundle) for bundle in bundles},
         billing=_billing(quote, catalog, rules.pricing, run),
         lead_times={

@@ -26,6 +26,9 @@ from pricing.item import ItemAction
 from pricing.tax_on_top import prices_without_tax
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.quoting.option_headings import Headings
     from app.quoting.revision import PriceStep
     from pricing.billing import Bill
     from pricing.priced import Amounts, PricedCharge, PricedItem
@@ -103,7 +106,7 @@ def _item(revision: Revision, item: PricedItem) -> PaperItem:
         optional=item.optional,
         site=item.site,
         section=item.section,
-        charges=tuple(_charge(charge) for charge in item.charges),
+        charges=tuple(_charges(item, revision.headings.get(item.id, ()))),
         one_time=_amounts(item.one_time),
         monthly=_amounts(item.monthly),
         yearly=_amounts(item.yearly),
@@ -119,7 +122,17 @@ def _item(revision: Revision, item: PricedItem) -> PaperItem:
     )
 
 
-def _charge(charge: PricedCharge) -> PaperCharge:
+def _charges(item: PricedItem, headings: Headings) -> Iterator[PaperCharge]:
+    """The charges of an item; one that a bundle holds and lets choose as well is first held."""
+    left = list(headings)
+    for charge in item.charges:
+        found = next((one for one in left if one[0] == charge.code), None)
+        if found is not None:
+            left.remove(found)
+        yield _charge(charge, found[1] if found is not None else LocalText())
+
+
+def _charge(charge: PricedCharge, group: LocalText) -> PaperCharge:
     without = prices_without_tax(charge)
     return PaperCharge(
         name=charge.name,
@@ -138,6 +151,7 @@ def _charge(charge: PricedCharge) -> PaperCharge:
         allowance=charge.allowance,
         usage=charge.type is ChargeType.USAGE,
         price_without_tax=None if without is None else without.listed,
+        group=group,
     )
 
 

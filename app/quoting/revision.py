@@ -14,6 +14,7 @@ import msgspec
 
 from app.quoting.authority import Verdict
 from app.quoting.customer import Account, Customer, Site
+from app.quoting.option_headings import Headings
 from app.quoting.quote import AccountManager, Quote, QuoteCondition
 from app.quoting.timing import Timing
 from catalog.local_text import LocalText
@@ -99,6 +100,7 @@ class Revision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         filing_numbers: 备案号 of the bundles.
         condition_texts: Printed conditions of the bundles in the quote, by bundle code.
         benefits: What the customer gains from each single offering, by offering code.
+        headings: Option groups of what was chosen in bundles, by item.
         overages: Prices beyond the allowances, by bundle code.
         lead_times: Days from the order until it works, by the code of what is quoted; of a bundle
             the longest of its parts; nothing where nothing is promised.
@@ -119,6 +121,7 @@ class Revision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     filing_numbers: tuple[str, ...] = ()
     condition_texts: dict[str, LocalText] = {}
     benefits: dict[str, LocalText] = {}
+    headings: dict[str, Headings] = {}
     overages: dict[str, tuple[Overage, ...]] = {}
     billing: Billing = Billing()
     lead_times: dict[str, int] = {}
@@ -128,7 +131,7 @@ class PaperCharge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A charge as a customer may see it; amounts in fen, prices in yuan.
 
     ``list_price`` includes VAT in any case; ``price_without_tax`` is what the price list says where
-    it says it without VAT.
+    it says it without VAT. ``group`` is the option group of a bundle that it was chosen in.
     """
 
     name: LocalText
@@ -147,6 +150,7 @@ class PaperCharge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     allowance: bool = False
     usage: bool = False
     price_without_tax: Decimal | None = None
+    group: LocalText = LocalText()
 
 
 class PaperAmounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -37,7 +37,9 @@ OFFER_GUIDE = (
     Field("items[].filing", "备案号；可能为空", "Filing number; may be empty"),
     Field("items[].discount", "优惠说明；可能为空", "Discount; may be empty"),
     Field("items[].free_months", "免费月份说明；可能为空", "Free months; may be empty"),
-    Field("items[].charges", "包含的项目", "What it contains", is_list=True),
+    Field(
+        "items[].charges", "包含的项目；可选项列在选项组名称之后", "What it contains", is_list=True
+    ),
     Field("items[].charges[].name", "名称", "Name"),
     Field("items[].charges[].quantity", "数量及单位", "Quantity with unit"),
     Field("items[].charges[].period", "计费方式", "How it is billed"),
@@ -113,14 +115,7 @@ def _item(
         "free_months": words("paper.free_months", count=figures.quantity(item.free_months))
         if item.free_months
         else "",
-        "charges": [
-            {
-                "name": charge_name(charge, words, figures),
-                "quantity": quantity_text(charge.quantity, charge.unit, words, figures),
-                "period": period_text(charge.period, words),
-            }
-            for charge in item.charges
-        ],
+        "charges": _charges(item, words, figures),
         "overage": [
             {
                 "name": figures.text(name),
@@ -131,6 +126,26 @@ def _item(
             for name, unit, price in item.overage
         ],
     }
+
+
+def _charges(item: PaperItem, words: Words, figures: Figures) -> list[FieldValue]:
+    """What is always in it, then what was chosen, each under the heading of its option group."""
+    headings = dict.fromkeys(figures.text(charge.group) for charge in item.charges)
+    headings = {"": None, **headings}
+    found: list[FieldValue] = []
+    for heading in headings:
+        if heading:
+            found.append({"name": heading, "quantity": "", "period": ""})
+        found += [
+            {
+                "name": charge_name(charge, words, figures),
+                "quantity": quantity_text(charge.quantity, charge.unit, words, figures),
+                "period": period_text(charge.period, words),
+            }
+            for charge in item.charges
+            if figures.text(charge.group) == heading
+        ]
+    return found
 
 
 def _due(condition: QuoteCondition, words: Words, figures: Figures) -> str:

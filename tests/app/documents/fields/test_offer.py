@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from app.documents.fields.offer import condition_text, offer_fields
+from app.quoting.paper import for_customer
 from app.quoting.quote import QuoteCondition
+from pricing.item import Choice, QuoteItem
 from tests.app.documents.case_one import CASE_ONE, PLAN, PROMISE
 from tests.app.documents.papers import FIGURES, changed, chinese
+from tests.sample import revision_of, sample_case, sample_catalog
 
 if TYPE_CHECKING:
     from app.quoting.revision import CustomerRevision
@@ -69,3 +72,26 @@ def test_many_plans_are_named_by_the_first_three() -> None:
     name = "C1包月套餐·经济档(C1-L)"
     assert _offer(changed(items=many[:2]))["plan_names"] == f"{name}、{name}"
     assert _offer(changed(items=many))["plan_names"] == f"{name}、{name}、{name}等5项"
+
+
+def _of_sample(*items: QuoteItem) -> Any:  # noqa: ANN401 (a tree of texts)
+    quote = msgspec.structs.replace(sample_case(1).quote, items=items)
+    return _offer(for_customer(revision_of(1, quote), draft=True))["items"]
+
+
+def test_what_was_chosen_in_a_bundle_stands_under_the_heading_of_its_group() -> None:
+    """Nine mailboxes of B16 instead of five; what it always holds comes first."""
+    (item,) = _of_sample(QuoteItem("i1", "B16", choices=(Choice("PAYMAIL.RENT", 9, "mail"),)))
+    bundle = sample_catalog().bundle("B16")
+    assert bundle is not None
+    heading = next(group.name.zh for group in bundle.groups if group.code == "mail")
+    rows = [(row["name"], row["quantity"]) for row in item["charges"]]
+    assert rows[-2:] == [(heading, ""), ("收费电子邮箱 月租", "9 户")]
+    assert len(rows) == 7
+    assert all(quantity for _name, quantity in rows[:-2])
+
+
+def test_a_bundle_without_choices_has_no_headings() -> None:
+    """Every row has a quantity."""
+    (item,) = _of_sample(QuoteItem("i1", "B02"))
+    assert all(row["quantity"] for row in item["charges"])
