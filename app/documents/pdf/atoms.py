@@ -184,20 +184,8 @@ class AtomMaker:
         if isinstance(item, blocks.Break):
             kind = "page break" if item.kind == "page" else "break"
             return self._plain(kind, "", item.format, "")
-        if isinstance(item, blocks.PageField):
-            face, text, width = self._drawn(_PLACEHOLDER, item.format, "", chinese=False)[0]
-            above, below = self.height(item.format, chinese=False)
-            return Atom(
-                "field",
-                text,
-                item.format,
-                width,
-                above,
-                below,
-                face=face,
-                link=item.link,
-                thing=item,
-            )
+        if isinstance(item, blocks.PageField | blocks.NoteMark):
+            return self._figure(item)
         if isinstance(item, blocks.Picture):
             height = item.height
             return Atom("picture", "", RunFormat(), item.width, height, link=item.link, thing=item)
@@ -206,6 +194,16 @@ class AtomMaker:
         if isinstance(item, blocks.Bookmark):
             return Atom("bookmark", item.name, RunFormat())
         raise TypeError(item)
+
+    def _figure(self, item: blocks.PageField | blocks.NoteMark) -> Atom:
+        """Return the place of a page number, or the mark of a note."""
+        if isinstance(item, blocks.PageField):
+            kind, words, link = "field", _PLACEHOLDER, item.link
+        else:
+            kind, words, link = "text", item.text, ""
+        face, text, width = self._drawn(words, item.format, "", chinese=False)[0]
+        above, below = self.height(item.format, chinese=False)
+        return Atom(kind, text, item.format, width, above, below, face=face, link=link, thing=item)
 
     def _plain(self, kind: str, text: str, form: RunFormat, link: str) -> Atom:
         above, below = self.height(form, chinese=False)

@@ -97,7 +97,22 @@ class FloatingPicture(msgspec.Struct, frozen=True, gc=False):
     clears: bool = False
 
 
-Inline = Text | Tab | Break | PageField | Bookmark | Picture | FloatingPicture
+class NoteMark(msgspec.Struct, frozen=True):
+    """The mark of a footnote; the note itself stands at the foot of the page.
+
+    Attributes:
+        text: The mark as written.
+        note: What the note says, its own mark included.
+        rule: The paragraphs that stand between the text and the notes.
+    """
+
+    text: str
+    format: RunFormat
+    note: tuple[Paragraph | Table, ...]
+    rule: tuple[Paragraph | Table, ...] = ()
+
+
+Inline = Text | Tab | Break | PageField | Bookmark | Picture | FloatingPicture | NoteMark
 
 
 class Label(msgspec.Struct, frozen=True, gc=False):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
 from app.documents.pdf.blocks import Block, Label, PageSetup, Paragraph, Section
 from app.documents.pdf.contents_table import ContentsTable
+from app.documents.pdf.notes_reader import Notes
 from app.documents.pdf.numbering import Numbering
 from app.documents.pdf.numerals import is_known
 from app.documents.pdf.ooxml import R, W, attribute, child, flag, number, points, value
@@ -75,6 +78,14 @@ class StoryReader:
         if next(element.iter(W + "textDirection"), None) is not None:
             self.note("vertical text in a cell", [element])
 
+    def take_notes(self, notes: Notes) -> None:
+        """Let marks of notes lead to what these notes say."""
+        self._inline.notes = notes
+
+    def note_label(self, label: str) -> None:
+        """Say what the mark of a note shows inside the note itself."""
+        self._inline.note_label = label
+
     def finish(self) -> None:
         """Report fields that the part leaves open: what followed them may be missing."""
         for name in self._inline.unclosed:
@@ -133,6 +144,14 @@ def read_document(package: Package, report: Report) -> tuple[Section, ...]:
     if body is None:
         raise ValueError("the document has no body")
     story = StoryReader(package, package.main, styles, numbering, report)
+
+    def read_note(part: str, element: _Element, label: str) -> tuple[Block, ...]:
+        reader = StoryReader(package, part, styles, numbering, report)
+        reader.note_label(label)
+        return reader.blocks(element)
+
+    notes = Notes(package, report, read_note)
+    story.take_notes(notes)
     sections: list[Section] = []
     pending: list[_Element] = []
     inherited: dict[tuple[str, str], tuple[Block, ...]] = {}
@@ -150,6 +169,9 @@ def read_document(package: Package, report: Report) -> tuple[Section, ...]:
         blocks = tuple(block for element in pending for block in story.block(element))
         sections.append(Section(blocks, PageSetup(), {}, {}))
     story.finish()
+    if notes.at_end and sections:
+        blocks = (*sections[-1].blocks, *notes.at_end)
+        sections[-1] = msgspec.structs.replace(sections[-1], blocks=blocks)
     return story.contents.completed(tuple(sections))
 
 

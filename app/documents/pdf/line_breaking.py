@@ -70,6 +70,8 @@ def distance(before: Atom, after: Atom) -> float:
         return 0.0
     if before.kind not in _WORDS or after.kind not in _WORDS:
         return 0.0
+    if "text" in {before.kind if before.thing else "", after.kind if after.thing else ""}:
+        return 0.0  # the mark of a note stands close
     same = before.chinese == after.chinese
     if same and not before.format.squeezes:
         return 0.0

@@ -20,8 +20,14 @@ from app.documents.pdf.boxes import (
     TextLine,
 )
 from app.documents.pdf.floating import place_floating
+from app.documents.pdf.footnotes import (
+    NoteArea,
+    lines_of_rows,
+    lines_with_notes,
+    room_for_rows,
+)
 from app.documents.pdf.keeping import height_of_chain
-from app.documents.pdf.stacking import lines_to_place, paragraph_items, split_paragraph
+from app.documents.pdf.stacking import paragraph_items, split_paragraph
 from app.documents.pdf.table_drawing import box_items, segment_items
 from app.documents.pdf.table_pages import TableFlow
 from app.documents.pdf.tables import lay_out, stack_height
@@ -70,12 +76,13 @@ class PageFiller:
         self._section = -1
         self._current = Section((), PageSetup(), {}, {})
         self._furniture: dict[str, _Furniture] = {}
-        self._y = self._top = self._bottom = 0.0
+        self._y = self._top = self._bottom = self._foot = 0.0
         self._body_begins = 0
         self._footer: tuple[Item, ...] = ()
         self._first = self._forced = True
         self._number = 0
         self._open = False
+        self._notes = NoteArea(maker)
 
     def fill(self, sections: Iterable[Section]) -> list[Page]:
         """Return the pages of all sections; an empty document has one page."""
@@ -85,6 +92,9 @@ class PageFiller:
             for position, box in enumerate(boxes):
                 self._place(box, boxes, position)
         self._finish_page()
+        while self._notes.left_over:
+            self._new_page()
+            self._finish_page()
         return self._pages
 
     def _begin_section(self, index: int, section: Section) -> None:
@@ -118,7 +128,9 @@ class PageFiller:
         furniture = self._furniture[kind]
         self._items, self._footer = list(furniture.header), furniture.footer
         self._y = self._top = furniture.top
-        self._bottom = furniture.bottom
+        room = furniture.bottom - furniture.top
+        self._foot = furniture.bottom
+        self._bottom = self._foot - self._notes.next_page(self._current.setup.text_width, room)
         self._body_begins = len(self._items)
         self._forced = not self._pages or self._first
         self._first = False
@@ -140,7 +152,8 @@ class PageFiller:
         if shift:
             body = [shifted(item, shift) for item in self._items[self._body_begins :]]
             self._items[self._body_begins :] = body
-        items = _in_order([*self._items, *self._footer], section.setup)
+        notes = self._notes.items(section.setup.left, self._foot)
+        items = _in_order([*self._items, *notes, *self._footer], section.setup)
         self._pages.append(
             Page(section.setup, tuple(items), self._section, self._number, section.number_form)
         )
@@ -175,12 +188,14 @@ class PageFiller:
     def _place_table(self, flow: TableFlow) -> None:
         left = self._current.setup.left
         while not flow.done:
-            segment = flow.take(self._room, fresh=self._fresh)
+            room = room_for_rows(flow.rest, self._room, self._notes)
+            segment = flow.take(room, fresh=self._fresh)
             if segment is None:
                 self._new_page()
                 continue
             self._items += segment_items(segment, left, self._y)
             self._y += segment.height
+            self._bottom -= self._notes.take(lines_of_rows(segment.rows), self._room)
             if not flow.done:
                 self._new_page()
 
@@ -190,7 +205,7 @@ class PageFiller:
             if self._fresh and not self._forced and box.before:
                 # Word drops the space above a paragraph that a page happens to begin with.
                 box = msgspec.structs.replace(box, before=0.0)
-            count = lines_to_place(box, self._room, fresh=self._fresh)
+            count = lines_with_notes(box, self._room, self._notes, fresh=self._fresh)
             if count == 0:
                 self._new_page()
                 continue
@@ -200,6 +215,7 @@ class PageFiller:
             part, rest = (box, None) if count == len(box.lines) else split_paragraph(box, count)
             self._items += paragraph_items(part, left, self._y)
             self._y += part.height
+            self._bottom -= self._notes.take(part.lines, self._room)
             if ends_page:
                 self._new_page()
                 self._forced = True

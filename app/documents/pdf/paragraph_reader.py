@@ -28,13 +28,12 @@ if TYPE_CHECKING:
 
     from app.documents.pdf.docx_reader import Package
     from app.documents.pdf.formats import RunFormat
+    from app.documents.pdf.notes_reader import Notes
     from app.documents.pdf.report import Report
     from app.documents.pdf.styles import Styles
 
 _CONTAINERS: Final = {W + n for n in ("ins", "smartTag", "customXml", "moveTo", "dir", "bdo")}
 _UNSUPPORTED: Final = {
-    "footnoteReference": "footnote",
-    "endnoteReference": "endnote",
     "commentReference": "",
     "object": "embedded object",
     "ruby": "phonetic guide",
@@ -43,6 +42,12 @@ _UNSUPPORTED: Final = {
     "altChunk": "embedded document",
     "subDoc": "embedded document",
     "annotationRef": "",
+}
+_NOTES: Final = {
+    "footnoteReference": "footnote",
+    "endnoteReference": "endnote",
+    "footnoteRef": "footnote",
+    "endnoteRef": "endnote",
 }
 _CONTROLS: Final = {code: " " if code in {10, 13} else None for code in range(32)}
 _GLYPHS: Final = {"noBreakHyphen": "\u2011", "softHyphen": "", "cr": "\n"}
@@ -66,10 +71,14 @@ class ParagraphReader:
 
     Attributes:
         contents: The contents field that the paragraph just read has a part of, if any.
+        notes: Reads the notes that marks lead to; None where none may stand.
+        note_label: What the mark of the note itself shows, inside a note.
     """
 
     def __init__(self, package: Package, part: str, styles: Styles, report: Report) -> None:
         """Begin outside of any field."""
+        self.notes: Notes | None = None
+        self.note_label = ""
         self._package = package
         self._part = part
         self._styles = styles
@@ -179,10 +188,21 @@ class ParagraphReader:
         elif name == "sym":
             code = int(item.get(W + "char", "0"), 16)
             self._text(symbol(chr(code), item.get(W + "font", "")), form, link)
+        elif name in _NOTES:
+            self._note_mark(item, name, form)
         elif name in _GLYPHS:
             self._text(_GLYPHS[name], form, link)
         else:
             self._note_unsupported(name)
+
+    def _note_mark(self, item: _Element, name: str, form: RunFormat) -> None:
+        kind = _NOTES[name]
+        if name.endswith("Ref"):
+            self._out.append(Text(self.note_label, form))
+        elif self.notes is None:
+            self._note(f"{kind} outside the text")
+        else:
+            self._out.append(self.notes.mark(kind, item, form, self._where))
 
     def _text(self, text: str, form: RunFormat, link: str) -> None:
         for position, part in enumerate(text.split("\t")):

@@ -57,6 +57,11 @@ class TableFlow:
         """Whether all rows are handed out."""
         return not self._rest
 
+    @property
+    def rest(self) -> list[RowBox]:
+        """The rows still to be handed out."""
+        return self._rest
+
     def needed(self) -> float:
         """Return the height without which the table should not begin on a page."""
         rows = self._table.rows

@@ -166,7 +166,11 @@ def paragraph_texts(docx: bytes) -> Iterator[str]:
     for paragraph in root.iter(f"{_W}p"):
         if paragraph.find(f".//{_W}txbxContent") is not None:
             continue  # its text boxes come as paragraphs of their own
-        text = "".join(t.text or "" for t in paragraph.iter(f"{_W}t"))
+        text = ""
+        for element in paragraph.iter(f"{_W}t", f"{_W}footnoteReference"):
+            if element.tag == f"{_W}footnoteReference":
+                break  # the file does not say what the mark shows
+            text += element.text or ""
         words = "".join(unicodedata.normalize("NFC", text).split())
         if words:
             yield words

@@ -16,8 +16,8 @@ from tests.app.documents.pdf.foreign_files.tables import grid
 from tests.app.documents.pdf.foreign_files.words import CLAUSE, ENGLISH, NOTICE
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_NOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
-_NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+_NOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}s"
+_NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}s+xml"
 
 
 def page_x_of_y(paragraph: Any) -> None:  # noqa: ANN401
@@ -137,30 +137,30 @@ def footnotes() -> bytes:
     return with_footnotes(saved(document), notes)
 
 
-def with_footnotes(docx: bytes, notes: list[str]) -> bytes:
-    """Add the part that holds the notes; python-docx cannot."""
+def with_footnotes(docx: bytes, notes: list[str], kind: str = "footnote") -> bytes:
+    """Add the part that holds the notes, ``footnote`` or ``endnote``; python-docx cannot."""
     rule = (
-        '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
-        '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/>'
-        "</w:r></w:p></w:footnote>"
+        f'<w:{kind} w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:{kind}>'
+        f'<w:{kind} w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/>'
+        f"</w:r></w:p></w:{kind}>"
     )
     each = "".join(
-        f'<w:footnote w:id="{number}"><w:p><w:r><w:rPr><w:sz w:val="18"/><w:vertAlign '
-        'w:val="superscript"/></w:rPr><w:footnoteRef/></w:r><w:r><w:rPr><w:sz w:val="18"/></w:rPr>'
-        f'<w:t xml:space="preserve"> {text}</w:t></w:r></w:p></w:footnote>'
+        f'<w:{kind} w:id="{number}"><w:p><w:r><w:rPr><w:sz w:val="18"/><w:vertAlign '
+        f'w:val="superscript"/></w:rPr><w:{kind}Ref/></w:r><w:r><w:rPr><w:sz w:val="18"/></w:rPr>'
+        f'<w:t xml:space="preserve"> {text}</w:t></w:r></w:p></w:{kind}>'
         for number, text in enumerate(notes, 1)
     )
-    part = f'<?xml version="1.0"?><w:footnotes xmlns:w="{_W}">{rule}{each}</w:footnotes>'
+    part = f'<?xml version="1.0"?><w:{kind}s xmlns:w="{_W}">{rule}{each}</w:{kind}s>'
+    override = f'<Override PartName="/word/{kind}s.xml" ContentType="{_NOTES_TYPE.format(kind)}"/>'
+    relation = f'<Relationship Id="rIdN" Type="{_NOTES.format(kind)}" Target="{kind}s.xml"/>'
     source, target = zipfile.ZipFile(io.BytesIO(docx)), io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in source.namelist():
-            data = source.read(name).decode("utf-8") if name.endswith((".xml", ".rels")) else ""
+            data = source.read(name)
             if name == "[Content_Types].xml":
-                override = f'<Override PartName="/word/footnotes.xml" ContentType="{_NOTES_TYPE}"/>'
-                data = data.replace("</Types>", f"{override}</Types>")
+                data = data.replace(b"</Types>", override.encode() + b"</Types>")
             if name == "word/_rels/document.xml.rels":
-                relation = f'<Relationship Id="rIdN" Type="{_NOTES}" Target="footnotes.xml"/>'
-                data = data.replace("</Relationships>", f"{relation}</Relationships>")
-            archive.writestr(name, data.encode() if data else source.read(name))
-        archive.writestr("word/footnotes.xml", part.encode("utf-8"))
+                data = data.replace(b"</Relationships>", relation.encode() + b"</Relationships>")
+            archive.writestr(name, data)
+        archive.writestr(f"word/{kind}s.xml", part.encode("utf-8"))
     return target.getvalue()
