@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_BY_ROUNDING = 10
+"""Hundredths of a percent above a limit that are not told."""
+
 
 class Change(NamedTuple):
     """One lever, and where it has to stand.
@@ -188,13 +191,15 @@ def largest(
     """The largest number of steps below the present one that fits; ``None`` if nothing does.
 
     More of a lever never needs less authority, so the range is halved; where it is likely to end
-    is tried first.
+    is tried first. A limit is told as it is, without the few hundredths of a percent above it
+    that rounding to the fen lets through for a small price.
     """
     yield
     if not fits(lever.set(quote, 0)):
         return None
     low, high = 0, max(lever.stands, 1)
-    for hint in () if lever.kind in WHOLE else hints:
+    hints = () if lever.kind in WHOLE else hints
+    for hint in hints:
         for steps in (hint, hint + 1):
             if not low < steps < high:
                 continue
@@ -210,10 +215,10 @@ def largest(
             low = middle
         else:
             high = middle
-    return low
+    return next((hint for hint in hints if hint <= low < hint + _BY_ROUNDING), low)
 
 
-def largest_that_fits(trial: Trial, lever: Lever, most: int) -> int | None:
+def largest_that_fits(trial: Trial, lever: Lever, most: int) -> int:
     """The most that a lever may stand at without the quote needing more than it does anyway.
 
     Args:
@@ -221,14 +226,21 @@ def largest_that_fits(trial: Trial, lever: Lever, most: int) -> int | None:
         lever: What is asked about.
         most: Steps beyond which it is not asked.
     """
+    return _done(largest_steps(trial, lever, most))
+
+
+def largest_steps(trial: Trial, lever: Lever, most: int) -> Generator[None, None, int]:
+    """The same one trial at a time."""
     least = trial.needs(lever.set(trial.quote, 0))
+    yield
 
     def fits(tried: Quote) -> bool:
         return trial.needs(tried).within(least, trial.own)
 
     if fits(lever.set(trial.quote, most)):
         return most
-    return _done(largest(trial.quote, lever._replace(stands=most), fits, trial.hints))
+    found = yield from largest(trial.quote, lever._replace(stands=most), fits, trial.hints)
+    return found or 0
 
 
 def _done(steps: Generator[None, None, T]) -> T:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.quoting.authority_text import measured_text
 from app.ui.widgets.authority_gauge import AuthorityCriterion, AuthorityLevel, AuthorityState
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _ALWAYS = ("margin", "contract_value", "cumulative_concession")
 def authority_state(speaker: Speaker, verdict: Verdict, matrix: AuthorityMatrix) -> AuthorityState:
     """Levels, who must approve, and the criteria that count, the gravest first."""
     order = [level.id for level in matrix.levels]
-    own = order.index(verdict.own_level)
+    own = matrix.rank(verdict.own_level)
     levels = tuple(AuthorityLevel(level.id, speaker.name(level.name)) for level in matrix.levels)
     told = [
         _criterion(speaker, criterion, order)
@@ -59,9 +60,6 @@ def _criterion(
 
 
 def _shown(speaker: Speaker, value: Decimal, unit: str) -> str:
-    if unit == "percent":
-        return speaker.figures.percent(value)
-    if unit == "months":
-        months = speaker.translate("Authority", "{count} months")
-        return months.format(count=f"{value.normalize():f}")
+    if unit != "yuan":
+        return measured_text(value, unit, speaker.words, speaker.figures)
     return f"¥{value:,.0f}" if value == value.to_integral_value() else f"¥{value:,.2f}"

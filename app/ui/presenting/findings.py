@@ -74,7 +74,8 @@ def findings_of(
     blocking: list[Problem] = []
     warnings: list[Problem] = []
     advice: list[Problem] = []
-    for problem in revision.priced.problems:
+    problems = (*revision.priced.problems, *revision.verdict.problems)
+    for problem in problems:
         if problem.severity is Severity.ERROR:
             blocking.append(problem)
         else:
@@ -86,7 +87,7 @@ def findings_of(
     keyed = _keyed([*gravest, *rest])
     told = [_finding(speaker, catalog, revision, key, problem) for key, problem in keyed.items()]
     told[len(gravest) : len(gravest)] = [_lowered(speaker, one) for one in deepest]
-    total = len(revision.priced.problems) + len(too_deep)
+    total = len(problems) + len(too_deep)
     return Findings(tuple(told), total, len(blocking))
 
 

@@ -41,6 +41,7 @@ class Card(QFrame):
         self._foldable = foldable
         self._title = make_label(title, "strong")
         self._note = make_label("", "caption")
+        self._note.setWordWrap(True)  # a long one must not make the panel wider
         self._note.hide()
         self._chip = make_chip("")
         self._chip.hide()

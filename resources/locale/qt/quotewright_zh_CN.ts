@@ -66,8 +66,51 @@
         <translation>任何级别均不可授权：{criteria}</translation>
     </message>
     <message>
-        <source>{count} months</source>
-        <translation>{count} 个月</translation>
+        <source>{name}: up to {percent} on your own</source>
+        <translation>{name}:本人最多可让 {percent}</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorityCard</name>
+    <message>
+        <source>Authority</source>
+        <translation>授权</translation>
+    </message>
+    <message>
+        <source>Discount authority</source>
+        <translation>折扣权限</translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation>由谁审批</translation>
+    </message>
+    <message>
+        <source>Back within own authority</source>
+        <translation>回到本人权限内</translation>
+    </message>
+    <message>
+        <source>Room for the chosen item</source>
+        <translation>所选项目的可让幅度</translation>
+    </message>
+    <message>
+        <source>Lower to what fits</source>
+        <translation>调到权限内</translation>
+    </message>
+    <message>
+        <source>Sets the largest discounts that you may grant yourself</source>
+        <translation>改为本人可批准的最大折扣,可撤销</translation>
+    </message>
+    <message>
+        <source>own authority</source>
+        <translation>本人权限</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>不可授权</translation>
+    </message>
+    <message>
+        <source>approval needed</source>
+        <translation>需审批</translation>
     </message>
 </context>
 <context>
@@ -1696,6 +1739,10 @@
     <message>
         <source>Choose options</source>
         <translation>选择套餐内容</translation>
+    </message>
+    <message>
+        <source>Back within own authority</source>
+        <translation>回到本人权限内</translation>
     </message>
     <message>
         <source>New bundle</source>
@@ -4350,32 +4397,12 @@
         <translation>选择一项，查看价格构成</translation>
     </message>
     <message>
-        <source>Discount authority</source>
-        <translation>折扣权限</translation>
-    </message>
-    <message>
         <source>Why this price</source>
         <translation>为何是这个价</translation>
     </message>
     <message>
-        <source>Authority</source>
-        <translation>授权</translation>
-    </message>
-    <message>
         <source>Reasons and findings</source>
         <translation>依据与提醒</translation>
-    </message>
-    <message>
-        <source>own authority</source>
-        <translation>本人权限</translation>
-    </message>
-    <message>
-        <source>not allowed</source>
-        <translation>不可授权</translation>
-    </message>
-    <message>
-        <source>approval needed</source>
-        <translation>需审批</translation>
     </message>
 </context>
 <context>

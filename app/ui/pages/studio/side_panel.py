@@ -8,12 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.page import Page
+from app.ui.pages.studio.authority_card import AuthorityCard
 from app.ui.pages.studio.findings_card import FindingsCard
-from app.ui.presenting.authority import authority_state
 from app.ui.presenting.price_steps import explain_row
 from app.ui.theme import set_role
 from app.ui.tokens import Space, Width
-from app.ui.widgets.authority_gauge import AuthorityGauge
 from app.ui.widgets.card import Card
 from app.ui.widgets.parts import make_label
 from app.ui.widgets.waterfall import Waterfall
@@ -39,7 +38,8 @@ class SidePanel(Page):
         self.waterfall = Waterfall(
             self.tr("Steps of the price"), self.tr("Choose an item to see its price explained")
         )
-        self.gauge = AuthorityGauge(self.tr("Discount authority"))
+        self.authority = AuthorityCard(surroundings.speaker)
+        self.gauge = self.authority.gauge
         self.findings = FindingsCard(surroundings.speaker)
         self.findings.item_wanted.connect(self.item_wanted)
         self._why = Card(self.tr("Why this price"))
@@ -48,8 +48,6 @@ class SidePanel(Page):
         self.others.setWordWrap(True)
         self.others.hide()
         self._why.body.addWidget(self.others)
-        self._authority = Card(self.tr("Authority"))
-        self._authority.body.addWidget(self.gauge)
         self._build()
         watch_window_width(self, self._fit_window)
 
@@ -59,7 +57,7 @@ class SidePanel(Page):
         column = self._column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, Space.XS, Space.MD)
         column.setSpacing(Space.MD)
-        for card in (self._why, self._authority, self.findings):
+        for card in (self._why, self.authority, self.findings):
             column.addWidget(card)
         column.addStretch()
         scroll = QScrollArea()
@@ -75,6 +73,7 @@ class SidePanel(Page):
     def detach(self) -> None:
         """Show no quote any more."""
         self.findings.forget()
+        self.authority.forget()
         super().detach()
 
     def show_change(self, before: Worked | None, after: Worked) -> None:
@@ -83,7 +82,7 @@ class SidePanel(Page):
         if old is None or old.priced is not new.priced:
             self._explain(new)
         if old is None or old.verdict is not new.verdict:
-            self._judge(new)
+            self._judge()
         self._advise()
 
     def explain_row(self, key: str) -> None:
@@ -91,6 +90,7 @@ class SidePanel(Page):
         self._key = key
         if self.session is not None:
             self._explain(self.session.worked.revision)
+            self._judge()
 
     def _explain(self, revision: Revision) -> None:
         explained = explain_row(self.around.speaker, revision, self._key)
@@ -99,17 +99,9 @@ class SidePanel(Page):
         self.others.setText("\n".join(explained.others))
         self.others.setVisible(bool(explained.others))
 
-    def _judge(self, revision: Revision) -> None:
-        if self.session is None:
-            return
-        verdict, matrix = revision.verdict, self.session.basis.rules.authority
-        self.gauge.set_state(authority_state(self.around.speaker, verdict, matrix))
-        if verdict.within_own:
-            self._authority.set_mark(self.tr("own authority"), "ok")
-        elif verdict.blocked:
-            self._authority.set_mark(self.tr("not allowed"), "bad")
-        else:
-            self._authority.set_mark(self.tr("approval needed"), "warn")
+    def _judge(self) -> None:
+        if self.session is not None:
+            self.authority.judge(self.session, self._key)
 
     def _advise(self) -> None:
         if self.session is None:
