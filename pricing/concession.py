@@ -19,10 +19,15 @@ from catalog.period import years_of
 from pricing.totals import total
 
 if TYPE_CHECKING:
-    from pricing.priced import PricedCharge, PricedItem, PricedQuote
+    from pricing.priced import PricedItem, PricedQuote
 
 
-class Concession(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+# Looking up a member of an enumeration takes as long as sorting a charge, so it is done once.
+_ONE_TIME, _RECURRING = ChargeType.ONE_TIME, ChargeType.RECURRING
+_FIXED, _GUIDED = PriceRegulation.FIXED, PriceRegulation.GUIDED
+
+
+class Concession(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """One published amount and what was taken off it, both in fen of one billing period.
 
     ``charge`` is the code of the charge, or of the bundle; ``type`` says which kind of charge.
@@ -131,29 +136,13 @@ def margin_of_deal(revenue: Fen, cost: Fen) -> Fraction:
 
 def measure(priced: PricedQuote) -> Concessions:
     """Measure everything that is given away in a priced quote."""
-    market: list[Concession] = []
-    guided: list[Concession] = []
-    fixed: list[Concession] = []
-    once: list[Concession] = []
-    below: list[str] = []
+    charges = _Charges()
     options: list[OptionGiven] = []
     whole: list[Concession] = []
     one_time_list = one_time_waived = published = taken = gifts = 0
     term = priced.totals.term
     for item in priced.items:
-        if item.is_bundle:
-            market.append(_on_bundle(item))
-        listed = waived = 0
-        for charge in item.charges:
-            if not (item.is_bundle and charge.is_share):
-                _sort(item, charge, market, guided, fixed)
-            if not item.is_bundle and _is_open_one_time(charge):
-                off = charge.published_amount - charge.net_amount
-                listed += charge.published_amount
-                waived += off
-                once.append(_concession(item, charge))
-            if _is_recurring(charge) and charge.net_ex_tax < charge.cost_amount:
-                below.append(item.id)
+        listed, waived = charges.sort(item)
         item_published, item_taken = _over_term(item, term)
         whole.append(
             Concession(item.id, item.offering, item_published + listed, item_taken + waived)
@@ -169,9 +158,9 @@ def measure(priced: PricedQuote) -> Concessions:
         gifts += gift
     totals = priced.totals
     return Concessions(
-        market=tuple(market),
-        guided=tuple(guided),
-        fixed=tuple(fixed),
+        market=tuple(charges.market),
+        guided=tuple(charges.guided),
+        fixed=tuple(charges.fixed),
         one_time_list=one_time_list,
         one_time_waived=one_time_waived,
         free_months=max(
@@ -182,8 +171,8 @@ def measure(priced: PricedQuote) -> Concessions:
         revenue=totals.contract.net_ex_tax,
         cost=totals.contract.cost,
         contract_value=totals.contract.net_amount,
-        below_cost=tuple(dict.fromkeys(below)),
-        one_time=tuple(once),
+        below_cost=tuple(dict.fromkeys(charges.below)),
+        one_time=tuple(charges.once),
         gifts=gifts,
         options=tuple(options),
         items=tuple(whole),
@@ -209,14 +198,12 @@ def _option(item: PricedItem, term: int, given: tuple[Fen, Fen, Fen, Fen, Fen]) 
 
 def _is_gift(item: PricedItem) -> bool:
     """Whether everything in an item that costs something is given for nothing by hand."""
-    charged = False
-    for charge in item.charges:
-        if charge.published_amount <= 0:
-            continue
-        if charge.net_amount or charge.discount is None:
-            return False
-        charged = True
-    return charged
+    if item.monthly.net_amount or item.one_time.net_amount or item.yearly.net_amount:
+        return False
+    listed = [charge for charge in item.charges if charge.published_amount > 0]
+    return bool(listed) and all(
+        not charge.net_amount and charge.discount is not None for charge in listed
+    )
 
 
 def _on_bundle(item: PricedItem) -> Concession:
@@ -227,37 +214,44 @@ def _on_bundle(item: PricedItem) -> Concession:
     return Concession(item.id, item.offering, published, published - net)
 
 
-def _sort(
-    item: PricedItem,
-    charge: PricedCharge,
-    market: list[Concession],
-    guided: list[Concession],
-    fixed: list[Concession],
-) -> None:
-    concession = _concession(item, charge)
-    if charge.regulation is PriceRegulation.FIXED:
-        fixed.append(concession)
-    elif charge.type is ChargeType.ONE_TIME:
-        return  # measured as a share of all one-time charges
-    elif charge.regulation is PriceRegulation.GUIDED:
-        guided.append(concession)
-    else:
-        market.append(concession)
+class _Charges:
+    """The charges of a quote by what is measured of them; a quote has thousands."""
 
+    __slots__ = ("below", "fixed", "guided", "market", "once")
 
-def _concession(item: PricedItem, charge: PricedCharge) -> Concession:
-    published = charge.published_amount
-    return Concession(item.id, charge.code, published, published - charge.net_amount, charge.type)
+    def __init__(self) -> None:
+        self.market: list[Concession] = []
+        self.guided: list[Concession] = []
+        self.fixed: list[Concession] = []
+        self.once: list[Concession] = []
+        self.below: list[str] = []
 
+    def sort(self, item: PricedItem) -> tuple[Fen, Fen]:
+        """Sort the charges of an item; gives its open one-time charges, and what is taken off.
 
-def _is_open_one_time(charge: PricedCharge) -> bool:
-    """Subsidies are left out: they are no charge that could hide how much of one is waived."""
-    is_charge = charge.type is ChargeType.ONE_TIME and charge.published_amount > 0
-    return is_charge and not charge.published_waiver
-
-
-def _is_recurring(charge: PricedCharge) -> bool:
-    return charge.type is ChargeType.RECURRING
+        Subsidies are left out of these: they are no charge that could hide how much of one is
+        waived. Other one-time charges are measured as a share of all of them.
+        """
+        bundle, listed, waived = item.is_bundle, 0, 0
+        if bundle:
+            self.market.append(_on_bundle(item))
+        for charge in item.charges:
+            kind, published = charge.type, charge.published_amount
+            if kind is _RECURRING and charge.net_ex_tax < charge.cost_amount:
+                self.below.append(item.id)
+            if bundle and charge.is_share:
+                continue
+            taken = published - charge.net_amount
+            one = Concession(item.id, charge.code, published, taken, kind)
+            if charge.regulation is _FIXED:
+                self.fixed.append(one)
+            elif kind is not _ONE_TIME:
+                (self.guided if charge.regulation is _GUIDED else self.market).append(one)
+            if kind is _ONE_TIME and not bundle and published > 0 and not charge.published_waiver:
+                listed += published
+                waived += taken
+                self.once.append(one)
+        return listed, waived
 
 
 def _over_term(item: PricedItem, term: int) -> tuple[Fen, Fen]:
