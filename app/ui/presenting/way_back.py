@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from app.quoting.authority.fitting import fitting_steps, largest_steps
 from app.quoting.authority.levers import lever_at
 from app.quoting.authority_text import told_fitting, told_steps
-from app.quoting.freezing import trial_of
 from app.ui.presenting.main_charge import main_charge
 from app.ui.presenting.row_keys import read_key
 from catalog.charge import ChargeType
@@ -20,11 +19,10 @@ if TYPE_CHECKING:
 
     from app.quoting.authority.fitting import Fitting
     from app.quoting.authority.levers import Lever
-    from app.quoting.freezing import Worked
+    from app.quoting.authority.trial import Trial
     from app.quoting.quote import Quote
     from app.quoting.revision import Revision
     from app.ui.presenting.speaker import Speaker
-    from app.ui.session import Basis
 
 _DONE = object()
 _WHOLE = 10_000
@@ -44,11 +42,11 @@ class WayBack:
         room: The most that the chosen charge may have; empty where there is none.
     """
 
-    def __init__(self, speaker: Speaker, basis: Basis, worked: Worked, key: str) -> None:
+    def __init__(self, speaker: Speaker, trial: Trial, revision: Revision, key: str) -> None:
         """Begin with a quote as it is shown, and the key of the chosen row."""
         self._speaker = speaker
-        self._basis = basis
-        self._worked = worked
+        self._trial = trial
+        self._revision = revision
         self._found: Fitting | None = None
         self.told = ""
         self.room = ""
@@ -70,11 +68,7 @@ class WayBack:
         return quote
 
     def _work(self, key: str) -> Generator[None, None, None]:
-        worked, basis = self._worked, self._basis
-        revision = worked.revision
-        of_quote = basis.of(revision.quote)
-        trial = trial_of(worked, of_quote.catalog, of_quote.rules, basis.around)
-        yield
+        revision, trial = self._revision, self._trial
         if not revision.verdict.within_own:
             self._found = yield from fitting_steps(trial)
             words, figures = self._speaker.words, self._speaker.figures

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QSizePolicy
 
+from app.quoting.freezing import trial_of
 from app.ui.presenting.authority import authority_state
 from app.ui.presenting.way_back import WayBack, who_decides
 from app.ui.widgets.authority_gauge import AuthorityGauge
@@ -119,8 +120,10 @@ class AuthorityCard(Card):
         if self._session is None:
             return
         if self._way is None:
-            session = self._session
-            self._way = WayBack(self._speaker, session.basis, session.worked, self._key)
+            worked = self._session.worked
+            basis = self._session.basis.of(worked.revision.quote)
+            trial = trial_of(worked, basis.catalog, basis.rules, basis.around)
+            self._way = WayBack(self._speaker, trial, worked.revision, self._key)
         if self._way.step():
             self._wait(0)
             return
