@@ -102,11 +102,22 @@ def _add_render(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     command = commands.add_parser("render", help="write the documents of a stored quote")
     command.add_argument("quote", help="number or identifier of the quote")
     command.add_argument(
-        "kind", nargs="*", help="proposal, contract, approval (default: all three)"
+        "kind",
+        nargs="*",
+        help="proposal, quotation, contract, price_schedule, order_form, bill_analysis, approval"
+        " (default: all that have something to show)",
+    )
+    command.add_argument(
+        "--in",
+        dest="languages",
+        choices=("zh", "en"),
+        action="append",
+        default=[],
+        help="language of the customer's papers, twice for both (default: the quote's)",
     )
     command.add_argument("--out", type=Path, default=Path("out"), help="folder (default: out)")
     command.add_argument(
-        "--final", action="store_true", help="refuse to write drafts of proposal and contract"
+        "--final", action="store_true", help="refuse to write drafts of customer papers"
     )
     command.set_defaults(run=_render)
 
@@ -146,18 +157,25 @@ def _price(given: argparse.Namespace, workspace: Workspace, words: Words) -> int
 
 
 def _render(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
-    from app.services.issue_documents import PaperKind, issue_documents
+    from app.services.issue_documents import PaperKind, issue_documents, kinds_for
     from app.services.working_out import work_out_stored
 
     try:
-        kinds = [PaperKind(kind) for kind in given.kind] or list(PaperKind)
+        named = [PaperKind(kind) for kind in given.kind]
     except ValueError as fault:
         print(f"{fault}; one of {', '.join(PaperKind)}", file=sys.stderr)
         return 2
     revision = work_out_stored(workspace, given.quote)
     now = datetime.now().astimezone()
     issued = issue_documents(
-        workspace, revision, kinds, given.out, now=now, replace=True, final=given.final
+        workspace,
+        revision,
+        named or kinds_for(revision),
+        given.out,
+        now=now,
+        languages=tuple(dict.fromkeys(given.languages)),
+        replace=True,
+        final=given.final,
     )
     for file in issued:
         pages = f", {file.pages} pages" if file.pages else ""

@@ -1,16 +1,16 @@
-"""Write the papers of a revision: proposal and contract as Word and PDF, and the approval workbook.
+"""Write the papers of a revision: customer papers as Word and PDF, and the approval workbook.
 
 Every file comes from one revision, is checked before it is handed out, is written so that a crash
-leaves nothing half done, and is kept by its content. Every page of a proposal or contract says that
-it is a draft unless the gate lets the revision pass, which is asked at each print. A final paper is
-logged in the quote's life, and what it takes of promotions counts from then on.
+leaves nothing half done, and is kept by its content. Every page of a paper that promises something
+says that it is a draft unless the gate lets the revision pass, which is asked at each print. A
+final paper is logged in the quote's life, and what it takes of promotions counts from then on.
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -19,6 +19,7 @@ from app.approval.submitting import Answer
 from app.errors import Cancelled, FileError, IssueRefused, NotReleased, PromotionsSpent
 from app.figures import Figures
 from app.quoting.paper import for_customer
+from app.quoting.price_schedule import price_schedule
 from app.quoting.secrets import secrets_of
 from app.services.quote_life import doing, hindrances, labelled, person_of
 from app.storage.files import write_atomically, writing_reason
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from app.approval.life import Life
-    from app.quoting.revision import Revision
+    from app.quoting.revision import CustomerRevision, Revision
     from app.services.workspace import Workspace
     from catalog.local_text import Language
     from pricing.context import Used
@@ -42,14 +43,18 @@ if TYPE_CHECKING:
 
 
 class PaperKind(StrEnum):
-    """What can be issued."""
+    """What can be issued, in the order in which it is offered."""
 
     PROPOSAL = "proposal"
+    QUOTATION = "quotation"
     CONTRACT = "contract"
+    PRICE_SCHEDULE = "price_schedule"
+    ORDER_FORM = "order_form"
+    BILL_ANALYSIS = "bill_analysis"
     APPROVAL = "approval"
 
 
-_FINAL = frozenset({PaperKind.PROPOSAL, PaperKind.CONTRACT})
+_FINAL = frozenset(set(PaperKind) - {PaperKind.BILL_ANALYSIS, PaperKind.APPROVAL})
 """Papers that promise something to a customer."""
 
 
@@ -69,6 +74,27 @@ class IssuedFile(msgspec.Struct, frozen=True):
     pages: int
     problems: tuple[Problem, ...]
     draft: bool = False
+
+
+class _Made(NamedTuple):
+    """A file before it is written; ``name`` is without its suffix."""
+
+    kind: PaperKind
+    name: str
+    suffix: str
+    data: bytes
+    pages: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+def kinds_for(revision: Revision) -> tuple[PaperKind, ...]:
+    """The papers that a revision has something to show in; without bills there is no analysis."""
+    from app.documents.kinds import KINDS
+
+    shown = for_customer(revision, draft=True)
+    return tuple(
+        kind for kind in PaperKind if kind is PaperKind.APPROVAL or KINDS[kind].applies(shown)
+    )
 
 
 def refuse_spent(revision: Revision, rules: RuleSet, used: Mapping[str, Used]) -> None:
@@ -98,6 +124,7 @@ def issue_documents(
     folder: Path,
     *,
     now: datetime,
+    languages: Sequence[Language] = (),
     replace: bool = False,
     final: bool = False,
     progress: Callable[[float], None] | None = None,
@@ -111,6 +138,7 @@ def issue_documents(
         kinds: Which papers.
         folder: Made when it is not there.
         now: The moment, with the user's time zone.
+        languages: Of the customer's papers; the quote's own when none is named.
         replace: Take the place of files of the same name; otherwise a number is added.
         final: Refuse to write a draft of a customer's paper.
         progress: Called with the share done.
@@ -118,14 +146,14 @@ def issue_documents(
 
     Raises:
         DocumentError: A paper could not be made, or is not what the revision says.
-        IssueRefused: A customer's paper would show something internal, or an empty box in place of
-            a character that no font has.
+        IssueRefused: A customer's paper would show something internal, an empty box in place of a
+            character that no font has, or nothing at all.
         FileError: The folder cannot be written.
         NotReleased: ``final`` was asked for, and the gate is closed; says why.
         PromotionsSpent: Other quotes have used up what the final paper would promise.
         Cancelled: ``cancel`` was set.
     """
-    language: Language = "en" if revision.quote.language == "en" else "zh"
+    own: Language = "en" if revision.quote.language == "en" else "zh"
     revision = labelled(workspace, revision)
     rules = workspace.rules_of(revision.quote).pricing.rules
     history = workspace.life.history(revision.quote.id)
@@ -133,13 +161,20 @@ def issue_documents(
     promising = any(kind in _FINAL for kind in kinds)
     if closed and final and promising:
         raise NotReleased(closed)
-    made: list[tuple[PaperKind, str, bytes, int, tuple[Problem, ...]]] = []
-    for position, kind in enumerate(kinds):
+    wanted = [
+        (kind, language)
+        for kind in kinds
+        for language in ((own,) if kind is PaperKind.APPROVAL else languages or (own,))
+    ]
+    made: list[_Made] = []
+    for position, (kind, language) in enumerate(wanted):
         if cancel is not None and cancel.is_set():
             raise Cancelled
-        made.extend(_make(workspace, revision, kind, language, draft=bool(closed)))
+        name = kind.value if language == own else f"{kind}-{language}"
+        draft = bool(closed) and kind in _FINAL
+        made.extend(_make(workspace, revision, (kind, name), language, draft=draft))
         if progress is not None:
-            progress((position + 1) / (len(kinds) + 1))
+            progress((position + 1) / (len(wanted) + 1))
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as failure:
@@ -148,17 +183,18 @@ def issue_documents(
         workspace.database,
         workspace.documents,
         revision,
-        [Paper(kind, suffix, data) for kind, suffix, data, _, _ in made],
+        [Paper(one.kind, one.suffix, one.data) for one in made],
         now=now,
         released=_release(workspace, revision, rules, history.life, now)
         if promising and not closed
         else None,
     )
     files = []
-    for kind, suffix, data, pages, problems in made:
-        path = _free_path(folder, kind, suffix, replace=replace)
-        write_atomically(path, data)
-        files.append(IssuedFile(path, kind, pages, problems, bool(closed) and kind in _FINAL))
+    for one in made:
+        path = _free_path(folder, one.name, one.suffix, replace=replace)
+        write_atomically(path, one.data)
+        draft = bool(closed) and one.kind in _FINAL
+        files.append(IssuedFile(path, one.kind, one.pages, one.problems, draft))
     if progress is not None:
         progress(1.0)
     return tuple(files)
@@ -179,21 +215,31 @@ def _release(
 
 
 def _make(
-    workspace: Workspace, revision: Revision, kind: PaperKind, language: Language, *, draft: bool
-) -> list[tuple[PaperKind, str, bytes, int, tuple[Problem, ...]]]:
+    workspace: Workspace,
+    revision: Revision,
+    what: tuple[PaperKind, str],
+    language: Language,
+    *,
+    draft: bool,
+) -> list[_Made]:
+    """The files of a paper; ``what`` is its kind and the name of its files."""
+    kind, name = what
     words, figures = load_words(language), Figures(language)
     if kind is PaperKind.APPROVAL:
         from app.documents.workbooks.approval import write_approval
 
         matrix = workspace.rules.authority_on(revision.quote.price_date)
         data = write_approval(revision, words, figures, matrix)
-        return [(kind, "xlsx", data, 0, ())]
+        return [_Made(kind, name, "xlsx", data)]
     from app.documents.issue import render
     from app.documents.kinds import KINDS
 
+    paper = _paper(workspace, revision, kind, draft=draft)
+    if not KINDS[kind].applies(paper):
+        raise IssueRefused(reason="nothing_to_show")
     done = render(
         KINDS[kind],
-        for_customer(revision, draft=draft),
+        paper,
         language=language,
         fonts=workspace.fonts(),
         words=words,
@@ -205,16 +251,28 @@ def _make(
         told = (words.told(finding.code, finding.parameters)[0] for finding in blocking)
         raise IssueRefused(reason="; ".join(told))
     return [
-        (kind, "docx", done.docx, done.pages, done.findings),
-        (kind, "pdf", done.pdf, done.pages, ()),
+        _Made(kind, name, "docx", done.docx, done.pages, done.findings),
+        _Made(kind, name, "pdf", done.pdf, done.pages),
     ]
 
 
-def _free_path(folder: Path, kind: PaperKind, suffix: str, *, replace: bool) -> Path:
+def _paper(
+    workspace: Workspace, revision: Revision, kind: PaperKind, *, draft: bool
+) -> CustomerRevision:
+    """What the customer may see; prices by quantity and term are looked up where they show."""
+    if kind is not PaperKind.PRICE_SCHEDULE:
+        return for_customer(revision, draft=draft)
+    catalog, rules = workspace.catalog_of(revision.quote), workspace.rules_of(revision.quote)
+    return for_customer(
+        revision, draft=draft, schedule=price_schedule(revision, catalog, rules.pricing)
+    )
+
+
+def _free_path(folder: Path, name: str, suffix: str, *, replace: bool) -> Path:
     """The file to write; an older file is never overwritten without being told to."""
-    path = folder / f"{kind}.{suffix}"
+    path = folder / f"{name}.{suffix}"
     number = 2
     while path.exists() and not replace:
-        path = folder / f"{kind} ({number}).{suffix}"
+        path = folder / f"{name} ({number}).{suffix}"
         number += 1
     return path

@@ -37,7 +37,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("redo", translate("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
         ActionSpec("history", translate("Actions", "History"), ("Ctrl+H",)),
         ActionSpec("rename", translate("Actions", "Edit title"), ("Ctrl+T",)),
-        ActionSpec("issue", translate("Actions", "Write all papers"), ("Ctrl+E",)),
+        ActionSpec("issue", translate("Actions", "Write papers…"), ("Ctrl+E",)),
         ActionSpec("new", translate("Actions", "New quote"), ("Ctrl+N",)),
         ActionSpec("quotes", translate("Actions", "Quotes"), ("Ctrl+1",)),
         ActionSpec("customers", translate("Actions", "Customers"), ("Ctrl+2",)),

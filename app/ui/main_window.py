@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
             "redo": lambda: self._undoing().redo(),
             "history": self.desk.show_history,
             "rename": self.desk.rename,
-            "issue": lambda: self.desk.write_papers(("proposal", "contract", "approval")),
+            "issue": lambda: self.desk.write_papers(()),
             "new": self.begin_quote,
             "quotes": lambda: self.go_to(QUOTES),
             "customers": lambda: self.go_to(CUSTOMERS),

@@ -1,4 +1,4 @@
-"""Papers: writes proposal, contract and approval workbook beside the window, with progress."""
+"""Papers: writes the papers of a quote beside the window, with progress."""
 
 from __future__ import annotations
 
@@ -14,12 +14,15 @@ from app.ui.presenting.open_points import open_points
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
     from app.services.issue_documents import IssuedFile
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
     from app.ui.session import QuoteSession
     from app.ui.tasks import Task
     from app.ui.widgets.toast import ToastTone
+    from catalog.local_text import Language
 
 _STEPS = 1000
 _LABEL = "A"
@@ -57,8 +60,37 @@ class Papers(QObject):
         if self._cancel is not None:
             self._cancel.set()
 
-    def write(self, session: QuoteSession, kinds: tuple[str, ...]) -> None:
-        """Write papers of the committed quote into its folder."""
+    def choose(self, session: QuoteSession, parent: QWidget) -> None:
+        """Ask which papers are written and in which language, then write them."""
+        if self.busy:
+            return
+        from app.services.issue_documents import PaperKind, kinds_for
+        from app.ui.dialogs.issue_dialog import IssueDialog
+
+        language: Language = "en" if session.quote.language == "en" else "zh"
+        possible = kinds_for(session.worked.revision)
+        dialog = IssueDialog(
+            tuple(PaperKind), possible, language, self._around.speaker, parent.window()
+        )
+        dialog.accepted.connect(
+            lambda: self.write(session, dialog.kinds(), languages=dialog.languages())
+        )
+        dialog.open()
+
+    def write(
+        self,
+        session: QuoteSession,
+        kinds: tuple[str, ...],
+        *,
+        languages: tuple[Language, ...] = (),
+    ) -> None:
+        """Write papers of the committed quote into its folder.
+
+        Args:
+            session: Whose quote.
+            kinds: Which papers.
+            languages: Of the customer's papers; the quote's own when none is named.
+        """
         if self.busy:
             return
         workspace, cancel = self._workspace, Event()
@@ -75,6 +107,7 @@ class Papers(QObject):
                 [PaperKind(kind) for kind in kinds],
                 folder,
                 now=now,
+                languages=languages,
                 progress=lambda share: task.report(round(share * _STEPS), _STEPS),
                 cancel=cancel,
             )

@@ -228,12 +228,15 @@ class QuoteDesk(QObject):
     # ------------------------------------------------------------ papers
 
     def write_papers(self, kinds: tuple[str, ...]) -> None:
-        """Write papers of the open quote."""
+        """Write papers of the open quote; which ones is asked where none is named."""
         if self.session is None or self._workspace is None:
             return
         if self._papers is None:
             self._papers = self._make_papers(self._workspace)
-        self._papers.write(self.session, kinds)
+        if kinds:
+            self._papers.write(self.session, kinds)
+        else:
+            self._papers.choose(self.session, self.studio)
 
     def _make_papers(self, workspace: Workspace) -> Papers:
         from app.ui.papers import Papers

@@ -147,6 +147,7 @@ def _summary() -> Iterator[Xml]:
         *looped("row in price.summary", 4, row),
         total,
         *looped("row in price.tax_rows", 4, rate),
+        *looped("row in price.bills", 4, row),
         capital,
     )
     yield para("Heading2", "费用汇总（元）")

@@ -218,6 +218,20 @@ def test_documents_are_written_into_a_folder(
     assert "approval" in unknown.err[0]
 
 
+def test_documents_are_written_in_the_languages_named(
+    capsys: pytest.CaptureFixture[str], filled: Path, tmp_path: Path
+) -> None:
+    """English alone, or both; a language that is no paper's is not understood."""
+    out = tmp_path / "papers"
+    told = run(capsys, filled, "render", "Q0001", "price_schedule", "--in", "en", "--out", out)
+    assert (told.code, told.out) == (
+        0,
+        [f"{out / 'price_schedule-en'}.{suffix}, 1 pages, DRAFT" for suffix in ("docx", "pdf")],
+    )
+    both = ("render", "Q0001", "price_schedule", "--in", "zh", "--in", "en")
+    assert len(run(capsys, filled, *both, "--out", out).out) == 4
+
+
 def test_a_check_counts_what_it_finds(capsys: pytest.CaptureFixture[str], filled: Path) -> None:
     """No errors in what comes with the program."""
     told = run(capsys, filled, "check")

@@ -24,8 +24,8 @@
         <translation>修改标题</translation>
     </message>
     <message>
-        <source>Write all papers</source>
-        <translation>生成全部文件</translation>
+        <source>Write papers…</source>
+        <translation>出文件…</translation>
     </message>
     <message>
         <source>New quote</source>
@@ -2365,6 +2365,45 @@
     </message>
 </context>
 <context>
+    <name>IssueDialog</name>
+    <message>
+        <source>Write papers</source>
+        <translation>出文件</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>There is nothing for this paper to show.</source>
+        <translation>本报价没有可以写进这份文件的内容。</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>中英文各一份</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>客户文件的语言</translation>
+    </message>
+    <message>
+        <source>The approval sheet is internal and is written once.</source>
+        <translation>审批表供内部使用，只出一份。</translation>
+    </message>
+</context>
+<context>
     <name>ItemMenu</name>
     <message>
         <source>Make a bundle of the {count} items</source>
@@ -2951,6 +2990,10 @@
     <message>
         <source>account manager&apos;s telephone</source>
         <translation>客户经理电话</translation>
+    </message>
+    <message>
+        <source>Approval workbook</source>
+        <translation>审批表</translation>
     </message>
 </context>
 <context>
@@ -4567,8 +4610,12 @@
         <translation>审批表</translation>
     </message>
     <message>
-        <source>All papers</source>
-        <translation>全部文件</translation>
+        <source>Papers…</source>
+        <translation>出文件…</translation>
+    </message>
+    <message>
+        <source>Choose papers and their language (Ctrl+E)</source>
+        <translation>选择文件和语言（Ctrl+E）</translation>
     </message>
     <message>
         <source>Write the proposal as Word and PDF</source>
@@ -4581,10 +4628,6 @@
     <message>
         <source>Write the approval workbook</source>
         <translation>生成审批表（Excel）</translation>
-    </message>
-    <message>
-        <source>Write proposal, contract and approval workbook</source>
-        <translation>生成建议书、合同和审批表</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from app.approval.deciding import Ruling
@@ -12,9 +13,9 @@ from app.approval.state import Deed
 from app.documents.fields.heading import grouped_fingerprint
 from app.documents.passages import squeezed
 from app.documents.readback import pdf_pages
-from app.errors import NotReleased, PromotionsSpent, StepRefused
+from app.errors import IssueRefused, NotReleased, PromotionsSpent, StepRefused
 from app.quoting.header_edits import set_notes, set_policy_version, set_term
-from app.services.issue_documents import PaperKind, issue_documents
+from app.services.issue_documents import PaperKind, issue_documents, kinds_for
 from app.services.quote_library import open_quote
 from app.services.quote_life import decide, doing, labelled, submit, take_step
 from app.services.working_out import work_out_stored
@@ -195,3 +196,58 @@ def test_what_happened_while_papers_were_made_stops_them(sample: Workspace, tmp_
         issue_documents(sample, revision, PROPOSAL, tmp_path / "x", now=NOON, progress=cancelled)
     assert [problem.code for problem in told.value.problems] == ["release.changed_meanwhile"]
     assert sample.documents.issued("Q0001") == ()
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_papers_in_both_languages_stand_beside_each_other(
+    sample: Workspace, tmp_path: Path
+) -> None:
+    """The one in the quote's language has the plain name; the workbook is written once."""
+    revision = work_out_stored(sample, NUMBER)
+    kinds = (PaperKind.QUOTATION, PaperKind.APPROVAL)
+    papers = tmp_path / "papers"
+    issued = issue_documents(
+        sample, revision, kinds, papers, now=NOON, languages=("zh", "en"), replace=True
+    )
+    assert [file.path.name for file in issued] == [
+        "quotation.docx",
+        "quotation.pdf",
+        "quotation-en.docx",
+        "quotation-en.pdf",
+        "approval.xlsx",
+    ]
+    assert _names(papers) == sorted(file.path.name for file in issued)
+
+
+def test_every_kind_is_issued_and_kept(sample: Workspace, tmp_path: Path) -> None:
+    """All papers of case one, the price schedule with what the engine says for its steps."""
+    revision = work_out_stored(sample, NUMBER)
+    kinds = kinds_for(revision)
+    assert kinds == tuple(PaperKind)
+    issue_documents(sample, revision, kinds, tmp_path, now=NOON, replace=True)
+    kept = {one.kind for one in sample.documents.issued("Q0001")}
+    assert kept == {kind.value for kind in PaperKind}
+
+
+def test_without_bills_there_is_no_analysis_of_bills(sample: Workspace, tmp_path: Path) -> None:
+    """It is not among the papers, and is refused when it is asked for."""
+    revision = msgspec.structs.replace(
+        work_out_stored(sample, NUMBER), analysis=None, replay=(), saving=None
+    )
+    assert PaperKind.BILL_ANALYSIS not in kinds_for(revision)
+    papers = tmp_path / "papers"
+    with pytest.raises(IssueRefused) as refusal:
+        issue_documents(sample, revision, (PaperKind.BILL_ANALYSIS,), papers, now=NOON)
+    assert refusal.value.parameters["reason"] == "nothing_to_show"
+    assert not papers.exists()
+
+
+def test_analysis_of_bills_promises_nothing(campaign: Workspace, tmp_path: Path) -> None:
+    """It freezes no revision; a quotation does."""
+    issue(campaign, tmp_path, PaperKind.BILL_ANALYSIS)
+    assert used(campaign) == {}
+    issue(campaign, tmp_path, PaperKind.QUOTATION)
+    assert used(campaign) == {"Q": Used(0, YEAR)}

@@ -26,8 +26,8 @@ class TopBar(QFrame):
     """Shows what is open.
 
     * ``left()``: back to the list. * ``renamed(title)``. * ``undone()``, ``redone()``.
-    * ``history_wanted()``. * ``papers_wanted(kinds)``: a tuple of ``proposal``, ``contract``,
-    ``approval``.
+    * ``history_wanted()``. * ``papers_wanted(kinds)``: a tuple of kinds such as ``proposal``;
+    empty to choose among all.
     """
 
     left = Signal()
@@ -102,16 +102,16 @@ class TopBar(QFrame):
             "proposal": make_button(self.tr("Proposal"), icon="file-text"),
             "contract": make_button(self.tr("Contract"), icon="signature"),
             "approval": make_button(self.tr("Approval sheet"), icon="table-2"),
-            "all": make_button(self.tr("All papers"), "primary", icon="file-down"),
+            "choose": make_button(self.tr("Papers…"), "primary", icon="file-down"),
         }
         tips = {
             "proposal": self.tr("Write the proposal as Word and PDF"),
             "contract": self.tr("Write the contract as Word and PDF"),
             "approval": self.tr("Write the approval workbook"),
-            "all": self.tr("Write proposal, contract and approval workbook"),
+            "choose": self.tr("Choose papers and their language (Ctrl+E)"),
         }
         for kind, button in self.papers.items():
-            kinds = ("proposal", "contract", "approval") if kind == "all" else (kind,)
+            kinds = () if kind == "choose" else (kind,)
             button.setToolTip(tips[kind])
             button.setObjectName(f"paper-{kind}")
             button.clicked.connect(lambda _=False, wanted=kinds: self.papers_wanted.emit(wanted))
