@@ -189,7 +189,7 @@ class AtomMaker:
         if isinstance(item, blocks.Picture):
             height = item.height
             return Atom("picture", "", RunFormat(), item.width, height, link=item.link, thing=item)
-        if isinstance(item, blocks.FloatingPicture):
+        if isinstance(item, blocks.Floating):
             return Atom("floating", "", RunFormat(), thing=item)
         if isinstance(item, blocks.Bookmark):
             return Atom("bookmark", item.name, RunFormat())

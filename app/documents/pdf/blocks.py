@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from app.documents.pdf.formats import Border, ParagraphFormat, RunFormat
+from app.documents.pdf.formats import Border, CellEdges, Margins, ParagraphFormat, RunFormat
 
 
 class Text(msgspec.Struct, frozen=True, gc=False):
@@ -82,19 +82,41 @@ class Position(msgspec.Struct, frozen=True, gc=False):
     offset: float = 0.0
 
 
-class FloatingPicture(msgspec.Struct, frozen=True, gc=False):
-    """A picture anchored to a paragraph.
+class TextBox(msgspec.Struct, frozen=True):
+    """A box with text of its own; sizes in points.
+
+    Attributes:
+        grows: The height follows the text.
+        fill: ``RRGGBB``; empty for none.
+        inner: Distance of the text from the edges: left, top, right, bottom.
+        align: Where the text stands in the height: ``top``, ``center`` or ``bottom``.
+    """
+
+    blocks: tuple[Paragraph | Table, ...]
+    width: float
+    height: float
+    grows: bool = False
+    fill: str = ""
+    border: Border | None = None
+    inner: tuple[float, float, float, float] = (7.2, 3.6, 7.2, 3.6)
+    align: str = "top"
+
+
+class Floating(msgspec.Struct, frozen=True):
+    """A picture or box anchored to a paragraph.
 
     Attributes:
         behind: Drawn under the text.
         clears: Text continues below it (wrap ``topAndBottom``).
+        order: What has more of it covers what has less.
     """
 
-    picture: Picture
+    content: Picture | TextBox
     horizontal: Position
     vertical: Position
     behind: bool = False
     clears: bool = False
+    order: int = 0
 
 
 class NoteMark(msgspec.Struct, frozen=True):
@@ -112,7 +134,7 @@ class NoteMark(msgspec.Struct, frozen=True):
     rule: tuple[Paragraph | Table, ...] = ()
 
 
-Inline = Text | Tab | Break | PageField | Bookmark | Picture | FloatingPicture | NoteMark
+Inline = Text | Tab | Break | PageField | Bookmark | Picture | Floating | NoteMark
 
 
 class Label(msgspec.Struct, frozen=True, gc=False):
@@ -157,24 +179,6 @@ class Paragraph(msgspec.Struct, frozen=True):
             return words
         gap = "" if self.label.follow == "nothing" else " "
         return f"{self.label.text}{gap}{words}"
-
-
-class CellEdges(msgspec.Struct, frozen=True, gc=False):
-    """The four lines around a cell; None where the table decides."""
-
-    top: Border | None = None
-    bottom: Border | None = None
-    left: Border | None = None
-    right: Border | None = None
-
-
-class Margins(msgspec.Struct, frozen=True, gc=False):
-    """Distance between the edges of a cell and its content, in points."""
-
-    top: float = 0.0
-    bottom: float = 0.0
-    left: float = 5.4
-    right: float = 5.4
 
 
 class Cell(msgspec.Struct, frozen=True):

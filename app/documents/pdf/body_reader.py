@@ -47,7 +47,8 @@ class StoryReader:
         self._styles = styles
         self._numbering = numbering
         self._report = report
-        self._inline = ParagraphReader(package, part, styles, report)
+        self._package = package
+        self._inline = ParagraphReader(package, part, styles, report, self._box)
         self._adds_space = package.switched_on("compat", "doNotUseHTMLParagraphAutoSpacing")
         self._tab_step = points(package.setting("defaultTabStop"), _TAB_STEP) or _TAB_STEP
         self.grid = 0.0
@@ -71,6 +72,11 @@ class StoryReader:
         if element.tag == W + "altChunk":
             self._report.add("embedded document", self._part)
         return []
+
+    def _box(self, element: _Element) -> tuple[Block, ...]:
+        """Read the blocks of a text box; what is being read around it stays as it is."""
+        inside = StoryReader(self._package, self._part, self._styles, self._numbering, self._report)
+        return inside.blocks(element)
 
     def _note_table(self, element: _Element) -> None:
         if child(element, "tblPr", "tblpPr") is not None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from app.documents.pdf.blocks import Cell, FloatingPicture, Paragraph, Picture, Row, Table
+from app.documents.pdf.blocks import Cell, Floating, Paragraph, Picture, Row, Table
 from app.documents.pdf.formats import Border
 from app.documents.pdf.line_breaking import Line, Measure
 
@@ -146,11 +146,11 @@ class PictureAt(msgspec.Struct, frozen=True, gc=False):
 
 
 class Anchor(msgspec.Struct, frozen=True, gc=False):
-    """A floating picture still to be placed: its paragraph begins at ``x``, ``top``."""
+    """A floating picture or box still to be placed: its paragraph begins at ``x``, ``top``."""
 
     x: float
     top: float
-    floating: FloatingPicture
+    floating: Floating
 
 
 class Heading(msgspec.Struct, frozen=True, gc=False):

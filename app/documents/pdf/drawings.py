@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from app.documents.pdf.blocks import FloatingPicture, Picture, Position
+from app.documents.pdf.blocks import Floating, Picture, Position, TextBox
 from app.documents.pdf.ooxml import EMU_PER_POINT, WP, A, R, number
 
 if TYPE_CHECKING:
@@ -26,24 +26,33 @@ _SHARE: Final = 100_000
 
 
 def read_drawing(
-    drawing: _Element, package: Package, part: str, note: Callable[[str], None]
-) -> Picture | FloatingPicture | None:
-    """Read a ``w:drawing``; what is no picture is noted and gives None."""
+    drawing: _Element,
+    package: Package,
+    part: str,
+    note: Callable[[str], None],
+    read_box: Callable[[_Element], TextBox | None],
+) -> Picture | Floating | None:
+    """Read a ``w:drawing``; what is neither picture nor text box is noted and gives None."""
     holder = next((e for e in drawing if e.tag in {WP + "inline", WP + "anchor"}), None)
     if holder is None:
         return None
-    picture = _picture(holder, package, part, note)
-    if picture is None or holder.tag == WP + "inline":
-        return picture
+    if holder.tag == WP + "inline":
+        return _picture(holder, package, part, note)
+    content = read_box(holder) or _picture(holder, package, part, note)
+    if content is None:
+        return None
     wraps = {str(e.tag).removeprefix(WP) for e in holder if str(e.tag).startswith(WP + "wrap")}
     if wraps & {"wrapSquare", "wrapTight", "wrapThrough"}:
-        note("text wrapped around a picture")
-    return FloatingPicture(
-        picture,
+        what = "picture" if isinstance(content, Picture) else "text box"
+        note(f"text wrapped around a {what}")
+    vertical = _position(holder, "positionV")
+    return Floating(
+        content,
         _position(holder, "positionH"),
-        _position(holder, "positionV"),
+        vertical,
         behind=holder.get("behindDoc") in {"1", "true"},
-        clears="wrapTopAndBottom" in wraps,
+        clears="wrapTopAndBottom" in wraps and vertical.relative in {"paragraph", "line"},
+        order=number(holder.get("relativeHeight")),
     )
 
 

@@ -65,6 +65,24 @@ class Border(msgspec.Struct, frozen=True, gc=False):
     space: float = 0.0
 
 
+class CellEdges(msgspec.Struct, frozen=True, gc=False):
+    """The four lines around a cell; None where the table decides."""
+
+    top: Border | None = None
+    bottom: Border | None = None
+    left: Border | None = None
+    right: Border | None = None
+
+
+class Margins(msgspec.Struct, frozen=True, gc=False):
+    """Distance between the edges of a cell and its content, in points."""
+
+    top: float = 0.0
+    bottom: float = 0.0
+    left: float = 5.4
+    right: float = 5.4
+
+
 class TabStop(msgspec.Struct, frozen=True, gc=False):
     """A tab stop at ``position`` points from the text's left edge."""
 

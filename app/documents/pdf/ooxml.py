@@ -12,6 +12,7 @@ R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships
 A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 PIC: Final = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
+WPS: Final = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 EMU_PER_POINT: Final = 12700

@@ -153,7 +153,7 @@ class PageFiller:
             body = [shifted(item, shift) for item in self._items[self._body_begins :]]
             self._items[self._body_begins :] = body
         notes = self._notes.items(section.setup.left, self._foot)
-        items = _in_order([*self._items, *notes, *self._footer], section.setup)
+        items = _in_order([*self._items, *notes, *self._footer], section.setup, self._maker)
         self._pages.append(
             Page(section.setup, tuple(items), self._section, self._number, section.number_form)
         )
@@ -247,14 +247,20 @@ def shifted(item: Item, shift: float) -> Item:
     return msgspec.structs.replace(item, top=item.top + shift)
 
 
-def _in_order(items: list[Item], setup: PageSetup) -> list[Item]:
-    """Put pictures behind the text first and floating ones at their places."""
+def _in_order(items: list[Item], setup: PageSetup, maker: AtomMaker) -> list[Item]:
+    """Put what stands behind the text first and what floats at its place."""
     behind: list[Item] = []
     front: list[Item] = []
-    for item in items:
+    over: list[Item] = []
+    for item in sorted(items, key=_height):
         if isinstance(item, Anchor):
-            placed = place_floating(item, setup)
-            (behind if item.floating.behind else front).append(placed)
+            into = behind if item.floating.behind else over
+            into += _in_order(list(place_floating(item, setup, maker)), setup, maker)
         elif isinstance(item, Fill | Rule | TextLine | PictureAt | Heading):
             front.append(item)
-    return behind + front
+    return behind + front + over
+
+
+def _height(item: Item) -> int:
+    """What floats comes after the rest, in the order of its heights."""
+    return item.floating.order if isinstance(item, Anchor) else -1

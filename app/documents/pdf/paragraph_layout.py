@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from app.documents.pdf.blocks import FloatingPicture, Paragraph, Text
+from app.documents.pdf.blocks import Floating, Paragraph, Text
 from app.documents.pdf.boxes import LineBox, ParagraphBox
 from app.documents.pdf.line_breaking import Line, Measure, break_lines
 from app.documents.pdf.line_placing import natural_width
@@ -37,9 +37,9 @@ def lay_out_paragraph(paragraph: Paragraph, width: float, maker: AtomMaker) -> P
     top, bottom = resolved.borders.get("top"), resolved.borders.get("bottom")
     spacing, unit = resolved.spacing, paragraph.grid or _LINE_UNIT
     cleared = sum(
-        item.picture.height + max(item.vertical.offset, 0.0)
+        item.content.height + max(item.vertical.offset, 0.0)
         for item in paragraph.content
-        if isinstance(item, FloatingPicture) and item.clears
+        if isinstance(item, Floating) and item.clears
     )
     before = spacing.before if spacing.before_lines is None else spacing.before_lines * unit
     return ParagraphBox(

@@ -9,7 +9,7 @@ import msgspec
 from app.documents.pdf.blocks import (
     Bookmark,
     Break,
-    FloatingPicture,
+    Floating,
     Inline,
     Picture,
     Tab,
@@ -22,10 +22,14 @@ from app.documents.pdf.ooxml import MC, R, W, child
 from app.documents.pdf.paragraph_properties import LEADERS
 from app.documents.pdf.run_properties import unsupported_looks
 from app.documents.pdf.styles import TableContext
+from app.documents.pdf.text_boxes import read_text_box
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml.etree import _Element
 
+    from app.documents.pdf.blocks import Block, TextBox
     from app.documents.pdf.docx_reader import Package
     from app.documents.pdf.formats import RunFormat
     from app.documents.pdf.notes_reader import Notes
@@ -71,12 +75,21 @@ class ParagraphReader:
 
     Attributes:
         contents: The contents field that the paragraph just read has a part of, if any.
+        read_blocks: Reads the blocks of a text box.
         notes: Reads the notes that marks lead to; None where none may stand.
         note_label: What the mark of the note itself shows, inside a note.
     """
 
-    def __init__(self, package: Package, part: str, styles: Styles, report: Report) -> None:
+    def __init__(
+        self,
+        package: Package,
+        part: str,
+        styles: Styles,
+        report: Report,
+        read_blocks: Callable[[_Element], tuple[Block, ...]],
+    ) -> None:
         """Begin outside of any field."""
+        self.read_blocks = read_blocks
         self.notes: Notes | None = None
         self.note_label = ""
         self._package = package
@@ -237,11 +250,14 @@ class ParagraphReader:
         if not drawings:
             self._report.add("drawing in the old format (VML)", self._where)
         for drawing in drawings[:1]:  # the alternatives of one drawing: the first is the newest
-            read = read_drawing(drawing, self._package, self._part, self._note)
+            read = read_drawing(drawing, self._package, self._part, self._note, self._text_box)
             if isinstance(read, Picture) and link:
                 read = msgspec.structs.replace(read, link=link)
-            if isinstance(read, Picture | FloatingPicture):
+            if isinstance(read, Picture | Floating):
                 self._out.append(read)
+
+    def _text_box(self, holder: _Element) -> TextBox | None:
+        return read_text_box(holder, self._styles.theme, self.read_blocks, self._note)
 
     def _note(self, what: str) -> None:
         self._report.add(what, self._where)

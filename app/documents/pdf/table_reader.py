@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Protocol
 
-from app.documents.pdf.blocks import Block, Cell, CellEdges, Margins, Row, Table
+from app.documents.pdf.blocks import Block, Cell, Row, Table
+from app.documents.pdf.formats import CellEdges, Margins
 from app.documents.pdf.ooxml import W, attribute, child, flag, number, points, value
 from app.documents.pdf.paragraph_properties import border
 from app.documents.pdf.run_properties import shading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from app.documents.pdf.blocks import Margins
+from app.documents.pdf.formats import Margins
 from app.documents.pdf.ooxml import W, attribute, child, number, points, value
 from app.documents.pdf.paragraph_properties import border
 from app.documents.pdf.run_properties import shading

@@ -10,7 +10,7 @@ from docx.shared import Pt
 from PIL import Image
 
 from tests.app.documents.pdf.documents import new_document, saved
-from tests.app.documents.pdf.foreign_files.words import CLAUSE, NOTICE
+from tests.app.documents.pdf.foreign_files.words import CLAUSE, NOTICE, PLAIN
 
 _SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -78,8 +78,8 @@ def text_boxes() -> bytes:
     document = new_document()
     document.add_paragraph(CLAUSE)
     for across, down, words in (
-        (("page", 360), ("page", 20), "重要提示：本报价三十日内有效。"),
-        (("column", 40), ("paragraph", 10), NOTICE),
+        (("page", 360), ("page", 8), "重要提示：本报价三十日内有效。"),
+        (("column", 40), ("paragraph", 10), PLAIN),
     ):
         paragraph = document.add_paragraph()
         paragraph.add_run()._r.append(_text_box(across, down, words))
@@ -88,11 +88,11 @@ def text_boxes() -> bytes:
 
 
 def _text_box(across: tuple[str, float], down: tuple[str, float], words: str) -> Any:  # noqa: ANN401
-    wide, high = 180 * _EMU, 70 * _EMU
+    wide, high = 180 * _EMU, 60 * _EMU
     offset = "<wp:posOffset>{}</wp:posOffset>"
     return parse_xml(
         f'<w:drawing {_SPACES}><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
-        'relativeHeight="3" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
+        f'relativeHeight="{len(words)}" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
         '<wp:simplePos x="0" y="0"/>'
         f'<wp:positionH relativeFrom="{across[0]}">{offset.format(int(across[1] * _EMU))}'
         f'</wp:positionH><wp:positionV relativeFrom="{down[0]}">'
