@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 from decimal import Decimal
-from itertools import product
+from itertools import cycle, islice, product
+from typing import TYPE_CHECKING, NamedTuple
 
-from app.services.pinyin import findable
+from app.services.pinyin import pinyin
 from catalog.charge import Charge, ChargeType, PriceRegulation
 from catalog.local_text import LocalText
 from catalog.offering import Lifecycle, ProductOffering
 from catalog.period import BillingPeriod
 from catalog.product_catalog import CatalogContent
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _KINDS = (
     ("MSTP", "DATA", "MSTP以太专线", "MSTP Ethernet line", "带宽独享，时延低，适合总部与分支互联"),
@@ -73,47 +78,78 @@ _GRADES = (
 )
 _TERMS = ("", " 一年", " 两年", " 三年", " 新装", " 续约", " 校园", " 政务", " 金融", " 连锁")
 _SEGMENTS = (("ALL",), ("SMB",), ("KEY", "GROUP"), ("IND",))
+_RENT = LocalText("月租费", "Monthly rent")
+_BENEFITS = tuple(LocalText(kind[4]) for kind in _KINDS)
+_PRICES = tuple(Decimal(number) + Decimal("0.50") for number in range(997))
+_COST = Decimal(1)
 _STATES = (Lifecycle.ON_SALE,) * 7 + (Lifecycle.FROZEN, Lifecycle.WITHDRAWN, Lifecycle.PLANNED)
 
 
+class _Part(NamedTuple):
+    """A part of a name with its syllables by phrases and character by character."""
+
+    text: str
+    phrase: str
+    plain: str
+
+
 def synthetic_content(count: int) -> CatalogContent:
-    """A catalogue version of ``count`` offerings."""
-    parts = product(_TERMS, _GRADES, _PLACES, _SPEEDS, _KINDS)
-    offerings = []
-    for number in range(count):
-        row = next(parts, None)
-        if row is None:
-            parts = product(_TERMS, _GRADES, _PLACES, _SPEEDS, _KINDS)
-            row = next(parts)
-        offerings.append(_offering(number, *row))
-    return CatalogContent("bench", "", date(2026, 11, 23), tuple(offerings))
+    """A catalogue version of ``count`` offerings: 490,000 names, each with the pinyin of its parts.
+
+    Everything that offerings share is one object, as in a catalogue that was read from a file.
+    """
+    was = gc.isenabled()
+    gc.disable()  # millions of values and not one cycle among them
+    try:
+        parts = islice(cycle(product(*_spelled_parts())), count)
+        offerings = tuple(_offering(number, *row) for number, row in enumerate(parts))
+    finally:
+        if was:
+            gc.enable()
+    return CatalogContent("bench", "", date(2026, 11, 23), offerings)
+
+
+def _spelled_parts() -> tuple[Sequence[_Part], ...]:
+    """Terms, grades, places, speeds and kinds; the last one changes fastest."""
+    kinds = [kind[2] for kind in _KINDS]
+    texts = (_TERMS, _GRADES, _PLACES, [f" {speed}" for speed in _SPEEDS], kinds)
+    return tuple([_part(text) for text in column] for column in texts)
+
+
+def _part(text: str) -> _Part:
+    readings = pinyin(text).split("|")
+    return _Part(text, readings[0], readings[-1])
 
 
 def _offering(
-    number: int, term: str, grade: str, place: str, speed: str, kind: tuple[str, ...]
+    number: int, term: _Part, grade: _Part, place: _Part, speed: _Part, kind: _Part
 ) -> ProductOffering:
-    short, family, name, english, benefit = kind
+    short, family, _, english, _ = _KINDS[number % len(_KINDS)]
     code = f"{short}{number:07d}"
+    row = (place, kind, speed, grade, term)
+    phrase = " ".join([part.phrase for part in row if part.phrase])
+    plain = " ".join([part.plain for part in row if part.plain])
+    spelled = [phrase] if phrase == plain else [phrase, plain]
     charge = Charge(
         code=f"{code}.RENT",
-        name=LocalText("月租费", "Monthly rent"),
+        name=_RENT,
         type=ChargeType.RECURRING,
         unit="条",
         period=BillingPeriod.MONTH,
-        list_price=Decimal(number % 997) + Decimal("0.50"),
-        cost=Decimal(1),
+        list_price=_PRICES[number % len(_PRICES)],
+        cost=_COST,
         regulation=PriceRegulation.MARKET,
         tax_class="nine",
     )
-    return findable(
-        ProductOffering(
-            code=code,
-            name=LocalText(f"{place}{name} {speed}{grade}{term}", f"{english} {speed}"),
-            family=family,
-            segments=_SEGMENTS[number % len(_SEGMENTS)],
-            charges=(charge,),
-            lifecycle=_STATES[number % len(_STATES)],
-            benefit=LocalText(benefit),
-            areas=(place,),
-        )
+    return ProductOffering(
+        code=code,
+        name=LocalText("".join([part.text for part in row]), f"{english}{speed.text}"),
+        family=family,
+        segments=_SEGMENTS[number % len(_SEGMENTS)],
+        charges=(charge,),
+        lifecycle=_STATES[number % len(_STATES)],
+        benefit=_BENEFITS[number % len(_KINDS)],
+        areas=(place.text,),
+        initials=" ".join(dict.fromkeys("".join([s[0] for s in one.split()]) for one in spelled)),
+        pinyin="|".join(spelled),
     )

@@ -96,8 +96,10 @@ def compare(
     """
     if old is new:
         return ()
-    before, after = _parts(old), _parts(new)
     pace(0)
+    before = _parts(old)
+    pace(0)
+    after = _parts(new)
     found: list[Difference] = []
     step = WHOLE // len(Part)
     for at, part in enumerate(Part):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from catalog.bundle_consistency import bundle_problems
 from catalog.money import fen, unit_micro
 from catalog.offering_consistency import check_details
-from catalog.pace import WHOLE, Pace, unpaced
+from catalog.pace import WHOLE, Pace, paced, part_of, unpaced
 from catalog.problem import Place, Problem, Severity
 
 if TYPE_CHECKING:
@@ -34,17 +34,19 @@ def check_content(content: CatalogContent, pace: Pace = unpaced) -> tuple[Proble
         pace: Hears how far the work is, and may stop it.
     """
     found: list[Problem] = []
-    checks = (_offerings, _bundles, _taxes, _records, check_details)
-    for at, check in enumerate(checks):
-        pace(WHOLE * at // len(checks))
+    found += _offerings(content, part_of(pace, 0, 2000))
+    for share, check in ((2000, _bundles), (4000, _taxes), (6000, _records)):
+        pace(share)
         found += check(content)
+    found += check_details(content, part_of(pace, 8000, WHOLE))
+    pace(WHOLE)
     return tuple(found)
 
 
-def _offerings(content: CatalogContent) -> Iterator[Problem]:
+def _offerings(content: CatalogContent, pace: Pace) -> Iterator[Problem]:
     codes = {offering.code for offering in content.offerings}
     seen: set[str] = set()
-    for offering in content.offerings:
+    for offering in paced(content.offerings, pace):
         where = Place(subject=offering.code)
         if offering.code in seen:
             taken = {"value": offering.code}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from catalog.characteristic import CharacteristicKind
 from catalog.offering import Lifecycle
+from catalog.pace import WHOLE, Pace, paced, part_of, unpaced
 from catalog.period import LONGEST_TERM
 from catalog.problem import Place, Problem, Severity
 from catalog.selling_points import MEDIA_TYPES
@@ -24,14 +25,14 @@ _HASH = re.compile("[0-9a-f]{64}")
 _GONE = frozenset({Lifecycle.FROZEN, Lifecycle.WITHDRAWN})
 
 
-def check_details(content: CatalogContent) -> Iterator[Problem]:
+def check_details(content: CatalogContent, pace: Pace = unpaced) -> Iterator[Problem]:
     """Findings about what is said of offerings beside their prices."""
     shared = {one.id for one in content.specifications}
     offerings = {offering.code: offering for offering in content.offerings}
     yield from specification_problems(content, offerings)
-    for offering in content.offerings:
+    for offering in paced(content.offerings, part_of(pace, 0, 5000)):
         yield from detail_problems(offering, shared)
-    for offering in content.offerings:
+    for offering in paced(content.offerings, part_of(pace, 5000, WHOLE)):
         yield from successor_problems(offering, offerings)
 
 

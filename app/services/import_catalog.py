@@ -203,7 +203,9 @@ def import_opened(
         kept = {"count": str(len(in_force.bundles))}
         where = Place(file=opened.name)
         problems.append(Problem("import.bundles_kept", Severity.HINT, where, kept))
+    checking(0)
     content = merged(in_force, content, missing, Delivered(bundles=bundles is not None))
+    checking(0)
     offerings, wrong = with_details(
         content.offerings, further.offering, bundles.name if bundles is not None else ""
     )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Sold = TypeVar("Sold", ProductOffering, BundledOffering)
-_KEPT = 20_000
+_KEPT, _KEPT_NAMES = 20_000, 16
 _SPELLED = re.compile(r"[0-9a-z]+")
 
 
@@ -46,14 +46,20 @@ def pinyin(name: str) -> str:
 
 def _readings(name: str, *, first: bool) -> list[Sequence[str]]:
     """The phrase-aware reading, then the plain one if it differs (in its initials, if asked)."""
+    phrase, plain = _both(name)
+    length = 1 if first else None
+    same = [one[:length] for one in plain] == [one[:length] for one in phrase]
+    return [one for one in ([phrase] if same else [phrase, plain]) if one]
+
+
+@lru_cache(maxsize=_KEPT_NAMES)
+def _both(name: str) -> tuple[Sequence[str], Sequence[str]]:
+    """Syllables by phrases, and character by character; a name is asked for both at once."""
     from pypinyin.seg.mmseg import seg
 
     name = unicodedata.normalize("NFKC", name)
     phrase = [syllable for word in seg.cut(name) for syllable in _syllables(word)]
-    plain = [syllable for character in name for syllable in _syllables(character)]
-    length = 1 if first else None
-    same = [one[:length] for one in plain] == [one[:length] for one in phrase]
-    return [one for one in ([phrase] if same else [phrase, plain]) if one]
+    return phrase, [syllable for character in name for syllable in _syllables(character)]
 
 
 @lru_cache(maxsize=_KEPT)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from app.services.import_pace import pace_of
 from app.storage.foreign.table_file import FaultyCell
 from app.storage.foreign.tables import read_table_file
 from catalog.layout.grid import Grid, GridFault, GridRow, merged_range
@@ -13,7 +14,7 @@ from catalog.layout.known_fields import with_known
 from catalog.layout.mapped_rows import mapped_rows, relabelled
 from catalog.layout.survey import Survey, SurveyedTable, survey_sheets
 from catalog.offering import ProductOffering
-from catalog.pace import WHOLE, Pace, part_of, unpaced
+from catalog.pace import WHOLE, Pace, paced, part_of, unpaced
 from catalog.problem import Place, Problem, Severity
 from catalog.reading import read_charges
 
@@ -84,7 +85,9 @@ def open_price_list(
         Cancelled: If ``cancel`` was set.
     """
     table = read_table_file(path, progress=progress, cancel=cancel)
-    grids = [_grid(sheet, path.name) for sheet in table.sheets]
+    pace = pace_of(None, cancel)
+    grids = [_grid(sheet, path.name, pace) for sheet in table.sheets]
+    pace(WHOLE)
     return PriceListFile(path.name, _told_of_gate(survey_sheets(grids, words, remembered), table))
 
 
@@ -138,9 +141,11 @@ def read_price_list(
     return PriceListRead(tuple(offerings), tuple(problems), count, places)
 
 
-def _grid(sheet: Sheet, file: str) -> Grid:
+def _grid(sheet: Sheet, file: str, pace: Pace) -> Grid:
     faults: dict[tuple[int, int], GridFault] = {}
-    rows = tuple(GridRow(row.number, _texts(row, faults), row.hidden) for row in sheet.rows)
+    rows = tuple(
+        GridRow(row.number, _texts(row, faults), row.hidden) for row in paced(sheet.rows, pace)
+    )
     merged = tuple(one for text in sheet.merged if (one := merged_range(text)) is not None)
     return Grid(file, sheet.name, rows, faults, sheet.hidden_columns, merged, sheet.hidden)
 

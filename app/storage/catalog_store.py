@@ -60,7 +60,9 @@ class CatalogStore:
                 ``version_exists``), or the database failed.
         """
         pace(0)
-        packed = pack(CATALOG.encode(content))
+        encoded = CATALOG.encode(content)
+        pace(4000)
+        packed = pack(encoded)
         pace(8000)
         with self._database.writing() as connection:
             add_version(connection, self._database.file, content, packed)
