@@ -1,7 +1,8 @@
 """How long the whole import of a workbook takes, step by step, and how much memory it needs.
 
-Run as ``python -m benchmarks.import_catalog_bench [rows ...]``; 1,000, 10,000, 50,000 and 100,000
-charge rows otherwise. Each size runs in a process of its own, so that peaks are its own.
+Run as ``python -m benchmarks.import_catalog_bench [rows ...]``; 1,000, 10,000, 50,000, 100,000 and
+1,000,000 charge rows otherwise. Each size runs in a process of its own, so that peaks are its own.
+More rows than the program reads are refused; then the refusal and its time are printed.
 """
 
 from __future__ import annotations
@@ -13,11 +14,15 @@ import time
 from datetime import date
 from pathlib import Path
 
+from app.errors import FileError
 from app.services.import_steps import open_import, prepare_import, store_import
 from app.services.workspace import Workspace
+from app.storage.foreign.limits import LIMITS
+from app.translation import load_words
+from benchmarks.cpu_time import load
 from catalog.merging import Missing
 
-_SIZES = (1000, 10_000, 50_000, 100_000)
+_SIZES = (1000, 10_000, 50_000, 100_000, 1_000_000)
 _DAY = date(2026, 11, 23)
 _HEADING = (
     *(
@@ -36,7 +41,7 @@ _HEADING = (
 
 
 def write(path: Path, rows: int) -> None:
-    """A price list of two charges an offering, every name its own."""
+    """A price list of two charges an offering, every name its own; only codes if it is too long."""
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
@@ -44,6 +49,9 @@ def write(path: Path, rows: int) -> None:
     sheet.append(_HEADING)
     for number in range(rows):
         offering, second = divmod(number, 2)
+        if rows > LIMITS.rows:
+            sheet.append((f"NET{offering}.{'INST' if second else 'RENT'}",))
+            continue
         name = f"互联网专线 {offering % 977} 型{offering}"
         sheet.append(
             (
@@ -90,7 +98,11 @@ def measure(path: Path, folder: Path) -> str:
         wall = now
 
     began = wall
-    opened = open_import(path, workspace)
+    try:
+        opened = open_import(path, workspace)
+    except FileError as failure:
+        text = " ".join(load_words("en").failure(failure))
+        return f"{path.stem} rows: refused after {time.perf_counter() - began:.2f} s: {text}"
     step("open")
     plan = prepare_import(path, opened, None, workspace, _DAY, version="one", missing=Missing.KEEP)
     step("plan")
@@ -119,6 +131,7 @@ def main() -> None:
         return
     sizes = [int(text) for text in sys.argv[1:]] or list(_SIZES)
     with tempfile.TemporaryDirectory() as folder:
+        print(load())
         for rows in sizes:
             path = Path(folder) / f"{rows}.xlsx"
             write(path, rows)

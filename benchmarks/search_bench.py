@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 
+from benchmarks.cpu_time import load
 from benchmarks.search_catalog import synthetic_content
 from catalog.offering import Lifecycle
 from catalog.search import CatalogIndex, Typing, remember_use, similar
@@ -49,15 +50,21 @@ def main() -> None:
 
 def measure(size: int) -> None:
     """Build, type, and print the figures."""
+    start, before = time.thread_time(), _peak()
     content = synthetic_content(size)
+    made = time.thread_time() - start
     gc.collect()
     gc.freeze()
+    print(
+        f"{size:>9,} offerings: catalogue made in {made:.2f} s, "
+        f"{(_peak() - before) / 1e6:.0f} MB; {load()}"
+    )
     before = _peak()
     start = time.thread_time()
     index = CatalogIndex(content)
     built = time.thread_time() - start
     print(
-        f"{size:>9,} offerings: index {index.size / 1e6:.1f} MB, built in {built:.2f} s, "
+        f"          index {index.size / 1e6:.1f} MB, built in {built:.2f} s, "
         f"peak while building +{(_peak() - before) / 1e6:.0f} MB"
     )
     scores: dict[str, int] = {}

@@ -10,6 +10,7 @@ import pytest
 from catalog.bundle import BundleOneTime, BundleOption, OverageRate
 from catalog.condition import Condition
 from catalog.consistency import check_content
+from catalog.pace import WHOLE
 from tests.builders import a_bundle, a_charge, a_content, a_part, an_offering
 from tests.sample import sample_catalog
 
@@ -145,3 +146,20 @@ def test_a_subsidy_cannot_be_a_component() -> None:
             {"field": "components PHONE.SUBS list_price_cny", "value": "-400.00"},
         )
     ]
+
+
+def test_a_check_says_how_far_it_is_and_can_be_stopped_in_between() -> None:
+    """Never backwards, to the end; what the listener raises ends it."""
+    content = sample_catalog().content
+    shares: list[int] = []
+    check_content(content, shares.append)
+    assert shares == sorted(shares)
+    assert shares[-1] == WHOLE
+    assert len(shares) > 8
+
+    def stop(share: int) -> None:
+        if share > WHOLE // 2:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        check_content(content, stop)
