@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,10 +12,11 @@ from app.services.policies import load_rules
 from app.services.toml_file import read_toml
 from app.storage.draft_store import DraftEdit, StoredDraft
 from app.storage.files import write_atomically
+from catalog.pace import WHOLE, Pace, part_of, unpaced
 from catalog.problem import Place, Problem, Severity
 from pricing.rule_draft import RulePatch, apply_rule_patch
 from pricing.rule_findings import rule_findings
-from pricing.rule_lint import lint_rules
+from pricing.rule_lint import CHECKS, lint_rules
 from pricing.rule_reading import read_rules
 from pricing.rule_writing import write_rules
 from pricing.rulebook import RuleSet
@@ -137,7 +139,12 @@ def _policy_of(policy: PricingPolicy, rules: RuleSet) -> PricingPolicy:
 
 
 def check_rule_publishing(
-    base: RuleSet, rules: RuleSet, catalog: ProductCatalog | None, policy: PricingPolicy, day: date
+    base: RuleSet,
+    rules: RuleSet,
+    catalog: ProductCatalog | None,
+    policy: PricingPolicy,
+    day: date,
+    pace: Pace = unpaced,
 ) -> tuple[Problem, ...]:
     """What speaks against publishing; errors forbid it.
 
@@ -149,19 +156,26 @@ def check_rule_publishing(
         catalog: The newest catalogue, for what only shows in prices; ``None`` leaves that out.
         policy: The policy in force.
         day: What ended before it is left aside.
+        pace: Hears how far the work is, and may stop it.
     """
     found = list(rule_findings(rules))
     if not found and catalog is not None:
-        former, now = (
-            [one.problem for one in lint_rules(catalog, _policy_of(policy, each), day)]
-            for each in (base, rules)
-        )
+        half = WHOLE // 2
+        former = _linted(catalog, _policy_of(policy, base), day, part_of(pace, 0, half))
+        now = _linted(catalog, _policy_of(policy, rules), day, part_of(pace, half, WHOLE))
         found += [problem for problem in now if problem.blocks and problem not in former]
     if base == rules:
         named = {"base": base.version}
         where = Place(subject=base.version)
         found.append(Problem("draft.nothing_changed", Severity.ERROR, where, named))
     return tuple(found)
+
+
+def _linted(catalog: ProductCatalog, policy: PricingPolicy, day: date, pace: Pace) -> list[Problem]:
+    """What the check of rules finds; the pace is told before each of its steps."""
+    steps = count()
+    found = lint_rules(catalog, policy, day, lambda: pace(WHOLE * next(steps) // len(CHECKS)))
+    return [one.problem for one in found]
 
 
 def publish_rule_draft(

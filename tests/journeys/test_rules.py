@@ -219,3 +219,60 @@ def test_codes_are_tried_on_the_bench(hand: Hand) -> None:
     hand.replace(tab.bench.quote.codes, ",")
     settled(hand, tab)
     assert tab.bench.trial.new.problems == ()
+
+
+def test_customers_are_picked_by_name_and_told_by_name(hand: Hand) -> None:
+    """The kindergarten of the sample; its chip takes it out again."""
+    tab = rules_of(hand)
+    tab.show_rule("P-MAIL-Q4")
+    picker = tab.form.scope.customers
+    picker.search.setFocus()
+    hand.enter("幼苗", picker.search)
+    hand.wait_for(lambda: picker.search.popup_visible, "customers")
+    hand.press(Qt.Key.Key_Return)
+    settled(hand, tab)
+    assert chosen(tab).when.customers == ("C0001",)
+    chip = hand.button("移除幼苗幼儿园", picker)
+    assert "幼苗幼儿园" in chip.text()
+    hand.click(chip)
+    settled(hand, tab)
+    assert chosen(tab).when.customers == ()
+    hand.shortcut(Qt.Key.Key_Z)
+    assert chosen(tab).when.customers == ("C0001",)
+
+
+def test_the_head_counts_what_is_listed(hand: Hand) -> None:
+    """Rules while rules are in front, and lines of the catalogue again afterwards."""
+    page = hand.window.catalogue
+    tab = rules_of(hand)
+    listed = len(session_of(tab).content.rules)
+    assert str(listed) in hand.texts(page.head)
+    hand.enter("mstp", page.head.search)
+    settled(hand, tab)
+    assert "1" in hand.texts(page.head)
+    page.head.search.clear()
+    page.show_tab("offerings")
+    hand.wait_idle()
+    assert str(page.table.model().rowCount()) in hand.texts(page.head)
+
+
+def test_publishing_waits_for_the_check_and_giving_up_stops_it(hand: Hand) -> None:
+    """Nothing can be published before it is known; a dialog that is gone leaves no work behind."""
+    tab = rules_of(hand)
+    tab.show_rule("P-MAIL-Q4")
+    enter(hand, tab.form.deed, "percent", "15")
+    settled(hand, tab)
+    tab.bar.publish_wanted.emit()
+    dialog = hand.dialog(PublishRulesDialog)
+    assert not dialog.check.is_known
+    assert not dialog.agree.isEnabled()
+    assert dialog.check.bar.isVisible()
+    hand.wait_for(lambda: dialog.check.is_known, "the check")
+    assert dialog.agree.isEnabled()
+    assert not dialog.check.bar.isVisible()
+    dialog.reject()
+    tab.bar.publish_wanted.emit()
+    again = hand.dialog(PublishRulesDialog)
+    again.reject()
+    hand.wait_idle()
+    assert not again.check.is_known

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.ui.dialogs.check_view import CheckView
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.regression_view import RegressionView
-from app.ui.presenting.places import place_columns, place_rows
-from app.ui.widgets.data_table import DataTable
 from app.ui.widgets.parts import make_label
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from app.ui.page import Surroundings
     from app.ui.rule_session import RuleSession
     from pricing.rulebook import RuleSet
-
-_TABLE = (860, 150)
 
 
 class PublishRulesDialog(FormDialog):
@@ -48,17 +46,23 @@ class PublishRulesDialog(FormDialog):
         text = self.tr("{changed} rules are new or changed, {gone} are gone.")
         summary = make_label(text.format(changed=len(changed), gone=gone), "body")
         self.body.addWidget(summary)
-        policy = workspace.rules.pricing
-        found = check_rule_publishing(session.base, rules, workspace.catalog(), policy, day)
-        self._blocked = any(problem.blocks for problem in found)
-        if found:
-            table = DataTable(place_columns(around.speaker), self.tr("Findings"))
-            table.setMinimumSize(*_TABLE)
-            table.set_rows(place_rows(around.speaker, found))
-            self.body.addWidget(table)
+        self.check = CheckView(
+            around,
+            partial(
+                check_rule_publishing,
+                session.base,
+                rules,
+                workspace.catalog(),
+                workspace.rules.pricing,
+                day,
+            ),
+        )
+        self.check.ended.connect(self._allow)
+        self.body.addWidget(self.check)
         self.view = RegressionView(around, lambda watch: _run(workspace, rules, day, watch), self)
         self.outcome = self.view.outcome
         self.body.addWidget(self.view)
+        self.finished.connect(self.check.cancel)
         self.finished.connect(self.view.cancel)
         self.version.textChanged.connect(lambda _text: self._allow())
         self._allow()
@@ -66,9 +70,10 @@ class PublishRulesDialog(FormDialog):
     def _allow(self) -> None:
         name = self.version.text().strip()
         taken = name in self._known
-        self.agree.setEnabled(bool(name) and not taken and not self._blocked)
+        known, blocked = self.check.is_known, self.check.is_blocked
+        self.agree.setEnabled(bool(name) and not taken and known and not blocked)
         told = self.tr("There is a version of this name.") if taken else ""
-        if self._blocked:
+        if blocked:
             told = self.tr("Mend these findings first; nothing can be published.")
         self.show_problem(told)
 

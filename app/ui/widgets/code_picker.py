@@ -39,8 +39,8 @@ class CodePicker(QWidget):
         Args:
             placeholder: Shown in the empty field.
             name: What a screen reader calls the field.
-            find: Hits of a word, whose keys are codes; ``None`` when they come later, by
-                ``search.set_hits``.
+            find: Hits of a word, whose keys are codes; ``None`` when they come later by
+                ``search.set_hits``, also of no word.
             told: What a code is called.
             parent: Parent widget.
         """
@@ -93,10 +93,13 @@ class CodePicker(QWidget):
 
     def _look_up(self, text: str) -> None:
         hits = self._find(text) if text else ()
-        if hits is None:
-            self.search.set_waiting()
-        else:
+        if hits is not None:
             self.search.set_hits(hits)
+
+    def tell_again(self) -> None:
+        """Show the chips with what their codes are called now."""
+        codes, self._codes = self._codes, ()
+        self.set_codes(codes)
 
     def _add(self, code: str) -> None:
         if code not in self._codes:

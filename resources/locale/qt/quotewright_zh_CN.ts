@@ -749,6 +749,21 @@
     </message>
 </context>
 <context>
+    <name>CheckView</name>
+    <message>
+        <source>Checking what the rules do together…</source>
+        <translation>正在检查规则之间的相互影响…</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Nothing speaks against publishing.</source>
+        <translation>没有妨碍发布的问题。</translation>
+    </message>
+</context>
+<context>
     <name>CodePicker</name>
     <message>
         <source>Take {name} out</source>
@@ -3128,10 +3143,6 @@
         <translation>新增或修改 {changed} 条规则，删除 {gone} 条。</translation>
     </message>
     <message>
-        <source>Findings</source>
-        <translation>检查</translation>
-    </message>
-    <message>
         <source>There is a version of this name.</source>
         <translation>已有同名版本。</translation>
     </message>
@@ -4094,6 +4105,14 @@
     <message>
         <source>Price set by</source>
         <translation>定价方式</translation>
+    </message>
+    <message>
+        <source>Name or number; every customer when none is picked</source>
+        <translation>名称或编号；不选即全部客户</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Segments</source>

@@ -123,6 +123,7 @@ class CataloguePage(QWidget):
         self.bar.publish_wanted.connect(self._publish)
         self._rules.published.connect(self._take_rules)
         self._rules.failed.connect(self.failed)
+        self._rules.counted.connect(self.head.show_count)
 
     def show_tab(self, identifier: str) -> None:
         """Bring a part of the catalogue to the front."""

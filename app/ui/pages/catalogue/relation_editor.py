@@ -87,7 +87,10 @@ class RelationEditor(QWidget):
         self._asking = name
         self._finder.look_in(catalog.content)
         found = self._finder.ask(text)
-        return None if found is None else self._hits(found)
+        if found is None:
+            self.pickers[name].search.set_waiting()
+            return None
+        return self._hits(found)
 
     def _show_found(self, found: Found) -> None:
         picker = self.pickers.get(self._asking)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.ui.widgets.code_picker import CodePicker
 from app.ui.widgets.search_hits import SearchHit
@@ -63,10 +63,25 @@ def test_a_chip_takes_its_code_out(picker: CodePicker) -> None:
     assert told == [("B", "GONE")]
 
 
-def test_hits_that_come_later_are_waited_for(picker: CodePicker) -> None:
-    """The list says so until they are there."""
+def test_hits_that_come_later_are_taken_as_well(picker: CodePicker) -> None:
+    """Nothing is said before they are there."""
     QTest.keyClicks(picker.search, "z")
-    assert picker.search.popup_visible
+    assert not picker.search.popup_visible
     picker.search.set_hits(find("a") or ())
     QTest.keyClick(picker.search, Qt.Key.Key_Return)
     assert picker.codes == ("A",)
+
+
+def test_chips_follow_the_names_that_become_known(picker: CodePicker) -> None:
+    """A code is its own name until then."""
+    names: dict[str, str] = {}
+    later = CodePicker("Search", "Customers", find, lambda code: names.get(code, code), picker)
+    later.show()
+    later.set_codes(("C1",))
+    names["C1"] = "Corner shop"
+    later.tell_again()
+    QApplication.processEvents()
+    assert [chip.text() for chip in later.findChildren(QPushButton) if chip.isVisible()] == [
+        "Corner shop  ×"
+    ]
+    assert later.codes == ("C1",)

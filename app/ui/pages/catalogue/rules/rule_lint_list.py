@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.presenting.rule_list import finding_rows, rules_named
 from app.ui.theme import set_role
@@ -55,6 +55,8 @@ class RuleLintList(QWidget):
         self._about.setWordWrap(True)
         empty = self.tr("No rule contradicts another, and no price falls below its limits.")
         self.list = ProblemList(self.tr("Findings about the rules"), empty)
+        # texts wrap: what they need follows from the width, and a most height would cut them
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.list.opened.connect(self._open)
         self._build()
 
@@ -63,7 +65,7 @@ class RuleLintList(QWidget):
         set_role(inside, "scrolled")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
-        card = Card(self.tr("Findings"))
+        card = self._card = Card(self.tr("Findings"))
         card.body.addWidget(self._about)
         card.body.addWidget(self.list)
         column.addWidget(card)
@@ -134,6 +136,7 @@ class RuleLintList(QWidget):
         text = self.tr("Mend these first; what the rules do together is looked at afterwards.")
         self._about.setText(text if self._problems else "")
         self._about.setVisible(bool(self._problems))
+        self._card.set_mark(str(self.count) if self.count > 1 else "")
         self.found.emit()
 
     def _open(self, key: str) -> None:

@@ -15,6 +15,7 @@ from app.ui.tokens import Height, Space
 from app.ui.widgets.choice_chips import ChoiceChips
 from app.ui.widgets.code_picker import CodePicker
 from app.ui.widgets.parts import make_label
+from app.ui.widgets.search_hits import SearchHit
 from catalog.charge import ChargeType, PriceRegulation
 from catalog.search import CatalogIndex, Typing
 from catalog.selection import segments_of
@@ -23,8 +24,8 @@ from pricing.rule_fields import rule_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from app.services.listing import CustomerRow
     from app.ui.presenting.speaker import Speaker
-    from app.ui.widgets.search_hits import SearchHit
     from catalog.product_catalog import ProductCatalog
     from pricing.rule import PriceRule
 
@@ -33,9 +34,14 @@ CAPTION = 112
 
 
 class RuleScope(QObject):
-    """Three groups of pickers; ``edited(field, text)`` fires after each change."""
+    """Three groups of pickers.
+
+    * ``edited(field, text)`` fires after each change.
+    * ``customers_wanted(text)`` asks for customers; answer with ``show_customers``.
+    """
 
     edited = Signal(str, str)
+    customers_wanted = Signal(str)
 
     def __init__(self, speaker: Speaker) -> None:
         """Begin without a catalogue."""
@@ -58,7 +64,19 @@ class RuleScope(QObject):
                 self.tr("Price set by"),
             ),
         )
-        self.whom = self._group((self._chip("segments", self.tr("Segments")), self.tr("Segments")))
+        self._customers: dict[str, str] = {}
+        self.customers = CodePicker(
+            self.tr("Name or number; every customer when none is picked"),
+            self.tr("Customers"),
+            self._find_customers,
+            lambda code: self._customers.get(code, code),
+        )
+        self.customers.picked.connect(lambda codes: self.edited.emit("customers", ";".join(codes)))
+        self.pickers["customers"] = self.customers
+        self.whom = self._group(
+            (self._chip("segments", self.tr("Segments")), self.tr("Segments")),
+            (self.customers, self.tr("Customers")),
+        )
         self.others = self._group(
             (self._picker("other_offerings", self.tr("Of offerings")), self.tr("Of offerings")),
             (self._picker("other_charges", self.tr("Of charges")), self.tr("Of charges")),
@@ -136,6 +154,22 @@ class RuleScope(QObject):
             return ()
         return charge_hits(self._speaker, self._catalog, self._typing(self._catalog), text)
 
+    def _find_customers(self, text: str) -> tuple[SearchHit, ...] | None:
+        self.customers_wanted.emit(text)
+        return None
+
+    def show_customers(self, found: Sequence[CustomerRow]) -> None:
+        """Offer customers, while something is typed, and know their names."""
+        known = len(self._customers)
+        self._customers |= {one.id: one.name for one in found}
+        if len(self._customers) > known:
+            self.customers.tell_again()
+        if self.customers.search.text().strip():
+            picked = self.customers.codes
+            self.customers.search.set_hits(
+                tuple(_customer_hit(self._speaker, one) for one in found if one.id not in picked)
+            )
+
     def _charge(self, code: str) -> str:
         return code if self._catalog is None else charge_name(self._speaker, self._catalog, code)
 
@@ -143,6 +177,19 @@ class RuleScope(QObject):
         catalog = self._catalog
         known = catalog and (catalog.offering(code) or catalog.bundle(code))
         return self._speaker.name(known.name) if known else code
+
+
+def _customer_hit(speaker: Speaker, one: CustomerRow) -> SearchHit:
+    monthly = f"¥{speaker.figures.money(one.monthly)}" if one.monthly else ""
+    return SearchHit(
+        key=one.id,
+        title=one.name,
+        code=one.id,
+        detail=one.segment,
+        price=monthly,
+        unit=speaker.words("period.month") if monthly else "",
+        icon="users",
+    )
 
 
 def _words(text: str) -> tuple[str, ...]:

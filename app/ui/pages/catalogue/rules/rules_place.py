@@ -19,6 +19,7 @@ class RulesPlace(QWidget):
 
     published = Signal(object)
     failed = Signal(object)
+    counted = Signal(int)
 
     def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
         """Begin empty."""
@@ -39,6 +40,7 @@ class RulesPlace(QWidget):
             tab = self._tab = RulesTab(self._around)
             tab.published.connect(self.published)
             tab.failed.connect(self.failed)
+            tab.counted.connect(self.counted)
             self._column.addWidget(tab)
             if self._catalog is not None:
                 tab.show_catalog(self._catalog)

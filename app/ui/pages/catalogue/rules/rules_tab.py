@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.ui.latest import Latest
 from app.ui.pages.catalogue.rules.bench import Bench
 from app.ui.pages.catalogue.rules.rule_bar import RuleBar
 from app.ui.pages.catalogue.rules.rule_desk import RuleDesk
@@ -23,6 +24,7 @@ from app.ui.widgets.window_width import watch_window_width
 from pricing.rule_draft import application_order, change_rule, set_choice
 
 if TYPE_CHECKING:
+    from app.services.listing import CustomerRow
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
     from catalog.problem import Problem
@@ -35,13 +37,19 @@ FINDINGS, BENCH = "findings", "bench"
 _LIST, _LIST_COMPACT = 348, 312
 _SIDE, _SIDE_COMPACT = 404, 364
 _WIDE = 1420
+_CUSTOMERS = 40
+"""How many customers are offered at once."""
 
 
 class RulesTab(QWidget):
-    """Edits the draft of the rules; ``published(policy)`` and ``failed(failure)``."""
+    """Edits the draft of the rules.
+
+    * ``published(policy)``. * ``failed(failure)``. * ``counted(rules)``: how many are listed.
+    """
 
     published = Signal(object)
     failed = Signal(object)
+    counted = Signal(int)
 
     def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
         """Begin without rules."""
@@ -51,6 +59,9 @@ class RulesTab(QWidget):
         self._workspace: Workspace | None = None
         self._catalog: ProductCatalog | None = None
         self._typed = ""
+        self._customers: Latest[tuple[CustomerRow, ...]] = Latest(
+            surroundings.tasks, self._show_customers
+        )
         self.desk = RuleDesk(surroundings, self)
         self.bar = RuleBar(speaker)
         self.table = DataTable(rule_columns(speaker), self.tr("Rules"))
@@ -137,6 +148,8 @@ class RulesTab(QWidget):
     def attach(self, workspace: Workspace) -> None:
         """Work with the user's data."""
         self._workspace = self.desk.workspace = workspace
+        self.form.scope.customers_wanted.connect(self._find_customers)
+        self._find_customers("")
         self.bench.attach(workspace)
         self.desk.open()
 
@@ -150,6 +163,14 @@ class RulesTab(QWidget):
     def refresh(self) -> None:
         """Offer the quotes that are open now to the bench."""
         self.bench.refresh()
+
+    def _find_customers(self, typed: str) -> None:
+        workspace = self._workspace
+        if workspace is not None:
+            self._customers.look_up(lambda: workspace.customers.search(typed, _CUSTOMERS))
+
+    def _show_customers(self, found: tuple[CustomerRow, ...]) -> None:
+        self.form.scope.show_customers(found)
 
     def search(self, text: str) -> None:
         """List only rules in which these words occur."""
@@ -200,6 +221,8 @@ class RulesTab(QWidget):
             self._typed,
         )
         self.table.set_rows(rows)
+        if self.isVisible():
+            self.counted.emit(len(rows))
 
     def _show_rule(self, rule_id: str) -> None:
         session = self.desk.session
@@ -224,7 +247,8 @@ class RulesTab(QWidget):
 
     def _edit(self, rule: PriceRule, field: str) -> None:
         former = self.table.current_key()
-        merge = "" if field == "id" else f"{former}.{field}"
+        alone = field == "id" or field in self.form.scope.pickers  # each pick is a step of undo
+        merge = "" if alone else f"{former}.{field}"
         session = self.desk.session
         if session is None or (rule.id != former and session.rule(rule.id) is not None):
             text, cure = self._around.speaker.finding("rule.duplicate_id", {"id": rule.id})
