@@ -13,6 +13,7 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 
+from app.documents.workbooks.authority_people import write_people
 from app.documents.workbooks.authority_values import criterion_values
 from app.documents.workbooks.cells import Live
 from app.documents.workbooks.levels import by_value, level_format, position_of
@@ -36,7 +37,13 @@ FIRST_ROW = HEAD_ROW + 2
 _VALUE = 3
 _OWN = 4
 _FIRST_LEVEL = 5
-UNIT_FORMATS = {"percent": PERCENT, "months": COUNT, "yuan": MONEY}
+UNIT_FORMATS = {
+    "percent": PERCENT,
+    "months": COUNT,
+    "yuan": MONEY,
+    "days": COUNT,
+    "count": COUNT,
+}
 
 
 class AuthorityLayout(NamedTuple):
@@ -128,7 +135,8 @@ def write_authority(
             _criterion_row(sheet, at, criterion, verdict, values.get(verdict.id, verdict.value))
     _result_row(sheet, revision, FIRST_ROW + len(verdicts) - 1)
     _colours(sheet, FIRST_ROW + len(verdicts) - 1)
-    for at in range(FIRST_ROW, layout.result + 1):
+    last = write_people(writer, revision, layout.result + 2, sheet.level_column + 1, words, figures)
+    for at in range(FIRST_ROW, last + 1):
         writer.set_height(at, 22)
     return layout
 

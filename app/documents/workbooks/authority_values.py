@@ -51,7 +51,12 @@ def all_values(revision: Revision, rows: Sequence[PriceRow]) -> dict[str, Decima
 def criterion_values(
     revision: Revision, rows: Sequence[PriceRow], items: ItemsLayout
 ) -> dict[str, Live | Decimal | int]:
-    """What the authority sheet shows per criterion: sums as formulas, depths as figures."""
+    """What the authority sheet shows per criterion: sums as formulas, depths as figures.
+
+    Where the worst case counts an optional item or another quote, which no formula on the sheet of
+    items knows, the value is stated as the verdict found it; so is that of a criterion with a
+    measure of its own.
+    """
     contract = items.cell("term_net", items.contract)
     formulas = {
         "one_time_waiver": _waiver(items),
@@ -60,10 +65,17 @@ def criterion_values(
         "margin": f"={items.cell('margin', items.contract)}",
         "contract_value": f"={contract}",
     }
-    return {
-        key: Live(formulas[key], value) if key in formulas else value
-        for key, value in all_values(revision, rows).items()
-    }
+    known = all_values(revision, rows)
+    found: dict[str, Live | Decimal | int] = {}
+    for verdict in revision.verdict.criteria:
+        if verdict.id not in known or verdict.worst:
+            exact = verdict.exact if verdict.exact is not None else verdict.value
+            found[verdict.id] = Decimal(0) if exact is None else exact
+        elif verdict.id in formulas:
+            found[verdict.id] = Live(formulas[verdict.id], known[verdict.id])
+        else:
+            found[verdict.id] = known[verdict.id]
+    return found
 
 
 def _span(items: ItemsLayout, key: str) -> str:

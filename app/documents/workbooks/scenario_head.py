@@ -47,7 +47,12 @@ def write_head(
     Returns:
         The last column of the block.
     """
-    known = {key: scenario.authority.value(key) for key in scenario.authority.rows}
+    widened = {one.id for one in revision.verdict.criteria if one.worst}
+    known = {
+        key: str(values[key]) if key in widened else scenario.authority.value(key)
+        for key in scenario.authority.rows
+        if key in values
+    }
     judged = criteria(
         rows,
         values,
@@ -60,7 +65,7 @@ def write_head(
     for column, measure in enumerate((*sums(revision, rows), *judged), start=FIRST_COLUMN):
         _figures(scenario, column, measure)
         _level(scenario, revision, rows, column, measure.key)
-    _flags(scenario, revision, rows, column + 1)
+    _flags(scenario, revision, rows, column + 1, {*values, "contract_value"})
     _result(scenario, revision, column + 1)
     return column + 1
 
@@ -105,24 +110,34 @@ def _level(
         limits = authority.limits(criterion_id)
         expression = by_value(criterion, cell, limits, authority.levels)
     verdict = next(found for found in revision.verdict.criteria if found.id == criterion_id)
-    level = Live(f"={expression}", position_of(matrix, verdict.level))
+    position = position_of(matrix, verdict.level)
+    if verdict.worst:  # optional items and other quotes, which the scenario does not know
+        expression = f"MAX({position},{expression})"
+    level = Live(f"={expression}", position)
     scenario.writer.put(LEVEL, column, level, Style.TOTAL_CENTRE, authority.level_format)
 
 
-def _flags(scenario: Scenario, revision: Revision, rows: Rows, column: int) -> None:
-    """The level that circumstances need; only a charge below cost depends on the scenario."""
+def _flags(
+    scenario: Scenario, revision: Revision, rows: Rows, column: int, tried: set[str]
+) -> None:
+    """The level that circumstances need; only a charge below cost depends on the scenario.
+
+    Criteria that are not tried in it need what they need in the quote.
+    """
     writer, matrix = scenario.writer, scenario.matrix
     known = {flag.id for flag in matrix.flags}
     raised = [verdict for verdict in revision.verdict.criteria if verdict.id in known]
     fixed = [position_of(matrix, v.level) for v in raised if v.id != BELOW_COST]
-    terms = [str(max(fixed, default=1))]
+    others = [v for v in revision.verdict.criteria if v.id not in known and v.id not in tried]
+    untried = [position_of(matrix, verdict.level) for verdict in others]
+    terms = [str(max((*fixed, *untried), default=1))]
     if rule := next((flag for flag in matrix.flags if flag.id == BELOW_COST), None):
         terms.append(f"IF(SUM({rows.span('below')})>0,{position_of(matrix, rule.level)},1)")
-    now = max((position_of(matrix, verdict.level) for verdict in raised), default=1)
+    now = max((*untried, *(position_of(matrix, verdict.level) for verdict in raised)), default=1)
     writer.put(HEAD, column, scenario.words("workbook.scenario.head.flags"), Style.HEAD)
     writer.put(QUOTED, column, len(raised), Style.COUNT)
-    others = len([verdict for verdict in raised if verdict.id != BELOW_COST])
-    count = f"={others}+IF(SUM({rows.span('below')})>0,1,0)" if len(terms) > 1 else f"={others}"
+    sure = len([verdict for verdict in raised if verdict.id != BELOW_COST])
+    count = f"={sure}+IF(SUM({rows.span('below')})>0,1,0)" if len(terms) > 1 else f"={sure}"
     writer.put(TRIED, column, Live(count, len(raised)), Style.TOTAL_COUNT)
     letter = get_column_letter(column)
     change = Live(f"={letter}{TRIED}-{letter}{QUOTED}", 0)

@@ -74,7 +74,7 @@ def amount_facts(
 ) -> Iterator[Fact]:
     """What the quote is worth: formulas on the sheet of items."""
     totals = revision.priced.totals
-    contract, given = totals.contract, measure(revision.priced)
+    contract = totals.contract
     monthly, one_time = items.totals[Kind.MONTHLY], items.totals[Kind.ONE_TIME]
     yearly = items.totals[Kind.YEARLY]
     big = (
@@ -90,7 +90,10 @@ def amount_facts(
     )
     yield Fact(words("workbook.summary.margin"), margin, Style.BIG_PERCENT)
     if CUMULATIVE in authority.rows:
-        exact = Live(f"={authority.value(CUMULATIVE)}", decimal_percent(given.cumulative, 10))
+        judged = next(one for one in revision.verdict.criteria if one.id == CUMULATIVE)
+        given = decimal_percent(measure(revision.priced).cumulative, 10)
+        found = judged.exact if judged.worst and judged.exact is not None else given
+        exact = Live(f"={authority.value(CUMULATIVE)}", found)
         yield Fact(words("workbook.summary.cumulative"), exact, Style.BIG_PERCENT)
     rows = [
         ("one_time", items.cell("net", one_time), totals.one_time.net_amount),
