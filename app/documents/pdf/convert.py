@@ -34,8 +34,9 @@ def convert(
     from app.documents.pdf.atoms import AtomMaker
     from app.documents.pdf.body_reader import read_document
     from app.documents.pdf.docx_reader import Package
+    from app.documents.pdf.metadata import Properties
     from app.documents.pdf.page import PageFiller
-    from app.documents.pdf.writer import Properties, Writer
+    from app.documents.pdf.writer import Writer
 
     report = Report()
     package = Package(docx)

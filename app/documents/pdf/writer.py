@@ -5,13 +5,12 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Final
 
-import msgspec
-
 from app.documents.pdf.boxes import Fill, Heading, PictureAt, Rule, TextLine
 from app.documents.pdf.canvas import PlainCanvas
 from app.documents.pdf.draft_mark import draft_operators
 from app.documents.pdf.font_embedding import EmbeddedFont
 from app.documents.pdf.line_placing import Placed, place_line
+from app.documents.pdf.metadata import describe
 from app.documents.pdf.page_numbers import PageNumbers
 from app.documents.pdf.pictures import PictureStore
 from app.documents.pdf.text_drawing import colour, text_operators
@@ -22,21 +21,11 @@ if TYPE_CHECKING:
     from app.documents.pdf.boxes import Item
     from app.documents.pdf.docx_reader import Package
     from app.documents.pdf.fonts import FontSet
+    from app.documents.pdf.metadata import Properties
     from app.documents.pdf.page import Page
     from app.documents.pdf.report import Report
 
 _DASHES: Final = {"dotted": "[1 1.5] 0 d", "dashed": "[4 2.5] 0 d"}
-
-
-class Properties(msgspec.Struct, frozen=True):
-    """What a PDF reader shows about the document; ``language`` is a tag such as ``zh-CN``."""
-
-    title: str = ""
-    author: str = ""
-    subject: str = ""
-    keywords: str = ""
-    language: str = "zh-CN"
-    draft_mark: str = ""
 
 
 class Writer:
@@ -61,13 +50,7 @@ class Writer:
     def write(self, pages: list[Page]) -> bytes:
         """Draw all pages and return the file."""
         canvas, about = self._canvas, self._about
-        canvas.setTitle(about.title)
-        canvas.setAuthor(about.author)
-        canvas.setSubject(about.subject)
-        canvas.setKeywords(about.keywords)
-        canvas.setCreator("Quotewright")
-        canvas.setProducer("Quotewright, ReportLab")
-        canvas.setViewerPreference("DisplayDocTitle", "true")
+        describe(canvas, about)
         numbers = PageNumbers(pages, self._maker)
         for index, page in enumerate(pages):
             self._page(page, index, numbers)
