@@ -54,6 +54,7 @@ class Settings(msgspec.Struct, frozen=True):
         validity_days: Days that a new quote is valid.
         term: Months of commitment of a new quote.
         document_language: Language of a new quote's documents.
+        pdf_converter: What makes the PDF of final papers; the program's own where it is not there.
         output_folder: Where documents are saved; empty for the user's document folder.
     """
 
@@ -113,6 +114,16 @@ class Settings(msgspec.Struct, frozen=True):
     document_language: Annotated[
         Literal["zh", "en"], _about("quotes", "文件语言", "Language of documents")
     ] = "zh"
+    pdf_converter: Annotated[
+        Literal["own", "libreoffice", "word"],
+        _about(
+            "quotes",
+            "PDF 由谁生成",
+            "PDFs are made by",
+            "所选程序未安装，或其 PDF 与 Word 文件内容不一致时，由本程序生成。",
+            "Where that program is missing, or its PDF says other words, ours takes its place.",
+        ),
+    ] = "own"
     output_folder: Annotated[
         str,
         _about(

@@ -8,15 +8,15 @@ import msgspec
 
 from app.documents.kind import Audience, known_names
 from app.documents.template import find_template
-from app.errors import TemplateError
+from app.errors import ReadbackDiffers, TemplateError, WorkerFailed
 from catalog.problem import Place, Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from app.documents.kind import DocumentKind
-    from app.documents.pdf import Finding, FontSet
+    from app.documents.kind import DocumentKind, PrintedFigure
+    from app.documents.pdf import Finding, FontSet, PdfResult
     from app.figures import Figures
     from app.quoting.revision import CustomerRevision
     from app.translation import Words
@@ -52,6 +52,7 @@ def render(
     figures: Figures,
     secrets: Sequence[str] = (),
     user_templates: Path | None = None,
+    converter: Callable[[bytes], bytes] | None = None,
 ) -> RenderedDocument:
     """Make a document and prove that it says what the revision says.
 
@@ -65,6 +66,8 @@ def render(
         secrets: Internal figures and remarks of this quote, as text; a customer's document that
             shows one is refused.
         user_templates: Folder of the user's own templates.
+        converter: Makes the PDF in place of our own renderer, unless it fails or its PDF says
+            something else than the Word document. Drafts are always ours: they carry a mark.
 
     Raises:
         TemplateError: If there is no template, or it is at fault.
@@ -81,22 +84,44 @@ def render(
         raise TemplateError(f"{kind.id}/{language}", ["template.not_found"])
     docx, version = _filled(kind, revision, language, words, figures, user_templates)
     draft_mark = words("paper.draft") if revision.draft else ""
-    title = f"{kind.title(words)} {revision.customer_name}"
-    result = convert(
-        docx,
-        fonts=fonts,
-        title=title,
-        language="zh-CN" if language == "zh" else "en",
-        draft_mark=draft_mark,
-    )
     printed = kind.printed(revision, words, figures)
-    compare(kind.id, docx, result.data, printed, draft_mark=draft_mark)
+    result, found = _converted(kind, docx, printed, None if draft_mark else converter)
+    if result is None:
+        result = convert(
+            docx,
+            fonts=fonts,
+            title=f"{kind.title(words)} {revision.customer_name}",
+            language="zh-CN" if language == "zh" else "en",
+            draft_mark=draft_mark,
+        )
+        compare(kind.id, docx, result.data, printed, draft_mark=draft_mark)
     if kind.audience is Audience.CUSTOMER:
         public = [text for figure in printed for text in figure.texts]
         for data in (docx, result.data):
             refuse_leaks(data, secrets, public=public)
-    found = (*kind.findings(revision), *(_pdf_finding(finding) for finding in result.findings))
+    found = (*kind.findings(revision), *found, *map(_pdf_finding, result.findings))
     return RenderedDocument(docx, result.data, result.pages, found, version)
+
+
+def _converted(
+    kind: DocumentKind,
+    docx: bytes,
+    printed: Sequence[PrintedFigure],
+    converter: Callable[[bytes], bytes] | None,
+) -> tuple[PdfResult | None, tuple[Problem, ...]]:
+    """The PDF of another program; None where ours is to be made, with the reason."""
+    from app.documents.pdf import PdfResult
+    from app.documents.readback import compare, pdf_pages
+
+    if converter is None:
+        return None, ()
+    try:
+        data = converter(docx)
+        compare(kind.id, docx, data, printed)
+    except (WorkerFailed, ReadbackDiffers) as failure:
+        told = {"what": str(failure)}
+        return None, (Problem("paper.converter", Severity.WARNING, Place(), told),)
+    return PdfResult(data, len(pdf_pages(data)), ()), ()
 
 
 def _filled(

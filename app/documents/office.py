@@ -1,7 +1,7 @@
-"""LibreOffice as a converter where it is installed: a process of its own, limited, without network.
+"""LibreOffice or Word as converters where they are installed: limited processes, without network.
 
-Our own renderer makes the official PDF. LibreOffice is the second opinion: the comparison in
-``tests/app/documents/pdf/compare`` measures against it, and a user may choose it for papers.
+Our own renderer makes the official PDF unless the user chooses otherwise. LibreOffice is also the
+second opinion: the comparison in ``tests/app/documents/pdf/compare`` measures against it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 from app.errors import WorkerFailed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 SECONDS: Final = 90.0
 """Wall time for one run, the office's first start included."""
@@ -29,6 +29,18 @@ _USUAL_PLACES: Final = (
 )
 _NOWHERE: Final = "http://127.0.0.1:9"
 """A proxy that nobody answers at: what asks for the network gets a refusal at once."""
+_WORD_SCRIPT: Final = """
+$word = New-Object -ComObject Word.Application
+try {
+  $word.Visible = $false
+  $word.DisplayAlerts = 0
+  $word.AutomationSecurity = 3
+  $word.Options.UpdateLinksAtOpen = $false
+  $paper = $word.Documents.Open($env:QUOTEWRIGHT_DOCX, $false, $true, $false)
+  $paper.ExportAsFixedFormat($env:QUOTEWRIGHT_PDF, 17, $false, 0, 0, 1, 1, 0, $true, $true, 1)
+  $paper.Close($false)
+} finally { $word.Quit() }
+"""
 _SETTINGS: Final = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting">
@@ -39,6 +51,50 @@ _SETTINGS: Final = """<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="Link" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>
 """
+
+
+def converter(choice: str) -> Callable[[bytes], bytes] | None:
+    """Return what makes a PDF of a Word document; None for our own renderer.
+
+    Args:
+        choice: ``own``, ``libreoffice`` or ``word``. A program that is not there gives None.
+    """
+    program = {"libreoffice": find_office, "word": find_word}.get(choice, lambda: None)()
+    if program is None:
+        return None
+    make = office_pdf if choice == "libreoffice" else word_pdf
+    return lambda docx: make(docx, program)
+
+
+def find_word() -> Path | None:
+    """Return the PowerShell that speaks to Word; None where there is no Word."""
+    if sys.platform == "win32":
+        import winreg
+
+        try:
+            winreg.CloseKey(winreg.OpenKey(winreg.HKEY_CLASSES_ROOT, "Word.Application"))
+        except OSError:
+            return None
+        found = shutil.which("powershell")
+        return Path(found) if found else None
+    return None
+
+
+def word_pdf(docx: bytes, program: Path, *, seconds: float = SECONDS) -> bytes:
+    """Convert one document with Word, macros and links off.
+
+    Raises:
+        WorkerFailed: Word ran out of time, or made no PDF.
+    """
+    with tempfile.TemporaryDirectory(prefix="quotewright-", ignore_cleanup_errors=True) as room:
+        source, made = Path(room, "paper.docx"), Path(room, "paper.pdf")
+        source.write_bytes(docx)
+        places = {"QUOTEWRIGHT_DOCX": str(source), "QUOTEWRIGHT_PDF": str(made)}
+        command = [str(program), "-NoProfile", "-NonInteractive", "-Command", _WORD_SCRIPT]
+        _run(command, places, seconds, worker="word")
+        if not made.is_file():
+            raise WorkerFailed(worker="word", reason="died")
+        return made.read_bytes()
 
 
 def find_office() -> Path | None:
@@ -97,10 +153,20 @@ def office_pdfs(
         str(folder),
         *map(str, files),
     ]
+    _run(command, surroundings or {}, seconds, worker="office")
+    missing = [file for file in files if not (folder / file.with_suffix(".pdf").name).is_file()]
+    if missing:
+        raise WorkerFailed(worker="office", reason="died")
+
+
+def _run(
+    command: Sequence[str], surroundings: Mapping[str, str], seconds: float, *, worker: str
+) -> None:
+    """Run a program for a limited time; it and what it started end in any case."""
     proxies = dict.fromkeys(("http_proxy", "https_proxy", "all_proxy"), _NOWHERE)
     process = subprocess.Popen(  # noqa: S603 - a program found by name, files of our own
         command,
-        env={**os.environ, **proxies, **(surroundings or {})},
+        env={**os.environ, **proxies, **surroundings},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -109,12 +175,9 @@ def office_pdfs(
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired:
-        raise WorkerFailed(worker="office", reason="time") from None
+        raise WorkerFailed(worker=worker, reason="time") from None
     finally:
         _end(process)
-    missing = [file for file in files if not (folder / file.with_suffix(".pdf").name).is_file()]
-    if missing:
-        raise WorkerFailed(worker="office", reason="died")
 
 
 def _prepare(profile: Path) -> None:

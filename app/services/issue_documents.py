@@ -233,6 +233,7 @@ def _make(
         return [_Made(kind, name, "xlsx", data)]
     from app.documents.issue import render
     from app.documents.kinds import KINDS
+    from app.documents.office import converter
 
     paper = _paper(workspace, revision, kind, draft=draft)
     if not KINDS[kind].applies(paper):
@@ -245,6 +246,7 @@ def _make(
         words=words,
         figures=figures,
         secrets=secrets_of(revision),
+        converter=converter(workspace.settings.pdf_converter),
     )
     blocking = [finding for finding in done.findings if finding.blocks]
     if blocking:

@@ -6,15 +6,25 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.documents.issue import RenderedDocument, render
 from app.documents.kinds import KINDS
 from app.documents.readback import pdf_pages
-from app.errors import DocumentError, IssueRefused, TemplateError
+from app.errors import DocumentError, IssueRefused, TemplateError, WorkerFailed
 from app.paths import template_folder
 from catalog.problem import Severity
 from tests.app.documents.case_one import CASE_ONE, PROMISE
-from tests.app.documents.papers import case_one_paper, changed, fonts, made, read_passages
+from tests.app.documents.papers import (
+    FIGURES,
+    case_one_paper,
+    changed,
+    chinese,
+    fonts,
+    made,
+    read_passages,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from catalog.local_text import Language
@@ -158,3 +168,59 @@ def test_language_without_a_template_is_refused() -> None:
             words=load_words("en"),
             figures=Figures("en"),
         )
+
+
+def through(converter: Callable[[bytes], bytes], draft: bool = False) -> RenderedDocument:
+    """The proposal of case one, its PDF made by another program."""
+    return render(
+        KINDS["proposal"],
+        changed(draft=draft),
+        language="zh",
+        fonts=fonts(),
+        words=chinese(),
+        figures=FIGURES,
+        converter=converter,
+    )
+
+
+def test_pdf_of_the_chosen_program_is_taken_when_it_says_the_same() -> None:
+    """Its very bytes, with its own number of pages."""
+    ours = case_one_paper("proposal")
+    asked = []
+
+    def other(docx: bytes) -> bytes:
+        asked.append(docx)
+        return ours.pdf + b"\n%other"
+
+    paper = through(other)
+    assert asked == [paper.docx]
+    assert paper.pdf.endswith(b"%other")
+    assert paper.pages == ours.pages
+    assert not paper.findings
+
+
+def test_pdf_that_says_something_else_is_not_taken() -> None:
+    """The PDF of a contract in place of the proposal's: ours stands, and the reason is told."""
+    paper = through(lambda _docx: case_one_paper("contract").pdf)
+    assert paper.pdf == case_one_paper("proposal").pdf
+    assert [(one.code, one.severity) for one in paper.findings] == [
+        ("paper.converter", Severity.WARNING)
+    ]
+
+
+def test_program_that_fails_leaves_our_pdf() -> None:
+    """A program out of time is no reason to have no proposal."""
+
+    def failing(_docx: bytes) -> bytes:
+        raise WorkerFailed(worker="office", reason="time")
+
+    paper = through(failing)
+    assert paper.pdf == case_one_paper("proposal").pdf
+    assert [one.code for one in paper.findings] == ["paper.converter"]
+
+
+def test_drafts_are_always_ours() -> None:
+    """No other program writes the word across the pages that says it is a draft."""
+    paper = through(lambda _docx: b"never asked for", draft=True)
+    assert "草稿" in "".join(pdf_pages(paper.pdf))
+    assert not paper.findings

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.documents.office import office_pdf
+from app.documents.office import converter, office_pdf, word_pdf
 from app.errors import WorkerFailed
 
 if TYPE_CHECKING:
@@ -53,3 +53,17 @@ def test_office_that_makes_nothing_is_told(tmp_path: Path) -> None:
     """A program that ends without a PDF has failed."""
     with pytest.raises(WorkerFailed, match="died"):
         office_pdf(b"", program(tmp_path, "exit 0"))
+
+
+def test_word_is_told_the_places_by_its_surroundings(tmp_path: Path) -> None:
+    """Word opens the document it is given and leaves the PDF where it is told."""
+    word = program(tmp_path, 'cp "$QUOTEWRIGHT_DOCX" "$QUOTEWRIGHT_PDF"')
+    assert word_pdf(b"the document", word) == b"the document"
+    with pytest.raises(WorkerFailed, match="died"):
+        word_pdf(b"", program(tmp_path, "exit 0"))
+
+
+def test_our_own_renderer_needs_no_other_program() -> None:
+    """Neither does the choice of Word on a system that has none."""
+    assert converter("own") is None
+    assert converter("word") is None
