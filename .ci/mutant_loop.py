@@ -8,17 +8,17 @@ import os
 import re
 import resource
 import sys
-import tempfile
 import time
 from collections import Counter, defaultdict
-from pathlib import Path
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from mutant_switch import Switches, changed_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
 
 KILLED, SURVIVED, UNTESTED = "killed", "survived", "untested"
 WORKERS = int(os.environ.get("WORKERS", "1"))
@@ -51,11 +51,16 @@ class MutantLoop:
         self,
         modules: Mapping[str, tuple[str, list[str]]],
         keep: Callable[[str, dict[str, str]], None],
+        notes: Path,
     ) -> None:
-        """Take the mutants with the names of their mirror tests, and who keeps the outcomes."""
+        """Take the mutants with the names of their mirror tests, and who keeps the outcomes.
+
+        What each test calls stands in ``notes``, or is learned and written there.
+        """
         self.done = False
         self._modules = modules
         self._keep = keep
+        self._notes = notes
         self._seconds: dict[str, float] = {}
         self._tests: dict[str, list[str]] = {}
         self._switches = Switches()
@@ -97,15 +102,15 @@ class MutantLoop:
 
     def _learn(self, items: Iterable[pytest.Item]) -> bool:
         """Run all tests in a fork that writes down what each calls and how long it takes."""
-        with tempfile.TemporaryDirectory() as folder:
-            notes = Path(folder) / "calls.json"
+        learned, known = _learned(self._notes)
+        if not set(self._modules) <= set(learned):
             child = os.fork()
             if not child:
-                os._exit(_noted(self._switches, items, notes))
+                os._exit(_noted(self._switches, items, self._notes, list(self._modules)))
             _, status = os.waitpid(child, 0)
             if status:
                 return False
-            known = json.loads(notes.read_text(encoding="utf-8"))
+            _, known = _learned(self._notes)
         self._seconds = {test: seconds for test, (seconds, _) in known.items()}
         calls: dict[str, list[str]] = defaultdict(list)
         for test, (_, functions) in known.items():
@@ -197,8 +202,32 @@ class _Noticed:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> None:
         if call.excinfo is not None and not call.excinfo.errisinstance(pytest.skip.Exception):
-            os.write(self._notes, item.nodeid.encode())
-            os._exit(1)
+            self.leave(item)
+
+    def leave(self, item: pytest.Item) -> NoReturn:
+        """Say which test noticed the mutant."""
+        os.write(self._notes, item.nodeid.encode())
+        os._exit(1)
+
+    def watch(self, item: pytest.Item) -> None:
+        """Leave inside a property as well: to print the example may take seconds."""
+        from hypothesis.errors import HypothesisException
+
+        handle = getattr(getattr(item, "obj", None), "hypothesis", None)
+        if handle is None:
+            return
+        inner = handle.inner_test
+
+        @wraps(inner)
+        def watched(*args: object, **kwargs: object) -> object:
+            try:
+                return inner(*args, **kwargs)
+            except HypothesisException:  # says that an example does not count
+                raise
+            except Exception:  # noqa: BLE001 (whatever it is, the test fails)
+                self.leave(item)
+
+        handle.inner_test = watched
 
 
 def _fails(items: list[pytest.Item], notes: int) -> int:
@@ -208,7 +237,10 @@ def _fails(items: list[pytest.Item], notes: int) -> int:
     os.dup2(nowhere, 2)
     manager = items[0].config.pluginmanager
     manager.unregister(manager.getplugin("terminalreporter"))
-    manager.register(_Noticed(notes))
+    noticed = _Noticed(notes)
+    manager.register(noticed)
+    for item in items:
+        noticed.watch(item)
     _run(items)
     return 0
 
@@ -241,11 +273,22 @@ class _Notes:
             self._switches.called.clear()
 
 
-def _noted(switches: Switches, items: Iterable[pytest.Item], target: Path) -> int:
+def _learned(notes: Path) -> tuple[list[str], dict[str, tuple[float, list[str]]]]:
+    """The modules whose functions were listened to, and what each test calls of them."""
+    if not notes.exists():
+        return [], {}
+    modules, known = json.loads(notes.read_text(encoding="utf-8"))
+    return modules, known
+
+
+def _noted(
+    switches: Switches, items: Iterable[pytest.Item], target: Path, modules: list[str]
+) -> int:
     every = list(items)
     notes = _Notes(switches)
     every[0].config.pluginmanager.register(notes)
     switches.listen()
     _run(every)
-    target.write_text(json.dumps(notes.known), encoding="utf-8")
+    if not notes.failed:
+        target.write_text(json.dumps([modules, notes.known]), encoding="utf-8")
     return int(notes.failed)

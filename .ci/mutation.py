@@ -78,6 +78,15 @@ def hash_of(path: Path) -> str:
     return sha256((ROOT / path).read_bytes()).hexdigest()
 
 
+def hash_of_all() -> str:
+    """A hash of the tests and of all that they run."""
+    whole = sha256()
+    for folder in ("catalog", "app", "pricing", "tests"):
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            whole.update(path.read_bytes())
+    return whole.hexdigest()
+
+
 def kept(module: str) -> dict[str, object]:
     """What is known of a module; empty when nothing is."""
     path = RESULTS / f"{module}.json"
@@ -158,6 +167,7 @@ def try_out(chosen: dict[str, Path], *, survivors: bool) -> None:
     loop = MutantLoop(
         {module: (mirror(module), keys) for module, keys in mutants.items()},
         lambda module, outcomes: keep(module, states[module], killed[module] | outcomes),
+        WORK / f"calls-{hash_of_all()}.json",
     )
     os.chdir("mutants")
     sys.path.insert(0, str(Path.cwd()))
