@@ -13,7 +13,7 @@ from pricing.rule_index import ReadyRule, RuleIndex
 from pricing.stages import Stage
 from pricing.trail import StepNote
 from pricing.waterfall import Waterfall
-from tests.pricing.rule_builders import a_promotion, d, percent_off, volume, yuan_off
+from tests.pricing.rule_builders import a_promotion, d, one_line, percent_off, volume, yuan_off
 
 if TYPE_CHECKING:
     from pricing.rule import PriceRule, RuleAlteration
@@ -79,3 +79,9 @@ def test_a_pooled_promotion_in_a_chain_counts_the_quote() -> None:
     chain = RuleChain(ready(pooled, a_promotion(percent_off(50))))
     assert chain.results(10_000, FACTS, {"V": 35}) == [10_000, 8_000, 4_000]
     assert chain.results(10_000, FACTS, {}) == [10_000, 10_000, 5_000]
+
+
+def test_a_single_fen_is_rounded_as_any_amount() -> None:
+    """Half of it and more is a fen, less is nothing."""
+    assert one_line(a_promotion(percent_off(50)), price="0.01").net_amount == 0
+    assert one_line(a_promotion(percent_off(49)), price="0.01").net_amount == 1

@@ -137,3 +137,22 @@ def test_the_first_cannot_come_earlier_nor_a_rule_leave_its_stage() -> None:
     assert not move_rule(rules, "B", earlier=True)
     assert not move_rule(rules, "T", earlier=False)
     assert not move_rule(rules, "Z", earlier=False)
+
+
+def test_a_name_that_is_missing_in_one_language_stays_missing_in_the_copy() -> None:
+    """Nothing is marked that is not there."""
+    rules = RuleSet("v1", rules=(replace(A, name=LocalText("春季")), replace(B, name=LocalText())))
+    copies = [apply_rule_patch(rules, duplicate_rule(rules, name)).rules for name in ("A", "B")]
+    assert copies[0][1].name == LocalText("春季(副本)")
+    assert copies[1][2].name == LocalText()
+
+
+def test_the_choice_stays_through_other_edits_and_comes_with_a_file() -> None:
+    """By priority before and after; the rules of a file bring their own, the same rules as well."""
+    priority = ChoicePolicy.PRIORITY
+    rules = replace(RULES, choice=priority)
+    assert apply_rule_patch(rules, remove_rules(rules, ["A"])).choice is priority
+    patch = replace_all(rules, replace(rules, rules=(C,)))
+    assert (patch.choice, apply_rule_patch(rules, patch).choice) == (None, priority)
+    assert replace_all(RULES, rules) == RulePatch(choice=priority)
+    assert replace_all(RULES, replace(rules, rules=(C,))).choice is priority
