@@ -10,6 +10,7 @@ from catalog.period import BillingPeriod
 from pricing.adjustment import Adjustment, AttributeAdjustment
 from pricing.rule import Base, Level, PriceRule, QuoteAmountOff, When
 from pricing.rule_faults import rule_faults
+from pricing.usage_rating import UsageRates
 from tests.pricing.rule_builders import a_promotion, a_rule, d, percent_off, yuan_off
 
 
@@ -133,3 +134,47 @@ def test_a_promotion_on_the_quote_without_fault_has_none() -> None:
         budget=1,
     )
     assert codes(rule) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "fault"),
+    [
+        (
+            a_rule(UsageRates(d("0.10"), -1)),
+            ("rule.allowance_below_zero", {"allowance": "-1"}),
+        ),
+        (
+            a_rule(UsageRates(commitment=d(30), fixed=d(20), cap=d("29.99"))),
+            ("rule.cap_below_commitment", {"cap": "29.99", "commitment": "30"}),
+        ),
+        (
+            a_rule(UsageRates(commitment=d(30), fixed=d(40), cap=d(35))),
+            ("rule.cap_below_commitment", {"cap": "35", "commitment": "40"}),
+        ),
+        (a_rule(UsageRates(d("0.10")), cap=5), ("rule.cap_misplaced", {"cap": "5"})),
+        (
+            a_promotion(percent_off(1), when=When(least_total=-5), level=Level.QUOTE),
+            ("rule.price_below_zero", {"value": "-5"}),
+        ),
+        (a_rule(by_speed(M20=Adjustment())), ("rule.value_wrong", {"value": "M20"})),
+        (
+            a_rule(by_speed(M20=Adjustment(d("-100.01")))),
+            ("rule.adjustment_out_of_range", {"percent": "-100.01"}),
+        ),
+        (
+            a_rule(by_speed(M20=Adjustment(None, d("0.0000001")))),
+            ("rule.no_number", {"value": "1E-7"}),
+        ),
+    ],
+)
+def test_a_fault_is_told_with_its_figures(
+    rule: PriceRule, fault: tuple[str, dict[str, str]]
+) -> None:
+    """The greater of commitment and fixed amount bounds the cap from below."""
+    assert fault in rule_faults(rule)
+
+
+def test_bounds_of_usage_and_of_adjustments_belong_to_them() -> None:
+    """A cap that is the commitment; a thousand percent more."""
+    assert codes(a_rule(UsageRates(d("0.10"), commitment=d(30), cap=d(30)))) == []
+    assert codes(a_rule(by_speed(M20=Adjustment(d(1000))))) == []

@@ -9,6 +9,7 @@ import pytest
 
 from catalog.condition import Condition
 from catalog.period import BillingPeriod, ValidityPeriod
+from catalog.problem import Place, Problem
 from pricing.adjustment import Adjustment, AttributeAdjustment
 from pricing.rule import (
     Base,
@@ -89,3 +90,30 @@ def test_right_rules_have_no_findings() -> None:
     """Promotions with caps, tiers."""
     assert found(a_promotion(percent_off(5), cap=7, budget=8)) == []
     assert found(a_rule(volume())) == []
+
+
+def test_a_finding_names_its_rule_and_its_figures() -> None:
+    """So that its text can say them."""
+    assert rule_findings(RuleSet("v", rules=(a_promotion(percent_off(101), "R7"),))) == (
+        Problem(
+            "rule.percent_out_of_range",
+            where=Place(subject="R7", column="percent"),
+            parameters={"id": "R7", "percent": "101"},
+        ),
+    )
+
+
+def test_what_is_wrong_with_a_value_is_shown_at_the_values_and_else_at_the_conditions() -> None:
+    """An amount with too many decimals, of an adjustment; a bound that is no number."""
+    adjusted = AttributeAdjustment("sla", {"gold": Adjustment(None, d("0.0000001"))})
+    assert found(a_rule(adjusted)) == [("rule.no_number", "values")]
+    endless = When(conditions=(Condition("lines", d("NaN")),))
+    assert [column for _, column in found(a_rule(percent_off(5), when=endless))] == ["conditions"]
+
+
+def test_a_quote_promotion_that_is_one_is_wrong_in_its_kind_or_its_conditions() -> None:
+    """A price on the whole quote; a quantity asked for, though nothing promotes."""
+    assert found(a_promotion(UnitPrice(d(5)), level=QUOTE)) == [("rule.not_on_quote", "kind")]
+    asking = a_rule(percent_off(5), level=QUOTE, when=When(least_quantity=2))
+    assert ("rule.not_on_quote", "least_quantity") in found(asking)
+    assert ("rule.not_on_quote", "kind") in found(a_rule(UnitPrice(d(5)), level=QUOTE))
