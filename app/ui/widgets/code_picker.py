@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.ui.pass_undo import pass_undo
 from app.ui.tokens import Space
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.parts import make_button
@@ -52,6 +53,7 @@ class CodePicker(QWidget):
         self._flow = FlowLayout(Space.XS)
         self._chips.setLayout(self._flow)
         self.search = SearchPopup(placeholder, name)
+        pass_undo(self.search)
         self.search.query_changed.connect(self._look_up)
         self.search.chosen.connect(self._add)
         column = QVBoxLayout(self)

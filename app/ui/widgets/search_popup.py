@@ -153,7 +153,7 @@ class SearchPopup(QLineEdit):
         hit = self._list.hit_at(index)
         self._close()
         if hit is not None:
-            self.clear()
+            self.setText("")  # clearing would leave typing for the field itself to undo
             self.chosen.emit(hit.key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
