@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.ui.pass_undo import pass_undo
 from app.ui.tokens import Space
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.parts import make_button
+from app.ui.widgets.pass_undo import pass_undo
 from app.ui.widgets.search_popup import SearchPopup
 
 if TYPE_CHECKING:

@@ -13,7 +13,6 @@ from app.ui.finding import Finder
 from app.ui.page import Page
 from app.ui.pages.studio.bundle_menu import BundleMenu
 from app.ui.pages.studio.item_menu import ItemMenu, move_item
-from app.ui.pass_undo import pass_undo
 from app.ui.presenting.cell_edits import cell_edit
 from app.ui.presenting.items import LIST_PRICE, NET_PRICE, ItemRows, item_columns
 from app.ui.presenting.row_keys import read_key
@@ -23,6 +22,7 @@ from app.ui.theme import set_role
 from app.ui.tokens import Space
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.parts import make_button, make_label
+from app.ui.widgets.pass_undo import pass_undo
 from app.ui.widgets.quote_tree import QuoteTree
 from app.ui.widgets.search_popup import SearchPopup
 from catalog.search import remember_use

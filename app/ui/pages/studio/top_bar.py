@@ -8,10 +8,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.pages.studio.title_edit import TitleEdit
-from app.ui.pass_undo import pass_undo
 from app.ui.theme import current_theme, set_role
 from app.ui.tokens import Height, Space
 from app.ui.widgets.parts import make_button, make_chip, make_icon_button, make_label
+from app.ui.widgets.pass_undo import pass_undo
 from app.ui.widgets.window_width import watch_window_width
 
 if TYPE_CHECKING:
