@@ -109,7 +109,7 @@ def lever_at(quote: Quote, priced: PricedQuote, item_id: str, charge: str) -> Le
     item, sold = quote.item(item_id), priced.item(item_id)
     if item is None or sold is None:
         return None
-    if not charge:
+    if not charge and sold.is_bundle:
         return Lever(LeverKind.BUNDLE, item_id, "", _steps(sold.extra_discount))
     for one in sold.charges:
         if one.code == charge and any(known.code == charge for known in item.charges):

@@ -178,7 +178,8 @@ def _payment(facts: Facts, _criterion: Criterion) -> Measured:
 
 def _clauses(facts: Facts, _criterion: Criterion) -> Measured:
     """Conditions in words of one's own, which no template knows."""
-    return _at_most(Fraction(sum(1 for one in facts.quote.conditions if not one.key)))
+    own = [one for one in facts.quote.conditions if one.text or not one.key]
+    return _at_most(Fraction(len(own)))
 
 
 MEASURES: Mapping[str, Measure] = {
