@@ -1,7 +1,8 @@
 """Promotions on the whole quote: below cost, below a guided band, or less than they promise.
 
-For each charge in a promotion's scope the smallest quote is tried that meets its conditions with
-this charge alone, by itself and beside the other rules that can hold there. What floors keep (the
+For the charges in a promotion's scope that it leaves the least above cost, and the first guided
+ones, the smallest quote is tried that meets its conditions with this charge alone, by itself and
+beside the other rules that can hold there. What floors keep (the
 band of a guided price, the policy's floor margin) other charges of the quote bear; where there are
 none, the promotion takes less than it says. A bundle is tried alone as well: its components keep no
 band, but then need its filing number.
@@ -9,6 +10,7 @@ band, but then need its filing number.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from catalog.charge import PriceRegulation
@@ -18,6 +20,7 @@ from pricing.lint.case import charge_of, finding, quoted, touches
 from pricing.lint.meetings import Meetings
 from pricing.lint.quote_bundles import bundle_quotes
 from pricing.rule import Level
+from pricing.rule_functions import Facts, function_of
 from pricing.stages import Stage
 from pricing.tax import without_tax
 
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
     from pricing.rule import PriceRule
 
 _COST, _CUT = "lint.below_cost", "lint.promotion_cut"
+_CLOSEST, _GUIDED = 4, 2
+"""Charges that quotes are made of for each promotion: closest to cost, and of guided price."""
 
 
 def whole_quote_findings(case: LintCase) -> Iterator[LintFinding]:
@@ -51,12 +56,30 @@ def whole_quote_findings(case: LintCase) -> Iterator[LintFinding]:
 
 
 def _of(case: LintCase, meetings: Meetings, rule: PriceRule) -> Iterator[LintFinding]:
-    """What is found on each charge of a promotion's scope."""
-    for one in case.scope(rule):
-        if one.charge.period is not rule.period or one.charge.list_price <= 0:
-            continue
+    """What is found on the charges of a promotion's scope that are worth a quote."""
+    bearing = [
+        one
+        for one in case.scope(rule)
+        if one.charge.period is rule.period and one.charge.list_price > 0
+    ]
+    guided = [one for one in bearing if one.charge.regulation is PriceRegulation.GUIDED]
+    closest = sorted(bearing, key=lambda one: _left(case, rule, one))[:_CLOSEST]
+    for one in dict.fromkeys((*closest, *guided[:_GUIDED])):
         for context in _contexts(case, meetings, rule, one):
             yield from _tried(case, rule, one, context)
+
+
+def _left(case: LintCase, rule: PriceRule, one: Sold) -> Fraction:
+    """What a promotion leaves above cost, without VAT, as a share of the price; without floors."""
+    items = smallest(rule, one)
+    context = case.holding((rule,), one) if items else None
+    quantity = sum(item.quantity for item in items)
+    charge = case.trial(context, one, quantity) if context is not None else None
+    if charge is None or charge.net_amount <= 0:
+        return Fraction(1)
+    net = charge.net_amount
+    left = function_of(rule, 0)(net, Facts(0, net, net, 0, 0))
+    return Fraction(without_tax(left, charge.tax_rate) - charge.cost_amount, net)
 
 
 def _contexts(
