@@ -113,3 +113,12 @@ def test_a_charge_of_another_period_bears_nothing() -> None:
     assert found_by(whole_quote_findings, catalog, a_policy(monthly)) == []
     single = a_promotion("q", deep, scope, level=Level.QUOTE, period=BillingPeriod.ONCE)
     assert codes(found_by(whole_quote_findings, catalog, a_policy(single))) == ["below_cost"]
+
+
+def test_among_many_charges_the_one_closest_to_cost_is_tried() -> None:
+    """Twenty cheap ones stand before the one that 21 % bring below its cost of 80.00."""
+    cheap = [an_offering(a_charge(f"A{n:02d}.RENT", "109.00", cost="10.00")) for n in range(20)]
+    dear = an_offering(a_charge("Z.RENT", "109.00", cost="80.00"))
+    rule = a_promotion("q", PercentOff(Decimal(21)), Scope(), level=Level.QUOTE)
+    (one,) = found_by(whole_quote_findings, a_catalog(*cheap, dear), a_policy(rule))
+    assert (one.problem.parameters["charge"], one.problem.parameters["charges"]) == ("Z.RENT", "21")
