@@ -124,3 +124,10 @@ def test_the_step_names_the_value() -> None:
     assert (step.stage, step.code, step.source) == (Stage.ATTRIBUTE, "step.attribute", "R")
     assert step.parameters == {"name_zh": "规则R", "name_en": "rule R", "value": "20M"}
     assert charge.published_amount == charge.net_amount == 15_000
+
+
+def test_an_amount_a_unit_makes_dearer_what_cost_nothing_and_what_is_measured_on_it() -> None:
+    """20.00 for gold on nothing; 10 % by tier of 120.00."""
+    assert net(a_rule(GOLD), price="0.00", sla="gold") == 2_000
+    tier = a_rule(volume(Tier(1, percent=d(10))), "V")
+    assert net(a_rule(GOLD), tier, sla="gold") == 10_800

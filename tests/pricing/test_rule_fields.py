@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from catalog.cell_text import CellFault
-from catalog.charge import ChargeType
+from catalog.charge import ChargeType, PriceRegulation
 from catalog.period import ValidityPeriod
 from pricing.rule import Base, Level, PriceRule, UnitPrice
 from pricing.rule_fields import (
@@ -19,7 +19,7 @@ from pricing.rule_fields import (
 )
 from pricing.rule_kinds import KINDS, kind_of
 from pricing.usage_rating import UsageRates
-from tests.pricing.rule_builders import a_promotion, a_rule, d, percent_off
+from tests.pricing.rule_builders import a_promotion, a_rule, d, percent_off, volume
 
 RULE = a_promotion(percent_off(5))
 
@@ -96,3 +96,46 @@ def test_the_cap_of_usage_is_not_that_of_the_rule() -> None:
     plan = set_rule_field(a_rule(UsageRates()), "usage_cap", "500")
     assert plan.alteration == UsageRates(cap=d(500))
     assert plan.cap is None
+
+
+def test_what_asks_for_nothing_is_shown_as_nothing() -> None:
+    """A sum of nothing is no condition, a priority of nothing is the usual one."""
+    assert rule_text(RULE, "least_total") == ""
+    assert rule_text(typed("least_total", "3"), "least_total") == "3.00"
+    assert typed("priority", "").priority == 0
+
+
+def test_a_rule_has_the_fields_of_its_kind() -> None:
+    """And those that every rule has."""
+    assert has_field(RULE, "percent")
+    assert not has_field(RULE, "unit_price")
+    assert has_field(RULE, "cap")
+
+
+def test_an_unknown_kind_changes_nothing_and_is_no_text_to_be_read() -> None:
+    """It is chosen from a list."""
+    assert typed("kind", "alchemy") is RULE
+    check_rule_field("kind", "alchemy")
+
+
+def test_several_words_are_read_one_by_one() -> None:
+    """Types and regulations; truths of an alteration."""
+    assert typed("regulations", "market; guided").scope.regulations == (
+        PriceRegulation.MARKET,
+        PriceRegulation.GUIDED,
+    )
+    assert set_rule_field(a_rule(volume()), "pooled", "true").alteration == volume(pooled=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "facts"),
+    [
+        ("cap", "0.001", {"value": "0.001", "places": "2"}),
+        ("exclusive", "maybe", {"value": "maybe", "allowed": "true, false"}),
+    ],
+)
+def test_why_a_text_is_refused_is_told_with_it(name: str, text: str, facts: dict[str, str]) -> None:
+    """What was typed, and what would do."""
+    with pytest.raises(CellFault) as fault:
+        check_rule_field(name, text)
+    assert fault.value.parameters == facts

@@ -6,7 +6,17 @@ from typing import get_args
 
 import pytest
 
-from pricing.rule import Level, PercentOff, PercentOfOthers, QuoteAmountOff, RuleAlteration
+from pricing.rule import (
+    ContractPrice,
+    Level,
+    LineAmountOff,
+    PercentOff,
+    PercentOfOthers,
+    QuoteAmountOff,
+    RuleAlteration,
+    UnitAmountOff,
+    UnitPrice,
+)
 from pricing.rule_findings import findings_of
 from pricing.rule_kinds import KINDS, PROMOTIONAL, change_kind, kind_of
 from pricing.usage_rating import UsageRates
@@ -47,3 +57,27 @@ def test_an_amount_off_the_quote_makes_the_rule_one_for_the_quote() -> None:
     assert (rule.level, rule.promotion) == (Level.QUOTE, True)
     assert isinstance(rule.alteration, QuoteAmountOff)
     assert change_kind(rule, "unit_price").level is Level.ITEM
+
+
+@pytest.mark.parametrize(
+    ("former", "kind", "changed"),
+    [
+        (UnitPrice(d(3)), "contract_price", ContractPrice(d(3))),
+        (ContractPrice(d(3)), "unit_price", UnitPrice(d(3))),
+        (LineAmountOff(d(4)), "quote_amount_off", QuoteAmountOff(d(4))),
+        (UnitAmountOff(d(4)), "line_amount_off", LineAmountOff(d(0))),
+    ],
+)
+def test_a_price_or_an_amount_is_kept(
+    former: RuleAlteration, kind: str, changed: RuleAlteration
+) -> None:
+    """As long as it means the same."""
+    assert change_kind(a_promotion(former), kind).alteration == changed
+
+
+def test_a_percentage_of_the_quote_stays_one_and_one_of_an_item_does() -> None:
+    """Everything else is of an item."""
+    off = a_promotion(QuoteAmountOff(d(5)), level=Level.QUOTE)
+    assert change_kind(off, "percent_off").level is Level.QUOTE
+    assert change_kind(off, "line_amount_off").level is Level.ITEM
+    assert change_kind(a_promotion(UnitPrice(d(5))), "percent_off").level is Level.ITEM

@@ -10,6 +10,7 @@ from pricing.adjustment import Adjustment, AttributeAdjustment
 from pricing.rule import QuantityTiers, TermDiscount, When
 from pricing.rule_rows import rule_rows, set_rule_rows, tables_of
 from pricing.tiers import Tier
+from pricing.usage_rating import UsageRates
 from tests.pricing.rule_builders import a_rule, d, percent_off, term_discount, volume
 
 VALUES = AttributeAdjustment("sla", {"gold": Adjustment(unit_amount=d(20))})
@@ -72,3 +73,39 @@ def test_a_table_that_the_kind_does_not_have_is_empty() -> None:
     rule = a_rule(percent_off(5))
     assert rule_rows(rule, "tiers") == ()
     assert set_rule_rows(rule, "tiers", (("1", "5"),)) == rule
+
+
+def test_every_cell_of_a_row_comes_back() -> None:
+    """Prices and blocks of tiers, both bounds and the words of a condition, percent of a value."""
+    tiers = (Tier(1, unit_price=d("0.10"), block=d("0.50")), Tier(10, percent=d(5)))
+    rule = a_rule(UsageRates(tiers=tiers))
+    assert tables_of(rule) == ("tiers", "conditions")
+    rows = (("1", "", "0.10", "0.50"), ("10", "5", "", ""))
+    assert rule_rows(rule, "tiers") == rows
+    assert set_rule_rows(rule, "tiers", rows) == rule
+    shown = (("typical_month", "500", "900", ""), ("industry", "", "", "a; b"))
+    facts = (Condition("typical_month", d(500), d(900)), Condition("industry", one_of=("a", "b")))
+    asking = a_rule(percent_off(5), when=When(conditions=facts))
+    assert rule_rows(asking, "conditions") == shown
+    assert set_rule_rows(asking, "conditions", shown) == asking
+    percent = a_rule(AttributeAdjustment("sla", {"gold": Adjustment(d(20))}))
+    assert rule_rows(percent, "values") == (("gold", "20", ""),)
+
+
+def test_words_and_percent_signs_are_read_as_people_type_them() -> None:
+    """Separated by any comma or semicolon; a bound in percent, and below zero."""
+    rule = set_rule_rows(a_rule(percent_off(5)), "conditions", (("m", "-5%", "5 %", "a；b, c"),))
+    assert rule.when.conditions == (Condition("m", d(-5), d(5), ("a", "b", "c")),)
+
+
+def test_a_table_of_another_kind_is_empty_too() -> None:
+    """Steps of tiers, tiers of steps, values of either."""
+    for kind, tables in (
+        (volume(), ("steps", "values")),
+        (term_discount(12, 5), ("tiers", "values")),
+        (VALUES, ("tiers", "steps")),
+    ):
+        rule = a_rule(kind)
+        for table in tables:
+            assert rule_rows(rule, table) == ()
+            assert set_rule_rows(rule, table, (("1", "5"),)) == rule
