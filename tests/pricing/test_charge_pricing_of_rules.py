@@ -36,6 +36,7 @@ from tests.builders import (
 )
 from tests.pricing.random_quotes import replaced
 from tests.pricing.rule_builders import (
+    a_line_at,
     a_policy,
     a_promotion,
     a_rule,
@@ -207,3 +208,13 @@ def test_a_published_discount_on_a_price_that_was_raised_is_nothing_below_zero()
     )
     charge = only_charge(priced_by(a_policy(dearer, half), a_catalog(), item))
     assert (charge.list_amount, charge.net_amount, charge.published_amount) == (2_500, 5_000, 0)
+
+
+def test_what_cost_nothing_and_was_raised_is_published_at_nothing() -> None:
+    """20.00 unpublished on 0.00, then half of it off: not 10.00 below nothing."""
+    gold = AttributeAdjustment("sla", {"gold": Adjustment(None, d(20))})
+    policy = a_policy(a_rule(gold, "g", published=False), a_promotion(percent_off(50)))
+    charges = (ItemCharge("LINE.RENT", 1),)
+    item = QuoteItem("i1", "LINE", 1, charges, characteristics={"sla": "gold"})
+    charge = only_charge(priced_by(policy, a_line_at("0.00"), item))
+    assert (charge.list_amount, charge.net_amount, charge.published_amount) == (0, 1_000, 0)
