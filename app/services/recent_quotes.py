@@ -1,11 +1,13 @@
 """surroundings_of(): the other quotes of a customer that discount authority looks at.
 
 Of a quote that was frozen its latest revision counts, as it was; one that is still open counts as
-it would be priced now. Which of them are near enough is said by the policy.
+it would be priced now. Which of them are near enough is said by the policy. A customer who is
+stored twice, with one credit code or one name, is one customer.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from app.errors import RecordMissing
@@ -17,6 +19,8 @@ from pricing.engine import price_quote
 from pricing.spend_analysis import analyse
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from app.quoting.customer import Customer
     from app.quoting.quote import Quote
     from app.services.workspace import Workspace
@@ -43,11 +47,32 @@ def surroundings_of(
     if not any(edition.window.days for edition in editions):
         return Surroundings()
     found = []
-    for row in workspace.quotes.of_customer(customer.id):
-        if row.id != quote.id:
-            other = _other(workspace, row.id, customer, bills)
-            found.extend([other] if other is not None else [])
+    for known, known_bills in ((customer, bills), *_twins(workspace, customer)):
+        for row in workspace.quotes.of_customer(known.id):
+            if row.id != quote.id:
+                other = _other(workspace, row.id, known, known_bills)
+                found.extend([other] if other is not None else [])
     return Surroundings(tuple(found))
+
+
+def _twins(workspace: Workspace, customer: Customer) -> Iterator[tuple[Customer, Bills]]:
+    """The same customer under other identifiers."""
+    seen = {customer.id}
+    for typed in (customer.credit_code, customer.name):
+        for row in workspace.customers.search(typed) if typed.strip() else ():
+            if row.id in seen:
+                continue
+            seen.add(row.id)
+            known, bills = workspace.customers.load(row.id)
+            same_code = customer.credit_code and known.credit_code == customer.credit_code
+            if same_code or _skeleton(known.name) == _skeleton(customer.name):
+                yield known, bills
+
+
+def _skeleton(name: str) -> str:
+    """A name without spaces, signs and differences of width and case."""
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(sign for sign in plain if sign.isalnum())
 
 
 def _other(

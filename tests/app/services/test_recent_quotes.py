@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
+import pytest
 
 from app.quoting.item_edits import set_quantity
 from app.services.recent_quotes import surroundings_of
@@ -95,3 +96,28 @@ def test_without_a_window_nothing_is_looked_for(sample: Workspace) -> None:
     blind = msgspec.structs.replace(matrix, window=type(matrix.window)())
     sample.rules = sample.rules._replace(authority=blind, editions=(blind,))
     assert recent_of(sample) == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "counts"),
+    [
+        ({"name": "别名", "credit_code": "91310000TEST00001X"}, True),
+        ({"name": " 幼苗　幼儿园", "credit_code": ""}, True),
+        ({"name": "幼苗幼儿园(分园)", "credit_code": ""}, False),
+        ({"name": "别名", "credit_code": ""}, False),
+    ],
+)
+def test_a_customer_stored_twice_is_one_customer(
+    sample: Workspace, changes: dict[str, str], counts: bool
+) -> None:
+    """By the credit code, or by the name but for spaces; another name is another customer."""
+    first = sample.quotes.load("Q0001").quote
+    customer, bills = sample.customers.load(first.customer)
+    customer = msgspec.structs.replace(customer, credit_code="91310000TEST00001X")
+    stored = sample.customers.stored(customer.id)
+    sample.customers.save(customer, bills, expected_revision=stored.revision, now=NOON)
+    twin = msgspec.structs.replace(customer, id="twin", **changes)
+    sample.customers.save(twin, bills, now=NOON)
+    quote = msgspec.structs.replace(first, id="Q0099", number=OTHER, customer="twin")
+    sample.quotes.create(quote, now=NOON)
+    assert [one.number for one in recent_of(sample)] == ([OTHER] if counts else [])

@@ -6,11 +6,13 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from app.quoting import header_edits, item_edits
 from app.ui.presenting.findings import Curing, configuration_of, findings_of
 from catalog.period import LONGEST_TERM
+from catalog.problem import Problem, Severity
 from pricing.alterations.percentage import Percentage
 from tests.app.ui.speaking import speaker
 from tests.sample import revision_of, sample_case, sample_catalog
@@ -173,3 +175,22 @@ def test_a_cure_that_brings_more_with_it_says_so() -> None:
     assert last.label == "Remove 小灵通(存量)"
     codes = [item.offering for item in first.edit(with_offering("PHS")).items]
     assert codes == ["B01L", "TY59", "TY"]
+
+
+def test_what_authority_has_to_say_is_a_finding() -> None:
+    """A role without limits stops the author; quotes that follow one another only warn."""
+    case = sample_case(1).quote
+    guest = msgspec.structs.replace(case.manager, role="guest")
+    found = findings(msgspec.structs.replace(case, manager=guest))
+    assert [(one.row.severity, "guest" in one.row.text) for one in found] == [("blocking", True)]
+    revision = revision_of(1)
+    told = Problem(
+        "authority.repeated_quotes",
+        Severity.WARNING,
+        parameters={"count": "3", "days": "90", "numbers": "QW-1, QW-2, QW-3"},
+    )
+    verdict = msgspec.structs.replace(revision.verdict, problems=(told,))
+    repeated = msgspec.structs.replace(revision, verdict=verdict)
+    shown = findings_of(speaker(), sample_catalog(), repeated)
+    assert (shown.total, shown.blocking) == (1, 0)
+    assert shown.shown[0].row.text.endswith("QW-1, QW-2, QW-3")

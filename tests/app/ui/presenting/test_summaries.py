@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
+
 from app.quoting.header_edits import set_activation
 from app.ui.presenting.authority import authority_state
 from app.ui.presenting.bills import chart_of, unusual_sentences
@@ -110,3 +112,12 @@ def test_a_committed_minimum_is_a_figure_of_its_own() -> None:
     usual = {t.id: t.value for t in totals_of(speaker(), revision_of(5), with_tax=True)}
     assert "committed" not in usual
     assert usual["contract"] == shown["contract"].value
+
+
+def test_a_role_without_limits_is_below_every_level() -> None:
+    """The gauge shows no level as one's own."""
+    case = sample_case(1).quote
+    guest = msgspec.structs.replace(case.manager, role="guest")
+    verdict = revision_of(1, msgspec.structs.replace(case, manager=guest)).verdict
+    state = authority_state(speaker(), verdict, sample_rules().authority)
+    assert (state.own, state.needed) == (-1, 0)
