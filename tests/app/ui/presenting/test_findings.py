@@ -193,4 +193,4 @@ def test_what_authority_has_to_say_is_a_finding() -> None:
     repeated = msgspec.structs.replace(revision, verdict=verdict)
     shown = findings_of(speaker(), sample_catalog(), repeated)
     assert (shown.total, shown.blocking) == (1, 0)
-    assert shown.shown[0].row.text.endswith("QW-1, QW-2, QW-3")
+    assert "QW-1, QW-2, QW-3" in shown.shown[0].row.text
