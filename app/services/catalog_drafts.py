@@ -8,7 +8,7 @@ import msgspec
 
 from app.errors import ImportRejected
 from app.services.pinyin import findable
-from app.storage.draft_store import DraftEdit, StoredDraft
+from app.storage.draft_store import DraftEdit, Drafts, StoredDraft
 from catalog.comparison import compare
 from catalog.draft import Patch, applied
 from catalog.draft_check import check_draft
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from catalog.offering import ProductOffering
 
 
-__all__ = ["DraftEdit", "OpenDraft", "StoredDraft"]
+__all__ = ["DraftEdit", "Drafts", "OpenDraft", "StoredDraft"]
 
 
 class OpenDraft(msgspec.Struct, frozen=True):
@@ -67,55 +67,6 @@ def _opened(workspace: Workspace, stored: StoredDraft[Patch]) -> OpenDraft:
     base = workspace.catalog_version(stored.base).content
     patches = (edit.patch for edit in stored.edits[: stored.position])
     return OpenDraft(stored, base, applied(base, patches))
-
-
-def keep_edit(
-    workspace: Workspace,
-    draft_id: str,
-    revision: int,
-    edit: DraftEdit[Patch],
-    *,
-    operation_id: str,
-    now: datetime,
-) -> int:
-    """Store an edit of the draft; gives the new revision.
-
-    Raises:
-        RecordMissing: The draft is not open any more.
-        RecordChangedElsewhere: Another window changed it since.
-        StorageError: The database failed; the same operation may be tried again.
-    """
-    return workspace.drafts.commit_edit(draft_id, revision, operation_id, edit, now=now)
-
-
-def move_draft(
-    workspace: Workspace,
-    draft_id: str,
-    revision: int,
-    position: int,
-    *,
-    operation_id: str,
-    now: datetime,
-) -> int:
-    """Store an undo or redo of the draft; gives the new revision.
-
-    Raises:
-        RecordMissing: The draft is not open any more, or has not so many edits.
-        RecordChangedElsewhere: Another window changed it since.
-        StorageError: The database failed; the same operation may be tried again.
-    """
-    return workspace.drafts.set_position(draft_id, position, revision, operation_id, now=now)
-
-
-def discard_draft(workspace: Workspace, *, now: datetime) -> None:
-    """Give the open draft up, if there is one.
-
-    Raises:
-        StorageError: The database failed.
-    """
-    stored = workspace.drafts.current()
-    if stored is not None:
-        workspace.drafts.discard(stored.id, stored.revision, now=now)
 
 
 def check_publishing(

@@ -79,55 +79,6 @@ def _opened(workspace: Workspace, stored: StoredDraft[RulePatch]) -> OpenRuleDra
     return OpenRuleDraft(stored, base, rules)
 
 
-def keep_rule_edit(
-    workspace: Workspace,
-    draft_id: str,
-    revision: int,
-    edit: DraftEdit[RulePatch],
-    *,
-    operation_id: str,
-    now: datetime,
-) -> int:
-    """Store an edit of the draft; gives the new revision.
-
-    Raises:
-        RecordMissing: The draft is not open any more.
-        RecordChangedElsewhere: Another window changed it since.
-        StorageError: The database failed; the same operation may be tried again.
-    """
-    return workspace.rule_drafts.commit_edit(draft_id, revision, operation_id, edit, now=now)
-
-
-def move_rule_draft(
-    workspace: Workspace,
-    draft_id: str,
-    revision: int,
-    position: int,
-    *,
-    operation_id: str,
-    now: datetime,
-) -> int:
-    """Store an undo or redo of the draft; gives the new revision.
-
-    Raises:
-        RecordMissing: The draft is not open any more, or has not so many edits.
-        RecordChangedElsewhere: Another window changed it since.
-        StorageError: The database failed; the same operation may be tried again.
-    """
-    return workspace.rule_drafts.set_position(draft_id, position, revision, operation_id, now=now)
-
-
-def discard_rule_draft(workspace: Workspace, *, now: datetime) -> None:
-    """Give the open draft up, if there is one.
-
-    Raises:
-        StorageError: The database failed.
-    """
-    stored = workspace.rule_drafts.current()
-    if stored is not None:
-        workspace.rule_drafts.discard(stored.id, stored.revision, now=now)
-
-
 def policy_with(workspace: Workspace, rules: RuleSet) -> PricingPolicy:
     """The policy in force with other rules; its version says that it is none yet."""
     now = workspace.rules.pricing

@@ -29,17 +29,18 @@ if TYPE_CHECKING:
     from catalog.product_catalog import CatalogContent
     from pricing.policy import PricingPolicy
 
-__all__ = ["DraftEdit", "DraftStore", "RuleDraftStore", "StoredDraft"]
+__all__ = ["DraftEdit", "DraftStore", "Drafts", "RuleDraftStore", "StoredDraft"]
 
 _CATALOG: Final = DraftTables(CATALOG_DRAFTS, CATALOG_DRAFT_EDITS, PATCH)
 _RULES: Final = DraftTables(RULE_DRAFTS, RULE_DRAFT_EDITS, RULE_PATCH)
 PatchT = TypeVar("PatchT")
 
 
-class _Drafts(Generic[PatchT]):
+class Drafts(Generic[PatchT]):
     """Reads and writes the open draft of one kind, one transaction a call."""
 
     def __init__(self, database: Database, tables: DraftTables[PatchT]) -> None:
+        """Keep the database, and where drafts of the kind are."""
         self._database = database
         self._log = DraftLog(tables)
 
@@ -107,8 +108,18 @@ class _Drafts(Generic[PatchT]):
             self._log.expect(connection, draft_id, expected_revision)
             self._log.close(connection, draft_id, now)
 
+    def give_up(self, *, now: datetime) -> None:
+        """Discard the open draft, if there is one.
 
-class DraftStore(_Drafts[Patch]):
+        Raises:
+            StorageError: The database failed.
+        """
+        stored = self.current()
+        if stored is not None:
+            self.discard(stored.id, stored.revision, now=now)
+
+
+class DraftStore(Drafts[Patch]):
     """The open draft of the next catalogue version."""
 
     def __init__(self, database: Database) -> None:
@@ -132,7 +143,7 @@ class DraftStore(_Drafts[Patch]):
             self._log.close(connection, draft_id, now, content.version)
 
 
-class RuleDraftStore(_Drafts[RulePatch]):
+class RuleDraftStore(Drafts[RulePatch]):
     """The open draft of the next rule set."""
 
     def __init__(self, database: Database) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from msgspec import Struct
@@ -12,17 +13,54 @@ from app.ui.keeping import Keeper, MoveKept
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from app.services.catalog_drafts import Drafts, StoredDraft
+    from app.services.workspace import Workspace
+
 ContentT = TypeVar("ContentT")
 PatchT = TypeVar("PatchT")
 
 
-class PatchKept(Struct, frozen=True):
+class PatchKept(Struct, Generic[PatchT], frozen=True):
     """An edit of a draft to be stored: its place, label, merge key and patch."""
 
     position: int
     label: str
     merge_key: str
-    patch: object
+    patch: PatchT
+
+
+class DraftKeeper(Keeper, Generic[PatchT]):
+    """Stores the edits of a draft, in order, beside the window."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        drafts: Drafts[PatchT],
+        stored: StoredDraft[PatchT],
+        parent: QObject,
+    ) -> None:
+        """Begin with nothing to store.
+
+        Args:
+            workspace: The user's data.
+            drafts: Where drafts of the kind are kept.
+            stored: The open one, as kept.
+            parent: Owner.
+        """
+        super().__init__(workspace, stored.id, stored.revision, parent)
+        self._drafts = drafts
+
+    def _written(self, job: Struct, operation: str) -> int:
+        from app.services.catalog_drafts import DraftEdit
+
+        now = datetime.now(UTC)
+        if isinstance(job, PatchKept):
+            edit = DraftEdit(job.position, job.label, job.merge_key, job.patch)
+            return self._drafts.commit_edit(self._record, self._revision, operation, edit, now=now)
+        assert isinstance(job, MoveKept)  # noqa: S101 (for the type checker: there are two kinds)
+        return self._drafts.set_position(
+            self._record, job.position, self._revision, operation, now=now
+        )
 
 
 class _State(Struct, Generic[ContentT], frozen=True):

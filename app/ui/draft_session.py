@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.ui.draft_history import DraftHistory, PatchKept
-from app.ui.keeping import Keeper, MoveKept
+from app.ui.draft_history import DraftHistory
 from catalog.differing import differing
 from catalog.draft import Patch, apply_patch
 from catalog.draft_findings import DraftFindings
@@ -17,31 +15,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from app.services.catalog_drafts import OpenDraft
-    from app.services.workspace import Workspace
+    from app.ui.keeping import Keeper
     from catalog.problem import Problem
-
-
-class DraftKeeper(Keeper):
-    """Stores the edits of the draft, in order, beside the window."""
-
-    def __init__(self, workspace: Workspace, draft: OpenDraft, parent: QObject) -> None:
-        """Begin with nothing to store."""
-        super().__init__(workspace, draft.stored.id, draft.stored.revision, parent)
-
-    def _written(self, job: Struct, operation: str) -> int:
-        from app.services.catalog_drafts import DraftEdit, keep_edit, move_draft
-
-        workspace, draft, now = self._workspace, self._record, datetime.now(UTC)
-        if isinstance(job, PatchKept):
-            assert isinstance(job.patch, Patch)  # noqa: S101 (for the type checker)
-            edit = DraftEdit(job.position, job.label, job.merge_key, job.patch)
-            return keep_edit(
-                workspace, draft, self._revision, edit, operation_id=operation, now=now
-            )
-        assert isinstance(job, MoveKept)  # noqa: S101 (for the type checker: there are two kinds)
-        return move_draft(
-            workspace, draft, self._revision, job.position, operation_id=operation, now=now
-        )
 
 
 class KnownDraft(NamedTuple):

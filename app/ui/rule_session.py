@@ -2,48 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from app.ui.draft_history import DraftHistory, PatchKept
-from app.ui.keeping import Keeper, MoveKept
+from app.ui.draft_history import DraftHistory
 from pricing.rule_draft import RulePatch, apply_rule_patch, changed_rules, rule_of
 from pricing.rule_findings import rule_findings
 from pricing.rulebook import RuleSet
 
 if TYPE_CHECKING:
-    from msgspec import Struct
     from PySide6.QtCore import QObject
 
-    from app.services.rule_drafts import OpenRuleDraft, StoredDraft
-    from app.services.workspace import Workspace
+    from app.services.rule_drafts import OpenRuleDraft
+    from app.ui.keeping import Keeper
     from catalog.problem import Problem
     from pricing.rule import PriceRule
-
-
-class RuleKeeper(Keeper):
-    """Stores the edits of the draft of rules, in order, beside the window."""
-
-    def __init__(
-        self, workspace: Workspace, stored: StoredDraft[RulePatch], parent: QObject
-    ) -> None:
-        """Begin with nothing to store."""
-        super().__init__(workspace, stored.id, stored.revision, parent)
-
-    def _written(self, job: Struct, operation: str) -> int:
-        from app.services.rule_drafts import DraftEdit, keep_rule_edit, move_rule_draft
-
-        workspace, draft, now = self._workspace, self._record, datetime.now(UTC)
-        if isinstance(job, PatchKept):
-            assert isinstance(job.patch, RulePatch)  # noqa: S101 (for the type checker)
-            edit = DraftEdit(job.position, job.label, job.merge_key, job.patch)
-            return keep_rule_edit(
-                workspace, draft, self._revision, edit, operation_id=operation, now=now
-            )
-        assert isinstance(job, MoveKept)  # noqa: S101 (for the type checker: there are two kinds)
-        return move_rule_draft(
-            workspace, draft, self._revision, job.position, operation_id=operation, now=now
-        )
 
 
 class RuleSession(DraftHistory[RuleSet, RulePatch]):

@@ -1594,10 +1594,6 @@
 <context>
     <name>DraftDesk</name>
     <message>
-        <source>Saved automatically</source>
-        <translation>已自动保存</translation>
-    </message>
-    <message>
         <source>Discard the draft?</source>
         <translation>放弃草稿？</translation>
     </message>
@@ -1608,10 +1604,6 @@
     <message>
         <source>Discard draft</source>
         <translation>放弃草稿</translation>
-    </message>
-    <message>
-        <source>Not saved yet, trying again</source>
-        <translation>尚未保存，正在重试</translation>
     </message>
     <message>
         <source>Pasted {rows} rows, {count} offerings changed</source>
@@ -3676,14 +3668,6 @@
 <context>
     <name>RuleDesk</name>
     <message>
-        <source>Saved automatically</source>
-        <translation>已自动保存</translation>
-    </message>
-    <message>
-        <source>Not saved yet, trying again</source>
-        <translation>尚未保存，正在重试</translation>
-    </message>
-    <message>
         <source>Its {count} edits are lost; the rules in force stay.</source>
         <translation>其中 {count} 处修改将丢失，现行规则不变。</translation>
     </message>
@@ -4318,6 +4302,17 @@
     <message>
         <source>Rule files (*.toml)</source>
         <translation>规则文件 (*.toml)</translation>
+    </message>
+</context>
+<context>
+    <name>SavedNews</name>
+    <message>
+        <source>Saved automatically</source>
+        <translation>已自动保存</translation>
+    </message>
+    <message>
+        <source>Not saved yet, trying again</source>
+        <translation>尚未保存，正在重试</translation>
     </message>
 </context>
 <context>

@@ -13,12 +13,9 @@ from app.services.regression import run_rule_regression
 from app.services.rule_drafts import (
     begin_rule_draft,
     check_rule_publishing,
-    discard_rule_draft,
     export_rules,
     import_rules,
-    keep_rule_edit,
     known_rule_versions,
-    move_rule_draft,
     open_rule_draft,
     policy_with,
     publish_rule_draft,
@@ -47,7 +44,7 @@ def drafted(workspace: Workspace, rule: PriceRule) -> OpenRuleDraft:
     assert draft.stored is not None
     edit = DraftEdit(1, "rule.add", "", add_rule(draft.rules, rule))
     stored = draft.stored
-    keep_rule_edit(workspace, stored.id, stored.revision, edit, operation_id="op1", now=NOON)
+    workspace.rule_drafts.commit_edit(stored.id, stored.revision, "op1", edit, now=NOON)
     return open_rule_draft(workspace)
 
 
@@ -64,13 +61,12 @@ def test_edits_survive_and_undo_reaches_back(sample: Workspace) -> None:
     draft = drafted(sample, SIX_OFF)
     assert draft.stored is not None
     assert rule_of(draft.rules, "Q") == SIX_OFF
-    revision = move_rule_draft(
-        sample, draft.stored.id, draft.stored.revision, 0, operation_id="op2", now=NOON
-    )
+    kept, stored = sample.rule_drafts, draft.stored
+    revision = kept.set_position(stored.id, 0, stored.revision, "op2", now=NOON)
     assert open_rule_draft(sample).rules == draft.base
     with pytest.raises(RecordChangedElsewhere):
-        move_rule_draft(sample, draft.stored.id, 1, 1, operation_id="op3", now=NOON)
-    move_rule_draft(sample, draft.stored.id, revision, 1, operation_id="op4", now=NOON)
+        kept.set_position(stored.id, 1, 1, "op3", now=NOON)
+    kept.set_position(stored.id, 1, revision, "op4", now=NOON)
     assert open_rule_draft(sample).rules == draft.rules
     assert sample.drafts.current() is None
 
@@ -136,8 +132,8 @@ def test_what_rules_do_to_the_catalogue_forbids_publishing_when_it_is_new(
 def test_a_discarded_draft_leaves_the_rules_as_they_are(sample: Workspace) -> None:
     """And discarding without a draft does nothing."""
     draft = drafted(sample, SIX_OFF)
-    discard_rule_draft(sample, now=NOON)
-    discard_rule_draft(sample, now=NOON)
+    sample.rule_drafts.give_up(now=NOON)
+    sample.rule_drafts.give_up(now=NOON)
     assert open_rule_draft(sample).rules == draft.base
 
 

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.ui.draft_session import DraftKeeper, DraftSession, KnownDraft, known_of
+from app.ui.draft_history import DraftKeeper
+from app.ui.draft_session import DraftSession, KnownDraft, known_of
+from app.ui.pages.catalogue.saved_news import SavedNews
 from catalog.draft import duplicate, duplicate_charge, put_on_sale, remove_charge, withdraw
 from catalog.offering import Lifecycle
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from app.errors import QuotewrightError
     from app.services.catalog_drafts import OpenDraft
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
@@ -41,6 +40,8 @@ class DraftDesk(QObject):
         """Begin without a draft."""
         super().__init__(parent)
         self._around = surroundings
+        self._news = SavedNews(surroundings, self)
+        self._news.told.connect(self.saved)
         self.workspace: Workspace | None = None
         self.session: DraftSession | None = None
 
@@ -68,12 +69,10 @@ class DraftDesk(QObject):
         if self.workspace is None:
             return
         draft, known = opened
-        keeper = DraftKeeper(self.workspace, draft, self)
-        keeper.kept.connect(self._kept)
-        keeper.failing.connect(self._failing)
+        keeper = DraftKeeper(self.workspace, self.workspace.drafts, draft.stored, self)
+        self._news.follow(keeper)
         self.session = DraftSession(draft, keeper, self, known)
         self.session.changed.connect(self.changed)
-        self.saved.emit(self.tr("Saved automatically"))
         self.opened.emit()
 
     def close_draft(self) -> bool:
@@ -108,21 +107,11 @@ class DraftDesk(QObject):
         self.close_draft()
         now = self._around.clock()
 
-        def work(_task: object) -> None:
-            from app.services.catalog_drafts import discard_draft
-
-            discard_draft(workspace, now=now)
-
-        self._around.tasks.run(work, lambda _nothing: None, self.failed.emit)
-
-    def _kept(self, moment: datetime) -> None:
-        local = moment.astimezone(self._around.clock().tzinfo)
-        self.saved.emit(f"{self.tr('Saved automatically')} {local:%H:%M}")
-
-    def _failing(self, failure: QuotewrightError) -> None:
-        self.saved.emit(self.tr("Not saved yet, trying again"))
-        text, cure = self._around.speaker.failure(failure)
-        self._around.toasts.show_news(f"{text} {cure}", "bad")
+        self._around.tasks.run(
+            lambda _task: workspace.drafts.give_up(now=now),
+            lambda _nothing: None,
+            self.failed.emit,
+        )
 
     # ------------------------------------------------------------ editing
 

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import ImportRejected, QuotewrightError
-from app.ui.rule_session import RuleKeeper, RuleSession
+from app.ui.draft_history import DraftKeeper
+from app.ui.pages.catalogue.saved_news import SavedNews
+from app.ui.rule_session import RuleSession
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
+    from app.services.rule_drafts import StoredDraft
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
     from catalog.problem import Problem
@@ -41,6 +43,8 @@ class RuleDesk(QObject):
         """Begin without rules."""
         super().__init__(parent)
         self._around = surroundings
+        self._news = SavedNews(surroundings, self)
+        self._news.told.connect(self.saved)
         self.workspace: Workspace | None = None
         self.session: RuleSession | None = None
 
@@ -61,8 +65,7 @@ class RuleDesk(QObject):
             return
         self.session = RuleSession(draft, None, self)
         if draft.stored is not None:
-            self.session.keeper = self._keeper(RuleKeeper(workspace, draft.stored, self.session))
-            self.saved.emit(self.tr("Saved automatically"))
+            self.session.keeper = self._kept(workspace, draft.stored, self.session)
         self.session.changed.connect(self.changed)
         self.opened.emit()
 
@@ -84,9 +87,11 @@ class RuleDesk(QObject):
         session.deleteLater()
         return stored
 
-    def _keeper(self, keeper: RuleKeeper) -> RuleKeeper:
-        keeper.kept.connect(self._kept)
-        keeper.failing.connect(self._failing)
+    def _kept(
+        self, workspace: Workspace, stored: StoredDraft[RulePatch], session: RuleSession
+    ) -> DraftKeeper[RulePatch]:
+        keeper = DraftKeeper(workspace, workspace.rule_drafts, stored, session)
+        self._news.follow(keeper)
         return keeper
 
     def _begin(self, session: RuleSession) -> bool:
@@ -101,17 +106,8 @@ class RuleDesk(QObject):
             self.failed.emit(failure)
             return False
         assert draft.stored is not None  # noqa: S101 (for the type checker: it was just begun)
-        session.keeper = self._keeper(RuleKeeper(self.workspace, draft.stored, session))
+        session.keeper = self._kept(self.workspace, draft.stored, session)
         return True
-
-    def _kept(self, moment: datetime) -> None:
-        local = moment.astimezone(self._around.clock().tzinfo)
-        self.saved.emit(f"{self.tr('Saved automatically')} {local:%H:%M}")
-
-    def _failing(self, failure: QuotewrightError) -> None:
-        self.saved.emit(self.tr("Not saved yet, trying again"))
-        text, cure = self._around.speaker.failure(failure)
-        self._around.toasts.show_news(f"{text} {cure}", "bad")
 
     # ------------------------------------------------------------ editing
 
@@ -138,11 +134,9 @@ class RuleDesk(QObject):
         )
         if not agreed:
             return
-        from app.services.rule_drafts import discard_rule_draft
-
         self.close()
         try:
-            discard_rule_draft(workspace, now=self._around.clock())
+            workspace.rule_drafts.give_up(now=self._around.clock())
         except QuotewrightError as failure:
             self.failed.emit(failure)
         self.open()
