@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from catalog.offering_detail import ChargeDetail, OfferingDetail
+from catalog.pace import Pace, paced, unpaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -53,7 +54,11 @@ class Delivered(msgspec.Struct, frozen=True):
 
 
 def merged(
-    in_force: CatalogContent | None, read: CatalogContent, missing: Missing, delivered: Delivered
+    in_force: CatalogContent | None,
+    read: CatalogContent,
+    missing: Missing,
+    delivered: Delivered,
+    pace: Pace = unpaced,
 ) -> CatalogContent:
     """The content that an import would store.
 
@@ -62,6 +67,7 @@ def merged(
         read: What the files say.
         missing: What becomes of charges and bundles that the files do not have.
         delivered: What the files could say at all.
+        pace: Hears how far the work is, and may stop it.
     """
     if in_force is None:
         return read
@@ -69,7 +75,9 @@ def merged(
     beside = delivered.whole or delivered.bundles
     whole = delivered.whole or (delivered.bundles and not keep)
     known = {offering.code: offering for offering in in_force.offerings}
-    offerings = [_offering(known.get(one.code), one, keep, whole) for one in read.offerings]
+    offerings = [
+        _offering(known.get(one.code), one, keep, whole) for one in paced(read.offerings, pace)
+    ]
     if keep:
         offerings = _laid_over(in_force.offerings, offerings, "code")
     changed = msgspec.structs.replace(read, offerings=tuple(offerings))

@@ -182,7 +182,8 @@ def import_opened(
     Raises:
         FileError: If the file of bundles cannot be read at all.
     """
-    reading, checking = part_of(pace, 0, 6000), part_of(pace, 6000, WHOLE)
+    shares = (0, 5500), (5500, 6000), (6000, WHOLE)
+    reading, merging, checking = (part_of(pace, *share) for share in shares)
     read = read_price_list(tables, words, tax_classes, day, in_force=in_force, pace=reading)
     problems = [*opened.survey.problems, *found, *read.problems]
     if not read.rows and not any(problem.blocks for problem in problems):
@@ -203,8 +204,8 @@ def import_opened(
         kept = {"count": str(len(in_force.bundles))}
         where = Place(file=opened.name)
         problems.append(Problem("import.bundles_kept", Severity.HINT, where, kept))
-    checking(0)
-    content = merged(in_force, content, missing, Delivered(bundles=bundles is not None))
+    beside = Delivered(bundles=bundles is not None)
+    content = merged(in_force, content, missing, beside, merging)
     checking(0)
     offerings, wrong = with_details(
         content.offerings, further.offering, bundles.name if bundles is not None else ""

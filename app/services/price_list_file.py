@@ -88,7 +88,8 @@ def open_price_list(
     pace = pace_of(None, cancel)
     grids = [_grid(sheet, path.name, pace) for sheet in table.sheets]
     pace(WHOLE)
-    return PriceListFile(path.name, _told_of_gate(survey_sheets(grids, words, remembered), table))
+    survey = survey_sheets(grids, words, remembered, pace)
+    return PriceListFile(path.name, _told_of_gate(survey, table))
 
 
 def read_price_list(

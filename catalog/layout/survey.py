@@ -12,6 +12,7 @@ from catalog.layout.mapped_rows import row_list
 from catalog.layout.mapping import ColumnMapping, propose_mapping
 from catalog.layout.split_prices import PRICE, priced_periods
 from catalog.layout.tables import find_tables
+from catalog.pace import Pace, unpaced
 from catalog.problem import Place, Problem, Severity
 
 if TYPE_CHECKING:
@@ -54,7 +55,10 @@ class Survey(msgspec.Struct, frozen=True):
 
 
 def survey_sheets(
-    grids: Sequence[Grid], words: HeadingWords, remembered: Mapping[str, ColumnMapping]
+    grids: Sequence[Grid],
+    words: HeadingWords,
+    remembered: Mapping[str, ColumnMapping],
+    pace: Pace = unpaced,
 ) -> Survey:
     """Look through the sheets of a file.
 
@@ -65,11 +69,12 @@ def survey_sheets(
         grids: The sheets.
         words: Headings and words of cells.
         remembered: Mappings confirmed before, by the fingerprint of the headings.
+        pace: Hears how far the work is, and may stop it.
     """
     tables: list[SurveyedTable] = []
     problems: list[Problem] = []
     for grid in grids:
-        found = find_tables(grid, words)
+        found = find_tables(grid, words, pace)
         problems.extend(_told(grid, found))
         tables.extend(_surveyed(grid, table, words, remembered) for table in found.tables)
     if not any(one.chosen for one in tables):

@@ -9,6 +9,7 @@ import msgspec
 from catalog.layout.found_table import FoundColumn, FoundTable
 from catalog.layout.grid import Grid, GridRow, MergedRange
 from catalog.layout.headers import Header, find_headers, looks_like_number
+from catalog.pace import WHOLE, Pace, unpaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,10 +35,12 @@ class SheetTables(msgspec.Struct, frozen=True):
     unit_row: int = 0
 
 
-def find_tables(grid: Grid, words: HeadingWords) -> SheetTables:
+def find_tables(grid: Grid, words: HeadingWords, pace: Pace = unpaced) -> SheetTables:
     """Find the tables of a sheet; a sheet of sentences has none."""
     grid = _filled(grid)
+    pace(0)
     headers = find_headers(grid, words)
+    pace(WHOLE // 2)
     tables: list[FoundTable] = []
     kept: list[tuple[Header, list[Header]]] = []
     for header in headers:
