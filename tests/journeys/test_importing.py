@@ -119,8 +119,8 @@ def test_what_a_list_does_not_say_can_be_said_for_every_row(
 def test_a_file_that_cannot_be_read_is_told_and_the_dialog_stays(
     hand: Hand, tmp_path: Path
 ) -> None:
-    """It says why."""
-    path = tmp_path / "renamed.xlsx"
+    """It says why and what to do, in the user's language."""
+    path = tmp_path / "资费.xlsx"
     path.write_bytes(b"%PDF-1.7\n")
     hand.window.imports.import_catalogue()
     dialog = hand.dialog(ImportDialog)
@@ -130,6 +130,9 @@ def test_a_file_that_cannot_be_read_is_told_and_the_dialog_stays(
     assert dialog.isVisible()
     assert dialog.steps.currentIndex() == 0
     assert dialog.agree.isEnabled()
+    (told,) = [text for text in hand.texts(dialog) if "资费.xlsx" in text and "不能" in text]
+    assert "“PDF 文档”" in told
+    assert "请用能打开它的程序" in told
     dialog.reject()
 
 
