@@ -47,6 +47,28 @@ class Stopped(NamedTuple):
     took: float
 
 
+class Listened(threading.Event):
+    """A wish to stop that never comes, and how long nobody looked whether it had.
+
+    Attributes:
+        longest: Milliseconds of processor time, which other programs do not lengthen.
+    """
+
+    def __init__(self) -> None:
+        """Nobody has looked yet."""
+        super().__init__()
+        self.longest = 0.0
+        self._last: float | None = None
+
+    def is_set(self) -> bool:
+        """Never; the time since the last look is noted."""
+        now = time.thread_time()
+        if self._last is not None:
+            self.longest = max(self.longest, 1000 * (now - self._last))
+        self._last = now
+        return False
+
+
 def stopped(step: Step, after: float) -> Stopped | None:
     """Call a step off so many seconds after its start; ``None`` if it was done before."""
     cancel, ended = threading.Event(), threading.Event()
@@ -71,7 +93,8 @@ def stopped(step: Step, after: float) -> Stopped | None:
 
 def measure(name: str, step: Step) -> None:
     """Run a step to its end, then call it off at moments spread over that time, and print."""
-    thread = threading.Thread(target=step, args=(threading.Event(),))
+    listened = Listened()
+    thread = threading.Thread(target=step, args=(listened,))
     began = before = time.perf_counter()
     thread.start()
     stalled = 0.0
@@ -80,7 +103,10 @@ def measure(name: str, step: Step) -> None:
         now = time.perf_counter()
         stalled, before = max(stalled, now - before), now
     whole = time.perf_counter() - began
-    print(f"  {name:<6} {whole:6.2f} s; keeps others waiting {1000 * stalled:.0f} ms at most")
+    print(
+        f"  {name:<6} {whole:6.2f} s; keeps others waiting {1000 * stalled:.0f} ms at most; works "
+        f"{listened.longest:.0f} ms of processor time at most without looking at the wish to stop"
+    )
     moments = [whole * (at + 0.5) / _MOMENTS for at in range(_MOMENTS)]
     found = [one for one in (stopped(step, moment) for moment in moments) if one is not None]
     _tell(name, whole, found)

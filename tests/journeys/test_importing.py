@@ -133,6 +133,7 @@ def test_a_file_that_cannot_be_read_is_told_and_the_dialog_stays(
     (told,) = [text for text in hand.texts(dialog) if "资费.xlsx" in text and "不能" in text]
     assert "“PDF 文档”" in told
     assert "请用能打开它的程序" in told
+    assert dialog.height() >= dialog.sizeHint().height()
     dialog.reject()
 
 

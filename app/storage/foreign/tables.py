@@ -8,9 +8,9 @@ from app.errors import FileRefused
 from app.storage.foreign.gate import wrong_kind
 from app.storage.foreign.limits import LIMITS
 from app.storage.foreign.opening import read_foreign
+from app.storage.foreign.packed_table import PackedTable, unpacked
 from app.storage.foreign.process_limits import WorkerLimits
 from app.storage.foreign.sniff import FileKind, sniff
-from app.storage.foreign.table_file import TableFile
 from app.storage.foreign.text_table import read_text_table
 from app.storage.foreign.worker import run_in_worker
 
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-_READER = "app.storage.foreign.workbook:read_workbook_file"
+    from app.storage.foreign.table_file import TableFile
+
+_READER = "app.storage.foreign.packed_table:read_packed"
 
 
 def read_table_file(
@@ -51,11 +53,12 @@ def read_table_file(
     if kind not in (FileKind.XLSX, FileKind.XLS, FileKind.ZIP):
         raise FileRefused(path.name, (wrong_kind(kind, "xlsx"),))
     del data
-    return run_in_worker(
+    packed = run_in_worker(
         _READER,
         (str(path), LIMITS),
-        TableFile,
+        PackedTable,
         limits=WorkerLimits(),
         progress=progress,
         cancel=cancel,
     )
+    return unpacked(packed, cancel)

@@ -73,3 +73,8 @@ class FormDialog(QDialog):
         """Say why the fields cannot be taken; an empty text withdraws it."""
         self._problem.setText(text)
         self._problem.setVisible(bool(text))
+        layout = self.layout()
+        if text and layout is not None:  # lines that are wrapped do not make a dialog grow
+            layout.activate()
+            wanted = max(layout.totalHeightForWidth(self.width()), self.sizeHint().height())
+            self.resize(self.width(), max(self.height(), wanted))
