@@ -16,7 +16,6 @@ import msgspec
 from catalog.charge import ChargeType, PriceRegulation
 from catalog.money import Fen, percent_of, round_half_up
 from catalog.period import years_of
-from pricing.totals import total
 
 if TYPE_CHECKING:
     from pricing.priced import PricedItem, PricedQuote
@@ -180,20 +179,19 @@ def measure(priced: PricedQuote) -> Concessions:
 
 
 def _option(item: PricedItem, term: int, given: tuple[Fen, Fen, Fen, Fen, Fen]) -> OptionGiven:
-    """The sums of an optional item as if the customer had taken it."""
+    """The sums of an optional item as if the customer had taken it: its part of a contract."""
     listed, waived, published, taken, gift = given
-    contract = total((msgspec.structs.replace(item, optional=False),), term).contract
-    return OptionGiven(
-        item.id,
-        listed,
-        waived,
-        published,
-        taken,
-        contract.net_ex_tax,
-        contract.cost,
-        contract.net_amount,
-        gift,
-    )
+    once, month, year, years = item.one_time, item.monthly, item.yearly, years_of(term)
+    net = once.net_amount + year.net_amount * years
+    ex_tax = once.net_ex_tax + year.net_ex_tax * years
+    if item.schedule:
+        net += sum(part.amounts.net_amount * part.months for part in item.schedule)
+        ex_tax += sum(part.amounts.net_ex_tax * part.months for part in item.schedule)
+    else:
+        net += month.net_amount * term
+        ex_tax += month.net_ex_tax * term
+    cost = once.cost + month.cost * term + year.cost * years
+    return OptionGiven(item.id, listed, waived, published, taken, ex_tax, cost, net, gift)
 
 
 def _is_gift(item: PricedItem) -> bool:

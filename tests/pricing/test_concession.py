@@ -238,3 +238,33 @@ def test_yearly_charges_count_beside_free_months() -> None:
     charges = (ItemCharge("LINE.RENT", 1), ItemCharge("LINE.YEAR", 1, off(50)))
     given = measure(priced(CATALOG, an_item("LINE", 1, *charges, alterations=(FreeMonths(1),))))
     assert (given.recurring_published, given.recurring_taken) == (132_000, 16_000)
+
+
+@given(st.integers(1, 40), st.integers(0, 100), st.integers(0, 3), st.booleans())
+def test_an_option_adds_what_it_would_add_if_it_were_none(
+    quantity: int, percent: int, free: int, yearly: bool
+) -> None:
+    """Each sum of a quote with the item is that without it and what the option says."""
+    charges = [ItemCharge("LINE.RENT", quantity, off(percent)), ItemCharge("LINE.INST", 1, off(50))]
+    if yearly:
+        charges.append(ItemCharge("LINE.YEAR", 1))
+    months = (FreeMonths(free),) if free else ()
+    item = an_item("LINE", 1, *charges, item_id="more", alterations=months)
+    base = a_line(3, off(10))
+    optional = measure(priced(CATALOG, base, msgspec.structs.replace(item, optional=True)))
+    taken = measure(priced(CATALOG, base, item))
+    (option,) = optional.options
+    assert option.item == "more"
+    for name in (
+        "one_time_list",
+        "one_time_waived",
+        "recurring_published",
+        "recurring_taken",
+        "revenue",
+        "cost",
+        "contract_value",
+        "gifts",
+    ):
+        assert getattr(optional, name) + getattr(option, name) == getattr(taken, name), name
+    assert optional.items == taken.items
+    assert optional.one_time == taken.one_time
