@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from templates.authoring.tongue import Tongue
 
 
+_COLUMNS = 9
+"""Of the price annex."""
+_TEXTS = 2
+"""Of these the first columns hold text; the others hold figures."""
+
+
 def signatures() -> Xml:
     """Room for both signatures and seals; it stays on one page."""
 
@@ -38,40 +44,31 @@ def signatures() -> Xml:
 def price_annex(tongue: Tongue) -> Iterator[Xml]:
     """Annex one: every charge with its VAT, the totals, the contract value."""
     widths = tongue.pick(
-        (8.0, 40.0, 11.0, 10.5, 14.0, 18.7, 18.7, 18.7, 10.0, 16.4),
-        (7.5, 36.0, 14.5, 14.0, 14.0, 18.5, 18.5, 18.5, 9.0, 15.5),
+        (8.0, 43.0, 19.0, 16.0, 18.5, 18.5, 18.5, 9.0, 15.5),
+        (7.5, 38.0, 21.0, 17.0, 19.0, 19.0, 19.0, 9.0, 16.5),
     )
-    names = ("序号", "项目", "数量", "单位", "标准单价", "标准价", "应付", "不含税", "税率", "税额")
+    names = ("序号", "项目", "数量", "标准单价", "标准价", "应付", "不含税", "税率", "税额")
     head = Row(
         tuple(
-            Cell(para("TableHead" if place in (0, 1, 3) else "TableHeadRight", name))
+            Cell(para("TableHead" if place < _TEXTS else "TableHeadRight", name))
             for place, name in enumerate(names)
         ),
         header=True,
         keep=True,
     )
-    left = ("number", "name", "unit")
-    keys = (
-        "number",
-        "name",
-        "quantity",
-        "unit",
-        "unit_price",
-        "list",
-        "net",
-        "ex_tax",
-        "rate",
-        "tax",
+    texts = (
+        "{{ row.number }}",
+        "{{ row.name }}",
+        "{{ row.quantity }} {{ row.unit }}",
+        *(f"{{{{ row.{key} }}}}" for key in ("unit_price", "list", "net", "ex_tax", "rate", "tax")),
     )
-    row = Row(
-        tuple(
-            Cell(para("TableText" if key in left else "TableRight", f"{{{{ row.{key} }}}}"))
-            for key in keys
-        )
+    cells = tuple(
+        Cell(para("TableText" if place < _TEXTS else "TableRight", text))
+        for place, text in enumerate(texts)
     )
     total = Row(
         (
-            Cell(para("TableTotal", "合计"), span=5, borders=f"top=8:{INK}"),
+            Cell(para("TableTotal", "合计"), span=4, borders=f"top=8:{INK}"),
             *(
                 Cell(
                     para("TableTotalRight", f"{{{{ group.{key} }}}}" if key else ""),
@@ -83,12 +80,16 @@ def price_annex(tongue: Tongue) -> Iterator[Xml]:
     )
     rows = (
         head,
-        tag_row("for row in group.rows", 10),
-        row,
-        tag_row("endfor", 10),
-        tag_row("if group.has_total", 10),
+        tag_row("for row in group.rows", _COLUMNS),
+        tag_row("if loop.last and group.has_total", _COLUMNS),
+        Row(cells, keep=True),
+        tag_row("else", _COLUMNS),
+        Row(cells),
+        tag_row("endif", _COLUMNS),
+        tag_row("endfor", _COLUMNS),
+        tag_row("if group.has_total", _COLUMNS),
         total,
-        tag_row("endif", 10),
+        tag_row("endif", _COLUMNS),
     )
     yield para("AnnexTitle", "附件一　价格", properties="<w:pageBreakBefore/>")
     yield para(
@@ -99,13 +100,17 @@ def price_annex(tongue: Tongue) -> Iterator[Xml]:
     yield table(widths, rows, borders=LINES, padding=(1, 0.8, 1, 0), description="价格附件")
     yield tag("endfor")
     yield para("AnnexGroup", "合同总额（{{ document.term }}）")
-    yield _contract_total()
     yield tag("if price.formula")
-    yield para("Note", "计算：{{ price.formula }}")
+    yield para("Note", "计算：{{ price.formula }}", properties="<w:keepNext/>")
     yield tag("endif")
     yield tag("if price.free_months")
-    yield para("Note", "合同总额已扣除免费月份的价值 {{ price.free_months }} 元。")
+    yield para(
+        "Note",
+        "合同总额已扣除免费月份的价值 {{ price.free_months }} 元。",
+        properties="<w:keepNext/>",
+    )
     yield tag("endif")
+    yield _contract_total()
     yield tag("for item in items")
     yield tag("if item.filing")
     yield para("Note", "{{ item.name }}资费备案号：{{ item.filing }}")

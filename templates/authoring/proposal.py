@@ -37,8 +37,8 @@ _STYLES: Final = (
         "Heading1",
         17,
         26,
-        before=26,
-        after=9,
+        before=22,
+        after=8,
         bold=True,
         colour=NAVY,
         keep_next=True,
@@ -125,7 +125,7 @@ def draw(path: Path, tongue: Tongue) -> None:
     )
     sheet.add(_cover())
     sheet.end_cover()
-    for part in body_parts():
+    for part in body_parts(tongue):
         if isinstance(part, Xml):
             sheet.add(part)
         else:

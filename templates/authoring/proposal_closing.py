@@ -10,15 +10,17 @@ from templates.authoring.proposal_blocks import ACCENT, LINES, RULE, end_of_kept
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from templates.authoring.tongue import Tongue
 
-def closing_parts() -> Iterator[Xml]:
+
+def closing_parts(tongue: Tongue) -> Iterator[Xml]:
     """What is promised, who promises it, and what happens next."""
-    yield from _service()
+    yield from _service(tongue)
     yield from _company()
     yield from _next_steps()
 
 
-def _service() -> Iterator[Xml]:
+def _service(tongue: Tongue) -> Iterator[Xml]:
     row = Row(
         (
             Cell(para("TableText", "{{ level.name }}")),
@@ -41,13 +43,14 @@ def _service() -> Iterator[Xml]:
                 + para("TileNote", "{{ pledge.text }}"),
                 borders=f"top=12:{ACCENT}",
                 valign="top",
-                padding=(2, 2, 1, 0),
+                padding=(2, 6, 1, 0),
             ),
             Cell(para("Tag", "{%tc endfor %}")),
         )
     )
+    widths = tongue.pick((56.0, 44.0, 66.0), (52.0, 52.0, 62.0))
     yield para("Heading1", "服务承诺")
-    yield table((56, 44, 66), rows, borders=LINES, padding=(1.2, 4, 1.2, 0), description="服务标准")
+    yield table(widths, rows, borders=LINES, padding=(1.2, 4, 1.2, 0), description="服务标准")
     yield para("Heading2", "四零服务")
     yield table((41.5,) * 4, (pledge,), description="四零服务")
 
@@ -80,7 +83,7 @@ def _next_steps() -> Iterator[Xml]:
     )
     rows = (tag_row("for step in steps", 2), row, tag_row("endfor", 2))
     yield para("Heading1", "下一步")
-    yield table((14, 152), rows, description="下一步")
+    yield table((14, 152), rows, padding=(0.7, 0, 0.7, 0), description="下一步")
     yield para(
         "Body",
         "本方案的价格有效期至 ",

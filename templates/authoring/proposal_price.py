@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from templates.authoring.markup import Cell, Row, Xml, para, span, table, tag, tag_row
-from templates.authoring.proposal_blocks import ACCENT, LINES, PALE, head
+from templates.authoring.proposal_blocks import ACCENT, LINES, PALE, end_of_kept, head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from templates.authoring.tongue import Tongue
 
-def price_parts() -> Iterator[Xml]:
+
+def price_parts(tongue: Tongue) -> Iterator[Xml]:
     """The section, from the items to the comparison with today."""
     yield para("Heading1", "价格")
     yield para("Lead", "下表的标准价是价目表价格，应付是您实际支付的价格（元，含增值税）。")
-    yield _price_table()
+    yield _price_table(tongue)
     yield tag("if price.options")
     yield para("Heading2", "可选项目（元，未计入合计）")
     yield _options_table()
@@ -54,7 +56,8 @@ def benefit_parts() -> Iterator[Xml]:
         (
             Cell(para("TableText", span("{{ item.name }}", "Strong")), valign="top"),
             Cell(para("TableText", "{{ item.benefit }}")),
-        )
+        ),
+        keep=True,
     )
     rows = (
         head("方案内容", "给您带来什么", right_from=2),
@@ -74,12 +77,13 @@ def benefit_parts() -> Iterator[Xml]:
     yield tag("if saving.new_value")
     yield para("Note", "方案另含新增业务，每月 {{ saving.new_value }} 元，不参与上述比较。")
     yield tag("endif")
-    yield para("Gap")
     yield tag("endif")
+    yield para("Heading2", "各项内容给您带来什么")
     yield table((56, 110), rows, borders=LINES, padding=(1.2, 4, 1.2, 0), description="收益")
+    yield end_of_kept()
 
 
-def _price_table() -> Xml:
+def _price_table(tongue: Tongue) -> Xml:
     def row(name: str, right: str, fill: str = "") -> Row:
         return Row(
             (
@@ -103,7 +107,8 @@ def _price_table() -> Xml:
         tag_row("endif", 6),
         tag_row("endfor", 6),
     )
-    return table((66, 23, 18, 15, 22, 22), rows, borders=LINES, description="价格")
+    widths = tongue.pick((64.0, 25.0, 18.0, 15.0, 22.0, 22.0), (60.0, 22.0, 19.0, 19.0, 23.0, 23.0))
+    return table(widths, rows, borders=LINES, description="价格")
 
 
 def _options_table() -> Xml:

@@ -13,17 +13,22 @@ from templates.authoring.proposal_situation import situation_parts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from templates.authoring.tongue import Tongue
 
-def body_parts() -> Iterator[Xml | Picture]:
+
+_SET_APART = '<w:spacing w:before="60"/>'
+
+
+def body_parts(tongue: Tongue) -> Iterator[Xml | Picture]:
     """Every part of the body, from the first page after the cover."""
     yield from _opening()
     yield from situation_parts()
     yield from _offer()
     yield from _alternatives()
-    yield from price_parts()
+    yield from price_parts(tongue)
     yield from _proof()
     yield from benefit_parts()
-    yield from closing_parts()
+    yield from closing_parts(tongue)
 
 
 def _opening() -> Iterator[Xml]:
@@ -103,7 +108,9 @@ def _offer() -> Iterator[Xml]:
     yield tag("endif")
     yield tag("endfor")
     yield tag("if has_services")
+    yield tag("if has_plans")
     yield para("Heading2", "所提供的业务")
+    yield tag("endif")
     yield _services_table()
     yield tag("endif")
     yield tag("if conditions")
@@ -151,18 +158,16 @@ def _alternatives() -> Iterator[Xml]:
         + tag("if part.one_time")
         + para("TileNote", "一次性 {{ part.one_time }} 元")
         + tag("endif")
-        + tag("for content in part.contents")
-        + para("TileNote", "{{ content }}")
-        + tag("endfor")
         + tag("if part.benefit")
-        + para("TableText", "{{ part.benefit }}")
+        + para("TableText", "{{ part.benefit }}", properties=_SET_APART)
         + tag("endif")
+        + para("TileNote", "{{ part.contents }}", properties=_SET_APART)
         + para("Gap")
         + tag("endfor")
     )
     row = Row(
         (
-            Cell(para("Tag", "{%tc for option in alternatives %}")),
+            Cell(para("Tag", "{%tc for option in row.options %}")),
             Cell(
                 para("TileFigure", "{{ option.letter }}")
                 + tag("if option.is_offer")
@@ -173,7 +178,7 @@ def _alternatives() -> Iterator[Xml]:
                 + part,
                 borders=f"top=12:{ACCENT}",
                 valign="top",
-                padding=(2, 4, 1, 0),
+                padding=(2, 6, 1, 0),
             ),
             Cell(para("Tag", "{%tc endfor %}")),
         )
@@ -185,7 +190,13 @@ def _alternatives() -> Iterator[Xml]:
         "几种方案并列如下（元，含税）。备选方案未计入本建议书的合计；您选定之后，"
         "我们按所选方案重新出具报价和合同。",
     )
-    yield table((41.5,) * 4, (row,), description="可选方案")
+    yield tag("for row in alternatives")
+    yield tag("if row.is_pair")
+    yield table((83.0,) * 2, (row,), description="可选方案")
+    yield tag("else")
+    yield table((55.3, 55.3, 55.4), (row,), description="可选方案")
+    yield tag("endif")
+    yield tag("endfor")
     yield tag("endif")
 
 

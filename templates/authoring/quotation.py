@@ -49,20 +49,21 @@ def draw(path: Path, tongue: Tongue) -> None:
             ("合同总额（元，含税）", "{{ price.contract.net }}", "不含按用量计收的费用"),
         ),
     )
-    sheet.add(*_groups(), *_summary(), *_terms(), _signed())
+    sheet.add(*_groups(tongue), *_summary(), *_terms(), _signed())
     sheet.write(path, **furniture(_TITLE), margins=MARGINS)
 
 
-def _groups() -> Iterator[Xml]:
-    def row(name: str, right: str, fill: str = "") -> Row:
+def _groups(tongue: Tongue) -> Iterator[Xml]:
+    def row(name: str, right: str, *, keep: bool = False) -> Row:
         return Row(
             (
-                Cell(para(name, "{{ row.name }}"), fill=fill),
+                Cell(para(name, "{{ row.name }}")),
                 *(
-                    Cell(para(right, f"{{{{ row.{column} }}}}"), fill=fill)
+                    Cell(para(right, f"{{{{ row.{column} }}}}"))
                     for column in ("quantity", "unit_price", "list", "net")
                 ),
-            )
+            ),
+            keep=keep,
         )
 
     total = Row(
@@ -81,21 +82,24 @@ def _groups() -> Iterator[Xml]:
     rows = (
         tag_row("for row in group.rows", 5),
         tag_row("if row.is_plan", 5),
-        row("TableTotal", "TableTotalRight"),
+        row("TableTotal", "TableTotalRight", keep=True),
         tag_row("elif row.is_component", 5),
-        row("TableInset", "TableRight"),
-        tag_row("else", 5),
+        row("TableInset", "TableRight", keep=True),
+        tag_row("elif group.has_total and not loop.last", 5),
         row("TableText", "TableRight"),
+        tag_row("else", 5),
+        row("TableText", "TableRight", keep=True),
         tag_row("endif", 5),
         tag_row("endfor", 5),
         tag_row("if group.has_total", 5),
         total,
         tag_row("endif", 5),
     )
+    widths = tongue.pick((76.0, 30.0, 20.0, 24.0, 24.0), (92.0, 22.0, 17.0, 20.0, 23.0))
     yield tag("for group in quoted")
     yield para("Heading2", "{{ group.title }}（元，含税）")
     head = head_row("项目", "数量", "标准单价", "标准价", "应付")
-    yield listing((76, 30, 20, 24, 24), head, rows, "报价项目")
+    yield listing(widths, head, rows, "报价项目")
     yield tag("endfor")
     yield tag("if has_overage")
     yield para("Heading2", "超出包含用量后的单价（含税）")

@@ -7,6 +7,7 @@ totals, and nothing here adds up: every amount is an item's own.
 
 from __future__ import annotations
 
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from app.documents.fields.price import charge_name, is_alternative, is_by_use
@@ -14,24 +15,28 @@ from app.documents.fields.units import quantity_text
 from app.documents.kind import Field, PrintedFigure
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from app.documents.kind import FieldValue
     from app.figures import Figures
     from app.quoting.revision import CustomerRevision, PaperItem
     from app.translation import Words
 
-_LETTERS = "ABCD"
+_ABREAST = 3
 """As many as stand side by side on a page."""
 
 ALTERNATIVES_GUIDE = (
-    Field("alternatives", "并列比较的方案；没有备选则为空", "Options side by side", is_list=True),
-    Field("alternatives[].letter", "字母 A、B、C", "Letter A, B, C"),
-    Field("alternatives[].is_offer", "即本方案，已计入合计", "It is the offer", is_choice=True),
-    Field("alternatives[].parts", "所含套餐和业务", "What it consists of", is_list=True),
-    Field("alternatives[].parts[].name", "名称", "Name"),
-    Field("alternatives[].parts[].monthly", "每月", "A month"),
-    Field("alternatives[].parts[].one_time", "一次性；没有则为空", "Once, or empty"),
-    Field("alternatives[].parts[].benefit", "给客户带来什么", "What it brings"),
-    Field("alternatives[].parts[].contents", "所含项目及数量", "Contents", is_list=True),
+    Field("alternatives", "并列的方案，三个一排；没有则为空", "Options abreast", is_list=True),
+    Field("alternatives[].is_pair", "这一排只有两个", "Two abreast", is_choice=True),
+    Field("alternatives[].options", "一排中的方案", "Options side by side", is_list=True),
+    Field("alternatives[].options[].letter", "字母 A、B、C", "Letter A, B, C"),
+    Field("alternatives[].options[].is_offer", "即本方案", "It is the offer", is_choice=True),
+    Field("alternatives[].options[].parts", "所含套餐和业务", "Parts", is_list=True),
+    Field("alternatives[].options[].parts[].name", "名称", "Name"),
+    Field("alternatives[].options[].parts[].monthly", "每月", "A month"),
+    Field("alternatives[].options[].parts[].one_time", "一次性；没有则为空", "Once, or empty"),
+    Field("alternatives[].options[].parts[].benefit", "给客户带来什么", "What it brings"),
+    Field("alternatives[].options[].parts[].contents", "所含项目及数量", "Contents"),
 )
 
 
@@ -48,24 +53,35 @@ def alternatives_of(revision: CustomerRevision) -> tuple[tuple[PaperItem, ...], 
         return ()
     firm = [item for item in revision.items if not item.optional]
     offer = [item for item in firm if item.is_bundle] or firm
-    return (tuple(offer), *(tuple(group) for group in groups.values()))[: len(_LETTERS)]
+    return (tuple(offer), *(tuple(group) for group in groups.values()))
 
 
 def alternatives_fields(
     revision: CustomerRevision, words: Words, figures: Figures
 ) -> dict[str, FieldValue]:
-    """The field ``alternatives``."""
-    found = alternatives_of(revision)
+    """The field ``alternatives``: rows of at most three, and no row of a single one."""
+    options: list[FieldValue] = [
+        {
+            "letter": letter,
+            "is_offer": letter == ascii_uppercase[0],
+            "parts": [_part(item, words, figures) for item in items],
+        }
+        for letter, items in zip(ascii_uppercase, alternatives_of(revision), strict=False)
+    ]
     return {
         "alternatives": [
-            {
-                "letter": letter,
-                "is_offer": letter == _LETTERS[0],
-                "parts": [_part(item, words, figures) for item in items],
-            }
-            for letter, items in zip(_LETTERS, found, strict=False)
+            {"is_pair": len(row) < _ABREAST, "options": list(row)} for row in _rows(options)
         ]
     }
+
+
+def _rows(options: list[FieldValue]) -> Iterator[list[FieldValue]]:
+    """Four stand two and two: an option by itself is compared with nothing."""
+    left = list(options)
+    while left:
+        abreast = 2 if len(left) in {2, _ABREAST + 1} else _ABREAST
+        yield left[:abreast]
+        left = left[abreast:]
 
 
 def printed_alternatives(revision: CustomerRevision, figures: Figures) -> tuple[PrintedFigure, ...]:
@@ -85,7 +101,7 @@ def _part(item: PaperItem, words: Words, figures: Figures) -> FieldValue:
         "monthly": figures.money(item.monthly.net_amount),
         "one_time": figures.money(item.one_time.net_amount) if item.one_time.list_amount else "",
         "benefit": figures.text(item.benefit).rstrip("。."),
-        "contents": [
+        "contents": words("paper.list_semicolon").join(
             words(
                 "paper.content",
                 name=charge_name(charge, words, figures),
@@ -93,5 +109,5 @@ def _part(item: PaperItem, words: Words, figures: Figures) -> FieldValue:
             )
             for charge in item.charges
             if not is_by_use(charge)
-        ],
+        ),
     }

@@ -46,6 +46,7 @@ OFFER_GUIDE = (
     Field("items[].overage", "超出包含用量后的单价", "Prices beyond allowances", is_list=True),
     Field("items[].overage[].name", "名称", "Name"),
     Field("items[].overage[].price", "单价，如 0.10 元/分钟", "Unit price"),
+    Field("has_plans", "有套餐", "There are bundles", is_choice=True),
     Field("has_services", "有套餐以外的业务", "There are services beside bundles", is_choice=True),
     Field("plan_names", "套餐和业务名称；较多时写前三个和项数", "Names; of many the first three"),
     Field("has_overage", "有超出资费", "There are overage prices", is_choice=True),
@@ -64,6 +65,7 @@ def offer_fields(
     return {
         "needs": list(revision.needs),
         "items": [_item(item, revision, words, figures) for item in items],
+        "has_plans": any(item.is_bundle for item in items),
         "has_services": any(not item.is_bundle for item in items),
         "plan_names": _plan_names(items, words, figures),
         "has_overage": any(item.overage for item in items),

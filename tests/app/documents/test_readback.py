@@ -95,8 +95,7 @@ def test_every_passage_of_a_row_is_read() -> None:
     assert [
         "1",
         "固定电话月租",
-        "4",
-        "线",
+        "4线",
         "25.00",
         "100.00",
         "92.01",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+import pytest
 
 from app.documents.fields.alternatives import alternatives_fields, alternatives_of
 from tests.app.documents.case_one import MONTHLY, NOTHING, PLAN
@@ -22,6 +23,26 @@ def _revision(*optional: PaperItem) -> CustomerRevision:
     return changed(items=(PLAN, *optional))
 
 
+def _rows(*optional: PaperItem) -> Any:  # noqa: ANN401 (a tree of texts)
+    return alternatives_fields(_revision(*optional), chinese(), FIGURES)["alternatives"]
+
+
+def _options(*optional: PaperItem) -> Any:  # noqa: ANN401 (a tree of texts)
+    return [option for row in _rows(*optional) for option in row["options"]]
+
+
+@pytest.mark.parametrize(
+    ("options", "rows"),
+    [(2, ["AB"]), (3, ["ABC"]), (4, ["AB", "CD"]), (5, ["ABC", "DE"]), (7, ["ABC", "DE", "FG"])],
+)
+def test_options_stand_three_abreast_and_never_one_alone(options: int, rows: list[str]) -> None:
+    """None is left out, however many there are."""
+    others = [_item(f"i{at}", optional=True) for at in range(2, options + 1)]
+    found = _rows(*others)
+    assert ["".join(one["letter"] for one in row["options"]) for row in found] == rows
+    assert [row["is_pair"] for row in found] == [len(row) == 2 for row in rows]
+
+
 def test_offer_without_alternatives_has_no_options() -> None:
     """A single optional service is an extra and no alternative."""
     extra = _item("i2", optional=True, is_bundle=False, charges=PLAN.charges[:1])
@@ -32,21 +53,18 @@ def test_offer_without_alternatives_has_no_options() -> None:
 def test_optional_bundle_stands_beside_the_offer() -> None:
     """A is the offer; B costs 600.00 a month and is in no total."""
     cheap = msgspec.structs.replace(MONTHLY, net_amount=600_00)
-    found: Any = alternatives_fields(
-        _revision(_item("i2", optional=True, monthly=cheap)), chinese(), FIGURES
-    )["alternatives"]
+    found = _options(_item("i2", optional=True, monthly=cheap))
     assert [(one["letter"], one["is_offer"]) for one in found] == [("A", True), ("B", False)]
     assert [one["parts"][0]["monthly"] for one in found] == ["668.00", "600.00"]
-    assert found[0]["parts"][0]["contents"][0] == "固定电话 月租 4 线"
+    contents = found[0]["parts"][0]["contents"]
+    assert contents.startswith("固定电话 月租 4 线；固定电话 来电显示 4 线；")
 
 
 def test_optional_items_under_one_heading_are_one_option() -> None:
     """Two services of a heading stand in one column, with what each costs once."""
     once = msgspec.structs.replace(NOTHING, list_amount=100_00, net_amount=50_00)
     service = {"optional": True, "is_bundle": False, "section": "无线"}
-    found: Any = alternatives_fields(
-        _revision(_item("i2", **service), _item("i3", one_time=once, **service)), chinese(), FIGURES
-    )["alternatives"]
+    found = _options(_item("i2", **service), _item("i3", one_time=once, **service))
     assert [len(one["parts"]) for one in found] == [1, 2]
     assert [part["one_time"] for part in found[1]["parts"]] == ["", "50.00"]
 
