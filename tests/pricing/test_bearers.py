@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from catalog.bundle import PricingForm
+from catalog.bundle import BundleOneTime, PricingForm
 from catalog.charge import PriceRegulation
 from catalog.period import BillingPeriod
 from pricing.bearers import bearers_of, reach_of
@@ -84,3 +84,23 @@ def test_a_state_price_inside_a_bundle_counts_and_bears_nothing() -> None:
     for discount in (QuoteDiscount(percent=d(5)), QuoteDiscount(total=10_450)):
         quote = priced_by(a_policy(), catalog, an_item("PACK"), discount=discount)
         assert [charge.net_amount for charge in quote.items[0].charges] == [9_450, 1_000]
+
+
+def test_of_a_bundle_only_what_is_charged_by_the_month_bears_a_share() -> None:
+    """Its one-time charge stays as published; a component at list price has 10 % of it to give."""
+    box = an_offering(a_charge("I.BOX", "50.00", period=BillingPeriod.ONCE))
+    bundle = a_bundle(
+        "0",
+        [("LINE.RENT", 4)],
+        form=PricingForm.SUM,
+        one_time=(BundleOneTime("I.BOX", 1, d("40.00")),),
+    )
+    catalog = a_catalog(an_offering(), box, bundles=[bundle])
+    (item,) = priced_by(a_policy(), catalog, an_item("PACK")).items
+
+    def found(period: BillingPeriod) -> list[tuple[list[str], int, int]]:
+        bearers = bearers_of(item, period, a_policy(), lambda _: d(10))
+        return [([c.code for c in one.charges], one.net, one.cap) for one in bearers]
+
+    assert found(BillingPeriod.MONTH) == [(["LINE.RENT"], 10_000, 1_000)]
+    assert found(BillingPeriod.ONCE) == []
