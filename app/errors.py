@@ -186,6 +186,7 @@ class StepRefused(QuotewrightError):
         """Keep every reason."""
         super().__init__(count=len(problems))
         self.problems = tuple(problems)
+        self.findings = self.problems
 
 
 class NotReleased(IssueRefused):
@@ -201,6 +202,7 @@ class NotReleased(IssueRefused):
         """Keep every reason."""
         super().__init__(count=len(problems))
         self.problems = tuple(problems)
+        self.findings = self.problems
 
 
 class WorkerFailed(QuotewrightError):

@@ -42,6 +42,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("quotes", translate("Actions", "Quotes"), ("Ctrl+1",)),
         ActionSpec("customers", translate("Actions", "Customers"), ("Ctrl+2",)),
         ActionSpec("catalogue", translate("Actions", "Catalogue"), ("Ctrl+3",)),
+        ActionSpec("approvals", translate("Actions", "Approvals"), ("Ctrl+4",)),
         ActionSpec("theme", translate("Actions", "Light or dark"), ("Ctrl+Shift+D",)),
     )
 

@@ -14,9 +14,9 @@ from app.ui.imports import Imports
 from app.ui.library.quotes_view import QuotesView
 from app.ui.messages import WindowMessages
 from app.ui.page import Surroundings
+from app.ui.places import APPROVALS, CATALOGUE, CUSTOMERS, QUOTES, make_navigation
 from app.ui.quote_desk import QuoteDesk
 from app.ui.theme import current_theme, set_role
-from app.ui.widgets.navigation import Navigation, NavItem
 from app.ui.widgets.toast import Toasts
 
 if TYPE_CHECKING:
@@ -28,15 +28,14 @@ if TYPE_CHECKING:
 
     from app.quoting.quote import Quote
     from app.services.workspace import Workspace
+    from app.ui.library.approvals_view import ApprovalsView
     from app.ui.library.customers_view import CustomersView
     from app.ui.messages import Messages
     from app.ui.pages.catalogue.bundle_builder.bundle_tab import BundleMaker
     from app.ui.pages.catalogue.catalogue_page import CataloguePage
     from app.ui.presenting.speaker import Speaker
     from app.ui.tasks import Tasks
-    from app.ui.widgets.toast import ToastTone
 
-QUOTES, CUSTOMERS, CATALOGUE = "quotes", "customers", "catalogue"
 _SIZE = (1440, 900)
 
 
@@ -74,15 +73,16 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(1024, 640)
         self.resize(*_SIZE)
         self._toasts = Toasts(self)
-        told = messages or WindowMessages(self, self._notify)
+        told = messages or WindowMessages(self, self._toasts.show_news)
         indexes = Indexes(tasks, speaker, self)
         self.around = Surroundings(speaker, told, self._toasts, tasks, clock, paper_folder, indexes)
         self.workspace: Workspace | None = None
         self.paper_root: Path | None = None
         self._painted = False
         self._customers: CustomersView | None = None
+        self._approvals: ApprovalsView | None = None
         self._catalogue: CataloguePage | None = None
-        self.navigation = self._make_navigation(*user)
+        self.navigation = make_navigation(*user)
         self.quotes = QuotesView(self.around)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.quotes)
@@ -91,16 +91,6 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self.actions_by_id = add_actions(self, self._deeds())
-
-    def _make_navigation(self, name: str, level: str) -> Navigation:
-        items = (
-            NavItem(QUOTES, self.tr("Quotes"), "file-text"),
-            NavItem(CUSTOMERS, self.tr("Customers"), "users"),
-            NavItem(CATALOGUE, self.tr("Catalogue"), "package"),
-        )
-        brand, motto = self.tr("Quotewright"), self.tr("Proposals and quotes")
-        post = self.tr("Account manager")
-        return Navigation(brand, motto, name or post, f"{post} {level}".strip(), items)
 
     def _lay_out(self) -> None:
         whole = QWidget()
@@ -114,7 +104,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.navigation.navigated.connect(self.go_to)
-        self.navigation.theme_toggled.connect(self._toggle_theme)
+        self.navigation.theme_toggled.connect(lambda: current_theme().toggle())
         self.quotes.opened.connect(self.desk.open)
         self.quotes.new_wanted.connect(self.begin_quote)
         self.quotes.sample_wanted.connect(self.imports.import_sample)
@@ -140,7 +130,8 @@ class MainWindow(QMainWindow):
             "quotes": lambda: self.go_to(QUOTES),
             "customers": lambda: self.go_to(CUSTOMERS),
             "catalogue": lambda: self.go_to(CATALOGUE),
-            "theme": self._toggle_theme,
+            "approvals": lambda: self.go_to(APPROVALS),
+            "theme": lambda: current_theme().toggle(),
         }
 
     # ------------------------------------------------------------ the user's data
@@ -172,6 +163,21 @@ class MainWindow(QMainWindow):
         return self._customers
 
     @property
+    def approvals(self) -> ApprovalsView:
+        """The approvals, built when they are first wanted."""
+        if self._approvals is None:
+            from app.ui.library.approvals_view import ApprovalsView
+
+            view = self._approvals = ApprovalsView(self.around)
+            view.opened.connect(self.desk.open)
+            view.failed.connect(self.tell_failure)
+            view.decided.connect(self.desk.refresh_life)
+            self.stack.addWidget(view)
+            if self.workspace is not None:
+                view.attach(self.workspace)
+        return self._approvals
+
+    @property
     def catalogue(self) -> CataloguePage:
         """The catalogue, built when it is first wanted."""
         if self._catalogue is None:
@@ -197,6 +203,9 @@ class MainWindow(QMainWindow):
             self.customers.refresh()
         elif place == CATALOGUE:
             self.stack.setCurrentWidget(self.catalogue)
+        elif place == APPROVALS:
+            self.stack.setCurrentWidget(self.approvals)
+            self.approvals.refresh()
         else:
             self.stack.setCurrentWidget(self.quotes)
             self.quotes.refresh()
@@ -225,7 +234,7 @@ class MainWindow(QMainWindow):
 
     def _find(self) -> None:
         current = self.stack.currentWidget()
-        for view in (self.quotes, self._customers, self._catalogue):
+        for view in (self.quotes, self._customers, self._approvals, self._catalogue):
             if view is not None and view is current:
                 view.head.search.setFocus()
                 return
@@ -259,13 +268,6 @@ class MainWindow(QMainWindow):
             self.around.messages.error(text, cure)
         else:
             self.around.tasks.crashed.emit(failure)
-
-    def _notify(self, text: str, tone: ToastTone) -> None:
-        self._toasts.show_news(text, tone)
-
-    @staticmethod
-    def _toggle_theme() -> None:
-        current_theme().toggle()
 
     # ------------------------------------------------------------ events
 

@@ -63,7 +63,9 @@ class Messages(Protocol):
 class WindowMessages:
     """Shows messages over a window: news as a toast, everything else as a dialog."""
 
-    def __init__(self, window: QWidget, notify: Callable[[str, Tone], None] | None = None) -> None:
+    def __init__(
+        self, window: QWidget, notify: Callable[[str, Tone], object] | None = None
+    ) -> None:
         """Speak over a window.
 
         Args:

@@ -83,6 +83,7 @@ class Papers(QObject):
         kinds: tuple[str, ...],
         *,
         languages: tuple[Language, ...] = (),
+        final: bool = False,
     ) -> None:
         """Write papers of the committed quote into its folder.
 
@@ -90,6 +91,7 @@ class Papers(QObject):
             session: Whose quote.
             kinds: Which papers.
             languages: Of the customer's papers; the quote's own when none is named.
+            final: Refuse to write drafts.
         """
         if self.busy:
             return
@@ -108,6 +110,7 @@ class Papers(QObject):
                 folder,
                 now=now,
                 languages=languages,
+                final=final,
                 progress=lambda share: task.report(round(share * _STEPS), _STEPS),
                 cancel=cancel,
             )
@@ -133,7 +136,9 @@ class Papers(QObject):
         points = open_points(
             self._around.speaker, (problem for file in files for problem in file.problems)
         )
-        text = self.tr("Written: {names}").format(names=names)
+        drafts = any(file.draft for file in files)
+        written = self.tr("Written as drafts: {names}") if drafts else self.tr("Written: {names}")
+        text = written.format(names=names)
         if points:
             left = self.tr("to fill in: {points}").format(points=points)
             text = f"{text} · {left}"

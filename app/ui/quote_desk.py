@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from app.services.workspace import Workspace
+    from app.ui.life_desk import LifeDesk
     from app.ui.opening import Opened
     from app.ui.page import Surroundings
     from app.ui.pages.studio.studio_page import StudioPage
@@ -49,6 +50,7 @@ class QuoteDesk(QObject):
         self._workspace: Workspace | None = None
         self._studio: StudioPage | None = None
         self._papers: Papers | None = None
+        self.life: LifeDesk | None = None
         self._told = False
         self.session: QuoteSession | None = None
 
@@ -123,6 +125,8 @@ class QuoteDesk(QObject):
             return True
         if self._studio is not None:
             self._studio.detach()
+        if self.life is not None:
+            self.life.detach()
         stored = session.keeper.close() if session.keeper is not None else True
         session.deleteLater()
         return stored
@@ -145,6 +149,9 @@ class QuoteDesk(QObject):
             self,
         )
         self.studio.attach(self.session)
+        if self.life is None:
+            self.life = self._make_life(self._workspace)
+        self.life.attach(self.session)
         self.offer_newest()
         self.shown.emit()
 
@@ -225,16 +232,35 @@ class QuoteDesk(QObject):
                 lambda _task: workspace.usage.save(scores), lambda _done: None, self.failed.emit
             )
 
+    # ------------------------------------------------------------ its life
+
+    def _make_life(self, workspace: Workspace) -> LifeDesk:
+        from app.ui.life_desk import LifeDesk
+
+        life = LifeDesk(workspace, self._around, self.studio.top.life, self)
+        life.final_wanted.connect(lambda kinds: self.write_papers(kinds, final=True))
+        return life
+
+    def refresh_life(self) -> None:
+        """Show where the open quote stands, after somebody decided something."""
+        if self.life is not None:
+            self.life.refresh()
+
     # ------------------------------------------------------------ papers
 
-    def write_papers(self, kinds: tuple[str, ...]) -> None:
-        """Write papers of the open quote; which ones is asked where none is named."""
+    def write_papers(self, kinds: tuple[str, ...], *, final: bool = False) -> None:
+        """Write papers of the open quote; which ones is asked where none is named.
+
+        Args:
+            kinds: Which papers.
+            final: Refuse to write drafts.
+        """
         if self.session is None or self._workspace is None:
             return
         if self._papers is None:
             self._papers = self._make_papers(self._workspace)
         if kinds:
-            self._papers.write(self.session, kinds)
+            self._papers.write(self.session, kinds, final=final)
         else:
             self._papers.choose(self.session, self.studio)
 

@@ -119,6 +119,8 @@ class QuoteSession(QObject):
         super().__init__(parent)
         self.basis = basis
         self.keeper = keeper
+        self.allowed: Callable[[], bool] = lambda: True
+        """Asked before each edit, undo and redo; may ask the user."""
         self.stack = QUndoStack(self)
         self._speak = speak
         self._committed = worked
@@ -133,6 +135,11 @@ class QuoteSession(QObject):
     def worked(self) -> Worked:
         """What is shown, a preview included."""
         return self._shown
+
+    @property
+    def committed(self) -> Worked:
+        """The committed quote, worked out; no preview."""
+        return self._committed
 
     @property
     def quote(self) -> Quote:
@@ -154,7 +161,7 @@ class QuoteSession(QObject):
         """
         before = self.quote
         after = edit(before)
-        if after is before:
+        if after is before or not self.allowed():
             self.end_preview()
             return False
         worked = self.basis.work_out(after, known=self._shown)
@@ -219,6 +226,8 @@ class QuoteSession(QObject):
     def go_to(self, index: int) -> None:
         """Go to the value after so many edits; outside the history nothing happens."""
         if not 0 <= index <= self.stack.count() or index == self.stack.index():
+            return
+        if not self.allowed():
             return
         quote = self._steps[index].quote
         worked = self.basis.work_out(quote, known=self._shown)

@@ -44,6 +44,10 @@
         <translation>产品目录</translation>
     </message>
     <message>
+        <source>Approvals</source>
+        <translation>审批</translation>
+    </message>
+    <message>
         <source>Light or dark</source>
         <translation>浅色或深色</translation>
     </message>
@@ -60,6 +64,120 @@
     </message>
 </context>
 <context>
+    <name>Approvals</name>
+    <message>
+        <source>Quote</source>
+        <translation>报价</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Contract total</source>
+        <translation>合同总额</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>审批项</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Author&apos;s limit</source>
+        <translation>作者权限</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Since the last decision</source>
+        <translation>与上次审批相比</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>合同期</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>beyond own authority</source>
+        <translation>超出本人权限</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已去掉</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>原来</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalsView</name>
+    <message>
+        <source>Approvals</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>Title, number, customer</source>
+        <translation>名称、编号、客户</translation>
+    </message>
+    <message>
+        <source>Waiting for me</source>
+        <translation>待我审批</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我提交的</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>我已审批</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>这里没有报价</translation>
+    </message>
+    <message>
+        <source>Quotes that wait for your decision stand here.</source>
+        <translation>等待您审批的报价会列在这里。</translation>
+    </message>
+</context>
+<context>
     <name>Authority</name>
     <message>
         <source>Nobody may grant: {criteria}</source>
@@ -68,6 +186,10 @@
     <message>
         <source>{name}: up to {percent} on your own</source>
         <translation>{name}:本人最多可让 {percent}</translation>
+    </message>
+    <message>
+        <source>{count} months</source>
+        <translation>{count} 个月</translation>
     </message>
 </context>
 <context>
@@ -1257,6 +1379,73 @@
     </message>
 </context>
 <context>
+    <name>DecisionDialog</name>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation>审批项</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>This quote is decided for the first time.</source>
+        <translation>这份报价是首次审批。</translation>
+    </message>
+    <message>
+        <source>Since revision {label}, which was decided last:</source>
+        <translation>与上次审批的版本 {label} 相比：</translation>
+    </message>
+    <message>
+        <source>{customer} · by {author} · {contract} over {months} months · waits for {roles}</source>
+        <translation>{customer} · 作者 {author} · 合同总额 {contract}，{months} 个月 · 等待 {roles}</translation>
+    </message>
+    <message>
+        <source>Approve with conditions</source>
+        <translation>附条件批准</translation>
+    </message>
+    <message>
+        <source>Take note (file only)</source>
+        <translation>备案</translation>
+    </message>
+    <message>
+        <source>Return for changes</source>
+        <translation>退回修改</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>驳回</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>审批意见</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Conditions, separated by semicolons</source>
+        <translation>条件，用分号隔开</translation>
+    </message>
+    <message>
+        <source>What has to be changed</source>
+        <translation>需要修改什么</translation>
+    </message>
+    <message>
+        <source>Why it is rejected</source>
+        <translation>驳回原因</translation>
+    </message>
+    <message>
+        <source>Remark (may be left out)</source>
+        <translation>备注（可不填）</translation>
+    </message>
+</context>
+<context>
     <name>Detail</name>
     <message>
         <source>{count} months</source>
@@ -2060,6 +2249,41 @@
     </message>
 </context>
 <context>
+    <name>FastTrackDialog</name>
+    <message>
+        <source>Consent by word of mouth</source>
+        <translation>登记口头批准</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>It is logged under that name, and counts until it has to be confirmed.</source>
+        <translation>以批准人的名义记入日志，在书面确认的期限前有效。</translation>
+    </message>
+    <message>
+        <source>Staff number</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Why it cannot wait</source>
+        <translation>为何来不及书面审批</translation>
+    </message>
+    <message>
+        <source>Confirmed in writing within days</source>
+        <translation>几天内书面确认</translation>
+    </message>
+</context>
+<context>
     <name>FiguresPanel</name>
     <message>
         <source>Price between its limits</source>
@@ -2658,6 +2882,103 @@
     </message>
 </context>
 <context>
+    <name>Life</name>
+    <message>
+        <source>{state} · changed since</source>
+        <translation>{state} · 已改动</translation>
+    </message>
+    <message>
+        <source>Submit for approval</source>
+        <translation>提交审批</translation>
+    </message>
+    <message>
+        <source>Write final papers</source>
+        <translation>出正式文件</translation>
+    </message>
+    <message>
+        <source>Consent by word of mouth…</source>
+        <translation>登记口头批准…</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Revise</source>
+        <translation>修订</translation>
+    </message>
+    <message>
+        <source>Sent to customer</source>
+        <translation>标为已发出</translation>
+    </message>
+    <message>
+        <source>Customer accepts</source>
+        <translation>客户接受</translation>
+    </message>
+    <message>
+        <source>Customer declines…</source>
+        <translation>客户谢绝…</translation>
+    </message>
+    <message>
+        <source>Cancel the quote…</source>
+        <translation>取消报价…</translation>
+    </message>
+    <message>
+        <source>Contract signed</source>
+        <translation>登记签约</translation>
+    </message>
+    <message>
+        <source>{name} confirms in writing by {date}</source>
+        <translation>{name} 应于 {date} 前书面确认</translation>
+    </message>
+    <message>
+        <source>Waits for {roles}</source>
+        <translation>等待 {roles} 审批</translation>
+    </message>
+    <message>
+        <source>Conditions: {all}</source>
+        <translation>附有条件：{all}</translation>
+    </message>
+    <message>
+        <source>Holds until {date}</source>
+        <translation>有效至 {date}</translation>
+    </message>
+</context>
+<context>
+    <name>LifeBar</name>
+    <message>
+        <source>State of the quote</source>
+        <translation>报价状态</translation>
+    </message>
+    <message>
+        <source>More steps</source>
+        <translation>更多操作</translation>
+    </message>
+</context>
+<context>
+    <name>LifeDesk</name>
+    <message>
+        <source>This quote waits for approval. Recall it to go on editing?</source>
+        <translation>报价正在等待审批。撤回后继续修改吗？</translation>
+    </message>
+    <message>
+        <source>Its approver sees it no longer; submit it again when you are done.</source>
+        <translation>撤回后审批人不再看到它；改好后请重新提交。</translation>
+    </message>
+    <message>
+        <source>This quote is contracted</source>
+        <translation>报价已签约</translation>
+    </message>
+    <message>
+        <source>Begin a new quote for changes.</source>
+        <translation>需要变更时请新建报价。</translation>
+    </message>
+    <message>
+        <source>Why? It goes into the log.</source>
+        <translation>写明原因，会记入日志。</translation>
+    </message>
+</context>
+<context>
     <name>LinesDialog</name>
     <message>
         <source>Apply</source>
@@ -2752,6 +3073,10 @@
     <message>
         <source>Customers</source>
         <translation>客户</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>审批</translation>
     </message>
     <message>
         <source>Catalogue</source>
@@ -2933,6 +3258,10 @@
     <message>
         <source>Written: {names}</source>
         <translation>已生成：{names}</translation>
+    </message>
+    <message>
+        <source>Written as drafts: {names}</source>
+        <translation>已生成草稿：{names}</translation>
     </message>
     <message>
         <source>to fill in: {points}</source>
@@ -4594,10 +4923,6 @@
     <message>
         <source>Name the solution</source>
         <translation>请填写方案名称</translation>
-    </message>
-    <message>
-        <source>Draft</source>
-        <translation>草稿</translation>
     </message>
     <message>
         <source>Undo</source>

@@ -51,7 +51,7 @@ class StudioPage(Page):
     def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
         """Begin without a quote."""
         super().__init__(surroundings, parent)
-        self.top = TopBar()
+        self.top = TopBar(surroundings.speaker)
         self.facts = FactsBar(self.tr("Facts of the quote"))
         self.notice = Notice("git-compare")
         self._newest = ("", "")

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from app.ui.pages.studio.life_bar import LifeBar
 from app.ui.pages.studio.title_edit import TitleEdit
 from app.ui.theme import current_theme, set_role
 from app.ui.tokens import Height, Space
-from app.ui.widgets.parts import make_button, make_chip, make_icon_button, make_label
+from app.ui.widgets.parts import make_button, make_icon_button, make_label
 from app.ui.widgets.pass_undo import pass_undo
 from app.ui.widgets.window_width import watch_window_width
 
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QUndoStack
 
     from app.quoting.quote import Quote
+    from app.ui.presenting.speaker import Speaker
 
-_WIDE = 1280
+_WIDE = 1400
 
 
 class TopBar(QFrame):
@@ -37,7 +39,7 @@ class TopBar(QFrame):
     history_wanted = Signal()
     papers_wanted = Signal(tuple)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, speaker: Speaker, parent: QWidget | None = None) -> None:
         """Begin without a quote."""
         super().__init__(parent)
         set_role(self, "topbar")
@@ -48,7 +50,7 @@ class TopBar(QFrame):
         self.title = TitleEdit(self.tr("Title of the quote"), self.tr("Name the solution"))
         self.title.committed.connect(self.renamed)
         pass_undo(self.title)
-        self._chip = make_chip(self.tr("Draft"), "accent")
+        self.life = LifeBar(speaker)
         self._cloud = QLabel()
         self._saved = make_label("", "caption")
         row = QHBoxLayout(self)
@@ -60,6 +62,7 @@ class TopBar(QFrame):
         row.addSpacing(Space.SM)
         self._add_history(row)
         row.addSpacing(Space.SM)
+        row.addWidget(self.life)
         self._add_papers(row)
         watch_window_width(self, self._fit_window)
         current_theme().changed.connect(self._recolor)
@@ -78,7 +81,7 @@ class TopBar(QFrame):
         named.setSpacing(Space.SM)
         self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         named.addWidget(self.title)
-        named.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        named.addWidget(self.life.chip, 0, Qt.AlignmentFlag.AlignVCenter)
         named.addStretch()
         column = QVBoxLayout()
         column.setContentsMargins(0, Space.XS, 0, Space.XS)

@@ -1,0 +1,175 @@
+"""Approvals: what waits for me, what I have submitted, what I have decided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui.latest import Latest
+from app.ui.presenting.approvals import approval_columns, approval_table
+from app.ui.theme import set_role
+from app.ui.tokens import Space
+from app.ui.widgets.data_table import DataTable
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.list_head import ListHead
+from app.ui.widgets.segmented import Segmented
+
+if TYPE_CHECKING:
+    from app.approval.deciding import Ruling
+    from app.services.approvals import ApprovalRow, Case
+    from app.services.workspace import Workspace
+    from app.ui.page import Surroundings
+
+WAITING, MINE, DECIDED = "waiting", "mine", "decided"
+
+
+class ApprovalsView(QWidget):
+    """Lists quotes by what they have to do with the user.
+
+    * ``opened(id)``: open a quote. * ``failed(failure)``. * ``decided()``: something was decided.
+    * ``counted(count)``: how many wait for the user.
+    """
+
+    opened = Signal(str)
+    failed = Signal(object)
+    decided = Signal()
+    counted = Signal(int)
+
+    def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
+        """Begin without a workspace."""
+        super().__init__(parent)
+        set_role(self, "canvas")
+        self._around = surroundings
+        self._workspace: Workspace | None = None
+        self._rows: tuple[ApprovalRow, ...] = ()
+        self._latest: Latest[tuple[ApprovalRow, ...]] = Latest(surroundings.tasks, self._take)
+        self.head = ListHead(self.tr("Approvals"), self.tr("Title, number, customer"))
+        self.head.search.textChanged.connect(lambda _text: self._show())
+        self.group = Segmented(
+            (
+                (WAITING, self.tr("Waiting for me")),
+                (MINE, self.tr("Mine")),
+                (DECIDED, self.tr("Decided")),
+            ),
+            WAITING,
+            self.tr("Approvals"),
+        )
+        self.group.chosen.connect(lambda _chosen: self._show())
+        self.table = DataTable(approval_columns(surroundings.speaker), self.tr("Approvals"))
+        self.table.opened.connect(self._open)
+        self._nothing = EmptyState(
+            "inbox",
+            self.tr("Nothing here"),
+            self.tr("Quotes that wait for your decision stand here."),
+        )
+        self._build()
+
+    def _build(self) -> None:
+        card = QFrame()
+        set_role(card, "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.table)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(card)
+        self._stack.addWidget(self._nothing)
+        choice = QHBoxLayout()
+        choice.addWidget(self.group)
+        choice.addStretch()
+        below = QVBoxLayout()
+        below.setContentsMargins(Space.LG, Space.LG, Space.LG, Space.LG)
+        below.setSpacing(Space.MD)
+        below.addLayout(choice)
+        below.addWidget(self._stack, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addLayout(below, 1)
+
+    def attach(self, workspace: Workspace) -> None:
+        """List the quotes of a workspace."""
+        self._workspace = workspace
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the lists again."""
+        workspace, day = self._workspace, self._around.clock().date()
+        if workspace is None:
+            return
+
+        def work() -> tuple[ApprovalRow, ...]:
+            from app.services.approvals import approval_rows
+            from app.services.quote_life import person_of
+
+            return approval_rows(workspace, person_of(workspace.settings), day)
+
+        self._latest.look_up(work)
+
+    def _take(self, rows: tuple[ApprovalRow, ...]) -> None:
+        self._rows = rows
+        self.counted.emit(sum(WAITING in row.groups for row in rows))
+        self._show()
+
+    def _show(self) -> None:
+        words = self.head.search.text().casefold().split()
+        shown = [row for row in self._rows if self.group.current in row.groups]
+        shown = [row for row in shown if all(word in _text(row) for word in words)]
+        self.table.set_rows(approval_table(self._around.speaker, shown))
+        self.head.show_count(len(shown))
+        self._stack.setCurrentIndex(0 if shown else 1)
+
+    # ------------------------------------------------------------ deciding
+
+    def _open(self, quote_id: str) -> None:
+        """One's own quotes open in the studio, those of others to be decided."""
+        if self.group.current == MINE:
+            self.opened.emit(quote_id)
+            return
+        workspace, now = self._workspace, self._around.clock()
+        if workspace is None:
+            return
+
+        def work() -> Case:
+            from app.services.approvals import case_of
+
+            return case_of(workspace, quote_id, now)
+
+        self._around.tasks.run(lambda _task: work(), self._show_case, self.failed.emit)
+
+    def _show_case(self, case: Case) -> None:
+        from app.ui.dialogs.decision_dialog import DecisionDialog
+
+        quote_id = case.revision.quote.id
+        waits = any(WAITING in row.groups for row in self._rows if row.quote.id == quote_id)
+        dialog = DecisionDialog(self._around, case, self.window(), may_decide=waits)
+        dialog.ruled.connect(lambda ruling: self._decide(quote_id, ruling))
+        dialog.open()
+
+    def _decide(self, quote_id: str, ruling: Ruling) -> None:
+        workspace, now = self._workspace, self._around.clock()
+        if workspace is None:
+            return
+
+        def work() -> None:
+            from app.services.quote_life import decide, doing, person_of
+
+            decide(workspace, quote_id, ruling, doing(person_of(workspace.settings), now))
+
+        self._around.tasks.run(lambda _task: work(), lambda _done: self._decided(), self._fail)
+
+    def _decided(self) -> None:
+        self.refresh()
+        self.decided.emit()
+
+    def _fail(self, failure: Exception) -> None:
+        self.refresh()
+        self.failed.emit(failure)
+
+
+def _text(row: ApprovalRow) -> str:
+    quote = row.quote
+    parts = (quote.title, quote.number, quote.customer_name, quote.manager)
+    return " ".join(parts).casefold()

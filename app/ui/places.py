@@ -1,0 +1,24 @@
+"""Where one can go in the window, and the bar that leads there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from app.ui.widgets.navigation import Navigation, NavItem
+
+QUOTES, CUSTOMERS, APPROVALS, CATALOGUE = "quotes", "customers", "approvals", "catalogue"
+
+
+def make_navigation(name: str, level: str) -> Navigation:
+    """The bar for a user of a name and level."""
+    translate = QCoreApplication.translate
+    items = (
+        NavItem(QUOTES, translate("MainWindow", "Quotes"), "file-text"),
+        NavItem(CUSTOMERS, translate("MainWindow", "Customers"), "users"),
+        NavItem(APPROVALS, translate("MainWindow", "Approvals"), "file-check"),
+        NavItem(CATALOGUE, translate("MainWindow", "Catalogue"), "package"),
+    )
+    brand = translate("MainWindow", "Quotewright")
+    motto = translate("MainWindow", "Proposals and quotes")
+    post = translate("MainWindow", "Account manager")
+    return Navigation(brand, motto, name or post, f"{post} {level}".strip(), items)
