@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from app.approval.course import issued
+from app.approval.gate import conditions_open
 from app.approval.submitting import Answer
 from app.errors import Cancelled, FileError, IssueRefused, NotReleased, PromotionsSpent
 from app.figures import Figures
@@ -189,12 +190,14 @@ def issue_documents(
         if promising and not closed
         else None,
     )
+    asked = conditions_open(history.life)
     files = []
     for one in made:
         path = _free_path(folder, one.name, one.suffix, replace=replace)
         write_atomically(path, one.data)
-        draft = bool(closed) and one.kind in _FINAL
-        files.append(IssuedFile(path, one.kind, one.pages, one.problems, draft))
+        promises = one.kind in _FINAL
+        told = (*one.problems, *asked) if promises and not closed else one.problems
+        files.append(IssuedFile(path, one.kind, one.pages, told, promises and bool(closed)))
     if progress is not None:
         progress(1.0)
     return tuple(files)

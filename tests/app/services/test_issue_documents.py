@@ -183,6 +183,19 @@ def test_what_is_approved_is_no_draft_and_carries_its_fingerprint(
     assert set(entry.event.papers) == {one.hash for one in sample.documents.issued("Q0003")}
 
 
+def test_conditions_of_the_approval_are_told_with_the_paper(
+    sample: Workspace, tmp_path: Path
+) -> None:
+    """Whoever prints the contract reads what has to be met before it is signed."""
+    revision = work_out_stored(sample, "Q0003")
+    hand_in(sample, revision)
+    ruling = Ruling(Deed.APPROVED_WITH_CONDITIONS, conditions=("预付三个月",))
+    decide(sample, "Q0003", ruling, doing(HEAD, NOON))
+    files = issue_documents(sample, revision, (PaperKind.CONTRACT,), tmp_path / "x", now=NOON)
+    told = [problem for problem in files[0].problems if problem.code == "release.condition"]
+    assert [problem.parameters["condition"] for problem in told] == ["预付三个月"]
+
+
 def test_what_happened_while_papers_were_made_stops_them(sample: Workspace, tmp_path: Path) -> None:
     """The quote is cancelled in another window just before the contract is kept."""
     revision = work_out_stored(sample, "Q0001")
