@@ -136,9 +136,18 @@ def bundle_texts(speaker: Speaker, bundle: BundledOffering) -> tuple[Section, ..
     sections = (
         Section(field_title(speaker, "conditions"), (Entry(condition),) if condition else ()),
         Section(field_title(speaker, "note"), tuple(notes)),
-        Section(field_title(speaker, "clauses"), tuple(map(Entry, bundle.clauses))),
+        Section(
+            field_title(speaker, "clauses"),
+            tuple(Entry(_clause(speaker, key)) for key in bundle.clauses),
+        ),
     )
     return tuple(section for section in sections if section.entries)
+
+
+def _clause(speaker: Speaker, key: str) -> str:
+    """A contract condition in few words; one that we do not know by its key."""
+    name = f"workbook.condition.{key}"
+    return speaker.words(name) if name in speaker.words else key
 
 
 def held_offerings(catalog: ProductCatalog, bundle: BundledOffering) -> tuple[ProductOffering, ...]:
