@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from app.documents.kinds import KINDS
 from app.quoting.paper import for_customer
 from tests.app.documents.papers import made
 from tests.app.documents.pdf.foreign_files import FOREIGN
@@ -13,6 +14,11 @@ from tests.sample import CASES, revision_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from catalog.local_text import Language
+
+_LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
+_IN_ALL_LANGUAGES: Final = frozenset({"proposal", "contract"})
 
 
 class Sample(msgspec.Struct, frozen=True):
@@ -27,8 +33,12 @@ class Sample(msgspec.Struct, frozen=True):
 def samples() -> Iterator[Sample]:
     """Yield every document to compare."""
     for number in CASES:
-        for kind in ("proposal", "contract"):
-            paper = made(kind, for_customer(revision_of(number), draft=False))
-            yield Sample(f"case-{number}-{kind}", paper.docx, own=True)
+        paper = for_customer(revision_of(number), draft=False)
+        for kind in sorted(KINDS):
+            for language in _LANGUAGES if kind in _IN_ALL_LANGUAGES else _LANGUAGES[:1]:
+                if KINDS[kind].applies(paper) and language in KINDS[kind].languages:
+                    made_one = made(kind, paper, language=language)
+                    name = f"case-{number}-{kind}-{language}"
+                    yield Sample(name, made_one.docx, own=True)
     for foreign in FOREIGN:
         yield Sample(foreign.name, foreign.build(), own=False, note=foreign.about)
