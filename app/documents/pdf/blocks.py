@@ -230,6 +230,7 @@ class Table(msgspec.Struct, frozen=True):
         fixed: Widths do not follow the content.
         borders: By side, with ``insideH`` and ``insideV``.
         indent: Distance of the first cell's left edge from the text's, in points.
+        hangs_out: The margin of its first cell stands outside the text.
     """
 
     rows: tuple[Row, ...]
@@ -240,6 +241,7 @@ class Table(msgspec.Struct, frozen=True):
     fixed: bool = False
     align: str = "left"
     indent: float = 0.0
+    hangs_out: bool = False
 
 
 Block = Paragraph | Table

@@ -29,6 +29,7 @@ OPENERS: Final = frozenset("〈《「『【〔〖（［｛“‘")
 HANGING: Final = frozenset("、。，．：；！？")
 _UNBROKEN_PAIRS: Final = frozenset({"——", "……", "－－", "──"})
 _AFTER_LATIN: Final = frozenset("/?&=\\|_@")
+_COMPOUND: Final = re.compile("(?<=[a-z]-)(?=[a-z])")
 _LONGEST_TOKEN: Final = 24
 
 
@@ -47,9 +48,13 @@ def tokens(text: str) -> list[str]:
 
 
 def pieces(token: str) -> list[str]:
-    """Cut an over-long Latin token, such as a web address, after its separators."""
+    """Cut a Latin token where a line may end inside it.
+
+    That is after the hyphen of a compound word (low-noise, not SD-WAN), and in an over-long token,
+    such as a web address, after its separators.
+    """
     if len(token) <= _LONGEST_TOKEN:
-        return [token]
+        return _COMPOUND.split(token) if "-" in token else [token]
     found, start = [], 0
     for position, character in enumerate(token[:-1], 1):
         if character in _AFTER_LATIN and token[position] not in _AFTER_LATIN:
@@ -72,6 +77,8 @@ def may_break(before: str, after: str, *, chinese: bool) -> bool:
         return False
     if before + after in _UNBROKEN_PAIRS:
         return False
+    if before == "-":
+        return chinese or after.islower()
     return chinese or before == " " or before in _AFTER_LATIN
 
 

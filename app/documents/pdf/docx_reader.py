@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from app.documents.pdf.ooxml import child, flag, value
+from app.documents.pdf.ooxml import attribute, child, flag, number, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_OLDEST = 12  # a document that does not say: Word 2007
 _CORE = "docProps/core.xml"
 _DUBLIN = "{http://purl.org/dc/elements/1.1/}"
 _PROPERTIES = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
@@ -82,6 +83,14 @@ class Package:
         """Tell whether an on/off setting, such as ``evenAndOddHeaders``, is on."""
         settings = self.sibling("settings", "word/settings.xml")
         return bool(flag(child(settings, *path[:-1]), path[-1]))
+
+    def compatibility(self) -> int:
+        """Return the version of Word whose layout the document asks for; 15 is Word 2013."""
+        compat = child(self.sibling("settings", "word/settings.xml"), "compat")
+        for setting in () if compat is None else compat:
+            if attribute(setting, "name") == "compatibilityMode":
+                return number(attribute(setting, "val"))
+        return _OLDEST
 
     def _target_of_type(self, kind: str) -> str:
         return next((t for k, t in self._relationships("").values() if k == kind), "")

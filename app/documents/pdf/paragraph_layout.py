@@ -106,7 +106,7 @@ def _extent(
         else:
             above, below = max(above, atom.above), max(below, atom.below)
     if not above:
-        above, below = maker.height(mark, chinese=True)
+        above, below = maker.height(mark, chinese=mark.chinese_hint)
         if tallest:  # alone in its line: no room for descenders is needed
             below = min(below, 2.0)
     return max(above, tallest), below, tallest > above

@@ -26,11 +26,16 @@ class TableContext(NamedTuple):
     part: str = ""
 
 
+_BORDERS_AT_THE_MARGIN: Final = 15  # since Word 2013 tables begin with their border
 _NO_TABLE: Final = TableContext("")
 
 
 class Styles:
-    """Resolves formats; every distinct combination is resolved once."""
+    """Resolves formats; every distinct combination is resolved once.
+
+    Attributes:
+        tables_hang_out: The margin of a table's first cell stands outside the text.
+    """
 
     def __init__(self, package: Package, numbering: Numbering) -> None:
         """Index the styles part, the theme and the document defaults."""
@@ -46,6 +51,7 @@ class Styles:
                 self._default.setdefault(style.get(W + "type", ""), identifier)
         self._run_default = child(root, "docDefaults", "rPrDefault", "rPr")
         self._paragraph_default = child(root, "docDefaults", "pPrDefault", "pPr")
+        self.tables_hang_out = package.compatibility() < _BORDERS_AT_THE_MARGIN
         spacing = package.setting("characterSpacingControl") or "doNotCompress"
         self._squeezes = spacing != "doNotCompress"
         self._chains: dict[str, tuple[_Element, ...]] = {}

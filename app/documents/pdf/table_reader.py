@@ -53,6 +53,7 @@ def read_table(element: _Element, styles: Styles, reader: ReadsBlocks) -> Table:
             value(properties, "jc") or "left", value(properties, "jc") or "left"
         ),
         indent=_width(child(properties, "tblInd")),
+        hangs_out=styles.tables_hang_out and next(element.iterancestors(W + "tc"), None) is None,
     )
 
 

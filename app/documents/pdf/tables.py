@@ -62,10 +62,10 @@ def lay_out_table(table: Table, width: float, maker: AtomMaker) -> TableBox:
     _grow_for_merged(rows)
     total = sum(columns)
     first = table.rows[0].cells if table.rows else ()
-    # Word lets the text of the first cell, not its border, stand at the margin.
-    overhang = first[0].margins.left if first else 0.0
+    # Old documents let the text of the first cell, not its border, stand at the margin.
+    overhang = first[0].margins.left if first and table.hangs_out else 0.0
     left = {"center": (width - total) / 2, "right": width - total}.get(
-        table.align, table.indent - overhang if table.indent == 0.0 else table.indent
+        table.align, table.indent - overhang
     )
     return TableBox(table, left, columns, tuple(rows))
 

@@ -72,6 +72,13 @@ def test_closing_mark_may_hang_by_its_blank_half() -> None:
     assert broken("一二三四五，六七", 55) == ["一二三四五，", "六七"]
 
 
+def test_compound_words_break_after_their_hyphen() -> None:
+    """Low-noise may be divided, SD-WAN, C1-L and a span of years may not."""
+    assert broken("low-noise", 30) == ["low-", "noise"]
+    for whole in ("SD-WAN", "C1-L", "2025-2026"):
+        assert broken(f"字{whole}", atoms(whole)[0].width) == ["字", whole]
+
+
 def test_opening_mark_moves_to_the_next_line() -> None:
     """A bracket that would end the line begins the next one."""
     assert broken("一二三四（五）六", 50) == ["一二三四", "（五）六"]

@@ -131,6 +131,17 @@ def test_exact_line_has_four_fifths_above_its_baseline() -> None:
         assert line_of(document, f"字{size}").box.baseline == pytest.approx(24)
 
 
+def test_empty_paragraph_is_as_tall_as_its_mark() -> None:
+    """The mark is set in Times, 1.15 em tall; in 宋体, 1.3 em, where it is meant as Chinese."""
+    document = new_document()
+    document.add_paragraph()
+    mark = document.add_paragraph()._p.get_or_add_pPr()
+    mark.append(parse_xml(f'<w:rPr {nsdecls("w")}><w:rFonts w:hint="eastAsia"/></w:rPr>'))
+    document.add_paragraph("字")
+    items = [item for item in pages_of(document)[0].items if isinstance(item, TextLine)]
+    assert [item.box.height for item in items] == pytest.approx([12.075, 13.65, 13.65])
+
+
 def test_multiple_line_spacing() -> None:
     """One and a half lines of 10.5 point 宋体: 10.5 times 1.3 times 1.5."""
     document = new_document()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 
 from app.documents.pdf.boxes import Fill, Item, Rule, TextLine
@@ -71,6 +71,23 @@ def test_columns_stand_at_their_widths() -> None:
     assert found == [(84.6, 72.0, 112.0), (184.6, 72.0, 112.0), (234.6, 72.0, 112.0)]
 
 
+def test_tables_of_newer_documents_begin_with_their_border() -> None:
+    """Since Word 2013 the border stands at the margin, and so it always did inside a cell."""
+    document = new_document()
+    outer = table_of(document, 1, [200])
+    inner = outer.cell(0, 0).add_table(1, 1)
+    inner.style = "Table Grid"
+    old = rules(items_of(document), flat=False)
+    assert (old[0][0], old[1][0]) == (84.6, 90.0)  # a margin of 5.4 outside, and back inside
+    mode = 'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"'
+    compat = document.settings.element.find(qn("w:compat"))
+    for setting in list(compat):
+        compat.remove(setting)
+    compat.append(parse_xml(f'<w:compatSetting {nsdecls("w")} {mode} w:val="15"/>'))
+    new = rules(items_of(document), flat=False)
+    assert (new[0][0], new[1][0]) == (90.0, 95.4)
+
+
 def test_rows_stand_at_their_heights() -> None:
     """Two rows of 20 points from 72 on; the outer lines, half a point thick, stand inside."""
     document = new_document()
@@ -84,7 +101,8 @@ def test_rows_stand_at_their_heights() -> None:
 def test_lines_between_rows_take_room() -> None:
     """A row holds its text of 13.65 and half of each line beside it; the outer one wholly."""
     document = new_document()
-    table_of(document, 3, [100], height=1)
+    for row in table_of(document, 3, [100], height=1).rows:
+        row.cells[0].text = "字"
     tops = [item.top for item in items_of(document) if isinstance(item, TextLine)]
     # 72 and a line of 0.5; then 13.65 and 0.5 for each row.
     assert tops == pytest.approx([72.5, 86.65, 100.8])

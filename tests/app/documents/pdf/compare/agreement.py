@@ -56,6 +56,7 @@ class Agreement(msgspec.Struct, frozen=True):
         text_changes: Where they differ: ours and theirs.
         lines: Lines of theirs; ``equal_lines`` of them begin and end with ours.
         broken: Lines of ours and theirs that differ, side by side.
+        first_broken: The first page with such a line.
         paragraphs: Every paragraph that was found in both.
     """
 
@@ -66,6 +67,7 @@ class Agreement(msgspec.Struct, frozen=True):
     lines: int
     equal_lines: int
     broken: tuple[tuple[str, str], ...]
+    first_broken: int
     paragraphs: tuple[Moved, ...]
 
     @property
@@ -94,6 +96,7 @@ def compare(docx: bytes, ours: DrawnText, theirs: DrawnText) -> Agreement:
     equal = {(starts.get(line.start), ends.get(line.end)) for line in our_lines} & {
         (line.start, line.end) for line in their_lines
     }
+    broken = _broken(our_lines, their_lines, starts, equal)
     return Agreement(
         ours.pages,
         theirs.pages,
@@ -101,7 +104,8 @@ def compare(docx: bytes, ours: DrawnText, theirs: DrawnText) -> Agreement:
         tuple((ours.text[a:b], theirs.text[c:d]) for op, a, b, c, d in changes if op != "equal"),
         len(their_lines),
         len(equal),
-        _broken(our_lines, their_lines, starts, equal),
+        tuple((one.text, other.text) for one, other in broken),
+        min((one.page for one, _ in broken), default=0),
         tuple(_moved(docx, ours, theirs, starts)),
     )
 
@@ -132,7 +136,7 @@ def _broken(
     theirs: list[Line],
     starts: dict[int, int],
     equal: set[tuple[int | None, int | None]],
-) -> tuple[tuple[str, str], ...]:
+) -> list[tuple[Line, Line]]:
     """Pair the lines of ours that end elsewhere with theirs that begin at the same character."""
     other = {line.start: line for line in theirs}
     found = []
@@ -140,8 +144,8 @@ def _broken(
         start = starts.get(line.start)
         match = None if start is None else other.get(start)
         if match is not None and (match.start, match.end) not in equal:
-            found.append((line.text, match.text))
-    return tuple(found)
+            found.append((line, match))
+    return found
 
 
 def _moved(

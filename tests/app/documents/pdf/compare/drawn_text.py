@@ -11,7 +11,7 @@ import msgspec
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-_LEADERS: Final = re.compile(r"[.·]{4,}")
+_LEADERS: Final = re.compile(r"[.·-]{4,}")
 """LibreOffice fills tabs with characters, ours with strokes: they are no words."""
 
 
@@ -58,7 +58,9 @@ def drawn_text(data: bytes) -> DrawnText:
             if pdfium.FPDFText_IsGenerated(text, index) == 1:
                 continue
             character = unicodedata.normalize("NFC", chr(pdfium.FPDFText_GetUnicode(text, index)))
-            if character.isspace() or character in "\0\x02":
+            if character == "\x02":  # a hyphen at the end of a line
+                character = "-"
+            if character.isspace() or character == "\0":
                 continue
             x, y = ctypes.c_double(), ctypes.c_double()
             pdfium.FPDFText_GetCharOrigin(text, index, x, y)

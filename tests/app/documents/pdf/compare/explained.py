@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from app.documents.pdf.atoms import Atom
     from tests.app.documents.pdf.compare.drawn_text import DrawnText
 
-_LABEL: Final = re.compile("[一二三四五六七八九十]+|[0-9]+|[一二三四五六七八九十0-9]*")
+_LABEL: Final = re.compile("[一二三四五六七八九十]+|[0-9]{1,2}")
 
 
 class Habit(msgspec.Struct, frozen=True):
@@ -46,7 +46,19 @@ LAST: Final = Habit(
 PAIRS: Final = Habit(
     "pairs", "neighbouring full-width marks keep a whole em each; Word and ours squeeze them"
 )
-LEGAL: Final = Habit("isLgl", "w:isLgl is ignored: 一.1 where Word and ours print 1.1")
+LABELS: Final = Habit(
+    "labels",
+    "w:isLgl and w:lvlRestart are ignored: 一.1 and 第一条 where Word prints 1.1 and 第四条",
+)
+NUMBERS: Final = Habit(
+    "numbers", "a number before a mark is broken inside; Word and ours keep numbers whole"
+)
+HYPHENS: Final = Habit(
+    "hyphens", "a line may end after any hyphen; ours keeps codes such as C1-L whole on purpose"
+)
+ORDER: Final = Habit(
+    "order", "characters of a second font are drawn, and copied, after the rest of their line"
+)
 UNDERSCORES: Final = Habit(
     "underscores", "a run of underscores is broken like Chinese text; Word and ours keep it whole"
 )
@@ -70,16 +82,19 @@ class Explained(msgspec.Struct, frozen=True):
 
 def explain(docx: bytes, found: Agreement, theirs: DrawnText) -> Explained:
     """Try LibreOffice's habits on our layout, alone and together."""
-    counts: dict[Habit, int] = {}
-    labels = [change for change in found.text_changes if _is_label(*change)]
-    if labels:
-        counts[LEGAL] = len(labels)
+    counts: collections.Counter[Habit] = collections.Counter()
+    other = _text_habits(found, counts)
     times = collections.Counter(found.broken)
-    rest = {pair for pair in times if not _has_underscores(*pair)}
-    if len(rest) < len(times):
-        counts[UNDERSCORES] = sum(times[pair] for pair in times.keys() - rest)
+    rest = set(times)
+    for pair in times:
+        habit = _seen_in(*pair)
+        if habit is not None:
+            counts[habit] += times[pair]
+            rest.discard(pair)
     far = {(one.text, one.page) for one in found.paragraphs if not one.near}
     moved = len(far)
+    if len(rest) < len(times):  # what a broken number or line of underscores moved down
+        far = {(text, page) for text, page in far if page < found.first_broken}
     for size in (1, 2, 3):
         for habits in itertools.combinations(_TRIED, size):
             if not rest and not far:
@@ -90,21 +105,43 @@ def explain(docx: bytes, found: Agreement, theirs: DrawnText) -> Explained:
             still = {ours for ours, _ in again.broken}
             told = {pair for pair in rest if pair[0] not in still and pair[1] not in still}
             for habit in habits if told else ():
-                counts[habit] = counts.get(habit, 0) + sum(times[pair] for pair in told)
+                counts[habit] += sum(times[pair] for pair in told)
             rest -= told
             far &= {(one.text, one.page) for one in again.paragraphs if not one.near}
     if moved > len(far):
         counts[BELOW] = moved - len(far)
-    other = tuple(change for change in found.text_changes if not _is_label(*change))
     return Explained(tuple(counts.items()), tuple(sorted(rest)), len(far), other)
 
 
-def _is_label(ours: str, theirs: str) -> bool:
-    return ours.isdigit() and len(ours) <= 2 and _LABEL.fullmatch(theirs) is not None
+def _text_habits(
+    found: Agreement, counts: collections.Counter[Habit]
+) -> tuple[tuple[str, str], ...]:
+    """Count the habits that changed words; return the changes that none explains."""
+    labels = [pair for pair in found.text_changes if all(map(_LABEL.fullmatch, pair))]
+    rest = [pair for pair in found.text_changes if pair not in labels]
+    if labels:
+        counts[LABELS] = len(labels)
+    ours, theirs = ("".join(pair[n] for pair in rest) for n in (0, 1))
+    if rest and sorted(ours) == sorted(theirs) and not any(map(str.isalnum, ours)):
+        counts[ORDER] = len(rest)
+        return ()
+    return tuple(rest)
 
 
-def _has_underscores(ours: str, theirs: str) -> bool:
-    return "__" in ours or "_" in theirs[len(ours) :]
+def _seen_in(ours: str, theirs: str) -> Habit | None:
+    """Tell the habits that show in the lines themselves."""
+    if "__" in ours or "_" in theirs[len(ours) :]:
+        return UNDERSCORES
+    if theirs.startswith(ours) and theirs.endswith("-"):
+        return HYPHENS
+    at = len(theirs)
+    if (
+        ours.startswith(theirs)
+        and theirs[-1:].isdigit()
+        and ours[at : at + 1] in set("0123456789%")
+    ):
+        return NUMBERS
+    return None
 
 
 @contextlib.contextmanager

@@ -82,7 +82,7 @@ def mixed_scripts() -> bytes:
         ("黑体", "Arial", 12),
         ("微软雅黑", "Calibri", 9),
     ):
-        for text in (CLAUSE, ENGLISH, f"{NOTICE}{ENGLISH}{CLAUSE}"):
+        for text in (CLAUSE, ENGLISH, f"{NOTICE}{ENGLISH}"):
             paragraph = document.add_paragraph()
             paragraph.alignment = 3
             paragraph.paragraph_format.first_line_indent = Pt(size * 2)

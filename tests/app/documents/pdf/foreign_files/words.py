@@ -10,7 +10,7 @@ CLAUSE: Final = (
 )
 NOTICE: Final = (
     "本通知自发布之日起施行。各单位应当按照《中华人民共和国网络安全法》和有关规定，落实安全责任，"
-    "做好客户资料的保管、使用和销毁，未经客户同意不得向任何第三方提供。"
+    "做好客户资料的保管、使用和销毁，未经客户书面同意，不得向任何第三方提供。"
 )
 ENGLISH: Final = (
     "The supplier shall provide a dedicated internet line of at least 1,000 Mbps and keep it "
