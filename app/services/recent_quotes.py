@@ -20,6 +20,7 @@ from pricing.spend_analysis import analyse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from app.quoting.customer import Customer
     from app.quoting.quote import Quote
@@ -30,7 +31,12 @@ if TYPE_CHECKING:
 
 
 def surroundings_of(
-    workspace: Workspace, quote: Quote, customer: Customer, bills: Bills
+    workspace: Workspace,
+    quote: Quote,
+    customer: Customer,
+    bills: Bills,
+    *,
+    today: date | None = None,
 ) -> Surroundings:
     """What stands around a quote of a customer.
 
@@ -39,20 +45,21 @@ def surroundings_of(
         quote: The quote that is judged; its price date may still change.
         customer: Whom it is for.
         bills: Past bills of the customer.
+        today: Day on which it would be decided, for absences; the price date when not given.
 
     Raises:
         StorageError: The database failed.
     """
     editions = workspace.rules.editions or (workspace.rules.authority,)
     if not any(edition.window.days for edition in editions):
-        return Surroundings()
+        return Surroundings(day=today)
     found = []
     for known, known_bills in ((customer, bills), *_twins(workspace, customer)):
         for row in workspace.quotes.of_customer(known.id):
             if row.id != quote.id:
                 other = _other(workspace, row.id, known, known_bills)
                 found.extend([other] if other is not None else [])
-    return Surroundings(tuple(found))
+    return Surroundings(tuple(found), day=today)
 
 
 def _twins(workspace: Workspace, customer: Customer) -> Iterator[tuple[Customer, Bills]]:

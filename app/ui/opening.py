@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.ui.session import Basis, Step
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
     from pathlib import Path
 
     from app.quoting.freezing import Worked
@@ -52,8 +52,13 @@ def open_workspace(folder: Path) -> Workspace:
     return workspace
 
 
-def load_quote(workspace: Workspace, quote_id: str) -> Opened:
+def load_quote(workspace: Workspace, quote_id: str, today: date | None = None) -> Opened:
     """Open a quote exactly as it was left, with its history.
+
+    Args:
+        workspace: The user's data.
+        quote_id: Identifier of the quote.
+        today: Day on which it would be decided, so that who is away then is known.
 
     Raises:
         RecordMissing: The quote, its customer or its catalogue version is gone.
@@ -83,7 +88,7 @@ def load_quote(workspace: Workspace, quote_id: str) -> Opened:
         catalogs,
         {edition: workspace.policy_version(edition) for edition in editions},
         workspace.quotes.used_of_promotions(opened.customer.id, opened.quote.id),
-        surroundings_of(workspace, opened.quote, opened.customer, opened.bills),
+        surroundings_of(workspace, opened.quote, opened.customer, opened.bills, today=today),
     )
     worked = basis.work_out(_same(opened.quote, steps, opened.position))
     return Opened(basis, worked, steps, opened.position, opened.revision)
@@ -106,4 +111,4 @@ def start_quote(workspace: Workspace, customer_id: str, now: datetime) -> Opened
     if workspace.catalog() is None:
         raise NoCatalogue
     created = create_quote(workspace, customer_id, today=now.date(), now=now)
-    return load_quote(workspace, created.quote.id)
+    return load_quote(workspace, created.quote.id, now.date())

@@ -100,8 +100,9 @@ class QuoteDesk(QObject):
             self.shown.emit()
             return
         self.close_quote()
+        today = self._around.clock().date()
         self._around.tasks.run(
-            lambda _task: load_quote(workspace, quote_id), self._show, self._fail
+            lambda _task: load_quote(workspace, quote_id, today), self._show, self._fail
         )
 
     def start(self, customer_id: str) -> None:

@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
+from app.quoting.authority import Absence
 from app.quoting.item_edits import set_quantity
 from app.services.recent_quotes import surroundings_of
 from app.services.working_out import work_out_stored
+from app.ui.opening import load_quote
 from tests.app.services.conftest import NOON
 from tests.sample import QUOTE_DAY
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from app.quoting.authority.recent import RecentQuote
     from app.quoting.quote import Quote
     from app.services.workspace import Workspace
@@ -121,3 +125,18 @@ def test_a_customer_stored_twice_is_one_customer(
     quote = msgspec.structs.replace(first, id="Q0099", number=OTHER, customer="twin")
     sample.quotes.create(quote, now=NOON)
     assert [one.number for one in recent_of(sample)] == ([OTHER] if counts else [])
+
+
+def test_absences_count_on_the_day_of_the_decision(sample: Workspace) -> None:
+    """Not on the day of the prices; where the day is not known, on that."""
+    matrix = sample.rules.authority
+    day = QUOTE_DAY + timedelta(days=7)
+    absent = msgspec.structs.replace(matrix.staff, absences=(Absence("M101", day, day, "M102"),))
+    away = msgspec.structs.replace(matrix, staff=absent)
+    sample.rules = sample.rules._replace(authority=away, editions=(away,))
+
+    def first(today: date | None) -> str:
+        verdict = load_quote(sample, "Q0005", today).worked.revision.verdict
+        return verdict.steps[0].approvers[0].name
+
+    assert [first(None), first(QUOTE_DAY), first(day)] == ["周敏", "周敏", "陈志远"]
