@@ -124,3 +124,43 @@ def test_where_any_choice_fits_the_nearest_one_does(data: st.DataObject) -> None
 
     nearest = tuple(fitted(bundle.groups[0], made, ("SMB",)).values())
     assert fits(nearest) == any(fits(counts) for counts in product(range(10), repeat=3))
+
+
+def a_member(charge: str, least: int, most: int) -> GroupMember:
+    """A member with its bounds; nothing is chosen before somebody chooses."""
+    return GroupMember(charge, least=least, most=most)
+
+
+@pytest.mark.parametrize(
+    ("total", "known", "wanted", "fit"),
+    [
+        # 3 of A and 4 of B are too many, and B goes below 4 for nothing: 3 of A and 2 of C are 5
+        (5, ((3, 3), (4, 4), (2, 2)), (3, 0, 0), (3, 0, 2)),
+        # without B only 3 of A are left, with it 4 are wanted: A gives way down to 1
+        (4, ((1, 3), (3, 3), (9, 9)), (3, 3, 0), (1, 3, 0)),
+        # 3 of A and 4 of B are too many: one of A and one more is enough
+        (6, ((1, 3), (4, 4), (9, 9)), (1, 0, 0), (2, 4, 0)),
+        # nothing to be moved: what is wanted fits
+        (6, ((2, 3), (4, 4), (9, 9)), (2, 4, 0), (2, 4, 0)),
+    ],
+)
+def test_where_step_by_step_does_not_fit_the_members_are_weighed(
+    total: int,
+    known: tuple[tuple[int, int], ...],
+    wanted: tuple[int, ...],
+    fit: tuple[int, ...],
+) -> None:
+    """A group of exactly so many in all; each member has its own bounds."""
+    names = ("A.RENT", "B.RENT", "C.RENT")
+    members_ = (a_member(name, *bounds) for name, bounds in zip(names, known, strict=True))
+    group = a_group(*members_, code="lines", least=total, most=total)
+    choices = [Choice(name, count, "lines") for name, count in zip(names, wanted, strict=True)]
+    assert tuple(fitted(group, choices, ("SMB",)).values()) == fit
+
+
+def test_a_group_without_a_most_is_filled_to_its_least() -> None:
+    """Seven of A and none of B are wanted: seven are enough; of nothing five of A are made."""
+    group = a_group(a_member("A.RENT", 0, 0), a_member("B.RENT", 0, 0), code="lines", least=5)
+    seven = (Choice("A.RENT", 7, "lines"), Choice("B.RENT", 0, "lines"))
+    assert tuple(fitted(group, seven, ("SMB",)).values()) == (7, 0)
+    assert tuple(fitted(group, (), ("SMB",)).values()) == (5, 0)
