@@ -63,6 +63,7 @@ def test_the_room_of_the_chosen_item_is_told(hand: Hand) -> None:
     add(hand, "paymail")
     card = hand.window.desk.studio.side.authority
     hand.wait_for(lambda: not card.working and bool(card.room.text()), "the room to be found")
-    assert card.room.text().endswith(":本人最多可让 5%")
+    assert card.room.text().splitlines()[0].endswith(":本人最多可让 5%")
+    assert card.room.text().splitlines()[1] == "整单:本人最多可让 5%"
     assert not card.who.text()
     assert not card.press.isVisible()

@@ -86,8 +86,11 @@ class Trial:
         return judge(self._matrix, quote, priced, measure(priced), self._around)
 
     def needs(self, quote: Quote) -> Needs:
-        """The level that each criterion of the quote would need."""
-        return self._ranks(self.verdict(quote))
+        """The level that each criterion would need; what the engine refuses nobody may grant."""
+        priced = self.priced(quote)
+        found = self._ranks(judge(self._matrix, quote, priced, measure(priced), self._around))
+        found.ranks.update(self._refused(priced))
+        return found
 
     def needs_of_item(self, quote: Quote, item_id: str) -> Needs:
         """The levels that one item of the quote needs by itself."""
@@ -96,6 +99,16 @@ class Trial:
         priced = msgspec.structs.replace(priced, items=alone)
         around = self._around._replace(recent=())
         return self._ranks(judge(self._of_item, quote, priced, measure(priced), around))
+
+    def _refused(self, priced: PricedQuote) -> dict[str, int]:
+        """New findings that block: a discount that is not applied would look as if it fitted."""
+        known = {(one.code, one.where) for one in self.run.quote.problems if one.blocks}
+        nobody = len(self._matrix.levels)
+        return {
+            f"{one.code} {one.where.subject} {one.where.column}": nobody
+            for one in priced.problems
+            if one.blocks and (one.code, one.where) not in known
+        }
 
     def _ranks(self, verdict: Verdict) -> Needs:
         nobody, rank = len(self._matrix.levels), self._matrix.rank

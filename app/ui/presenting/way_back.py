@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.quoting.authority.fitting import fitting_steps, largest_steps
-from app.quoting.authority.levers import lever_at
+from app.quoting.authority.levers import Lever, LeverKind, lever_at
 from app.quoting.authority_text import told_fitting, told_steps
 from app.ui.presenting.main_charge import main_charge
 from app.ui.presenting.row_keys import read_key
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
     from app.quoting.authority.fitting import Fitting
-    from app.quoting.authority.levers import Lever
     from app.quoting.authority.trial import Trial
     from app.quoting.quote import Quote
     from app.quoting.revision import Revision
@@ -78,6 +77,12 @@ class WayBack:
         if lever is not None and trial.own >= 0:
             steps = yield from largest_steps(trial, lever, _WHOLE)
             self.room = self._told_room(revision, lever, steps)
+        if revision.verdict.within_own and revision.quote.items:
+            whole = Lever(LeverKind.QUOTE, "", "", 0)
+            steps = yield from largest_steps(trial, whole, _WHOLE)
+            text = self._speaker.translate("Authority", "Whole quote: up to {percent} on your own")
+            room = text.format(percent=self._speaker.figures.percent(whole.amount(steps)))
+            self.room = "\n".join(line for line in (self.room, room) if line)
 
     def _told_room(self, revision: Revision, lever: Lever, steps: int) -> str:
         item = revision.priced.item(lever.item)

@@ -184,6 +184,10 @@
         <translation>任何级别均不可授权：{criteria}</translation>
     </message>
     <message>
+        <source>Whole quote: up to {percent} on your own</source>
+        <translation>整单:本人最多可让 {percent}</translation>
+    </message>
+    <message>
         <source>{name}: up to {percent} on your own</source>
         <translation>{name}:本人最多可让 {percent}</translation>
     </message>

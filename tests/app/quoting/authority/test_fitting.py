@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from app.quoting.authority.fitting import Fitting, fitting, largest_that_fits
 from app.quoting.authority.judging import Surroundings
-from app.quoting.authority.levers import LeverKind, lever_at
+from app.quoting.authority.levers import Lever, LeverKind, lever_at
 from app.quoting.authority.trial import Trial
 from app.quoting.quote import AccountManager
 from catalog.charge import PriceRegulation
@@ -177,6 +177,20 @@ def test_the_most_of_one_charge_is_found_whatever_it_has_now() -> None:
         assert largest_that_fits(trial, lever, 10000) == most
     assert lever_at(trial.quote, trial.run.quote, "i1", "LINE.OTHER") is None
     assert lever_at(trial.quote, trial.run.quote, "i9", "LINE.RENT") is None
+
+
+def test_what_the_engine_refuses_is_no_room() -> None:
+    """A bundle that allows 3 % has room for 3 %; beyond a floor nothing is taken off a quote."""
+    bundle = a_bundle("900.00", [("LINE.RENT", 1)], most_extra_discount=Decimal(3))
+    catalog = a_catalog(*CATALOG.content.offerings, bundles=[bundle])
+    quote = a_quote(an_item("PACK"))
+    run = price_again(None, catalog, POLICY, a_context(12), quote.items)
+    trial = Trial(catalog, REAL, Surroundings(), quote, run)
+    lever = lever_at(quote, run.quote, "i1", "")
+    assert lever is not None
+    assert largest_that_fits(trial, lever, 10000) == 300
+    whole = a_trial(a_line(1))
+    assert largest_that_fits(whole, Lever(LeverKind.QUOTE, "", "", 0), 10000) == 500
 
 
 percents = st.integers(0, 40).map(lambda whole: Decimal(whole) / 2)
