@@ -137,7 +137,8 @@ def _charges(item: PaperItem, words: Words, figures: Figures) -> list[FieldValue
     found: list[FieldValue] = []
     for heading in headings:
         if heading:
-            found.append({"name": heading, "quantity": "", "period": ""})
+            named = words("paper.option_heading", name=heading)
+            found.append({"name": named, "quantity": "", "period": ""})
         found += [
             {
                 "name": charge_name(charge, words, figures),

@@ -86,7 +86,7 @@ def test_what_was_chosen_in_a_bundle_stands_under_the_heading_of_its_group() -> 
     assert bundle is not None
     heading = next(group.name.zh for group in bundle.groups if group.code == "mail")
     rows = [(row["name"], row["quantity"]) for row in item["charges"]]
-    assert rows[-2:] == [(heading, ""), ("收费电子邮箱 月租", "9 户")]
+    assert rows[-2:] == [(f"{heading}：", ""), ("收费电子邮箱 月租", "9 户")]
     assert len(rows) == 7
     assert all(quantity for _name, quantity in rows[:-2])
 
