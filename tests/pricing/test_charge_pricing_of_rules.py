@@ -218,3 +218,14 @@ def test_what_cost_nothing_and_was_raised_is_published_at_nothing() -> None:
     item = QuoteItem("i1", "LINE", 1, charges, characteristics={"sla": "gold"})
     charge = only_charge(priced_by(policy, a_line_at("0.00"), item))
     assert (charge.list_amount, charge.net_amount, charge.published_amount) == (0, 1_000, 0)
+
+
+def test_each_part_of_a_plan_bears_the_name_of_its_rule_and_its_units() -> None:
+    """100 of 1,000 included, 900 rated."""
+    plan = a_rule(UsageRates(d("0.10"), 100), "u")
+    charge = only_charge(priced_by(a_policy(plan), USAGE, calls(0)))
+    name = {"name_zh": "规则u", "name_en": "rule u"}
+    assert [(step.code, step.source, step.parameters) for step in charge.steps[1:]] == [
+        ("step.usage_allowance", "u", {**name, "units": "100"}),
+        ("step.usage_rate", "u", {**name, "units": "900"}),
+    ]

@@ -180,3 +180,9 @@ def test_a_set_that_could_grow_is_none_of_the_maximal_ones() -> None:
         a_promotion(percent_off(1), "5", group="f", combinable_with=("d",)),
     ]
     assert maximal_sets(rules) == ((0, 4), (1,), (2,), (3, 5))
+
+
+def test_two_promotions_for_undiscounted_amounts_do_not_stand_together() -> None:
+    """Each asks for an amount that nothing has altered."""
+    rules = [a_rule(name, base=Base.UNDISCOUNTED) for name in ("A", "B")]
+    assert maximal_sets(rules) == ((0,), (1,))

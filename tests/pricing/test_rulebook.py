@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from catalog.charge import ChargeType
+from catalog.charge import ChargeType, PriceRegulation
 from catalog.condition import Condition
 from catalog.period import BillingPeriod, ValidityPeriod
 from pricing.context import PricingContext
@@ -163,3 +163,22 @@ def test_the_book_knows_what_must_be_counted_over_the_quote() -> None:
     assert not book.has_dependents
     assert Rulebook(RuleSet("t", rules=(a_rule(share),)), CONTEXT).has_dependents
     assert not Rulebook(RuleSet("t", rules=(a_rule(share, when=never),)), CONTEXT).has_dependents
+
+
+def test_charges_of_a_family_have_the_rules_of_their_type_and_regulation() -> None:
+    """Whichever is asked first: a rule for what recurs, another for what is guided."""
+    recurring = a_rule(percent_off(5), "R", scope=Scope(types=(ChargeType.RECURRING,)))
+    guided = a_rule(percent_off(6), "G", scope=Scope(regulations=(PriceRegulation.GUIDED,)))
+    charges = {
+        "rent": a_charge(),
+        "once": a_charge("LINE.INST", period=BillingPeriod.ONCE),
+        "guided": a_charge("LINE.BAND", regulation=PriceRegulation.GUIDED),
+        "box": a_charge("LINE.BOX", period=BillingPeriod.ONCE, regulation=PriceRegulation.GUIDED),
+    }
+    offering = an_offering(*charges.values())
+    expected = {"rent": ["R"], "once": [], "guided": ["G", "R"], "box": ["G"]}
+    for order in (tuple(charges), tuple(reversed(charges))):
+        book = Rulebook(RuleSet("v", rules=(recurring, guided)), CONTEXT)
+        for name in order:
+            rules = book.rules_for(offering, charges[name]).after_bundles
+            assert [one.id for one in rules] == expected[name], (order, name)
