@@ -251,3 +251,9 @@ def test_middle_and_mean_are_rounded_half_away_from_zero(
 def test_a_fraction_of_fen_is_rounded_half_up() -> None:
     """7/2 fen are 4."""
     assert rounded(Fraction(7, 2)) == 4
+
+
+def test_a_month_within_the_bounds_hides_none_behind_it() -> None:
+    """February differs by 40 %, which is not unusual; June is four times as much."""
+    bills = some_bills([100_00, 140_00, 100_00, 100_00, 100_00, 400_00])
+    assert [u.month for u in analysis_of(bills).unusual] == ["2026-06"]

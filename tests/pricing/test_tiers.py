@@ -182,3 +182,13 @@ def test_nobody_should_order_a_dominated_quantity() -> None:
     assert dominated_quantities(
         cliff, lambda quantity: volume_amount(cliff, HUNDRED, quantity, quantity)
     ) == (1, 2)
+
+
+def test_units_below_the_first_tier_cost_the_list_price() -> None:
+    """One at 100.00, and from the second on 0.10 each."""
+    tiers = (Tier(2, unit_price=Decimal("0.10")),)
+    assert [graduated_amount(tiers, HUNDRED, count) for count in (1, 2, 3)] == [
+        10_000,
+        10_010,
+        10_020,
+    ]
