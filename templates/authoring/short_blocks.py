@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from templates.authoring.markup import Cell, Row, Xml, field, para, span, tab, table, tag_row, twips
+from templates.authoring.markup import (
+    Cell,
+    Row,
+    Xml,
+    field,
+    para,
+    span,
+    tab,
+    table,
+    tag,
+    tag_row,
+    twips,
+)
 from templates.authoring.proposal_blocks import ACCENT, INK, LINES, MUTED, NAVY, RULE
 from templates.authoring.sheet import Margins, Sheet
 from templates.authoring.styles import (
@@ -91,17 +103,15 @@ def short_sheet(title: str, tongue: Tongue) -> Sheet:
     )
 
 
-def letterhead(title: str, number: str, *, breaks: str = "") -> Xml:
-    """Who writes, what the paper is called, and its number, over a strong line.
-
-    Args:
-        title: Of the paper.
-        number: What stands below it.
-        breaks: Paragraph properties of the first line, such as a page break before it.
-    """
+def letterhead(title: str, number: str) -> Xml:
+    """Who writes, what the paper is called, and its number, over a strong line."""
     sender = (
-        para("Brand", "{{ supplier.brand }}", properties=breaks)
+        tag("if supplier.brand")
+        + para("Brand", "{{ supplier.brand }}")
         + para("BrandNote", "{{ supplier.name }}")
+        + tag("else")
+        + para("Brand", "{{ supplier.name }}")
+        + tag("endif")
         + para("BrandNote", "{{ supplier.address }}　{{ supplier.phone }}")
     )
     row = Row(

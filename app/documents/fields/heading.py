@@ -48,7 +48,12 @@ HEADING_GUIDE = (
 
 
 def heading_fields(
-    revision: CustomerRevision, words: Words, figures: Figures, *, blank: str = ""
+    revision: CustomerRevision,
+    words: Words,
+    figures: Figures,
+    *,
+    blank: str = "",
+    own_blank: str | None = None,
 ) -> dict[str, FieldValue]:
     """The groups ``document``, ``supplier``, ``manager`` and ``customer``.
 
@@ -57,7 +62,10 @@ def heading_fields(
         words: Texts of the document's language.
         figures: Formats of the document's language.
         blank: What stands for a fact that is not known, such as a line to fill in by hand.
+        own_blank: The same for facts of the supplier, where it differs: nobody fills in a
+            letterhead.
     """
+    own = blank if own_blank is None else own_blank
     supplier, manager = revision.supplier, revision.manager
     return {
         "document": {
@@ -72,17 +80,17 @@ def heading_fields(
             "tender": revision.tender,
         },
         "supplier": {
-            "name": supplier.name or blank,
-            "address": supplier.address or blank,
-            "phone": supplier.phone or blank,
-            "credit_code": supplier.credit_code or blank,
-            "representative": supplier.representative or blank,
-            "bank": supplier.bank or blank,
-            "bank_account": supplier.bank_account or blank,
-            "hotline": supplier.hotline or blank,
+            "name": supplier.name or own,
+            "address": supplier.address or own,
+            "phone": supplier.phone or own,
+            "credit_code": supplier.credit_code or own,
+            "representative": supplier.representative or own,
+            "bank": supplier.bank or own,
+            "bank_account": supplier.bank_account or own,
+            "hotline": supplier.hotline or own,
             "brand": supplier.brand,
         },
-        "manager": {"name": manager.name or blank, "phone": manager.phone or blank},
+        "manager": {"name": manager.name or own, "phone": manager.phone or own},
         "customer": _customer(revision, words, blank),
     }
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def fields(revision: CustomerRevision, words: Words, figures: Figures) -> dict[str, FieldValue]:
     """Everything that an order form may print."""
     return {
-        **heading_fields(revision, words, figures, blank=words("paper.blank")),
+        **heading_fields(revision, words, figures, blank=words("paper.blank"), own_blank=""),
         **sites_fields(revision),
         **orders_fields(revision, words, figures),
         **terms_fields(words),

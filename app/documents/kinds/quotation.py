@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def fields(revision: CustomerRevision, words: Words, figures: Figures) -> dict[str, FieldValue]:
     """Everything that a quotation may print."""
     return {
-        **heading_fields(revision, words, figures, blank=words("paper.blank")),
+        **heading_fields(revision, words, figures),
         **offer_fields(revision, words, figures),
         **price_fields(revision, words, figures),
         **quoted_fields(revision, words, figures),
