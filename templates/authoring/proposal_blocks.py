@@ -48,7 +48,7 @@ def tiles(*figures: tuple[str, str, str]) -> Xml:
 
 
 def end_of_kept() -> Xml:
-    """A hair's breadth that ends a chain of kept rows.
+    """A hair's breadth that ends a chain of kept rows, and parts two tables, which Word would join.
 
     Without it the last row would be kept with the heading below, and that with all it heads.
     """

@@ -196,6 +196,7 @@ def _alternatives() -> Iterator[Xml]:
     yield tag("else")
     yield table((55.3, 55.3, 55.4), (row,), description="可选方案")
     yield tag("endif")
+    yield end_of_kept()
     yield tag("endfor")
     yield tag("endif")
 

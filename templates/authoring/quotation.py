@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from templates.authoring.markup import Cell, Row, Xml, para, table, tag, tag_row
-from templates.authoring.proposal_blocks import ACCENT, LINES, PALE
+from templates.authoring.proposal_blocks import ACCENT, LINES, PALE, end_of_kept
 from templates.authoring.proposal_blocks import head as head_row
 from templates.authoring.short_blocks import (
     MARGINS,
@@ -118,6 +118,7 @@ def _groups(tongue: Tongue) -> Iterator[Xml]:
         padding=(1.0, 1.2, 1.0, 0),
         description="超出资费",
     )
+    yield end_of_kept()
     yield tag("endfor")
     yield tag("endif")
 

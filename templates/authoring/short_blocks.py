@@ -17,7 +17,7 @@ from templates.authoring.markup import (
     tag_row,
     twips,
 )
-from templates.authoring.proposal_blocks import ACCENT, INK, LINES, MUTED, NAVY, RULE
+from templates.authoring.proposal_blocks import ACCENT, INK, LINES, MUTED, NAVY, RULE, end_of_kept
 from templates.authoring.sheet import Margins, Sheet
 from templates.authoring.styles import (
     TAG_STYLE,
@@ -121,7 +121,8 @@ def letterhead(title: str, number: str) -> Xml:
         )
     )
     line = f"bottom=16:{ACCENT}"
-    return table((100, 74), (row,), borders=line, padding=(0, 0, 2.5, 0), description="抬头")
+    head = table((100, 74), (row,), borders=line, padding=(0, 0, 2.5, 0), description="抬头")
+    return Xml(head + end_of_kept())
 
 
 def facts(

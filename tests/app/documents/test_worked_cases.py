@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml import etree
 
 from app.documents.kinds import KINDS
 from app.quoting.paper import for_customer
@@ -31,3 +35,12 @@ def test_every_case_makes_every_paper(case: int, kind_id: str, language: Languag
         language=language,
     )
     assert {finding.code for finding in paper.findings} <= {"paper.fact_missing"}
+    assert not _touching_tables(paper.docx)
+
+
+def _touching_tables(docx: bytes) -> int:
+    """How often a table follows another at once; Word would join them into one."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        body = etree.fromstring(archive.read("word/document.xml"))[0]
+    tags = [etree.QName(child).localname for child in body]
+    return sum(pair == ("tbl", "tbl") for pair in pairwise(tags))
