@@ -6,8 +6,8 @@ This is what archives ask for; conformance to PDF/A is not claimed, because noth
 from __future__ import annotations
 
 from functools import lru_cache
+from html import escape
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape
 
 import msgspec
 from reportlab.pdfbase import pdfdoc
