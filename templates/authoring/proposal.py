@@ -157,6 +157,7 @@ def _cover() -> Xml:
             "{% if supplier.hotline %}　服务热线 {{ supplier.hotline }}{% endif %}",
         )
         + para("CoverFoot", "{{ slogan }}")
+        + para("CoverFoot", "{{ document.number }}　{{ document.fingerprint }}")
     )
 
     def framed(*cells: Cell, fill: str = "", height: float, exact: bool = True) -> Row:

@@ -17,6 +17,7 @@ from app.ui.presenting.approvals import (
     criterion_rows,
     log_line,
 )
+from app.ui.presenting.life import listed
 from app.ui.widgets.data_table import DataTable
 from app.ui.widgets.parts import make_label, name_button
 from app.ui.widgets.segmented import Segmented
@@ -89,7 +90,7 @@ class DecisionDialog(FormDialog):
             author=revision.quote.manager.name,
             contract=figures.yuan(totals.contract.net_amount),
             months=revision.quote.term,
-            roles="、".join(case.life.waiting) or "–",
+            roles=listed(self._around.speaker, case.life.waiting) or "–",
         )
 
     def _add_answer(self) -> None:

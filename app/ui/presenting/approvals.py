@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.approval.difference_text import cells
-from app.ui.presenting.life import state_text
+from app.ui.presenting.life import listed, state_text
 from app.ui.widgets.rows import Cell, ColumnSpec, TableRow
 
 if TYPE_CHECKING:
@@ -27,10 +27,10 @@ def approval_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
     translate = speaker.translate
     return (
         ColumnSpec("title", translate("Approvals", "Quote"), 0, "left"),
-        ColumnSpec("customer", translate("Approvals", "Customer"), 200, "left"),
+        ColumnSpec("customer", translate("Approvals", "Customer"), 180, "left"),
         ColumnSpec("author", translate("Approvals", "Author"), 90, "left"),
         ColumnSpec("contract", translate("Approvals", "Contract total"), 130),
-        ColumnSpec("state", translate("Approvals", "State"), 110, "left"),
+        ColumnSpec("state", translate("Approvals", "State"), 170, "left"),
         ColumnSpec("waits", translate("Approvals", "Waits for"), 90, "left"),
         ColumnSpec("at", translate("Approvals", "Since"), 150, min_window=1280),
     )
@@ -55,7 +55,7 @@ def _approval(speaker: Speaker, row: ApprovalRow) -> TableRow:
             Cell(quote.manager),
             Cell(contract, tone="strong"),
             Cell(state_text(speaker, row.state, life.label)),
-            Cell("、".join(life.waiting)),
+            Cell(listed(speaker, life.waiting)),
             Cell(since, tone="muted"),
         ),
     )
@@ -119,7 +119,9 @@ def _term(speaker: Speaker, one: Worse) -> TableRow:
     )
     value = _value(speaker, one.value, one.unit)
     told = Cell(_got_worse(speaker, one), tone="warn")
-    return TableRow(one.key, name, cells=(Cell(value), Cell(""), Cell("、".join(one.roles)), told))
+    return TableRow(
+        one.key, name, cells=(Cell(value), Cell(""), Cell(listed(speaker, one.roles)), told)
+    )
 
 
 def _got_worse(speaker: Speaker, one: Worse) -> str:

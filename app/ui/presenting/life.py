@@ -8,6 +8,7 @@ from app.approval.course import STEPS
 from app.approval.state import RELEASED, Deed, QuoteState
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from app.approval.life import Life
@@ -80,6 +81,11 @@ def standing_of(speaker: Speaker, life: Life, day: date, *, changed: bool) -> St
     return Standing(text, "warn" if edited else _TONES[state], _hint(speaker, life), first, kept)
 
 
+def listed(speaker: Speaker, names: Sequence[str]) -> str:
+    """Several names as a list in a sentence."""
+    return ("、" if speaker.figures.language == "zh" else ", ").join(names)
+
+
 def state_text(speaker: Speaker, state: QuoteState, label: str = "") -> str:
     """A state, with the letter of the revision that it is about."""
     told = speaker.words(f"reason.state_{state}")
@@ -110,7 +116,7 @@ def _hint(speaker: Speaker, life: Life) -> str:
         told = translate("Life", "{name} confirms in writing by {date}")
         return told.format(name=life.named.name, date=speaker.figures.date(life.to_confirm))
     if life.waiting:
-        return translate("Life", "Waits for {roles}").format(roles="、".join(life.waiting))
+        return translate("Life", "Waits for {roles}").format(roles=listed(speaker, life.waiting))
     if life.conditions:
         return translate("Life", "Conditions: {all}").format(all="；".join(life.conditions))
     if life.until is not None:

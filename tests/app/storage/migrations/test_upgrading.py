@@ -203,3 +203,23 @@ def test_every_released_schema_can_be_opened(version: str, tmp_path: Path) -> No
     QuoteStore(database).create(a_quote(), now=NOON)
     assert QuoteStore(database).load("q-1").quote == a_quote()
     database.close()
+
+
+def test_revisions_frozen_before_the_log_count_as_issued(tmp_path: Path) -> None:
+    """One took of a promotion, its successor nothing: what the first took is free again."""
+    with contextlib.closing(sqlite3.connect(tmp_path / "quotewright.db")) as old:
+        old.executescript(_museum("0004"))
+        old.execute("INSERT INTO alembic_version VALUES ('0004')")
+        at = "2026-11-23T00:00:00.000000+00:00"
+        old.execute(
+            "INSERT INTO quotes VALUES ('q', 'N', '', 'c', '', '2026-12-01', ?, ?, 1, 0, '')",
+            (at, at),
+        )
+        for sequence, label in enumerate("AB", 1):
+            row = ("q", label, sequence, label, at, b"{}")
+            old.execute("INSERT INTO revisions VALUES (?, ?, ?, ?, ?, ?)", row)
+        old.execute("INSERT INTO promotion_uses VALUES ('q', 'A', 'P', 'c', 500)")
+        old.commit()
+    database = Database.open(tmp_path)
+    assert QuoteStore(database).used_of_promotions("c", "") == {}
+    database.close()
