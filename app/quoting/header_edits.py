@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from app.quoting.quote import LikeForLike, Quote
+    from catalog.local_text import Language
     from pricing.quote_wide import QuoteDiscount
 
 
@@ -43,6 +44,11 @@ def set_activation(quote: Quote, day: date | None) -> Quote:
 def set_channel(quote: Quote, channel: str) -> Quote:
     """Through whom it is sold; empty when nobody has said."""
     return _replaced(quote, channel=channel.strip())
+
+
+def set_language(quote: Quote, language: Language) -> Quote:
+    """The customer's language, in which papers are written unless another is chosen."""
+    return _replaced(quote, language=language)
 
 
 def set_codes(quote: Quote, codes: tuple[str, ...]) -> Quote:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from app.ui.dialogs.issue_dialog import IssueDialog
+from app.ui.dialogs.language_dialog import LanguageDialog
 from tests.journeys.steps import add, begin_quote
 
 if TYPE_CHECKING:
@@ -44,3 +45,21 @@ def test_giving_up_the_choice_writes_nothing(hand: Hand) -> None:
     hand.press(Qt.Key.Key_Escape)
     hand.wait_idle()
     assert not hand.window.around.toasts.texts()
+
+
+def test_language_of_papers_is_a_fact_of_the_quote(hand: Hand) -> None:
+    """An English customer's quote offers English papers; undo takes it back."""
+    session = begin_quote(hand)
+    add(hand, "c1-l")
+    hand.click(hand.fact("language"))
+    dialog = hand.dialog(LanguageDialog)
+    hand.click(dialog.english)
+    hand.press(Qt.Key.Key_Return)
+    hand.wait_idle()
+    assert session.quote.language == "en"
+    hand.shortcut(Qt.Key.Key_E)
+    assert hand.dialog(IssueDialog).languages() == ("en",)
+    hand.press(Qt.Key.Key_Escape)
+    hand.shortcut(Qt.Key.Key_Z)
+    hand.wait_idle()
+    assert session.quote.language == "zh"

@@ -24,8 +24,16 @@ CUSTOMER, TERM, PRICE_DATE, VALID_UNTIL, ACTIVATION, NEEDS, DISCOUNT, TAX = (
     "tax",
 )
 CHANNEL = "channel"
+LANGUAGE = "language"
 CODES = "codes"
 """Also the column of findings about promotion codes."""
+
+
+def language_name(speaker: Speaker, language: str) -> str:
+    """Chinese or English, in the window's language."""
+    if language == "en":
+        return speaker.translate("Facts", "English")
+    return speaker.translate("Facts", "Chinese")
 
 
 def facts_of(speaker: Speaker, revision: Revision, today: date) -> tuple[Fact, ...]:
@@ -76,6 +84,12 @@ def facts_of(speaker: Speaker, revision: Revision, today: date) -> tuple[Fact, .
             translate("Facts", "Sales channel"),
             quote.channel or "–",
             min_window=1480,
+        ),
+        Fact(
+            LANGUAGE,
+            translate("Facts", "Language of papers"),
+            language_name(speaker, quote.language),
+            min_window=1560,
         ),
         Fact(
             TAX,

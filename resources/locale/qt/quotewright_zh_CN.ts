@@ -1857,6 +1857,10 @@
         <translation>更改优惠码</translation>
     </message>
     <message>
+        <source>Change language of papers</source>
+        <translation>修改文件语言</translation>
+    </message>
+    <message>
         <source>Change tender</source>
         <translation>修改招标</translation>
     </message>
@@ -2103,6 +2107,14 @@
 <context>
     <name>Facts</name>
     <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
         <source>{count} months</source>
         <translation>{count} 个月</translation>
     </message>
@@ -2157,6 +2169,10 @@
     <message>
         <source>Sales channel</source>
         <translation>销售渠道</translation>
+    </message>
+    <message>
+        <source>Language of papers</source>
+        <translation>文件语言</translation>
     </message>
     <message>
         <source>VAT</source>
@@ -2860,6 +2876,29 @@
     <message>
         <source>Characteristics, free and reduced months, gifts, optional, move, remove</source>
         <translation>特性、免费和优惠月份、赠送、可选、移动、删除</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageDialog</name>
+    <message>
+        <source>Language of papers</source>
+        <translation>文件语言</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Papers are written in it; another one can still be chosen for each.</source>
+        <translation>客户文件以此语言出具，出文件时仍可另选。</translation>
     </message>
 </context>
 <context>

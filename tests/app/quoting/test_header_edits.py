@@ -15,6 +15,7 @@ from app.quoting.header_edits import (
     set_catalog_version,
     set_codes,
     set_copies,
+    set_language,
     set_like_for_like,
     set_needs,
     set_notes,
@@ -50,6 +51,7 @@ SPRING = date(2027, 3, 1)
         (lambda q: set_needs(q, ("省钱",)), "needs", ("省钱",)),
         (lambda q: set_notes(q, "x"), "notes", "x"),
         (lambda q: set_copies(q, 3), "copies", 3),
+        (lambda q: set_language(q, "en"), "language", "en"),
         (lambda q: set_catalog_version(q, "v2"), "catalog_version", "v2"),
         (
             lambda q: set_like_for_like(q, LikeForLike(competitor=5)),
@@ -89,6 +91,7 @@ def test_an_edit_changes_its_own_field_only(
         lambda q: set_needs(q, ()),
         lambda q: set_notes(q, ""),
         lambda q: set_copies(q, 2),
+        lambda q: set_language(q, "zh"),
         lambda q: set_quote_discount(q, None),
         lambda q: set_like_for_like(q, LikeForLike()),
         lambda q: require_condition(q, "cancelled", days=7),

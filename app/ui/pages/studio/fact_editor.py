@@ -18,6 +18,7 @@ from app.ui.dialogs.fact_dialogs import (
     TermDialog,
 )
 from app.ui.dialogs.history_dialog import HistoryDialog
+from app.ui.dialogs.language_dialog import LanguageDialog
 from app.ui.presenting import facts
 from app.ui.presenting.quote_discount import quote_discount_text
 from pricing.tax_on_top import taken_off_without_tax
@@ -47,22 +48,21 @@ class FactEditor(QObject):
         session = self._page.session
         if session is None:
             return
+        editors = {
+            facts.TERM: self._term,
+            facts.ACTIVATION: self._activation,
+            facts.NEEDS: self._needs,
+            facts.DISCOUNT: self._discount,
+            facts.CODES: self._codes,
+            facts.CHANNEL: self._channel,
+            facts.LANGUAGE: self._language,
+        }
         if fact == facts.CUSTOMER:
             self.customer_wanted.emit(session.quote.customer)
-        elif fact == facts.TERM:
-            self._term(session)
         elif fact in {facts.PRICE_DATE, facts.VALID_UNTIL}:
             self._date(session, fact)
-        elif fact == facts.ACTIVATION:
-            self._activation(session)
-        elif fact == facts.NEEDS:
-            self._needs(session)
-        elif fact == facts.DISCOUNT:
-            self._discount(session)
-        elif fact == facts.CODES:
-            self._codes(session)
-        elif fact == facts.CHANNEL:
-            self._channel(session)
+        elif fact in editors:
+            editors[fact](session)
 
     def open_history(self) -> None:
         """Let the user go back to an earlier edit."""
@@ -148,6 +148,15 @@ class FactEditor(QObject):
         dialog.accepted.connect(
             lambda: session.apply(
                 "channel", lambda old: header_edits.set_channel(old, dialog.channel())
+            )
+        )
+        dialog.open()
+
+    def _language(self, session: QuoteSession) -> None:
+        dialog = LanguageDialog(session.quote.language, self._page.window())
+        dialog.accepted.connect(
+            lambda: session.apply(
+                "language", lambda old: header_edits.set_language(old, dialog.language())
             )
         )
         dialog.open()
