@@ -46,7 +46,6 @@ def facts_of(speaker: Speaker, revision: Revision, today: date) -> tuple[Fact, .
     needs = translate("Facts", "{count} noted").format(count=len(quote.needs))
     if not quote.needs:
         needs = translate("Facts", "none yet")
-    rates = [figures.rate(row.rate) for row in revision.priced.totals.tax_rows]
     told = quote.codes and any(one.where.column == CODES for one in revision.priced.problems)
     expired = quote.valid_until < today
     return (
@@ -79,6 +78,15 @@ def facts_of(speaker: Speaker, revision: Revision, today: date) -> tuple[Fact, .
             "warn" if told else "normal",
             min_window=1240,
         ),
+        *_seldom_changed(speaker, revision),
+    )
+
+
+def _seldom_changed(speaker: Speaker, revision: Revision) -> tuple[Fact, ...]:
+    """Facts that have room in a wide window only."""
+    translate, quote = speaker.translate, revision.quote
+    rates = [speaker.figures.rate(row.rate) for row in revision.priced.totals.tax_rows]
+    return (
         Fact(
             CHANNEL,
             translate("Facts", "Sales channel"),
