@@ -70,7 +70,7 @@ def distance(before: Atom, after: Atom) -> float:
         return 0.0
     if before.kind not in _WORDS or after.kind not in _WORDS:
         return 0.0
-    if "text" in {before.kind if before.thing else "", after.kind if after.thing else ""}:
+    if _is_note(before) or _is_note(after):
         return 0.0  # the mark of a note stands close
     same = before.chinese == after.chinese
     if same and not before.format.squeezes:
@@ -78,6 +78,10 @@ def distance(before: Atom, after: Atom) -> float:
     return _distance(before.text[-1], after.text[0], same) * (
         before.format.drawn_size if before.chinese else after.format.drawn_size
     )
+
+
+def _is_note(atom: Atom) -> bool:
+    return atom.thing is not None and atom.kind == "text"
 
 
 @lru_cache(maxsize=4096)

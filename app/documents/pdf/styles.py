@@ -54,6 +54,7 @@ class Styles:
         self.tables_hang_out = package.compatibility() < _BORDERS_AT_THE_MARGIN
         spacing = package.setting("characterSpacingControl") or "doNotCompress"
         self._squeezes = spacing != "doNotCompress"
+        self._conditional: dict[TableContext, list[_Element]] = {}
         self._chains: dict[str, tuple[_Element, ...]] = {}
         self._raw: dict[str, dict[str, str]] = {}
         self._paragraphs: dict[tuple[str, TableContext, bytes], ParagraphFormat] = {}
@@ -73,13 +74,15 @@ class Styles:
 
     def conditional(self, table: TableContext) -> list[_Element]:
         """Return what a table style says about some of its parts, the strongest last."""
-        return [
-            found
-            for part in table.part.split("+")
-            for style in self.chain(table.style)
-            for found in style.iterfind(W + "tblStylePr")
-            if part and found.get(W + "type") == part
-        ]
+        if table not in self._conditional:
+            self._conditional[table] = [
+                found
+                for part in table.part.split("+")
+                for style in self.chain(table.style)
+                for found in style.iterfind(W + "tblStylePr")
+                if part and found.get(W + "type") == part
+            ]
+        return self._conditional[table]
 
     def name(self, style: str | None) -> str:
         """Return the name of a style in lower case; empty for an unknown one."""
