@@ -79,13 +79,16 @@ def _line_box(line: Line, paragraph: Paragraph, maker: AtomMaker) -> LineBox:
     if spacing.rule == "exact":
         # Four fifths stand above the baseline, whatever the letters need.
         return LineBox(line, spacing.line, spacing.line * _EXACT_RISE)
-    if spacing.rule == "atLeast":
+    if spacing.rule == "atLeast":  # what is added stands above the text
         height = max(natural, spacing.line)
-    elif picture:
-        height = natural
-    else:
-        height = _on_grid(natural, paragraph.grid) * spacing.line
-    return LineBox(line, height, above + (height - natural) / 2)
+        return LineBox(line, height, height - below)
+    if picture:
+        return LineBox(line, natural, above)
+    # A line of the grid holds its text in the middle; what a factor adds stands below the text,
+    # and what it takes away is missing above.
+    single = _on_grid(natural, paragraph.grid)
+    baseline = (above + (single - natural) / 2) * min(spacing.line, 1.0)
+    return LineBox(line, single * spacing.line, baseline)
 
 
 def _on_grid(natural: float, pitch: float) -> float:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_LINE_SPACING
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt, RGBColor
@@ -147,6 +148,22 @@ def test_multiple_line_spacing() -> None:
     document = new_document()
     document.add_paragraph("文字").paragraph_format.line_spacing = 1.5
     assert line_of(document, "文字").box.height == pytest.approx(10.5 * 1.3 * 1.5)
+
+
+def test_where_text_stands_in_spaced_lines() -> None:
+    """A factor adds below and takes away above; at least so many points adds above.
+
+    宋体 of 10 points is 13 tall and 10.3 above its baseline.
+    """
+    document = new_document(size=10)
+    for words, factor in (("一倍", 1.0), ("两倍", 2.0), ("八成", 0.8)):
+        document.add_paragraph(words).paragraph_format.line_spacing = factor
+    least = document.add_paragraph("至少")
+    least.paragraph_format.line_spacing = Pt(30)
+    least.paragraph_format.line_spacing_rule = WD_LINE_SPACING.AT_LEAST
+    found = [line_of(document, words).box for words in ("一倍", "两倍", "八成", "至少")]
+    assert [box.height for box in found] == pytest.approx([13, 26, 10.4, 30])
+    assert [box.baseline for box in found] == pytest.approx([10.3, 10.3, 8.24, 27.3])
 
 
 def test_contextual_spacing_closes_up_equal_styles() -> None:
