@@ -40,7 +40,8 @@ prove: setup-test
 
 # Change the pricing engine a little at a time and see whether a test notices. Results are kept by
 # module in out/mutation/results; `make mutation MODULES='pricing.tiers pricing.alterations.*'` tries
-# these again, otherwise what has changed since it was tried.
+# these again, otherwise what has changed since it was tried; `--survivors` first leaves out what a
+# test has noticed in the same code; PATIENCE=4 gives each mutant four times as long.
 MODULES ?=
 mutation: setup-test
 	@QT_QPA_PLATFORM=offscreen $(PY) .ci/mutation.py $(MODULES)
