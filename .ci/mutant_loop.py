@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import json
 import os
 import re
 import resource
@@ -14,6 +13,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+from mutant_calls import learned, note_calls, ranks, run_tests
 from mutant_switch import Switches, changed_by
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ class MutantLoop:
         self._keep = keep
         self._notes = notes
         self._seconds: dict[str, float] = {}
+        self._rank: dict[str, int] = {}
         self._tests: dict[str, list[str]] = {}
         self._switches = Switches()
 
@@ -102,16 +103,17 @@ class MutantLoop:
 
     def _learn(self, items: Iterable[pytest.Item]) -> bool:
         """Run all tests in a fork that writes down what each calls and how long it takes."""
-        learned, known = _learned(self._notes)
-        if not set(self._modules) <= set(learned):
+        modules, known = learned(self._notes)
+        if not set(self._modules) <= set(modules):
             child = os.fork()
             if not child:
-                os._exit(_noted(self._switches, items, self._notes, list(self._modules)))
+                os._exit(note_calls(self._switches, items, self._notes, list(self._modules)))
             _, status = os.waitpid(child, 0)
             if status:
                 return False
-            _, known = _learned(self._notes)
+            _, known = learned(self._notes)
         self._seconds = {test: seconds for test, (seconds, _) in known.items()}
+        self._rank = ranks(self._seconds)
         calls: dict[str, list[str]] = defaultdict(list)
         for test, (_, functions) in known.items():
             for function in functions:
@@ -141,12 +143,14 @@ class MutantLoop:
     def _order(self, tests: list[str], mirror: str, noticed: Counter[str]) -> list[str]:
         """First what noticed other mutants of the module, soonest for its time.
 
-        Then the mirror tests and the others, from the fastest on, as long as there is time.
+        Then the mirror tests and the others, the fastest of each file first, as long as there is
+        time: tests of one file are alike.
         """
 
-        def place(test: str) -> tuple[float, bool, float]:
+        def place(test: str) -> tuple[float, bool, int, float]:
             seconds = self._seconds[test]
-            return -noticed[test] / (0.01 + seconds), not test.startswith(mirror), seconds
+            soon = -noticed[test] / (0.01 + seconds)
+            return soon, not test.startswith(mirror), self._rank[test], seconds
 
         chosen: list[str] = []
         spent = 0.0
@@ -241,54 +245,5 @@ def _fails(items: list[pytest.Item], notes: int) -> int:
     manager.register(noticed)
     for item in items:
         noticed.watch(item)
-    _run(items)
+    run_tests(items)
     return 0
-
-
-def _run(items: Iterable[pytest.Item]) -> None:
-    every = list(items)
-    for item, following in zip(every, [*every[1:], None], strict=True):
-        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-
-
-class _Notes:
-    """What each test calls, and how much processor time it takes."""
-
-    def __init__(self, switches: Switches) -> None:
-        self.known: dict[str, tuple[float, list[str]]] = {}
-        self._switches = switches
-        self.failed = False
-        self._began = 0.0
-
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_logstart(self) -> None:
-        self._began = time.process_time()
-
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        self.failed |= report.failed
-        if report.when == "teardown":
-            spent = time.process_time() - self._began
-            self.known[report.nodeid] = (spent, sorted(self._switches.called))
-            self._switches.called.clear()
-
-
-def _learned(notes: Path) -> tuple[list[str], dict[str, tuple[float, list[str]]]]:
-    """The modules whose functions were listened to, and what each test calls of them."""
-    if not notes.exists():
-        return [], {}
-    modules, known = json.loads(notes.read_text(encoding="utf-8"))
-    return modules, known
-
-
-def _noted(
-    switches: Switches, items: Iterable[pytest.Item], target: Path, modules: list[str]
-) -> int:
-    every = list(items)
-    notes = _Notes(switches)
-    every[0].config.pluginmanager.register(notes)
-    switches.listen()
-    _run(every)
-    if not notes.failed:
-        target.write_text(json.dumps([modules, notes.known]), encoding="utf-8")
-    return int(notes.failed)
