@@ -222,3 +222,7 @@ class LifeDesk(QObject):
         text, cure = self._around.speaker.failure(failure)
         self._around.messages.error(text, cure)
         self.refresh()
+        if any(finding.code == "approval.nobody" for finding in failure.findings):
+            from app.ui.dialogs.profile_dialog import ask_who
+
+            ask_who(self._workspace, self._around, self._bar.window())

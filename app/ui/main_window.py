@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.navigation.navigated.connect(self.go_to)
         self.navigation.theme_toggled.connect(lambda: current_theme().toggle())
+        self.navigation.user_wanted.connect(lambda: self.desk.ask_who(self))
         self.quotes.opened.connect(self.desk.open)
         self.quotes.new_wanted.connect(self.begin_quote)
         self.quotes.sample_wanted.connect(self.imports.import_sample)
@@ -258,8 +259,6 @@ class MainWindow(QMainWindow):
             self._customers.refresh()
         self.quotes.refresh()
         self.desk.offer_newest()
-
-    # ------------------------------------------------------------ telling
 
     def tell_failure(self, failure: Exception) -> None:
         """Tell an expected failure in words; anything else is a bug."""

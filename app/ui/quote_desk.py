@@ -17,6 +17,8 @@ from catalog.local_text import LocalText
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from PySide6.QtWidgets import QWidget
+
     from app.services.workspace import Workspace
     from app.ui.life_desk import LifeDesk
     from app.ui.opening import Opened
@@ -241,6 +243,12 @@ class QuoteDesk(QObject):
         life = LifeDesk(workspace, self._around, self.studio.top.life, self)
         life.final_wanted.connect(lambda kinds: self.write_papers(kinds, final=True))
         return life
+
+    def ask_who(self, window: QWidget) -> None:
+        """Ask who is at work."""
+        from app.ui.dialogs.profile_dialog import ask_who
+
+        ask_who(self._workspace, self._around, window)
 
     def refresh_life(self) -> None:
         """Show where the open quote stands, after somebody decided something."""

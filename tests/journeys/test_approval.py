@@ -18,6 +18,7 @@ from app.quoting.item_edits import set_free_months
 from app.services.quote_library import open_quote as load
 from app.services.workspace import Workspace
 from app.ui.dialogs.decision_dialog import DecisionDialog
+from app.ui.dialogs.profile_dialog import ProfileDialog
 from app.ui.message_dialog import MessageDialog
 from app.ui.presenting.life import FINAL
 from tests.journeys.conftest import NOON
@@ -224,3 +225,22 @@ def test_a_pending_quote_is_not_edited_without_recalling_it(
     answering(hand, "yes", session.undo)
     assert session.quote is not before
     settled(hand, "编制中")
+
+
+def test_nobody_at_work_is_asked_who_it_is(
+    open_window: Callable[[Path], Hand], campus: Path
+) -> None:
+    """A fresh installation: submitting says what is missing, and the dialog takes it."""
+    become(campus, "", "", "L1")
+    hand = open_window(campus)
+    open_quote(hand, QUOTE)
+    settled(hand, "编制中")
+    said = answering(hand, "ok", lambda: hand.click(hand.button("提交审批")))
+    assert any("没有工号或姓名" in text for text in said)
+    dialog = hand.dialog(ProfileDialog)
+    hand.replace(dialog.number, "M001")
+    picture(hand, "9-who", dialog=True)
+    hand.click(dialog.agree)
+    hand.wait_idle()
+    hand.click(hand.button("提交审批"))
+    settled(hand, "待审批 A")

@@ -25,10 +25,15 @@ class Avatar(QWidget):
         """Show the first character of a name."""
         super().__init__(parent)
         self._pencil = Pencil(current_theme())
-        self._initial = name[:1]
         self.setFixedSize(_EDGE, _EDGE)
+        self.show_name(name)
+
+    def show_name(self, name: str) -> None:
+        """Stand for somebody else."""
+        self._initial = name[:1]
         self.setAccessibleName(name)
         self.setToolTip(name)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Draw the mark."""

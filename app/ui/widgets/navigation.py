@@ -77,10 +77,12 @@ class Navigation(QFrame):
 
     * ``navigated(id)`` fires when the user goes somewhere else.
     * ``theme_toggled()`` fires when the user wants the other colour scheme.
+    * ``user_wanted()`` fires when the user wants to say who is at work.
     """
 
     navigated = Signal(str)
     theme_toggled = Signal()
+    user_wanted = Signal()
 
     def __init__(
         self,
@@ -115,12 +117,16 @@ class Navigation(QFrame):
         self._add_items([item for item in items if not item.low])
         self._column.addStretch()
         self._add_items([item for item in items if item.low])
+        self._user = make_icon_button("user", self.tr("Who is at work"))
+        self._user.clicked.connect(self.user_wanted)
+        self._column.addWidget(self._user, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addSpacing(Space.SM)
         self._column.addWidget(make_rule())
         self._column.addSpacing(Space.SM)
-        avatar = Avatar(user)
-        self._wide.append(avatar)
-        foot = self._headline(avatar, user, post, "strong")
+        self._avatar = Avatar(user)
+        self._wide.append(self._avatar)
+        foot = self._headline(self._avatar, user, post, "strong")
+        self._person = self._wide[-2:]
         self._scheme = make_icon_button("moon", self.tr("Light or dark"))
         self._scheme.clicked.connect(self.theme_toggled)
         foot.addWidget(self._scheme)
@@ -130,6 +136,13 @@ class Navigation(QFrame):
         self._show_scheme()
         self.set_compact(compact=False)
         watch_window_width(self, lambda width: self.set_compact(compact=width < Width.WIDE_WINDOW))
+
+    def show_user(self, name: str, post: str) -> None:
+        """Show somebody else at work."""
+        self._avatar.show_name(name)
+        for label, text in zip(self._person, (name, post), strict=True):
+            if isinstance(label, QLabel):
+                label.setText(text)
 
     @property
     def current(self) -> str:

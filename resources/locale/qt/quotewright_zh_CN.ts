@@ -3226,6 +3226,10 @@
 <context>
     <name>Navigation</name>
     <message>
+        <source>Who is at work</source>
+        <translation>当前使用人</translation>
+    </message>
+    <message>
         <source>Light or dark</source>
         <translation>浅色或深色</translation>
     </message>
@@ -3448,6 +3452,37 @@
     <message>
         <source>and {count} more</source>
         <translation>另有 {count} 条</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>Who is at work</source>
+        <translation>当前使用人</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Author of new quotes, and who submits and decides; it goes into the log.</source>
+        <translation>新报价的作者，也是提交人和审批人；会记入日志。</translation>
+    </message>
+    <message>
+        <source>Staff number</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Level of authority</source>
+        <translation>审批级别</translation>
     </message>
 </context>
 <context>
