@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.errors import QuotewrightError
     from catalog.local_text import Language
 
-_TOLD_IN_WORDS = ("reason", "file_kind", "wanted_kind", "program")
+_TOLD_IN_WORDS = ("reason", "file_kind", "wanted_kind", "program", "fault")
 """Parameters that may be the name of a text."""
 _MOST_REASONS = 3
 FOLDERS: dict[Language, str] = {"zh": "zh_CN", "en": "en"}
@@ -59,15 +59,27 @@ class Words:
         of its own is told in it.
         """
         facts = _Facts(parameters)
+        if facts["fault"] and facts["wanted"]:
+            facts["wanted"] = self._kind_in_words(facts["wanted"])
         for name in _TOLD_IN_WORDS:
             own = f"{name}.{facts[name]}"
             if own in self:
-                facts[name] = self._texts[own]
+                facts[name] = self._texts[own].format_map(facts)
         known = code if f"{code}.text" in self else "failure"
         return (
             self._texts[f"{known}.text"].format_map(facts),
             self._texts[f"{known}.cure"].format_map(facts),
         )
+
+    def _kind_in_words(self, kinds: str) -> str:
+        """What a decoder wanted, such as ``int | null``, in words; nothing is one of several."""
+        parts = [part.strip() for part in kinds.split("|")]
+        told = dict.fromkeys(
+            self._texts.get(f"value_kind.{part}", part)
+            for part in parts
+            if part != "null" or len(parts) == 1
+        )
+        return self._texts["value_kind.or"].join(told)
 
     def failure(self, failure: QuotewrightError) -> tuple[str, str]:
         """What failed and what to do; of several reasons the first few, and the gravest's cure."""

@@ -113,9 +113,9 @@ def _ladder_faults(alteration: RuleAlteration) -> Iterator[Fault]:
         try:
             check_tiers(alteration.tiers, graduated=alteration.graduated)
         except TierFault as fault:
-            yield "rule.tiers_wrong", {"fault": str(fault)}
+            yield "rule.tiers_wrong", fault.facts
         if isinstance(alteration, QuantityTiers) and alteration.graduated and alteration.pooled:
-            yield "rule.tiers_wrong", {"fault": "pooled tiers cannot be graduated"}
+            yield "rule.tiers_wrong", {"fault": "tiers_pooled_graduated"}
     if isinstance(alteration, TermDiscount):
         months = [step[0] for step in alteration.steps]
         shares = [percent for _, percent in alteration.steps]

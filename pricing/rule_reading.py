@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from catalog.decoding_fault import decoding_facts
 from catalog.problem import Place, Problem
 from pricing.promotion_choice import ChoicePolicy
 from pricing.rule import PriceRule
@@ -87,7 +88,7 @@ def _fault(message: str, place: str, file: str) -> Problem:
     where = place + inside.strip("`").removeprefix("$")
     unknown = _UNKNOWN.search(text)
     if unknown is None:
-        return _problem("rule.field_wrong", file, where, fault=text)
+        return _problem("rule.field_wrong", file, where, **decoding_facts(text))
     return _unknown(unknown["field"], _known_fields(), where, file)
 
 

@@ -44,7 +44,17 @@ class Tier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TierFault(ValueError):
-    """Tiers that make no sense; the message says which."""
+    """Tiers that make no sense.
+
+    Attributes:
+        facts: ``fault``, a text below ``[fault]``, and what it names: ``least``, the first
+            quantity of the tier, and ``percent``.
+    """
+
+    def __init__(self, fault: str, **named: object) -> None:
+        """Keep what is wrong, in no language."""
+        self.facts = {"fault": fault, **{name: str(value) for name, value in named.items()}}
+        super().__init__(", ".join(f"{name}={value}" for name, value in self.facts.items()))
 
 
 def check_tiers(tiers: Sequence[Tier], *, graduated: bool) -> None:
@@ -56,25 +66,19 @@ def check_tiers(tiers: Sequence[Tier], *, graduated: bool) -> None:
             among graduated tiers.
     """
     if not tiers:
-        msg = "no tiers"
-        raise TierFault(msg)
+        raise TierFault("tiers_none")
     for previous, tier in zip((None, *tiers[:-1]), tiers, strict=True):
         given = [v for v in (tier.percent, tier.unit_price, tier.block) if v is not None]
         if len(given) != 1:
-            msg = f"tier from {tier.least} needs exactly one of percent, unit_price, block"
-            raise TierFault(msg)
+            raise TierFault("tier_prices", least=tier.least)
         if not given[0].is_finite():
-            msg = f"tier from {tier.least} has a price that is no number"
-            raise TierFault(msg)
+            raise TierFault("tier_no_number", least=tier.least)
         if tier.least < 1 or (previous is not None and tier.least <= previous.least):
-            msg = f"tier from {tier.least} does not come after the one before it"
-            raise TierFault(msg)
+            raise TierFault("tier_order", least=tier.least)
         if tier.percent is not None and not 0 <= tier.percent <= 100:  # noqa: PLR2004 (percent)
-            msg = f"tier from {tier.least} takes {tier.percent} percent off"
-            raise TierFault(msg)
+            raise TierFault("tier_percent", least=tier.least, percent=tier.percent)
         if not _is_priceable(tier) or (graduated and tier.block is not None):
-            msg = f"tier from {tier.least} has a price that cannot be used"
-            raise TierFault(msg)
+            raise TierFault("tier_price", least=tier.least)
 
 
 def _is_priceable(tier: Tier) -> bool:

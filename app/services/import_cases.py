@@ -131,9 +131,9 @@ def _add_row(
         at = msgspec.structs.replace(where, column=column)
         problems.append(Problem(fault.code, where=at, parameters=fault.parameters))
         return
-    except ValueError as fault:
+    except ValueError:
         at = msgspec.structs.replace(where, column=column)
-        wrong = {"value": cells.get(column, ""), "fault": str(fault)}
+        wrong = {"value": cells.get(column, "")}
         problems.append(Problem("import.amount_not_fen", where=at, parameters=wrong))
         return
     key = cells["component"]

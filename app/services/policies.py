@@ -14,6 +14,7 @@ from app.quoting.authority.reading import read_matrix, staff_faults
 from app.quoting.authority.written import WrittenAuthority
 from app.quoting.freezing import Rulebook
 from app.services.field_faults import field_faults
+from catalog.decoding_fault import decoding_facts
 from catalog.problem import Place, Problem
 from catalog.tax_class import TaxClass
 from pricing.policy import PricingPolicy
@@ -116,7 +117,7 @@ def _of_form(path: Path, kind: type[T], problems: list[Problem]) -> T | None:
         Problem(
             "import.field_wrong",
             where=Place(file=path.name, column=fault.place.removeprefix("$.")),
-            parameters={"fault": fault.fault},
+            parameters=decoding_facts(fault.fault),
         )
         for fault in faults
     )

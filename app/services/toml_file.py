@@ -10,6 +10,7 @@ import msgspec
 
 from app.services.field_faults import field_faults
 from app.storage.foreign.opening import read_foreign
+from catalog.decoding_fault import decoding_facts
 from catalog.problem import Place, Problem
 
 if TYPE_CHECKING:
@@ -38,19 +39,19 @@ def read_toml(path: Path, kind: type[T]) -> T | tuple[Problem, ...]:
             Problem(
                 "import.field_wrong",
                 where=Place(file=path.name, column=found.place.removeprefix("$") and found.place),
-                parameters={"fault": found.fault},
+                parameters=decoding_facts(found.fault),
             )
             for found in field_faults(plain, kind)
         )
     except (msgspec.DecodeError, UnicodeDecodeError) as fault:
         where = Place(file=path.name)
-        return (Problem("import.not_toml", where=where, parameters={"fault": str(fault)}),)
+        return (Problem("import.not_toml", where=where, parameters=decoding_facts(str(fault))),)
     plain = msgspec.to_builtins(value, builtin_types=(Decimal,))
     faults = tuple(
         Problem(
             "import.field_wrong",
             where=Place(file=path.name, column=place),
-            parameters={"fault": "not a number"},
+            parameters={"fault": "no_number"},
         )
         for place in _no_numbers(plain, "$")
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from catalog.bundle import BundledOffering
+from catalog.decoding_fault import decoding_facts
 from catalog.offering import ProductOffering
 from catalog.price_list import PriceRecord
 from catalog.problem import Place, Problem
@@ -82,7 +83,7 @@ def read_tmf620(
         document = msgspec.json.Decoder(float_hook=Decimal).decode(data.removeprefix(_MARK))
     except (msgspec.DecodeError, RecursionError, ArithmeticError) as fault:
         where = Place(file=file)
-        problem = Problem("exchange.not_json", where=where, parameters={"fault": str(fault)})
+        problem = Problem("exchange.not_json", where=where, parameters=decoding_facts(str(fault)))
         return Tmf620File(problems=(problem,))
     intake = Intake(findings)
     version = title = ""

@@ -7,7 +7,7 @@ import re
 import string
 from functools import cache
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
@@ -15,6 +15,9 @@ from app.errors import FileRefused, QuotewrightError
 from app.translation import FOLDERS, Words, load_words
 from catalog.problem import Problem
 from pricing.alterations import Discount
+
+if TYPE_CHECKING:
+    from catalog.local_text import Language
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("app", "catalog", "pricing")
@@ -181,6 +184,19 @@ def test_amounts_in_findings_are_told_in_yuan() -> None:
     facts = {"amount": "123450", "most": "5"}
     text, _ = load_words("zh").told("price.quote_discount_too_large", facts)
     assert text == "整单优惠 1,234.50 元超过各项底价允许的 0.05 元,未予采用。"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "内容有误:应填写整数或文字。"),
+        ("en", "Wrong content: a whole number or a text is wanted."),
+    ],
+)
+def test_what_a_decoder_wants_is_told_in_words(language: Language, text: str) -> None:
+    """Its kinds have words; nothing at all is left out where something else may stand."""
+    facts = {"fault": "wrong_kind", "wanted": "int | str | null", "got": "bool"}
+    assert load_words(language).told("import.field_wrong", facts)[0] == text
 
 
 def test_a_reason_is_told_in_words() -> None:

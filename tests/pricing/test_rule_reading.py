@@ -208,7 +208,7 @@ def test_the_findings_name_what_is_wrong() -> None:
         ),
         (
             {"alteration": {"kind": "quantity_tiers", "tiers": []}},
-            {"id": "A", "fault": "no tiers"},
+            {"id": "A", "fault": "tiers_none"},
         ),
         (
             {
@@ -219,9 +219,9 @@ def test_the_findings_name_what_is_wrong() -> None:
                     "pooled": True,
                 }
             },
-            {"id": "A", "fault": "pooled tiers cannot be graduated"},
+            {"id": "A", "fault": "tiers_pooled_graduated"},
         ),
-        ({"cap": "x"}, {"fault": "Expected `int | null`, got `str`"}),
+        ({"cap": "x"}, {"fault": "wrong_kind", "wanted": "int | null", "got": "str"}),
     )
     for fields, expected in cases:
         _, (problem,) = read_rules(a_file({"id": "A", "alteration": OFF, **fields}))

@@ -44,7 +44,7 @@ def test_a_decimal_that_is_no_number_is_told_with_its_place(tmp_path: Path, figu
         Problem(
             "import.field_wrong",
             where=Place(file="item.toml", column="$.alterations[1].percent"),
-            parameters={"fault": "not a number"},
+            parameters={"fault": "no_number"},
         ),
     )
 
