@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.quoting.revision import CustomerRevision, PaperCharge, PaperItem
     from app.translation import Words
 
+_BUNDLE_UNIT = "套"
 _FEW = 4
 """Places that have a row each, with room for a contact on site."""
 
@@ -76,7 +77,8 @@ def _order(
     words, figures = told
     places = _places(item, revision)
     main = next((charge for charge in item.charges if charge.period.value == "month"), None)
-    unit = "套" if item.is_bundle else (main or item.charges[0]).unit
+    units = [main.unit] if main else [charge.unit for charge in item.charges]
+    unit = _BUNDLE_UNIT if item.is_bundle or not units else units[0]
     return {
         "number": order_number(revision, place),
         "name": figures.text(item.name),

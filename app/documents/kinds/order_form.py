@@ -52,6 +52,11 @@ def printed(
     )
 
 
+def applies(revision: CustomerRevision) -> bool:
+    """Something is ordered, and not only offered for choice."""
+    return any(not item.optional for item in revision.items)
+
+
 def findings(revision: CustomerRevision) -> tuple[Problem, ...]:
     """Facts that a person has to fill in by hand before signing."""
     handler = revision.signer or revision.decider
@@ -77,4 +82,5 @@ ORDER_FORM = DocumentKind(
     charts=no_charts,
     printed=printed,
     findings=findings,
+    applies=applies,
 )

@@ -35,6 +35,11 @@ def printed(
     )
 
 
+def applies(revision: CustomerRevision) -> bool:
+    """There is something that has a price."""
+    return bool(revision.items)
+
+
 def findings(_revision: CustomerRevision) -> tuple[Problem, ...]:
     """Nothing has to be filled in by hand."""
     return ()
@@ -49,4 +54,5 @@ PRICE_SCHEDULE = DocumentKind(
     charts=no_charts,
     printed=printed,
     findings=findings,
+    applies=applies,
 )

@@ -94,3 +94,10 @@ def test_charges_are_printed_with_their_vat_and_sum() -> None:
 def test_facts_to_fill_in_by_hand_are_reported() -> None:
     """Case one has no credit code."""
     assert [p.where.column for p in ORDER_FORM.findings(CASE_ONE)] == ["customer.credit_code"]
+
+
+def test_without_firm_items_nothing_is_ordered() -> None:
+    """Options alone are no order."""
+    option = msgspec.structs.replace(PLAN, optional=True)
+    assert ORDER_FORM.applies(CASE_ONE)
+    assert not ORDER_FORM.applies(changed(items=(option,)))

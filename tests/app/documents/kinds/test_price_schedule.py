@@ -56,3 +56,9 @@ def test_optional_items_are_marked() -> None:
     read = read_passages(made("price_schedule", changed(items=(option,))).docx)
     assert any(text.endswith("（可选）") for text in read)
     assert PRICE_SCHEDULE.findings(CASE_ONE) == ()
+
+
+def test_without_items_there_is_no_schedule() -> None:
+    """An empty list of prices says nothing."""
+    assert PRICE_SCHEDULE.applies(CASE_ONE)
+    assert not PRICE_SCHEDULE.applies(changed(items=()))
