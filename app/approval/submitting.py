@@ -61,10 +61,10 @@ def submit(
         matrix: Authority as it is now.
         doing: Who, when.
     """
-    problems = [*_hindrances(life, revision, doing)]
+    asked = reapproval(revision, granted_of(life, frozen), matrix, doing.day)
+    problems = _hindrances(life, revision, doing, covered=not _deciding(revision, asked))
     if problems:
         return Answer(problems=tuple(problems))
-    asked = reapproval(revision, granted_of(life, frozen), matrix, doing.day)
     event = msgspec.structs.replace(
         begun(Deed.SUBMITTED, revision, doing),
         roles=_deciding(revision, asked),
@@ -95,8 +95,12 @@ def _at_once(revision: Revision, asked: Reapproval, doing: Doing) -> tuple[Event
     return ()
 
 
-def _hindrances(life: Life, revision: Revision, doing: Doing) -> list[Problem]:
-    """Why a revision cannot be submitted now."""
+def _hindrances(life: Life, revision: Revision, doing: Doing, *, covered: bool) -> list[Problem]:
+    """Why a revision cannot be submitted now.
+
+    What is approved can be submitted again when its decisions do not cover it any more, because
+    the customer's other quotes have grown since.
+    """
     found = not_possible(life, Deed.SUBMITTED, doing)
     if found:
         return found
@@ -110,7 +114,7 @@ def _hindrances(life: Life, revision: Revision, doing: Doing) -> list[Problem]:
         day = str(revision.quote.valid_until)
         found.append(Problem("approval.quote_expired", parameters={"date": day}))
     same = life.fingerprint == revision.fingerprint
-    if same and life.on(doing.day) in {QuoteState.APPROVED, QuoteState.SENT}:
+    if covered and same and life.on(doing.day) in {QuoteState.APPROVED, QuoteState.SENT}:
         found.append(Problem("approval.unchanged", parameters={"label": life.label}))
     if revision.fingerprint in life.rejected:
         reason = life.rejected[revision.fingerprint]

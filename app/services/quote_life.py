@@ -165,7 +165,7 @@ def hindrances(
 
 def trusted_day(history: History, now: datetime) -> date:
     """The user's day, but none before what was logged."""
-    return trusted(now, history.entries).astimezone(now.tzinfo).date()
+    return trusted(now, history.latest).astimezone(now.tzinfo).date()
 
 
 def _submitted(quote_id: str, life: Life, frozen: Mapping[str, Revision]) -> Revision:

@@ -23,6 +23,7 @@ from catalog.problem import Place, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from datetime import datetime
     from typing import TypeAlias
 
     from sqlalchemy import Connection, Row, Select
@@ -46,12 +47,14 @@ class History(NamedTuple):
         life: Where it stands.
         frozen: Revisions that were submitted, by label.
         broken: First broken entry of the whole log; ``None`` when every link holds.
+        latest: When the last thing happened to any quote; ``None`` before the first.
     """
 
     entries: tuple[Entry, ...]
     life: Life
     frozen: Mapping[str, Revision]
     broken: Problem | None
+    latest: datetime | None = None
 
 
 class LifeStore:
@@ -101,7 +104,9 @@ class LifeStore:
             broken = _broken(connection)
             entries = _entries(connection, quote_id)
             life = life_of(entry.event for entry in entries)
-            return History(entries, life, _frozen(connection, quote_id, life), broken)
+            last = _last(connection) if broken is None else None
+            latest = last.event.at if last is not None else None
+            return History(entries, life, _frozen(connection, quote_id, life), broken, latest)
 
     def life(self, quote_id: str) -> Life:
         """Where a quote stands."""

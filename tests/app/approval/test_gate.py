@@ -81,6 +81,26 @@ def test_within_own_authority_passes_once_submitted() -> None:
     assert why(course, own) == []
 
 
+def test_what_other_quotes_made_too_much_is_submitted_again() -> None:
+    """It was within own authority; with the customer's other quotes it is not any more."""
+    own = revision(1, sample_case(1).quote)
+    course = Course()
+    course.do(submit(Life(), own, {}, MATRIX, doing(AUTHOR)), own)
+    judged = tuple(
+        replace(one, level="L2") if one.id == "contract_value" else one
+        for one in own.verdict.criteria
+    )
+    verdict = replace(own.verdict, level="L2", within_own=False, criteria=judged)
+    now = replace(own, verdict=verdict)
+    assert why(course, now) == ["release.not_covered"]
+    life = course.do(submit(course.life, now, course.frozen, MATRIX, doing(AUTHOR)), now)
+    assert (life.state, life.waiting) == (QuoteState.PENDING, ("L2",))
+    course.do(decide(life, now, Ruling(Deed.APPROVED), MATRIX, doing(HEAD)))
+    assert why(course, now) == []
+    again = submit(course.life, now, course.frozen, MATRIX, doing(AUTHOR))
+    assert [problem.code for problem in again.problems] == ["approval.unchanged"]
+
+
 def test_any_change_after_the_approval_closes_the_gate() -> None:
     """Better or worse: what is in hand is not what was approved. Remarks are nobody's business."""
     course = approved()

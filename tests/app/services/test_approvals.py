@@ -44,7 +44,7 @@ def test_a_quote_waits_for_those_who_may_decide_it(sample: Workspace) -> None:
     decide(sample, "Q0003", YES, doing(HEAD, NOON))
     assert groups(sample, HEAD) == {"Q0003": (Group.DECIDED,)}
     (row,) = approval_rows(sample, SELLER, DAY)
-    assert row.contract is None
+    assert row.contract == row.quote.contract
     assert (row.state, row.quote.number) == (QuoteState.APPROVED, "QW-20261123-0003")
 
 

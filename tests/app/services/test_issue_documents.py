@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.quoting.quote import Quote
     from app.quoting.revision import Revision
     from app.services.workspace import Workspace
+    from catalog.local_text import Language
 
 PROPOSAL = (PaperKind.PROPOSAL,)
 SELLER = Person("M002", "王芳", "L1")
@@ -264,3 +265,22 @@ def test_analysis_of_bills_promises_nothing(campaign: Workspace, tmp_path: Path)
     assert used(campaign) == {}
     issue(campaign, tmp_path, PaperKind.QUOTATION)
     assert used(campaign) == {"Q": Used(0, YEAR)}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_page_of_every_paper_carries_the_fingerprint(
+    sample: Workspace, tmp_path: Path, language: Language
+) -> None:
+    """The cover too: whoever holds a page can ask which approval it belongs to."""
+    revision = work_out_stored(sample, "Q0001")
+    hand_in(sample, revision)
+    kinds = [kind for kind in kinds_for(revision) if kind is not PaperKind.APPROVAL]
+    files = issue_documents(
+        sample, revision, kinds, tmp_path / "papers", now=NOON, languages=(language,), final=True
+    )
+    shown = squeezed(grouped_fingerprint(revision.fingerprint))
+    papers = [file for file in files if file.path.suffix == ".pdf"]
+    assert len(papers) == len(kinds)
+    for file in papers:
+        for page in pdf_pages(file.path.read_bytes()):
+            assert shown in squeezed(page), file.path.name
