@@ -1,8 +1,9 @@
 """surroundings_of(): the other quotes of a customer that discount authority looks at.
 
 Of a quote that was frozen its latest revision counts, as it was; one that is still open counts as
-it would be priced now. Which of them are near enough is said by the policy. A customer who is
-stored twice, with one credit code or one name, is one customer.
+it would be priced now. What was declined or cancelled, or has expired, gives nothing and does not
+count, unless final papers of it were handed out. Which of the others are near enough is said by
+the policy. A customer who is stored twice, with one credit code or one name, is one customer.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from app.approval.state import Deed, QuoteState
 from app.errors import RecordMissing
 from app.quoting.authority.judging import Surroundings
 from app.quoting.authority.recent import RecentQuote, recent_quote
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from catalog.product_catalog import ProductCatalog
     from pricing.bills import Bills
     from pricing.priced import PricedQuote
+
+_OVER = (QuoteState.DECLINED, QuoteState.CANCELLED, QuoteState.EXPIRED)
 
 
 def surroundings_of(
@@ -56,10 +60,18 @@ def surroundings_of(
     found = []
     for known, known_bills in ((customer, bills), *_twins(workspace, customer)):
         for row in workspace.quotes.of_customer(known.id):
-            if row.id != quote.id:
+            if row.id != quote.id and not _is_over(workspace, row.id, today or quote.price_date):
                 other = _other(workspace, row.id, known, known_bills)
                 found.extend([other] if other is not None else [])
     return Surroundings(tuple(found), day=today)
+
+
+def _is_over(workspace: Workspace, quote_id: str, day: date) -> bool:
+    """Whether nothing can come of a quote any more, and no customer holds a paper of it."""
+    history = workspace.life.history(quote_id)
+    return history.life.on(day) in _OVER and not any(
+        entry.event.deed is Deed.ISSUED for entry in history.entries
+    )
 
 
 def _twins(workspace: Workspace, customer: Customer) -> Iterator[tuple[Customer, Bills]]:

@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
+from app.approval.course import issued
+from app.approval.event import Person
+from app.approval.state import Deed
 from app.quoting.authority import Absence
 from app.quoting.item_edits import set_quantity
+from app.services.quote_life import doing, submit, take_step
 from app.services.recent_quotes import surroundings_of
 from app.services.working_out import work_out_stored
 from app.ui.opening import load_quote
@@ -74,6 +78,23 @@ def test_a_frozen_quote_counts_as_it_was_frozen(sample: Workspace) -> None:
     )
     (other,) = recent_of(sample)
     assert other.sums.contract_value == 8016_00
+
+
+def test_a_quote_that_is_over_counts_only_where_papers_of_it_are_out(sample: Workspace) -> None:
+    """Cancelled, it gives nothing; a paper that a customer holds does."""
+    quote = another(sample)
+    author = Person(quote.manager.id, quote.manager.name, quote.manager.role)
+    act = doing(author, NOON)
+    submit(sample, work_out_stored(sample, OTHER), act)
+    take_step(sample, quote.id, Deed.CANCELLED, doing(author, NOON), reason="改期")
+    assert recent_of(sample) == ()
+
+    held = msgspec.structs.replace(quote, id="Q0098", number="QW-20261123-0098")
+    sample.quotes.create(held, now=NOON)
+    submit(sample, work_out_stored(sample, held.number), doing(author, NOON))
+    sample.life.record(held.id, "paper", lambda life, _: issued(life, held.id, ("0" * 64,), act))
+    take_step(sample, held.id, Deed.CANCELLED, doing(author, NOON), reason="改期")
+    assert [one.number for one in recent_of(sample)] == [held.number]
 
 
 def test_an_empty_quote_does_not_count(sample: Workspace) -> None:
