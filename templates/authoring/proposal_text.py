@@ -161,9 +161,14 @@ def _alternatives() -> Iterator[Xml]:
         + tag("if part.benefit")
         + para("TableText", "{{ part.benefit }}", properties=_SET_APART)
         + tag("endif")
+        + tag("if part.contents")
         + para("TileNote", "{{ part.contents }}", properties=_SET_APART)
+        + tag("endif")
         + para("Gap")
         + tag("endfor")
+        + tag("if option.more")
+        + para("TileNote", "{{ option.more }}")
+        + tag("endif")
     )
     row = Row(
         (

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 _ABREAST = 3
 """As many as stand side by side on a page."""
+_LISTED = 8
+"""Parts of an option that are named; a row that is taller than a page cannot be compared."""
+_TOLD = 10
+"""Contents of an option's only part that are named."""
 
 ALTERNATIVES_GUIDE = (
     Field("alternatives", "并列的方案，三个一排；没有则为空", "Options abreast", is_list=True),
@@ -36,7 +40,8 @@ ALTERNATIVES_GUIDE = (
     Field("alternatives[].options[].parts[].monthly", "每月", "A month"),
     Field("alternatives[].options[].parts[].one_time", "一次性；没有则为空", "Once, or empty"),
     Field("alternatives[].options[].parts[].benefit", "给客户带来什么", "What it brings"),
-    Field("alternatives[].options[].parts[].contents", "所含项目及数量", "Contents"),
+    Field("alternatives[].options[].parts[].contents", "所含项目及数量", "Contents, or empty"),
+    Field("alternatives[].options[].more", "没有列出的项数；可能为空", "How many more, or empty"),
 )
 
 
@@ -64,7 +69,12 @@ def alternatives_fields(
         {
             "letter": letter,
             "is_offer": letter == ascii_uppercase[0],
-            "parts": [_part(item, words, figures) for item in items],
+            "parts": [
+                _part(item, words, figures, alone=len(items) == 1) for item in items[:_LISTED]
+            ],
+            "more": words("paper.further", count=figures.quantity(len(items) - _LISTED))
+            if len(items) > _LISTED
+            else "",
         }
         for letter, items in zip(ascii_uppercase, alternatives_of(revision), strict=False)
     ]
@@ -91,23 +101,33 @@ def printed_alternatives(revision: CustomerRevision, figures: Figures) -> tuple[
             "alternative", (figures.text(item.name), figures.money(item.monthly.net_amount))
         )
         for items in alternatives_of(revision)
-        for item in items
+        for item in items[:_LISTED]
     )
 
 
-def _part(item: PaperItem, words: Words, figures: Figures) -> FieldValue:
+def _part(item: PaperItem, words: Words, figures: Figures, *, alone: bool) -> FieldValue:
+    """A part of an option; only one that is alone says what it holds and brings."""
     return {
         "name": figures.text(item.name),
         "monthly": figures.money(item.monthly.net_amount),
         "one_time": figures.money(item.one_time.net_amount) if item.one_time.list_amount else "",
-        "benefit": figures.text(item.benefit).rstrip("。."),
-        "contents": words("paper.list_semicolon").join(
-            words(
-                "paper.content",
-                name=charge_name(charge, words, figures),
-                quantity=quantity_text(charge.quantity, charge.unit, words, figures),
-            )
-            for charge in item.charges
-            if not is_by_use(charge)
-        ),
+        "benefit": figures.text(item.benefit).rstrip("。.") if alone else "",
+        "contents": _contents(item, words, figures) if alone else "",
     }
+
+
+def _contents(item: PaperItem, words: Words, figures: Figures) -> str:
+    """What an item holds in one line; of many charges the first, with how many there are."""
+    held = [
+        words(
+            "paper.content",
+            name=charge_name(charge, words, figures),
+            quantity=quantity_text(charge.quantity, charge.unit, words, figures),
+        )
+        for charge in item.charges
+        if not is_by_use(charge)
+    ]
+    shown = words("paper.list_semicolon").join(held[:_TOLD])
+    if len(held) <= _TOLD:
+        return shown
+    return words("paper.and_more", names=shown, count=figures.quantity(len(held)))

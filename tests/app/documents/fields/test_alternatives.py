@@ -78,3 +78,15 @@ def test_options_are_printed_side_by_side() -> None:
     assert "668.00元/月" in row
     assert "|B|备选|" in row
     assert "888.00元/月" in row
+
+
+def test_a_long_option_stays_on_its_page() -> None:
+    """Eight parts are named without contents; the others are counted, not dropped."""
+    service: dict[str, Any] = {"optional": True, "is_bundle": False, "section": "甲"}
+    option = _options(*(_item(f"i{at}", **service) for at in range(2, 12)))[1]
+    assert len(option["parts"]) == 8
+    assert {part["contents"] for part in option["parts"]} == {""}
+    assert option["more"] == "另有2项"
+    many = _options(_item("i2", optional=True, charges=PLAN.charges * 3))[1]
+    assert many["more"] == ""
+    assert many["parts"][0]["contents"].endswith("等15项")
