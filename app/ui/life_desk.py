@@ -30,11 +30,10 @@ _PAPERS: Final = ("proposal", "contract")
 class LifeDesk(QObject):
     """Works on the open quote.
 
-    * ``final_wanted(kinds)``: write final papers. * ``stepped()``: something happened to a quote.
+    * ``final_wanted(kinds)``: write final papers.
     """
 
     final_wanted = Signal(tuple)
-    stepped = Signal()
 
     def __init__(
         self, workspace: Workspace, surroundings: Surroundings, bar: LifeBar, parent: QObject
@@ -134,7 +133,6 @@ class LifeDesk(QObject):
             self._fail(failure)
             return False
         self._show()
-        self.stepped.emit()
         return True
 
     # ------------------------------------------------------------ steps
@@ -213,7 +211,6 @@ class LifeDesk(QObject):
         self._show()
         speaker, day = self._around.speaker, self._around.clock().date()
         self._around.toasts.show_news(state_text(speaker, life.on(day), life.label), "ok")
-        self.stepped.emit()
 
     def _fail(self, failure: Exception) -> None:
         if not isinstance(failure, QuotewrightError):

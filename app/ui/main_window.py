@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
             view.opened.connect(self.desk.open)
             view.failed.connect(self.tell_failure)
             view.decided.connect(self.desk.refresh_life)
+            view.counted.connect(lambda n: self.navigation.set_badge(APPROVALS, str(n or "")))
             self.stack.addWidget(view)
             if self.workspace is not None:
                 view.attach(self.workspace)
