@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from app.approval.deciding import Ruling
 from app.approval.event import Person
 from app.approval.state import Deed
+from app.cli_keys import unlock_for
 
 if TYPE_CHECKING:
     from app.approval.event import Event
@@ -16,13 +18,14 @@ if TYPE_CHECKING:
     from app.services.workspace import Workspace
     from app.translation import Words
 
-_DECISIONS = {
+DECISIONS: Final = {
     "approve": Deed.APPROVED,
     "conditions": Deed.APPROVED_WITH_CONDITIONS,
     "file": Deed.FILED,
     "return": Deed.RETURNED,
     "reject": Deed.REJECTED,
 }
+"""Answers to a submission as they are typed."""
 _STEPS = {
     "recall": Deed.RECALLED,
     "revise": Deed.REVISED,
@@ -42,7 +45,7 @@ def add_life(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     submit = _acting(commands, "submit", "hand in a stored quote for approval")
     submit.set_defaults(run=_submit)
     decide = _acting(commands, "decide", "answer a submitted quote")
-    decide.add_argument("answer", choices=tuple(_DECISIONS), help="what is answered")
+    decide.add_argument("answer", choices=tuple(DECISIONS), help="what is answered")
     decide.add_argument("--reason", default="", help="needed to return or reject")
     decide.add_argument("--condition", action="append", default=[], help="may be repeated")
     decide.add_argument("--until", type=date.fromisoformat, help="last day, as 2026-12-31")
@@ -62,6 +65,9 @@ def _acting(
         "--person",
         type=_person,
         help="NUMBER:NAME:LEVEL of who does it (default: the account manager of the settings)",
+    )
+    command.add_argument(
+        "--key", type=Path, help="key file to sign with; the passphrase is asked for"
     )
     return command
 
@@ -110,7 +116,7 @@ def _decide(given: argparse.Namespace, workspace: Workspace, words: Words) -> in
     from app.services.working_out import find_quote
 
     ruling = Ruling(
-        _DECISIONS[given.answer],
+        DECISIONS[given.answer],
         reason=given.reason,
         conditions=tuple(given.condition),
         until=given.until,
@@ -133,7 +139,9 @@ def _step(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
 def _doing(given: argparse.Namespace, workspace: Workspace) -> Doing:
     from app.services.quote_life import doing, person_of
 
-    return doing(given.person or person_of(workspace.settings), _now())
+    now = _now()
+    unlock_for(workspace, given.key, now)
+    return doing(given.person or person_of(workspace.settings), now)
 
 
 def _told(event: Event, words: Words) -> str:

@@ -16,6 +16,7 @@
     │   └── ReadbackDiffers     what was written is not what was stored
     ├── IssueRefused            the quote may not be put on paper in this form
     ├── StepRefused             a step in the life of a quote that cannot be taken
+    ├── SignatureRefused        a signed file, a key or a passphrase that does not hold
     ├── WorkerFailed            a killable worker ran out of time or memory, or died
     └── Cancelled               the user cancelled
 """
@@ -203,6 +204,12 @@ class NotReleased(IssueRefused):
         super().__init__(count=len(problems))
         self.problems = tuple(problems)
         self.findings = self.problems
+
+
+class SignatureRefused(QuotewrightError):
+    """A signed file, a key or a passphrase that does not hold; ``reason`` says why."""
+
+    code = "signing.refused"
 
 
 class WorkerFailed(QuotewrightError):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from app.approval.granted import Granted
 from app.approval.invalidation import reapproval
+from app.approval.signing.evidence import author_faults, proven, trusted_moment, uncovered
 from app.approval.state import RELEASED, QuoteState
 from app.approval.submitting import granted_of
 from app.quoting.fingerprint import fingerprint
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from app.approval.life import Life
+    from app.approval.signing.evidence import Evidence
+    from app.approval.signing.organisation import Organisation
     from app.quoting.authority import AuthorityMatrix
     from app.quoting.revision import Revision
 
@@ -32,6 +35,7 @@ def hindrances(
     matrix: AuthorityMatrix,
     day: date,
     broken: Problem | None = None,
+    evidence: Evidence | None = None,
 ) -> tuple[Problem, ...]:
     """Why a revision may not be put on final paper; empty when it may.
 
@@ -42,6 +46,8 @@ def hindrances(
         matrix: Authority as it is now.
         day: The trusted day, see ``log.trusted``.
         broken: First broken entry of the log, where there is one.
+        evidence: What signatures are judged by, where an organisation is installed; then only
+            what is signed counts, and the matrix is the organisation's.
     """
     found = [broken] if broken is not None else []
     blocking = sum(problem.blocks for problem in revision.priced.problems)
@@ -51,9 +57,30 @@ def hindrances(
         names = "; ".join(revision.verdict.blocked)
         found.append(Problem("approval.nobody_may_grant", parameters={"criteria": names}))
     found.extend(_of_state(life, revision, day))
-    if not found:
+    if evidence is not None:
+        found.extend(_of_organisation(evidence.organisation, day))
+        if not found:
+            found.extend(author_faults(life, revision, evidence))
+            found.extend(_of_signatures(life, revision, frozen, matrix, day, evidence))
+    elif not found:
         found.extend(_of_decisions(life, revision, frozen, matrix, day))
     return tuple(found)
+
+
+def may_print(
+    life: Life,
+    revision: Revision,
+    frozen: Mapping[str, Revision],
+    matrix: AuthorityMatrix,
+    evidence: Evidence,
+    broken: Problem | None = None,
+) -> tuple[Problem, ...]:
+    """Why a revision may not be printed where decisions are signed, on the trusted day.
+
+    Arguments as of ``hindrances``; the matrix is the organisation's.
+    """
+    day = trusted_moment(evidence).astimezone(evidence.clock.tzinfo).date()
+    return hindrances(life, revision, frozen, matrix, day, broken, evidence)
 
 
 def conditions_open(life: Life) -> tuple[Problem, ...]:
@@ -81,6 +108,34 @@ def _of_state(life: Life, revision: Revision, day: date) -> list[Problem]:
         facts = {"name": name, "date": str(life.to_confirm)}
         return [Problem("release.unconfirmed", parameters=facts)]
     return []
+
+
+def _of_organisation(organisation: Organisation, day: date) -> list[Problem]:
+    if day <= organisation.valid_until:
+        return []
+    facts = {"date": str(organisation.valid_until)}
+    return [Problem("release.organisation_expired", parameters=facts)]
+
+
+def _of_signatures(
+    life: Life,
+    revision: Revision,
+    frozen: Mapping[str, Revision],
+    matrix: AuthorityMatrix,
+    day: date,
+    evidence: Evidence,
+) -> list[Problem]:
+    """Whether signed decisions cover what the verdict needs now; a word given by mouth does not."""
+    if revision.verdict.within_own:
+        return []
+    decisions, faults = proven(life, frozen, matrix, evidence)
+    day = min(day, life.until or day)
+    asked = reapproval(revision, [one.granted for one in decisions], matrix, day)
+    missing = uncovered(revision, decisions, matrix, day)
+    if not (asked.worse or missing or not asked.carried):
+        return []
+    facts = {"level": ", ".join(asked.roles) or revision.verdict.level}
+    return [*faults, Problem("release.not_covered", parameters=facts)]
 
 
 def _of_decisions(

@@ -14,6 +14,13 @@ from app.approval.submitting import Doing
 from app.errors import RecordMissing
 from app.quoting.fingerprint import fingerprint
 from app.quoting.revision_label import next_label
+from app.services.signed_steps import (
+    decision_signer,
+    proof_of_request,
+    signed_hindrances,
+    signed_life,
+    with_proof,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,10 +81,16 @@ def submit(workspace: Workspace, revision: Revision, act: Doing) -> Life:
     """
     revision = labelled(workspace, revision)
     matrix = matrix_on(workspace, act.day)
+    proof = proof_of_request(workspace, revision, act)
     workspace.life.record(
         revision.quote.id,
         act.operation,
-        lambda life, frozen: submitting.submit(life, revision, frozen, matrix, act),
+        lambda life, frozen: with_proof(
+            submitting.submit(
+                signed_life(workspace, life, frozen, revision, act), revision, frozen, matrix, act
+            ),
+            proof,
+        ),
         freeze=revision,
     )
     return workspace.life.life(revision.quote.id)
@@ -91,13 +104,13 @@ def decide(workspace: Workspace, quote_id: str, ruling: Ruling, act: Doing) -> L
         StorageError: The database failed.
     """
     matrix = matrix_on(workspace, act.day)
-    workspace.life.record(
-        quote_id,
-        act.operation,
-        lambda life, frozen: deciding.decide(
-            life, _submitted(quote_id, life, frozen), ruling, matrix, act
-        ),
-    )
+    sign = decision_signer(workspace, quote_id, act, proof=ruling.proof)
+
+    def answered(life: Life, frozen: Mapping[str, Revision]) -> submitting.Answer:
+        revision = _submitted(quote_id, life, frozen)
+        return sign(life, revision, deciding.decide(life, revision, ruling, matrix, act), matrix)
+
+    workspace.life.record(quote_id, act.operation, answered)
     return workspace.life.life(quote_id)
 
 
@@ -158,6 +171,8 @@ def hindrances(
         history: What is known of the quote's life, where it was read just now.
     """
     known = history or workspace.life.history(revision.quote.id)
+    if workspace.signing.required(known.log):
+        return signed_hindrances(workspace, revision, now, known)
     day = trusted_day(known, now)
     matrix = matrix_on(workspace, day)
     return gate.hindrances(known.life, revision, known.frozen, matrix, day, known.broken)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.errors import RecordMissing
 from app.paths import resource
 from app.services.policies import load_rules, load_tax_classes
+from app.services.signing_desk import SigningDesk
 from app.storage.catalog_store import CatalogStore
 from app.storage.customer_store import CustomerStore
 from app.storage.database import Database
@@ -53,6 +54,7 @@ class Workspace:
         documents: Issued files by content.
         numbers: Numbers of new quotes.
         policies: Pricing policies that were ever in force.
+        signing: The organisation file and the user's own key.
         rules: Rules in force.
         tax_classes: Tax classes in force.
         settings: The user's settings.
@@ -80,7 +82,9 @@ class Workspace:
         self.policies = PolicyStore(database)
         published = self.rule_drafts.published()
         rules = load_rules(self.policies.load(published).rules if published else None)
-        self.rules: Rulebook = rules._replace(pricing=self.policies.keep(rules.pricing))
+        self.signing = SigningDesk(folder)
+        rules = rules._replace(pricing=self.policies.keep(rules.pricing))
+        self.rules: Rulebook = self.signing.applied(rules)
         self.tax_classes: tuple[TaxClass, ...] = load_tax_classes()
         self._catalog: ProductCatalog | None = None
         self._older: dict[str, ProductCatalog] = {}

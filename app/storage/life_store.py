@@ -48,6 +48,7 @@ class History(NamedTuple):
         frozen: Revisions that were submitted, by label.
         broken: First broken entry of the whole log; ``None`` when every link holds.
         latest: When the last thing happened to any quote; ``None`` before the first.
+        log: Every entry up to the first broken one, of all quotes.
     """
 
     entries: tuple[Entry, ...]
@@ -55,6 +56,7 @@ class History(NamedTuple):
     frozen: Mapping[str, Revision]
     broken: Problem | None
     latest: datetime | None = None
+    log: tuple[Entry, ...] = ()
 
 
 class LifeStore:
@@ -101,12 +103,13 @@ class LifeStore:
     def history(self, quote_id: str) -> History:
         """Everything that the gate asks for; empty for a quote that nothing has happened to."""
         with self._database.reading() as connection:
-            broken = _broken(connection)
+            log, broken = _walked(connection)
             entries = _entries(connection, quote_id)
             life = life_of(entry.event for entry in entries)
             last = _last(connection) if broken is None else None
             latest = last.event.at if last is not None else None
-            return History(entries, life, _frozen(connection, quote_id, life), broken, latest)
+            frozen = _frozen(connection, quote_id, life)
+            return History(entries, life, frozen, broken, latest, log)
 
     def life(self, quote_id: str) -> Life:
         """Where a quote stands."""
@@ -122,10 +125,15 @@ class LifeStore:
                 found.setdefault(entry.event.quote, []).append(entry.event)
         return {quote: life_of(events) for quote, events in found.items()}
 
+    def log(self) -> tuple[Entry, ...]:
+        """Every entry of all quotes, up to the first broken one."""
+        with self._database.reading() as connection:
+            return _walked(connection)[0]
+
     def verify(self) -> Problem | None:
         """The first broken entry of the whole log, or ``None`` when every link holds."""
         with self._database.reading() as connection:
-            return _broken(connection)
+            return _walked(connection)[1]
 
     def _freeze(
         self, connection: Connection, quote_id: str, revision: Revision, entry: Entry
@@ -201,20 +209,20 @@ def _decoded(row: Row[Any]) -> Entry:
     return ENTRY.decode(unpack(row.content))
 
 
-def _broken(connection: Connection) -> Problem | None:
-    """Walk the whole log."""
+def _walked(connection: Connection) -> tuple[tuple[Entry, ...], Problem | None]:
+    """The whole log up to its first broken entry, and what is wrong with that."""
     entries: list[Entry] = []
     for row in connection.execute(_query()):
         try:
             entry = _decoded(row)
         except UnknownFormat:
-            return verify(entries) or _changed(row)
+            return tuple(entries), verify(entries) or _changed(row)
         event = entry.event
         beside = (entry.sequence, event.quote, event.deed.value, event.at, entry.digest)
         if beside != (row.sequence, row.quote, row.deed, row.at, row.digest):
-            return verify(entries) or _changed(row)
+            return tuple(entries), verify(entries) or _changed(row)
         entries.append(entry)
-    return verify(entries)
+    return tuple(entries), verify(entries)
 
 
 def _changed(row: Row[Any]) -> Problem:

@@ -1,0 +1,1 @@
+"""Signed files: keys, the organisation, requests, decisions; pure: bytes in, bytes out."""

@@ -1,0 +1,158 @@
+"""The command line's part in signing: keys, the organisation, requests, decisions, verifying."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.cli_keys import passphrase, read_file
+from app.cli_life import DECISIONS
+from app.errors import FileError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from app.services.workspace import Workspace
+    from app.translation import Words
+
+
+def add_sign(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the commands; each is run with what was given, the workspace and the words."""
+    keys = commands.add_parser("keys", help="make a key file; tells the public key")
+    keys.add_argument("owner", help="staff number, or root for the organisation's own key")
+    keys.add_argument("file", type=Path, help="key file to write")
+    keys.set_defaults(run=_keys)
+    sign = commands.add_parser("sign-org", help="sign an organisation file with the root key")
+    sign.add_argument("source", type=Path, help="organisation in TOML, see docs")
+    sign.add_argument("file", type=Path, help="organisation file to write")
+    sign.add_argument("--key", type=Path, required=True, help="root key file")
+    sign.set_defaults(run=_sign_org)
+    install = commands.add_parser("install-org", help="take an organisation file")
+    install.add_argument("file", type=Path)
+    install.add_argument("--root", default="", help="public root key; needed the first time")
+    install.set_defaults(run=_install)
+    request = commands.add_parser("request", help="write the signed request of a submitted quote")
+    request.add_argument("quote", help="number or identifier of the quote")
+    request.add_argument("file", type=Path, help="request file to write")
+    request.set_defaults(run=_request)
+    _add_decide(commands)
+    bring = commands.add_parser("import-decision", help="take a signed decision file")
+    bring.add_argument("file", type=Path)
+    bring.set_defaults(run=_import)
+    verify = commands.add_parser("verify", help="say whether a file is genuine and current")
+    verify.add_argument("file", type=Path)
+    verify.add_argument("--org", type=Path, help="organisation file (default: the installed one)")
+    verify.add_argument("--root", default="", help="its public root key (default: the pinned one)")
+    verify.set_defaults(run=_verify)
+
+
+def _add_decide(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    decide = commands.add_parser("decide-request", help="answer a request file with a signature")
+    decide.add_argument("request", type=Path)
+    decide.add_argument("answer", choices=tuple(DECISIONS))
+    decide.add_argument("file", type=Path, help="decision file to write")
+    decide.add_argument("--key", type=Path, required=True, help="the approver's key file")
+    decide.add_argument("--reason", default="", help="needed to return or reject")
+    decide.add_argument("--condition", action="append", default=[], help="may be repeated")
+    decide.add_argument("--until", type=date.fromisoformat, help="last day, as 2026-12-31")
+    decide.set_defaults(run=_decide)
+
+
+def _keys(given: argparse.Namespace, _workspace: Workspace, _words: Words) -> int:
+    from app.approval.signing.keys import new_key
+
+    if given.file.exists():
+        raise FileError(file=given.file.name, reason="not_written")
+    key = new_key(given.owner)
+    _write(given.file, key.lock(passphrase()))
+    print(key.public)
+    return 0
+
+
+def _sign_org(given: argparse.Namespace, workspace: Workspace, _words: Words) -> int:
+    from app.approval.signing.keys import unlock
+    from app.services.organisation_file import signed_organisation
+
+    root = unlock(read_file(given.key), passphrase())
+    data = signed_organisation(workspace, read_file(given.source), root, _now())
+    _write(given.file, data)
+    print(root.public)
+    return 0
+
+
+def _install(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
+    log = workspace.life.log()
+    found = workspace.signing.install(read_file(given.file), given.root, log)
+    print(words("verify.organisation", name=found.name, no=found.policy_no))
+    return 0
+
+
+def _request(given: argparse.Namespace, workspace: Workspace, _words: Words) -> int:
+    from app.services.signed_exchange import request_file
+    from app.services.working_out import find_quote
+
+    _write(given.file, request_file(workspace, find_quote(workspace, given.quote)))
+    print(given.file)
+    return 0
+
+
+def _decide(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
+    from app.approval.deciding import Ruling
+    from app.approval.signing.keys import unlock
+    from app.services.signed_exchange import decide_request, read_request
+    from app.services.verifying import verify_file
+
+    now = _now()
+    organisation = workspace.signing.organisation(workspace.life.log())
+    asked = read_request(read_file(given.request), organisation)
+    ruling = Ruling(
+        DECISIONS[given.answer],
+        reason=given.reason,
+        conditions=tuple(given.condition),
+        until=given.until,
+    )
+    key = unlock(read_file(given.key), passphrase())
+    data = decide_request(asked, organisation, ruling, key, now)
+    _write(given.file, data)
+    for line in verify_file(data, organisation, "", now.date()).told(words):
+        print(line)
+    return 0
+
+
+def _import(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
+    from app.services.signed_exchange import import_decision
+
+    data = read_file(given.file)
+    now = _now()
+    life = import_decision(workspace, data, now)
+    print(words(f"reason.state_{life.on(now.date())}"))
+    return 0
+
+
+def _verify(given: argparse.Namespace, workspace: Workspace, _words: Words) -> int:
+    from app.approval.signing.organisation import read_organisation
+    from app.services.verifying import verify_file
+    from app.translation import load_words
+
+    desk = workspace.signing
+    root = given.root or desk.root
+    organisation = (
+        read_organisation(read_file(given.org), root).body if given.org else desk.organisation()
+    )
+    found = verify_file(read_file(given.file), organisation, root, _now().date())
+    for language in ("zh", "en"):
+        for line in found.told(load_words(language)):
+            print(line)
+    return 0 if found.genuine and found.current else 1
+
+
+def _write(file: Path, data: bytes) -> None:
+    from app.storage.files import write_atomically
+
+    write_atomically(file, data)
+
+
+def _now() -> datetime:
+    """The moment on the user's clock."""
+    return datetime.now().astimezone()

@@ -1,0 +1,80 @@
+"""Signing from the command line: keys, organisation, request, decision, verifying."""
+
+from __future__ import annotations
+
+from io import StringIO
+from shutil import copytree
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.app.test_cli import run
+from tests.app.test_cli_life import NUMBER, offers
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["offers"]
+
+WRITTEN = """name = "某某分公司"
+policy_no = 7
+valid_until = 2126-12-31
+max_days = 60
+[[members]]
+id = "M001"
+name = "李明轩"
+role = "L1"
+key = "{author}"
+[[members]]
+id = "M102"
+name = "陈志远"
+role = "L3"
+key = "{approver}"
+"""
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same passphrase whenever one is asked for."""
+    monkeypatch.setattr("sys.stdin", StringIO("ten or more characters\n" * 9))
+
+
+@pytest.mark.usefixtures("typed")
+def test_from_keys_to_a_final_contract(
+    capsys: pytest.CaptureFixture[str], offers: Path, tmp_path: Path
+) -> None:
+    """Administrator, author and approver, each with his own key file; the contract is final."""
+    data = copytree(offers, tmp_path / "data")
+
+    def public(owner: str) -> str:
+        told = run(capsys, data, "keys", owner, tmp_path / owner)
+        assert told.code == 0
+        return told.out[0]
+
+    root, author, approver = public("root"), public("M001"), public("M102")
+    source = tmp_path / "organisation.toml"
+    source.write_text(WRITTEN.format(author=author, approver=approver), encoding="utf-8")
+    organisation = tmp_path / "o.qorg"
+    run(capsys, data, "sign-org", source, organisation, "--key", tmp_path / "root")
+    assert run(capsys, data, "install-org", organisation).code == 1
+    assert run(capsys, data, "install-org", organisation, "--root", root).code == 0
+    seller = ("--person", "M001:李明轩:L1")
+    told = run(capsys, data, "submit", NUMBER, *seller)
+    assert (told.code, "key is not unlocked" in told.err[1]) == (1, True)
+    assert run(capsys, data, "submit", NUMBER, *seller, "--key", tmp_path / "M001").code == 0
+    request, decision = tmp_path / "r.qreq", tmp_path / "d.qdec"
+    assert run(capsys, data, "request", NUMBER, request).code == 0
+    answer = ("decide-request", request, "approve", decision, "--key", tmp_path / "M102")
+    told = run(capsys, data, *answer)
+    assert (told.code, told.out[0]) == (0, "Genuine: the signature holds.")
+    told = run(capsys, data, "import-decision", decision)
+    assert told.out == ["approved"]
+    told = run(capsys, data, "render", NUMBER, "contract", "--out", tmp_path / "out", "--final")
+    assert told.code == 0
+    checked = ("verify", decision, "--org", organisation, "--root", root)
+    told = run(capsys, tmp_path / "elsewhere", *checked)
+    assert told.code == 0
+    assert "真实:签名成立。" in told.out
+    decision.write_bytes(decision.read_bytes().replace(b'"approved"', b'"filed"'))
+    told = run(capsys, tmp_path / "elsewhere", *checked)
+    assert (told.code, told.out[1].startswith("Not genuine")) == (1, True)
