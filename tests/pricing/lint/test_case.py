@@ -13,6 +13,7 @@ from catalog.problem import Severity
 from pricing.lint.case import LintCase, charge_of, finding, quoted, thresholds, touches
 from pricing.rule import ContractPrice, PercentOff, QuantityTiers, Scope, TermDiscount
 from pricing.tiers import Tier
+from pricing.usage_rating import UsageRates
 from tests.builders import (
     DAY,
     a_bundle,
@@ -114,3 +115,15 @@ def test_a_finding_names_its_subject() -> None:
     """Code, severity, subject and figures."""
     problem = finding("lint.x", Severity.HINT, "R1", {"a": "b"}).problem
     assert (problem.where.subject, problem.parameters) == ("R1", {"a": "b"})
+
+
+def test_thresholds_of_several_rules_stand_together() -> None:
+    """From 7 asked for, tiers of 2 and 20, and behind 100 free units at 101 and 110."""
+    tiers = QuantityTiers((Tier(2, percent=Decimal(5)), Tier(20, percent=Decimal(9))))
+    steps = (Tier(1, unit_price=Decimal("0.2")), Tier(10, unit_price=Decimal("0.1")))
+    rules = [
+        a_rule("q", OFF, least_quantity=7),
+        a_rule("t", tiers),
+        a_rule("u", UsageRates(None, 100, steps)),
+    ]
+    assert thresholds(rules) == (2, 7, 20, 101, 110)
