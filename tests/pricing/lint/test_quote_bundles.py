@@ -9,9 +9,10 @@ import pytest
 
 from catalog.charge import ChargeType, PriceRegulation
 from catalog.condition import Condition
+from catalog.problem import Place, Problem, Severity
 from pricing.lint.quote_bundles import bundle_quotes
 from pricing.rule import Level, PercentOff, Scope
-from tests.builders import a_bundle, a_catalog, a_charge, an_offering, codes_of
+from tests.builders import DAY, a_bundle, a_catalog, a_charge, an_offering, codes_of
 from tests.pricing.lint.rules import a_policy, a_promotion, codes, found_by
 
 if TYPE_CHECKING:
@@ -119,3 +120,40 @@ def test_the_smallest_quote_that_reaches_the_total_is_tried() -> None:
 def test_a_bundle_lies_in_a_scope_that_names_it_or_nothing(scope: Scope, *, told: bool) -> None:
     """As the engine has it: a scope of charges or families leaves bundles alone."""
     assert bool(found(packed(), off(30, scope))) is told
+
+
+def test_a_finding_on_a_bundle_is_told_with_all_its_figures() -> None:
+    """109.00 less 21 % is 86.11, of which 79.00 without VAT; less 16 % of 109.00 it is 91.56."""
+    (cost,) = found(packed(), off(21))
+    assert cost.problem == Problem(
+        "lint.below_cost",
+        Severity.WARNING,
+        Place(subject="q"),
+        {
+            "rules": "q",
+            "charge": "PACK",
+            "charges": "1",
+            "quantity": "1",
+            "date": str(DAY),
+            "term": "12",
+            "list": "109.00",
+            "amount": "86.11",
+            "ex_tax": "79.00",
+            "cost": "80.00",
+        },
+    )
+    (band,) = found(packed(cost="0", regulation=PriceRegulation.GUIDED), off(16))
+    assert band.problem == Problem(
+        "lint.bundle_below_band",
+        Severity.WARNING,
+        Place(subject="q"),
+        {
+            "rule": "q",
+            "bundle": "PACK",
+            "charge": "LINE.RENT",
+            "date": str(DAY),
+            "list": "109.00",
+            "amount": "91.56",
+            "band": "15",
+        },
+    )

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from catalog.period import BillingPeriod
+from catalog.problem import Severity
 from pricing.lint.quote_ties import quote_tie_findings
 from pricing.promotion_choice import ChoicePolicy
 from pricing.rule import Level, PercentOff, QuoteAmountOff, Scope
@@ -38,6 +39,7 @@ def test_ten_percent_and_fifty_off_the_quote_depend_on_their_order() -> None:
     assert codes([one]) == ["rules_tied"]
     assert one.problem.parameters["amount"] == "850.00"
     assert one.problem.parameters["other_amount"] == "855.00"
+    assert (one.problem.severity, one.problem.where.subject) == (Severity.WARNING, "a")
     nets = [example.priced.totals.monthly.net_amount for example in one.examples]
     assert nets == [85_000, 85_500]
 
@@ -86,3 +88,18 @@ def test_promotions_that_never_hold_together_are_no_tie() -> None:
     nothing = Scope(charges=("NO.RENT",))
     nowhere = a_promotion("b", FIFTY, nothing, level=Level.QUOTE)
     assert found(a_promotion("a", TEN, nothing, level=Level.QUOTE), nowhere) == []
+
+
+def test_three_promotions_are_told_each_with_the_one_behind_it() -> None:
+    """A pair that is clear hides none of the others: the order of the amounts does not matter."""
+    rules = (on_quote("a", FIFTY), on_quote("b", FIFTY), on_quote("c", TEN))
+    told = [(one.problem.where.subject, one.problem.code) for one in found(*rules)]
+    assert ("b", "lint.rules_tied") in told
+    assert {code for _, code in told} == {"lint.rules_tied"}
+
+
+def test_a_fen_of_rounding_between_two_percentages_is_no_tie() -> None:
+    """With a limit each is looked at: 10 % and 33.33 % of 1,000.00 is 600.03 in either order."""
+    odd = PercentOff(Decimal("33.33"))
+    limited = on_quote("a", TEN, quote_cap=10_000_000)
+    assert found(limited, on_quote("b", odd)) == []
