@@ -107,7 +107,7 @@ class Floating(msgspec.Struct, frozen=True):
 
     Attributes:
         behind: Drawn under the text.
-        clears: Text continues below it (wrap ``topAndBottom``).
+        clears: Text continues below it.
         order: What has more of it covers what has less.
     """
 

@@ -42,7 +42,8 @@ def read_drawing(
     if content is None:
         return None
     wraps = {str(e.tag).removeprefix(WP) for e in holder if str(e.tag).startswith(WP + "wrap")}
-    if wraps & {"wrapSquare", "wrapTight", "wrapThrough"}:
+    beside = wraps & {"wrapSquare", "wrapTight", "wrapThrough"}
+    if beside:  # rather below it than under it: no word may be hidden
         what = "picture" if isinstance(content, Picture) else "text box"
         note(f"text wrapped around a {what}")
     vertical = _position(holder, "positionV")
@@ -51,7 +52,8 @@ def read_drawing(
         _position(holder, "positionH"),
         vertical,
         behind=holder.get("behindDoc") in {"1", "true"},
-        clears="wrapTopAndBottom" in wraps and vertical.relative in {"paragraph", "line"},
+        clears=bool(beside or "wrapTopAndBottom" in wraps)
+        and vertical.relative in {"paragraph", "line"},
         order=number(holder.get("relativeHeight")),
     )
 

@@ -36,10 +36,13 @@ def lay_out_paragraph(paragraph: Paragraph, width: float, maker: AtomMaker) -> P
     lines = tuple(_line_box(line, paragraph, maker) for line in break_lines(atoms, measure))
     top, bottom = resolved.borders.get("top"), resolved.borders.get("bottom")
     spacing, unit = resolved.spacing, paragraph.grid or _LINE_UNIT
-    cleared = sum(
-        item.content.height + max(item.vertical.offset, 0.0)
-        for item in paragraph.content
-        if isinstance(item, Floating) and item.clears
+    cleared = max(
+        (
+            item.content.height + max(item.vertical.offset, 0.0)
+            for item in paragraph.content
+            if isinstance(item, Floating) and item.clears
+        ),
+        default=0.0,
     )
     before = spacing.before if spacing.before_lines is None else spacing.before_lines * unit
     return ParagraphBox(

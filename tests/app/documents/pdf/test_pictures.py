@@ -12,7 +12,7 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 from PIL import Image
 
-from app.documents.pdf.boxes import PictureAt
+from app.documents.pdf.boxes import PictureAt, TextLine
 from tests.app.documents.pdf.documents import (
     new_document,
     opened,
@@ -149,11 +149,16 @@ def test_anchored_picture_beside_its_paragraph() -> None:
 
 
 def test_text_wrapped_around_a_picture_is_reported() -> None:
-    """Square wrapping is not laid out, and said so."""
+    """Text that should stand beside a picture stands below it, and that is said."""
     document = new_document()
     document.add_picture(picture(), width=Pt(100))
     anchored(document, "", "", '<wp:wrapSquare wrapText="bothSides"/>')
+    document.paragraphs[0].add_run("旁边的字")
     assert [f.what for f in pdf_of(document).findings] == ["text wrapped around a picture"]
+    items = pages_of(document)[0].items
+    placed = next(item for item in items if isinstance(item, PictureAt))
+    line = next(item for item in items if isinstance(item, TextLine))
+    assert line.top >= placed.top + placed.picture.height
 
 
 def test_unknown_picture_format_is_reported() -> None:
