@@ -145,7 +145,7 @@ def _charges(tongue: Tongue) -> Iterator[Xml]:
         )
     )
     widths = tongue.pick(
-        (58.0, 22.0, 14.0, 18.0, 18.0, 18.0, 10.0, 16.0),
+        (60.0, 20.0, 14.0, 18.0, 18.0, 18.0, 10.0, 16.0),
         (56.0, 22.0, 16.0, 18.0, 18.0, 18.0, 11.0, 15.0),
     )
     yield para("Heading2", "四、资费（元，应付含增值税）")
@@ -172,5 +172,5 @@ def _bottom() -> Iterator[Xml]:
     yield signatures(
         ("客户（盖章）：{{ customer.name }}", "经办人签字：", "日期："),
         ("受理单位（盖章）：{{ supplier.name }}", "受理人签字：", "日期："),
-        height=28,
+        height=26,
     )

@@ -107,7 +107,7 @@ def _price_table(tongue: Tongue) -> Xml:
         tag_row("endif", 6),
         tag_row("endfor", 6),
     )
-    widths = tongue.pick((64.0, 25.0, 18.0, 15.0, 22.0, 22.0), (60.0, 22.0, 19.0, 19.0, 23.0, 23.0))
+    widths = tongue.pick((66.0, 23.0, 18.0, 15.0, 22.0, 22.0), (60.0, 22.0, 19.0, 19.0, 23.0, 23.0))
     return table(widths, rows, borders=LINES, description="价格")
 
 

@@ -132,6 +132,8 @@ def _seen_in(ours: str, theirs: str) -> Habit | None:
     """Tell the habits that show in the lines themselves."""
     if "__" in ours or "_" in theirs[len(ours) :]:
         return UNDERSCORES
+    if _counted(ours) != _counted(theirs):
+        return LABELS
     if theirs.startswith(ours) and theirs.endswith("-"):
         return HYPHENS
     at = len(theirs)
@@ -142,6 +144,12 @@ def _seen_in(ours: str, theirs: str) -> Habit | None:
     ):
         return NUMBERS
     return None
+
+
+def _counted(line: str) -> str:
+    """The number of an article that a line begins with."""
+    found = re.match("第([一二三四五六七八九十]+)[章条]", line)
+    return found[1] if found else ""
 
 
 @contextlib.contextmanager
