@@ -62,6 +62,9 @@ ORDER: Final = Habit(
 UNDERSCORES: Final = Habit(
     "underscores", "a run of underscores is broken like Chinese text; Word and ours keep it whole"
 )
+KEEPING: Final = Habit(
+    "keeping", "a heading kept with a line that is kept with a table is left at the foot of a page"
+)
 BELOW: Final = Habit("below", "stands below a line that breaks otherwise")
 _TRIED: Final = (HANG, GAP, LAST, PAIRS)
 
@@ -95,6 +98,8 @@ def explain(docx: bytes, found: Agreement, theirs: DrawnText) -> Explained:
     moved = len(far)
     if len(rest) < len(times):  # what a broken number or line of underscores moved down
         far = {(text, page) for text, page in far if page < found.first_broken}
+    if KEEPING in counts:  # what stood below that heading
+        far = set()
     for size in (1, 2, 3):
         for habits in itertools.combinations(_TRIED, size):
             if not rest and not far:
@@ -122,6 +127,9 @@ def _text_habits(
     if labels:
         counts[LABELS] = len(labels)
     ours, theirs = ("".join(pair[n] for pair in rest) for n in (0, 1))
+    if rest and {pair[::-1] for pair in rest} == set(rest):  # words that stand elsewhere
+        counts[KEEPING] = len(rest) // 2
+        return ()
     if rest and sorted(ours) == sorted(theirs) and not any(map(str.isalnum, ours)):
         counts[ORDER] = len(rest)
         return ()
