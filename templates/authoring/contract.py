@@ -63,7 +63,7 @@ def draw(path: Path, tongue: Tongue) -> None:
     sheet.add(*clause_parts())
     sheet.add(signatures())
     sheet.add(*price_annex(tongue))
-    sheet.add(*service_annex())
+    sheet.add(*service_annex(tongue))
     sheet.add(*site_annex())
     sheet.write(path, header=_header(), footer=_footer(), margins=Margins((22, 22, 19, 22)))
 

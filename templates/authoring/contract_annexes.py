@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from templates.authoring.tongue import Tongue
 
 
+_ABOVE = '<w:keepNext/><w:spacing w:after="80"/>'
+"""Of a note that stands over a table."""
 _COLUMNS = 9
 """Of the price annex."""
 _TEXTS = 2
@@ -101,13 +103,13 @@ def price_annex(tongue: Tongue) -> Iterator[Xml]:
     yield tag("endfor")
     yield para("AnnexGroup", "合同总额（{{ document.term }}）")
     yield tag("if price.formula")
-    yield para("Note", "计算：{{ price.formula }}", properties="<w:keepNext/>")
+    yield para("Note", "计算：{{ price.formula }}", properties=_ABOVE)
     yield tag("endif")
     yield tag("if price.free_months")
     yield para(
         "Note",
         "合同总额已扣除免费月份的价值 {{ price.free_months }} 元。",
-        properties="<w:keepNext/>",
+        properties=_ABOVE,
     )
     yield tag("endif")
     yield _contract_total()
@@ -176,7 +178,7 @@ def _contract_total() -> Xml:
     )
 
 
-def service_annex() -> Iterator[Xml]:
+def service_annex(tongue: Tongue) -> Iterator[Xml]:
     """Annex two: what is promised, and what happens where it is not kept."""
     row = Row(
         tuple(
@@ -190,8 +192,9 @@ def service_annex() -> Iterator[Xml]:
         keep=True,
     )
     rows = (head, tag_row("for level in service_levels", 3), row, tag_row("endfor", 3))
+    widths = tongue.pick((45.0, 39.0, 82.0), (47.0, 48.0, 71.0))
     yield para("AnnexTitle", "附件二　服务标准")
-    yield table((50, 40, 76), rows, borders=LINES, padding=(1, 3, 1, 0), description="服务标准")
+    yield table(widths, rows, borders=LINES, padding=(1, 3, 1, 0), description="服务标准")
     yield para("Note", "时限自甲方拨打服务热线或者书面通知之时起计算。")
 
 
