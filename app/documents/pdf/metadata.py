@@ -34,6 +34,26 @@ class Properties(msgspec.Struct, frozen=True):
     draft_mark: str = ""
 
 
+class _Facts(pdfdoc.PDFInfo):  # type: ignore[misc]  # reportlab has no types
+    """The properties that are known; no date, because the same input gives the same file."""
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        """Return them as a PDF dictionary."""
+        known = {
+            name: pdfdoc.PDFString(text)
+            for name, text in (
+                ("Title", self.title),
+                ("Author", self.author),
+                ("Subject", self.subject),
+                ("Keywords", self.keywords),
+                ("Creator", self.creator),
+                ("Producer", self.producer),
+            )
+            if text
+        }
+        return pdfdoc.PDFDictionary(known).format(document)  # type: ignore[no-any-return]  # bytes
+
+
 def describe(canvas: PlainCanvas, about: Properties) -> None:
     """Write properties, their XMP form and the output intent into a document."""
     canvas.setTitle(about.title)
@@ -43,6 +63,7 @@ def describe(canvas: PlainCanvas, about: Properties) -> None:
     canvas.setCreator(CREATOR)
     canvas.setProducer(PRODUCER)
     canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.document.info.__class__ = _Facts  # the document refers to this very object
     catalog = canvas.document.Catalog
     # reportlab writes only the entries that it knows.
     catalog.__NoDefault__ = [*catalog.__NoDefault__, *_ENTRIES]

@@ -57,6 +57,20 @@ def test_file_and_packet_name_the_same_title() -> None:
     assert "网络方案".encode() in packet(data)
 
 
+def test_nothing_is_said_that_is_not_known() -> None:
+    """No author, no subject, and no date of a day on which nobody wrote anything."""
+    document = new_document()
+    document.core_properties.title, document.core_properties.author = "方案", ""
+    document.core_properties.comments = ""
+    with opened(pdf_of(document).data) as pdf:
+        known = {name: text for name, text in pdf.get_metadata_dict().items() if text}
+    assert known == {
+        "Title": "方案",
+        "Creator": "Quotewright",
+        "Producer": "Quotewright, ReportLab",
+    }
+
+
 def test_colours_are_meant_as_srgb() -> None:
     """The output intent names sRGB and holds a profile for three channels."""
     data = pdf_of(new_document()).data
