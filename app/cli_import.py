@@ -96,7 +96,9 @@ def print_problems(problems: Sequence[Problem], words: Words) -> None:
     """Each finding on one line of stderr: place, what is wrong, what to do."""
     for problem in problems:
         where = problem.where
-        parts = [where.file, where.sheet, str(where.row or ""), where.column, where.subject]
+        page = f"p{where.page}" if where.page else ""
+        row = str(where.row or "")
+        parts = [where.file, where.sheet, page, row, where.column, where.subject]
         place = ":".join([part for part in parts if part] or ["quotewright"])
         text, cure = words.told(problem.code, problem.parameters)
         print(f"{place}: {problem.severity}: {text} {cure}", file=sys.stderr)

@@ -27,6 +27,7 @@ class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         row: Row number as a spreadsheet shows it, from 1; 0 when there is none.
         column: Column heading or field name.
         subject: Identifier of the offering, charge, quote item or clause concerned.
+        page: Page of a document, from 1; 0 when there is none or it is not known.
     """
 
     file: str = ""
@@ -34,6 +35,7 @@ class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     row: int = 0
     column: str = ""
     subject: str = ""
+    page: int = 0
 
 
 class Problem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

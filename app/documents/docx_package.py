@@ -55,9 +55,16 @@ def finished(docx: bytes, *, title: str, pictures: Mapping[str, bytes]) -> bytes
 
 
 def picture_frames(docx: bytes) -> dict[str, tuple[int, int]]:
-    """Width and height in EMU of each placeholder picture in a template, by its name."""
-    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-        root = _parse(archive.read(_DOCUMENT))
+    """Width and height in EMU of each placeholder picture in a template, by its name.
+
+    Raises:
+        ValueError: If the bytes are no Word document.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+            root = _parse(archive.read(_DOCUMENT))
+    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:
+        raise ValueError("not a Word document") from error
     frames: dict[str, tuple[int, int]] = {}
     for holder in root.iter(f"{{{_DRAWING}wordprocessingDrawing}}inline"):
         extent = holder.find(f"{{{_DRAWING}wordprocessingDrawing}}extent")

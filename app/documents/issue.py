@@ -139,7 +139,10 @@ def _filled(
     from app.documents.word import fill
 
     template = find_template(kind.id, language, user_templates)
-    frames = picture_frames(template.docx)
+    try:
+        frames = picture_frames(template.docx)
+    except ValueError as error:
+        raise TemplateError(template.name, [f"template.unreadable: {error}"]) from error
     pictures = {
         name: draw_bills(chart, frames[name], figures)
         for name, chart in kind.charts(revision, words, figures).items()

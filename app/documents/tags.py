@@ -27,6 +27,8 @@ _INTERNAL: Final = re.compile(
     r"(^|\.)(cost\w*|margin\w*|authority|verdict|floor\w*|approv\w*|concession\w*|notes?|personality)"
     r"($|\.)"
 )
+TAG: Final = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
+"""A tag, in text whose tags are balanced."""
 _MARK: Final = re.compile(r"\{[{%#]|[}%#]\}")
 _FULL_WIDTH: Final = re.compile(r"[｛｝]|\{％|％\}")
 _ALLOWED: Final = frozenset(
@@ -36,6 +38,9 @@ _ALLOWED: Final = frozenset(
     }
 )
 _NEAR: Final = 20
+_LONGEST: Final = 500
+_MOST_OPEN: Final = 16
+_STATEMENT: Final = re.compile(r"\{%\s*(if|for|endif|endfor)\b")
 
 
 def environment() -> ImmutableSandboxedEnvironment:
@@ -88,10 +93,17 @@ def tag_faults(source: str, known: frozenset[str], part: str) -> tuple[Problem, 
         source: The part as docxtpl hands it to Jinja, a paragraph per line.
         known: Names that may be used, as ``known_names`` gives them.
         part: Name of the part, for the place.
+
+    Returns:
+        Findings; ``where.row`` is the line of the source.
     """
     from jinja2 import TemplateSyntaxError
 
     lines = source.splitlines()
+    if (at := _overgrown(source)) >= 0:
+        line = source.count("\n", 0, at) + 1
+        field = source[at : at + 2 * _NEAR]
+        return (_fault("template.too_deep", part, lines, line, field=field),)
     try:
         tree = environment().parse(source)
     except TemplateSyntaxError as error:
@@ -99,6 +111,19 @@ def tag_faults(source: str, known: frozenset[str], part: str) -> tuple[Problem, 
         return (_fault("template.syntax", part, lines, error.lineno, reason=reason),)
     walk = _Walk(known, part, lines)
     return tuple(walk.node(tree, {}, 0))
+
+
+def _overgrown(source: str) -> int:
+    """Where a tag is too long, or too deep inside others, to be read safely; -1 for nowhere."""
+    depth = 0
+    for tag in TAG.finditer(source):
+        text = tag.group()
+        statement = _STATEMENT.match(text)
+        if statement is not None:
+            depth += -1 if statement.group(1).startswith("end") else 1
+        if len(text) > _LONGEST or depth > _MOST_OPEN:
+            return tag.start()
+    return -1
 
 
 def used_names(source: str) -> frozenset[str]:
@@ -183,4 +208,6 @@ class _Walk:
 def _fault(code: str, part: str, lines: list[str], lineno: int, **parameters: str) -> Problem:
     line = lines[lineno - 1] if 0 < lineno <= len(lines) else ""
     near = re.sub(r"<[^>]+>", "", line).strip()[:80]
-    return Problem(code, Severity.ERROR, Place(sheet=part), {**parameters, "near": near})
+    return Problem(
+        code, Severity.ERROR, Place(sheet=part, row=lineno), {**parameters, "near": near}
+    )

@@ -57,7 +57,8 @@ class _StrictDocx(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no typ
         yield "document", self.get_xml()
         for address in (self.HEADER_URI, self.FOOTER_URI):
             for _, part in self.get_headers_footers(address):
-                yield str(part.partname).rpartition("/")[2], self.get_part_xml(part)
+                name = str(part.partname).rpartition("/")[2].removesuffix(".xml")
+                yield name, self.get_part_xml(part)
 
 
 @functools.lru_cache(maxsize=32)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.documents.template import lint_template
+from app.documents.template_lint import lint_template
 from app.paths import template_folder
 from app.services.rule_drafts import import_rules, policy_with
 from catalog.consistency import check_content
@@ -30,10 +30,11 @@ def check_everything(workspace: Workspace, day: date) -> tuple[Problem, ...]:
     if catalog is not None and not any(problem.blocks for problem in found):
         rules = lint_rules(catalog, workspace.rules.pricing, day)
         found = (*found, *(finding.problem for finding in rules))
+    fonts = workspace.fonts()
     linted = [
         problem
         for manifest in sorted(template_folder().glob("*/*/template.toml"))
-        for problem in lint_template(manifest.parent)
+        for problem in lint_template(manifest.parent, fonts=fonts)
     ]
     return (*workspace.problems, *found, *linted)
 

@@ -31,6 +31,11 @@ class PageNumbers:
                         if atom.kind == "bookmark":
                             self._bookmarks.setdefault(atom.text, index)
 
+    def page_of(self, bookmark: str) -> int:
+        """Return the number of the page that a bookmark stands on, from 1; 0 for none."""
+        at = self._bookmarks.get(bookmark)
+        return 0 if at is None else at + 1
+
     def destination(self, bookmark: str) -> str:
         """Return the name that links to a bookmark use; empty when it stands on no page.
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.documents.kinds import KINDS
-from app.documents.template import find_template, lint_template
+from app.documents.template import find_template
+from app.documents.template_lint import lint_template
 from app.errors import TemplateError
 from app.paths import template_folder
 from tests.app.documents.papers import fonts
