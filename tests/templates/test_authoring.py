@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from app.documents.template import lint_template
+from app.documents.template_lint import lint_template
 from app.paths import template_folder
 from templates.authoring.__main__ import main
 
