@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from catalog.bundle import ChildBundle, PricingForm
+from catalog.charge import ChargeType
 from catalog.component_kind import ComponentKind
 from catalog.period import BillingPeriod, ValidityPeriod
 from pricing.alterations.free_months import FreeMonths
@@ -35,7 +37,7 @@ from tests.builders import (
 )
 from tests.pricing.rule_builders import a_policy, a_promotion, a_rule, d, percent_off, volume
 
-CALLS = "LINE.CALLS"
+CALLS, RECURRING, SUM = "LINE.CALLS", ChargeType.RECURRING, PricingForm.SUM
 CATALOG = a_catalog(
     an_offering(
         a_charge("LINE.RENT", "100.00"),
@@ -247,3 +249,17 @@ def test_units_count_together_where_they_are_meant(beside: QuoteItem, net: int) 
     """Ten lines at 100.00, and what stands beside them."""
     pooled = a_rule(volume(pooled=True), scope=Scope(charges=("LINE.RENT",)))
     assert nets(a_line(10, item_id="a"), beside, rules=(pooled,))[0] == net
+
+
+def test_units_count_together_by_family_and_included_ones_by_the_bundles_inside() -> None:
+    """26 lines of the family; 150 units beside a bundle that holds another with 100 of them."""
+    pooled = a_rule(volume(pooled=True), scope=Scope(families=("VOICE",), types=(RECURRING,)))
+    assert nets(a_line(10, item_id="a"), a_line(16, item_id="b"), rules=(pooled,)) == [
+        80_000,
+        128_000,
+    ]
+    outer = a_bundle("0", parts=(), code="OUTER", form=SUM, children=(ChildBundle("PACK"),))
+    catalog = a_catalog(*CATALOG.content.offerings, bundles=[*CATALOG.content.bundles, outer])
+    usage = QuoteItem("u", "LINE", 1, (ItemCharge(CALLS, 150),))
+    quote = price_quote(catalog, POLICY, CONTEXT, (an_item("OUTER", item_id="p"), usage))
+    assert quote.items[1].usage.net_amount == 1_000

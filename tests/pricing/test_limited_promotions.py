@@ -185,3 +185,11 @@ def test_a_charge_that_becomes_dearer_uses_nothing_of_a_limit() -> None:
 def test_a_rule_without_limits_is_not_told() -> None:
     """As before there were limits."""
     assert price(A).promotions == ()
+
+
+def test_a_single_fen_counts() -> None:
+    """A hundredth of a percent of 100.00, once; of a limit of nothing it is not taken."""
+    for cap, taken in ((100, 1), (0, 0)):
+        rule = a_promotion(percent_off("0.01"), quote_cap=cap)
+        (use,) = priced_by(a_policy(rule), CATALOG, ONCE).promotions
+        assert (use.wanted, use.taken) == (1, taken)
