@@ -22,7 +22,7 @@ from app.storage.schema import LIFE_ENTRIES
 from catalog.problem import Place, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from datetime import datetime
     from typing import TypeAlias
 
@@ -116,11 +116,16 @@ class LifeStore:
         with self._database.reading() as connection:
             return life_of(entry.event for entry in _entries(connection, quote_id))
 
-    def lives(self) -> dict[str, Life]:
-        """Where every quote stands that anything has happened to, by identifier."""
+    def lives(self, of: Collection[str] | None = None) -> dict[str, Life]:
+        """Where quotes stand that anything has happened to, by identifier.
+
+        Args:
+            of: Only these quotes, at most a few hundred; all when not given.
+        """
         found: dict[str, list[Event]] = {}
+        wanted = _query() if of is None else _query().where(_COLUMNS.quote.in_(of))
         with self._database.reading() as connection:
-            for row in connection.execute(_query()):
+            for row in connection.execute(wanted):
                 entry = _decoded(row)
                 found.setdefault(entry.event.quote, []).append(entry.event)
         return {quote: life_of(events) for quote, events in found.items()}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.approval.life import Life
 from app.ui.latest import Latest
+from app.ui.presenting.life import state_text
 from app.ui.presenting.lists import quote_columns, quote_rows
 from app.ui.theme import set_role
 from app.ui.tokens import Space
@@ -21,7 +23,11 @@ if TYPE_CHECKING:
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
 
+    Listed: TypeAlias = tuple[tuple[QuoteRow, ...], dict[str, Life]]
+    """Quotes of a list, and where those stand that anything has happened to."""
+
 _STATE_HEIGHT = 190
+NOTHING_HAPPENED = Life()
 
 
 class QuotesView(QWidget):
@@ -42,7 +48,9 @@ class QuotesView(QWidget):
         set_role(self, "canvas")
         self._around = surroundings
         self._workspace: Workspace | None = None
-        self._latest: Latest[tuple[QuoteRow, ...]] = Latest(surroundings.tasks, self._show)
+        self._latest: Latest[tuple[tuple[QuoteRow, ...], dict[str, Life]]] = Latest(
+            surroundings.tasks, self._show
+        )
         self.new = make_button(self.tr("New quote"), "primary", icon="plus")
         self.new.clicked.connect(self.new_wanted)
         self.new.setEnabled(False)
@@ -118,10 +126,17 @@ class QuotesView(QWidget):
         """Read the list again."""
         workspace, typed = self._workspace, self.head.search.text()
         if workspace is not None:
-            self._latest.look_up(lambda: workspace.quotes.search(typed))
+            self._latest.look_up(lambda: _listed(workspace, typed))
 
-    def _show(self, quotes: tuple[QuoteRow, ...]) -> None:
-        self.table.set_rows(quote_rows(self._around.speaker, quotes))
+    def _show(self, found: Listed) -> None:
+        quotes, lives = found
+        speaker, day = self._around.speaker, self._around.clock().date()
+        states = {
+            quote.id: state_text(speaker, life.on(day), life.label)
+            for quote in quotes
+            for life in (lives.get(quote.id, NOTHING_HAPPENED),)
+        }
+        self.table.set_rows(quote_rows(speaker, quotes, states))
         self.head.show_count(len(quotes))
         ready = self._workspace is not None and self._workspace.catalog() is not None
         self.new.setEnabled(ready)
@@ -129,3 +144,9 @@ class QuotesView(QWidget):
             self._stack.setCurrentIndex(3)
         else:
             self._stack.setCurrentIndex(2 if ready else 1)
+
+
+def _listed(workspace: Workspace, typed: str) -> Listed:
+    """What a list shows of the quotes that are found."""
+    quotes = workspace.quotes.search(typed)
+    return quotes, workspace.life.lives([quote.id for quote in quotes])

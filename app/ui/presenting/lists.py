@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from app.ui.widgets.rows import Cell, ColumnSpec, TableRow
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from app.services.listing import CustomerRow, QuoteRow
     from app.ui.presenting.speaker import Speaker
 
+NO_STATES: Mapping[str, str] = MappingProxyType({})
+"""Where nobody asks how quotes stand."""
 SEGMENTS = ("SMB", "PARK", "CAMPUS", "HOTEL", "GOV", "ENTERPRISE")
 
 
 def quote_columns(speaker: Speaker, *, of_one: bool = False) -> tuple[ColumnSpec, ...]:
-    """Columns of the list of quotes; of one customer's the customer is not named again."""
+    """Columns of the list of quotes; of one customer's neither he nor the state is named."""
     translate = speaker.translate
     return (
         ColumnSpec("title", translate("Lists", "Solution"), 0, "left"),
         ColumnSpec(
             "customer", translate("Lists", "Customer"), 220, "left", 100_000 if of_one else 0
         ),
+        ColumnSpec("state", translate("Lists", "State"), 170, "left", 100_000 if of_one else 0),
         ColumnSpec("monthly", translate("Lists", "Monthly"), 120),
         ColumnSpec("contract", translate("Lists", "Contract total"), 140),
         ColumnSpec("valid", translate("Lists", "Valid until"), 120),
@@ -28,12 +34,14 @@ def quote_columns(speaker: Speaker, *, of_one: bool = False) -> tuple[ColumnSpec
     )
 
 
-def quote_rows(speaker: Speaker, quotes: tuple[QuoteRow, ...]) -> tuple[TableRow, ...]:
-    """One row a quote."""
-    return tuple(_quote(speaker, quote) for quote in quotes)
+def quote_rows(
+    speaker: Speaker, quotes: tuple[QuoteRow, ...], states: Mapping[str, str] = NO_STATES
+) -> tuple[TableRow, ...]:
+    """One row a quote; where each stands is told by its identifier."""
+    return tuple(_quote(speaker, quote, states.get(quote.id, "")) for quote in quotes)
 
 
-def _quote(speaker: Speaker, quote: QuoteRow) -> TableRow:
+def _quote(speaker: Speaker, quote: QuoteRow, state: str) -> TableRow:
     figures = speaker.figures
     monthly = "–" if quote.monthly is None else figures.money(quote.monthly)
     contract = "–" if quote.contract is None else figures.money(quote.contract)
@@ -44,6 +52,7 @@ def _quote(speaker: Speaker, quote: QuoteRow) -> TableRow:
         subtitle=quote.number,
         cells=(
             Cell(quote.customer_name),
+            Cell(state),
             Cell(monthly, tone="strong"),
             Cell(contract),
             Cell(quote.valid_until.isoformat(), tone="muted"),

@@ -3039,6 +3039,10 @@
         <translation>客户</translation>
     </message>
     <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
         <source>Monthly</source>
         <translation>月租</translation>
     </message>

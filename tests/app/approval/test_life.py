@@ -280,6 +280,26 @@ def test_an_approval_never_outlives_the_quote() -> None:
     assert course.do(decide(course.life, CAMPUS, ruling, MATRIX, doing(HEAD))).until == LAST
 
 
+def test_a_quote_can_be_approved_on_its_last_day() -> None:
+    """Not a day later."""
+    course = submitted()
+    days = (LAST - DAY).days
+    course.do(decide(course.life, CAMPUS, YES, MATRIX, doing(HEAD, days)))
+    late = decide(submitted().life, CAMPUS, YES, MATRIX, doing(HEAD, days + 1))
+    assert codes(late) == ["approval.quote_expired"]
+
+
+def test_what_is_carried_over_holds_no_longer_than_what_it_comes_from() -> None:
+    """A week was given; one free month less does not make it longer."""
+    course = submitted()
+    until = DAY + timedelta(days=7)
+    ruling = Ruling(Deed.APPROVED, until=until)
+    course.do(decide(course.life, CAMPUS, ruling, MATRIX, doing(HEAD)))
+    better = revision(3, campus(1, 0, 5), "B")
+    life = course.do(submit(course.life, better, course.frozen, MATRIX, doing(AUTHOR, 1)), better)
+    assert (life.state, life.label, life.until) == (QuoteState.APPROVED, "B", until)
+
+
 def test_what_was_accepted_in_time_stays_accepted() -> None:
     """The contract may be signed after the last day of the offer."""
     course = approved()

@@ -65,7 +65,8 @@ def test_a_submission_is_logged_and_frozen_together(store: LifeStore, database: 
     assert history.frozen == {"A": CAMPUS}
     assert history.broken is None
     assert approve(store).state is QuoteState.APPROVED
-    assert store.lives() == {QUOTE: store.life(QUOTE)}
+    assert store.lives() == store.lives([QUOTE, "q-2"]) == {QUOTE: store.life(QUOTE)}
+    assert store.lives(["q-2"]) == store.lives([]) == {}
 
 
 def test_the_same_operation_is_logged_once(store: LifeStore) -> None:

@@ -33,7 +33,7 @@ def test_a_quote_without_figures_shows_dashes() -> None:
     )
     (shown,) = quote_rows(speaker(), (row,))
     assert shown.title == "Quote without title"
-    assert [cell.text for cell in shown.cells[1:3]] == ["–", "–"]
+    assert [cell.text for cell in shown.cells[2:4]] == ["–", "–"]
 
 
 def test_figures_of_lists_are_those_of_the_quote() -> None:
