@@ -54,7 +54,7 @@ def place_line(line: Line, align: str, measure: Measure) -> list[Placed]:
     if justified:
         gaps = _stretched(tail, gaps, spare + hang, align)
     elif last_tab < 0:
-        x += {"center": max(spare, 0.0) / 2, "right": spare}.get(align, 0.0)
+        x += {"center": max(spare, 0.0) / 2, "right": spare + hang}.get(align, 0.0)
     return head + _place(tail, gaps, x)
 
 

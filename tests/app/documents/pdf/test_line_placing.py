@@ -40,6 +40,16 @@ def test_distributed_line_is_stretched_even_when_last() -> None:
     assert places("甲乙丙", "distribute", 50, closes=True) == [0, 20, 40]
 
 
+def test_hanging_mark_stands_beyond_the_edge_whole() -> None:
+    """Where half a comma is not enough, the text fills 52 points and the comma begins there."""
+    assert places("一二三四五，", "both", 52) == [0, 10.4, 20.8, 31.2, 41.6, 52]
+
+
+def test_hanging_mark_does_not_push_right_aligned_text_out() -> None:
+    """The text begins at the left edge, the comma hangs at the right one."""
+    assert places("一二三四五，", "right", 50) == [0, 10, 20, 30, 40, 50]
+
+
 def test_hanging_mark_ends_beyond_the_edge_by_half() -> None:
     """A comma at the end of a full line stands half outside, its ink inside."""
     assert places("一二三四五，", "both", 55) == [0, 10, 20, 30, 40, 50]
