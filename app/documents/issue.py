@@ -77,7 +77,6 @@ def render(
         WorkerFailed: If a user's template took too much time or memory.
     """
     from app.documents.leak_scan import refuse_leaks
-    from app.documents.pdf import convert
     from app.documents.readback import compare
 
     if language not in kind.languages:
@@ -87,13 +86,7 @@ def render(
     printed = kind.printed(revision, words, figures)
     result, found = _converted(kind, docx, printed, None if draft_mark else converter)
     if result is None:
-        result = convert(
-            docx,
-            fonts=fonts,
-            title=f"{kind.title(words)} {revision.customer_name}",
-            language="zh-CN" if language == "zh" else "en",
-            draft_mark=draft_mark,
-        )
+        result = _laid_out(kind, revision, docx, language, fonts, words)
         compare(kind.id, docx, result.data, printed, draft_mark=draft_mark)
     if kind.audience is Audience.CUSTOMER:
         public = [text for figure in printed for text in figure.texts]
@@ -101,6 +94,53 @@ def render(
             refuse_leaks(data, secrets, public=public)
     found = (*kind.findings(revision), *found, *map(_pdf_finding, result.findings))
     return RenderedDocument(docx, result.data, result.pages, found, version)
+
+
+def draw(
+    kind: DocumentKind,
+    revision: CustomerRevision,
+    *,
+    language: Language,
+    fonts: FontSet,
+    words: Words,
+    figures: Figures,
+) -> PdfResult:
+    """What a document looks like now, for the screen: nothing is proved, so it is not handed out.
+
+    Args:
+        kind: What to draw.
+        revision: What it prints.
+        language: Language of the document.
+        fonts: Fonts of the PDF.
+        words: Texts in that language.
+        figures: Formats in that language.
+
+    Raises:
+        TemplateError: If there is no template, or it is at fault.
+        DocumentError: If a value must not be printed.
+    """
+    docx, _ = _filled(kind, revision, language, words, figures, None)
+    return _laid_out(kind, revision, docx, language, fonts, words)
+
+
+def _laid_out(
+    kind: DocumentKind,
+    revision: CustomerRevision,
+    docx: bytes,
+    language: Language,
+    fonts: FontSet,
+    words: Words,
+) -> PdfResult:
+    """The PDF of our own renderer."""
+    from app.documents.pdf import convert
+
+    return convert(
+        docx,
+        fonts=fonts,
+        title=f"{kind.title(words)} {revision.customer_name}",
+        language="zh-CN" if language == "zh" else "en",
+        draft_mark=words("paper.draft") if revision.draft else "",
+    )
 
 
 def _converted(

@@ -13,6 +13,7 @@ import unicodedata
 import zipfile
 from typing import TYPE_CHECKING, Final
 
+from app.documents.pdfium import opened
 from app.errors import IssueRefused
 
 if TYPE_CHECKING:
@@ -133,10 +134,7 @@ def _unescaped(text: str) -> str:
 
 def _pdf_passages(data: bytes) -> Iterator[str]:
     """Every line of every page, on the page or beside it, and the document information."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(data)
-    try:
+    with opened(data) as document:
         yield from document.get_metadata_dict().values()
         for number in range(len(document)):
             page = document[number]
@@ -144,5 +142,3 @@ def _pdf_passages(data: bytes) -> Iterator[str]:
             yield from text_page.get_text_range().splitlines()
             text_page.close()
             page.close()
-    finally:
-        document.close()

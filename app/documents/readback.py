@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from app.documents.passages import docx_parts, furniture_patterns, passages, squeezed
+from app.documents.pdfium import opened
 from app.errors import ReadbackDiffers
 
 if TYPE_CHECKING:
@@ -79,10 +80,7 @@ def unresolved_tags(docx: bytes) -> list[str]:
 
 def pdf_pages(pdf: bytes) -> list[str]:
     """The text of every page, squeezed."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with opened(pdf) as document:
         pages = []
         for number in range(len(document)):
             page = document[number]
@@ -92,8 +90,6 @@ def pdf_pages(pdf: bytes) -> list[str]:
             text_page.close()
             page.close()
         return pages
-    finally:
-        document.close()
 
 
 def text_differences(

@@ -238,7 +238,7 @@ def _make(
     from app.documents.kinds import KINDS
     from app.documents.office import converter
 
-    paper = _paper(workspace, revision, kind, draft=draft)
+    paper = paper_of(workspace, revision, kind, draft=draft)
     if not KINDS[kind].applies(paper):
         raise IssueRefused(reason="nothing_to_show")
     done = render(
@@ -261,7 +261,7 @@ def _make(
     ]
 
 
-def _paper(
+def paper_of(
     workspace: Workspace, revision: Revision, kind: PaperKind, *, draft: bool
 ) -> CustomerRevision:
     """What the customer may see; prices by quantity and term are looked up where they show."""

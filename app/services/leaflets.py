@@ -60,10 +60,9 @@ def file_name(leaflet: Leaflet) -> str:
 
 def first_page(pdf: bytes, height: int) -> bytes:
     """The first page of a PDF as a PNG of so many pixels in height; empty when there is none."""
-    import pypdfium2
+    from app.documents.pdfium import opened
 
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with opened(pdf) as document:
         if not len(document):
             return b""
         page = document[0]
@@ -71,8 +70,6 @@ def first_page(pdf: bytes, height: int) -> bytes:
         written = io.BytesIO()
         picture.save(written, "PNG")
         return written.getvalue()
-    finally:
-        document.close()
 
 
 def leaflets_beside(path: Path) -> Path:

@@ -38,6 +38,8 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("history", translate("Actions", "History"), ("Ctrl+H",)),
         ActionSpec("rename", translate("Actions", "Edit title"), ("Ctrl+T",)),
         ActionSpec("issue", translate("Actions", "Write papers…"), ("Ctrl+E",)),
+        ActionSpec("preview", translate("Actions", "Preview"), ("Ctrl+Shift+P",)),
+        ActionSpec("find_on_paper", translate("Actions", "Find on the pages"), ("Ctrl+F",)),
         ActionSpec("new", translate("Actions", "New quote"), ("Ctrl+N",)),
         ActionSpec("quotes", translate("Actions", "Quotes"), ("Ctrl+1",)),
         ActionSpec("customers", translate("Actions", "Customers"), ("Ctrl+2",)),

@@ -10,11 +10,13 @@ from app.errors import QuotewrightError, RecordChangedElsewhere
 from app.quoting.price_causes import Edition
 from app.ui.keeping import Keeper
 from app.ui.opening import NoCatalogue, load_quote, start_quote
+from app.ui.paper_desk import PaperDesk
 from app.ui.presenting.labels import edit_label
 from app.ui.session import QuoteSession
 from catalog.local_text import LocalText
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from PySide6.QtWidgets import QWidget
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from app.ui.opening import Opened
     from app.ui.page import Surroundings
     from app.ui.pages.studio.studio_page import StudioPage
-    from app.ui.papers import Papers
     from catalog.bundle import BundledOffering
     from catalog.product_catalog import ProductCatalog
 
@@ -51,7 +52,7 @@ class QuoteDesk(QObject):
         self._around = surroundings
         self._workspace: Workspace | None = None
         self._studio: StudioPage | None = None
-        self._papers: Papers | None = None
+        self._papers: PaperDesk | None = None
         self.life: LifeDesk | None = None
         self._told = False
         self.session: QuoteSession | None = None
@@ -71,6 +72,7 @@ class QuoteDesk(QObject):
             page.customer_wanted.connect(self.customer_wanted)
             page.papers_wanted.connect(self.write_papers)
             page.reprice_wanted.connect(self.reprice)
+            page.preview_wanted.connect(self.deeds()["preview"])
             page.totals.cancel_requested.connect(self.cancel_papers)
             page.items.scores = self._workspace.usage.load() if self._workspace else {}
             page.items.used.connect(self._keep_scores)
@@ -126,6 +128,8 @@ class QuoteDesk(QObject):
         session, self.session = self.session, None
         if session is None:
             return True
+        if self._papers is not None:
+            self._papers.detach()
         if self._studio is not None:
             self._studio.detach()
         if self.life is not None:
@@ -152,6 +156,8 @@ class QuoteDesk(QObject):
             self,
         )
         self.studio.attach(self.session)
+        if self._papers is not None:
+            self._papers.attach(self.session)
         if self.life is None:
             self.life = self._make_life(self._workspace)
         self.life.attach(self.session)
@@ -257,35 +263,37 @@ class QuoteDesk(QObject):
 
     # ------------------------------------------------------------ papers
 
+    @property
+    def papers(self) -> PaperDesk | None:
+        """What is done with the papers of the open quote; ``None`` before a workspace is open."""
+        if self._papers is None and self._workspace is not None:
+            self._papers = PaperDesk(self._workspace, self._around, self.studio, self)
+            self._papers.written.connect(self.written)
+        return self._papers
+
     def write_papers(self, kinds: tuple[str, ...], *, final: bool = False) -> None:
         """Write papers of the open quote; which ones is asked where none is named.
 
-        Args:
-            kinds: Which papers.
-            final: Refuse to write drafts.
+        ``final`` refuses to write drafts.
         """
-        if self.session is None or self._workspace is None:
-            return
-        if self._papers is None:
-            self._papers = self._make_papers(self._workspace)
-        if kinds:
-            self._papers.write(self.session, kinds, final=final)
-        else:
-            self._papers.choose(self.session, self.studio)
-
-    def _make_papers(self, workspace: Workspace) -> Papers:
-        from app.ui.papers import Papers
-
-        papers = Papers(workspace, self._around, self)
-        page = self.studio
-        papers.started.connect(lambda: page.top.enable_papers(enabled=False))
-        papers.progressed.connect(page.totals.show_progress)
-        papers.ended.connect(page.totals.hide_progress)
-        papers.ended.connect(lambda: page.top.enable_papers(enabled=True))
-        papers.written.connect(self.written)
-        return papers
+        if self.session is not None and self.papers is not None:
+            self.papers.write(self.session, kinds, final=final)
 
     def cancel_papers(self) -> None:
         """Stop papers that are being written, before any file is."""
         if self._papers is not None:
             self._papers.cancel()
+
+    def deeds(self) -> dict[str, Callable[[], None]]:
+        """What the keys of the open quote do, by the identifier of their action."""
+        return {
+            "history": self.show_history,
+            "rename": self.rename,
+            "issue": lambda: self.write_papers(()),
+            "preview": lambda: self._on_papers(PaperDesk.toggle_preview),
+            "find_on_paper": lambda: self._on_papers(PaperDesk.find),
+        }
+
+    def _on_papers(self, do: Callable[[PaperDesk], None]) -> None:
+        if self.session is not None and self.papers is not None:
+            do(self.papers)

@@ -146,6 +146,15 @@ DARK: Final = Colors(
 )
 
 
+class Paper:
+    """Paper is white in every scheme; marks on it are those of a pale marker."""
+
+    SHEET: Final = "#FFFFFF"
+    FOUND: Final = "#FFF2C9"
+    FOUND_HERE: Final = "#FFC24A"
+    SELECTED: Final = "#BFD0FF"
+
+
 class Space:
     """Gaps on the 4-point grid, in logical pixels."""
 

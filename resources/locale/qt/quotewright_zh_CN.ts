@@ -28,6 +28,14 @@
         <translation>出文件…</translation>
     </message>
     <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Find on the pages</source>
+        <translation>在页面中查找</translation>
+    </message>
+    <message>
         <source>New quote</source>
         <translation>新建报价</translation>
     </message>
@@ -2386,6 +2394,29 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Find on the pages</source>
+        <translation>在页面中查找</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>End finding</source>
+        <translation>结束查找</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>没有找到</translation>
+    </message>
+</context>
+<context>
     <name>Findings</name>
     <message>
         <source>{name}: discount {taken}, your own limit is {limit}</source>
@@ -3430,6 +3461,64 @@
     <message>
         <source>Findings</source>
         <translation>问题</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewBar</name>
+    <message>
+        <source>Paper shown</source>
+        <translation>显示的文件</translation>
+    </message>
+    <message>
+        <source>Language of the paper</source>
+        <translation>文件语言</translation>
+    </message>
+    <message>
+        <source>Close the preview (Ctrl+Shift+P)</source>
+        <translation>关闭预览（Ctrl+Shift+P）</translation>
+    </message>
+    <message>
+        <source>Smaller (Ctrl+wheel)</source>
+        <translation>缩小（Ctrl+滚轮）</translation>
+    </message>
+    <message>
+        <source>Larger (Ctrl+wheel)</source>
+        <translation>放大（Ctrl+滚轮）</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>页宽</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>适合页宽</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>整页</translation>
+    </message>
+    <message>
+        <source>Fit a whole page</source>
+        <translation>适合整页</translation>
+    </message>
+    <message>
+        <source>Find on the pages (Ctrl+F)</source>
+        <translation>在页面中查找（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>第 {page} 页，共 {pages} 页</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPanel</name>
+    <message>
+        <source>Pages of the paper</source>
+        <translation>文件页面</translation>
+    </message>
+    <message>
+        <source>Drawing the paper…</source>
+        <translation>正在绘制文件…</translation>
     </message>
 </context>
 <context>
@@ -5017,6 +5106,10 @@
     <message>
         <source>History</source>
         <translation>历史</translation>
+    </message>
+    <message>
+        <source>Preview (Ctrl+Shift+P)</source>
+        <translation>预览（Ctrl+Shift+P）</translation>
     </message>
     <message>
         <source>Proposal</source>

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.quoting import header_edits
 from app.ui.page import Page
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from app.ui.page import Surroundings
     from app.ui.session import QuoteSession
 
+_ITEMS_WIDTH = 660
+"""Least width of the items beside a paper."""
+_ROOMY = 1600
+"""Width of the page from which a paper and the reasons have room beside the items."""
 _LOW = 800
 """Height of the page below which the bills are folded, in logical pixels."""
 
@@ -41,12 +45,14 @@ class StudioPage(Page):
 
     * ``left()``: back to the list. * ``customer_wanted(id)``: show the customer.
     * ``papers_wanted(kinds)``: write papers. * ``reprice_wanted()``: on the newest catalogue.
+    * ``preview_wanted()``: show a paper beside the quote, or put it away.
     """
 
     left = Signal()
     customer_wanted = Signal(str)
     papers_wanted = Signal(tuple)
     reprice_wanted = Signal()
+    preview_wanted = Signal()
 
     def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
         """Begin without a quote."""
@@ -59,7 +65,7 @@ class StudioPage(Page):
         self.side = SidePanel(surroundings)
         self.savings = SavingsCard(surroundings.speaker)
         self.totals = TotalsBar()
-        self._with_tax = True
+        self._with_tax, self._shared = True, False
         self._tax = Segmented(
             (("with", self.tr("with VAT")), ("without", self.tr("without VAT"))),
             "with",
@@ -81,7 +87,15 @@ class StudioPage(Page):
         work.setSpacing(Space.MD)
         work.addWidget(self.items, 1)
         work.addWidget(self.savings)
-        row.addLayout(work, 1)
+        left = QWidget()
+        left.setLayout(work)
+        left.setMinimumWidth(_ITEMS_WIDTH)
+        work.setContentsMargins(0, 0, 0, 0)
+        self._beside = QSplitter(Qt.Orientation.Horizontal)
+        self._beside.setChildrenCollapsible(False)
+        self._beside.setHandleWidth(Space.SM)
+        self._beside.addWidget(left)
+        row.addWidget(self._beside, 1)
         row.addWidget(self.side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -99,6 +113,7 @@ class StudioPage(Page):
         self.top.redone.connect(self.redo)
         self.top.history_wanted.connect(self.show_history)
         self.top.papers_wanted.connect(self.papers_wanted)
+        self.top.preview_wanted.connect(self.preview_wanted)
         self.notice.acted.connect(self.reprice_wanted)
         self.notice.closed.connect(lambda: self.offer_version(""))
         self.facts.fact_activated.connect(self._editor.open_fact)
@@ -159,10 +174,37 @@ class StudioPage(Page):
         versions = " · ".join(new for _, _, new in newer)
         self.notice.say(told, self.tr("Reprice on version {version}…").format(version=versions))
 
+    # ------------------------------------------------------------ a paper beside the quote
+
+    def put_beside(self, panel: QWidget) -> None:
+        """Have a panel at hand that can be shown beside the items."""
+        self._beside.addWidget(panel)
+        self._beside.setStretchFactor(0, 1)
+        self._beside.setStretchFactor(1, 1)
+
+    def show_beside(self, *, shown: bool) -> None:
+        """Show the panel beside the items or put it away; reasons give way where room is short."""
+        panel = self._beside.widget(1)
+        if panel is None:
+            return
+        panel.setVisible(shown)
+        self.top.preview.setChecked(shown)
+        self._share_room()
+        if shown and not self._shared:
+            self._shared = True
+            room = self._beside.width()
+            self._beside.setSizes([room * 11 // 20, room * 9 // 20])
+
+    def _share_room(self) -> None:
+        panel = self._beside.widget(1)
+        shown = panel is not None and not panel.isHidden()
+        self.side.setVisible(not shown or self.width() >= _ROOMY)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the bills away where the items would get too little room."""
         super().resizeEvent(event)
         low, was_low = event.size().height() < _LOW, 0 < event.oldSize().height() < _LOW
+        self._share_room()
         if low != was_low or event.oldSize().height() < 0:
             self.savings.set_folded(low)
 

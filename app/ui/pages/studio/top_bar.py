@@ -28,8 +28,8 @@ class TopBar(QFrame):
     """Shows what is open.
 
     * ``left()``: back to the list. * ``renamed(title)``. * ``undone()``, ``redone()``.
-    * ``history_wanted()``. * ``papers_wanted(kinds)``: a tuple of kinds such as ``proposal``;
-    empty to choose among all.
+    * ``history_wanted()``. * ``preview_wanted()``: a paper beside the quote, or none any more.
+    * ``papers_wanted(kinds)``: a tuple of kinds such as ``proposal``; empty to choose among all.
     """
 
     left = Signal()
@@ -37,6 +37,7 @@ class TopBar(QFrame):
     undone = Signal()
     redone = Signal()
     history_wanted = Signal()
+    preview_wanted = Signal()
     papers_wanted = Signal(tuple)
 
     def __init__(self, speaker: Speaker, parent: QWidget | None = None) -> None:
@@ -97,7 +98,11 @@ class TopBar(QFrame):
         self._undo.clicked.connect(self.undone)
         self._redo.clicked.connect(self.redone)
         history.clicked.connect(self.history_wanted)
-        for button in (self._undo, self._redo, history):
+        self.preview = make_icon_button(
+            "panel-right", self.tr("Preview (Ctrl+Shift+P)"), checkable=True
+        )
+        self.preview.clicked.connect(self.preview_wanted)
+        for button in (self._undo, self._redo, history, self.preview):
             row.addWidget(button)
 
     def _add_papers(self, row: QHBoxLayout) -> None:
