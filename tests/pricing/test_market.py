@@ -52,6 +52,7 @@ def test_for_a_bundle_the_vat_is_inside() -> None:
         Decimal("0.09"),
         None,
     )
+    assert found.tax_ratio == (109, 100)
     plain = market.listed("NET.RENT")
     assert plain is not None
     assert with_tax_inside(plain) == found
