@@ -5,11 +5,21 @@ from __future__ import annotations
 import pytest
 
 from catalog.charge import ChargeType
+from catalog.option_group import GroupMember
 from catalog.period import BillingPeriod
 from pricing.alterations.free_months import FreeMonths
 from pricing.concession import Concession, measure
 from pricing.item import ItemCharge, QuoteItem
-from tests.builders import a_catalog, a_charge, a_line, an_item, an_offering, priced
+from tests.builders import (
+    a_bundle,
+    a_catalog,
+    a_charge,
+    a_group,
+    a_line,
+    an_item,
+    an_offering,
+    priced,
+)
 from tests.pricing.rule_builders import a_policy, a_promotion, percent_off, priced_by
 from tests.pricing.test_concession import CATALOG, off
 
@@ -66,6 +76,7 @@ def test_an_option_hides_nothing_of_what_stands_behind_it() -> None:
         (of(RENT=100, INST=99), 0),  # something is charged
         (of(RENT=-1, INST=100), 0),
         (of(SUBS=-1), 0),  # nothing in it costs anything
+        (of(RENT=100, SUBS=-1), 0),  # the customer is paid
         ((), 0),
     ],
 )
@@ -94,3 +105,40 @@ def test_a_fen_can_be_a_gift() -> None:
     charge = a_charge("LINE.INST", "0.01", period=BillingPeriod.ONCE, cost="0")
     quote = priced(a_catalog(an_offering(charge)), a_line(1, off(100), code="LINE.INST"))
     assert measure(quote).gifts == 1
+
+
+def test_what_costs_nothing_keeps_nothing_from_being_a_gift() -> None:
+    """Only the rent has a price, and all of it is given; of nothing nothing is waived."""
+    catalog = a_catalog(
+        an_offering(
+            a_charge("LINE.RENT", "100.00"),
+            a_charge("LINE.FREE", "0.00"),
+            a_charge("LINE.INST", "0.00", period=BillingPeriod.ONCE),
+        )
+    )
+    given = measure(priced(catalog, an_item("LINE", 1, *of(RENT=100, FREE=-1, INST=-1))))
+    assert (given.gifts, given.one_time) == (120_000, ())
+
+
+def test_one_time_charges_of_an_item_add_up() -> None:
+    """Half of 200.00 and a tenth of 50.00."""
+    catalog = a_catalog(
+        an_offering(
+            a_charge("LINE.INST", "200.00", period=BillingPeriod.ONCE),
+            a_charge("LINE.MOVE", "50.00", period=BillingPeriod.ONCE),
+        )
+    )
+    given = measure(priced(catalog, an_item("LINE", 1, *of(INST=50, MOVE=10))))
+    assert (given.one_time_list, given.one_time_waived) == (25_000, 10_500)
+
+
+def test_what_a_bundle_sells_beside_its_price_is_measured_by_itself() -> None:
+    """One line in the price of 80.00, then one chosen at list price."""
+    net = an_offering(a_charge("NET.RENT", "30.00"))
+    group = a_group(GroupMember("NET.RENT", default=1))
+    bundle = a_bundle("80.00", [("LINE.RENT", 1)], groups=(group,))
+    given = measure(priced(a_catalog(an_offering(), net, bundles=[bundle]), an_item("PACK")))
+    assert given.market == (
+        Concession("i1", "PACK", 8_000, 0),
+        Concession("i1", "NET.RENT", 3_000, 0),
+    )
