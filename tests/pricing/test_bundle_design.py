@@ -166,6 +166,9 @@ def test_list_prices_are_those_of_the_segment_or_of_the_bundle_s_first() -> None
 
     assert (monthly(""), monthly("MICRO")) == (25_00, 25_00)
     assert (monthly("KEY"), monthly("SMB")) == (21_00, 23_00)
+    for_key = a_bundle("0", [("LINE.RENT", 1)], form=PricingForm.SUM, segments=("KEY", "SMB"))
+    basis = DesignBasis(catalog, POLICY, DAY)
+    assert design_figures(basis, for_key).monthly.net_amount == 21_00
 
 
 def test_a_guided_charge_is_named_by_its_place_among_the_charges() -> None:
