@@ -138,6 +138,17 @@ def test_a_forged_entry_without_a_decision_opens_nothing() -> None:
         assert why(forged) == ["release.not_covered"]
 
 
+def test_a_forged_carrying_over_of_something_worse_opens_nothing() -> None:
+    """The contract value is covered by what was decided before, a third free month is not."""
+    course = approved()
+    worse = revision(3, campus(3, 0, 5), "B")
+    life = course.do(submit(course.life, worse, course.frozen, MATRIX, doing(AUTHOR)), worse)
+    assert life.carried
+    course.events.append(replace(course.events[-1], deed=Deed.CARRIED_OVER, until=LAST))
+    assert course.life.state is QuoteState.APPROVED
+    assert why(course, worse) == ["release.not_covered"]
+
+
 @pytest.mark.parametrize(
     "decider", [AUTHOR, Person("101", "王五", "L5"), Person("9", "王五", "L9")]
 )

@@ -141,6 +141,9 @@ def test_conditions_have_to_be_written() -> None:
     ruling = Ruling(Deed.APPROVED_WITH_CONDITIONS, conditions=("", "  "))
     answer = decide(submitted().life, CAMPUS, ruling, MATRIX, doing(HEAD))
     assert codes(answer) == ["approval.conditions_missing"]
+    ruling = Ruling(Deed.APPROVED_WITH_CONDITIONS, conditions=("", " 预付 "))
+    (event,) = decide(submitted().life, CAMPUS, ruling, MATRIX, doing(HEAD)).events
+    assert event.conditions == ("预付",)
 
 
 def test_rejected_content_cannot_be_tried_on_somebody_else() -> None:
