@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from app.cli_import import add_import_arguments, print_problems, run_import
 from app.cli_life import add_life
+from app.cli_paper import add_paper
 from app.cli_price import add_price, price_answer
 from app.cli_sign import add_sign
 from app.errors import ImportRejected, NotReleased, QuotewrightError, StepRefused
@@ -78,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_render(commands)
     add_life(commands)
     add_sign(commands)
+    add_paper(commands)
     check = commands.add_parser("check", help="check catalogue, rules and templates")
     check.add_argument(
         "--rules", type=Path, help="a rule file to check with the newest catalogue; nothing else"

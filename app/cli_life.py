@@ -148,6 +148,9 @@ def _told(event: Event, words: Words) -> str:
     """One line of the log."""
     moment = event.at.astimezone().strftime("%Y-%m-%d %H:%M")
     who = f"{event.person.name} ({event.person.role})"
+    if event.unsigned and event.named is not None:
+        facts = {"name": event.named.name, "role": event.named.role}
+        who = f"{who}  {words('returned.said.unsigned', **facts)}"
     more = "; ".join(one for one in (event.reason, *event.conditions) if one)
     parts = [moment, event.revision, words(f"deed.{event.deed}"), who, more]
     return "  ".join(part for part in parts if part)

@@ -74,8 +74,8 @@ class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             again, in the unit of the criterion.
         until: Last day on which an approval holds.
         confirm_by: Last day to confirm a fast track in writing.
-        named: Who gave a decision by word of mouth.
-        papers: Hashes of the files that were issued.
+        named: Who gave a decision by word of mouth, or by a paper that nobody signed.
+        papers: Hashes of the files that were issued, or of the paper a decision was read from.
         clock_back: The computer's clock stood more than five minutes before the last entry.
         proof: Signature of the decision, where there is one.
     """
@@ -100,6 +100,11 @@ class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     papers: tuple[str, ...] = ()
     clock_back: bool = False
     proof: str = ""
+
+    @property
+    def unsigned(self) -> bool:
+        """Whether it is a decision that was read from a paper that nobody signed."""
+        return self.named is not None and bool(self.papers)
 
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -148,7 +148,7 @@ def _of_decisions(
     """Whether the decisions that there are cover what the verdict needs now."""
     if revision.verdict.within_own:
         return []
-    granted = list(granted_of(life, frozen))
+    granted = list(granted_of(life, frozen, matrix))
     if life.to_confirm is not None and life.named is not None:
         granted.append(Granted(revision, life.named, life.to_confirm, life.named_acting))
     # What a customer has accepted may be printed when its day has passed.

@@ -11,6 +11,7 @@ import msgspec
 from app.approval.event import Asked, Carried, Event, Person
 from app.approval.state import (
     CONFIRMATIONS,
+    CONSENTS,
     RELEASED,
     TRANSITIONS,
     Deed,
@@ -35,6 +36,7 @@ class Decision(msgspec.Struct, frozen=True):
         conditions: What was asked for.
         left_out: Keys of dimensions that earlier decisions covered.
         proof: Signature, where there is one.
+        unsigned: It was read from a paper that nobody signed.
     """
 
     label: str
@@ -47,6 +49,7 @@ class Decision(msgspec.Struct, frozen=True):
     conditions: tuple[str, ...] = ()
     left_out: frozenset[str] = frozenset()
     proof: str = ""
+    unsigned: bool = False
 
 
 class Life(msgspec.Struct, frozen=True):
@@ -67,6 +70,7 @@ class Life(msgspec.Struct, frozen=True):
         named_acting: In which roles.
         owed: A fast track was never confirmed in writing, whatever became of its revision.
         decisions: Consents so far, the earliest first.
+        noted: Consents on paper that nobody signed and that settle nothing.
         rejected: Fingerprints that were rejected, each with the reason.
         events: How many.
         changed: When the last thing happened.
@@ -86,6 +90,7 @@ class Life(msgspec.Struct, frozen=True):
     named_acting: tuple[str, ...] = ()
     owed: bool = False
     decisions: tuple[Decision, ...] = ()
+    noted: tuple[Decision, ...] = ()
     rejected: dict[str, str] = {}
     events: int = 0
     changed: datetime | None = None
@@ -119,6 +124,9 @@ def after(life: Life, event: Event) -> Life:
     state = _state_after(life, event)
     if state is None:
         return life
+    if event.unsigned and event.deed in CONSENTS and not event.roles:
+        noted = (*life.noted, _decision(event, frozenset()))
+        return msgspec.structs.replace(life, noted=noted, events=life.events + 1, changed=event.at)
     life = msgspec.structs.replace(life, state=state, events=life.events + 1, changed=event.at)
     match event.deed:
         case Deed.SUBMITTED:
@@ -175,18 +183,7 @@ def _decided(life: Life, event: Event) -> Life:
     """One more consent; while others are waited for, the quote stays pending."""
     settled = {one.key for one in life.asked if set(one.roles) & set(event.roles)}
     known = {one.key for one in life.asked} | {one.key for one in life.carried}
-    decision = Decision(
-        label=event.revision,
-        fingerprint=event.fingerprint,
-        decider=event.person,
-        deed=event.deed,
-        until=event.until or event.at.date(),
-        acting=event.acting,
-        tolerances=event.tolerances,
-        conditions=event.conditions,
-        left_out=frozenset(known - settled) if life.asked else frozenset(),
-        proof=event.proof,
-    )
+    decision = _decision(event, frozenset(known - settled) if life.asked else frozenset())
     waiting = tuple(role for role in life.waiting if role not in event.roles)
     earlier = life.until if life.to_confirm is None else None
     return msgspec.structs.replace(
@@ -200,6 +197,22 @@ def _decided(life: Life, event: Event) -> Life:
         named_acting=(),
         owed=False,
         decisions=(*life.decisions, decision),
+    )
+
+
+def _decision(event: Event, left_out: frozenset[str]) -> Decision:
+    return Decision(
+        label=event.revision,
+        fingerprint=event.fingerprint,
+        decider=event.named if event.unsigned and event.named is not None else event.person,
+        deed=event.deed,
+        until=event.until or event.at.date(),
+        acting=event.acting,
+        tolerances=event.tolerances,
+        conditions=event.conditions,
+        left_out=left_out,
+        proof=event.proof,
+        unsigned=event.unsigned,
     )
 
 

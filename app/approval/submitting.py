@@ -61,7 +61,7 @@ def submit(
         matrix: Authority as it is now.
         doing: Who, when.
     """
-    asked = reapproval(revision, granted_of(life, frozen), matrix, doing.day)
+    asked = reapproval(revision, granted_of(life, frozen, matrix), matrix, doing.day)
     problems = _hindrances(life, revision, doing, covered=not _deciding(revision, asked))
     if problems:
         return Answer(problems=tuple(problems))
@@ -122,8 +122,14 @@ def _hindrances(life: Life, revision: Revision, doing: Doing, *, covered: bool) 
     return found
 
 
-def granted_of(life: Life, frozen: Mapping[str, Revision]) -> tuple[Granted, ...]:
-    """Earlier decisions with their revisions; one whose revision was tampered with is none."""
+def granted_of(
+    life: Life, frozen: Mapping[str, Revision], matrix: AuthorityMatrix
+) -> tuple[Granted, ...]:
+    """Earlier decisions with their revisions.
+
+    One whose revision was tampered with is none, nor is one that nobody signed and that is worth
+    more than counts without a signature.
+    """
     return tuple(
         Granted(
             revision=revision,
@@ -136,7 +142,17 @@ def granted_of(life: Life, frozen: Mapping[str, Revision]) -> tuple[Granted, ...
         for decision in life.decisions
         if (revision := frozen.get(decision.label)) is not None
         and is_intact(revision, decision.fingerprint)
+        and (not decision.unsigned or counts_unsigned(revision, matrix))
     )
+
+
+def counts_unsigned(revision: Revision, matrix: AuthorityMatrix) -> bool:
+    """Whether a decision that nobody signed counts for a revision.
+
+    Its worth is taken before anything was given away by hand: no discount makes it small.
+    """
+    worth = revision.priced.totals.contract.published_amount
+    return 0 < worth <= matrix.unsigned_limit
 
 
 def is_intact(revision: Revision, expected: str) -> bool:

@@ -148,11 +148,12 @@ def case_of(workspace: Workspace, quote_id: str, now: datetime) -> Case:
     decided = [one.label for one in history.life.decisions if one.label != revision.label]
     before = history.frozen.get(decided[-1]) if decided else None
     day = trusted_day(history, now)
+    matrix = matrix_on(workspace, day)
     granted = [
         one
-        for one in granted_of(history.life, history.frozen)
+        for one in granted_of(history.life, history.frozen, matrix)
         if one.revision.label != revision.label
     ]
-    asked = reapproval(revision, granted, matrix_on(workspace, day), day)
+    asked = reapproval(revision, granted, matrix, day)
     rows = differences(before, revision) if before is not None else ()
     return Case(revision, before, rows, asked.worse, history.life, history.entries)

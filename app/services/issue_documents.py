@@ -22,6 +22,7 @@ from app.figures import Figures
 from app.quoting.paper import for_customer
 from app.quoting.price_schedule import price_schedule
 from app.quoting.secrets import secrets_of
+from app.services.approval_workbook import approval_case
 from app.services.quote_life import doing, hindrances, labelled, person_of
 from app.storage.files import write_atomically, writing_reason
 from app.storage.issuing import Paper, Release, keep_issue
@@ -231,8 +232,8 @@ def _make(
     if kind is PaperKind.APPROVAL:
         from app.documents.workbooks.approval import write_approval
 
-        matrix = workspace.rules.authority_on(revision.quote.price_date)
-        data = write_approval(revision, words, figures, matrix)
+        case = approval_case(workspace, revision)
+        data = write_approval(case.revision, words, figures, case.matrix)
         return [_Made(kind, name, "xlsx", data)]
     from app.documents.issue import render
     from app.documents.kinds import KINDS

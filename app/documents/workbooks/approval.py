@@ -1,8 +1,9 @@
 """The approval workbook (审批表): everything an approver needs, with live formulas; internal.
 
-Five sheets: summary with the decision, items, authority, scenario, price steps; and a very hidden
-one that ties the workbook to its revision. It is a view: nothing in a workbook that comes back is
-trusted, and its protection is no security. Never hand it to a customer: it shows cost and margin.
+Five sheets a quote: summary with the decision, items, authority, scenario, price steps; and a very
+hidden one that ties them to their revision. Several quotes have an overview in front. It is a
+view: nothing in a workbook that comes back is trusted, and its protection is no security. Never
+hand it to a customer: it shows cost and margin.
 """
 
 from __future__ import annotations
@@ -11,32 +12,26 @@ import io
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from openpyxl import Workbook
-
-from app.documents.workbooks import items_sheet, scenario_sheet
-from app.documents.workbooks.authority_sheet import write_authority
+from app.documents.workbooks.approval_sheets import (
+    ApprovalCase,
+    empty_workbook,
+    finish_pages,
+    prefix_of,
+    write_case,
+)
 from app.documents.workbooks.cells import safe_text
-from app.documents.workbooks.items_sheet import write_items
+from app.documents.workbooks.overview_sheet import move_first, write_overview
 from app.documents.workbooks.package import APPLICATION, finished
-from app.documents.workbooks.page import protect, set_up_page
-from app.documents.workbooks.rows import price_rows
-from app.documents.workbooks.scenario_sheet import write_scenario
-from app.documents.workbooks.sheet_writer import SheetWriter
-from app.documents.workbooks.steps_sheet import HEAD_ROW as STEPS_HEAD_ROW
-from app.documents.workbooks.steps_sheet import write_steps
-from app.documents.workbooks.styles import add_styles
-from app.documents.workbooks.summary_sheet import write_summary
-from app.documents.workbooks.trace_sheet import NAME as TRACE_NAME
-from app.documents.workbooks.trace_sheet import write_trace
-from app.errors import DocumentError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from openpyxl import Workbook
+
     from app.figures import Figures
     from app.quoting.authority import AuthorityMatrix
     from app.quoting.revision import Revision
     from app.translation import Words
-
-SHEETS = ("summary", "items", "authority", "scenario", "steps")
 
 
 def write_approval(
@@ -54,79 +49,56 @@ def write_approval(
         The .xlsx file; the same revision gives the same bytes.
 
     Raises:
-        DocumentError: If the limits are of another version than the verdict's: the sheets would
-            show limits that did not decide.
+        DocumentError: The limits are of another version than the verdict's.
     """
-    if matrix.version != revision.verdict.matrix_version:
-        raise DocumentError(
-            limits=matrix.version, verdict=revision.verdict.matrix_version, file="approval"
-        )
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
-    add_styles(workbook)
-    writers = {
-        key: SheetWriter(workbook.create_sheet(words(f"workbook.sheet.{key}"))) for key in SHEETS
-    }
-    trace = SheetWriter(workbook.create_sheet(TRACE_NAME))
-    rows = price_rows(revision)
-    items = write_items(writers["items"], revision, rows, words, figures)
-    authority = write_authority(writers["authority"], revision, matrix, rows, items, words, figures)
-    write_scenario(writers["scenario"], revision, matrix, rows, items, authority, words, figures)
-    write_steps(writers["steps"], rows, words, figures)
-    write_summary(writers["summary"], revision, matrix, items, authority, words, figures)
-    write_trace(trace, revision, rows, items_sheet.FIRST_ROW, scenario_sheet.FIRST_ROW)
-    _pages(writers, revision, words)
-    for writer in (*writers.values(), trace):
-        protect(writer.sheet)
-    _properties(workbook, revision, words)
+    return write_approvals([ApprovalCase(revision, matrix)], words, figures)
+
+
+def write_approvals(cases: Sequence[ApprovalCase], words: Words, figures: Figures) -> bytes:
+    """One workbook for whoever must approve several quotes.
+
+    Args:
+        cases: What is to be approved, in this order; at least one.
+        words: Texts of the approver's language.
+        figures: Formats of the same language.
+
+    Returns:
+        The .xlsx file; the same revisions give the same bytes.
+
+    Raises:
+        DocumentError: As ``write_approval``.
+    """
+    workbook = empty_workbook()
+    parts = [
+        write_case(workbook, case, words, figures, prefix_of(number, len(cases)))
+        for number, case in enumerate(cases, start=1)
+    ]
+    writers = [writer for part in parts for writer in part.all]
+    for part in parts:
+        finish_pages(part, words)
+    if len(parts) > 1:
+        overview = write_overview(workbook, parts, words, figures)
+        move_first(workbook, overview)
+        writers.insert(0, overview)
+    _properties(workbook, [case.revision for case in cases], words)
     target = io.BytesIO()
     workbook.save(target)
-    return finished(target.getvalue(), (*writers.values(), trace))
+    return finished(target.getvalue(), writers)
 
 
-def _pages(writers: dict[str, SheetWriter], revision: Revision, words: Words) -> None:
-    """Printing, headings that stay in sight, and colours of the tabs."""
-    mark = safe_text(f"{revision.quote.number} {revision.label}")
-    item_head, scenario_head = items_sheet.HEAD_ROW, scenario_sheet.TABLE_HEAD_ROW
-    set_up_page(writers["summary"].sheet, words, mark, landscape=False)
-    set_up_page(
-        writers["items"].sheet,
-        words,
-        mark,
-        pages_wide=2,
-        head_rows=f"{item_head}:{item_head}",
-        head_columns="A:C",
-    )
-    set_up_page(writers["authority"].sheet, words, mark, head_rows="4:5")
-    set_up_page(
-        writers["scenario"].sheet,
-        words,
-        mark,
-        head_rows=f"{scenario_head}:{scenario_head}",
-        area=scenario_sheet.printed(writers["scenario"]),
-    )
-    set_up_page(writers["steps"].sheet, words, mark, head_rows=f"{STEPS_HEAD_ROW}:{STEPS_HEAD_ROW}")
-    freezes = {
-        "items": f"D{item_head + 1}",
-        "authority": "B6",
-        "scenario": f"C{scenario_head + 1}",
-        "steps": f"A{STEPS_HEAD_ROW + 1}",
-    }
-    for key, cell in freezes.items():
-        writers[key].sheet.freeze_panes = cell
-    for key, colour in zip(SHEETS, ("1F3A5F", "5E6B78", "5E6B78", "C9B458", "5E6B78"), strict=True):
-        writers[key].sheet.sheet_properties.tabColor = colour
-
-
-def _properties(workbook: Workbook, revision: Revision, words: Words) -> None:
+def _properties(workbook: Workbook, revisions: Sequence[Revision], words: Words) -> None:
     """Whose workbook it is, and when its prices are from; no clock is read."""
     properties = workbook.properties
     properties.creator = APPLICATION
     properties.lastModifiedBy = APPLICATION
-    number = safe_text(revision.quote.number)
-    properties.title = words("workbook.page.title", number=number, revision=revision.label)
+    first = revisions[0]
+    number = safe_text(first.quote.number)
+    title = words("workbook.page.title", number=number, revision=first.label)
+    several = words("workbook.overview.title", count=len(revisions))
+    properties.title = title if len(revisions) == 1 else several
     properties.subject = words("workbook.page.internal")
-    properties.created = datetime.combine(revision.quote.price_date, time.min)
+    newest = max(revision.quote.price_date for revision in revisions)
+    properties.created = datetime.combine(newest, time.min)
     workbook.calculation.fullCalcOnLoad = True
     workbook.security.lockStructure = True
     workbook.active = 0

@@ -9,7 +9,7 @@ character: the underscore is escaped itself.
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 from xml.sax.saxutils import escape
@@ -46,9 +46,27 @@ CellValue: TypeAlias = str | int | Decimal | date | Live | None
 
 def safe_text(text: str) -> str:
     """The text without characters that Excel refuses or misreads."""
+    return _ESCAPE_LOOKALIKE.sub("_x005F_", shown_text(text))
+
+
+def shown_text(text: str) -> str:
+    """The text as a spreadsheet shows it once it was written."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    printable = _UNPRINTABLE.sub("", lines)[:MOST_CHARACTERS]
-    return _ESCAPE_LOOKALIKE.sub("_x005F_", printable)
+    return _UNPRINTABLE.sub("", lines)[:MOST_CHARACTERS]
+
+
+def day_number(day: date) -> int:
+    """A day as a spreadsheet counts it."""
+    return (day - _FIRST_DAY).days
+
+
+def day_of(number: int) -> date:
+    """The day that a spreadsheet counts so.
+
+    Raises:
+        OverflowError: There is no such day.
+    """
+    return _FIRST_DAY + timedelta(days=number)
 
 
 def looks_like_formula(text: str) -> bool:
@@ -85,4 +103,4 @@ def cell_xml(reference: str, style: int, value: CellValue) -> str:
 def _number(value: Decimal | int | date) -> str:
     if isinstance(value, Decimal):
         return f"{value:f}"
-    return str((value - _FIRST_DAY).days) if isinstance(value, date) else str(value)
+    return str(day_number(value)) if isinstance(value, date) else str(value)

@@ -52,6 +52,7 @@ def write_scenario(
     figures: Figures,
 ) -> None:
     """Write the sheet."""
+    writer.follows_inputs = True
     scenario = Scenario(writer, matrix, authority, words, figures, FIRST_ROW)
     writer.put(1, 1, words("workbook.scenario.title"), Style.TITLE)
     writer.put(2, 1, words("workbook.scenario.hint"), Style.HINT)

@@ -8,6 +8,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter
 
 from app.documents.workbooks.cells import CellValue, cell_xml, looks_like_formula, quoted_sheet
+from app.documents.workbooks.styles import INPUTS
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -25,6 +26,9 @@ class SheetWriter:
         sheet: The sheet: widths, merged cells, rules, printing and protection are set on it.
         name: Its name as formulas of other sheets refer to it.
         last_row: The last row that has a cell.
+        cells: What was written, by place, such as ``B7``.
+        inputs: Places that whoever gets the workbook may fill in.
+        follows_inputs: Its formulas look at what is filled in, so their results may change.
     """
 
     def __init__(self, sheet: Worksheet) -> None:
@@ -32,6 +36,9 @@ class SheetWriter:
         self.sheet = sheet
         self.name = quoted_sheet(sheet.title)
         self.last_row = 0
+        self.cells: dict[str, CellValue] = {}
+        self.inputs: set[str] = set()
+        self.follows_inputs = False
         self._rows: dict[int, dict[int, str]] = {}
         self._heights: dict[int, float] = {}
         self._looks: dict[tuple[Style, str, bool], int] = {}
@@ -54,8 +61,12 @@ class SheetWriter:
             look = self._looks[style, number_format, quoted] = self._look(
                 style, number_format, quoted
             )
+        place = f"{_LETTERS[column]}{row}"
+        self.cells[place] = value
+        if style in INPUTS:
+            self.inputs.add(place)
         cells = self._rows.setdefault(row, {})
-        cells[column] = cell_xml(f"{_LETTERS[column]}{row}", look, value)
+        cells[column] = cell_xml(place, look, value)
         self.last_row = max(self.last_row, row)
 
     def fill(self, row: int, first: int, last: int, style: Style) -> None:

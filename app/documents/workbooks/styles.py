@@ -147,6 +147,10 @@ _LOOKS: dict[Style, _Look] = {
 }
 
 
+INPUTS = frozenset(style for style, look in _LOOKS.items() if look.unlocked)
+"""Looks of the cells that may be filled in."""
+
+
 def add_styles(workbook: Workbook) -> None:
     """Make every look known to a workbook."""
     for style, look in _LOOKS.items():

@@ -84,11 +84,7 @@ def amount_facts(
     for key, cell, amount, style in big:
         label = words(f"workbook.summary.{key}", months=totals.term)
         yield Fact(label, Live(f"={cell}", yuan(amount)), style)
-    margin = Live(
-        f"={items.cell('margin', items.contract)}",
-        decimal_percent(percent_of(contract.net_ex_tax - contract.cost, contract.net_ex_tax), 10),
-    )
-    yield Fact(words("workbook.summary.margin"), margin, Style.BIG_PERCENT)
+    yield margin_fact(revision, items, words)
     if CUMULATIVE in authority.rows:
         judged = next(one for one in revision.verdict.criteria if one.id == CUMULATIVE)
         given = decimal_percent(measure(revision.priced).cumulative, 10)
@@ -114,6 +110,16 @@ def amount_facts(
         yield Fact(words("workbook.summary.committed"), yuan(least), shown=MONEY)
     if totals.free.net_amount:
         yield Fact(words("workbook.summary.free"), yuan(totals.free.net_amount), shown=MONEY)
+
+
+def margin_fact(revision: Revision, items: ItemsLayout, words: Words) -> Fact:
+    """The margin of the whole quote."""
+    contract = revision.priced.totals.contract
+    margin = Live(
+        f"={items.cell('margin', items.contract)}",
+        decimal_percent(percent_of(contract.net_ex_tax - contract.cost, contract.net_ex_tax), 10),
+    )
+    return Fact(words("workbook.summary.margin"), margin, Style.BIG_PERCENT)
 
 
 def saving_facts(revision: Revision, words: Words, figures: Figures) -> Iterator[Fact]:

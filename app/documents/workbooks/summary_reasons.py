@@ -32,14 +32,7 @@ def reason_facts(
     """The level required, then each criterion beyond own authority, then the rest in one line."""
     nobody = words("workbook.scenario.nobody")
     own = authority.own
-    required = position_of(matrix, revision.verdict.level)
-    text = level_text(matrix, required, figures, nobody)
-    cell = f"{authority.name}!{authority.result_cell}"
-    yield Fact(
-        words("workbook.summary.required"),
-        Live(f"={authority.spoken(cell, nobody)}", text),
-        Style.BIG_TEXT,
-    )
+    yield required_fact(revision, matrix, authority, words, figures)
     yield Fact(words("workbook.summary.own_level"), level_text(matrix, own, figures, nobody))
     placed = [(position_of(matrix, found.level), found) for found in revision.verdict.criteria]
     above = [pair for pair in placed if pair[0] > own]
@@ -52,6 +45,21 @@ def reason_facts(
     if within:
         joined = words("workbook.separator").join(within)
         yield Fact(words("workbook.summary.within_own"), joined)
+
+
+def required_fact(
+    revision: Revision,
+    matrix: AuthorityMatrix,
+    authority: AuthorityLayout,
+    words: Words,
+    figures: Figures,
+) -> Fact:
+    """The level required, as a formula on the authority sheet."""
+    nobody = words("workbook.scenario.nobody")
+    text = level_text(matrix, position_of(matrix, revision.verdict.level), figures, nobody)
+    cell = f"{authority.name}!{authority.result_cell}"
+    value = Live(f"={authority.spoken(cell, nobody)}", text)
+    return Fact(words("workbook.summary.required"), value, Style.BIG_TEXT)
 
 
 def _reason(

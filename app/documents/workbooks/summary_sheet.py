@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from openpyxl.worksheet.datavalidation import DataValidation
-
 from app.documents.workbooks.cells import Live
+from app.documents.workbooks.decision_area import write_decision
 from app.documents.workbooks.styles import Style
 from app.documents.workbooks.summary_facts import (
     Fact,
@@ -33,15 +32,15 @@ if TYPE_CHECKING:
     from app.quoting.revision import Revision
     from app.translation import Words
 
-DECISIONS = ("agree", "conditional", "return", "refuse", "file")
 _LABEL_WIDTH, _VALUE_WIDTH = 20, 38
 """Together no wider than a telephone held upright."""
 
 
 class SummaryLayout(NamedTuple):
-    """The rows of the decision, by name."""
+    """The rows of the decision, by name; and where things stand on the authority sheet."""
 
     decision: dict[str, int]
+    authority: AuthorityLayout
 
 
 def write_summary(
@@ -72,7 +71,8 @@ def write_summary(
     )
     for key, facts in sections:
         at = _section(writer, at, words(f"workbook.summary.section.{key}"), facts)
-    return SummaryLayout(_decision(writer, at, revision, words))
+    decision = write_decision(writer, at, revision, matrix, words, figures)
+    return SummaryLayout(decision, authority)
 
 
 def _section(writer: SheetWriter, at: int, heading: str, facts: Iterable[Fact]) -> int:
@@ -98,40 +98,3 @@ def _height(fact: Fact) -> float:
     if isinstance(text, str):
         lines = max(lines, lines_of(text, _VALUE_WIDTH))
     return 6 + 15 * lines
-
-
-def _decision(writer: SheetWriter, at: int, revision: Revision, words: Words) -> dict[str, int]:
-    """The cells that the approver fills in."""
-    sheet = writer.sheet
-    writer.fill(at, 1, 2, Style.SECTION)
-    writer.put(at, 1, words("workbook.summary.section.decision"), Style.SECTION)
-    writer.set_height(at, 22)
-    rows: dict[str, int] = {}
-    looks = {
-        "decision": Style.INPUT_TEXT,
-        "conditions": Style.INPUT_TEXT,
-        "approver": Style.INPUT_TEXT,
-        "position": Style.INPUT_TEXT,
-        "date": Style.INPUT_DAY,
-        "expiry": Style.INPUT_DAY,
-        "remarks": Style.INPUT_TEXT,
-    }
-    for key, style in looks.items():
-        at += 1
-        rows[key] = at
-        writer.put(at, 1, words(f"workbook.summary.decision.{key}"), Style.LABEL)
-        writer.put(at, 2, revision.quote.valid_until if key == "expiry" else None, style)
-        writer.set_height(at, 60 if key in {"conditions", "remarks"} else 24)
-    choices = ",".join(words(f"workbook.decision.{key}") for key in DECISIONS)
-    choice = DataValidation(type="list", formula1=f'"{choices}"', allow_blank=True)
-    choice.error = words("workbook.summary.decision_error")
-    choice.add(f"B{rows['decision']}")
-    day = DataValidation(type="date", operator="greaterThan", formula1="36526", allow_blank=True)
-    day.error = words("workbook.summary.date_error")
-    day.add(f"B{rows['date']}:B{rows['expiry']}")
-    sheet.add_data_validation(choice)
-    sheet.add_data_validation(day)
-    writer.put(at + 1, 1, words("workbook.summary.note"), Style.HINT)
-    writer.merge(at + 1, 1, 2)
-    writer.set_height(at + 1, 62)
-    return rows

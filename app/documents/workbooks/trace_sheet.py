@@ -23,13 +23,33 @@ if TYPE_CHECKING:
     from app.quoting.revision import Revision
 
 NAME = "_trace"
-FORMAT = 1
+FORMAT = 2
+FACTS = (
+    "format",
+    "quote",
+    "number",
+    "revision",
+    "fingerprint",
+    "catalog",
+    "policy",
+    "authority",
+    "language",
+    "sheets",
+)
+"""What is told first, one under the other: name and value."""
 _DOMAIN = b"quotewright/approval-row/1\n"
 ROW_HEAD = ("item", "charge", "place", "items_row", "scenario_row", "sha256")
 
 
 def write_trace(
-    writer: SheetWriter, revision: Revision, rows: Sequence[PriceRow], items: int, scenario: int
+    writer: SheetWriter,
+    revision: Revision,
+    rows: Sequence[PriceRow],
+    items: int,
+    scenario: int,
+    *,
+    language: str,
+    prefix: str,
 ) -> None:
     """Write identifiers and hashes.
 
@@ -39,18 +59,22 @@ def write_trace(
         rows: Rows of the sheets.
         items: Row of the first item on the sheet of items.
         scenario: Row of the first item on the scenario sheet.
+        language: Of the texts.
+        prefix: What the names of the quote's sheets begin with; empty in a workbook of one quote.
     """
-    facts: tuple[tuple[str, CellValue], ...] = (
-        ("format", FORMAT),
-        ("quote", revision.quote.id),
-        ("number", revision.quote.number),
-        ("revision", revision.label),
-        ("fingerprint", revision.fingerprint),
-        ("catalog", revision.priced.catalog_version),
-        ("policy", revision.priced.policy_version),
-        ("authority", revision.verdict.matrix_version),
+    facts: tuple[CellValue, ...] = (
+        FORMAT,
+        revision.quote.id,
+        revision.quote.number,
+        revision.label,
+        revision.fingerprint,
+        revision.priced.catalog_version,
+        revision.priced.policy_version,
+        revision.verdict.matrix_version,
+        language,
+        prefix.strip(),
     )
-    for at, (name, value) in enumerate(facts, start=1):
+    for at, (name, value) in enumerate(zip(FACTS, facts, strict=True), start=1):
         writer.put(at, 1, name, Style.TEXT)
         writer.put(at, 2, value, Style.TEXT)
     head = len(facts) + 2

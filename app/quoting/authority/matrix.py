@@ -15,6 +15,7 @@ import msgspec
 from app.quoting.authority.staff import Staff
 from catalog.charge import ChargeType, PriceRegulation
 from catalog.local_text import LocalText
+from catalog.money import Fen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -139,6 +140,8 @@ class AuthorityMatrix(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         functions: Roles beside the hierarchy.
         window: Other quotes that count.
         staff: The people and who stands in for whom.
+        unsigned_limit: Contract value in fen, before anything is given away by hand, up to which a
+            decision on a paper that nobody signed counts; 0 for never.
     """
 
     version: str
@@ -149,6 +152,7 @@ class AuthorityMatrix(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     functions: tuple[Function, ...] = ()
     window: Window = Window()
     staff: Staff = Staff()
+    unsigned_limit: Fen = 0
 
     def rank(self, level: str) -> int:
         """Position of a level from 0; -1 for a role that is no level."""

@@ -6,19 +6,23 @@ matrix: a limit that is not understood is never a free pass.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from app.quoting.authority.limits import read_limits, read_number
 from app.quoting.authority.matrix import AuthorityMatrix, Consultation, Criterion, Scope
 from app.quoting.authority.measuring import FLAGS, MEASURES, UNITS
 from app.quoting.authority.staff import Staff
+from catalog.money import fen
 from catalog.problem import Place, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from decimal import Decimal
 
     from app.quoting.authority.written import WrittenAuthority, WrittenCriterion
+
+
+_FEN = Decimal("0.01")
 
 
 def read_matrix(
@@ -62,7 +66,10 @@ def read_matrix(
     problems.extend(_flag_faults(written, {*levels}, {*functions}, file))
     if written.window.days < 0 or written.window.watch < 0:
         problems.append(_problem("authority.window_wrong", file, "window"))
-    if problems:
+    unsigned = read_number(written.unsigned_limit)
+    if unsigned is None or unsigned != unsigned.quantize(_FEN):
+        problems.append(_problem("authority.unsigned_limit_wrong", file, "unsigned_limit"))
+    if problems or unsigned is None:
         return None, tuple(problems)
     return AuthorityMatrix(
         version=written.version,
@@ -73,6 +80,7 @@ def read_matrix(
         functions=written.functions,
         window=written.window,
         staff=staff or Staff(),
+        unsigned_limit=fen(unsigned),
     ), ()
 
 

@@ -36,7 +36,7 @@ class WrittenCriterion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class WrittenAuthority(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One edition of the authority matrix as a file says it."""
+    """One edition of the authority matrix as a file says it; the unsigned limit is in yuan."""
 
     version: str
     levels: tuple[Level, ...]
@@ -45,3 +45,4 @@ class WrittenAuthority(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     valid_from: date | None = None
     functions: tuple[Function, ...] = ()
     window: Window = Window()
+    unsigned_limit: str = "0"

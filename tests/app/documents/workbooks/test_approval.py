@@ -77,7 +77,7 @@ def test_the_program_is_asked_to_calculate_on_opening(written: bytes) -> None:
 
 
 def test_every_sheet_is_protected_and_only_inputs_are_open(written: bytes) -> None:
-    """Open are seven cells of the decision, ten discounts and six items' free months."""
+    """Open are eight cells of the decision, ten discounts and six items' free months."""
     book = formulas(written)
     opened: dict[str, int] = {}
     for sheet in book:
@@ -87,7 +87,7 @@ def test_every_sheet_is_protected_and_only_inputs_are_open(written: bytes) -> No
         )
     free_months = 6
     assert opened == {
-        "审批摘要": 7,
+        "审批摘要": 8,
         "报价明细": 0,
         "权限核对": 0,
         "试算": 10 + free_months,
@@ -101,7 +101,8 @@ def test_the_decision_is_chosen_from_a_list(written: bytes) -> None:
     """Five outcomes, as the field names them."""
     validations = formulas(written)["审批摘要"].data_validations.dataValidation
     lists = [rule.formula1 for rule in validations if rule.type == "list"]
-    assert lists == ['"同意,附条件同意,退回,驳回,备案"']
+    positions = "L1 客户经理,L2 客户经理主管,L3 政企客户部经理,L4 市分公司分管副总"
+    assert lists == ['"同意,附条件同意,退回,驳回,备案"', f'"{positions},L5 省政企定价委员会"']
 
 
 def test_scenario_takes_percentages_and_months_only(written: bytes) -> None:
@@ -145,7 +146,7 @@ def test_trace_names_quote_revision_and_fingerprint(written: bytes) -> None:
     assert beside(trace, "revision") == "A"
     assert beside(trace, "fingerprint") == revision.fingerprint
     assert len(revision.fingerprint) == 64
-    hashes = [trace.cell(row, 6).value for row in range(11, trace.max_row + 1)]
+    hashes = [trace.cell(row, 6).value for row in range(13, trace.max_row + 1)]
     assert len(hashes) == 10
     assert all(re.fullmatch("[0-9a-f]{64}", str(value)) for value in hashes)
     assert len(set(hashes)) == 10

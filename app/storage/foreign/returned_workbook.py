@@ -1,0 +1,126 @@
+"""Read a workbook of ours that came back: every cell with its formula; the task of a worker.
+
+The reader of tables shows what a user sees. Here it is the other way round: a formula that was
+overwritten by its own result must be told from the formula.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+import msgspec
+
+from app.errors import FileRefused, FileUnreadable
+from app.storage.foreign.findings import GateFinding, finding
+from app.storage.foreign.gate import refuse_unless_clean, wrong_kind
+from app.storage.foreign.limits import LIMITS
+from app.storage.foreign.opening import read_foreign
+from app.storage.foreign.process_limits import WorkerLimits
+from app.storage.foreign.returned_cells import StoredCell, read_cells
+from app.storage.foreign.sniff import DAMAGE, FileKind, sniff
+from app.storage.foreign.worker import run_in_worker
+from app.storage.foreign.xlsx_package import DamagedWorkbook, read_package
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable
+
+    from app.storage.foreign.limits import Limits
+
+_READER = "app.storage.foreign.returned_workbook:read_returned_file"
+_LIMITS = WorkerLimits(memory=1 << 30, cpu=20, wall=40.0)
+_HIDDEN, _TRACE = "gate.hidden_sheet", "_trace"
+"""Every workbook of ours has a hidden sheet of this name."""
+
+
+class ReturnedSheet(msgspec.Struct, frozen=True):
+    """A sheet: its name and its cells by place, such as ``B7``; empty cells are left out."""
+
+    name: str
+    cells: dict[str, StoredCell]
+
+
+class ReturnedWorkbook(msgspec.Struct, frozen=True):
+    """A workbook as it came back.
+
+    Attributes:
+        sheets: In the order of their tabs.
+        digest: SHA-256 of the file, hexadecimal.
+        data: The whole file.
+        warnings: What the gate found worth telling.
+    """
+
+    sheets: tuple[ReturnedSheet, ...]
+    digest: str
+    data: bytes
+    warnings: tuple[GateFinding, ...] = ()
+
+
+def read_returned(path: Path, cancel: threading.Event | None = None) -> ReturnedWorkbook:
+    """Read a workbook in a process of its own that can be killed.
+
+    Args:
+        path: The file.
+        cancel: Set to stop.
+
+    Raises:
+        FileRefused: The gate refused the file, or it is no workbook.
+        FileUnreadable: Damaged or locked.
+        WorkerFailed: Reading took too much time or memory.
+        Cancelled: ``cancel`` was set.
+    """
+    return run_in_worker(
+        _READER, (str(path), LIMITS), ReturnedWorkbook, limits=_LIMITS, cancel=cancel
+    )
+
+
+def read_returned_file(
+    path: str, limits: Limits, report: Callable[[float], None]
+) -> ReturnedWorkbook:
+    """Check and read a workbook; the task of a worker process.
+
+    Args:
+        path: The file.
+        limits: How much it may hold.
+        report: Called with the share that is done, from 0 to 1.
+
+    Raises:
+        FileRefused: The gate refused it.
+        FileUnreadable: Damaged or locked.
+    """
+    file = Path(path)
+    data = read_foreign(file, limits.file)
+    kind = sniff(data)
+    if kind not in (FileKind.XLSX, FileKind.ZIP):
+        raise FileRefused(file.name, (wrong_kind(kind, "xlsx"),))
+    warnings = refuse_unless_clean(file.name, data, "xlsx", limits)
+    told = tuple(
+        one
+        for one in warnings
+        if one.code != _HIDDEN or not one.parameters.get("sheet", "").startswith(_TRACE)
+    )
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            sheets = _sheets(archive, limits, report)
+    except DamagedWorkbook as fault:
+        raise FileUnreadable(file.name, fault.finding) from fault
+    except (expat.ExpatError, *DAMAGE) as fault:
+        raise FileUnreadable(file.name, finding("file.damaged")) from fault
+    return ReturnedWorkbook(sheets, sha256(data).hexdigest(), data, told)
+
+
+def _sheets(
+    archive: zipfile.ZipFile, limits: Limits, report: Callable[[float], None]
+) -> tuple[ReturnedSheet, ...]:
+    package = read_package(archive)
+    found = []
+    for number, entry in enumerate(package.sheets, start=1):
+        with archive.open(entry.part) as stream:
+            found.append(ReturnedSheet(entry.name, read_cells(stream, package.texts, limits)))
+        report(number / len(package.sheets))
+    return tuple(found)
