@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from app.ui.widgets.navigation import Navigation, NavItem
 
-QUOTES, CUSTOMERS, APPROVALS, CATALOGUE = "quotes", "customers", "approvals", "catalogue"
+QUOTES, CUSTOMERS, CATALOGUE, APPROVALS = "quotes", "customers", "catalogue", "approvals"
+"""In the order of the bar and of Ctrl+1 to Ctrl+4."""
 
 
 def make_navigation(name: str, level: str) -> Navigation:
@@ -15,8 +16,8 @@ def make_navigation(name: str, level: str) -> Navigation:
     items = (
         NavItem(QUOTES, translate("MainWindow", "Quotes"), "file-text"),
         NavItem(CUSTOMERS, translate("MainWindow", "Customers"), "users"),
-        NavItem(APPROVALS, translate("MainWindow", "Approvals"), "file-check"),
         NavItem(CATALOGUE, translate("MainWindow", "Catalogue"), "package"),
+        NavItem(APPROVALS, translate("MainWindow", "Approvals"), "file-check"),
     )
     brand = translate("MainWindow", "Quotewright")
     motto = translate("MainWindow", "Proposals and quotes")
