@@ -148,3 +148,27 @@ def test_no_lower_price_does_and_the_engine_agrees(
     if band is not None:
         assert at(band[0])[0]
         assert not any(at(left)[0] for left in range(max(0, band[0] - _AROUND), band[0]))
+
+
+def test_the_charge_binds_whose_band_is_highest_in_proportion() -> None:
+    """29 of 33 fen are 87.88 %, 85 of 100 are 85 %; whichever stands first."""
+    small, large = ("BOX.RENT", "0.33", GUIDED, "nine"), ("LINE.RENT", "1.00", GUIDED, "nine")
+    basis = basis_of(small, large)
+    for codes, place in ((("BOX.RENT", "LINE.RENT"), 0), (("LINE.RENT", "BOX.RENT"), 1)):
+        found = lowest_in_band(shared_of(*codes, basis=basis))
+        assert found is not None
+        assert found[1] == place
+
+
+def test_a_saving_is_cut_to_the_fen_and_may_be_all() -> None:
+    """100.00 less 33.333 % are 66.667; all of it leaves nothing, and more is not possible."""
+    shared = shared_of("LINE.RENT")
+    assert repr(highest_with_saving(shared, Decimal("33.333"))) == "6666"
+    assert highest_with_saving(shared, Decimal(100)) == 0
+    assert highest_with_saving(shared, Decimal("100.01")) is None
+
+
+def test_charges_that_cost_nothing_share_no_price() -> None:
+    """There is no proportion between them."""
+    basis = basis_of(("FREE.RENT", "0.00", MARKET, "nine"))
+    assert shared_price(basis, a_bundle("1.00", [("FREE.RENT", 1)])) is None
