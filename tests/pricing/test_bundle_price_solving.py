@@ -172,3 +172,12 @@ def test_charges_that_cost_nothing_share_no_price() -> None:
     """There is no proportion between them."""
     basis = basis_of(("FREE.RENT", "0.00", MARKET, "nine"))
     assert shared_price(basis, a_bundle("1.00", [("FREE.RENT", 1)])) is None
+
+
+def test_no_fewer_fen_are_found_than_are_asked_for() -> None:
+    """85.00 keep the band of 100.00, and 43.60 cover a cost of 40.00; from 90.00 on, 90.00 do."""
+    shared = shared_of("LINE.RENT")
+    assert lowest_in_band(shared) == (8_500, 0)
+    assert lowest_in_band(shared, 9_000) == (9_000, 0)
+    assert lowest_with_margin(shared, Decimal(0)) == 4_360
+    assert lowest_with_margin(shared, Decimal(0), 9_000) == 9_000
