@@ -55,6 +55,7 @@ class Settings(msgspec.Struct, frozen=True):
         term: Months of commitment of a new quote.
         document_language: Language of a new quote's documents.
         pdf_converter: What makes the PDF of final papers; the program's own where it is not there.
+        visit_set: What is printed for a visit, in order: kinds of papers with their copies.
         output_folder: Where documents are saved; empty for the user's document folder.
     """
 
@@ -124,6 +125,16 @@ class Settings(msgspec.Struct, frozen=True):
             "Where that program is missing, or its PDF says other words, ours takes its place.",
         ),
     ] = "own"
+    visit_set: Annotated[
+        str,
+        _about(
+            "quotes",
+            "拜访用整套文件",
+            "Papers printed for a visit",
+            "按此顺序打印，数字为份数。",
+            "Printed in this order; the numbers are copies.",
+        ),
+    ] = "proposal 1, contract 2, order_form 1"
     output_folder: Annotated[
         str,
         _about(

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
 from app.documents.pdfium import opened
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import pypdfium2
+
+_BAND: Final = 512
+"""Rows of a strip."""
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom in points from the top left corner of a page."""
@@ -115,3 +118,54 @@ def _draw(document: pypdfium2.PdfDocument, number: int, scale: float) -> PagePic
     bitmap.close()
     page.close()
     return picture
+
+
+class Band(NamedTuple):
+    """A strip of a page as a picture, as wide as the page.
+
+    Attributes:
+        top: Pixels of the page above it.
+        width: In pixels.
+        height: In pixels.
+        stride: Bytes of a row.
+        data: Blue, green, red and an unused byte for every pixel, row by row.
+    """
+
+    top: int
+    width: int
+    height: int
+    stride: int
+    data: bytes
+
+
+def page_sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
+    """Width and height of every page in points."""
+    with opened(pdf) as document:
+        return tuple(document.get_page_size(number) for number in range(len(document)))
+
+
+def page_bands(pdf: bytes, number: int, dots: int) -> Iterator[Band]:
+    """A page for a printer, strip by strip, so that memory stays small at any resolution.
+
+    Args:
+        pdf: The file.
+        number: The page, counted from 0.
+        dots: Pixels per inch.
+    """
+    import pypdfium2
+    import pypdfium2.raw as pdfium
+
+    with opened(pdf) as document:
+        page = document[number]
+        width, height = (max(1, round(side * dots / 72)) for side in page.get_size())
+        for top in range(0, height, _BAND):
+            bitmap = pypdfium2.PdfBitmap.new_native(
+                width, min(_BAND, height - top), pdfium.FPDFBitmap_BGRx
+            )
+            bitmap.fill_rect((255, 255, 255, 255), 0, 0, bitmap.width, bitmap.height)
+            pdfium.FPDF_RenderPageBitmap(
+                bitmap.raw, page.raw, 0, -top, width, height, 0, pdfium.FPDF_PRINTING
+            )
+            yield Band(top, bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+            bitmap.close()
+        page.close()

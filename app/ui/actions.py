@@ -39,6 +39,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("rename", translate("Actions", "Edit title"), ("Ctrl+T",)),
         ActionSpec("issue", translate("Actions", "Write papers…"), ("Ctrl+E",)),
         ActionSpec("preview", translate("Actions", "Preview"), ("Ctrl+Shift+P",)),
+        ActionSpec("print", translate("Actions", "Print…"), ("Ctrl+P",)),
         ActionSpec("find_on_paper", translate("Actions", "Find on the pages"), ("Ctrl+F",)),
         ActionSpec("new", translate("Actions", "New quote"), ("Ctrl+N",)),
         ActionSpec("quotes", translate("Actions", "Quotes"), ("Ctrl+1",)),

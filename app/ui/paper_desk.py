@@ -1,4 +1,4 @@
-"""PaperDesk: what is done with the papers of the open quote: seen, found in, written."""
+"""PaperDesk: what is done with the papers of the open quote: seen, found in, written, printed."""
 
 from __future__ import annotations
 
@@ -7,18 +7,34 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QWidget
+
+    from app.services.issue_documents import IssuedFile
+    from app.services.print_set import PrintedPaper
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
     from app.ui.pages.studio.preview_panel import PreviewPanel
     from app.ui.pages.studio.studio_page import StudioPage
     from app.ui.papers import Papers
+    from app.ui.printing import PrintJob
     from app.ui.session import QuoteSession
+    from catalog.local_text import Language
 
 
 class PaperDesk(QObject):
-    """Shows and writes papers; ``written(paths)`` when some were."""
+    """Shows, writes and prints papers.
+
+    * ``written(paths)``: papers were written. * ``printed(pages)``: so many pages were printed.
+
+    Attributes:
+        choose_printer: Asks for a printer and hands it on; the system's dialogue.
+    """
 
     written = Signal(tuple)
+    printed = Signal(int)
 
     def __init__(
         self, workspace: Workspace, surroundings: Surroundings, studio: StudioPage, parent: QObject
@@ -29,6 +45,9 @@ class PaperDesk(QObject):
         self._around = surroundings
         self._studio = studio
         self.preview: PreviewPanel | None = None
+        self.choose_printer: Callable[[QWidget, Callable[[QPrinter], None]], None] = ask_printer
+        self._set: dict[str, int] = {}
+        self._job: PrintJob | None = None
         self._papers = self._make_papers()
 
     def _make_papers(self) -> Papers:
@@ -39,6 +58,7 @@ class PaperDesk(QObject):
         papers.progressed.connect(page.totals.show_progress)
         papers.ended.connect(page.totals.hide_progress)
         papers.ended.connect(lambda: page.top.enable_papers(enabled=True))
+        papers.issued.connect(self._print_issued)
         papers.written.connect(self.written)
         return papers
 
@@ -57,6 +77,7 @@ class PaperDesk(QObject):
 
     def write(self, session: QuoteSession, kinds: tuple[str, ...], *, final: bool = False) -> None:
         """Write papers of a quote; which ones is asked where none is named."""
+        self._set = {}
         if kinds:
             self._papers.write(session, kinds, final=final)
         else:
@@ -65,6 +86,77 @@ class PaperDesk(QObject):
     def cancel(self) -> None:
         """Stop papers that are being written, before any file is."""
         self._papers.cancel()
+        if self._job is not None:
+            self._job.cancel()
+
+    # ------------------------------------------------------------ printing
+
+    def print(self) -> None:
+        """Ask which papers are printed how often, write them, then print them in order."""
+        session = self._studio.session
+        if session is None or self._papers.busy or self._job is not None:
+            return
+        from app.services.issue_documents import kinds_for
+        from app.services.preview import shown_kinds
+        from app.services.print_set import read_set
+        from app.ui.dialogs.print_dialog import PrintDialog
+
+        language: Language = "en" if session.quote.language == "en" else "zh"
+        wanted = read_set(self._workspace.settings.visit_set)
+        dialog = PrintDialog(
+            shown_kinds(kinds_for(session.worked.revision)),
+            wanted,
+            language,
+            self._around.speaker,
+            self._studio.window(),
+        )
+
+        def agree() -> None:
+            if self._papers.busy:
+                return
+            self._set = dialog.copies()
+            self._papers.write(session, tuple(self._set), languages=(dialog.language(),))
+
+        dialog.accepted.connect(agree)
+        dialog.open()
+
+    def _print_issued(self, files: tuple[IssuedFile, ...]) -> None:
+        """Print what was written just now, when it was written to be printed."""
+        wanted, self._set = self._set, {}
+        if not wanted:
+            return
+        from app.services.print_set import PrintedPaper
+
+        papers = tuple(
+            PrintedPaper(file.path.read_bytes(), wanted[kind])
+            for kind in wanted
+            for file in files
+            if file.kind == kind and file.path.suffix == ".pdf"
+        )
+        self.choose_printer(self._studio.window(), lambda printer: self._print(papers, printer))
+
+    def _print(self, papers: tuple[PrintedPaper, ...], printer: QPrinter) -> None:
+        from app.ui.printing import PrintJob
+
+        page, job = self._studio, PrintJob(self._around.tasks, self)
+        self._job = job
+        page.top.enable_papers(enabled=False)
+        told = self.tr("Printing…")
+        job.progressed.connect(lambda share: page.totals.show_progress(told, share))
+        job.ended.connect(self._end_job)
+        job.done.connect(self._tell_printed)
+        job.failed.connect(self._around.messages.error)
+        job.start(papers, printer)
+
+    def _end_job(self) -> None:
+        self._job = None
+        self._studio.totals.hide_progress()
+        self._studio.top.enable_papers(enabled=True)
+
+    def _tell_printed(self, pages: int) -> None:
+        text = self.tr("Handed to the printer: {pages} pages").format(pages=pages)
+        self._around.toasts.show_news(text, "ok")
+        self.printed.emit(pages)
 
     # ------------------------------------------------------------ seeing
 
@@ -95,6 +187,25 @@ class PaperDesk(QObject):
         panel = PreviewPanel(self._workspace, self._around)
         panel.hide()
         panel.closed.connect(self.toggle_preview)
+        panel.bar.print_wanted.connect(self.print)
         self._studio.items.row_changed.connect(panel.show_item)
         self._studio.put_beside(panel)
         return panel
+
+
+def ask_printer(parent: QWidget, then: Callable[[QPrinter], None]) -> None:
+    """Show the system's dialogue of printers; hands on the one that is chosen."""
+    from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog
+    from PySide6.QtWidgets import QDialog
+
+    from app.ui.printing import make_printer
+
+    printer = make_printer()
+    dialog = QPrintDialog(printer, parent)
+    for option in (
+        QAbstractPrintDialog.PrintDialogOption.PrintPageRange,
+        QAbstractPrintDialog.PrintDialogOption.PrintSelection,
+    ):
+        dialog.setOption(option, on=False)
+    dialog.accepted.connect(lambda: then(printer))
+    QDialog.open(dialog)

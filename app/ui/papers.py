@@ -32,13 +32,14 @@ class Papers(QObject):
     """Writes the papers of the open quote.
 
     * ``started()``, ``progressed(text, per_mille)``, ``ended()`` frame the work.
-    * ``written(files)``: a tuple of paths.
+    * ``written(files)``: a tuple of paths. * ``issued(files)``: the same as ``IssuedFile``.
     """
 
     started = Signal()
     progressed = Signal(str, int)
     ended = Signal()
     written = Signal(tuple)
+    issued = Signal(tuple)
 
     def __init__(self, workspace: Workspace, surroundings: Surroundings, parent: QObject) -> None:
         """Write from one workspace."""
@@ -146,6 +147,7 @@ class Papers(QObject):
         toast = self._around.toasts.show_news(text, tone, self.tr("Open folder"))
         folder = files[0].path.parent
         toast.acted.connect(lambda: open_folder(folder))
+        self.issued.emit(files)
         self.written.emit(tuple(file.path for file in files))
 
     def _fail(self, failure: Exception, session: QuoteSession) -> None:

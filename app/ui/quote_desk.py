@@ -291,6 +291,7 @@ class QuoteDesk(QObject):
             "rename": self.rename,
             "issue": lambda: self.write_papers(()),
             "preview": lambda: self._on_papers(PaperDesk.toggle_preview),
+            "print": lambda: self._on_papers(PaperDesk.print),
             "find_on_paper": lambda: self._on_papers(PaperDesk.find),
         }
 

@@ -32,6 +32,10 @@
         <translation>预览</translation>
     </message>
     <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
         <source>Find on the pages</source>
         <translation>在页面中查找</translation>
     </message>
@@ -3332,6 +3336,17 @@
     </message>
 </context>
 <context>
+    <name>PaperDesk</name>
+    <message>
+        <source>Printing…</source>
+        <translation>正在打印…</translation>
+    </message>
+    <message>
+        <source>Handed to the printer: {pages} pages</source>
+        <translation>已交给打印机：{pages} 页</translation>
+    </message>
+</context>
+<context>
     <name>Papers</name>
     <message>
         <source>Writing papers…</source>
@@ -3506,6 +3521,10 @@
         <translation>在页面中查找（Ctrl+F）</translation>
     </message>
     <message>
+        <source>Print… (Ctrl+P)</source>
+        <translation>打印…（Ctrl+P）</translation>
+    </message>
+    <message>
         <source>Page {page} of {pages}</source>
         <translation>第 {page} 页，共 {pages} 页</translation>
     </message>
@@ -3538,6 +3557,40 @@
     <message>
         <source>Catalogue {version}</source>
         <translation>目录 {version}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Print papers</source>
+        <translation>打印文件</translation>
+    </message>
+    <message>
+        <source>Choose printer…</source>
+        <translation>选择打印机…</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>不打印</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">客户文件的语言</translation>
+    </message>
+    <message>
+        <source>Printed in this order. Papers say that they are drafts until approved.</source>
+        <translation>按此顺序打印。审批通过之前，文件上印有“草稿”。</translation>
+    </message>
+</context>
+<context>
+    <name>PrintJob</name>
+    <message>
+        <source>The printer takes nothing</source>
+        <translation>打印机没有响应</translation>
+    </message>
+    <message>
+        <source>Look whether it is there and has paper, or choose another one.</source>
+        <translation>请检查打印机是否连接、是否有纸，或换一台打印机。</translation>
     </message>
 </context>
 <context>

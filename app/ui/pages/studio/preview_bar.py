@@ -24,13 +24,15 @@ class PreviewBar(QFrame):
     """Two rows of controls.
 
     * ``chosen()``: another paper or language. * ``zoom_wanted(by)``: a step in or out.
-    * ``fit_wanted(fit)``: ``width`` or ``page``. * ``find_wanted()``. * ``closed()``.
+    * ``fit_wanted(fit)``: ``width`` or ``page``. * ``find_wanted()``. * ``print_wanted()``.
+    * ``closed()``.
     """
 
     chosen = Signal()
     zoom_wanted = Signal(int)
     fit_wanted = Signal(str)
     find_wanted = Signal()
+    print_wanted = Signal()
     closed = Signal()
 
     def __init__(self, speaker: Speaker, parent: QWidget | None = None) -> None:
@@ -72,6 +74,8 @@ class PreviewBar(QFrame):
         whole = make_button(self.tr("Whole page"), "link")
         whole.setToolTip(self.tr("Fit a whole page"))
         seek = make_icon_button("search", self.tr("Find on the pages (Ctrl+F)"))
+        printed = make_icon_button("printer", self.tr("Print… (Ctrl+P)"))
+        printed.clicked.connect(self.print_wanted)
         out.clicked.connect(lambda: self.zoom_wanted.emit(-1))
         into.clicked.connect(lambda: self.zoom_wanted.emit(1))
         wide.clicked.connect(lambda: self.fit_wanted.emit("width"))
@@ -81,7 +85,7 @@ class PreviewBar(QFrame):
         row.setSpacing(Space.XS)
         row.addWidget(self._page)
         row.addStretch()
-        for widget in (out, self._zoom, into, wide, whole, seek):
+        for widget in (out, self._zoom, into, wide, whole, seek, printed):
             row.addWidget(widget)
         self.tools = row
         return row
