@@ -40,6 +40,15 @@ def add_sign(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     bring = commands.add_parser("import-decision", help="take a signed decision file")
     bring.add_argument("file", type=Path)
     bring.set_defaults(run=_import)
+    advance = commands.add_parser("envelope", help="sign what a manager may grant in advance")
+    advance.add_argument("source", type=Path, help="the corridor in TOML, see docs")
+    advance.add_argument("file", type=Path, help="envelope file to write")
+    advance.add_argument("--key", type=Path, required=True, help="the approver's key file")
+    advance.set_defaults(run=_envelope)
+    use = commands.add_parser("use-envelope", help="let an envelope answer a submitted quote")
+    use.add_argument("quote", help="number or identifier of the quote")
+    use.add_argument("file", type=Path, help="envelope file")
+    use.set_defaults(run=_use)
     verify = commands.add_parser("verify", help="say whether a file is genuine and current")
     verify.add_argument("file", type=Path)
     verify.add_argument("--org", type=Path, help="organisation file (default: the installed one)")
@@ -130,9 +139,36 @@ def _import(given: argparse.Namespace, workspace: Workspace, words: Words) -> in
     return 0
 
 
+def _envelope(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
+    from app.approval.signing.keys import unlock
+    from app.services.signed_exchange import sign_envelope
+    from app.services.verifying import verify_file
+
+    now = _now()
+    organisation = workspace.signing.organisation(workspace.life.log())
+    key = unlock(read_file(given.key), passphrase())
+    data = sign_envelope(read_file(given.source), organisation, key, now)
+    _write(given.file, data)
+    for line in verify_file(data, organisation, "", now.date()).told(words):
+        print(line)
+    return 0
+
+
+def _use(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
+    from app.services.signed_exchange import use_envelope
+    from app.services.working_out import find_quote
+
+    now = _now()
+    quote = find_quote(workspace, given.quote)
+    life = use_envelope(workspace, quote, read_file(given.file), now)
+    print(words(f"reason.state_{life.on(now.date())}"))
+    return 0
+
+
 def _verify(given: argparse.Namespace, workspace: Workspace, _words: Words) -> int:
     from app.approval.signing.organisation import read_organisation
     from app.services.verifying import verify_file
+    from app.services.verifying_papers import is_paper, verify_paper
     from app.translation import load_words
 
     desk = workspace.signing
@@ -140,7 +176,11 @@ def _verify(given: argparse.Namespace, workspace: Workspace, _words: Words) -> i
     organisation = (
         read_organisation(read_file(given.org), root).body if given.org else desk.organisation()
     )
-    found = verify_file(read_file(given.file), organisation, root, _now().date())
+    data, today = read_file(given.file), _now().date()
+    if is_paper(data):
+        found = verify_paper(data, workspace.life.log(), organisation, today)
+    else:
+        found = verify_file(data, organisation, root, today)
     for language in ("zh", "en"):
         for line in found.told(load_words(language)):
             print(line)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from app.approval.granted import Granted
 from app.approval.invalidation import reapproval
-from app.approval.signing.evidence import author_faults, proven, trusted_moment, uncovered
+from app.approval.signing.evidence import author_faults, trusted_moment
+from app.approval.signing.proving import proven, uncovered
 from app.approval.state import RELEASED, QuoteState
 from app.approval.submitting import granted_of
 from app.quoting.fingerprint import fingerprint

@@ -13,7 +13,8 @@
     role = "L3"
     key = "…64 hexadecimal digits…"
 
-Limits are those in force in the administrator's own program.
+Limits are those in force in the administrator's own program, and every price list and pricing
+policy that lies there is pinned by its digest unless ``pin = false``.
 """
 
 from __future__ import annotations
@@ -23,15 +24,19 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from app.approval.signing.canonical import digest
 from app.approval.signing.organisation import Member, Organisation, sign_organisation
-from app.errors import SignatureRefused
+from app.errors import RecordMissing, SignatureRefused
 from app.quoting.authority import Absence, Staff
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from app.approval.signing.keys import SigningKey
+    from app.quoting.revision import Revision
     from app.services.workspace import Workspace
+    from catalog.product_catalog import CatalogContent
+    from pricing.policy import PricingPolicy
 
 
 class _Written(msgspec.Struct, forbid_unknown_fields=True):
@@ -42,6 +47,7 @@ class _Written(msgspec.Struct, forbid_unknown_fields=True):
     members: tuple[Member, ...]
     absences: tuple[Absence, ...] = ()
     revoked: tuple[str, ...] = ()
+    pin: bool = True
 
 
 def signed_organisation(
@@ -74,5 +80,45 @@ def signed_organisation(
         absences=written.absences,
         authority=tuple(msgspec.structs.replace(one, staff=Staff()) for one in editions),
         revoked=written.revoked,
+        catalogs=_price_lists(workspace) if written.pin else {},
+        policies=_policies(workspace) if written.pin else {},
     )
     return sign_organisation(organisation, root)
+
+
+def is_pinned(organisation: Organisation, workspace: Workspace, revision: Revision) -> bool:
+    """Whether a revision is priced with a price list and a policy that the organisation knows.
+
+    A price list whose rows were changed in the database has another digest.
+    """
+    if not (organisation.catalogs or organisation.policies):
+        return True
+    priced = revision.priced
+    try:
+        catalog = content_digest(workspace.catalog_of(revision.quote).content)
+        policy = content_digest(workspace.rules_of(revision.quote).pricing)
+    except RecordMissing:
+        return False
+    return (
+        organisation.catalogs.get(priced.catalog_version) == catalog
+        and organisation.policies.get(priced.policy_version) == policy
+    )
+
+
+def content_digest(content: CatalogContent | PricingPolicy) -> str:
+    """SHA-256 of a price list or a pricing policy, hexadecimal."""
+    return digest("prices/1", msgspec.json.encode(content, order="deterministic")).hex()
+
+
+def _price_lists(workspace: Workspace) -> dict[str, str]:
+    versions = [row.version for row in workspace.catalogs.versions()]
+    return {version: content_digest(workspace.catalogs.load(version)) for version in versions}
+
+
+def _policies(workspace: Workspace) -> dict[str, str]:
+    found = {
+        version: content_digest(workspace.policies.load(version))
+        for version in workspace.policies.versions()
+    }
+    now = workspace.rules.pricing
+    return {**found, now.version: content_digest(now)}

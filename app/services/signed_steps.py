@@ -6,24 +6,22 @@ signed request and an answer the approver's signed decision.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from app.approval import gate
 from app.approval.life import after
-from app.approval.signing.evidence import (
-    Evidence,
-    proven,
-    refuse_replayed,
-    trusted_moment,
-    uncovered,
-)
+from app.approval.signing.evidence import Evidence, trusted_moment
 from app.approval.signing.granting import Decision, Request, limits_for
+from app.approval.signing.proving import proven, refuse_replayed, uncovered
 from app.approval.signing.signed_file import Kind, opened, seal
 from app.approval.state import CONSENTS, Deed
 from app.approval.submitting import Answer
 from app.errors import SignatureRefused, StepRefused
+from app.quoting.freezing import family_of
+from app.services.organisation_file import is_pinned
 from catalog.problem import Problem
 
 if TYPE_CHECKING:
@@ -181,7 +179,8 @@ def signed_life(
         return life
     organisation = workspace.signing.organisation(log)
     matrix = organisation.matrix_on(act.day)
-    evidence = Evidence(organisation, log, act.at)
+    families = partial(family_of, workspace.catalog_of(revision.quote))
+    evidence = Evidence(organisation, log, act.at, families)
     decisions, faults = proven(life, frozen, matrix, evidence)
     if faults or uncovered(revision, decisions, matrix, act.day):
         return msgspec.structs.replace(life, decisions=())
@@ -199,7 +198,10 @@ def signed_hindrances(
     editions = organisation.editions()
     if editions != workspace.rules.editions:
         return (_refused("sign_restart", ""),)
-    evidence = Evidence(organisation, history.log, now)
+    if not is_pinned(organisation, workspace, revision):
+        return (_refused("sign_prices_changed", ""),)
+    families = partial(family_of, workspace.catalog_of(revision.quote))
+    evidence = Evidence(organisation, history.log, now, families)
     day = trusted_moment(evidence).astimezone(now.tzinfo).date()
     return gate.may_print(
         history.life,

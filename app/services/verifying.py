@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from app.approval.signing.envelope import Envelope
 from app.approval.signing.granting import Decision, Request
 from app.approval.signing.organisation import Organisation, read_organisation
 from app.approval.signing.signed_file import Kind, Opened, kind_of, opened
@@ -69,6 +70,8 @@ def verify_file(data: bytes, organisation: Organisation, root: str, day: date) -
                 return _organisation(data, root, organisation, day)
             case Kind.DECISION:
                 return _decision(data, organisation, day)
+            case Kind.ENVELOPE:
+                return _envelope(data, organisation, day)
             case _:
                 return _about(opened(data, Kind.REQUEST, Request), organisation, day)
     except SignatureRefused as refused:
@@ -78,7 +81,7 @@ def verify_file(data: bytes, organisation: Organisation, root: str, day: date) -
 def _organisation(data: bytes, root: str, known: Organisation, day: date) -> Verified:
     found = read_organisation(data, root, known.policy_no).body
     facts = {"name": found.name, "no": str(found.policy_no)}
-    current, line = _until(found.valid_until, day)
+    current, line = until_line(found.valid_until, day)
     return Verified(True, current, (_GENUINE, Line("organisation", facts), line))
 
 
@@ -86,7 +89,7 @@ def _request(data: bytes, organisation: Organisation, day: date) -> Verified:
     asked = read_request(data, organisation)
     proof = asked.entry.event.proof.encode()
     found = _about(opened(proof, Kind.REQUEST, Request), organisation, day)
-    current, line = _until(asked.revision.quote.valid_until, day)
+    current, line = until_line(asked.revision.quote.valid_until, day)
     return Verified(True, current, (*found.lines[:2], line, *found.lines[3:]))
 
 
@@ -94,7 +97,7 @@ def _about(file: Opened[Request], organisation: Organisation, day: date) -> Veri
     request = file.body
     author = _signer(request.author, file.key, organisation)
     facts = {"number": request.number, "revision": request.revision, "name": author.name}
-    current, line = _until(organisation.valid_until, day)
+    current, line = until_line(organisation.valid_until, day)
     lines = (_GENUINE, Line("request", facts), line, *_lag(request.policy_no, organisation))
     return Verified(True, current, lines)
 
@@ -111,7 +114,7 @@ def _decision(data: bytes, organisation: Organisation, day: date) -> Verified:
         "role": approver.role,
     }
     longest = decision.decided.date() + timedelta(days=organisation.max_days)
-    current, line = _until(min(decision.until, longest, organisation.valid_until), day)
+    current, line = until_line(min(decision.until, longest, organisation.valid_until), day)
     names = {one.id: one.name for one in organisation.matrix_on(decision.decided.date()).criteria}
     limits = [
         Line("limit", {"criterion": names[key].zh if key in names else key, "value": str(value)})
@@ -121,6 +124,26 @@ def _decision(data: bytes, organisation: Organisation, day: date) -> Verified:
     lag = _lag(decision.policy_no, organisation)
     lines = (_GENUINE, Line("decision", facts), *limits, *conditions, line, *lag)
     return Verified(True, current, lines)
+
+
+def _envelope(data: bytes, organisation: Organisation, day: date) -> Verified:
+    file = opened(data, Kind.ENVELOPE, Envelope)
+    envelope = file.body
+    approver = _signer(envelope.approver, file.key, organisation)
+    facts = {
+        "customer": envelope.customer,
+        "manager": envelope.manager,
+        "name": approver.name,
+        "role": approver.role,
+    }
+    limits = [
+        Line("limit", {"criterion": name, "value": str(value)})
+        for name, value in sorted({**envelope.families, **envelope.limits}.items())
+    ]
+    longest = envelope.decided.date() + timedelta(days=organisation.max_days)
+    current, line = until_line(min(envelope.until, longest, organisation.valid_until), day)
+    lag = _lag(envelope.policy_no, organisation)
+    return Verified(True, current, (_GENUINE, Line("envelope", facts), *limits, line, *lag))
 
 
 def _signer(staff_number: str, key: str, organisation: Organisation) -> Member:
@@ -137,8 +160,9 @@ def _signer(staff_number: str, key: str, organisation: Organisation) -> Member:
     return member
 
 
-def _until(last: date, day: date) -> tuple[bool, Line]:
-    current = day <= last
+def until_line(last: date | None, day: date) -> tuple[bool, Line]:
+    """Whether something holds, and what to say; without a last day it does not."""
+    current = last is not None and day <= last
     return current, Line("current" if current else "expired", {"date": str(last)})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeAlias, TypeVar
 
@@ -22,6 +23,8 @@ Moment: TypeAlias = Annotated[datetime, msgspec.Meta(tz=True)]
 
 ALGORITHM = "Ed25519/SHA-256"
 """Named in each file, so that another one can take its place."""
+
+_KEPT = (Decimal,)
 
 
 class Kind(StrEnum):
@@ -92,9 +95,22 @@ def opened(data: bytes, kind: Kind, body_type: type[T], key: str = "") -> Opened
     except msgspec.ValidationError as fault:
         raise SignatureRefused(reason="sign_unreadable") from fault
     # 1_0, +1 or a left-out default are other ways of writing the same value.
-    if canonical(body) != content:
+    if canonical(body) != content or not _is_finite(msgspec.to_builtins(body, builtin_types=_KEPT)):
         raise SignatureRefused(reason="sign_not_canonical")
     return Opened(body, file.key, file.signature)
+
+
+def _is_finite(value: object) -> bool:
+    """Whether every figure is a number: a limit that is none would hold for ever."""
+    match value:
+        case Decimal():
+            return value.is_finite()
+        case dict():
+            return all(map(_is_finite, value.values()))
+        case list() | tuple():
+            return all(map(_is_finite, value))
+        case _:
+            return True
 
 
 def _read(data: bytes) -> SignedFile:

@@ -68,8 +68,9 @@ class SignedCourse:
 
     @property
     def life(self) -> Life:
-        """Where the quote stands."""
-        return life_of(entry.event for entry in self.log)
+        """Where the quote stands that was logged first."""
+        events = [entry.event for entry in self.log]
+        return life_of(one for one in events if one.quote == events[0].quote)
 
     @property
     def matrix(self) -> AuthorityMatrix:
@@ -110,6 +111,28 @@ class SignedCourse:
         self.add(replace(first, proof=proof), *others)
         self.frozen[revision.label] = revision
 
+    def said(self, revision: Revision, by: Person) -> Decision:
+        """What somebody signs about a revision just handed in, his to decide or not."""
+        head = next(one for one in reversed(self.log) if one.event.deed is Deed.SUBMITTED)
+        return Decision(
+            quote=revision.quote.id,
+            number=revision.quote.number,
+            revision=revision.label,
+            fingerprint=revision.fingerprint,
+            nonce=head.event.operation,
+            log_head=head.previous,
+            policy_no=self.organisation.policy_no,
+            approver=by.id,
+            answer=Deed.APPROVED,
+            limits=limits_for(revision.verdict, self.matrix, {}),
+            tolerances={},
+            conditions=(),
+            left_out=(),
+            reason="",
+            decided=NOON,
+            until=revision.quote.valid_until,
+        )
+
     def decision(self, by: Person, ruling: Ruling, days: int = 0) -> tuple[Event, Decision]:
         """A decision as it would be logged, and what is signed."""
         life, at = self.life, NOON + timedelta(days=days)
@@ -119,22 +142,13 @@ class SignedCourse:
         assert not answer.problems, answer.problems
         (event,) = answer.events
         decided = after(life, event).decisions
-        head = next(one for one in reversed(self.log) if one.event.deed is Deed.SUBMITTED)
-        consents = ruling.deed in CONSENTS
-        body = Decision(
-            quote=revision.quote.id,
-            number=revision.quote.number,
-            revision=revision.label,
-            fingerprint=revision.fingerprint,
-            nonce=head.event.operation,
-            log_head=head.previous,
-            policy_no=self.organisation.policy_no,
-            approver=by.id,
+        body = replace(
+            self.said(revision, by),
             answer=ruling.deed,
             limits=limits_for(revision.verdict, self.matrix, ruling.tolerances),
             tolerances=event.tolerances,
             conditions=event.conditions,
-            left_out=tuple(sorted(decided[-1].left_out)) if consents else (),
+            left_out=tuple(sorted(decided[-1].left_out)) if ruling.deed in CONSENTS else (),
             reason=event.reason,
             decided=at,
             until=event.until or at.date(),
@@ -159,7 +173,8 @@ class SignedCourse:
         evidence = self.evidence(days)
         matrix = self.organisation.matrix_on(trusted_moment(evidence).date())
         found = may_print(self.life, in_hand, self.frozen, matrix, evidence)
-        return [one.parameters.get("reason", one.code) for one in found]
+        signature = "release.signature"
+        return [one.parameters["reason"] if one.code == signature else one.code for one in found]
 
 
 def approved(revision: Revision, by: Person = HEAD, ruling: Ruling | None = None) -> SignedCourse:

@@ -1,0 +1,179 @@
+"""Attacks on the database, the workbook and the papers; envelopes; with a workspace of its own."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
+
+from app.approval.log import seal
+from app.approval.state import Deed, QuoteState
+from app.approval.submitting import begun
+from app.errors import SignatureRefused
+from app.services.issue_documents import PaperKind, issue_documents
+from app.services.quote_life import doing, submit
+from app.services.signed_exchange import import_decision, sign_envelope, use_envelope
+from app.services.verifying import verify_file
+from app.services.verifying_papers import is_paper, verify_paper
+from app.services.working_out import work_out_stored
+from app.storage.life_store import append
+from app.translation import load_words
+from catalog.product_catalog import ProductCatalog
+from tests.app.services.conftest import NOON
+from tests.app.services.test_signed_exchange import (
+    CAMPUS,
+    HEAD,
+    KEYS,
+    SELLER,
+    answered,
+    codes,
+    installed,
+    submitted,
+    unlocked,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.services.workspace import Workspace
+
+CORRIDOR = """manager = "M001"
+customer = "{customer}"
+credit_code = "{code}"
+free_months = {free}
+shortest = 12
+longest = 60
+until = 2026-12-31
+conditions = [{conditions}]
+[families]
+{families}
+[limits]
+{limits}
+"""
+
+
+def corridor(workspace: Workspace, *, free: int = 12) -> bytes:
+    """A corridor around the campus quote: each family and criterion with some room."""
+    revision = work_out_stored(workspace, CAMPUS)
+    catalog = workspace.catalog_of(revision.quote)
+    names = {offering.family for offering in catalog.content.offerings} | {"bundles"}
+    room = {
+        one.id: "1" if one.exact is None else str(one.exact + (-5 if one.smallest else 5))
+        for one in revision.verdict.criteria
+    }
+    said = [one.key or one.text for one in revision.quote.conditions]
+    return CORRIDOR.format(
+        customer=revision.customer.id,
+        code=revision.customer.credit_code,
+        free=free,
+        conditions=", ".join(f'"{one}"' for one in said),
+        families="\n".join(f'"{name}" = "60"' for name in sorted(names)),
+        limits="\n".join(f'"{name}" = "{value}"' for name, value in room.items()),
+    ).encode()
+
+
+def test_attack_04_a_price_list_changed_in_the_database_is_noticed(sample: Workspace) -> None:
+    """Its version is the same, its prices are not: dearer lists make small discounts of large."""
+    submitted(sample)
+    import_decision(sample, answered(sample), NOON)
+    assert codes(sample) == []
+    catalog = sample.catalog()
+    assert catalog is not None
+    content = catalog.content
+    changed = replace(content, offerings=content.offerings[1:])
+    sample.adopt_catalog(ProductCatalog(changed).content)
+    revision = work_out_stored(sample, CAMPUS)
+    assert revision.priced.catalog_version == content.version
+    assert codes(sample) == ["sign_prices_changed"]
+
+
+def test_attack_06_a_row_written_into_the_database_approves_nothing(sample: Workspace) -> None:
+    """An approval with a good chain, as any program can write it."""
+    submitted(sample)
+    revision = sample.life.history(CAMPUS).frozen["A"]
+    event = replace(
+        begun(Deed.APPROVED, revision, doing(HEAD, NOON)),
+        roles=("L2", "L3"),
+        acting=("L3",),
+        until=NOON.date() + timedelta(days=9),
+    )
+    with sample.database.writing() as connection:
+        (entry,) = append(connection, (event,))
+    assert entry == seal(entry.event, sample.life.log()[-2])
+    assert sample.life.life(CAMPUS).state is QuoteState.APPROVED
+    assert codes(sample) == ["sign_missing", "release.not_covered"]
+
+
+def test_attacks_07_15_16_only_what_was_issued_is_genuine(
+    sample: Workspace, tmp_path: Path
+) -> None:
+    """Contract and workbook as issued; with one byte more, and when they are of one's own."""
+    submitted(sample)
+    import_decision(sample, answered(sample), NOON)
+    kinds = (PaperKind.CONTRACT, PaperKind.APPROVAL)
+    revision = work_out_stored(sample, CAMPUS)
+    issued = issue_documents(sample, revision, kinds, tmp_path, now=NOON, final=True)
+    organisation, root = sample.signing.organisation(), KEYS["root"].public
+    assert [file.path.suffix for file in issued] == [".docx", ".pdf", ".xlsx"]
+    for file in issued:
+        data = file.path.read_bytes()
+        assert is_paper(data)
+        found = verify_paper(data, sample.life.log(), organisation, NOON.date())
+        assert (found.genuine, found.current) == (True, True)
+        told = "".join(found.told(load_words("zh")))
+        assert "陈志远(L3):批准,签名成立" in told
+        changed = verify_paper(data + b" ", sample.life.log(), organisation, NOON.date())
+        assert not changed.genuine
+        with pytest.raises(SignatureRefused):
+            import_decision(sample, data, NOON)
+        assert not verify_file(data, organisation, root, NOON.date()).genuine
+
+
+def test_inside_an_envelope_the_manager_prints(sample: Workspace) -> None:
+    """Signed in advance by the head of department, for this customer, within these limits."""
+    installed(sample)
+    organisation = sample.signing.organisation()
+    data = sign_envelope(corridor(sample), organisation, KEYS["M102"], NOON)
+    told = verify_file(data, organisation, KEYS["root"].public, NOON.date())
+    assert (told.genuine, told.current) == (True, True)
+    unlocked(sample, KEYS["M001"])
+    submit(sample, work_out_stored(sample, CAMPUS), doing(SELLER, NOON))
+    assert use_envelope(sample, CAMPUS, data, NOON).state is QuoteState.APPROVED
+    assert codes(sample) == []
+    sample.signing.install(_revoking(sample), KEYS["root"].public, sample.life.log())
+    assert codes(sample) == ["sign_revoked", "release.not_covered"]
+
+
+def test_outside_an_envelope_he_does_not(sample: Workspace) -> None:
+    """No free months were granted; and nobody grants himself anything."""
+    installed(sample)
+    organisation = sample.signing.organisation()
+    unlocked(sample, KEYS["M001"])
+    submit(sample, work_out_stored(sample, CAMPUS), doing(SELLER, NOON))
+    narrow = sign_envelope(corridor(sample, free=0), organisation, KEYS["M102"], NOON)
+    own = sign_envelope(corridor(sample), organisation, KEYS["M001"], NOON)
+    with pytest.raises(SignatureRefused):
+        use_envelope(sample, CAMPUS, narrow, NOON)
+    for proof in (narrow, own):
+        revision = sample.life.history(CAMPUS).frozen["A"]
+        event = replace(
+            begun(Deed.APPROVED, revision, doing(HEAD, NOON)),
+            roles=("L2", "L3"),
+            acting=("L3",),
+            until=NOON.date() + timedelta(days=9),
+            proof=proof.decode(),
+        )
+        with sample.database.writing() as connection:
+            append(connection, (event,))
+        assert "release.not_covered" in codes(sample)
+
+
+def _revoking(workspace: Workspace) -> bytes:
+    """The next edition of the organisation, without the head's key."""
+    from app.approval.signing.organisation import sign_organisation
+
+    known = workspace.signing.organisation()
+    gone = (KEYS["M102"].public,)
+    return sign_organisation(replace(known, policy_no=2, revoked=gone), KEYS["root"])
