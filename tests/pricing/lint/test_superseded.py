@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from catalog.condition import Condition
 from catalog.period import BillingPeriod
 from pricing.lint.superseded import superseded_findings
 from pricing.promotion_choice import ChoicePolicy
@@ -156,3 +157,39 @@ def test_a_promotion_with_a_limit_does_not_always_beat_another() -> None:
     """Once its budget is used up the smaller one without a budget is better."""
     rules = a_promotion("a", FIVE, group="g"), a_promotion("b", TEN, group="g", budget=1)
     assert found(*rules) == []
+
+
+def bounds(least: int | None = None, most: int | None = None, measure: str = "lines") -> Condition:
+    """A measure of the customer between two figures."""
+    low, high = (None if one is None else Decimal(one) for one in (least, most))
+    return Condition(measure, low, high)
+
+
+@pytest.mark.parametrize(
+    ("better", "worse", "told"),
+    [
+        (bounds(3), bounds(5), True),
+        (bounds(5), bounds(5), True),
+        (bounds(5), bounds(3), False),
+        (bounds(None, 10), bounds(None, 8), True),
+        (bounds(None, 8), bounds(None, 8), True),
+        (bounds(None, 8), bounds(None, 10), False),
+        (bounds(3, 10), bounds(5, 8), True),
+        (bounds(3, 10), bounds(5), False),
+        (bounds(3), bounds(None, 8), False),
+        (bounds(3), bounds(5, measure="sites"), False),
+        (Condition("kind", one_of=("a", "b")), Condition("kind", one_of=("a",)), True),
+        (Condition("kind", one_of=("a",)), Condition("kind", one_of=("a",)), True),
+        (Condition("kind", one_of=("a",)), Condition("kind", one_of=("a", "b")), False),
+        (Condition("kind", one_of=("a",)), bounds(3, measure="kind"), False),
+    ],
+)
+def test_a_condition_follows_from_a_narrower_one(
+    better: Condition, worse: Condition, *, told: bool
+) -> None:
+    """Ten percent beat five where they hold for every customer for whom five do."""
+    rules = (
+        a_promotion("a", FIVE, group="g", conditions=(worse,)),
+        a_promotion("b", TEN, group="g", conditions=(better,)),
+    )
+    assert [one.problem.where.subject for one in found(*rules)] == ["a"] * told
