@@ -148,6 +148,22 @@ def test_the_page_of_the_item_comes_into_sight(hand: Hand) -> None:
     assert name in seen
 
 
+def test_all_pages_are_seen_small_and_gone_to(hand: Hand) -> None:
+    """The button shows six small pages with pictures; End goes to the last one."""
+    begin_quote(hand)
+    add(hand, "c1-l")
+    panel = open_preview(hand)
+    hand.click(panel.bar.pages_button)
+    hand.wait_for(lambda: not panel.strip.busy, "the small pages")
+    assert panel.strip.count() == len(panel.view.pages)
+    icons = [panel.strip.item(row).icon() for row in range(panel.strip.count())]
+    assert not any(icon.isNull() for icon in icons)
+    panel.strip.setFocus()
+    hand.press(Qt.Key.Key_End)
+    wait(hand, panel)
+    assert len(panel.view.pages) - 1 in panel.view.in_sight()
+
+
 def test_putting_the_preview_away_gives_the_reasons_their_room(hand: Hand) -> None:
     """The same key hides it; edits made meanwhile are on paper when it comes back."""
     session = begin_quote(hand)

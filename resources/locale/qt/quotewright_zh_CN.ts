@@ -3336,6 +3336,17 @@
     </message>
 </context>
 <context>
+    <name>PageStrip</name>
+    <message>
+        <source>All pages</source>
+        <translation>全部页面</translation>
+    </message>
+    <message>
+        <source>Page {page}</source>
+        <translation>第 {page} 页</translation>
+    </message>
+</context>
+<context>
     <name>PaperDesk</name>
     <message>
         <source>Printing…</source>
@@ -3523,6 +3534,10 @@
     <message>
         <source>Print… (Ctrl+P)</source>
         <translation>打印…（Ctrl+P）</translation>
+    </message>
+    <message>
+        <source>All pages</source>
+        <translation>全部页面</translation>
     </message>
     <message>
         <source>Page {page} of {pages}</source>

@@ -81,8 +81,10 @@ class PreviewBar(QFrame):
         wide.clicked.connect(lambda: self.fit_wanted.emit("width"))
         whole.clicked.connect(lambda: self.fit_wanted.emit("page"))
         seek.clicked.connect(self.find_wanted)
+        self.pages_button = make_icon_button("panel-left", self.tr("All pages"), checkable=True)
         row = QHBoxLayout()
         row.setSpacing(Space.XS)
+        row.addWidget(self.pages_button)
         row.addWidget(self._page)
         row.addStretch()
         for widget in (out, self._zoom, into, wide, whole, seek, printed):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import QuotewrightError
 from app.figures import Figures
 from app.ui.page import Page
 from app.ui.pages.studio.find_bar import FindBar
 from app.ui.pages.studio.page_maker import PageMaker, image_of
+from app.ui.pages.studio.page_strip import PageStrip
 from app.ui.pages.studio.preview_bar import PreviewBar
 from app.ui.presenting.row_keys import read_key
 from app.ui.theme import set_role
@@ -52,6 +53,8 @@ class PreviewPanel(Page):
         self.bar = PreviewBar(surroundings.speaker)
         self.view = PaperView(self.tr("Pages of the paper"))
         self.find_bar = FindBar(self.view)
+        self.strip = PageStrip(surroundings.tasks)
+        self.strip.hide()
         self.maker = PageMaker(surroundings.tasks, self)
         self.preview: PaperPreview | None = None
         self._stale, self._item, self._follow = False, "", False
@@ -77,7 +80,11 @@ class PreviewPanel(Page):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.find_bar)
-        column.addWidget(self._stack, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.strip)
+        row.addWidget(self._stack, 1)
+        column.addLayout(row, 1)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(card)
@@ -88,6 +95,9 @@ class PreviewPanel(Page):
         self.bar.fit_wanted.connect(lambda fit: self.view.fit_to(cast("Fit", fit)))
         self.bar.find_wanted.connect(self.find_bar.start)
         self.bar.closed.connect(self.closed)
+        self.bar.pages_button.toggled.connect(self.strip.setVisible)
+        self.strip.page_chosen.connect(self.view.go_to_page)
+        self.view.page_changed.connect(self.strip.show_page)
         self.find_bar.closed.connect(self.view.setFocus)
         self.view.page_changed.connect(self._tell_place)
         self.view.zoomed.connect(self.bar.show_zoom)
@@ -102,6 +112,7 @@ class PreviewPanel(Page):
         """Show the papers of another quote."""
         self.bar.language.set_current("en" if session.quote.language == "en" else "zh")
         self.preview, self._item = None, ""
+        self.strip.show_paper(None)
         self.view.forget()
         self._message.setText(self.tr("Drawing the paper…"))
         self._stack.setCurrentWidget(self._message)
@@ -111,6 +122,7 @@ class PreviewPanel(Page):
         """Show no quote any more."""
         self._quiet.stop()
         self.maker.forget()
+        self.strip.forget()
         super().detach()
 
     @property
@@ -174,6 +186,8 @@ class PreviewPanel(Page):
         if other:
             self.view.forget()
         self.view.show_pages(preview.pages, _images(drawn.pictures))
+        self.strip.show_paper(preview)
+        self.strip.show_page(self.view.page)
         self._tell_place(self.view.page)
         self.bar.show_zoom(self.view.zoom)
         self.find_bar.renew()
@@ -198,6 +212,7 @@ class PreviewPanel(Page):
         text, cure = self.around.speaker.failure(failure)
         self.preview = None
         self.view.forget()
+        self.strip.show_paper(None)
         self._message.setText(f"{text}\n{cure}".strip())
         self._stack.setCurrentWidget(self._message)
 
