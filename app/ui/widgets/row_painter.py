@@ -31,6 +31,12 @@ _TREE_LEFT: Final = 20
 Span = tuple[int, int, int]
 
 
+_KEPT = 70
+"""Percent of a row that its title keeps beside a badge, where it needs them."""
+_LEAST_CHIP = 36
+"""Pixels below which a badge says nothing."""
+
+
 class RowState(Struct):
     """How a row stands in its view at the moment it is painted.
 
@@ -182,8 +188,16 @@ class RowPainter:
         return rect.x() + edge + 12
 
     def _badged(self, painter: QPainter, row: Row, rect: QRect, style: TextStyle) -> int:
-        """Draw title and badge and return how many pixels they take."""
+        """Draw title and badge and return how many pixels they take.
+
+        Where there is no room for both, the badge gives way first: a row without its name says
+        nothing.
+        """
         chip = self._pencil.chip_width(row.badge) - 4 if row.badge else 0
+        if chip:
+            kept = min(self._pencil.width(row.title, style), rect.width() * _KEPT // 100)
+            chip = min(chip, rect.width() - kept - 8)
+            chip = chip if chip >= _LEAST_CHIP else 0
         room = rect.adjusted(0, 0, -(chip + 8) if chip else 0, 0)
         used = self._pencil.text(painter, room, row.title, style, "text")
         if chip:

@@ -358,6 +358,23 @@ def test_a_title_that_does_not_fit_is_told_in_a_tool_tip(tree: QuoteTree) -> Non
     assert tree.title_tip(model.index_of("a")) == ""
 
 
+def test_a_badge_gives_way_to_the_title(tree: QuoteTree) -> None:
+    """Where both do not fit: the same picture as without it."""
+    bare, badged = (
+        QuoteRow("n", "item", "globe", "产品" * 80, "规格", badge=badge)
+        for badge in ("", "优惠" * 20)
+    )
+    pictures = []
+    for row in (bare, badged):
+        tree.set_rows((rows_of(tree)[0], row))
+        model = tree.model()
+        assert isinstance(model, QuoteTreeModel)
+        at = tree.visualRect(model.index_of("n"))
+        title = at.adjusted(0, 0, -at.width() // 2, 0)
+        pictures.append(tree.viewport().grab(title).toImage())
+    assert pictures[0] == pictures[1]
+
+
 def test_selected_rows_are_copied_as_a_spreadsheet_takes_them(tree: QuoteTree) -> None:
     """Tabs between the shown columns, one row a line."""
     tree.set_current("a", 1)
