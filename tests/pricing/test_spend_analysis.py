@@ -257,3 +257,9 @@ def test_a_month_within_the_bounds_hides_none_behind_it() -> None:
     """February differs by 40 %, which is not unusual; June is four times as much."""
     bills = some_bills([100_00, 140_00, 100_00, 100_00, 100_00, 400_00])
     assert [u.month for u in analysis_of(bills).unusual] == ["2026-06"]
+
+
+def test_the_fluctuation_of_a_few_fen_is_exact() -> None:
+    """Five months of 0.01 and one of 0.02: the root of 5 over 7 is 31.94 %."""
+    analysis = analysis_of(some_bills([1, 1, 1, 1, 1, 2]))
+    assert str(analysis.fluctuation) == "31.94"
