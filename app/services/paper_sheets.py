@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from app.documents.workbooks.alterations import Alteration
     from app.documents.workbooks.decision_area import DecisionOnSheet
+    from app.quoting.freezing import Rulebook
     from app.quoting.revision import Revision
-    from app.services.workspace import Workspace
     from app.storage.foreign.returned_cells import StoredCell
     from app.translation import Words
     from catalog.local_text import Language
@@ -66,11 +66,9 @@ class PaperSheets:
         traces: The quotes that it says it is of, in the order of its tabs.
     """
 
-    def __init__(
-        self, workspace: Workspace, sheets: Mapping[str, Mapping[str, StoredCell]]
-    ) -> None:
-        """Take the sheets by name."""
-        self._workspace = workspace
+    def __init__(self, rules: Rulebook, sheets: Mapping[str, Mapping[str, StoredCell]]) -> None:
+        """Take the rules in force, and the sheets by name."""
+        self._rules = rules
         self._sheets = sheets
         self._claimed: set[str] = set()
         self._written: list[CaseSheets] = []
@@ -88,7 +86,7 @@ class PaperSheets:
             DocumentError: The limits that decided are not in force any more.
         """
         words, figures = _language(trace.language)
-        matrix = self._workspace.rules.authority_on(revision.quote.price_date)
+        matrix = self._rules.authority_on(revision.quote.price_date)
         case = ApprovalCase(revision, matrix)
         written = write_case(empty_workbook(), case, words, figures, trace.prefix)
         self._written.append(written)

@@ -54,7 +54,7 @@ def read_paper(
     from app.storage.foreign.returned_workbook import read_returned
 
     returned = read_returned(path, cancel)
-    sheets = PaperSheets(workspace, {one.name: one.cells for one in returned.sheets})
+    sheets = PaperSheets(workspace.rules, {one.name: one.cells for one in returned.sheets})
     if not sheets.traces:
         raise FileUnreadable(path.name, GateFinding("returned.not_ours"))
     read = [_read(workspace, sheets, trace) for trace in sheets.traces]

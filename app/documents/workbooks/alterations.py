@@ -77,13 +77,18 @@ def alterations(
     """
     title = writer.sheet.title
     written = {place: plain for place, value in writer.cells.items() if (plain := _plain(value))}
-    places = sorted({*written, *returned} - {*answered}, key=_order)
+    places = {*written, *returned} - {*answered}
     typed = [
         place
         for place in writer.inputs
         if not _same(written.get(place), returned.get(place), follows=True)
     ]
     tried = writer.follows_inputs and bool(typed or not writer.inputs)
+    changed = [
+        place
+        for place in places
+        if not _same(written.get(place), returned.get(place), follows=tried)
+    ]
     return tuple(
         Alteration(
             title,
@@ -92,8 +97,7 @@ def alterations(
             _shown(returned.get(place), written.get(place)),
             tried=place in writer.inputs,
         )
-        for place in places
-        if not _same(written.get(place), returned.get(place), follows=tried)
+        for place in sorted(changed, key=_order)
     )
 
 
@@ -134,6 +138,12 @@ def _same(written: _Plain | None, found: ReturnedCell | None, *, follows: bool) 
     """
     if written is None or found is None:
         return written is None and found is None
+    if (written.value, written.formula, written.number) == (
+        found.value,
+        found.formula,
+        found.number,
+    ):
+        return True  # as nearly every cell is, to the letter
     if written.formula or found.formula:
         if _bare(written.formula) != _bare(found.formula):
             return False

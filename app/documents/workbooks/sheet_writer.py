@@ -39,7 +39,7 @@ class SheetWriter:
         self.cells: dict[str, CellValue] = {}
         self.inputs: set[str] = set()
         self.follows_inputs = False
-        self._rows: dict[int, dict[int, str]] = {}
+        self._rows: dict[int, dict[int, tuple[int, CellValue]]] = {}
         self._heights: dict[int, float] = {}
         self._looks: dict[tuple[Style, str, bool], int] = {}
 
@@ -66,7 +66,7 @@ class SheetWriter:
         if style in INPUTS:
             self.inputs.add(place)
         cells = self._rows.setdefault(row, {})
-        cells[column] = cell_xml(place, look, value)
+        cells[column] = (look, value)
         self.last_row = max(self.last_row, row)
 
     def fill(self, row: int, first: int, last: int, style: Style) -> None:
@@ -91,7 +91,9 @@ class SheetWriter:
             height = self._heights.get(row)
             tall = f' ht="{height:g}" customHeight="1"' if height else ""
             cells = self._rows.get(row, {})
-            joined = "".join(cells[column] for column in sorted(cells))
+            joined = "".join(
+                cell_xml(f"{_LETTERS[column]}{row}", *cells[column]) for column in sorted(cells)
+            )
             parts.append(f'<row r="{row}"{tall}>{joined}</row>')
         parts.append("</sheetData>")
         return "".join(parts).encode()

@@ -71,10 +71,11 @@ class _CellsReader:
         self._reading = False
         self._shared: dict[str, tuple[str, str]] = {}
         self._share, self._ranged = "", ""
+        self._names: dict[str, str] = {}
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Take up a start tag."""
-        name = tag.rpartition(":")[2]
+        name = self._names.get(tag) or self._names.setdefault(tag, tag.rpartition(":")[2])
         if name == "c":
             self._place = attributes.get("r", "")
             self._kind = attributes.get("t", "n")
@@ -92,7 +93,7 @@ class _CellsReader:
 
     def end(self, tag: str) -> None:
         """Take up an end tag."""
-        name = tag.rpartition(":")[2]
+        name = self._names[tag]
         if name in {"f", "v", "t"}:
             self._into = None
         elif name == "rPh":

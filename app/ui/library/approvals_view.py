@@ -8,15 +8,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.latest import Latest
+from app.ui.library.approval_papers import ApprovalPapers, dropped_workbook
 from app.ui.presenting.approvals import approval_columns, approval_table
 from app.ui.theme import set_role
 from app.ui.tokens import Space
 from app.ui.widgets.data_table import DataTable
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.list_head import ListHead
+from app.ui.widgets.parts import make_button
 from app.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
     from app.approval.deciding import Ruling
     from app.services.approvals import ApprovalRow, Case
     from app.services.workspace import Workspace
@@ -47,6 +51,14 @@ class ApprovalsView(QWidget):
         self._latest: Latest[tuple[ApprovalRow, ...]] = Latest(surroundings.tasks, self._take)
         self.head = ListHead(self.tr("Approvals"), self.tr("Title, number, customer"))
         self.head.search.textChanged.connect(lambda _text: self._show())
+        self.papers = ApprovalPapers(surroundings, self)
+        self.papers.failed.connect(self.failed)
+        self.papers.recorded.connect(self._decided)
+        self.send = make_button(self.tr("Approval workbook…"), icon="file-down")
+        self.send.clicked.connect(self._choose_quotes)
+        self.bring = make_button(self.tr("Read workbook back…"), icon="file-up")
+        self.bring.clicked.connect(self.papers.choose)
+        self.setAcceptDrops(True)
         self.group = Segmented(
             (
                 (WAITING, self.tr("Waiting for me")),
@@ -78,6 +90,8 @@ class ApprovalsView(QWidget):
         choice = QHBoxLayout()
         choice.addWidget(self.group)
         choice.addStretch()
+        choice.addWidget(self.send)
+        choice.addWidget(self.bring)
         below = QVBoxLayout()
         below.setContentsMargins(Space.LG, Space.LG, Space.LG, Space.LG)
         below.setSpacing(Space.MD)
@@ -91,7 +105,7 @@ class ApprovalsView(QWidget):
 
     def attach(self, workspace: Workspace) -> None:
         """List the quotes of a workspace."""
-        self._workspace = workspace
+        self._workspace = self.papers.workspace = workspace
         self.refresh()
 
     def refresh(self) -> None:
@@ -120,6 +134,27 @@ class ApprovalsView(QWidget):
         self.table.set_rows(approval_table(self._around.speaker, shown))
         self.head.show_count(len(shown))
         self._stack.setCurrentIndex(0 if shown else 1)
+
+    # ------------------------------------------------------------ workbooks
+
+    def _choose_quotes(self) -> None:
+        """Offer every quote on its way; those that are listed and wait for somebody are ticked."""
+        listed = {row.quote.id for row in self._rows if self.group.current in row.groups}
+        waiting = {row.quote.id for row in self._rows if row.life.waiting}
+        quotes = [row.quote for row in self._rows]
+        self.papers.choose_quotes(quotes, frozenset(listed & waiting))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a workbook that is dragged here."""
+        if dropped_workbook(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read a workbook that is dropped here."""
+        file = dropped_workbook(event.mimeData())
+        if file is not None:
+            event.acceptProposedAction()
+            self.papers.read(file)
 
     # ------------------------------------------------------------ deciding
 

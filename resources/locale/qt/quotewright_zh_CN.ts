@@ -76,6 +76,25 @@
     </message>
 </context>
 <context>
+    <name>ApprovalPapers</name>
+    <message>
+        <source>Approval workbook</source>
+        <translation>审批表</translation>
+    </message>
+    <message>
+        <source>Approval workbook written: {name}</source>
+        <translation>审批表已写出:{name}</translation>
+    </message>
+    <message>
+        <source>Approval workbook that came back</source>
+        <translation>退回的审批表</translation>
+    </message>
+    <message>
+        <source>Decisions recorded: {count}</source>
+        <translation>已登记的结论:{count} 个</translation>
+    </message>
+</context>
+<context>
     <name>Approvals</name>
     <message>
         <source>Quote</source>
@@ -167,6 +186,14 @@
     <message>
         <source>Title, number, customer</source>
         <translation>名称、编号、客户</translation>
+    </message>
+    <message>
+        <source>Approval workbook…</source>
+        <translation>审批表…</translation>
+    </message>
+    <message>
+        <source>Read workbook back…</source>
+        <translation>读回审批表…</translation>
     </message>
     <message>
         <source>Waiting for me</source>
@@ -3916,6 +3943,68 @@
     </message>
 </context>
 <context>
+    <name>Returned</name>
+    <message>
+        <source>Quote</source>
+        <translation>报价</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Approver</source>
+        <translation>审批人</translation>
+    </message>
+    <message>
+        <source>Altered cells</source>
+        <translation>改动的单元格</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>原来</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>现在</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnedDialog</name>
+    <message>
+        <source>Approval workbook {name}</source>
+        <translation>审批表 {name}</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Nobody signed this file. A refusal counts; a consent is noted in the log and lets nothing pass beyond what the policy grants to unsigned decisions.</source>
+        <translation>这份文件没有签名。退回和驳回有效;同意只登记在日志中,除政策允许的限额以外不放行。</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>审批结论</translation>
+    </message>
+    <message>
+        <source>{count} cells are not as they were written:</source>
+        <translation>{count} 个单元格与写出时不同:</translation>
+    </message>
+    <message>
+        <source>No cell was altered but what is to be filled in.</source>
+        <translation>除应填写的内容外,没有单元格被改动。</translation>
+    </message>
+    <message>
+        <source>Altered cells</source>
+        <translation>改动的单元格</translation>
+    </message>
+</context>
+<context>
     <name>Roles</name>
     <message>
         <source>decides</source>
@@ -5292,6 +5381,21 @@
     <message>
         <source>Type a number</source>
         <translation>请输入数字</translation>
+    </message>
+</context>
+<context>
+    <name>WorkbookDialog</name>
+    <message>
+        <source>One workbook of several quotes</source>
+        <translation>多份报价合为一份审批表</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation>报价</translation>
     </message>
 </context>
 <context>
