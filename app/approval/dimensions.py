@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from fractions import Fraction
+from hashlib import sha256
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
@@ -267,6 +268,11 @@ def _terms(revision: Revision) -> Iterator[Dimension]:
         if condition.key != PAYMENT:
             subject = condition.key or f"own_words:{condition.text}"
             yield _term("agreed_condition", subject, "days", condition.days)
+    for clause in quote.clauses:
+        # The words are part of the key: another text is another clause, and is asked again.
+        words = sha256(msgspec.json.encode(clause)).hexdigest()[:8]
+        subject = f"own_words:{clause.name.zh} ({clause.version}, {words})"
+        yield _term("agreed_condition", subject, "days", 0)
 
 
 def _term(name: str, subject: str, unit: str, value: int, *, smallest: bool = False) -> Dimension:

@@ -20,6 +20,7 @@ from jinja2 import TemplateError as JinjaError
 from lxml import etree
 
 from app.documents.docx_package import finished
+from app.documents.references import with_references
 from app.documents.tags import environment, tag_faults, unbalanced
 from app.errors import DocumentError, TemplateError
 
@@ -117,7 +118,7 @@ def fill(
         raise TemplateError(name, [str(error)]) from error
     filled = io.BytesIO()
     document.save(filled)
-    return finished(filled.getvalue(), title=title, pictures=pictures)
+    return finished(with_references(filled.getvalue(), name), title=title, pictures=pictures)
 
 
 @functools.lru_cache(maxsize=8)

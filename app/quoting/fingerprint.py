@@ -28,6 +28,8 @@ def fingerprint(quote: Quote, customer: Customer, priced: PricedQuote) -> str:
     agreed.pop("policy_version")
     if not quote.codes:
         agreed.pop("codes")  # what was signed before quotes had codes keeps its fingerprint
+    if not quote.clauses:
+        agreed.pop("clauses")  # likewise
     content = {
         "quote": agreed,
         "customer": {

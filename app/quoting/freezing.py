@@ -14,6 +14,7 @@ import msgspec
 from app.quoting.authority import edition_on
 from app.quoting.authority.judging import ALONE, Surroundings, judge
 from app.quoting.authority.trial import Trial
+from app.quoting.clause import applying, standard_clauses
 from app.quoting.fingerprint import fingerprint
 from app.quoting.measures import pricing_context
 from app.quoting.option_headings import option_headings
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from app.quoting.authority import AuthorityMatrix
+    from app.quoting.clause import LibraryClause, QuoteClause
     from app.quoting.customer import Customer
     from app.quoting.quote import Quote
     from app.quoting.revision import Supplier
@@ -52,12 +54,18 @@ class Rulebook(NamedTuple):
         spend: Thresholds of the bill analysis.
         authority: Who may grant what today.
         editions: Every dated edition of it.
+        clauses: The clause library.
     """
 
     pricing: PricingPolicy
     spend: SpendPolicy
     authority: AuthorityMatrix
     editions: tuple[AuthorityMatrix, ...] = ()
+    clauses: tuple[LibraryClause, ...] = ()
+
+    def standard_clauses(self) -> frozenset[QuoteClause]:
+        """Every version of every clause that may be used without asking."""
+        return standard_clauses(self.clauses)
 
     def authority_on(self, day: date) -> AuthorityMatrix:
         """The edition of the authority matrix in force on a day."""
@@ -129,7 +137,7 @@ def work_out(
             quote,
             priced,
             measure(priced),
-            around._replace(families=partial(family_of, catalog)),
+            _around(around, catalog, rules),
         ),
         fingerprint=fingerprint(quote, customer, priced) if label else "",
         filing_numbers=tuple(b.filing_number for b in bundles if b.filing_number),
@@ -143,6 +151,7 @@ def work_out(
         lead_times={
             item.offering: days for item in priced.items if (days := _lead_time(catalog, item))
         },
+        clauses=applying(quote, priced, context),
     )
     return Worked(revision, run, analysis)
 
@@ -152,8 +161,14 @@ def trial_of(
 ) -> Trial:
     """What quotes that differ a little from one are tried with, to see whom they would need."""
     quote = worked.revision.quote
-    around = around._replace(families=partial(family_of, catalog))
+    around = _around(around, catalog, rules)
     return Trial(catalog, rules.authority_on(quote.price_date), around, quote, worked.run)
+
+
+def _around(around: Surroundings, catalog: ProductCatalog, rules: Rulebook) -> Surroundings:
+    """What stands around a quote, with what catalogue and clause library say."""
+    families = partial(family_of, catalog)
+    return around._replace(families=families, standard=rules.standard_clauses())
 
 
 def family_of(catalog: ProductCatalog, code: str) -> str:

@@ -90,6 +90,8 @@ def for_customer(
         activation=revision.billing.activation,
         committed_month=_bill(revision.billing.committed_month),
         schedule=schedule or {},
+        clauses=revision.clauses,
+        left_out=tuple(one.name for one in quote.clauses if one not in revision.clauses),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 import msgspec
 
+from app.quoting.clause import QuoteClause
 from catalog.money import Fen
 from pricing.item import QuoteItem
 from pricing.quote_wide import QuoteDiscount
@@ -78,6 +79,7 @@ class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         channel: Through whom it is sold; empty when nobody has said.
         catalog_version: Catalogue version that it is priced with; empty for the newest one.
         policy_version: Version of the pricing rules likewise; empty for those in force.
+        clauses: What the contract says besides its template, as chosen from the library.
     """
 
     id: str
@@ -103,6 +105,7 @@ class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     policy_version: str = ""
     activation: date | None = None
     codes: tuple[str, ...] = ()
+    clauses: tuple[QuoteClause, ...] = ()
 
     def item(self, item_id: str) -> QuoteItem | None:
         """The item with an identifier."""

@@ -13,6 +13,7 @@ from decimal import Decimal
 import msgspec
 
 from app.quoting.authority import Verdict
+from app.quoting.clause import QuoteClause
 from app.quoting.customer import Account, Customer, Site
 from app.quoting.option_headings import Headings
 from app.quoting.quote import AccountManager, Quote, QuoteCondition
@@ -105,6 +106,7 @@ class Revision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         lead_times: Days from the order until it works, by the code of what is quoted; of a bundle
             the longest of its parts; nothing where nothing is promised.
         billing: First invoice and average month.
+        clauses: Chosen clauses whose conditions hold: those that the contract prints.
     """
 
     label: str
@@ -125,6 +127,7 @@ class Revision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     overages: dict[str, tuple[Overage, ...]] = {}
     billing: Billing = Billing()
     lead_times: dict[str, int] = {}
+    clauses: tuple[QuoteClause, ...] = ()
 
 
 class PaperCharge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -237,6 +240,8 @@ class CustomerRevision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         average_month: Contract value for one month of the term.
         activation: Day of activation; ``None`` while it is not known.
         committed_month: Least that usage costs in a month, used or not; in no other figure here.
+        clauses: Further clauses of the contract.
+        left_out: Names of chosen clauses whose conditions do not hold.
         schedule: By item, for each of its charges in order, the prices by term and quantity;
             filled for a price schedule only.
     """
@@ -282,3 +287,5 @@ class CustomerRevision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     activation: date | None
     committed_month: PaperBill = PaperBill(0, 0, 0)
     schedule: dict[str, tuple[tuple[PriceStep, ...], ...]] = {}
+    clauses: tuple[QuoteClause, ...] = ()
+    left_out: tuple[LocalText, ...] = ()

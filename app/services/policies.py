@@ -13,6 +13,7 @@ from app.quoting.authority import AuthorityMatrix, Staff, edition_on
 from app.quoting.authority.reading import read_matrix, staff_faults
 from app.quoting.authority.written import WrittenAuthority
 from app.quoting.freezing import Rulebook
+from app.services.clause_library import load_clauses
 from app.services.field_faults import field_faults
 from catalog.decoding_fault import decoding_facts
 from catalog.problem import Place, Problem
@@ -65,7 +66,8 @@ def load_rules(published: RuleSet | None = None) -> Rulebook:
     version = edition_of(pricing.pricing.version, rules.version)
     policy = msgspec.structs.replace(pricing.pricing, rules=rules, version=version)
     today = datetime.now().astimezone().date()
-    return Rulebook(policy, pricing.spend, edition_on(editions, today), editions)
+    authority = edition_on(editions, today)
+    return Rulebook(policy, pricing.spend, authority, editions, load_clauses())
 
 
 def _rules_of_file() -> RuleSet:

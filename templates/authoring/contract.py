@@ -119,7 +119,10 @@ def _key_terms() -> Xml:
     """The box on the first page: what matters most to the customer, before he reads on."""
     terms = (
         ("所选套餐和业务", para("Fact", span("{{ plan_names }}", "Strong"))),
-        ("合同期", para("Fact", "{{ document.term }}，自服务开通之日起计算（见第六条）")),
+        (
+            "合同期",
+            para("Fact", "{{ document.term }}，自服务开通之日起计算（见{{ see.performance }}）"),
+        ),
         (
             "每月费用（含税）",
             para(
@@ -145,7 +148,7 @@ def _key_terms() -> Xml:
             para(
                 "Fact",
                 "每月{{ terms.payment_day }}日前付清上一计费月的费用；逾期的，按日计收欠费"
-                "{{ terms.late_rate }}的违约金（见第五条、第七条）",
+                "{{ terms.late_rate }}的违约金（见{{ see.price }}、{{ see.breach }}）",
             ),
         ),
         (
@@ -153,7 +156,7 @@ def _key_terms() -> Xml:
             para(
                 "Fact",
                 "甲方提前终止的，违约金为：每月费用 × 剩余月数 × {{ terms.early_rate }}"
-                "（见第七条）",
+                "（见{{ see.breach }}）",
             ),
         ),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from templates.authoring.markup import Xml, para, span, tag
+from templates.authoring.markup import Xml, bookmark, para, span, tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,20 @@ def clause_parts() -> Iterator[Xml]:
     yield from _breach()
     yield from _disputes()
     yield from _conditions()
+    yield from _chosen()
     yield from _closing()
+
+
+def _article(name: str, title: str) -> Xml:
+    """A heading that references lead to."""
+    return para("Heading1", bookmark(f"article_{name}", title))
+
+
+def _added(name: str) -> Iterator[Xml]:
+    """Clauses of the library, at the end of an article."""
+    yield tag(f"for clause in added.{name}")
+    yield _clause("{{ clause.text }}")
+    yield tag("endfor")
 
 
 def _clause(*pieces: str) -> Xml:
@@ -27,7 +40,7 @@ def _clause(*pieces: str) -> Xml:
 
 
 def _parties_and_subject() -> Iterator[Xml]:
-    yield para("Heading1", "当事人")
+    yield _article("parties", "当事人")
     yield _clause(
         "甲乙双方的名称、住所和联系方式见本合同首部。其中任何一项发生变更的，变更方应当在变更后"
         "{{ terms.notice_days }}日内书面通知对方；因未及时通知造成的损失，由变更方承担。"
@@ -37,7 +50,7 @@ def _parties_and_subject() -> Iterator[Xml]:
         "本合同订立后，任何一方不得因其名称的变更或者法定代表人、负责人、承办人的变动而不履行"
         "合同义务。"
     )
-    yield para("Heading1", "标的")
+    yield _article("subject", "标的")
     yield _clause(
         "乙方向甲方提供",
         span("{{ plan_names }}", "Strong"),
@@ -55,7 +68,8 @@ def _parties_and_subject() -> Iterator[Xml]:
         "甲方应当依法使用本业务，不得将本业务用于法律、行政法规禁止的活动；未经乙方书面同意，"
         "不得转租或者转售。"
     )
-    yield para("Heading1", "数量")
+    yield from _added("subject")
+    yield _article("quantity", "数量")
     yield _clause("各项目的数量和计量单位以附件一为准。")
     yield _clause(
         "甲方需要增加或者减少项目、数量的，由双方书面确认；"
@@ -64,7 +78,7 @@ def _parties_and_subject() -> Iterator[Xml]:
 
 
 def _quality() -> Iterator[Xml]:
-    yield para("Heading1", "质量")
+    yield _article("quality", "质量")
     yield _clause(
         "乙方提供的服务应当符合国家规定的电信服务标准，并达到附件二所列的标准；未达到的，乙方按附件二"
         "的约定承担责任。"
@@ -77,10 +91,11 @@ def _quality() -> Iterator[Xml]:
         "乙方因检修线路、设备搬迁、工程割接等可以预见的原因影响甲方使用的，应当按照规定的时限提前"
         "告知甲方。"
     )
+    yield from _added("quality")
 
 
 def _price() -> Iterator[Xml]:
-    yield para("Heading1", "价款")
+    yield _article("price", "价款")
     yield _clause(
         "本业务每月费用为人民币 ",
         span("{{ price.monthly.net }}", "Strong"),
@@ -128,10 +143,11 @@ def _price() -> Iterator[Xml]:
         "可以在收到账单后 {{ terms.notice_days }} 日内提出，乙方应当核查并答复；"
         "核查期间，没有异议的部分应当按期支付。"
     )
+    yield from _added("price")
 
 
 def _performance() -> Iterator[Xml]:
-    yield para("Heading1", "履行期限、地点和方式")
+    yield _article("performance", "履行期限、地点和方式")
     yield _clause(
         "合同期为{{ document.term }}，自服务开通之日起计算，"
         "开通日以双方确认的日期为准；仅对既有业务"
@@ -152,10 +168,11 @@ def _performance() -> Iterator[Xml]:
         "合同期满前双方均未提出书面异议，且甲方继续使用本业务的，本合同按月延续，价格不变；延续期间"
         "任何一方可以提前 {{ terms.notice_days }} 日书面通知对方终止，不承担违约责任。"
     )
+    yield from _added("performance")
 
 
 def _breach() -> Iterator[Xml]:
-    yield para("Heading1", "违约责任")
+    yield _article("breach", "违约责任")
     yield _clause(
         "一方不履行合同义务或者履行不符合约定的，"
         "应当承担继续履行、采取补救措施或者赔偿损失等违约责任。"
@@ -185,10 +202,11 @@ def _breach() -> Iterator[Xml]:
         "全部免除责任；"
         "不可抗力持续超过 {{ terms.force_majeure_days }} 日的，任何一方可以解除本合同。"
     )
+    yield from _added("breach")
 
 
 def _disputes() -> Iterator[Xml]:
-    yield para("Heading1", "解决争议的方法")
+    yield _article("disputes", "解决争议的方法")
     yield _clause(
         "因本合同发生争议的，双方应当协商解决；协商不成的，"
         "可以请求调解，甲方也可以依法向电信用户申诉"
@@ -196,6 +214,7 @@ def _disputes() -> Iterator[Xml]:
     )
     yield _clause("不愿协商、调解或者协商、调解不成的，任何一方可以向{{ terms.court }}提起诉讼。")
     yield _clause("争议解决期间，除争议事项外，双方应当继续履行本合同。")
+    yield from _added("disputes")
 
 
 def _conditions() -> Iterator[Xml]:
@@ -212,8 +231,18 @@ def _conditions() -> Iterator[Xml]:
     yield tag("endif")
 
 
+def _chosen() -> Iterator[Xml]:
+    """Clauses of the library with articles of their own."""
+    yield tag("for article in articles")
+    yield para("Heading1", "{{ article.title }}")
+    yield tag("for clause in article.clauses")
+    yield _clause("{{ clause.text }}")
+    yield tag("endfor")
+    yield tag("endfor")
+
+
 def _closing() -> Iterator[Xml]:
-    yield para("Heading1", "变更、生效及其他")
+    yield _article("closing", "变更、生效及其他")
     yield _clause("本合同的订立、变更和解除采用书面形式；经双方协商一致，可以变更本合同。")
     yield _clause(
         "本合同自双方签字并盖章之日起生效。本合同所载价格的有效期至 {{ document.valid_until }}；"

@@ -30,6 +30,15 @@ def span(text: str, style: str = "") -> Xml:
     return Xml(f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>')
 
 
+def bookmark(name: str, text: str) -> Xml:
+    """A text that references lead to; numbers are for the file alone and follow from the name."""
+    number = sum(map(ord, name)) % 8000
+    return Xml(
+        f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{span(text)}'
+        f'<w:bookmarkEnd w:id="{number}"/>'
+    )
+
+
 def tab() -> Xml:
     """A step to the next tab stop."""
     return Xml("<w:r><w:tab/></w:r>")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.documents.fields.clauses import CLAUSE_GUIDE, clause_fields
 from app.documents.fields.heading import HEADING_GUIDE, heading_fields
 from app.documents.fields.offer import OFFER_GUIDE, offer_fields
 from app.documents.fields.price import (
@@ -74,6 +75,7 @@ def fields(revision: CustomerRevision, words: Words, figures: Figures) -> dict[s
         **opening_fields(revision, words, figures),
         "annex": _annex(revision, words, figures),
         **terms_fields(words),
+        **clause_fields(revision, words),
     }
 
 
@@ -108,11 +110,20 @@ def findings(revision: CustomerRevision) -> tuple[Problem, ...]:
         "supplier.bank_account": supplier.bank_account,
         "manager.phone": revision.manager.phone,
     }
-    return tuple(
+    missing = (
         Problem("paper.fact_missing", Severity.WARNING, Place(column=name))
         for name, fact in known.items()
         if not fact
     )
+    left_out = (
+        Problem(
+            "paper.clause_left_out",
+            Severity.WARNING,
+            parameters={"clause": "/".join(filter(None, (one.zh, one.en)))},
+        )
+        for one in revision.left_out
+    )
+    return (*missing, *left_out)
 
 
 def _annex(revision: CustomerRevision, words: Words, figures: Figures) -> list[FieldValue]:
@@ -216,6 +227,7 @@ CONTRACT = DocumentKind(
         *SERVICE_GUIDE,
         *ANNEX_GUIDE,
         *TERMS_GUIDE,
+        *CLAUSE_GUIDE,
     ),
     fields=fields,
     charts=no_charts,

@@ -9,6 +9,7 @@ from app.quoting.authority.approvers import Author, approval_steps
 from app.quoting.authority.measuring import MEASURES, Facts
 from app.quoting.authority.outcome import CriterionVerdict, Verdict
 from app.quoting.authority.recent import RecentQuote, within_window
+from app.quoting.clause import QuoteClause, special_clauses
 from catalog.local_text import LocalText
 from catalog.money import decimal_percent
 from catalog.problem import Place, Problem, Severity
@@ -40,11 +41,13 @@ class Surroundings(NamedTuple):
         recent: Other quotes of the customer, frozen or open; the policy says which count.
         families: The product family of a charge by its code.
         day: Day of the decision, for absences; the price date where it is not known.
+        standard: Clauses that may be used without asking; any other is special.
     """
 
     recent: Sequence[RecentQuote] = ()
     families: Callable[[str], str] | None = None
     day: date | None = None
+    standard: frozenset[QuoteClause] = frozenset()
 
 
 ALONE = Surroundings()
@@ -69,13 +72,13 @@ def judge(
     order = [level.id for level in matrix.levels]
     own = matrix.rank(quote.manager.role)
     recent = within_window(around.recent, matrix.window, quote.id, quote.price_date)
-    facts = Facts(quote, given, recent, around.families)
+    facts = Facts(quote, given, recent, around.families, around.standard)
     found = [_judge(matrix, criterion, facts, max(own, 0)) for criterion in matrix.criteria]
     present = _present(priced) if any(flag.offerings for flag in matrix.flags) else frozenset()
     found.extend(
         CriterionVerdict(flag.id, flag.name, None, "flag", flag.level, functions=flag.consult)
         for flag in matrix.flags
-        if _is_raised(flag, quote, present, given)
+        if _is_raised(flag, facts, present)
     )
     blocked = tuple(verdict.id for verdict in found if not verdict.level)
     needed = max((order.index(v.level) for v in found if v.level), default=0)
@@ -168,7 +171,8 @@ def _present(priced: PricedQuote) -> frozenset[str]:
     return frozenset(owners.union([item.offering for item in priced.items]))
 
 
-def _is_raised(flag: FlagRule, quote: Quote, present: frozenset[str], given: Concessions) -> bool:
+def _is_raised(flag: FlagRule, facts: Facts, present: frozenset[str]) -> bool:
+    quote = facts.quote
     if flag.offerings or flag.clauses:
         promised = {condition.key for condition in quote.conditions}
         return not present.isdisjoint(flag.offerings) or not promised.isdisjoint(flag.clauses)
@@ -176,9 +180,11 @@ def _is_raised(flag: FlagRule, quote: Quote, present: frozenset[str], given: Con
         case "tender":
             return quote.tender
         case "below_cost":
-            return bool(given.below_cost)
+            return bool(facts.given.below_cost)
         case "several_provinces":
             return quote.provinces > 1
+        case "special_clauses":
+            return bool(special_clauses(quote, facts.standard))
         case _:
             msg = f"nothing raises the flag {flag.id}"
             raise UnknownCriterion(msg)

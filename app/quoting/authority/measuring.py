@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from app.quoting.authority.depths import all_within, deepest, deviating, of_families, scoped
 from app.quoting.authority.worst_case import Part, largest_share, largest_sum, smallest_margin
+from app.quoting.clause import QuoteClause, special_clauses
 from pricing.concession import margin_of_deal
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 _FEN_PER_YUAN = 100
 UNITS = ("percent", "months", "yuan", "days", "count")
-FLAGS = ("tender", "below_cost", "several_provinces")
+FLAGS = ("tender", "below_cost", "several_provinces", "special_clauses")
 """Flags that the quote itself raises; others name offerings or clauses."""
 PAYMENT = "payment_due"
 """Key of the condition whose days are the time that the customer has for paying."""
@@ -41,12 +42,14 @@ class Facts(NamedTuple):
         given: Measured.
         recent: Other quotes of the customer that count.
         families: Product family by code of a charge; bundles and unknown codes have none.
+        standard: Clauses that may be used without asking.
     """
 
     quote: Quote
     given: Concessions
     recent: Sequence[RecentQuote] = ()
     families: Callable[[str], str] | None = None
+    standard: frozenset[QuoteClause] = frozenset()
 
 
 class Measured(NamedTuple):
@@ -177,9 +180,9 @@ def _payment(facts: Facts, _criterion: Criterion) -> Measured:
 
 
 def _clauses(facts: Facts, _criterion: Criterion) -> Measured:
-    """Conditions in words of one's own, which no template knows."""
+    """Conditions in words of one's own, which no template knows, and clauses not standard."""
     own = [one for one in facts.quote.conditions if one.text or not one.key]
-    return _at_most(Fraction(len(own)))
+    return _at_most(Fraction(len(own) + len(special_clauses(facts.quote, facts.standard))))
 
 
 MEASURES: Mapping[str, Measure] = {

@@ -15,7 +15,9 @@ from app.approval.gate import hindrances
 from app.approval.life import Life
 from app.approval.state import Deed
 from app.approval.submitting import submit
+from app.quoting.clause import QuoteClause
 from app.quoting.quote import AccountManager, LikeForLike, Quote, QuoteCondition
+from catalog.local_text import LocalText
 from pricing.alterations.percentage import Percentage
 from pricing.quote_wide import QuoteDiscount
 from tests.app.approval.quotes import (
@@ -56,6 +58,7 @@ OTHERS: Final[dict[str, Any]] = {
     "policy_version": "x",
     "activation": date(2026, 12, 1),
     "codes": ("AUTUMN",),
+    "clauses": (QuoteClause("x", 1, LocalText("别的"), (LocalText("别的条款。"),)),),
 }
 """Another value of every field."""
 

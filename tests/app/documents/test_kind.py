@@ -10,9 +10,11 @@ import pytest
 from app.documents.kind import Field, known_names
 from app.documents.kinds import KINDS
 from app.figures import Figures
+from app.quoting.clause import ARTICLES, QuoteClause
 from app.quoting.customer import Site
 from app.quoting.revision import PaperBill, PriceStep
 from app.translation import load_words
+from catalog.local_text import LocalText
 from tests.app.documents.case_one import CASE_ONE, PROMISE
 from tests.app.documents.papers import changed
 
@@ -76,9 +78,15 @@ def _another() -> CustomerRevision:
     option = msgspec.structs.replace(other, id="i3", is_bundle=False)
     items, bill = (*CASE_ONE.items, other, option), PaperBill(172_39, 158_16, 14_23)
     single = msgspec.structs.replace(option, id="i4", optional=False)
+    said = (LocalText("甲", "A"),)
+    clauses = tuple(
+        QuoteClause(f"c{name}", 1, said[0], said, article=name, title=said[0])
+        for name in (*ARTICLES, "")
+    )
     step = (PriceStep(1, 20, Decimal("23.75")),)
     return changed(
         conditions=(PROMISE,),
+        clauses=clauses,
         items=(*items, single),
         first_invoice=bill,
         sites=tuple(Site(str(at), f"店{at}") for at in range(5)),

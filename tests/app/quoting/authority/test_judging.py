@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from app.quoting.authority import AuthorityMatrix, Criterion, FlagRule, Verdict
 from app.quoting.authority.judging import UnknownCriterion, judge
+from app.quoting.clause import QuoteClause
 from app.quoting.quote import AccountManager
 from catalog.charge import PriceRegulation
 from catalog.local_text import LocalText
@@ -163,6 +164,9 @@ def test_giving_everything_away_is_granted_by_nobody() -> None:
     assert verdict_of(matrix).level == "L1"
 
 
+OWN_CLAUSE = QuoteClause("own", 1, LocalText("自拟"), (LocalText("自拟条款。"),))
+
+
 @pytest.mark.parametrize(
     ("flag", "fields", "item", "raised"),
     [
@@ -170,6 +174,8 @@ def test_giving_everything_away_is_granted_by_nobody() -> None:
         ("tender", {}, a_line(), False),
         ("several_provinces", {"provinces": 2}, a_line(), True),
         ("several_provinces", {"provinces": 1}, a_line(), False),
+        ("special_clauses", {"clauses": (OWN_CLAUSE,)}, a_line(), True),
+        ("special_clauses", {}, a_line(), False),
         ("below_cost", {}, a_line(1, off("99.5")), True),
         ("below_cost", {}, a_line(), False),
     ],
@@ -278,10 +284,10 @@ def test_the_deepest_decides_whatever_stands_beside_it(
 
 
 def test_the_real_matrix_is_complete() -> None:
-    """Five levels, eight criteria, five flags; more is allowed at each higher level."""
+    """Five levels, eight criteria, six flags; more is allowed at each higher level."""
     assert [level.id for level in REAL.levels] == ["L1", "L2", "L3", "L4", "L5"]
     assert len(REAL.criteria) == 8
-    assert len(REAL.flags) == 5
+    assert len(REAL.flags) == 6
     for criterion in REAL.criteria:
         bounds = [limit for limit in criterion.limits if limit is not None]
         assert bounds == sorted(bounds, reverse=criterion.smallest), criterion.id
