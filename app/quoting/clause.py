@@ -9,17 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, TypeAlias
 
 import msgspec
 
 from catalog.condition import Condition
 from catalog.local_text import LocalText
-
-if TYPE_CHECKING:
-    from app.quoting.quote import Quote
-    from pricing.context import PricingContext
-    from pricing.priced import PricedQuote
 
 ARTICLES: Final = ("subject", "quality", "price", "performance", "breach", "disputes")
 """Articles of the contract that a clause may be added to."""
@@ -87,45 +82,3 @@ def standard_clauses(library: tuple[LibraryClause, ...]) -> frozenset[QuoteClaus
     return frozenset(
         clause for one in library if one.standard for clause in (one.clause, *one.earlier)
     )
-
-
-def special_clauses(quote: Quote, standard: frozenset[QuoteClause]) -> tuple[QuoteClause, ...]:
-    """The clauses of a quote that somebody has to approve."""
-    return tuple(clause for clause in quote.clauses if clause not in standard)
-
-
-def clause_facts(quote: Quote, priced: PricedQuote, context: PricingContext) -> ClauseFacts:
-    """What conditions of clauses may ask about a quote."""
-    charges = [charge for item in priced.items for charge in item.charges]
-    offerings = {item.offering for item in priced.items}
-    offerings |= {charge.code.rpartition(".")[0] for charge in charges}
-    known: dict[str, tuple[Decimal | str, ...]] = {
-        **{name: (value,) for name, value in context.measures.items()},
-        **{name: (value,) for name, value in context.words.items()},
-    }
-    return known | {
-        "segment": context.segments,
-        "offering": tuple(sorted(offerings)),
-        "regulation": tuple(sorted({charge.regulation.value for charge in charges})),
-        "condition": tuple(condition.key for condition in quote.conditions if condition.key),
-    }
-
-
-def applying(quote: Quote, priced: PricedQuote, context: PricingContext) -> tuple[QuoteClause, ...]:
-    """The chosen clauses whose conditions hold."""
-    if not quote.clauses:
-        return ()
-    facts = clause_facts(quote, priced, context)
-    return tuple(clause for clause in quote.clauses if clause.applies(facts))
-
-
-def choose_clause(quote: Quote, clause: QuoteClause) -> Quote:
-    """Take a clause into the contract, in place of its alternatives."""
-    kept = (one for one in quote.clauses if one.alternative_of != clause.alternative_of)
-    return msgspec.structs.replace(quote, clauses=(*kept, clause))
-
-
-def drop_clause(quote: Quote, clause_id: str) -> Quote:
-    """Leave a clause out of the contract."""
-    kept = tuple(one for one in quote.clauses if one.id != clause_id)
-    return quote if kept == quote.clauses else msgspec.structs.replace(quote, clauses=kept)

@@ -14,7 +14,8 @@ import msgspec
 from app.quoting.authority import edition_on
 from app.quoting.authority.judging import ALONE, Surroundings, judge
 from app.quoting.authority.trial import Trial
-from app.quoting.clause import applying, standard_clauses
+from app.quoting.chosen_clauses import applying
+from app.quoting.clause import standard_clauses
 from app.quoting.fingerprint import fingerprint
 from app.quoting.measures import pricing_context
 from app.quoting.option_headings import option_headings

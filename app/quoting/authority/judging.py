@@ -9,7 +9,8 @@ from app.quoting.authority.approvers import Author, approval_steps
 from app.quoting.authority.measuring import MEASURES, Facts
 from app.quoting.authority.outcome import CriterionVerdict, Verdict
 from app.quoting.authority.recent import RecentQuote, within_window
-from app.quoting.clause import QuoteClause, special_clauses
+from app.quoting.chosen_clauses import special_clauses
+from app.quoting.clause import QuoteClause
 from catalog.local_text import LocalText
 from catalog.money import decimal_percent
 from catalog.problem import Place, Problem, Severity

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from app.quoting.authority.depths import all_within, deepest, deviating, of_families, scoped
 from app.quoting.authority.worst_case import Part, largest_share, largest_sum, smallest_margin
-from app.quoting.clause import QuoteClause, special_clauses
+from app.quoting.chosen_clauses import special_clauses
+from app.quoting.clause import QuoteClause
 from pricing.concession import margin_of_deal
 
 if TYPE_CHECKING:

@@ -7,14 +7,8 @@ from decimal import Decimal
 
 import msgspec
 
-from app.quoting.clause import (
-    LibraryClause,
-    QuoteClause,
-    choose_clause,
-    drop_clause,
-    special_clauses,
-    standard_clauses,
-)
+from app.quoting.chosen_clauses import choose_clause, drop_clause, special_clauses
+from app.quoting.clause import LibraryClause, QuoteClause, standard_clauses
 from app.quoting.quote import AccountManager, Quote
 from catalog.condition import Condition
 from catalog.local_text import LocalText
