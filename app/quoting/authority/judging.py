@@ -10,7 +10,6 @@ from app.quoting.authority.measuring import MEASURES, Facts
 from app.quoting.authority.outcome import CriterionVerdict, Verdict
 from app.quoting.authority.recent import RecentQuote, within_window
 from app.quoting.chosen_clauses import special_clauses
-from app.quoting.clause import QuoteClause
 from catalog.local_text import LocalText
 from catalog.money import decimal_percent
 from catalog.problem import Place, Problem, Severity
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from app.quoting.authority.matrix import AuthorityMatrix, Criterion, FlagRule
     from app.quoting.authority.outcome import ApprovalStep
+    from app.quoting.clause import QuoteClause
     from app.quoting.quote import Quote
     from pricing.concession import Concessions
     from pricing.priced import PricedQuote

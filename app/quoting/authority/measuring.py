@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from app.quoting.authority.depths import all_within, deepest, deviating, of_families, scoped
 from app.quoting.authority.worst_case import Part, largest_share, largest_sum, smallest_margin
 from app.quoting.chosen_clauses import special_clauses
-from app.quoting.clause import QuoteClause
 from pricing.concession import margin_of_deal
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from app.quoting.authority.matrix import Criterion
     from app.quoting.authority.recent import RecentQuote
+    from app.quoting.clause import QuoteClause
     from app.quoting.quote import Quote
     from pricing.concession import Concession, Concessions, OptionGiven
 
