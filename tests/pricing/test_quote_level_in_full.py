@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from catalog.charge import PriceRegulation
 from catalog.local_text import LocalText
 from catalog.period import BillingPeriod
 from catalog.problem import Place, Problem, Severity
@@ -10,7 +11,7 @@ from pricing.promotion_choice import Rejected
 from pricing.promotion_limits import PromotionUse
 from pricing.quote_wide import QuoteDiscount
 from pricing.rule import When
-from tests.builders import a_context, an_item
+from tests.builders import a_bundle, a_catalog, a_charge, a_context, an_item, an_offering
 from tests.pricing.rule_builders import a_policy, d, percent_off, priced_by
 from tests.pricing.test_quote_level import CATALOG, ONCE, A, B, nets, off, yuan
 
@@ -76,3 +77,19 @@ def test_beside_promotions_of_another_period_a_bundle_bears_its_part() -> None:
     quote = priced_by(a_policy(rule), CATALOG, pack, ONCE, discount=QuoteDiscount(percent=d(5)))
     assert nets(quote) == [19_000, 4_500]
     assert quote.problems == ()
+
+
+def test_a_component_that_falls_below_its_band_is_told_whoever_lets_it() -> None:
+    """20 % off where 15 are allowed: by hand instead of 10 % promoted, or by the first of two."""
+    line = an_offering(a_charge("N.RENT", "100.00", cost="0", regulation=PriceRegulation.GUIDED))
+    bundle = a_bundle("100.00", [("N.RENT", 1)], most_extra_discount=d(50))
+    catalog, pack = a_catalog(line, bundles=[bundle]), an_item("PACK")
+    by_hand = QuoteDiscount(percent=d(20))
+    quotes = (
+        priced_by(a_policy(off(percent_off(10))), catalog, pack, discount=by_hand),
+        priced_by(a_policy(off(percent_off(20), "Q1"), off(percent_off(1), "Q2")), catalog, pack),
+    )
+    for quote in quotes:
+        assert [(one.code, one.parameters) for one in quote.problems] == [
+            ("bundle.filing_number_missing", {"charge": "N.RENT"})
+        ]
