@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.cli_batch import add_batch
 from app.cli_import import add_import_arguments, print_problems, run_import
 from app.cli_life import add_life
 from app.cli_paper import add_paper
@@ -78,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     add_price(commands).set_defaults(run=_price)
     _add_render(commands)
     add_life(commands)
+    add_batch(commands)
     add_sign(commands)
     add_paper(commands)
     check = commands.add_parser("check", help="check catalogue, rules and templates")

@@ -56,6 +56,7 @@ class Settings(msgspec.Struct, frozen=True):
         document_language: Language of a new quote's documents.
         pdf_converter: What makes the PDF of final papers; the program's own where it is not there.
         visit_set: What is printed for a visit, in order: kinds of papers with their copies.
+        file_names: Pattern of the names of documents, with fields in braces.
         output_folder: Where documents are saved; empty for the user's document folder.
     """
 
@@ -135,6 +136,17 @@ class Settings(msgspec.Struct, frozen=True):
             "Printed in this order; the numbers are copies.",
         ),
     ] = "proposal 1, contract 2, order_form 1"
+    file_names: Annotated[
+        str,
+        _about(
+            "quotes",
+            "文件名格式",
+            "Names of documents",
+            "可用 {customer}、{paper}、{number}、{title}、{date}、{revision}、{language}、{kind}。",
+            "{customer}, {paper}, {number}, {title}, {date}, {revision}, {language}, {kind}.",
+        ),
+        Meta(min_length=1),
+    ] = "{kind}"
     output_folder: Annotated[
         str,
         _about(

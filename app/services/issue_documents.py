@@ -23,6 +23,7 @@ from app.quoting.paper import for_customer
 from app.quoting.price_schedule import price_schedule
 from app.quoting.secrets import secrets_of
 from app.services.approval_workbook import approval_case
+from app.services.file_names import paper_file_name
 from app.services.quote_life import doing, hindrances, labelled, person_of
 from app.storage.files import write_atomically, writing_reason
 from app.storage.issuing import Paper, Release, keep_issue
@@ -127,6 +128,7 @@ def issue_documents(
     *,
     now: datetime,
     languages: Sequence[Language] = (),
+    names: str = "",
     replace: bool = False,
     final: bool = False,
     progress: Callable[[float], None] | None = None,
@@ -141,6 +143,7 @@ def issue_documents(
         folder: Made when it is not there.
         now: The moment, with the user's time zone.
         languages: Of the customer's papers; the quote's own when none is named.
+        names: Pattern of the names of files; empty for the one of the settings.
         replace: Take the place of files of the same name; otherwise a number is added.
         final: Refuse to write a draft of a customer's paper.
         progress: Called with the share done.
@@ -155,6 +158,7 @@ def issue_documents(
         PromotionsSpent: Other quotes have used up what the final paper would promise.
         Cancelled: ``cancel`` was set.
     """
+    pattern = names or workspace.settings.file_names
     own: Language = "en" if revision.quote.language == "en" else "zh"
     revision = labelled(workspace, revision)
     rules = workspace.rules_of(revision.quote).pricing.rules
@@ -172,15 +176,12 @@ def issue_documents(
     for position, (kind, language) in enumerate(wanted):
         if cancel is not None and cancel.is_set():
             raise Cancelled
-        name = kind.value if language == own else f"{kind}-{language}"
+        name = paper_file_name(pattern, revision, kind, language, own=own)
         draft = bool(closed) and kind in _FINAL
         made.extend(_make(workspace, revision, (kind, name), language, draft=draft))
         if progress is not None:
             progress((position + 1) / (len(wanted) + 1))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as failure:
-        raise FileError(file=folder.name, reason=writing_reason(failure)) from failure
+    make_folder(folder)
     keep_issue(
         workspace.database,
         workspace.documents,
@@ -202,6 +203,18 @@ def issue_documents(
     if progress is not None:
         progress(1.0)
     return tuple(files)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for files, unless it is there.
+
+    Raises:
+        FileError: It cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as failure:
+        raise FileError(file=folder.name, reason=writing_reason(failure)) from failure
 
 
 def _release(
