@@ -3617,7 +3617,7 @@
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">客户文件的语言</translation>
+        <translation>客户文件的语言</translation>
     </message>
     <message>
         <source>Printed in this order. Papers say that they are drafts until approved.</source>
