@@ -45,6 +45,13 @@ def applying(quote: Quote, priced: PricedQuote, context: PricingContext) -> tupl
     return tuple(clause for clause in quote.clauses if clause.applies(facts))
 
 
+def set_clauses(quote: Quote, clauses: tuple[QuoteClause, ...]) -> Quote:
+    """Other clauses of the contract."""
+    if clauses == quote.clauses:
+        return quote
+    return msgspec.structs.replace(quote, clauses=clauses)
+
+
 def choose_clause(quote: Quote, clause: QuoteClause) -> Quote:
     """Take a clause into the contract, in place of its alternatives."""
     kept = (one for one in quote.clauses if one.alternative_of != clause.alternative_of)

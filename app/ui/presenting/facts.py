@@ -25,6 +25,7 @@ CUSTOMER, TERM, PRICE_DATE, VALID_UNTIL, ACTIVATION, NEEDS, DISCOUNT, TAX = (
 )
 CHANNEL = "channel"
 LANGUAGE = "language"
+CLAUSES = "clauses"
 CODES = "codes"
 """Also the column of findings about promotion codes."""
 
@@ -98,6 +99,13 @@ def _seldom_changed(speaker: Speaker, revision: Revision) -> tuple[Fact, ...]:
             translate("Facts", "Language of papers"),
             language_name(speaker, quote.language),
             min_window=1560,
+        ),
+        Fact(
+            CLAUSES,
+            translate("Facts", "Contract clauses"),
+            "、".join(speaker.name(one.name) for one in quote.clauses) or "–",
+            "warn" if len(revision.clauses) != len(quote.clauses) else "normal",
+            min_window=1640,
         ),
         Fact(
             TAX,

@@ -929,6 +929,37 @@
     </message>
 </context>
 <context>
+    <name>ClausesDialog</name>
+    <message>
+        <source>Contract clauses</source>
+        <translation>合同条款</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>does not apply to this quote</source>
+        <translation>不适用于本报价</translation>
+    </message>
+    <message>
+        <source>the article concerned</source>
+        <translation>相关条款</translation>
+    </message>
+    <message>
+        <source>needs approval</source>
+        <translation>需要审批</translation>
+    </message>
+    <message>
+        <source>no longer in the library</source>
+        <translation>条款库中已没有</translation>
+    </message>
+    <message>
+        <source>version {version}, the library has {newest}</source>
+        <translation>第 {version} 版，条款库已是第 {newest} 版</translation>
+    </message>
+</context>
+<context>
     <name>CodePicker</name>
     <message>
         <source>Take {name} out</source>
@@ -1984,6 +2015,10 @@
         <translation>选择套餐内容</translation>
     </message>
     <message>
+        <source>Change contract clauses</source>
+        <translation>修改合同条款</translation>
+    </message>
+    <message>
         <source>Back within own authority</source>
         <translation>回到本人权限内</translation>
     </message>
@@ -2212,6 +2247,10 @@
     <message>
         <source>Language of papers</source>
         <translation>文件语言</translation>
+    </message>
+    <message>
+        <source>Contract clauses</source>
+        <translation>合同条款</translation>
     </message>
     <message>
         <source>VAT</source>

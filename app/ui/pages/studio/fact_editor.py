@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.quoting import header_edits
+from app.quoting.chosen_clauses import clause_facts, set_clauses
 from app.quoting.seeking import discount_for_margin, prospect_of
+from app.ui.dialogs.clauses_dialog import ClausesDialog
 from app.ui.dialogs.codes_dialog import CodesDialog
 from app.ui.dialogs.discount_dialog import DiscountDialog, Seeking
 from app.ui.dialogs.fact_dialogs import (
@@ -56,6 +58,7 @@ class FactEditor(QObject):
             facts.CODES: self._codes,
             facts.CHANNEL: self._channel,
             facts.LANGUAGE: self._language,
+            facts.CLAUSES: self._clauses,
         }
         if fact == facts.CUSTOMER:
             self.customer_wanted.emit(session.quote.customer)
@@ -149,6 +152,20 @@ class FactEditor(QObject):
             lambda: session.apply(
                 "channel", lambda old: header_edits.set_channel(old, dialog.channel())
             )
+        )
+        dialog.open()
+
+    def _clauses(self, session: QuoteSession) -> None:
+        quote, worked = session.quote, session.worked
+        dialog = ClausesDialog(
+            quote.clauses,
+            session.basis.rules.clauses,
+            clause_facts(quote, worked.revision.priced, worked.run.context),
+            self._page.around.speaker,
+            self._page.window(),
+        )
+        dialog.accepted.connect(
+            lambda: session.apply("clauses", lambda old: set_clauses(old, dialog.clauses()))
         )
         dialog.open()
 
