@@ -53,6 +53,9 @@ def add_sign(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     verify.add_argument("file", type=Path)
     verify.add_argument("--org", type=Path, help="organisation file (default: the installed one)")
     verify.add_argument("--root", default="", help="its public root key (default: the pinned one)")
+    verify.add_argument(
+        "--code", action="store_true", help="the file holds the text read from a QR code"
+    )
     verify.set_defaults(run=_verify)
 
 
@@ -168,7 +171,12 @@ def _use(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
 def _verify(given: argparse.Namespace, workspace: Workspace, _words: Words) -> int:
     from app.approval.signing.organisation import read_organisation
     from app.services.verifying import verify_file
-    from app.services.verifying_papers import is_paper, verify_paper
+    from app.services.verifying_papers import (
+        is_paper,
+        verify_code,
+        verify_paper,
+        verify_sealed,
+    )
     from app.translation import load_words
 
     desk = workspace.signing
@@ -177,8 +185,12 @@ def _verify(given: argparse.Namespace, workspace: Workspace, _words: Words) -> i
         read_organisation(read_file(given.org), root).body if given.org else desk.organisation()
     )
     data, today = read_file(given.file), _now().date()
-    if is_paper(data):
+    if given.code:
+        found = verify_code(data.decode("utf-8", "replace"), organisation, today)
+    elif is_paper(data):
         found = verify_paper(data, workspace.life.log(), organisation, today)
+        if not found.genuine:
+            found = verify_sealed(data, organisation, today) or found
     else:
         found = verify_file(data, organisation, root, today)
     for language in ("zh", "en"):

@@ -53,6 +53,8 @@ def render(
     secrets: Sequence[str] = (),
     user_templates: Path | None = None,
     converter: Callable[[bytes], bytes] | None = None,
+    ticket: str = "",
+    code: str = "",
 ) -> RenderedDocument:
     """Make a document and prove that it says what the revision says.
 
@@ -67,7 +69,10 @@ def render(
             shows one is refused.
         user_templates: Folder of the user's own templates.
         converter: Makes the PDF in place of our own renderer, unless it fails or its PDF says
-            something else than the Word document. Drafts are always ours: they carry a mark.
+            something else than the Word document. Drafts are always ours: they carry a mark; so
+            are papers with a ticket.
+        ticket: Signed line for a QR code on the first page; empty for none.
+        code: Short code of it for the foot of every page.
 
     Raises:
         TemplateError: If there is no template, or it is at fault.
@@ -84,10 +89,13 @@ def render(
     docx, version = _filled(kind, revision, language, words, figures, user_templates)
     draft_mark = words("paper.draft") if revision.draft else ""
     printed = kind.printed(revision, words, figures)
-    result, found = _converted(kind, docx, printed, None if draft_mark else converter)
+    result, found = _converted(kind, docx, printed, None if draft_mark or code else converter)
     if result is None:
-        result = _laid_out(kind, revision, docx, language, fonts, words)
-        compare(kind.id, docx, result.data, printed, draft_mark=draft_mark)
+        # The ticket names the contract value: a paper that does not show it has the code alone.
+        totalled = any(figure.place == "contract total" for figure in printed)
+        seal = (ticket if totalled else "", code)
+        result = _laid_out(kind, revision, docx, language, fonts, words, seal)
+        compare(kind.id, docx, result.data, printed, draft_mark=draft_mark or code)
     if kind.audience is Audience.CUSTOMER:
         public = [text for figure in printed for text in figure.texts]
         for data in (docx, result.data):
@@ -130,8 +138,9 @@ def _laid_out(
     language: Language,
     fonts: FontSet,
     words: Words,
+    seal: tuple[str, str] = ("", ""),
 ) -> PdfResult:
-    """The PDF of our own renderer."""
+    """The PDF of our own renderer; ``seal`` is a ticket and its short code."""
     from app.documents.pdf import convert
 
     return convert(
@@ -140,6 +149,8 @@ def _laid_out(
         title=f"{kind.title(words)} {revision.customer_name}",
         language="zh-CN" if language == "zh" else "en",
         draft_mark=words("paper.draft") if revision.draft else "",
+        ticket=seal[0],
+        code=seal[1],
     )
 
 

@@ -16,6 +16,7 @@ import msgspec
 
 from app.approval.course import issued
 from app.approval.gate import conditions_open
+from app.approval.signing.ticket import code_of
 from app.approval.submitting import Answer
 from app.errors import Cancelled, FileError, IssueRefused, NotReleased, PromotionsSpent
 from app.figures import Figures
@@ -25,6 +26,7 @@ from app.quoting.secrets import secrets_of
 from app.services.approval_workbook import approval_case
 from app.services.file_names import paper_file_name
 from app.services.quote_life import doing, hindrances, labelled, person_of
+from app.services.signed_steps import printed_ticket
 from app.storage.files import write_atomically, writing_reason
 from app.storage.issuing import Paper, Release, keep_issue
 from app.translation import load_words
@@ -172,13 +174,15 @@ def issue_documents(
         for kind in kinds
         for language in ((own,) if kind is PaperKind.APPROVAL else languages or (own,))
     ]
+    ticket = "" if closed else printed_ticket(history, revision)
     made: list[_Made] = []
     for position, (kind, language) in enumerate(wanted):
         if cancel is not None and cancel.is_set():
             raise Cancelled
         name = paper_file_name(pattern, revision, kind, language, own=own)
         draft = bool(closed) and kind in _FINAL
-        made.extend(_make(workspace, revision, (kind, name), language, draft=draft))
+        line = ticket if kind in _FINAL else ""
+        made.extend(_make(workspace, revision, (kind, name), language, draft=draft, ticket=line))
         if progress is not None:
             progress((position + 1) / (len(wanted) + 1))
     make_folder(folder)
@@ -238,6 +242,7 @@ def _make(
     language: Language,
     *,
     draft: bool,
+    ticket: str,
 ) -> list[_Made]:
     """The files of a paper; ``what`` is its kind and the name of its files."""
     kind, name = what
@@ -264,6 +269,8 @@ def _make(
         figures=figures,
         secrets=secrets_of(revision),
         converter=converter(workspace.settings.pdf_converter),
+        ticket=ticket,
+        code=code_of(ticket) if ticket else "",
     )
     blocking = [finding for finding in done.findings if finding.blocks]
     if blocking:

@@ -149,7 +149,7 @@ def decide_request(
     if answer.problems:
         raise StepRefused(answer.problems)
     by = (asked.request, organisation.policy_no, at)
-    decision = decision_of(life, asked.revision, answer.events[0], matrix, by)
+    decision = decision_of(life, asked.revision, answer.events[0], matrix, by, key)
     return seal(Kind.DECISION, decision, key)
 
 

@@ -16,7 +16,8 @@ from app.approval.life import after
 from app.approval.signing.evidence import Evidence, trusted_moment
 from app.approval.signing.granting import Decision, Request, limits_for
 from app.approval.signing.proving import proven, refuse_replayed, uncovered
-from app.approval.signing.signed_file import Kind, opened, seal
+from app.approval.signing.signed_file import Kind, kind_of, opened, seal
+from app.approval.signing.ticket import Ticket, short_code, signed_ticket
 from app.approval.state import CONSENTS, Deed
 from app.approval.submitting import Answer
 from app.errors import SignatureRefused, StepRefused
@@ -26,7 +27,7 @@ from catalog.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import datetime
+    from datetime import date, datetime
     from typing import TypeAlias
 
     from app.approval.event import Entry, Event
@@ -66,6 +67,10 @@ def proof_of_request(workspace: Workspace, revision: Revision, act: Doing) -> st
         policy_no=organisation.policy_no,
         author=act.person.id,
         signed=act.at,
+        ticket=signed_ticket(
+            _ticket(revision, act.operation, revision.quote.valid_until, organisation.policy_no),
+            key,
+        ),
     )
     return seal(Kind.REQUEST, request, key).decode()
 
@@ -101,7 +106,8 @@ def decision_signer(workspace: Workspace, quote_id: str, act: Doing, proof: str)
         if answer.problems:
             return answer
         request = request_of(life, log)
-        signed = decision_of(life, revision, answer.events[0], matrix, (request, number, act.at))
+        by = (request, number, act.at)
+        signed = decision_of(life, revision, answer.events[0], matrix, by, key)
         return with_proof(answer, seal(Kind.DECISION, signed, key).decode())
 
     return sign
@@ -127,6 +133,7 @@ def decision_of(
     event: Event,
     matrix: AuthorityMatrix,
     by: tuple[Request, int, datetime],
+    key: SigningKey,
 ) -> Decision:
     """What an approver signs.
 
@@ -136,10 +143,12 @@ def decision_of(
         event: The decision as it would be logged.
         matrix: Authority of the organisation.
         by: The request, the number of the organisation, the moment on the approver's clock.
+        key: The approver's, for what is printed.
     """
     request, number, at = by
     consents = event.deed in CONSENTS
     decided = after(life, event).decisions
+    until = event.until or at.date()
     return Decision(
         quote=request.quote,
         number=request.number,
@@ -156,7 +165,42 @@ def decision_of(
         left_out=tuple(sorted(decided[-1].left_out)) if consents and decided else (),
         reason=event.reason,
         decided=at,
-        until=event.until or at.date(),
+        until=until,
+        ticket=signed_ticket(_ticket(revision, request.nonce, until, number), key)
+        if consents
+        else "",
+    )
+
+
+def printed_ticket(history: History, revision: Revision) -> str:
+    """The line for the papers of a released revision; empty where nothing was signed.
+
+    The approver's where one has decided about this very revision, the author's own otherwise.
+    """
+    found = ""
+    for entry in history.entries:
+        event = entry.event
+        if not event.proof or event.fingerprint != revision.fingerprint:
+            continue
+        data = event.proof.encode()
+        match kind_of(data):
+            case Kind.DECISION:
+                found = opened(data, Kind.DECISION, Decision).body.ticket or found
+            case Kind.REQUEST:
+                found = opened(data, Kind.REQUEST, Request).body.ticket
+            case _:  # an envelope is no word about a revision
+                pass
+    return found
+
+
+def _ticket(revision: Revision, nonce: str, until: date, number: int) -> Ticket:
+    return Ticket(
+        number=revision.quote.number,
+        revision=revision.label,
+        code=short_code(revision.fingerprint, nonce),
+        total=revision.priced.totals.contract.net_amount,
+        until=until,
+        policy_no=number,
     )
 
 

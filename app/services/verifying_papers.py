@@ -3,24 +3,76 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app.approval.life import life_of
 from app.approval.signing.evidence import signer_of
+from app.approval.signing.ticket import read_ticket
 from app.approval.state import Deed
+from app.errors import SignatureRefused
 from app.services.verifying import Line, Verified, until_line
+from catalog.money import yuan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from app.approval.event import Entry
-    from app.approval.signing.organisation import Organisation
+    from app.approval.signing.organisation import Member, Organisation
+    from app.approval.signing.ticket import Ticket
+
+_COLONS: Final = 7
+"""In a ticket."""
 
 
 def is_paper(data: bytes) -> bool:
     """Whether a file is a PDF, or an Office file (a ZIP)."""
     return data.startswith((b"%PDF-", b"PK\x03\x04"))
+
+
+def verify_sealed(data: bytes, organisation: Organisation, day: date) -> Verified | None:
+    """What a PDF is worth by the code on it, wherever it is read; ``None`` without a code.
+
+    The code proves number, revision, contract value and who approved; that every other word is as
+    issued only the register can tell.
+    """
+    from app.documents.sealed_pdf import read_sealed
+
+    if not data.startswith(b"%PDF-"):
+        return None
+    sealed = read_sealed(data)
+    if sealed.ticket.count(":") < _COLONS:
+        return None
+    try:
+        ticket, signer = read_ticket(sealed.ticket, organisation)
+    except SignatureRefused as refused:
+        return Verified(False, False, (Line("not_genuine", refused.parameters),))
+    total = f"{yuan(ticket.total):,.2f}"
+    if not (sealed.shows(ticket.code) and sealed.says(ticket.number) and sealed.says(total)):
+        return Verified(False, False, (Line("not_genuine", {"reason": "sign_other_paper"}),))
+    return _of_ticket(ticket, signer, day)
+
+
+def verify_code(line: str, organisation: Organisation, day: date) -> Verified:
+    """What a line is worth that was read from a QR code; to be compared with the paper by eye."""
+    try:
+        ticket, signer = read_ticket(line, organisation)
+    except SignatureRefused as refused:
+        return Verified(False, False, (Line("not_genuine", refused.parameters),))
+    return _of_ticket(ticket, signer, day)
+
+
+def _of_ticket(ticket: Ticket, signer: Member, day: date) -> Verified:
+    facts = {
+        "number": ticket.number,
+        "revision": ticket.revision,
+        "total": f"{yuan(ticket.total):,.2f}",
+        "code": ticket.code,
+        "name": signer.name,
+        "role": signer.role,
+    }
+    current, line = until_line(ticket.until, day)
+    return Verified(True, current, (Line("code", facts), line))
 
 
 def verify_paper(

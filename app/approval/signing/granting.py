@@ -35,6 +35,7 @@ class Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         policy_no: Of the organisation that the author went by.
         author: Staff number.
         signed: When.
+        ticket: What is printed on papers that need nobody else; empty for nothing.
     """
 
     quote: str
@@ -46,6 +47,7 @@ class Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     policy_no: int
     author: str
     signed: Moment
+    ticket: str = ""
 
 
 class Decision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,6 +71,7 @@ class Decision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         reason: In the approver's words.
         decided: When.
         until: Last day on which it holds.
+        ticket: What is printed on the papers; empty for nothing.
     """
 
     quote: str
@@ -87,6 +90,7 @@ class Decision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reason: str
     decided: Moment
     until: date
+    ticket: str = ""
 
 
 def beyond_own(verdict: Verdict, matrix: AuthorityMatrix) -> tuple[CriterionVerdict, ...]:

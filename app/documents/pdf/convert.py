@@ -17,6 +17,8 @@ def convert(
     title: str = "",
     language: str = "zh-CN",
     draft_mark: str = "",
+    ticket: str = "",
+    code: str = "",
 ) -> PdfResult:
     """Lay out a Word document and return it as PDF; the same input gives the same bytes.
 
@@ -26,6 +28,8 @@ def convert(
         title: Title of the PDF; empty takes the document's own.
         language: Language tag of the text.
         draft_mark: Word written across every page, such as 草稿; empty for none.
+        ticket: Signed line for the QR code on the first page and the keywords; empty for none.
+        code: Short code at the foot of every page; empty for none.
 
     Raises:
         ValueError: the bytes are no Word document.
@@ -47,9 +51,11 @@ def convert(
         title or known.get("title", ""),
         known.get("creator", ""),
         known.get("subject", ""),
-        known.get("keywords", ""),
+        ticket or known.get("keywords", ""),
         language,
         draft_mark,
+        ticket,
+        code,
     )
     data = Writer(fonts, maker, package, report, about).write(pages)
     return PdfResult(data, len(pages), report.findings)

@@ -32,6 +32,8 @@ class Properties(msgspec.Struct, frozen=True):
     keywords: str = ""
     language: str = "zh-CN"
     draft_mark: str = ""
+    ticket: str = ""
+    code: str = ""
 
 
 class _Facts(pdfdoc.PDFInfo):  # type: ignore[misc]  # reportlab has no types

@@ -13,6 +13,7 @@ from app.documents.pdf.line_placing import Placed, place_line
 from app.documents.pdf.metadata import describe
 from app.documents.pdf.page_numbers import PageNumbers
 from app.documents.pdf.pictures import PictureStore
+from app.documents.pdf.seal import code_operators, qr_operators
 from app.documents.pdf.text_drawing import colour, text_operators
 
 if TYPE_CHECKING:
@@ -74,6 +75,10 @@ class Writer:
             canvas.setFillAlpha(0.16)
             canvas.addLiteral(mark)
             canvas.restoreState()
+        if self._about.ticket and not index:
+            canvas.addLiteral(qr_operators(self._about.ticket, setup.width))
+        if self._about.code:
+            canvas.addLiteral(code_operators(self._about.code, self._fonts, self._font))
         canvas.showPage()
 
     def _item(self, item: Item, height: float, index: int, numbers: PageNumbers) -> None:

@@ -9,14 +9,17 @@ import pytest
 from msgspec.structs import replace
 
 from app.approval.log import seal
+from app.approval.signing.ticket import short_code
 from app.approval.state import Deed, QuoteState
 from app.approval.submitting import begun
+from app.documents.pdf.seal import modules
+from app.documents.sealed_pdf import read_sealed
 from app.errors import SignatureRefused
 from app.services.issue_documents import PaperKind, issue_documents
 from app.services.quote_life import doing, submit
 from app.services.signed_exchange import import_decision, sign_envelope, use_envelope
 from app.services.verifying import verify_file
-from app.services.verifying_papers import is_paper, verify_paper
+from app.services.verifying_papers import is_paper, verify_code, verify_paper, verify_sealed
 from app.services.working_out import work_out_stored
 from app.storage.life_store import append
 from app.translation import load_words
@@ -129,6 +132,52 @@ def test_attacks_07_15_16_only_what_was_issued_is_genuine(
         with pytest.raises(SignatureRefused):
             import_decision(sample, data, NOON)
         assert not verify_file(data, organisation, root, NOON.date()).genuine
+
+
+def test_a_paper_carries_a_code_that_says_who_approved_it(
+    sample: Workspace, tmp_path: Path
+) -> None:
+    """The code is on every page, the QR code on the first; both are read without the register."""
+    submitted(sample)
+    import_decision(sample, answered(sample), NOON)
+    revision = work_out_stored(sample, CAMPUS)
+    issued = issue_documents(
+        sample, revision, (PaperKind.CONTRACT,), tmp_path, now=NOON, final=True
+    )
+    data = issued[1].path.read_bytes()
+    organisation = sample.signing.organisation()
+    found = verify_sealed(data, organisation, NOON.date())
+    assert found is not None
+    assert (found.genuine, found.current) == (True, True)
+    told = "".join(found.told(load_words("zh")))
+    total = f"{revision.priced.totals.contract.net_amount / 100:,.2f}"
+    assert all(part in told for part in (revision.quote.number, total, "陈志远(L3)"))
+    sealed = read_sealed(data)
+    assert verify_code(sealed.ticket, organisation, NOON.date()) == found
+    assert len(modules(sealed.ticket)) <= 49
+    late = verify_sealed(data, organisation, NOON.date() + timedelta(days=61))
+    assert late is not None
+    assert (late.genuine, late.current) == (True, False)
+    parts = sealed.ticket.split(":")
+    for place, other in enumerate(("QW-1", "B", "A" * 23, "1", "2027-12-31", "9", "0" * 16, "A")):
+        line = ":".join((*parts[:place], other, *parts[place + 1 :]))
+        assert not verify_code(line, organisation, NOON.date()).genuine
+
+
+def test_attack_17_the_printed_code_tells_nothing_of_hidden_figures() -> None:
+    """The same content under two requests has two codes; the number of a request is not printed."""
+    fingerprint = "0" * 64
+    codes_of = {short_code(fingerprint, nonce) for nonce in ("a" * 32, "b" * 32)}
+    assert len(codes_of) == 2
+    assert all(len(code.replace("-", "")) == 20 for code in codes_of)
+
+
+def test_a_draft_carries_no_code(sample: Workspace, tmp_path: Path) -> None:
+    """Nor does a paper where nothing is signed."""
+    issued = issue_documents(
+        sample, work_out_stored(sample, CAMPUS), (PaperKind.CONTRACT,), tmp_path, now=NOON
+    )
+    assert read_sealed(issued[1].path.read_bytes()).ticket == ""
 
 
 def test_inside_an_envelope_the_manager_prints(sample: Workspace) -> None:
