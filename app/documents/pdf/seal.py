@@ -16,7 +16,7 @@ MOST_VERSION: Final = 8
 """49 modules; at 17 mm each is a third of a millimetre."""
 _MILLIMETRE: Final = 72 / 25.4
 SIDE: Final = 17 * _MILLIMETRE
-_EDGE: Final = 3 * _MILLIMETRE
+EDGE: Final = 3 * _MILLIMETRE
 _LEFT: Final = 22 * _MILLIMETRE
 _FOOT: Final = 5 * _MILLIMETRE
 _SIZE: Final = 6.5
@@ -42,9 +42,9 @@ def qr_operators(ticket: str, width: float) -> str:
     """Operators that draw a QR code in the lower right corner, beside the text, on white."""
     rows = modules(ticket)
     step = SIDE / len(rows)
-    left, top = width - _EDGE - SIDE, _EDGE + SIDE
+    left, top = width - EDGE - SIDE, EDGE + SIDE
     quiet = 4 * step
-    white = (left - quiet, _EDGE - quiet, SIDE + 2 * quiet, SIDE + 2 * quiet)
+    white = (left - quiet, EDGE - quiet, SIDE + 2 * quiet, SIDE + 2 * quiet)
     out = ["q 1 1 1 rg", " ".join(f"{part:.2f}" for part in white) + " re f", "0 0 0 rg"]
     for down, row in enumerate(rows):
         start = None

@@ -12,7 +12,8 @@ from app.approval.log import seal
 from app.approval.signing.ticket import short_code
 from app.approval.state import Deed, QuoteState
 from app.approval.submitting import begun
-from app.documents.pdf.seal import modules
+from app.documents.pdf.seal import EDGE, SIDE, modules
+from app.documents.pdfium import opened
 from app.documents.sealed_pdf import read_sealed
 from app.errors import SignatureRefused
 from app.services.issue_documents import PaperKind, issue_documents
@@ -162,6 +163,30 @@ def test_a_paper_carries_a_code_that_says_who_approved_it(
     for place, other in enumerate(("QW-1", "B", "A" * 23, "1", "2027-12-31", "9", "0" * 16, "A")):
         line = ":".join((*parts[:place], other, *parts[place + 1 :]))
         assert not verify_code(line, organisation, NOON.date()).genuine
+
+
+def test_the_qr_code_is_drawn_as_it_was_made(sample: Workspace, tmp_path: Path) -> None:
+    """Every module of the picture on the first page is dark or light as the code has it."""
+    submitted(sample)
+    import_decision(sample, answered(sample), NOON)
+    revision = work_out_stored(sample, CAMPUS)
+    kinds = (PaperKind.QUOTATION,)
+    issued = issue_documents(sample, revision, kinds, tmp_path, now=NOON, final=True)
+    data = issued[1].path.read_bytes()
+    scale = 8
+    with opened(data) as document:
+        page = document[0]
+        width, height = page.get_size()
+        picture = page.render(scale=scale).to_pil().convert("L")
+        page.close()
+    rows = modules(read_sealed(data).ticket)
+    step = SIDE / len(rows)
+    left, top = width - EDGE - SIDE, height - EDGE - SIDE
+    for down, row in enumerate(rows):
+        for across, dark in enumerate(row):
+            x, y = left + (across + 0.5) * step, top + (down + 0.5) * step
+            shade = picture.getpixel((int(x * scale), int(y * scale)))
+            assert (shade < 128) is dark, (down, across)
 
 
 def test_attack_17_the_printed_code_tells_nothing_of_hidden_figures() -> None:
