@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from app.approval.signing.ticket import code_of
 from app.documents.kind import Audience, known_names
 from app.documents.template import find_template
 from app.errors import ReadbackDiffers, TemplateError, WorkerFailed
@@ -54,7 +55,6 @@ def render(
     user_templates: Path | None = None,
     converter: Callable[[bytes], bytes] | None = None,
     ticket: str = "",
-    code: str = "",
 ) -> RenderedDocument:
     """Make a document and prove that it says what the revision says.
 
@@ -71,8 +71,8 @@ def render(
         converter: Makes the PDF in place of our own renderer, unless it fails or its PDF says
             something else than the Word document. Drafts are always ours: they carry a mark; so
             are papers with a ticket.
-        ticket: Signed line for a QR code on the first page; empty for none.
-        code: Short code of it for the foot of every page.
+        ticket: Signed line for a QR code on the first page, whose short code stands at the foot of
+            every page; empty for none.
 
     Raises:
         TemplateError: If there is no template, or it is at fault.
@@ -88,6 +88,7 @@ def render(
         raise TemplateError(f"{kind.id}/{language}", ["template.not_found"])
     docx, version = _filled(kind, revision, language, words, figures, user_templates)
     draft_mark = words("paper.draft") if revision.draft else ""
+    code = code_of(ticket) if ticket else ""
     printed = kind.printed(revision, words, figures)
     result, found = _converted(kind, docx, printed, None if draft_mark or code else converter)
     if result is None:

@@ -16,7 +16,6 @@ import msgspec
 
 from app.approval.course import issued
 from app.approval.gate import conditions_open
-from app.approval.signing.ticket import code_of
 from app.approval.submitting import Answer
 from app.errors import Cancelled, FileError, IssueRefused, NotReleased, PromotionsSpent
 from app.figures import Figures
@@ -26,7 +25,7 @@ from app.quoting.secrets import secrets_of
 from app.services.approval_workbook import approval_case
 from app.services.file_names import paper_file_name
 from app.services.quote_life import doing, hindrances, labelled, person_of
-from app.services.signed_steps import printed_ticket
+from app.services.signed_steps import clock_notes, printed_ticket
 from app.storage.files import write_atomically, writing_reason
 from app.storage.issuing import Paper, Release, keep_issue
 from app.translation import load_words
@@ -174,14 +173,13 @@ def issue_documents(
         for kind in kinds
         for language in ((own,) if kind is PaperKind.APPROVAL else languages or (own,))
     ]
-    ticket = "" if closed else printed_ticket(history, revision)
+    line = "" if closed else printed_ticket(history, revision)
     made: list[_Made] = []
     for position, (kind, language) in enumerate(wanted):
         if cancel is not None and cancel.is_set():
             raise Cancelled
         name = paper_file_name(pattern, revision, kind, language, own=own)
         draft = bool(closed) and kind in _FINAL
-        line = ticket if kind in _FINAL else ""
         made.extend(_make(workspace, revision, (kind, name), language, draft=draft, ticket=line))
         if progress is not None:
             progress((position + 1) / (len(wanted) + 1))
@@ -196,7 +194,7 @@ def issue_documents(
         if promising and not closed
         else None,
     )
-    asked = conditions_open(history.life)
+    asked = (*conditions_open(history.life), *clock_notes(history, now))
     files = []
     for one in made:
         path = _free_path(folder, one.name, one.suffix, replace=replace)
@@ -269,8 +267,7 @@ def _make(
         figures=figures,
         secrets=secrets_of(revision),
         converter=converter(workspace.settings.pdf_converter),
-        ticket=ticket,
-        code=code_of(ticket) if ticket else "",
+        ticket=ticket if kind in _FINAL else "",
     )
     blocking = [finding for finding in done.findings if finding.blocks]
     if blocking:
@@ -296,8 +293,7 @@ def paper_of(
 
 def _free_path(folder: Path, name: str, suffix: str, *, replace: bool) -> Path:
     """The file to write; an older file is never overwritten without being told to."""
-    path = folder / f"{name}.{suffix}"
-    number = 2
+    path, number = folder / f"{name}.{suffix}", 2
     while path.exists() and not replace:
         path = folder / f"{name} ({number}).{suffix}"
         number += 1

@@ -6,8 +6,9 @@ signed request and an answer the approver's signed decision.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -23,7 +24,7 @@ from app.approval.submitting import Answer
 from app.errors import SignatureRefused, StepRefused
 from app.quoting.freezing import family_of
 from app.services.organisation_file import is_pinned
-from catalog.problem import Problem
+from catalog.problem import Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
 
     Signer: TypeAlias = Callable[[Life, Revision, Answer, AuthorityMatrix], Answer]
     """Puts a signature under an answer to a submission."""
+
+_PATIENCE: Final = timedelta(minutes=5)
+"""How far a clock may be put back without a word."""
 
 
 def proof_of_request(workspace: Workspace, revision: Revision, act: Doing) -> str:
@@ -170,6 +174,14 @@ def decision_of(
         if consents
         else "",
     )
+
+
+def clock_notes(history: History, now: datetime) -> tuple[Problem, ...]:
+    """That the computer's clock stands before what was logged, which is taken instead."""
+    if history.latest is None or history.latest - now <= _PATIENCE:
+        return ()
+    day = str(history.latest.astimezone(now.tzinfo).date())
+    return (Problem("release.clock_back", Severity.WARNING, parameters={"date": day}),)
 
 
 def printed_ticket(history: History, revision: Revision) -> str:

@@ -189,6 +189,21 @@ def test_the_qr_code_is_drawn_as_it_was_made(sample: Workspace, tmp_path: Path) 
             assert (shade < 128) is dark, (down, across)
 
 
+def test_a_clock_set_back_is_told_with_the_final_paper(sample: Workspace, tmp_path: Path) -> None:
+    """The paper is made, by the day of the log; a few minutes are nothing."""
+    submitted(sample)
+    import_decision(sample, answered(sample), NOON)
+    revision = work_out_stored(sample, CAMPUS)
+    told = []
+    for back in (timedelta(minutes=4), timedelta(hours=5)):
+        issued = issue_documents(
+            sample, revision, (PaperKind.QUOTATION,), tmp_path, now=NOON - back, final=True
+        )
+        told.append([one.code for file in issued for one in file.problems])
+    assert "release.clock_back" not in told[0]
+    assert "release.clock_back" in told[1]
+
+
 def test_attack_17_the_printed_code_tells_nothing_of_hidden_figures() -> None:
     """The same content under two requests has two codes; the number of a request is not printed."""
     fingerprint = "0" * 64
