@@ -12,6 +12,7 @@ from app.ui.dialogs.customer_dialog import CustomerDialog
 from app.ui.dialogs.fact_dialogs import DateDialog, LinesDialog, TermDialog
 from app.ui.dialogs.history_dialog import HistoryDialog
 from app.ui.dialogs.import_dialog import ImportDialog
+from app.ui.dialogs.print_dialog import PrintDialog
 from tests.journeys.steps import add, begin_quote
 
 if TYPE_CHECKING:
@@ -40,6 +41,23 @@ def test_every_widget_of_the_window_has_a_name(hand: Hand) -> None:
     begin_quote(hand)
     add(hand, "c1-l")
     assert nameless(hand.window) == []
+
+
+def test_every_widget_beside_a_paper_has_a_name(hand: Hand) -> None:
+    """The preview with its small pages and the field to find in, and the dialog of printing."""
+    begin_quote(hand)
+    add(hand, "c1-l")
+    hand.shortcut(Qt.Key.Key_F)
+    papers = hand.window.desk.papers
+    assert papers is not None
+    assert papers.preview is not None
+    hand.click(papers.preview.bar.pages_button)
+    hand.wait_idle()
+    assert nameless(hand.window) == []
+    hand.shortcut(Qt.Key.Key_P)
+    dialog = hand.dialog(PrintDialog)
+    assert nameless(dialog) == []
+    hand.press(Qt.Key.Key_Escape)
 
 
 @pytest.mark.parametrize(
