@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.quoting.authority import CriterionVerdict
+    from app.quoting.clause import QuoteClause
     from app.quoting.revision import Revision
     from pricing.priced import PricedCharge, PricedItem
 
@@ -36,8 +37,8 @@ class Row(msgspec.Struct, frozen=True):
 
     Attributes:
         change: What happened.
-        part: What it is about: ``item``, ``charge``, ``term``, ``condition``, ``total``,
-            ``customer`` or ``measure``.
+        part: What it is about: ``item``, ``charge``, ``term``, ``condition``, ``clause``,
+            ``total``, ``customer`` or ``measure``.
         subject: Name of the item, charge or measure; empty where the field says all.
         field: What of it, such as ``quantity``, ``discount``, ``net``; empty for a whole item.
         unit: ``count``, ``percent``, ``months``, ``fen``, ``date``, ``days``, ``yuan`` or ``text``.
@@ -93,6 +94,19 @@ def _terms(before: Revision, after: Revision) -> Iterator[Row]:
     for name in dict.fromkeys((*promised, *promises)):
         was, value = promised.get(name), promises.get(name)
         yield from _appeared("condition", LocalText(name, name), "days", "days", was, value)
+    yield from _clauses(old.clauses, new.clauses)
+
+
+def _clauses(before: Sequence[QuoteClause], after: Sequence[QuoteClause]) -> Iterator[Row]:
+    """Clauses of the contract with their words, of which the Chinese prevail."""
+    old, new = ({one.id: one for one in side} for side in (before, after))
+    for key in dict.fromkeys((*old, *new)):
+        was, value = (
+            "".join(text.zh for text in side[key].texts) if key in side else None
+            for side in (old, new)
+        )
+        name = (new.get(key) or old[key]).name
+        yield from _appeared("clause", name, "", "text", was, value)
 
 
 def _appeared(

@@ -14,8 +14,10 @@ from msgspec.structs import replace
 from app.approval.difference import Change, differences
 from app.approval.difference_text import Cells, cells, sentence
 from app.figures import Figures
+from app.quoting.clause import QuoteClause
 from app.quoting.quote import QuoteCondition
 from app.translation import load_words
+from catalog.local_text import LocalText
 from tests.app.approval.negotiation import CODES, Line, Offer, worked
 from tests.app.approval.quotes import LAST, revision
 from tests.app.quoting.test_negotiation_ladders import campus
@@ -89,6 +91,26 @@ def test_terms_parties_and_promises_are_told() -> None:
         "Valid until: 31 December 2026 → 1 January 2027.",
         "Removed: The competitor's line is cancelled · days (was 30 days).",
     ]
+
+
+def test_clauses_are_told_with_their_words() -> None:
+    """One more, one with other words, one that is gone; words are seen."""
+
+    def with_clauses(*said: tuple[str, str]) -> Revision:
+        chosen = tuple(
+            QuoteClause(name, 1, LocalText(name, name), (LocalText(text, text),))
+            for name, text in said
+        )
+        return replace(BEFORE, quote=replace(BEFORE.quote, clauses=chosen))
+
+    before = with_clauses(("data", "保密三年。"), ("pay", "预付。"))
+    after = with_clauses(("data", "保密五年。"), ("new", "新增。"))
+    assert told(before, after, "en") == [
+        "data: 保密三年。 → 保密五年。.",
+        "Removed: pay (was 预付。).",
+        "Added: new, 新增。.",
+    ]
+    assert told(before, before, "en") == []
 
 
 def test_a_table_has_the_same_facts_as_the_sentences() -> None:
