@@ -15,6 +15,7 @@ from app.documents.workbooks.items_totals import write_totals
 from app.documents.workbooks.rows import Kind, PriceRow, RowPlace, parts_of
 from app.documents.workbooks.styles import Style
 from app.documents.workbooks.table import Column, Table, set_height
+from app.documents.workbooks.timed_months import less
 from catalog.money import Fen, decimal_percent, percent_of, yuan
 from pricing.tax_on_top import prices_without_tax
 
@@ -261,11 +262,13 @@ def _over_term(writer: SheetWriter, at: int, row: PriceRow) -> None:
     TABLE.put(writer, at, "free", row.free, looks.number)
     values: dict[str, Decimal | int] = {
         "periods": row.periods,
-        "term_net": yuan(row.net * row.periods),
-        "term_ex_tax": yuan(without * row.periods),
-        "term_tax": yuan((row.net - without) * row.periods),
+        "term_net": yuan(row.net * row.periods - row.timed.net),
+        "term_ex_tax": yuan(without * row.periods - row.timed.ex_tax),
+        "term_tax": yuan((row.net - without) * row.periods - row.timed.net + row.timed.ex_tax),
         "term_cost": yuan(cost * row.served),
     }
     for key, value in values.items():
         style = looks.number if key == "periods" else looks.money
-        TABLE.put(writer, at, key, Live(TABLE.filled(_TERM[key], at), value), style)
+        taken = {"term_net": row.timed.net, "term_ex_tax": row.timed.ex_tax}.get(key, 0)
+        formula = less(TABLE.filled(_TERM[key], at), taken)
+        TABLE.put(writer, at, key, Live(formula, value), style)

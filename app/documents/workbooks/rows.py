@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from app.documents.workbooks.timed_months import Timed, timed_of
 from catalog.charge import ChargeType
 from catalog.money import Fen, decimal_percent, percent_of, round_half_up
 from catalog.period import BillingPeriod, years_of
@@ -67,6 +68,7 @@ class PriceRow(msgspec.Struct, frozen=True):
         free: Of these, periods that are not charged.
         parts: Number of rows below a bundle's own row that its monthly price covers.
         leads: First row of its item that is billed monthly: free months are stated here.
+        timed: What months that are charged in part take off over the term.
     """
 
     place: RowPlace
@@ -80,6 +82,7 @@ class PriceRow(msgspec.Struct, frozen=True):
     free: int = 0
     parts: int = 0
     leads: bool = False
+    timed: Timed = Timed()
 
     @property
     def published(self) -> Fen:
@@ -120,9 +123,10 @@ def price_rows(revision: Revision) -> tuple[PriceRow, ...]:
             rows.append(PriceRow(RowPlace.SECTION, text=item.section))
         section = item.section
         if item.is_bundle:
-            rows.extend(_bundle_rows(item, number, revision.priced.totals.term))
+            found = _bundle_rows(item, number, revision.priced.totals.term)
         else:
-            rows.extend(_charge_rows(revision, item, number))
+            found = _charge_rows(revision, item, number)
+        rows.extend(_with_timed(found, timed_of(item)))
     return tuple(rows)
 
 
@@ -169,6 +173,19 @@ def _bundle_rows(item: PricedItem, number: int, term: int) -> list[PriceRow]:
         name = f"{number}.{position}"
         rows.append(_row(RowPlace.COMPONENT, name, item, charge, term, Decimal(0)))
     return rows
+
+
+def _with_timed(rows: list[PriceRow], timed: Timed) -> list[PriceRow]:
+    """Stated in the bundle's own row, and once among the rows that are summed."""
+    if timed == Timed():
+        return rows
+    first = next((at for at, row in enumerate(rows) if row.kind is Kind.MONTHLY), -1)
+    return [
+        msgspec.structs.replace(row, timed=timed)
+        if at == first or row.place is RowPlace.BUNDLE
+        else row
+        for at, row in enumerate(rows)
+    ]
 
 
 def _charge_rows(revision: Revision, item: PricedItem, number: int) -> list[PriceRow]:

@@ -17,6 +17,7 @@ from app.documents.workbooks.rows import Kind, PriceRow, RowPlace, parts_of, tak
 from app.documents.workbooks.scenario_basis import Basis, basis_of, depth_of, level_of
 from app.documents.workbooks.styles import PERCENT, Style
 from app.documents.workbooks.table import Column, Table, set_height
+from app.documents.workbooks.timed_months import less
 from catalog.charge import ChargeType
 from catalog.money import yuan
 
@@ -237,9 +238,11 @@ def _over_term(scenario: Scenario, at: int, row: PriceRow) -> None:
     ex_tax, cost = amounts_of(row)
     values: dict[str, Decimal] = {
         "term_published": yuan(row.published * row.served),
-        "term_net": yuan(row.net * row.periods),
-        "term_ex_tax": yuan(ex_tax * row.periods),
+        "term_net": yuan(row.net * row.periods - row.timed.net),
+        "term_ex_tax": yuan(ex_tax * row.periods - row.timed.ex_tax),
         "term_cost": yuan(cost * row.served),
     }
     for key, value in values.items():
-        TABLE.put(scenario.writer, at, key, Live(TABLE.filled(_TERM[key], at), value), money)
+        taken = {"term_net": row.timed.net, "term_ex_tax": row.timed.ex_tax}.get(key, 0)
+        formula = less(TABLE.filled(_TERM[key], at), taken)
+        TABLE.put(scenario.writer, at, key, Live(formula, value), money)

@@ -108,7 +108,7 @@ def _amounts(row: PriceRow, at: int) -> Iterator[tuple[str, Decimal]]:
         "ex_tax": without,
         "tax": row.net - without,
         "cost": cost,
-        "term_net": row.net * row.periods,
+        "term_net": row.net * row.periods - row.timed.net,
         "term_cost": cost * row.served,
     }
     for key, amount in stored.items():
