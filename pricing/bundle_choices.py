@@ -150,8 +150,9 @@ def _cut_and_filled(
     for member in sorted(open_, key=lambda member: -member.default):
         lacking = group.least - sum(counts.values())
         if lacking > 0:
-            room = (member.most or group.most or group.least) - counts[member.charge]
-            counts[member.charge] += max(0, min(max(lacking, member.least), room))
+            count = counts[member.charge]
+            room = (member.most or group.most or group.least) - count
+            counts[member.charge] += max(0, min(max(lacking, member.least - count), room))
             counts[member.charge] = _bounded(member, counts[member.charge])
     return counts
 

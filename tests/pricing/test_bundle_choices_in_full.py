@@ -108,6 +108,25 @@ A, B = GroupMember("A", most=0, default=1), GroupMember("B", most=0)
         # lacking one, but A is only to be had by fours
         ({"least": 1, "most": 5}, (GroupMember("A", most=0, least=4, default=1),), {"A": 0}, [4]),
         ({"least": 2, "most": 0}, (A, B), {"A": 0}, [2, 0]),
+        # one lacks, and A is only to be had by twos, in a group of at least one
+        ({"least": 1, "most": 0}, (GroupMember("A", most=0, least=2),), {"A": 0}, [2]),
+        # where nothing fits, A is there as few as it is to be had
+        ({"least": 1, "most": 1}, (GroupMember("A", most=0, least=2),), {"A": 0}, [2]),
+        # what is there already takes its room
+        ({"least": 3, "most": 0}, (GroupMember("A", most=0, least=2),), {"A": 1}, [3]),
+        # two of A, its least, are there: one more is enough, though four would fit
+        ({"least": 3, "most": 4}, (GroupMember("A", most=0, least=2),), {"A": 1}, [3]),
+        # A is only to be had by twos: B, of which there is one, takes the other
+        ({"least": 2, "most": 2}, (GroupMember("A", most=2, least=2), B), {"B": 1}, [0, 2]),
+        # A is only to be had by threes, and two is the most: one of B
+        (
+            {"least": 1, "most": 2},
+            (GroupMember("A", most=0, least=3, default=1), GroupMember("B", most=3)),
+            {"A": 1},
+            [0, 1],
+        ),
+        # the two of B stay as they were wanted when A, by threes, goes
+        ({"least": 1, "most": 2}, (GroupMember("A", most=3, least=3), B), {"A": 1, "B": 2}, [0, 2]),
     ],
 )
 def test_the_nearest_choice_is_cut_from_behind_and_filled_from_the_front(
