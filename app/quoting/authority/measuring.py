@@ -81,6 +81,8 @@ class Measure(NamedTuple):
 def _depth(concessions: Sequence[Concession]) -> Measured:
     one = deepest(concessions)
     fits = partial(_fits, concessions, one)
+    if any(other.taken > 0 and not other.published for other in concessions):
+        fits = partial(all_within, concessions)  # off nothing published: no percentage says it
     if one is None:
         return Measured(Fraction(0), fits)
     return Measured(one.depth, fits, deepest=one.item)

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.quoting.authority import AuthorityMatrix, Criterion, FlagRule, Verdict
@@ -271,6 +271,8 @@ NOTHING_GIVEN = measure(priced(CATALOG))
 
 
 @given(st.lists(concessions, max_size=6), st.decimals(-5, 120, places=2))
+@example([Concession("i", "c", 0, 1)], Decimal(0))
+@example([Concession("i", "c", 0, 1), Concession("i", "d", 100, 5)], Decimal(10))
 def test_the_deepest_decides_whatever_stands_beside_it(
     taken: list[Concession], limit: Decimal
 ) -> None:
