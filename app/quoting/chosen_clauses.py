@@ -16,8 +16,14 @@ if TYPE_CHECKING:
 
 
 def special_clauses(quote: Quote, standard: frozenset[QuoteClause]) -> tuple[QuoteClause, ...]:
-    """The clauses of a quote that somebody has to approve."""
-    return tuple(clause for clause in quote.clauses if clause not in standard)
+    """The clauses of a quote that somebody has to approve.
+
+    Compared as they are written: a file may hold figures that compare with nothing (NaN).
+    """
+    if not quote.clauses:
+        return ()
+    known = {msgspec.json.encode(one) for one in standard}
+    return tuple(clause for clause in quote.clauses if msgspec.json.encode(clause) not in known)
 
 
 def clause_facts(quote: Quote, priced: PricedQuote, context: PricingContext) -> ClauseFacts:

@@ -255,7 +255,7 @@ def test_the_catalogue_is_narrowed_sorted_and_looked_up(hand: Hand) -> None:
     amounts = [float(price.replace(",", "")) for price in prices]
     assert amounts == sorted(amounts, reverse=True)
     hand.enter("zzzz", page.head.search)
-    assert page.table.model().rowCount() == 0
+    hand.wait_for(lambda: page.table.model().rowCount() == 0, "the index")
     page.head.search.clear()
     listed.filters.reset()
     listed.families.set_current("")

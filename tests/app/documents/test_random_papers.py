@@ -11,7 +11,7 @@ import pytest
 from catalog.money import yuan
 from tests.app.documents.random_papers import paper_difference, workbook_differences
 
-_FEW = range(24)
+_FEW = range(12)
 _MANY = 2000
 _SHARE = 50
 
@@ -26,12 +26,12 @@ def _workbooks(first: int) -> list[str]:
     return [difference for number in numbers for difference in workbook_differences(number)]
 
 
-def test_two_dozen_random_quotes_say_the_same_on_every_kind_of_paper() -> None:
-    """Each kind twice in each language: Word, PDF and the stored figures agree."""
+def test_a_dozen_random_quotes_say_the_same_on_every_kind_of_paper() -> None:
+    """Each kind in each language: Word, PDF and the stored figures agree."""
     assert [difference for number in _FEW if (difference := paper_difference(number))] == []
 
 
-def test_two_dozen_random_workbooks_hold_the_stored_figures() -> None:
+def test_a_dozen_random_workbooks_hold_the_stored_figures() -> None:
     """Published, net, VAT, cost and term amounts of every charge, and the contract value."""
     assert [found for number in _FEW for found in workbook_differences(number)] == []
 

@@ -56,3 +56,10 @@ def test_only_what_equals_the_library_is_standard() -> None:
     for clause, special in ((old, False), (new, False), (odd, True), (edited, True)):
         found = special_clauses(choose_clause(QUOTE, clause), standard)
         assert bool(found) is special
+
+
+def test_a_condition_that_compares_with_nothing_is_special() -> None:
+    """A damaged file may hold it; it is no exception, and never a standard clause."""
+    odd = a_clause("data", 1, "", Condition("term", least=Decimal("sNaN")))
+    standard = standard_clauses((LibraryClause(a_clause("data"), True, "法务部"),))
+    assert special_clauses(choose_clause(QUOTE, odd), standard) == (odd,)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 QUOTES = ("Q0002", "Q0003", "Q0004", "Q0005")
 
 
+@pytest.mark.prove
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_workbook_saved_by_libreoffice_is_unaltered(
     sample: Workspace, tmp_path: Path, language: Language

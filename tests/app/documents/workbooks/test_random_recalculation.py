@@ -59,6 +59,7 @@ def _differences(numbers: range, folder: Path) -> list[str]:
     ]
 
 
+@pytest.mark.prove
 def test_six_random_quotes_are_worked_out_as_we_did(tmp_path: Path) -> None:
     """Among them are bundles, free months, ramps and discounts on the whole quote."""
     quotes = [random_revision(number) for number in _FEW]
