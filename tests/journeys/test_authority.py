@@ -67,3 +67,8 @@ def test_the_room_of_the_chosen_item_is_told(hand: Hand) -> None:
     assert card.room.text().splitlines()[1] == "整单:本人最多可让 5%"
     assert not card.who.text()
     assert not card.press.isVisible()
+    # the sample's own quote for the same customer is judged together with this one, and named
+    assert card.counted.text().splitlines() == [
+        "项目毛利率: 与 QW-20261123-0001 合并计算",
+        "合同总额: 与 QW-20261123-0001 合并计算",
+    ]

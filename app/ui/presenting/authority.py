@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.quoting.authority_text import measured_text
+from app.quoting.authority_text import measured_text, told_worst
 from app.ui.widgets.authority_gauge import AuthorityCriterion, AuthorityLevel, AuthorityState
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from app.quoting.authority import AuthorityMatrix, CriterionVerdict, Verdict
+    from app.quoting.revision import Revision
     from app.ui.presenting.speaker import Speaker
 
 _ALWAYS = ("margin", "contract_value", "cumulative_concession")
@@ -29,6 +30,17 @@ def authority_state(speaker: Speaker, verdict: Verdict, matrix: AuthorityMatrix)
     told.sort(key=lambda criterion: -criterion.level)
     needed = order.index(verdict.level) if verdict.level else len(order) - 1
     return AuthorityState(levels, own, needed, tuple(told), _headline(speaker, verdict))
+
+
+def what_else_counts(speaker: Speaker, revision: Revision) -> str:
+    """Options and other quotes that a shown figure counts besides this quote, a line for each."""
+    verdict = revision.verdict
+    return "\n".join(
+        f"{speaker.name(one.name)}: "
+        + told_worst(one, revision.priced, speaker.words, speaker.figures)
+        for one in verdict.criteria
+        if one.worst and _counts(one, verdict)
+    )
 
 
 def _headline(speaker: Speaker, verdict: Verdict) -> str:

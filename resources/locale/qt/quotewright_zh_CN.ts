@@ -246,6 +246,10 @@
         <translation>折扣权限</translation>
     </message>
     <message>
+        <source>What else counts</source>
+        <translation>另外计入</translation>
+    </message>
+    <message>
         <source>Who decides</source>
         <translation>由谁审批</translation>
     </message>

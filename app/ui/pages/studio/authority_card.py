@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QSizePolicy
 
 from app.quoting.freezing import trial_of
-from app.ui.presenting.authority import authority_state
+from app.ui.presenting.authority import authority_state, what_else_counts
 from app.ui.presenting.way_back import WayBack, who_decides
 from app.ui.widgets.authority_gauge import AuthorityGauge
 from app.ui.widgets.card import Card
@@ -44,13 +44,14 @@ class AuthorityCard(Card):
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._work_out_next)
         self.gauge = AuthorityGauge(self.tr("Discount authority"))
+        self.counted = self._text(self.tr("What else counts"))
         self.who = self._text(self.tr("Who decides"))
         self.back = self._text(self.tr("Back within own authority"))
         self.room = self._text(self.tr("Room for the chosen item"))
         self.press = make_button(self.tr("Lower to what fits"), "normal", "circle-check")
         self.press.setToolTip(self.tr("Sets the largest discounts that you may grant yourself"))
         self.press.clicked.connect(self._go_back)
-        for widget in (self.gauge, self.press, self.who, self.back, self.room):
+        for widget in (self.gauge, self.counted, self.press, self.who, self.back, self.room):
             self.body.addWidget(widget)
         self._forget_way()
 
@@ -82,6 +83,7 @@ class AuthorityCard(Card):
             self.set_mark(self.tr("not allowed"), "bad")
         else:
             self.set_mark(self.tr("approval needed"), "warn")
+        _show(self.counted, what_else_counts(self._speaker, revision))
         _show(self.who, who_decides(self._speaker, revision))
         if verdict.within_own:
             self._forget_way()
