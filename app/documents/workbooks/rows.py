@@ -139,8 +139,11 @@ def taken_by(percent: Decimal, published: Fen) -> Fen:
 
 
 def percent_giving(published: Fen, taken: Fen, typed: Decimal | None = None) -> Decimal:
-    """The percentage that takes off ``taken``: as typed, or with as few decimals as it needs."""
-    if typed is not None and taken_by(typed, published) == taken:
+    """The percentage that takes off ``taken``: as typed, or with as few decimals as it needs.
+
+    What was typed may be no number at all; the engine has refused it then and taken nothing.
+    """
+    if typed is not None and typed.is_finite() and taken_by(typed, published) == taken:
         return typed
     exact = percent_of(taken, published)
     for places in range(2, _MOST_PLACES):

@@ -26,6 +26,8 @@ from tests.app.documents.workbooks.revisions import case_revision, unusual_revis
         (10_000_000_000, 1, None, Decimal("0.00000001")),
         (42_000, -110, None, Decimal("-0.262")),
         (42_000, 0, Decimal(120), Decimal(0)),
+        (42_000, 0, Decimal("NaN"), Decimal(0)),
+        (42_000, 0, Decimal("Infinity"), Decimal(0)),
         (0, 0, None, Decimal(0)),
     ],
 )
