@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli_keys import passphrase, read_file
 from app.cli_life import DECISIONS
-from app.errors import FileError
+from app.errors import FileError, SignatureRefused
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from app.services.workspace import Workspace
     from app.translation import Words
@@ -68,6 +70,17 @@ def _add_decide(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     decide.add_argument("--reason", default="", help="needed to return or reject")
     decide.add_argument("--condition", action="append", default=[], help="may be repeated")
     decide.add_argument("--until", type=date.fromisoformat, help="last day, as 2026-12-31")
+    decide.add_argument(
+        "--tolerate",
+        action="append",
+        default=[],
+        help="how much worse a criterion may get, as margin=2; may be repeated",
+    )
+    decide.add_argument(
+        "--despite-differences",
+        action="store_true",
+        help="sign although this program works out something else",
+    )
     decide.set_defaults(run=_decide)
 
 
@@ -112,24 +125,48 @@ def _request(given: argparse.Namespace, workspace: Workspace, _words: Words) -> 
 def _decide(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
     from app.approval.deciding import Ruling
     from app.approval.signing.keys import unlock
-    from app.services.signed_exchange import decide_request, read_request
+    from app.cli_request import told_request
+    from app.services.received_requests import answer_asked, case_of_asked, read_asked
     from app.services.verifying import verify_file
 
     now = _now()
     organisation = workspace.signing.organisation(workspace.life.log())
-    asked = read_request(read_file(given.request), organisation)
+    asked = read_asked(workspace, read_file(given.request))
+    case, review = case_of_asked(workspace, asked, now)
+    for line in told_request(case, review, words):
+        print(line)
+    if (review.findings or review.rows) and not given.despite_differences:
+        print(words("asked.refused"))
+        return 1
     ruling = Ruling(
         DECISIONS[given.answer],
         reason=given.reason,
         conditions=tuple(given.condition),
+        tolerances=_tolerances(given.tolerate),
         until=given.until,
     )
     key = unlock(read_file(given.key), passphrase())
-    data = decide_request(asked, organisation, ruling, key, now)
+    data = answer_asked(workspace, asked, ruling, key, now)
     _write(given.file, data)
     for line in verify_file(data, organisation, "", now.date()).told(words):
         print(line)
     return 0
+
+
+def _tolerances(typed: Sequence[str]) -> dict[str, Decimal]:
+    """Tolerances as typed.
+
+    Raises:
+        SignatureRefused: One is not written as ``criterion=2``.
+    """
+    found = {}
+    for one in typed:
+        criterion, _, value = one.partition("=")
+        try:
+            found[criterion.strip()] = Decimal(value)
+        except InvalidOperation as fault:
+            raise SignatureRefused(reason="sign_unreadable") from fault
+    return found
 
 
 def _import(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
@@ -144,13 +181,13 @@ def _import(given: argparse.Namespace, workspace: Workspace, words: Words) -> in
 
 def _envelope(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
     from app.approval.signing.keys import unlock
-    from app.services.signed_exchange import sign_envelope
+    from app.services.envelopes import sign_envelope, written_corridor
     from app.services.verifying import verify_file
 
     now = _now()
     organisation = workspace.signing.organisation(workspace.life.log())
     key = unlock(read_file(given.key), passphrase())
-    data = sign_envelope(read_file(given.source), organisation, key, now)
+    data = sign_envelope(written_corridor(read_file(given.source)), organisation, key, now)
     _write(given.file, data)
     for line in verify_file(data, organisation, "", now.date()).told(words):
         print(line)
@@ -158,7 +195,7 @@ def _envelope(given: argparse.Namespace, workspace: Workspace, words: Words) -> 
 
 
 def _use(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
-    from app.services.signed_exchange import use_envelope
+    from app.services.envelopes import use_envelope
     from app.services.working_out import find_quote
 
     now = _now()
@@ -170,13 +207,8 @@ def _use(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
 
 def _verify(given: argparse.Namespace, workspace: Workspace, _words: Words) -> int:
     from app.approval.signing.organisation import read_organisation
-    from app.services.verifying import verify_file
-    from app.services.verifying_papers import (
-        is_paper,
-        verify_code,
-        verify_paper,
-        verify_sealed,
-    )
+    from app.services.verifying_any import verify_any
+    from app.services.verifying_papers import verify_code
     from app.translation import load_words
 
     desk = workspace.signing
@@ -187,12 +219,8 @@ def _verify(given: argparse.Namespace, workspace: Workspace, _words: Words) -> i
     data, today = read_file(given.file), _now().date()
     if given.code:
         found = verify_code(data.decode("utf-8", "replace"), organisation, today)
-    elif is_paper(data):
-        found = verify_paper(data, workspace.life.log(), organisation, today)
-        if not found.genuine:
-            found = verify_sealed(data, organisation, today) or found
     else:
-        found = verify_file(data, organisation, root, today)
+        found = verify_any(data, workspace.life.log(), organisation, root, today)
     for language in ("zh", "en"):
         for line in found.told(load_words(language)):
             print(line)

@@ -7,8 +7,6 @@ is about; the approver's program works the decision out of it as the manager's o
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import partial
-from secrets import token_hex
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
@@ -18,19 +16,17 @@ from app.approval.deciding import Ruling
 from app.approval.event import Person
 from app.approval.life import life_of
 from app.approval.signing.canonical import canonical, parsed
-from app.approval.signing.envelope import Envelope, outside
 from app.approval.signing.granting import Decision, Request
 from app.approval.signing.signed_file import Kind, opened, seal
 from app.approval.state import CONSENTS, Deed
 from app.approval.submitting import Doing, is_intact
 from app.errors import SignatureRefused, StepRefused, UnknownFormat
-from app.quoting.freezing import family_of
-from app.services.quote_life import decide
-from app.services.signed_steps import decision_of, refuse_unless_answers, request_of
+from app.services.quote_life import decide, trusted_day
+from app.services.signed_steps import decision_of, refuse_unless_answers
 from app.storage.codec import ENTRY, REVISION
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from app.approval.event import Entry
     from app.approval.life import Life
@@ -164,6 +160,8 @@ def import_decision(workspace: Workspace, data: bytes, now: datetime) -> Life:
     first = opened(data, Kind.DECISION, Decision)
     decision = first.body
     history = workspace.life.history(decision.quote)
+    if not history.entries:
+        raise SignatureRefused(reason="sign_quote_unknown")
     organisation = workspace.signing.organisation(history.log)
     approver = organisation.member(decision.approver)
     if approver is None or approver.key != first.key or first.key in organisation.revoked:
@@ -172,6 +170,8 @@ def import_decision(workspace: Workspace, data: bytes, now: datetime) -> Life:
     if decision.decided > now + _AHEAD:
         raise SignatureRefused(reason="sign_from_future")
     consents = decision.answer in CONSENTS
+    if consents and _is_over(decision, organisation, trusted_day(history, now)):
+        raise SignatureRefused(reason="sign_expired")
     ruling = Ruling(
         decision.answer,
         decision.reason,
@@ -185,62 +185,7 @@ def import_decision(workspace: Workspace, data: bytes, now: datetime) -> Life:
     return decide(workspace, decision.quote, ruling, act)
 
 
-def sign_envelope(
-    source: bytes, organisation: Organisation, key: SigningKey, at: datetime
-) -> bytes:
-    """An envelope file from what the approver has written.
-
-    Args:
-        source: The corridor in TOML: ``manager``, ``customer``, ``credit_code``, ``families``,
-            ``free_months``, ``shortest``, ``longest``, ``limits``, ``conditions``, ``until``.
-        organisation: That the approver goes by.
-        key: The approver's.
-        at: The moment on the approver's clock, with its time zone.
-
-    Raises:
-        SignatureRefused: It is not written as it should be, or the key is nobody's.
-    """
-    member = organisation.member(key.owner)
-    if member is None or member.key != key.public or key.public in organisation.revoked:
-        raise SignatureRefused(reason="sign_approver_unknown")
-    try:
-        envelope = msgspec.convert(
-            {
-                "conditions": (),
-                **msgspec.toml.decode(source),
-                "nonce": token_hex(16),
-                "approver": member.id,
-                "policy_no": organisation.policy_no,
-                "decided": at,
-            },
-            Envelope,
-        )
-    except (msgspec.DecodeError, UnicodeDecodeError) as fault:
-        raise SignatureRefused(reason="sign_unreadable") from fault
-    return seal(Kind.ENVELOPE, envelope, key)
-
-
-def use_envelope(workspace: Workspace, quote_id: str, data: bytes, now: datetime) -> Life:
-    """Let an envelope answer a submitted quote; it is judged again at every print.
-
-    Raises:
-        SignatureRefused: It does not hold, or the quote lies outside.
-        StepRefused: The quote waits for nobody, or for somebody higher.
-        StorageError: The database failed.
-    """
-    file = opened(data, Kind.ENVELOPE, Envelope)
-    history = workspace.life.history(quote_id)
-    organisation = workspace.signing.organisation(history.log)
-    approver = organisation.member(file.body.approver)
-    if approver is None or approver.key != file.key or file.key in organisation.revoked:
-        raise SignatureRefused(reason="sign_approver_unknown")
-    revision = history.frozen.get(history.life.label)
-    families = partial(family_of, workspace.catalog_of(workspace.quotes.load(quote_id).quote))
-    if revision is None or outside(file.body, revision, families):
-        raise SignatureRefused(reason="sign_outside")
-    ruling = Ruling(Deed.APPROVED, until=file.body.until, proof=data.decode())
-    who = Person(approver.id, approver.name, approver.role)
-    nonce = request_of(history.life, history.log).nonce
-    operation = f"envelope-{nonce[:16]}-{file.signature[:16]}"
-    act = Doing(who, now, file.body.decided.date(), operation)
-    return decide(workspace, quote_id, ruling, act)
+def _is_over(decision: Decision, organisation: Organisation, day: date) -> bool:
+    """Whether the last day of a decision has passed, its own or the organisation's."""
+    longest = decision.decided.date() + timedelta(days=organisation.max_days)
+    return day > min(decision.until, longest, organisation.valid_until)

@@ -278,7 +278,7 @@ def refuse_unless_answers(decision: Decision, history: History, quote_id: str) -
     request = refuse_replayed(decision, quote_id, history.log)
     waiting = (history.life.label, history.life.fingerprint)
     if (decision.revision, decision.fingerprint) != waiting:
-        raise SignatureRefused(reason="sign_replayed")
+        raise SignatureRefused(reason="sign_other_submission")
     return request
 
 

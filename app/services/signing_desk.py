@@ -37,6 +37,12 @@ class SigningDesk:
         self._folder = folder / _FOLDER
         self._key: SigningKey | None = None
         self._used: datetime | None = None
+        self._keep = AUTO_LOCK
+
+    @property
+    def folder(self) -> Path:
+        """Where everything about signing lies."""
+        return self._folder
 
     @property
     def root(self) -> str:
@@ -60,7 +66,7 @@ class SigningDesk:
         data = self._bytes(_ORGANISATION)
         if not root or data is None:
             raise SignatureRefused(reason="sign_organisation_missing")
-        seen = max(self._seen(), seen_policy(log))
+        seen = max(self.seen, seen_policy(log))
         return read_organisation(data, root, seen).body
 
     def install(self, data: bytes, root: str = "", log: Sequence[Entry] = ()) -> Organisation:
@@ -81,13 +87,9 @@ class SigningDesk:
         root = pinned or root
         if not is_public_key(root):
             raise SignatureRefused(reason="sign_other_root")
-        seen = max(self._seen(), seen_policy(log))
+        seen = max(self.seen, seen_policy(log))
         found = read_organisation(data, root, seen).body
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-        except OSError as failure:
-            reason = writing_reason(failure)
-            raise FileError(file=self._folder.name, reason=reason) from failure
+        make_folder(self._folder)
         write_atomically(self._path(_ROOT), root.encode())
         write_atomically(self._path(_ORGANISATION), data)
         write_atomically(self._path(_SEEN), str(found.policy_no).encode())
@@ -102,20 +104,33 @@ class SigningDesk:
         today = datetime.now().astimezone().date()
         return rules._replace(authority=edition_on(editions, today), editions=editions)
 
-    def unlock(self, data: bytes, passphrase: str, at: datetime) -> SigningKey:
-        """Unlock a key for a while.
+    def unlock(
+        self, data: bytes, passphrase: str, at: datetime, keep: timedelta = AUTO_LOCK
+    ) -> SigningKey:
+        """Unlock a key for a while; it is kept in memory only.
+
+        Args:
+            data: The key file.
+            passphrase: That opens it.
+            at: The moment.
+            keep: How long it stays unlocked when nobody uses it.
 
         Raises:
             SignatureRefused: It is no key file, or the passphrase is another one.
         """
-        self._key, self._used = unlock(data, passphrase), at
+        self._key, self._used, self._keep = unlock(data, passphrase), at, keep
         return self._key
+
+    def is_unlocked(self, owner: str, at: datetime) -> bool:
+        """Whether the key of somebody is at hand; asking is no use of it."""
+        known = self._key is not None and self._key.owner == owner and self._used is not None
+        return known and self._holds(at)
 
     def key_of(self, owner: str, at: datetime) -> SigningKey | None:
         """The unlocked key of somebody; ``None`` when it is another's, or was left for long."""
         if self._key is None or self._used is None:
             return None
-        if not timedelta(0) <= at - self._used <= AUTO_LOCK:
+        if not self._holds(at):
             self.lock()
             return None
         if self._key.owner != owner:
@@ -127,7 +142,12 @@ class SigningDesk:
         """Forget the key."""
         self._key = self._used = None
 
-    def _seen(self) -> int:
+    def _holds(self, at: datetime) -> bool:
+        return self._used is not None and timedelta(0) <= at - self._used <= self._keep
+
+    @property
+    def seen(self) -> int:
+        """Highest number of an organisation file that was ever installed; 0 for none."""
         text = self._text(_SEEN)
         return int(text) if text.isascii() and text.isdecimal() else 0
 
@@ -145,6 +165,18 @@ class SigningDesk:
     def _text(self, name: str) -> str:
         found = self._bytes(name)
         return "" if found is None else found.decode("ascii", "replace").strip()
+
+
+def make_folder(folder: Path) -> None:
+    """Have a folder.
+
+    Raises:
+        FileError: It cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as failure:
+        raise FileError(file=folder.name, reason=writing_reason(failure)) from failure
 
 
 def owner_of(data: bytes) -> str:

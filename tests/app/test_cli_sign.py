@@ -66,7 +66,8 @@ def test_from_keys_to_a_final_contract(
     assert run(capsys, data, "request", NUMBER, request).code == 0
     answer = ("decide-request", request, "approve", decision, "--key", tmp_path / "M102")
     told = run(capsys, data, *answer)
-    assert (told.code, told.out[0]) == (0, "Genuine: the signature holds.")
+    assert (told.code, "Genuine: the signature holds." in told.out) == (0, True)
+    assert "the same figures" in "".join(told.out)
     told = run(capsys, data, "import-decision", decision)
     assert told.out == ["approved"]
     told = run(capsys, data, "render", NUMBER, "contract", "--out", tmp_path / "out", "--final")

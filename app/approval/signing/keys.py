@@ -6,6 +6,7 @@ to the box, so that it cannot be given another name.
 
 from __future__ import annotations
 
+from base64 import b32encode
 from secrets import token_bytes
 from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
@@ -161,6 +162,18 @@ def is_public_key(text: str) -> bool:
         return bytes.fromhex(text).hex() == text and len(text) == 2 * _PUBLIC_BYTES
     except ValueError:
         return False
+
+
+def mark_of(public: str) -> str:
+    """Twenty letters, 100 bits, by which people compare a public key: read out, or typed."""
+    letters = b32encode(digest("mark/1", public.encode())).decode()
+    return "-".join(letters[at : at + 5] for at in range(0, 20, 5))
+
+
+def is_told(public: str, told: str) -> bool:
+    """Whether what somebody was told of a key, its digits or its mark, is this key."""
+    plain = "".join(sign for sign in told if sign.isalnum())
+    return plain.lower() == public or plain.upper() == mark_of(public).replace("-", "")
 
 
 def _cipher(passphrase: str, salt: bytes, cost: int) -> ChaCha20Poly1305:

@@ -16,9 +16,10 @@ from app.documents.pdf.seal import EDGE, SIDE, modules
 from app.documents.pdfium import opened
 from app.documents.sealed_pdf import read_sealed
 from app.errors import SignatureRefused
+from app.services.envelopes import sign_envelope, use_envelope, written_corridor
 from app.services.issue_documents import PaperKind, issue_documents
 from app.services.quote_life import doing, submit
-from app.services.signed_exchange import import_decision, sign_envelope, use_envelope
+from app.services.signed_exchange import import_decision
 from app.services.verifying import verify_file
 from app.services.verifying_papers import is_paper, verify_code, verify_paper, verify_sealed
 from app.services.working_out import work_out_stored
@@ -224,7 +225,7 @@ def test_inside_an_envelope_the_manager_prints(sample: Workspace) -> None:
     """Signed in advance by the head of department, for this customer, within these limits."""
     installed(sample)
     organisation = sample.signing.organisation()
-    data = sign_envelope(corridor(sample), organisation, KEYS["M102"], NOON)
+    data = sign_envelope(written_corridor(corridor(sample)), organisation, KEYS["M102"], NOON)
     told = verify_file(data, organisation, KEYS["root"].public, NOON.date())
     assert (told.genuine, told.current) == (True, True)
     unlocked(sample, KEYS["M001"])
@@ -241,8 +242,10 @@ def test_outside_an_envelope_he_does_not(sample: Workspace) -> None:
     organisation = sample.signing.organisation()
     unlocked(sample, KEYS["M001"])
     submit(sample, work_out_stored(sample, CAMPUS), doing(SELLER, NOON))
-    narrow = sign_envelope(corridor(sample, free=0), organisation, KEYS["M102"], NOON)
-    own = sign_envelope(corridor(sample), organisation, KEYS["M001"], NOON)
+    narrow = sign_envelope(
+        written_corridor(corridor(sample, free=0)), organisation, KEYS["M102"], NOON
+    )
+    own = sign_envelope(written_corridor(corridor(sample)), organisation, KEYS["M001"], NOON)
     with pytest.raises(SignatureRefused):
         use_envelope(sample, CAMPUS, narrow, NOON)
     for proof in (narrow, own):

@@ -1,0 +1,80 @@
+"""Verify whatever somebody holds in hand: a paper, a signed file, a QR line, or twenty letters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from app.approval.signing.granting import Decision, Request
+from app.approval.signing.signed_file import Kind, kind_of, opened
+from app.approval.signing.ticket import code_of
+from app.errors import SignatureRefused
+from app.services.received_requests import DECISION, box_of
+from app.services.verifying import Line, Verified, verify_file
+from app.services.verifying_papers import is_paper, verify_code, verify_paper, verify_sealed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from app.approval.event import Entry
+    from app.approval.signing.organisation import Organisation
+    from app.services.workspace import Workspace
+
+_COLONS: Final = 7
+"""In the text of a QR code."""
+LETTERS: Final = 20
+
+
+def verify_any(
+    data: bytes, log: Sequence[Entry], organisation: Organisation, root: str, day: date
+) -> Verified:
+    """What a file is worth: by the register, by the code on it, or by its own signature."""
+    if not is_paper(data):
+        return verify_file(data, organisation, root, day)
+    found = verify_paper(data, log, organisation, day)
+    return found if found.genuine else verify_sealed(data, organisation, day) or found
+
+
+def verify_typed(workspace: Workspace, typed: str, day: date) -> Verified:
+    """What the text of a QR code is worth, or the twenty letters at the foot of a paper.
+
+    The letters alone carry no signature: they are looked for among what was signed here.
+
+    Raises:
+        SignatureRefused: The organisation file does not hold.
+    """
+    log = workspace.life.log()
+    organisation = workspace.signing.organisation(log)
+    if typed.count(":") == _COLONS:
+        return verify_code(typed, organisation, day)
+    letters = plain_letters(typed)
+    if len(letters) != LETTERS:
+        return Verified(False, False, (Line("letters_wrong", {"count": str(len(letters))}),))
+    for ticket in _tickets(workspace, log):
+        if plain_letters(code_of(ticket)) == letters:
+            return verify_code(ticket, organisation, day)
+    return Verified(False, False, (Line("letters_unknown", {}),))
+
+
+def plain_letters(typed: str) -> str:
+    """Letters and digits of what was typed, in capitals."""
+    return "".join(sign for sign in typed.upper() if sign.isalnum())
+
+
+def _tickets(workspace: Workspace, log: Sequence[Entry]) -> Iterator[str]:
+    """Every printed line that was signed in this data folder or came into it."""
+    signed = [entry.event.proof.encode() for entry in reversed(log) if entry.event.proof]
+    signed.extend(data for _, data in box_of(workspace).all(DECISION))
+    for data in signed:
+        try:
+            match kind_of(data):
+                case Kind.DECISION:
+                    ticket = opened(data, Kind.DECISION, Decision).body.ticket
+                case Kind.REQUEST:
+                    ticket = opened(data, Kind.REQUEST, Request).body.ticket
+                case _:
+                    ticket = ""
+        except SignatureRefused:
+            continue
+        if ticket:
+            yield ticket
