@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
 
+    from app.quoting.quote import Quote
+    from app.services.batch_customers import Wanted
     from app.services.workspace import Workspace
     from app.translation import Words
-
-_EVERYBODY = 1_000_000
 
 
 def add_batch(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -27,8 +26,8 @@ def add_batch(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     command.add_argument(
         "--customers",
         type=Path,
-        help="text file: a name or identifier in each line, or first in each row of a table"
-        " (default: every customer)",
+        help="text file: a name or identifier in each line, or first in each row of a table, whose"
+        " other columns may count offerings under their codes (default: every customer)",
     )
     command.add_argument("--out", type=Path, required=True, help="folder; the same one resumes")
     command.add_argument(
@@ -37,12 +36,18 @@ def add_batch(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         help="names of files: {customer}-{paper}-{number}; also {kind} {title} {date} {language}"
         " {revision}",
     )
+    command.add_argument(
+        "--submit",
+        action="store_true",
+        help="submit each quote first; within your own authority it is approved",
+    )
     command.add_argument("--jobs", type=int, default=0, help="processes (default: all cores)")
     command.set_defaults(run=_run)
 
 
 def _run(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
-    from app.services.batch import done_before, plan_batch, run_batch
+    from app.services.batch import run_batch
+    from app.services.batch_plan import done_before, plan_batch
     from app.services.file_names import unknown_fields
     from app.services.issue_documents import PaperKind
     from app.services.quote_library import open_quote
@@ -57,13 +62,14 @@ def _run(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
         print(f"--names: {', '.join(unknown)}", file=sys.stderr)
         return 2
     pattern = open_quote(workspace, find_quote(workspace, given.quote)).quote
-    wanted, strangers = _customers(workspace, given.customers)
-    plan = plan_batch(given.out, pattern, kinds, given.names)
+    meant, strangers = _customers(workspace, given.customers, pattern)
+    plan = plan_batch(given.out, pattern, kinds, given.names, submit=given.submit, wanted=meant)
+    wanted = [one.id for one in meant]
     before = sum(one in done_before(given.out) for one in wanted)
     total = len(wanted) + len(strangers)
     failed, done = len(strangers), before
-    for name in strangers:
-        print(f"{name}: {' '.join(words.told('storage.missing', {'record': name}))}")
+    for one in strangers:
+        print(f"{one.name}: {' '.join(words.told(one.reason, one.parameters))}")
     now, jobs = datetime.now().astimezone(), given.jobs
     run = run_batch(
         workspace.folder, given.out, plan, wanted, now=now, language=given.language, workers=jobs
@@ -73,6 +79,7 @@ def _run(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
             failed += bool(outcome.problem)
             done += not outcome.problem
             told = outcome.problem or f"{outcome.number} {', '.join(outcome.files)}"
+            told = f"{told} · {outcome.draft}" if outcome.draft else told
             print(f"{done + failed}/{total} {outcome.customer}: {told}", flush=True)
     except KeyboardInterrupt:
         run.close()
@@ -81,21 +88,13 @@ def _run(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
     return 1 if failed or left else 0
 
 
-def _customers(workspace: Workspace, file: Path | None) -> tuple[Sequence[str], Sequence[str]]:
-    """Identifiers of the customers wanted, and the names that nobody has or several have."""
-    rows = workspace.customers.search(limit=_EVERYBODY)
+def _customers(workspace: Workspace, file: Path | None, pattern: Quote) -> Wanted:
+    """The customers wanted, and the rows that name nobody or several."""
+    from app.services.batch_customers import Wanted, everybody, read_customers
+    from app.services.batch_plan import BatchCustomer
+
+    known = everybody(workspace)
     if file is None:
-        return [row.id for row in rows], []
-    named: dict[str, list[str]] = {}
-    for row in rows:
-        for key in {row.id, row.name}:
-            named.setdefault(key, []).append(row.id)
-    found, strangers = [], []
-    for line in file.read_text(encoding="utf-8-sig").splitlines():
-        name = line.replace("\t", ",").split(",")[0].strip().strip('"')
-        ids = named.get(name, [])
-        if len(ids) == 1:
-            found.append(ids[0])
-        elif name:
-            strangers.append(name)
-    return list(dict.fromkeys(found)), strangers
+        return Wanted(tuple(BatchCustomer(row.id) for row in known), ())
+    offerings = [item.offering for item in pattern.items]
+    return read_customers(file.read_text(encoding="utf-8-sig"), known, offerings)

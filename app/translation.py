@@ -7,6 +7,7 @@ own texts come from Qt Linguist and are not here.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -118,8 +119,9 @@ class _Fact(str):
         return super().__format__(form)
 
 
+@lru_cache(maxsize=len(FOLDERS))
 def load_words(language: Language) -> Words:
-    """Read every text of a language from the resources."""
+    """Every text of a language, read from the resources once: that costs more than a page does."""
     texts: dict[str, str] = {}
     for file in sorted(resource("locale", FOLDERS[language]).glob("*.toml")):
         _flatten(msgspec.toml.decode(file.read_bytes()), "", texts)

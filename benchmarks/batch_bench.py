@@ -15,7 +15,8 @@ from pathlib import Path
 
 import msgspec
 
-from app.services.batch import plan_batch, run_batch
+from app.services.batch import run_batch
+from app.services.batch_plan import plan_batch
 from app.services.import_sample import import_sample
 from app.services.issue_documents import PaperKind
 from app.services.quote_library import open_quote

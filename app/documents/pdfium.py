@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -30,3 +31,21 @@ def opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
             yield document
         finally:
             document.close()
+
+
+@lru_cache(maxsize=2)
+def page_texts(pdf: bytes) -> tuple[str, ...]:
+    """What each page says, as PDFium reads it; a file that is looked at twice is read once.
+
+    Args:
+        pdf: The file.
+    """
+    with opened(pdf) as document:
+        texts = []
+        for number in range(len(document)):
+            page = document[number]
+            text_page = page.get_textpage()
+            texts.append(text_page.get_text_range())
+            text_page.close()
+            page.close()
+        return tuple(texts)

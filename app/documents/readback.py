@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from app.documents.passages import docx_parts, furniture_patterns, passages, squeezed
-from app.documents.pdfium import opened
+from app.documents.pdfium import page_texts
 from app.errors import ReadbackDiffers
 
 if TYPE_CHECKING:
@@ -80,16 +80,8 @@ def unresolved_tags(docx: bytes) -> list[str]:
 
 def pdf_pages(pdf: bytes) -> list[str]:
     """The text of every page, squeezed."""
-    with opened(pdf) as document:
-        pages = []
-        for number in range(len(document)):
-            page = document[number]
-            text_page = page.get_textpage()
-            # PDFium marks a hyphen at the end of a line with U+FFFE.
-            pages.append(squeezed(text_page.get_text_range().replace("\ufffe", "-")))
-            text_page.close()
-            page.close()
-        return pages
+    # PDFium marks a hyphen at the end of a line with U+FFFE.
+    return [squeezed(text.replace("\ufffe", "-")) for text in page_texts(pdf)]
 
 
 def text_differences(

@@ -12,17 +12,19 @@ import os
 import queue
 import signal
 from typing import TYPE_CHECKING
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID, uuid5
 
 import msgspec
 
-from app.errors import FileError, QuotewrightError, RecordMissing
+from app.approval.state import QuoteState
+from app.errors import QuotewrightError, RecordMissing, StepRefused
+from app.quoting.item_edits import set_quantity
 from app.quoting.pattern import quote_like
-from app.quoting.quote import Quote
-from app.services.issue_documents import PaperKind, issue_documents, make_folder
+from app.services.batch_plan import LEDGER, BatchOutcome, BatchPlan, done_before
+from app.services.issue_documents import issue_documents
+from app.services.quote_life import doing, person_of, submit
 from app.services.working_out import work_out_stored
 from app.services.workspace import Workspace
-from app.storage.files import write_atomically
 from app.translation import load_words
 
 if TYPE_CHECKING:
@@ -32,92 +34,21 @@ if TYPE_CHECKING:
     from multiprocessing.queues import Queue
     from multiprocessing.synchronize import Event
     from pathlib import Path
-    from typing import BinaryIO
+    from typing import BinaryIO, TypeAlias
 
+    from app.quoting.quote import Quote
+    from app.quoting.revision import Revision
+    from app.translation import Words
     from catalog.local_text import Language
 
-LEDGER = "batch.jsonl"
-_NAMES = "{customer}-{paper}-{number}"
+    _Task: TypeAlias = tuple[Path, Path, BatchPlan, datetime, Language]
+    """The data folder, the folder of the files, what each gets, the moment, and who is told."""
+
 _PATIENCE = 0.5
-
-
-class BatchPlan(msgspec.Struct, frozen=True):
-    """What every customer of a batch gets.
-
-    Attributes:
-        id: Of the batch; hexadecimal.
-        pattern: The offer.
-        kinds: Papers.
-        names: Pattern of the names of files; holds the number of the quote.
-    """
-
-    id: str
-    pattern: Quote
-    kinds: tuple[PaperKind, ...]
-    names: str
-
-
-class BatchOutcome(msgspec.Struct, frozen=True):
-    """What became of one customer.
-
-    Attributes:
-        customer: Identifier.
-        number: Of the quote; empty when there is none.
-        files: Names of the files written.
-        problem: Why there are none, for people; empty when all went well.
-    """
-
-    customer: str
-    number: str = ""
-    files: tuple[str, ...] = ()
-    problem: str = ""
-
-
-def plan_batch(
-    folder: Path, pattern: Quote, kinds: Sequence[PaperKind], names: str = ""
-) -> BatchPlan:
-    """Begin a batch in a folder, or take up the one that was begun there.
-
-    Args:
-        folder: For the files; made when it is not there.
-        pattern: The offer.
-        kinds: Papers for each customer.
-        names: Pattern of the names of files; the number is added where it is not named, because
-            two customers may have one name.
-
-    Raises:
-        FileError: Another batch was begun in the folder (``reason`` is ``other_batch``), or it
-            cannot be written.
-    """
-    wanted = names or _NAMES
-    if "{number}" not in wanted:
-        wanted = f"{wanted}-{{number}}"
-    make_folder(folder)
-    ledger = folder / LEDGER
-    plan = BatchPlan(uuid4().hex, pattern, tuple(kinds), wanted)
-    if not ledger.exists():
-        write_atomically(ledger, msgspec.json.encode(plan) + b"\n")
-        return plan
-    first = ledger.read_bytes().partition(b"\n")[0]
-    try:
-        begun = msgspec.json.decode(first, type=BatchPlan)
-    except msgspec.DecodeError as failure:
-        raise FileError(file=ledger.name, reason="other_batch") from failure
-    if msgspec.structs.replace(plan, id=begun.id) != begun:
-        raise FileError(file=ledger.name, reason="other_batch")
-    return begun
-
-
-def done_before(folder: Path) -> dict[str, BatchOutcome]:
-    """Who is done according to the ledger, by customer; a line that was cut off counts nothing."""
-    found: dict[str, BatchOutcome] = {}
-    for line in (folder / LEDGER).read_bytes().split(b"\n")[1:]:
-        try:
-            outcome = msgspec.json.decode(line, type=BatchOutcome)
-        except msgspec.DecodeError:
-            continue
-        found[outcome.customer] = outcome
-    return found
+_MOST = 250
+"""Customers of one process; then another takes its place, and what it held is given back."""
+_RELIEVED = 3
+"""Exit code of a process that did its share."""
 
 
 def run_batch(
@@ -148,42 +79,62 @@ def run_batch(
     done = done_before(folder)
     left = [one for one in dict.fromkeys(customers) if one not in done]
     count = min(workers or os.cpu_count() or 1, len(left))
-    context = multiprocessing.get_context("spawn")
-    todo: Queue[str | None] = context.Queue()
-    told: Queue[BatchOutcome] = context.Queue()
-    stop = context.Event()
-    for customer in [*left, *[None] * count]:
-        todo.put(customer)
-    crew = [
-        context.Process(
-            target=_work, args=((data, folder, plan, now, language), todo, told, stop), daemon=True
-        )
-        for _ in range(count)
-    ]
-    for process in crew:
-        process.start()
+    crew = _Crew((data, folder, plan, now, language), left, count)
     waiting = set(left)
     with (folder / LEDGER).open("ab") as ledger:
         try:
-            while waiting and (outcome := _next(told, crew)) is not None:
+            while waiting and (outcome := crew.next()) is not None:
                 waiting.discard(outcome.customer)
                 _note(ledger, outcome)
                 yield outcome
         finally:
-            stop.set()
-            while (outcome := _next(told, crew)) is not None:
+            crew.stop()
+            while (outcome := crew.next()) is not None:
                 _note(ledger, outcome)
 
 
-def _next(told: Queue[BatchOutcome], crew: Sequence[SpawnProcess]) -> BatchOutcome | None:
-    """What is told next; ``None`` when nobody works any more."""
-    while True:
-        working = any(process.is_alive() for process in crew)
-        try:
-            return told.get(timeout=_PATIENCE if working else 0.0)
-        except queue.Empty:
-            if not working:
-                return None
+class _Crew:
+    """Processes that work on one queue of customers."""
+
+    def __init__(self, task: _Task, customers: Sequence[str], count: int) -> None:
+        """Set so many processes to work."""
+        self._context = multiprocessing.get_context("spawn")
+        self._told: Queue[BatchOutcome] = self._context.Queue()
+        self._todo: Queue[str | None] = self._context.Queue()
+        self._stop = self._context.Event()
+        self._task = task
+        for customer in [*customers, *[None] * count]:
+            self._todo.put(customer)
+        self._processes = [self._begin() for _ in range(count)]
+
+    def next(self) -> BatchOutcome | None:
+        """What is told next; ``None`` when nobody works any more."""
+        while True:
+            self._relieve()
+            working = any(process.is_alive() for process in self._processes)
+            try:
+                return self._told.get(timeout=_PATIENCE if working else 0.0)
+            except queue.Empty:
+                if not working:
+                    return None
+
+    def stop(self) -> None:
+        """Begin nothing new."""
+        self._stop.set()
+
+    def _relieve(self) -> None:
+        """Replace whoever did his share."""
+        for place, process in enumerate(self._processes):
+            if process.exitcode == _RELIEVED and not self._stop.is_set():
+                process.close()
+                self._processes[place] = self._begin()
+
+    def _begin(self) -> SpawnProcess:
+        process = self._context.Process(
+            target=_work, args=(self._task, self._todo, self._told, self._stop), daemon=True
+        )
+        process.start()
+        return process
 
 
 def _note(ledger: BinaryIO, outcome: BatchOutcome) -> None:
@@ -194,35 +145,35 @@ def _note(ledger: BinaryIO, outcome: BatchOutcome) -> None:
         os.fsync(ledger.fileno())
 
 
-def _work(
-    what: tuple[Path, Path, BatchPlan, datetime, Language],
-    todo: Queue[str | None],
-    told: Queue[BatchOutcome],
-    stop: Event,
-) -> None:
+def _work(task: _Task, todo: Queue[str | None], told: Queue[BatchOutcome], stop: Event) -> None:
     """Do one customer after the other until there are no more; runs in a process of its own."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it decides, and what is begun ends
-    data, folder, plan, now, language = what
+    data, folder, plan, now, language = task
     words = load_words(language)
     workspace = Workspace.open(data)
+    relieved = False
     try:
-        while not stop.is_set():
-            customer = todo.get()
+        for _ in range(_MOST):
+            customer = None if stop.is_set() else todo.get()
             if customer is None:
                 break
             try:
-                outcome = _one(workspace, folder, plan, customer, now)
+                outcome = _one(workspace, folder, plan, customer, now, words)
             except QuotewrightError as failure:
                 outcome = BatchOutcome(customer, problem=" ".join(words.failure(failure)))
             except Exception as failure:  # noqa: BLE001 - one customer must not stop the others
                 outcome = BatchOutcome(customer, problem=f"{type(failure).__name__}: {failure}")
             told.put(outcome)
+        else:
+            relieved = True
     finally:
         workspace.close()
+    if relieved:
+        raise SystemExit(_RELIEVED)
 
 
 def _one(
-    workspace: Workspace, folder: Path, plan: BatchPlan, customer: str, now: datetime
+    workspace: Workspace, folder: Path, plan: BatchPlan, customer: str, now: datetime, words: Words
 ) -> BatchOutcome:
     """The quote of a customer, made unless it is there, and its papers, written over its own."""
     quote_id = uuid5(UUID(plan.id), customer).hex
@@ -231,7 +182,7 @@ def _one(
     except RecordMissing:
         workspace.customers.load(customer)  # refuses who is not there before a number is taken
         quote = quote_like(
-            plan.pattern,
+            _pattern_for(plan, customer),
             quote_id=quote_id,
             number=workspace.numbers.next_number(now.date()),
             customer=customer,
@@ -239,13 +190,40 @@ def _one(
             valid_days=workspace.settings.validity_days,
         )
         workspace.quotes.create(quote, now=now)
+    revision = work_out_stored(workspace, quote_id)
+    refused = _submitted(workspace, revision, now, words) if plan.submit else ""
     files = issue_documents(
         workspace,
-        work_out_stored(workspace, quote_id),
+        revision,
         plan.kinds,
         folder,
         now=now,
+        languages=plan.languages,
         names=plan.names,
         replace=True,
     )
-    return BatchOutcome(customer, quote.number, tuple(file.path.name for file in files))
+    closed = (reason for file in files for reason in file.why_draft)
+    told = [refused, *(words.told(one.code, one.parameters)[0] for one in closed)]
+    why = " ".join(dict.fromkeys(filter(None, told)))
+    return BatchOutcome(customer, quote.number, tuple(file.path.name for file in files), draft=why)
+
+
+def _submitted(workspace: Workspace, revision: Revision, now: datetime, words: Words) -> str:
+    """Submit a quote, unless it is already; why it cannot be, or nothing."""
+    if workspace.life.life(revision.quote.id).state is not QuoteState.IN_PROGRESS:
+        return ""
+    try:
+        submit(workspace, revision, doing(person_of(workspace.settings), now))
+    except StepRefused as refusal:
+        return words.failure(refusal)[0]
+    return ""
+
+
+def _pattern_for(plan: BatchPlan, customer: str) -> Quote:
+    """The offer with the quantities of a customer."""
+    pattern = plan.pattern
+    wanted = next((one.quantities for one in plan.wanted if one.id == customer), {})
+    for item in pattern.items:
+        if item.offering in wanted:
+            pattern = set_quantity(pattern, item.id, wanted[item.offering])
+    return pattern

@@ -14,36 +14,31 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from app.approval.course import issued
 from app.approval.gate import conditions_open
-from app.approval.submitting import Answer
-from app.errors import Cancelled, FileError, IssueRefused, NotReleased, PromotionsSpent
+from app.errors import Cancelled, FileError, IssueRefused, NotReleased
 from app.figures import Figures
 from app.quoting.paper import for_customer
 from app.quoting.price_schedule import price_schedule
 from app.quoting.secrets import secrets_of
 from app.services.approval_workbook import approval_case
 from app.services.file_names import paper_file_name
-from app.services.quote_life import doing, hindrances, labelled, person_of
+from app.services.quote_life import hindrances, labelled
+from app.services.releasing import release_of
 from app.services.signed_steps import clock_notes, printed_ticket
-from app.storage.files import write_atomically, writing_reason
-from app.storage.issuing import Paper, Release, keep_issue
+from app.storage.files import writing_reason
+from app.storage.issuing import Paper, keep_issue
+from app.storage.saving import save
 from app.translation import load_words
-from catalog.money import yuan
-from catalog.problem import Problem
-from pricing.promotion_limits import left_of
+from catalog.problem import Place, Problem, Severity
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from datetime import datetime
 
-    from app.approval.life import Life
     from app.quoting.revision import CustomerRevision, Revision
     from app.services.workspace import Workspace
     from catalog.local_text import Language
-    from pricing.context import Used
-    from pricing.rulebook import RuleSet
 
 
 class PaperKind(StrEnum):
@@ -58,7 +53,7 @@ class PaperKind(StrEnum):
     APPROVAL = "approval"
 
 
-_FINAL = frozenset(set(PaperKind) - {PaperKind.BILL_ANALYSIS, PaperKind.APPROVAL})
+FINAL_KINDS = frozenset(set(PaperKind) - {PaperKind.BILL_ANALYSIS, PaperKind.APPROVAL})
 """Papers that promise something to a customer."""
 
 
@@ -71,6 +66,7 @@ class IssuedFile(msgspec.Struct, frozen=True):
         pages: Pages of the document; 0 for a workbook.
         problems: What should be looked at, such as facts to fill in by hand.
         draft: Every page says that it is one.
+        why_draft: What the gate is closed for.
     """
 
     path: Path
@@ -78,6 +74,7 @@ class IssuedFile(msgspec.Struct, frozen=True):
     pages: int
     problems: tuple[Problem, ...]
     draft: bool = False
+    why_draft: tuple[Problem, ...] = ()
 
 
 class _Made(NamedTuple):
@@ -101,26 +98,6 @@ def kinds_for(revision: Revision) -> tuple[PaperKind, ...]:
     )
 
 
-def refuse_spent(revision: Revision, rules: RuleSet, used: Mapping[str, Used]) -> None:
-    """Refuse a revision that takes more of a promotion than there is left of it by now.
-
-    Args:
-        revision: To be frozen.
-        rules: That it was priced with.
-        used: What other quotes have used.
-
-    Raises:
-        PromotionsSpent: Names the promotion, what it takes and what is left.
-    """
-    by_id = {rule.id: rule for rule in rules.rules}
-    for use in revision.priced.promotions:
-        left = left_of(by_id[use.rule], used) if use.rule in by_id else None
-        if left is not None and use.taken > left.amount:
-            raise PromotionsSpent(
-                rule=use.rule, taken=str(yuan(use.taken)), left=str(yuan(left.amount))
-            )
-
-
 def issue_documents(
     workspace: Workspace,
     revision: Revision,
@@ -130,7 +107,7 @@ def issue_documents(
     now: datetime,
     languages: Sequence[Language] = (),
     names: str = "",
-    replace: bool = False,
+    replace: bool | Collection[str] = False,
     final: bool = False,
     progress: Callable[[float], None] | None = None,
     cancel: threading.Event | None = None,
@@ -145,7 +122,8 @@ def issue_documents(
         now: The moment, with the user's time zone.
         languages: Of the customer's papers; the quote's own when none is named.
         names: Pattern of the names of files; empty for the one of the settings.
-        replace: Take the place of files of the same name; otherwise a number is added.
+        replace: Take the place of files of the same name, or of those with these names; otherwise
+            a number is added.
         final: Refuse to write a draft of a customer's paper.
         progress: Called with the share done.
         cancel: Set to stop before anything is written.
@@ -160,26 +138,22 @@ def issue_documents(
         Cancelled: ``cancel`` was set.
     """
     pattern = names or workspace.settings.file_names
-    own: Language = "en" if revision.quote.language == "en" else "zh"
+    own = _own_language(revision)
     revision = labelled(workspace, revision)
     rules = workspace.rules_of(revision.quote).pricing.rules
     history = workspace.life.history(revision.quote.id)
     closed = hindrances(workspace, revision, now, history)
-    promising = any(kind in _FINAL for kind in kinds)
+    promising = any(kind in FINAL_KINDS for kind in kinds)
     if closed and final and promising:
         raise NotReleased(closed)
-    wanted = [
-        (kind, language)
-        for kind in kinds
-        for language in ((own,) if kind is PaperKind.APPROVAL else languages or (own,))
-    ]
+    wanted = _wanted(kinds, languages, own)
     line = "" if closed else printed_ticket(history, revision)
     made: list[_Made] = []
     for position, (kind, language) in enumerate(wanted):
         if cancel is not None and cancel.is_set():
             raise Cancelled
         name = paper_file_name(pattern, revision, kind, language, own=own)
-        draft = bool(closed) and kind in _FINAL
+        draft = bool(closed) and kind in FINAL_KINDS
         made.extend(_make(workspace, revision, (kind, name), language, draft=draft, ticket=line))
         if progress is not None:
             progress((position + 1) / (len(wanted) + 1))
@@ -190,21 +164,66 @@ def issue_documents(
         revision,
         [Paper(one.kind, one.suffix, one.data) for one in made],
         now=now,
-        released=_release(workspace, revision, rules, history.life, now)
+        released=release_of(workspace, revision, rules, history.life, now)
         if promising and not closed
         else None,
     )
     asked = (*conditions_open(history.life), *clock_notes(history, now))
     files = []
     for one in made:
-        path = _free_path(folder, one.name, one.suffix, replace=replace)
-        write_atomically(path, one.data)
-        promises = one.kind in _FINAL
+        path, kept = _written(one, folder, replace)
+        promises = one.kind in FINAL_KINDS
         told = (*one.problems, *asked) if promises and not closed else one.problems
-        files.append(IssuedFile(path, one.kind, one.pages, told, promises and bool(closed)))
+        why = closed if promises else ()
+        files.append(IssuedFile(path, one.kind, one.pages, (*told, *kept), bool(why), why))
     if progress is not None:
         progress(1.0)
     return tuple(files)
+
+
+def _written(
+    made: _Made, folder: Path, replace: bool | Collection[str]
+) -> tuple[Path, tuple[Problem, ...]]:
+    """The file that was written, and that it lies beside one in use, where it does."""
+    wanted = folder / f"{made.name}.{made.suffix}"
+    agreed = replace if isinstance(replace, bool) else wanted.name in replace
+    path = save(wanted, made.data, replace=agreed)
+    if path == wanted or not agreed:
+        return path, ()
+    told = {"name": wanted.name, "kept": path.name}
+    return path, (Problem("papers.file_in_use", Severity.WARNING, Place(), told),)
+
+
+def target_files(
+    workspace: Workspace,
+    revision: Revision,
+    kinds: Sequence[PaperKind],
+    folder: Path,
+    languages: Sequence[Language] = (),
+) -> tuple[Path, ...]:
+    """The files that ``issue_documents`` would write, by the pattern of the settings."""
+    revision, own = labelled(workspace, revision), _own_language(revision)
+    pattern = workspace.settings.file_names
+    return tuple(
+        folder / f"{paper_file_name(pattern, revision, kind, language, own=own)}.{suffix}"
+        for kind, language in _wanted(kinds, languages, own)
+        for suffix in (("xlsx",) if kind is PaperKind.APPROVAL else ("docx", "pdf"))
+    )
+
+
+def _own_language(revision: Revision) -> Language:
+    return "en" if revision.quote.language == "en" else "zh"
+
+
+def _wanted(
+    kinds: Sequence[PaperKind], languages: Sequence[Language], own: Language
+) -> list[tuple[PaperKind, Language]]:
+    """Each paper in each language; the approval workbook is internal and written once."""
+    return [
+        (kind, language)
+        for kind in kinds
+        for language in ((own,) if kind is PaperKind.APPROVAL else languages or (own,))
+    ]
 
 
 def make_folder(folder: Path) -> None:
@@ -217,20 +236,6 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as failure:
         raise FileError(file=folder.name, reason=writing_reason(failure)) from failure
-
-
-def _release(
-    workspace: Workspace, revision: Revision, rules: RuleSet, life: Life, now: datetime
-) -> Release:
-    """What is checked and logged in the transaction that keeps final papers."""
-    act = doing(person_of(workspace.settings), now)
-
-    def logged(at_last: Life, hashes: tuple[str, ...]) -> Answer:
-        if at_last != life:  # somebody did something to the quote while the papers were made
-            return Answer(problems=(Problem("release.changed_meanwhile"),))
-        return issued(life, revision.quote.id, hashes, act)
-
-    return Release(lambda used: refuse_spent(revision, rules, used), logged)
 
 
 def _make(
@@ -267,7 +272,7 @@ def _make(
         figures=figures,
         secrets=secrets_of(revision),
         converter=converter(workspace.settings.pdf_converter),
-        ticket=ticket if kind in _FINAL else "",
+        ticket=ticket if kind in FINAL_KINDS else "",
     )
     blocking = [finding for finding in done.findings if finding.blocks]
     if blocking:
@@ -289,12 +294,3 @@ def paper_of(
     return for_customer(
         revision, draft=draft, schedule=price_schedule(revision, catalog, rules.pricing)
     )
-
-
-def _free_path(folder: Path, name: str, suffix: str, *, replace: bool) -> Path:
-    """The file to write; an older file is never overwritten without being told to."""
-    path, number = folder / f"{name}.{suffix}", 2
-    while path.exists() and not replace:
-        path = folder / f"{name} ({number}).{suffix}"
-        number += 1
-    return path

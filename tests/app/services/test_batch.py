@@ -8,7 +8,16 @@ import msgspec
 import pytest
 
 from app.errors import FileError
-from app.services.batch import LEDGER, BatchPlan, done_before, plan_batch, run_batch
+from app.quoting.quote import AccountManager
+from app.services.batch import run_batch
+from app.services.batch_plan import (
+    LEDGER,
+    BatchCustomer,
+    BatchPlan,
+    begun_batch,
+    done_before,
+    plan_batch,
+)
 from app.services.issue_documents import PaperKind
 from app.services.quote_library import open_quote
 from tests.app.services.conftest import NOON
@@ -16,7 +25,7 @@ from tests.app.services.conftest import NOON
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from app.services.batch import BatchOutcome
+    from app.services.batch_plan import BatchOutcome
     from app.services.workspace import Workspace
 
 CONTRACT = (PaperKind.CONTRACT,)
@@ -88,3 +97,42 @@ def test_the_number_is_in_every_name(sample: Workspace, tmp_path: Path) -> None:
     """Two customers may have one name."""
     plan = plan_batch(tmp_path, open_quote(sample, "Q0001").quote, CONTRACT, "{customer}")
     assert plan.names == "{customer}-{number}"
+
+
+def test_quantities_and_language_are_each_customers_own(sample: Workspace, tmp_path: Path) -> None:
+    """One has seven of an offering, the other as many as the pattern; papers are English."""
+    pattern = open_quote(sample, "Q0001").quote
+    code, usual = pattern.items[0].offering, pattern.items[0].quantity
+    first, second = (row.id for row in sample.customers.search()[:2])
+    wanted = (BatchCustomer(first, {code: 7}), BatchCustomer(second))
+    plan = plan_batch(tmp_path, pattern, CONTRACT, languages=("en",), wanted=wanted)
+    made = {one.customer: one for one in run(sample, tmp_path, plan, [first, second])}
+    quantities = {}
+    for customer, outcome in made.items():
+        (row,) = sample.quotes.search(outcome.number)
+        quantities[customer] = sample.quotes.load(row.id).quote.items[0].quantity
+        assert all("Contract" in name for name in outcome.files)
+        assert outcome.draft
+    assert quantities == {first: 7, second: usual}
+    assert begun_batch(tmp_path) == plan
+
+
+def test_what_is_submitted_and_within_authority_is_final(sample: Workspace, tmp_path: Path) -> None:
+    """The same offer: a draft with its reason, or submitted by somebody who may decide alone."""
+    pattern = msgspec.structs.replace(
+        open_quote(sample, "Q0001").quote, manager=AccountManager("M1", "李经理", role="L4")
+    )
+    settings = msgspec.structs.replace(
+        sample.settings, manager_id="M1", manager_name="李经理", role="L4"
+    )
+    sample.save_settings(settings)
+    own = pattern.customer
+    other = next(row.id for row in sample.customers.search() if row.id != own)
+    plan = plan_batch(tmp_path / "drafts", pattern, CONTRACT)
+    (drafted,) = run(sample, tmp_path / "drafts", plan, [own])
+    plan = plan_batch(tmp_path / "finals", pattern, CONTRACT, submit=True)
+    made = {one.customer: one for one in run(sample, tmp_path / "finals", plan, [own, other])}
+    assert drafted.draft
+    assert (made[own].problem, made[own].draft) == ("", "")
+    assert len(made[other].files) == 2
+    assert made[other].draft  # what blocks his quote is told
