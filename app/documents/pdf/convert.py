@@ -19,6 +19,7 @@ def convert(
     draft_mark: str = "",
     ticket: str = "",
     code: str = "",
+    marked: bool = False,
 ) -> PdfResult:
     """Lay out a Word document and return it as PDF; the same input gives the same bytes.
 
@@ -30,6 +31,7 @@ def convert(
         draft_mark: Word written across every page, such as 草稿; empty for none.
         ticket: Signed line for the QR code on the first page and the keywords; empty for none.
         code: Short code at the foot of every page; empty for none.
+        marked: Show tracked changes, underlined and struck through; otherwise they are accepted.
 
     Raises:
         ValueError: the bytes are no Word document.
@@ -43,7 +45,7 @@ def convert(
     from app.documents.pdf.writer import Writer
 
     report = Report()
-    package = Package(docx)
+    package = Package(docx, marked=marked)
     maker = AtomMaker(fonts, report)
     pages = PageFiller(maker).fill(read_document(package, report))
     known = package.properties()

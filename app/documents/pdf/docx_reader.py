@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from app.documents.pdf.ooxml import attribute, child, flag, number, value
+from app.documents.pdf.revision_marks import accept, has_marks, show
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,8 +29,12 @@ class Package:
         main: Name of the part that holds the text.
     """
 
-    def __init__(self, docx: bytes) -> None:
+    def __init__(self, docx: bytes, *, marked: bool = False) -> None:
         """Open the file.
+
+        Args:
+            docx: The whole content.
+            marked: Tracked changes are made visible; otherwise they are accepted.
 
         Raises:
             ValueError: the bytes are no .docx.
@@ -39,6 +44,7 @@ class Package:
         except zipfile.BadZipFile as error:
             raise ValueError("not a .docx file") from error
         self._names = set(self._zip.namelist())
+        self._marked = marked
         self._roots: dict[str, _Element | None] = {}
         self._relations: dict[str, dict[str, tuple[str, str]]] = {}
         self.main = self._target_of_type("officeDocument") or "word/document.xml"
@@ -52,8 +58,16 @@ class Package:
     def root(self, part: str) -> _Element | None:
         """Return the parsed part, or None when it is not in the file."""
         if part not in self._roots:
-            self._roots[part] = _parse(self.data(part)) if part in self._names else None
+            self._roots[part] = self._read(part) if part in self._names else None
         return self._roots[part]
+
+    def _read(self, part: str) -> _Element:
+        """Parse a part, with its tracked changes settled or made visible."""
+        data = self.data(part)
+        root = _parse(data)
+        if has_marks(data):
+            (show if self._marked else accept)(root)
+        return root
 
     def sibling(self, kind: str, default: str) -> _Element | None:
         """Return the part that the main part names as its styles, numbering, settings or theme."""

@@ -55,7 +55,7 @@ def saved(document: Any) -> bytes:  # noqa: ANN401 - python-docx has no types
     return buffer.getvalue()
 
 
-def pdf_of(document: Any, **options: str) -> PdfResult:  # noqa: ANN401 - python-docx has no types
+def pdf_of(document: Any, **options: Any) -> PdfResult:  # noqa: ANN401 - python-docx has no types
     """Convert a document with the bundled fonts."""
     return convert(saved(document), fonts=FONTS, **options)
 
