@@ -31,7 +31,7 @@ def test_references_to_articles_are_known() -> None:
 def test_an_added_clause_of_the_library_is_one_added_passage() -> None:
     """Nothing else of the contract differs; what stands behind it has the next number."""
     plain = read_contract(case_one_paper("contract").docx)
-    paper = made("contract", changed(clauses=(LIBRARY["payment_45"],)))  # type: ignore[arg-type]  # one clause
+    paper = made("contract", changed(clauses=(LIBRARY["payment_45"],)))
     difference = compare_texts(plain, read_contract(paper.docx))
     told = {kind: difference.count(kind) for kind in EntryKind if kind is not EntryKind.SAME}
     assert told[EntryKind.ADDED] >= 1
