@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from app.errors import QuotewrightError
 from app.ui.actions import add_actions
+from app.ui.destinations import Destinations
 from app.ui.finding import Indexes
 from app.ui.imports import Imports
-from app.ui.library.quotes_view import QuotesView
 from app.ui.messages import WindowMessages
 from app.ui.page import Surroundings
 from app.ui.places import APPROVALS, CATALOGUE, CUSTOMERS, QUOTES, make_navigation
@@ -25,11 +25,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtWidgets import QStackedWidget
 
     from app.quoting.quote import Quote
     from app.services.workspace import Workspace
     from app.ui.library.approvals_view import ApprovalsView
     from app.ui.library.customers_view import CustomersView
+    from app.ui.library.quotes_view import QuotesView
     from app.ui.messages import Messages
     from app.ui.pages.catalogue.bundle_builder.bundle_tab import BundleMaker
     from app.ui.pages.catalogue.catalogue_page import CataloguePage
@@ -79,15 +81,10 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self.paper_root: Path | None = None
         self._painted = False
-        self._customers: CustomersView | None = None
-        self._approvals: ApprovalsView | None = None
-        self._catalogue: CataloguePage | None = None
         self.navigation = make_navigation(*user)
-        self.quotes = QuotesView(self.around)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.quotes)
         self.desk = QuoteDesk(self.around, self)
         self.imports = Imports(self.around, self)
+        self.pages = Destinations(self.around, self.desk, self.imports, self)
         self._lay_out()
         self._connect()
         self.actions_by_id = add_actions(self, self._deeds())
@@ -99,17 +96,17 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.navigation)
-        row.addWidget(self.stack, 1)
+        row.addWidget(self.pages.stack, 1)
         self.setCentralWidget(whole)
 
     def _connect(self) -> None:
         self.navigation.navigated.connect(self.go_to)
         self.navigation.theme_toggled.connect(lambda: current_theme().toggle())
         self.navigation.user_wanted.connect(lambda: self.desk.ask_who(self))
-        self.quotes.opened.connect(self.desk.open)
         self.quotes.new_wanted.connect(self.begin_quote)
-        self.quotes.sample_wanted.connect(self.imports.import_sample)
-        self.quotes.import_wanted.connect(self.imports.import_catalogue)
+        self.pages.filled.connect(self._filled)
+        self.pages.failed.connect(self.tell_failure)
+        self.pages.counted.connect(self.navigation.set_badge)
         self.imports.filled.connect(self._filled)
         self.imports.customer_stored.connect(self.show_customer)
         self.imports.failed.connect(self.tell_failure)
@@ -140,75 +137,41 @@ class MainWindow(QMainWindow):
         self.workspace = workspace
         self.desk.attach(workspace)
         self.imports.workspace = workspace
-        self.quotes.attach(workspace)
+        self.pages.attach(workspace)
         self.quotes.table.setFocus()
         self.ready.emit()
 
     @property
+    def stack(self) -> QStackedWidget:
+        """Holds the pages and the studio."""
+        return self.pages.stack
+
+    @property
+    def quotes(self) -> QuotesView:
+        """The list of quotes."""
+        return self.pages.quotes
+
+    @property
     def customers(self) -> CustomersView:
         """The customers, built when they are first wanted."""
-        if self._customers is None:
-            from app.ui.library.customers_view import CustomersView
-
-            view = self._customers = CustomersView(self.around)
-            view.quote_wanted.connect(self.desk.start)
-            view.quote_opened.connect(self.desk.open)
-            view.new_wanted.connect(self.imports.new_customer)
-            view.edit_wanted.connect(self.imports.edit_customer)
-            self.stack.addWidget(view)
-            if self.workspace is not None:
-                view.detail.catalog = self.workspace.catalog()
-                view.attach(self.workspace)
-        return self._customers
+        return self.pages.customers
 
     @property
     def approvals(self) -> ApprovalsView:
         """The approvals, built when they are first wanted."""
-        if self._approvals is None:
-            from app.ui.library.approvals_view import ApprovalsView
-
-            view = self._approvals = ApprovalsView(self.around)
-            view.opened.connect(self.desk.open)
-            view.failed.connect(self.tell_failure)
-            view.decided.connect(self.desk.refresh_life)
-            view.counted.connect(lambda n: self.navigation.set_badge(APPROVALS, str(n or "")))
-            self.stack.addWidget(view)
-            if self.workspace is not None:
-                view.attach(self.workspace)
-        return self._approvals
+        return self.pages.approvals
 
     @property
     def catalogue(self) -> CataloguePage:
         """The catalogue, built when it is first wanted."""
-        if self._catalogue is None:
-            from app.ui.pages.catalogue.catalogue_page import CataloguePage
-
-            view = self._catalogue = CataloguePage(self.around)
-            view.import_wanted.connect(self.imports.import_catalogue)
-            view.published.connect(self._filled)
-            view.failed.connect(self.tell_failure)
-            self.stack.addWidget(view)
-            if self.workspace is not None:
-                view.attach(self.workspace)
-                view.show_catalog(self.workspace.catalog())
-        return self._catalogue
+        return self.pages.catalogue
 
     # ------------------------------------------------------------ going somewhere
 
     def go_to(self, place: str) -> None:
         """Show a destination of the navigation."""
         self.navigation.set_current(place)
-        if place == CUSTOMERS:
-            self.stack.setCurrentWidget(self.customers)
-            self.customers.refresh()
-        elif place == CATALOGUE:
-            self.stack.setCurrentWidget(self.catalogue)
-        elif place == APPROVALS:
-            self.stack.setCurrentWidget(self.approvals)
-            self.approvals.refresh()
-        else:
-            self.stack.setCurrentWidget(self.quotes)
-            self.quotes.refresh()
+        self.pages.go_to(place)
 
     def begin_quote(self) -> None:
         """Begin a quote: the customer comes first."""
@@ -222,23 +185,16 @@ class MainWindow(QMainWindow):
 
     def _show_studio(self) -> None:
         self.navigation.set_current(QUOTES)
-        if self.stack.indexOf(self.desk.studio) < 0:
-            self.stack.addWidget(self.desk.studio)
-        self.stack.setCurrentWidget(self.desk.studio)
+        self.pages.show(self.desk.studio)
         self.desk.studio.items.search.setFocus()
 
     def _undoing(self) -> QuoteDesk | CataloguePage:
         """What undo and redo work on: the draft of the catalogue in front, or the open quote."""
-        current = self.stack.currentWidget()
-        return self.catalogue if current is self._catalogue else self.desk
+        return self.catalogue if self.pages.is_in_front(CATALOGUE) else self.desk
 
     def _find(self) -> None:
-        current = self.stack.currentWidget()
-        for view in (self.quotes, self._customers, self._approvals, self._catalogue):
-            if view is not None and view is current:
-                view.head.search.setFocus()
-                return
-        self.desk.studio.items.search.start()
+        if not self.pages.find():
+            self.desk.studio.items.search.start()
 
     def _make_bundle(self, make: BundleMaker) -> None:
         """Compose a bundle in the draft of the catalogue, and show it in the builder."""
@@ -250,13 +206,7 @@ class MainWindow(QMainWindow):
         """Show what an import brought."""
         if self.workspace is None:
             return
-        catalog = self.workspace.catalog()
-        if self._catalogue is not None:
-            self._catalogue.show_catalog(catalog)
-        if self._customers is not None:
-            self._customers.detail.catalog = catalog
-            self._customers.refresh()
-        self.quotes.refresh()
+        self.pages.refresh()
         self.desk.offer_newest()
 
     def tell_failure(self, failure: Exception) -> None:
@@ -279,7 +229,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what is left before the window goes."""
         self.desk.cancel_papers()
-        drafted = self._catalogue is None or self._catalogue.close_drafts()
+        drafted = self.pages.close()
         if not self.desk.close_quote() or not drafted:
             leave = self.around.messages.confirm(
                 self.tr("Some edits could not be stored"),

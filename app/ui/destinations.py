@@ -1,0 +1,168 @@
+"""Destinations: the pages that the navigation leads to, each built when it is first wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.ui.library.quotes_view import QuotesView
+from app.ui.places import APPROVALS, CATALOGUE, CUSTOMERS, QUOTES
+
+if TYPE_CHECKING:
+    from app.services.workspace import Workspace
+    from app.ui.imports import Imports
+    from app.ui.library.approvals_view import ApprovalsView
+    from app.ui.library.customers_view import CustomersView
+    from app.ui.page import Surroundings
+    from app.ui.pages.catalogue.catalogue_page import CataloguePage
+    from app.ui.quote_desk import QuoteDesk
+
+
+class Destinations(QObject):
+    """Builds pages, connects them with the desk, and shows them.
+
+    * ``failed(failure)``: a page could not do something. * ``filled()``: a catalogue was published.
+    * ``counted(place, text)``: what stands beside a place in the navigation.
+
+    Attributes:
+        quotes: The list of quotes; there from the start.
+        stack: Holds the pages and the studio.
+    """
+
+    failed = Signal(object)
+    filled = Signal()
+    counted = Signal(str, str)
+
+    def __init__(
+        self, around: Surroundings, desk: QuoteDesk, imports: Imports, parent: QObject
+    ) -> None:
+        """Build the list of quotes only."""
+        super().__init__(parent)
+        self._around = around
+        self._desk = desk
+        self._imports = imports
+        self._workspace: Workspace | None = None
+        self._customers: CustomersView | None = None
+        self._approvals: ApprovalsView | None = None
+        self._catalogue: CataloguePage | None = None
+        self.quotes = QuotesView(around)
+        self.quotes.opened.connect(desk.open)
+        self.quotes.sample_wanted.connect(imports.import_sample)
+        self.quotes.import_wanted.connect(imports.import_catalogue)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.quotes)
+
+    def attach(self, workspace: Workspace) -> None:
+        """Show the user's data."""
+        self._workspace = workspace
+        self.quotes.attach(workspace)
+
+    @property
+    def customers(self) -> CustomersView:
+        """The customers."""
+        if self._customers is None:
+            from app.ui.library.customers_view import CustomersView
+
+            view = self._customers = CustomersView(self._around)
+            view.quote_wanted.connect(self._desk.start)
+            view.quote_opened.connect(self._desk.open)
+            view.new_wanted.connect(self._imports.new_customer)
+            view.edit_wanted.connect(self._imports.edit_customer)
+            self.stack.addWidget(view)
+            if self._workspace is not None:
+                view.detail.catalog = self._workspace.catalog()
+                view.attach(self._workspace)
+        return self._customers
+
+    @property
+    def approvals(self) -> ApprovalsView:
+        """What waits for whom."""
+        if self._approvals is None:
+            from app.ui.library.approvals_view import ApprovalsView
+
+            view = self._approvals = ApprovalsView(self._around)
+            view.opened.connect(self._desk.open)
+            view.failed.connect(self.failed)
+            view.decided.connect(self._desk.refresh_life)
+            view.counted.connect(lambda n: self.counted.emit(APPROVALS, str(n or "")))
+            self.stack.addWidget(view)
+            if self._workspace is not None:
+                view.attach(self._workspace)
+        return self._approvals
+
+    @property
+    def catalogue(self) -> CataloguePage:
+        """The catalogue and its rules."""
+        if self._catalogue is None:
+            from app.ui.pages.catalogue.catalogue_page import CataloguePage
+
+            view = self._catalogue = CataloguePage(self._around)
+            view.import_wanted.connect(self._imports.import_catalogue)
+            view.published.connect(self.filled)
+            view.failed.connect(self.failed)
+            self.stack.addWidget(view)
+            if self._workspace is not None:
+                view.attach(self._workspace)
+                view.show_catalog(self._workspace.catalog())
+        return self._catalogue
+
+    def go_to(self, place: str) -> None:
+        """Show a page with what is stored now."""
+        if place == QUOTES:
+            self.show(self.quotes)
+            self.quotes.refresh()
+        elif place == CUSTOMERS:
+            self.show(self.customers)
+            self.customers.refresh()
+        elif place == CATALOGUE:
+            self.show(self.catalogue)
+        elif place == APPROVALS:
+            self.show(self.approvals)
+            self.approvals.refresh()
+
+    def show(self, page: QWidget) -> None:
+        """Bring a page to the front."""
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+
+    def is_in_front(self, place: str) -> bool:
+        """Whether a page of the navigation is shown; one that was never built is not."""
+        pages = {
+            QUOTES: self.quotes,
+            CUSTOMERS: self._customers,
+            CATALOGUE: self._catalogue,
+            APPROVALS: self._approvals,
+        }
+        return pages[place] is self.stack.currentWidget()
+
+    def find(self) -> bool:
+        """Bring the keyboard to the search field of the page in front, if it has one."""
+        current = self.stack.currentWidget()
+        for view in (self.quotes, self._customers, self._approvals, self._catalogue):
+            if view is not None and view is current:
+                view.head.search.setFocus()
+                return True
+        return False
+
+    def refresh(self) -> None:
+        """Show what an import brought."""
+        if self._workspace is None:
+            return
+        catalog = self._workspace.catalog()
+        if self._catalogue is not None:
+            self._catalogue.show_catalog(catalog)
+        if self._customers is not None:
+            self._customers.detail.catalog = catalog
+            self._customers.refresh()
+        self.quotes.refresh()
+
+    def close(self) -> bool:
+        """Store what is left of drafts.
+
+        Returns:
+            Whether everything is stored.
+        """
+        return self._catalogue is None or self._catalogue.close_drafts()
