@@ -3,8 +3,9 @@
 The same rule as ``pricing.allocation``: each component's share is the price times its weight
 divided by the sum of weights, cut to the fen; the fen that are left go one by one to the largest
 remainders, ties by position. All figures are whole numbers of fen. A spreadsheet calculates with
-53 binary digits, so a price times a weight must stay below 2 to the 53; weights are reduced by
-their common divisor first, and ``fits`` tells whether a bundle stays in that range.
+53 binary digits and takes figures that differ in the last few for equal, so a price times a weight
+must stay below 2 to the 46; weights are reduced by their common divisor first, and ``fits`` tells
+whether a bundle stays in that range.
 """
 
 from __future__ import annotations
@@ -18,17 +19,19 @@ from catalog.money import yuan
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.documents.workbooks.rows import PriceRow
+    from app.documents.workbooks.scenario_levers import Lever
     from app.documents.workbooks.table import Table
+    from catalog.money import Fen
 
-_EXACT = 2**53
+EXACT = 2**46
+"""Whole numbers below it are told apart, and divided, exactly."""
 
 
 class Share(NamedTuple):
     """The cells of one component's share.
 
     Attributes:
-        weight: Its list amount, reduced by the common divisor.
+        weight: Its weight, reduced by the common divisor.
         floor: Whole fen of its share.
         remainder: What the cut left over, in weights.
         net: Its share in yuan.
@@ -40,47 +43,56 @@ class Share(NamedTuple):
     net: Live
 
 
-def weights_of(parts: Sequence[PriceRow]) -> list[int]:
-    """List amounts of the components, reduced; all equal when none has a list amount."""
-    amounts = [part.charge.list_amount for part in parts if part.charge is not None]
-    divisor = gcd(*amounts) if amounts else 0
-    return [amount // divisor for amount in amounts] if divisor else [1] * len(amounts)
+def reduced(weights: Sequence[int]) -> list[int]:
+    """Weights divided by what divides them all; all equal when none weighs anything."""
+    divisor = gcd(*weights) if weights else 0
+    return [weight // divisor for weight in weights] if divisor else [1] * len(weights)
 
 
-def fits(published: int, weights: Sequence[int]) -> bool:
-    """Whether a spreadsheet can allocate up to ``published`` fen exactly."""
-    return bool(weights) and published >= 0 and published * max(weights) < _EXACT
+def fits(price: Fen, weights: Sequence[int]) -> bool:
+    """Whether a spreadsheet can allocate up to ``price`` fen exactly."""
+    return bool(weights) and price >= 0 and price * max(weights) < EXACT
 
 
-def shares(table: Table, head: int, net: int, parts: Sequence[PriceRow]) -> list[Share]:
-    """The formulas of all components below the bundle's own row.
+def shares(table: Table, head: int, lever: Lever, taken: Fen, nets: Sequence[Fen]) -> list[Share]:
+    """The formulas of the components that share a bundle's price, in the order of their rows.
+
+    Where nothing is taken off, each keeps what it is published for.
 
     Args:
-        table: Columns ``net``, ``weight``, ``floor`` and ``remainder``.
-        head: Row of the bundle.
-        net: Its price in fen now.
-        parts: Its components, in the rows below.
+        table: Columns ``percent``, ``weight``, ``floor`` and ``remainder``.
+        head: Row of the bundle; its components stand in the rows below.
+        lever: Of the bundle.
+        taken: Fen that the quote's own discount on the bundle takes off.
+        nets: Fen of all components now.
     """
-    weights = weights_of(parts)
-    total, last = sum(weights), head + len(parts)
-    price = f"ROUND(${table.letter('net')}${head}*100,0)"
-    floors = table.span("floor", head + 1, last)
-    remainders = table.span("remainder", head + 1, last)
+    open_ = [
+        (head + 1 + at, part.weight, part.amount, net)
+        for at, (part, net) in enumerate(zip(lever.parts, nets, strict=True))
+        if part.weight is not None
+    ]
+    total = sum(weight for _, weight, _, _ in open_)
+    base, now = yuan(lever.base), lever.base - taken
+    off = f"ROUND({base}*${table.letter('percent')}${head}/100,2)"
+    price = f"ROUND(({base}-{off})*100,0)"
+    floors = table.span("floor", head + 1, head + len(lever.parts))
+    remainders = table.span("remainder", head + 1, head + len(lever.parts))
     found: list[Share] = []
-    for at, (weight, part) in enumerate(zip(weights, parts, strict=True), start=head + 1):
+    for at, weight, amount, net in open_:
         floor = table.filled(f"=INT({price}*{{weight}}/{total})", at)
         left_over = table.filled(f"={price}*{{weight}}-{{floor}}*{total}", at)
-        ahead = table.filled(f"SUMPRODUCT(--({remainders}>{{remainder}}))", at)
+        ahead = table.filled(f'COUNTIF({remainders},">"&{{remainder}})', at)
         if at > head + 1:
             above = table.span("remainder", head + 1, at - 1)
-            ahead += table.filled(f"+SUMPRODUCT(--({above}={{remainder}}))", at)
+            ahead += table.filled(f"+COUNTIF({above},{{remainder}})", at)
         extra = f"IF({ahead}<{price}-SUM({floors}),1,0)"
+        share = table.filled(f"ROUND(({{floor}}+{extra})/100,2)", at)
         found.append(
             Share(
                 weight,
-                Live(floor, net * weight // total),
-                Live(left_over, net * weight % total),
-                Live(table.filled(f"=({{floor}}+{extra})/100", at), yuan(part.net)),
+                Live(floor, now * weight // total),
+                Live(left_over, now * weight % total),
+                Live(f"=IF({off}=0,{yuan(amount)},{share})", yuan(net)),
             )
         )
     return found

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
-    from app.documents.workbooks.scenario_table import Scenario
+    from app.documents.workbooks.scenario_columns import Scenario
     from app.quoting.revision import Revision
 
 HEAD, QUOTED, TRIED, DIFFERENCE, LEVEL, RESULT = 3, 4, 5, 6, 7, 8
@@ -109,6 +109,11 @@ def _level(
         cell = f"{get_column_letter(column)}${TRIED}"
         limits = authority.limits(criterion_id)
         expression = by_value(criterion, cell, limits, authority.levels)
+        if criterion.measured == "margin":  # nothing sold and nothing spent is within every limit
+            nothing = ",".join(
+                f"{get_column_letter(at)}${TRIED}=0" for at in (EX_TAX_COLUMN, COST_COLUMN)
+            )
+            expression = f"IF(AND({nothing}),1,{expression})"
     verdict = next(found for found in revision.verdict.criteria if found.id == criterion_id)
     position = position_of(matrix, verdict.level)
     if verdict.worst:  # optional items and other quotes, which the scenario does not know

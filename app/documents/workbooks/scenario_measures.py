@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.documents.workbooks.authority_values import PLACES
 from app.documents.workbooks.rows import Kind
 from app.documents.workbooks.scenario_basis import Basis
-from app.documents.workbooks.scenario_table import TABLE
+from app.documents.workbooks.scenario_columns import TABLE
 from app.documents.workbooks.styles import COUNT, MONEY, PERCENT
 from catalog.money import yuan
 
@@ -134,7 +134,7 @@ def criteria(
         "guided_discount": f"={rows.largest('depth', Basis.GUIDED)}",
         "fixed_deviation": f"={rows.largest('depth', Basis.FIXED)}",
         "one_time_waiver": _share(waived, listed),
-        "free_months": f"=MAX({rows.span('free')})",
+        "free_months": (f"=SUMPRODUCT(MAX(({rows.span('published')}<>0)*{rows.span('free')}))"),
     }
     return [
         Measure(key, formula, quoted[key], values[key], COUNT if key == "free_months" else PERCENT)

@@ -16,13 +16,14 @@ from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from app.documents.workbooks.authority_values import all_values
+from app.documents.workbooks.scenario_columns import TABLE, Scenario
 from app.documents.workbooks.scenario_head import (
     FIRST_COLUMN,
     LEVEL,
     write_head,
 )
 from app.documents.workbooks.scenario_measures import Rows
-from app.documents.workbooks.scenario_table import TABLE, Scenario, write_scenario_rows
+from app.documents.workbooks.scenario_table import Inputs, write_scenario_rows
 from app.documents.workbooks.styles import AMBER_FILL, RED, Style, solid
 
 if TYPE_CHECKING:
@@ -58,33 +59,26 @@ def write_scenario(
     writer.put(2, 1, words("workbook.scenario.hint"), Style.HINT)
     TABLE.write_head(writer, TABLE_HEAD_ROW, words, "workbook.scenario.column")
     writer.set_height(TABLE_HEAD_ROW, 32)
-    inputs = write_scenario_rows(scenario, rows)
+    inputs = write_scenario_rows(scenario, revision, rows)
     last = FIRST_ROW + max(len(rows), 1) - 1
     span = Rows(FIRST_ROW, last, items, words)
     width = write_head(scenario, revision, span, all_values(revision, rows))
     writer.merge(2, 1, width)
     writer.set_height(2, 30)
-    lowest = min((row.percent for row in rows), default=0)
-    _inputs(scenario, inputs, rows, int(min(lowest, 0)) - int(lowest < 0), revision)
+    _inputs(scenario, inputs, revision)
     _colours(scenario, last, width)
 
 
 def printed(writer: SheetWriter) -> str:
     """What is printed: not the columns of mere arithmetic on the right."""
-    return f"A1:{TABLE.letter('below')}{writer.last_row}"
+    return f"A1:{TABLE.letter('why')}{writer.last_row}"
 
 
-def _inputs(
-    scenario: Scenario,
-    inputs: Sequence[int],
-    rows: Sequence[PriceRow],
-    lowest: int,
-    revision: Revision,
-) -> None:
+def _inputs(scenario: Scenario, inputs: Inputs, revision: Revision) -> None:
     """Only percentages and whole months may be typed."""
     words, sheet = scenario.words, scenario.writer.sheet
     percent = DataValidation(
-        type="decimal", operator="between", formula1=str(lowest), formula2="100", allow_blank=False
+        type="decimal", operator="between", formula1="0", formula2="100", allow_blank=False
     )
     percent.errorTitle = words("workbook.scenario.input")
     percent.error = words("workbook.scenario.percent_error")
@@ -97,8 +91,10 @@ def _inputs(
     )
     months.errorTitle = words("workbook.scenario.input")
     months.error = words("workbook.scenario.months_error")
-    leads = [FIRST_ROW + position for position, row in enumerate(rows) if row.leads]
-    for validation, key, found in ((percent, "percent", inputs), (months, "free", leads)):
+    for validation, key, found in (
+        (percent, "percent", inputs.percents),
+        (months, "free", inputs.free),
+    ):
         if found:
             validation.sqref = MultiCellRange(spans_of(TABLE.letter(key), found))
             sheet.add_data_validation(validation)

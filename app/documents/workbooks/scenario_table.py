@@ -1,126 +1,115 @@
-"""Scenario table: the rows in which an approver tries other discounts and free months.
+"""Scenario table: every charge with a discount that may be tried, and what follows from it.
 
-Yellow cells may be changed: the discount of a charge, the extra discount of a bundle, the free
-months of an item. Everything else follows by formula, with the rounding of pricing. Each row says
-which level may grant it.
+A row's inputs are the discount of a charge, or of a bundle's price as a whole, and once per item
+the free months of an item. Everything else follows by formula, with the rounding of pricing. Each
+row says which level may grant it, or why nothing may be typed there.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.documents.workbooks.bundle_share import Share, fits, shares, weights_of
+from app.documents.workbooks.bundle_share import Share, shares
 from app.documents.workbooks.cells import Live
 from app.documents.workbooks.items_sheet import amounts_of, kind_text, name_style, name_text
-from app.documents.workbooks.levels import by_amount, by_value
-from app.documents.workbooks.rows import Kind, PriceRow, RowPlace, parts_of, taken_by
-from app.documents.workbooks.scenario_basis import Basis, basis_of, depth_of, level_of
-from app.documents.workbooks.styles import PERCENT, Style
-from app.documents.workbooks.table import Column, Table, set_height
-from app.documents.workbooks.timed_months import less
-from catalog.charge import ChargeType
-from catalog.money import yuan
+from app.documents.workbooks.rows import Kind, PriceRow, RowPlace
+from app.documents.workbooks.scenario_authority import write_authority_cells
+from app.documents.workbooks.scenario_basis import basis_of
+from app.documents.workbooks.scenario_columns import TABLE, Scenario
+from app.documents.workbooks.scenario_levers import Held, Lever, levers_of
+from app.documents.workbooks.scenario_term import Runs, over_term, runs_of, term_formulas
+from app.documents.workbooks.styles import Style
+from app.documents.workbooks.table import set_height
+from catalog.money import Fen, yuan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
-    from app.documents.workbooks.authority_sheet import AuthorityLayout
     from app.documents.workbooks.cells import CellValue
-    from app.documents.workbooks.sheet_writer import SheetWriter
-    from app.figures import Figures
-    from app.quoting.authority import AuthorityMatrix
-    from app.translation import Words
-
-TABLE = Table(
-    Column("number", 6),
-    Column("name", 34),
-    Column("kind", 11),
-    Column("basis", 12),
-    Column("published", 13),
-    Column("quoted", 12),
-    Column("percent", 14),
-    Column("taken", 14),
-    Column("net", 14),
-    Column("rate", 10),
-    Column("ex_tax", 13),
-    Column("cost", 13),
-    Column("served", 11),
-    Column("free", 11),
-    Column("depth", 11),
-    Column("level", 11),
-    Column("below", 10),
-    Column("term_published", 15),
-    Column("term_net", 15),
-    Column("term_ex_tax", 15),
-    Column("term_cost", 15),
-    Column("weight", 11),
-    Column("floor", 11),
-    Column("remainder", 11),
-)
-_TERM = {
-    "term_published": "=ROUND({published}*{served},2)",
-    "term_net": "=ROUND({net}*({served}-{free}),2)",
-    "term_ex_tax": "=ROUND({ex_tax}*({served}-{free}),2)",
-    "term_cost": "=ROUND({cost}*{served},2)",
-}
-_DEPTH = "=IF({published}=0,0,MAX(0,ROUND({taken}/ABS({published})*100,10)))"
-_DEVIATION = "=IF({taken}=0,0,IF({published}=0,100,ROUND(ABS({taken}/{published})*100,10)))"
-_DEPTHS = {Basis.MARKET: _DEPTH, Basis.GUIDED: _DEPTH, Basis.FIXED: _DEVIATION}
+    from app.quoting.revision import Revision
 
 
-class Scenario(NamedTuple):
-    """What every row needs.
+class Inputs(NamedTuple):
+    """Rows into which something may be typed."""
+
+    percents: tuple[int, ...]
+    free: tuple[int, ...]
+
+
+class _Row(NamedTuple):
+    """A row with what its formulas need.
 
     Attributes:
-        writer: The sheet.
-        matrix: Limits as data.
-        authority: Where the limits stand.
-        words: Texts.
-        figures: Formats.
-        first: Row of the first item.
+        at: Row on the sheet.
+        row: What it shows.
+        lever: What a percentage moves; ``None`` for a component.
+        runs: Months of its item.
+        parts: Rows of a bundle's price.
+        share: A component's share of its bundle's price.
+        lead: Row in which the free months of its item stand.
     """
 
-    writer: SheetWriter
-    matrix: AuthorityMatrix
-    authority: AuthorityLayout
-    words: Words
-    figures: Figures
-    first: int
+    at: int
+    row: PriceRow
+    lever: Lever | None
+    runs: Runs
+    parts: Sequence[PriceRow]
+    share: Share | None
+    lead: int | None
+
+    @property
+    def typed(self) -> bool:
+        """Whether a percentage may be typed."""
+        return self.lever is not None and self.lever.held is None
+
+    @property
+    def months_typed(self) -> bool:
+        """Whether free months may be typed."""
+        return self.row.leads and not self.runs.ignored and not self.runs.too_much
 
 
-def write_scenario_rows(scenario: Scenario, rows: Sequence[PriceRow]) -> list[int]:
-    """Write every row; returns the rows in which a discount may be tried."""
-    inputs: list[int] = []
-    leads: dict[str, int] = {}
-    allotted: dict[int, Share] = {}
+def write_scenario_rows(scenario: Scenario, revision: Revision, rows: Sequence[PriceRow]) -> Inputs:
+    """Write every row; returns the rows into which something may be typed."""
+    found = _rows(scenario, revision, rows)
     for position, row in enumerate(rows):
         at = scenario.first + position
         if row.item is None:
             scenario.writer.fill(at, 1, TABLE.width, Style.SECTION)
             scenario.writer.put(at, 1, row.text, Style.SECTION)
+    for one in found:
+        _describe(scenario, one)
+        _price(scenario, one)
+        _free(scenario, one)
+        write_authority_cells(scenario, one.at, one.row, rows[one.at - scenario.first + 1 :])
+        _why(scenario, one)
+        _over_term(scenario, one)
+    percents = tuple(one.at for one in found if one.typed)
+    return Inputs(percents, tuple(one.at for one in found if one.months_typed))
+
+
+def _rows(scenario: Scenario, revision: Revision, rows: Sequence[PriceRow]) -> list[_Row]:
+    levers = levers_of(revision, rows)
+    leads: dict[str, int] = {}
+    allotted: dict[int, Share] = {}
+    found: list[_Row] = []
+    for position, row in enumerate(rows):
+        at = scenario.first + position
+        if row.item is None:
             continue
         if row.leads:
             leads[row.item.id] = at
-        parts = parts_of(rows, position)
-        if row.place is RowPlace.BUNDLE and fits(row.published, weights_of(parts)):
-            found = shares(TABLE, at, row.net, parts)
-            allotted.update(zip(range(at + 1, at + 1 + len(found)), found, strict=True))
-        _describe(scenario, at, row)
-        if _may_change(row, parts):
-            inputs.append(at)
-        _price(scenario, at, row, parts, allotted.get(at))
-        _free(scenario, at, row, leads.get(row.item.id))
-        _authority(scenario, at, row)
-        _over_term(scenario, at, row)
-    return inputs
-
-
-def _may_change(row: PriceRow, parts: Sequence[PriceRow]) -> bool:
-    """Whether a discount may be tried; components follow their bundle."""
-    if row.place is RowPlace.BUNDLE:
-        return fits(row.published, weights_of(parts))
-    return row.place is RowPlace.CHARGE
+        runs, lever = runs_of(revision, row.item), levers.get(position)
+        if lever is not None and lever.held is None and runs.too_much:
+            lever = lever._replace(held=Held.SIZE, percent=row.percent)
+        parts = rows[position + 1 : position + 1 + row.parts]
+        if row.place is RowPlace.BUNDLE and lever is not None and lever.held is None:
+            taken = sum(part.amount for part in lever.parts) - row.net
+            below = [at + 1 + n for n, part in enumerate(lever.parts) if part.weight is not None]
+            made = shares(TABLE, at, lever, taken, [part.net for part in parts])
+            allotted.update(zip(below, made, strict=True))
+        lead = leads.get(row.item.id)
+        found.append(_Row(at, row, lever, runs, parts, allotted.get(at), lead))
+    return found
 
 
 def _looks(row: PriceRow) -> tuple[Style, Style, Style]:
@@ -132,7 +121,8 @@ def _looks(row: PriceRow) -> tuple[Style, Style, Style]:
     return Style.TEXT, Style.COUNT, Style.MONEY
 
 
-def _describe(scenario: Scenario, at: int, row: PriceRow) -> None:
+def _describe(scenario: Scenario, one: _Row) -> None:
+    row, at = one.row, one.at
     text, _, money = _looks(row)
     writer, words = scenario.writer, scenario.words
     basis = basis_of(row)
@@ -148,101 +138,96 @@ def _describe(scenario: Scenario, at: int, row: PriceRow) -> None:
     TABLE.put(writer, at, "rate", rate, Style.RATE if rate is not None else text)
 
 
-def _price(
-    scenario: Scenario, at: int, row: PriceRow, parts: Sequence[PriceRow], share: Share | None
-) -> None:
-    writer = scenario.writer
+def _price(scenario: Scenario, one: _Row) -> None:
+    """The percentage, what it takes off, and the net amount with and without VAT."""
+    writer, row, at = scenario.writer, one.row, one.at
     text, count, money = _looks(row)
-    changes = _may_change(row, parts)
-    percent = row.percent if row.place is not RowPlace.COMPONENT else None
+    percent = one.lever.percent if one.lever is not None else None
     quoted = Style.PERCENT if row.place is RowPlace.CHARGE else Style.BUNDLE_PERCENT
-    TABLE.put(writer, at, "quoted", percent, quoted if percent is not None else text)
-    TABLE.put(writer, at, "percent", percent, Style.INPUT_PERCENT if changes else text)
-    taken: CellValue = None
-    net: CellValue = yuan(row.net)
-    if changes:
-        over = row.taken - taken_by(row.percent, row.published)
-        rest = f"+{yuan(over)}" if over else ""  # what no percentage of nothing can give
-        formula = TABLE.filled(f"=ROUND({{published}}*{{percent}}/100{rest},2)", at)
-        taken = Live(formula, yuan(row.taken))
-        net = Live(TABLE.filled("=ROUND({published}-{taken},2)", at), yuan(row.net))
-    elif share is not None:
-        net = share.net
-        for key, value in (
-            ("weight", share.weight),
-            ("floor", share.floor),
-            ("remainder", share.remainder),
-        ):
-            TABLE.put(writer, at, key, value, count)
-    TABLE.put(writer, at, "taken", taken, money)
-    TABLE.put(writer, at, "net", net, money)
+    fixed = quoted if percent is not None else text
+    TABLE.put(writer, at, "quoted", percent, fixed)
+    TABLE.put(writer, at, "percent", percent, Style.INPUT_PERCENT if one.typed else fixed)
+    if one.share is not None:
+        for key in ("weight", "floor", "remainder"):
+            TABLE.put(writer, at, key, getattr(one.share, key), count)
     ex_tax, cost = amounts_of(row)
-    without: CellValue = yuan(ex_tax)
-    if row.charge is not None:
-        without = Live(TABLE.filled("=ROUND({net}/(1+{rate}),2)", at), yuan(ex_tax))
-    elif parts:
-        below = TABLE.span("ex_tax", at + 1, at + len(parts))
-        without = Live(f"=ROUND(SUM({below}),2)", yuan(ex_tax))
-    TABLE.put(writer, at, "ex_tax", without, money)
+    formulas = _formulas(one)
+    values = {"taken": row.taken, "net": row.net, "ex_tax": ex_tax}
+    for key, value in values.items():
+        formula = formulas.get(key, "")
+        cell: CellValue = Live(TABLE.filled(formula, at), yuan(value)) if formula else yuan(value)
+        TABLE.put(writer, at, key, cell, money)
     TABLE.put(writer, at, "cost", yuan(cost), money)
 
 
-def _free(scenario: Scenario, at: int, row: PriceRow, lead: int | None) -> None:
+def _formulas(one: _Row) -> dict[str, str]:
+    """What follows by formula; what is left out is stated as it is."""
+    row, lever = one.row, one.lever
+    found = {"ex_tax": "=ROUND({net}/(1+{rate}),2)"}
+    if row.place is RowPlace.COMPONENT:
+        if one.share is not None:
+            found["net"] = one.share.net.formula
+        return {**found, "taken": "=ROUND({published}-{net},2)"}
+    if row.charge is None:
+        below = TABLE.span("ex_tax", one.at + 1, one.at + len(one.parts))
+        found = {"ex_tax": f"=ROUND(SUM({below}),2)"} if one.parts else {}
+    if lever is None or lever.held is not None:
+        return found
+    off = f"ROUND({yuan(lever.base)}*{{percent}}/100,2)"
+    left = f"ROUND({yuan(lever.base + lever.apart)}-{off},2)"
+    if lever.rate is not None:
+        found["ex_tax"] = f"={left}"
+        found["net"] = "=ROUND({ex_tax}+ROUND({ex_tax}*{rate},2),2)"
+        return {**found, "taken": "=ROUND({published}-{net},2)"}
+    if lever.base == row.published:
+        found["taken"] = "=ROUND({published}*{percent}/100,2)"
+        return {**found, "net": "=ROUND({published}-{taken},2)"}
+    return {**found, "net": f"={left}", "taken": "=ROUND({published}-{net},2)"}
+
+
+def _free(scenario: Scenario, one: _Row) -> None:
     """Free months are stated once per item; its other monthly charges follow."""
+    row, at = one.row, one.at
     _, count, _ = _looks(row)
     TABLE.put(scenario.writer, at, "served", row.served, count)
+    value: CellValue = 0
     if row.leads:
-        TABLE.put(scenario.writer, at, "free", row.free, Style.INPUT_COUNT)
-    elif row.kind is Kind.MONTHLY and lead is not None:
-        follows = Live(f"=${TABLE.letter('free')}${lead}", row.free)
-        TABLE.put(scenario.writer, at, "free", follows, count)
-    else:
-        TABLE.put(scenario.writer, at, "free", 0, count)
+        value = row.free
+    elif row.kind is Kind.MONTHLY and one.lead is not None:
+        value = Live(f"=${TABLE.letter('free')}${one.lead}", row.free)
+    style = Style.INPUT_COUNT if one.months_typed else count
+    TABLE.put(scenario.writer, at, "free", value, style)
 
 
-def _authority(scenario: Scenario, at: int, row: PriceRow) -> None:
-    """How deep the discount is, which level may grant it, and whether cost is covered."""
-    writer, authority = scenario.writer, scenario.authority
-    text, count, _ = _looks(row)
-    basis = basis_of(row)
-    criterion = next(
-        (c for c in scenario.matrix.criteria if basis and c.id == basis.criterion), None
-    )
-    if basis is None or criterion is None:
-        TABLE.put(writer, at, "depth", None, text)
-        TABLE.put(writer, at, "level", None, text)
-    else:
-        limits = authority.limits(criterion.id)
-        depth = Live(TABLE.filled(_DEPTHS[basis], at), depth_of(basis, row))
-        TABLE.put(writer, at, "depth", depth, count, PERCENT)
-        cells = {key: f"{TABLE.letter(key)}{at}" for key in ("taken", "published", "depth")}
-        if basis is Basis.FIXED:
-            expression = by_value(criterion, cells["depth"], limits, authority.levels)
-        else:
-            expression = by_amount(
-                criterion, cells["taken"], cells["published"], limits, authority.levels
-            )
-        level = Live(f"={expression}", level_of(criterion, basis, row, authority.levels))
-        centre = Style.BUNDLE_CENTRE if row.place is RowPlace.BUNDLE else Style.CENTRE
-        TABLE.put(writer, at, "level", level, centre, authority.level_format)
-    below: CellValue = None
-    if row.charge is not None and row.charge.type is ChargeType.RECURRING:
-        ex_tax, cost = amounts_of(row)
-        below = Live(TABLE.filled("=IF({ex_tax}<{cost},1,0)", at), int(ex_tax < cost))
-    mark = scenario.words("workbook.scenario.below_mark")
-    TABLE.put(writer, at, "below", below, count, f'"{mark}";;')
+def _why(scenario: Scenario, one: _Row) -> None:
+    """Why nothing may be typed."""
+    words, text = scenario.words, _looks(one.row)[0]
+    reasons: list[str] = []
+    if one.lever is not None and one.lever.held is not None:
+        reasons.append(words(f"workbook.scenario.held.{one.lever.held.value}"))
+    if one.row.leads and one.runs.ignored:
+        reasons.append(words("workbook.scenario.held.months"))
+    TABLE.put(scenario.writer, one.at, "why", " ".join(reasons) or None, text)
 
 
-def _over_term(scenario: Scenario, at: int, row: PriceRow) -> None:
+def _over_term(scenario: Scenario, one: _Row) -> None:
+    row, at, writer = one.row, one.at, scenario.writer
     _, _, money = _looks(row)
-    ex_tax, cost = amounts_of(row)
-    values: dict[str, Decimal] = {
-        "term_published": yuan(row.published * row.served),
-        "term_net": yuan(row.net * row.periods - row.timed.net),
-        "term_ex_tax": yuan(ex_tax * row.periods - row.timed.ex_tax),
-        "term_cost": yuan(cost * row.served),
+    runs = one.runs if row.kind is Kind.MONTHLY else Runs()
+    _, cost = amounts_of(row)
+    net, without = term_formulas(runs)
+    nets: tuple[Fen, Fen] = over_term(runs, row)
+    if row.charge is None:
+        first, last = at + 1, at + len(one.parts)
+        spans = [TABLE.span(key, first, last) for key in ("term_net", "term_ex_tax")]
+        net, without = (f"=ROUND(SUM({span}),2)" if one.parts else "=0" for span in spans)
+        below = [over_term(one.runs, part) for part in one.parts]
+        nets = sum(part[0] for part in below), sum(part[1] for part in below)
+    cells = {
+        "term_published": ("=ROUND({published}*{served},2)", row.published * row.served),
+        "term_net": (net, nets[0]),
+        "term_ex_tax": (without, nets[1]),
+        "term_cost": ("=ROUND({cost}*{served},2)", cost * row.served),
     }
-    for key, value in values.items():
-        taken = {"term_net": row.timed.net, "term_ex_tax": row.timed.ex_tax}.get(key, 0)
-        formula = less(TABLE.filled(_TERM[key], at), taken)
-        TABLE.put(scenario.writer, at, key, Live(formula, value), money)
+    for key, (formula, value) in cells.items():
+        TABLE.put(writer, at, key, Live(TABLE.filled(formula, at), yuan(value)), money)
