@@ -19,12 +19,24 @@ from catalog.money import yuan
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.documents.workbooks.scenario_levers import Lever
     from app.documents.workbooks.table import Table
     from catalog.money import Fen
 
 EXACT = 2**46
 """Whole numbers below it are told apart, and divided, exactly."""
+
+
+class Part(NamedTuple):
+    """A monthly component of a bundle before a discount on the whole bundle.
+
+    Attributes:
+        amount: Fen.
+        weight: By which it shares what is left of the bundle's price, reduced by the common
+            divisor; ``None`` where the discount does not touch it.
+    """
+
+    amount: Fen
+    weight: int | None
 
 
 class Share(NamedTuple):
@@ -54,7 +66,9 @@ def fits(price: Fen, weights: Sequence[int]) -> bool:
     return bool(weights) and price >= 0 and price * max(weights) < EXACT
 
 
-def shares(table: Table, head: int, lever: Lever, taken: Fen, nets: Sequence[Fen]) -> list[Share]:
+def shares(
+    table: Table, head: int, parts: Sequence[Part], taken: Fen, nets: Sequence[Fen]
+) -> list[Share]:
     """The formulas of the components that share a bundle's price, in the order of their rows.
 
     Where nothing is taken off, each keeps what it is published for.
@@ -62,21 +76,22 @@ def shares(table: Table, head: int, lever: Lever, taken: Fen, nets: Sequence[Fen
     Args:
         table: Columns ``percent``, ``weight``, ``floor`` and ``remainder``.
         head: Row of the bundle; its components stand in the rows below.
-        lever: Of the bundle.
+        parts: Its components.
         taken: Fen that the quote's own discount on the bundle takes off.
         nets: Fen of all components now.
     """
     open_ = [
         (head + 1 + at, part.weight, part.amount, net)
-        for at, (part, net) in enumerate(zip(lever.parts, nets, strict=True))
+        for at, (part, net) in enumerate(zip(parts, nets, strict=True))
         if part.weight is not None
     ]
     total = sum(weight for _, weight, _, _ in open_)
-    base, now = yuan(lever.base), lever.base - taken
+    whole = sum(amount for _, _, amount, _ in open_)
+    base, now = yuan(whole), whole - taken
     off = f"ROUND({base}*${table.letter('percent')}${head}/100,2)"
     price = f"ROUND(({base}-{off})*100,0)"
-    floors = table.span("floor", head + 1, head + len(lever.parts))
-    remainders = table.span("remainder", head + 1, head + len(lever.parts))
+    floors = table.span("floor", head + 1, head + len(parts))
+    remainders = table.span("remainder", head + 1, head + len(parts))
     found: list[Share] = []
     for at, weight, amount, net in open_:
         floor = table.filled(f"=INT({price}*{{weight}}/{total})", at)

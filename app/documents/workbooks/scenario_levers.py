@@ -12,7 +12,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.documents.workbooks.bundle_share import fits, reduced
+from app.documents.workbooks.bundle_share import Part, fits, reduced
 from app.documents.workbooks.rows import Kind, PriceRow, RowPlace, percent_giving, taken_by
 from catalog.charge import PriceRegulation
 from pricing.alterations.percentage import Percentage
@@ -41,19 +41,6 @@ class Held(StrEnum):
     NOTHING = "nothing"
     PERCENT = "percent"
     SIZE = "size"
-
-
-class Part(NamedTuple):
-    """A monthly component of a bundle before a discount on the whole bundle.
-
-    Attributes:
-        amount: Fen.
-        weight: By which it shares what is left of the bundle's price, reduced by the common
-            divisor; ``None`` where the discount does not touch it.
-    """
-
-    amount: Fen
-    weight: int | None
 
 
 class Lever(NamedTuple):

@@ -105,7 +105,7 @@ def _rows(scenario: Scenario, revision: Revision, rows: Sequence[PriceRow]) -> l
         if row.place is RowPlace.BUNDLE and lever is not None and lever.held is None:
             taken = sum(part.amount for part in lever.parts) - row.net
             below = [at + 1 + n for n, part in enumerate(lever.parts) if part.weight is not None]
-            made = shares(TABLE, at, lever, taken, [part.net for part in parts])
+            made = shares(TABLE, at, lever.parts, taken, [part.net for part in parts])
             allotted.update(zip(below, made, strict=True))
         lead = leads.get(row.item.id)
         found.append(_Row(at, row, lever, runs, parts, allotted.get(at), lead))

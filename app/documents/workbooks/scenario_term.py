@@ -7,17 +7,15 @@ may be tried beside ramps and reduced months, and discounts too.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.documents.workbooks.bundle_share import EXACT
 from catalog.money import Fen, round_half_up
 from pricing.alterations.free_months import FreeMonths
 from pricing.schedule import WHOLE, factors
-from pricing.tax import without_tax
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from app.documents.workbooks.rows import PriceRow
     from app.quoting.revision import Revision
     from pricing.priced import PricedItem
@@ -106,5 +104,6 @@ def over_term(runs: Runs, row: PriceRow) -> tuple[Fen, Fen]:
     for run in runs.runs:
         amount, months = run.amount(row.net), run.months(row.free)
         net += amount * months
-        ex_tax += without_tax(amount, charge.tax_rate) * months
+        without = amount / (1 + Fraction(charge.tax_rate))
+        ex_tax += round_half_up(without.numerator, without.denominator) * months
     return net, ex_tax
