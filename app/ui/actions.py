@@ -21,31 +21,40 @@ class ActionSpec(Struct, frozen=True):
         id: Name in the program.
         text: For people.
         keys: Key sequences; the first is shown.
+        of_quote: Does something only while a quote is open.
     """
 
     id: str
     text: str
     keys: tuple[str, ...] = ()
+    of_quote: bool = False
 
 
 def action_specs() -> tuple[ActionSpec, ...]:
     """Every action of the main window."""
     translate = QCoreApplication.translate
     return (
-        ActionSpec("find", translate("Actions", "Find and add"), ("Ctrl+K",)),
+        ActionSpec("palette", translate("Actions", "Find anything"), ("Ctrl+K",)),
+        ActionSpec("find", translate("Actions", "Find and add"), ("Ctrl+I",)),
         ActionSpec("undo", translate("Actions", "Undo"), ("Ctrl+Z",)),
         ActionSpec("redo", translate("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
-        ActionSpec("history", translate("Actions", "History"), ("Ctrl+H",)),
-        ActionSpec("rename", translate("Actions", "Edit title"), ("Ctrl+T",)),
-        ActionSpec("issue", translate("Actions", "Write papers…"), ("Ctrl+E",)),
-        ActionSpec("preview", translate("Actions", "Preview"), ("Ctrl+Shift+P",)),
-        ActionSpec("print", translate("Actions", "Print…"), ("Ctrl+P",)),
-        ActionSpec("find_on_paper", translate("Actions", "Find on the pages"), ("Ctrl+F",)),
+        ActionSpec("history", translate("Actions", "History"), ("Ctrl+H",), of_quote=True),
+        ActionSpec("rename", translate("Actions", "Edit title"), ("Ctrl+T",), of_quote=True),
+        ActionSpec("issue", translate("Actions", "Write papers…"), ("Ctrl+E",), of_quote=True),
+        ActionSpec("preview", translate("Actions", "Preview"), ("Ctrl+Shift+P",), of_quote=True),
+        ActionSpec("print", translate("Actions", "Print…"), ("Ctrl+P",), of_quote=True),
+        ActionSpec(
+            "find_on_paper", translate("Actions", "Find on the pages"), ("Ctrl+F",), of_quote=True
+        ),
         ActionSpec("new", translate("Actions", "New quote"), ("Ctrl+N",)),
         ActionSpec("quotes", translate("Actions", "Quotes"), ("Ctrl+1",)),
         ActionSpec("customers", translate("Actions", "Customers"), ("Ctrl+2",)),
         ActionSpec("catalogue", translate("Actions", "Catalogue"), ("Ctrl+3",)),
         ActionSpec("approvals", translate("Actions", "Approvals"), ("Ctrl+4",)),
+        ActionSpec("new_customer", translate("Actions", "New customer")),
+        ActionSpec("import_catalogue", translate("Actions", "Import catalogue…")),
+        ActionSpec("who", translate("Actions", "Who is at work…")),
+        ActionSpec("close_quote", translate("Actions", "Close the quote"), of_quote=True),
         ActionSpec("theme", translate("Actions", "Light or dark"), ("Ctrl+Shift+D",)),
     )
 

@@ -11,6 +11,7 @@ from app.errors import QuotewrightError
 from app.ui.actions import add_actions
 from app.ui.destinations import Destinations
 from app.ui.finding import Indexes
+from app.ui.guide import Guide
 from app.ui.imports import Imports
 from app.ui.messages import WindowMessages
 from app.ui.page import Surroundings
@@ -85,9 +86,10 @@ class MainWindow(QMainWindow):
         self.desk = QuoteDesk(self.around, self)
         self.imports = Imports(self.around, self)
         self.pages = Destinations(self.around, self.desk, self.imports, self)
+        self.guide = Guide(self.around, self.desk, self.pages, self)
         self._lay_out()
         self._connect()
-        self.actions_by_id = add_actions(self, self._deeds())
+        self.actions_by_id = self.guide.actions = add_actions(self, self._deeds())
 
     def _lay_out(self) -> None:
         whole = QWidget()
@@ -110,6 +112,8 @@ class MainWindow(QMainWindow):
         self.imports.filled.connect(self._filled)
         self.imports.customer_stored.connect(self.show_customer)
         self.imports.failed.connect(self.tell_failure)
+        self.guide.customer_wanted.connect(self.show_customer)
+        self.guide.place_wanted.connect(self.go_to)
         self.desk.shown.connect(self._show_studio)
         self.desk.left.connect(lambda: self.go_to(QUOTES))
         self.desk.customer_wanted.connect(self.show_customer)
@@ -118,6 +122,7 @@ class MainWindow(QMainWindow):
 
     def _deeds(self) -> dict[str, Callable[[], None]]:
         return {
+            "palette": self.guide.open_palette,
             "find": self._find,
             "undo": lambda: self._undoing().undo(),
             "redo": lambda: self._undoing().redo(),
@@ -127,6 +132,10 @@ class MainWindow(QMainWindow):
             "customers": lambda: self.go_to(CUSTOMERS),
             "catalogue": lambda: self.go_to(CATALOGUE),
             "approvals": lambda: self.go_to(APPROVALS),
+            "new_customer": self.imports.new_customer,
+            "import_catalogue": self.imports.import_catalogue,
+            "who": lambda: self.desk.ask_who(self),
+            "close_quote": lambda: self.go_to(QUOTES),
             "theme": lambda: current_theme().toggle(),
         }
 
@@ -137,6 +146,7 @@ class MainWindow(QMainWindow):
         self.workspace = workspace
         self.desk.attach(workspace)
         self.imports.workspace = workspace
+        self.guide.workspace = workspace
         self.pages.attach(workspace)
         self.quotes.table.setFocus()
         self.ready.emit()

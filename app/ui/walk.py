@@ -142,7 +142,7 @@ def _begin(hand: Hand) -> None:
 
 def _build(hand: Hand) -> None:
     studio = hand.window.desk.studio
-    hand.shortcut(Qt.Key.Key_K)
+    hand.shortcut(Qt.Key.Key_I)
     hand.enter(TYPED, studio.items.search)
     found = hand.hits()
     tell(f"输入 {TYPED}: 找到 {', '.join(found)}")

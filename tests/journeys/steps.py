@@ -44,7 +44,7 @@ def open_quote(hand: Hand, quote_id: str) -> QuoteSession:
 def add(hand: Hand, typed: str) -> None:
     """Find by typing and take the first hit."""
     search = hand.window.desk.studio.items.search
-    hand.shortcut(Qt.Key.Key_K)
+    hand.shortcut(Qt.Key.Key_I)
     hand.enter(typed, search)
     assert hand.hits(), f"nothing found for {typed}"
     hand.press(Qt.Key.Key_Return)

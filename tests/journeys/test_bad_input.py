@@ -43,7 +43,7 @@ def test_a_quantity_without_sense_is_not_taken(hand: Hand, typed: str, told: str
 def test_an_offering_that_nobody_knows_is_not_found(hand: Hand) -> None:
     """Nothing is added, and the quote stays as it is."""
     session = open_quote(hand, "Q0001")
-    hand.shortcut(Qt.Key.Key_K)
+    hand.shortcut(Qt.Key.Key_I)
     hand.enter("NOWHERE", hand.window.desk.studio.items.search)
     hand.wait_idle()
     assert hand.hits() == []

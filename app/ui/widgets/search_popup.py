@@ -73,6 +73,11 @@ class SearchPopup(QLineEdit):
         self.textEdited.connect(self._ask)
 
     @property
+    def hits(self) -> HitList:
+        """The list of hits."""
+        return self._list
+
+    @property
     def popup_visible(self) -> bool:
         """Whether hits, or the word that there are none, are shown."""
         return self._popup.isVisible()

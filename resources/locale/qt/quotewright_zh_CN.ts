@@ -4,6 +4,10 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Find anything</source>
+        <translation>查找一切</translation>
+    </message>
+    <message>
         <source>Find and add</source>
         <translation>查找并添加</translation>
     </message>
@@ -58,6 +62,22 @@
     <message>
         <source>Approvals</source>
         <translation>审批</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>新建客户</translation>
+    </message>
+    <message>
+        <source>Import catalogue…</source>
+        <translation>导入产品目录…</translation>
+    </message>
+    <message>
+        <source>Who is at work…</source>
+        <translation>当前使用者…</translation>
+    </message>
+    <message>
+        <source>Close the quote</source>
+        <translation>关闭报价</translation>
     </message>
     <message>
         <source>Light or dark</source>
@@ -991,6 +1011,33 @@
     <message>
         <source>{code}: {names}</source>
         <translation>{code}:{names}</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Find an action, a quote, a customer or a product</source>
+        <translation>查找操作、报价、客户或产品</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>查找一切</translation>
+    </message>
+    <message>
+        <source>actions only</source>
+        <translation>只找操作</translation>
+    </message>
+    <message>
+        <source>quotes</source>
+        <translation>报价</translation>
+    </message>
+    <message>
+        <source>customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>products</source>
+        <translation>产品</translation>
     </message>
 </context>
 <context>
@@ -3414,6 +3461,17 @@
     <message>
         <source>Page {page}</source>
         <translation>第 {page} 页</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
     </message>
 </context>
 <context>

@@ -116,7 +116,7 @@ class ItemsPanel(Page):
         row.setContentsMargins(Space.LG - 4, Space.MD, Space.MD, Space.MD)
         row.setSpacing(Space.SM)
         row.addWidget(self.search)
-        row.addWidget(make_label("Ctrl+K", "key"))
+        row.addWidget(make_label("Ctrl+I", "key"))
         row.addStretch()
         row.addWidget(self.more)
         return row

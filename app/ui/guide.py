@@ -1,0 +1,91 @@
+"""Guide: leads from the palette to what was taken there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.ui.actions import action_specs
+from app.ui.palette.command_palette import CommandPalette
+from app.ui.palette.palette_finder import Asked
+from app.ui.palette.ranking import Sort
+from app.ui.places import CATALOGUE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
+
+    from app.services.workspace import Workspace
+    from app.ui.destinations import Destinations
+    from app.ui.page import Surroundings
+    from app.ui.quote_desk import QuoteDesk
+
+_ITSELF = "palette"
+
+
+class Guide(QObject):
+    """Holds the palette of a window.
+
+    * ``customer_wanted(id)``: show a customer. * ``place_wanted(place)``: go there.
+    """
+
+    customer_wanted = Signal(str)
+    place_wanted = Signal(str)
+
+    def __init__(
+        self, around: Surroundings, desk: QuoteDesk, pages: Destinations, window: QWidget
+    ) -> None:
+        """Begin without a palette; it is built when it is first wanted."""
+        super().__init__(window)
+        self._around = around
+        self._desk = desk
+        self._pages = pages
+        self._window = window
+        self._palette: CommandPalette | None = None
+        self.workspace: Workspace | None = None
+        self.actions: Mapping[str, QAction] = {}
+
+    @property
+    def palette(self) -> CommandPalette:
+        """The palette."""
+        if self._palette is None:
+            self._palette = CommandPalette(self._around, self._where, self._window)
+            self._palette.chosen.connect(self._lead)
+        return self._palette
+
+    def open_palette(self) -> None:
+        """Let the user type what he wants."""
+        self.palette.open_palette()
+
+    def _writing(self) -> bool:
+        """Whether the open quote is in front."""
+        return self._desk.session is not None and self._pages.stack.currentWidget() is (
+            self._desk.studio
+        )
+
+    def _where(self) -> Asked:
+        session = self._desk.session if self._writing() else None
+        newest = self.workspace.catalog() if self.workspace is not None else None
+        usable = {
+            spec.id: self.actions[spec.id]
+            for spec in action_specs()
+            if spec.id in self.actions and spec.id != _ITSELF and (session or not spec.of_quote)
+        }
+        catalog = session.basis.catalog if session is not None else newest
+        return Asked(self.workspace, catalog, usable, adding=session is not None)
+
+    def _lead(self, sort: Sort, name: str) -> None:
+        if sort is Sort.ACTION:
+            self.actions[name].trigger()
+        elif sort is Sort.QUOTE:
+            self._desk.open(name)
+        elif sort is Sort.CUSTOMER:
+            self.customer_wanted.emit(name)
+        elif self._writing():
+            self._desk.studio.items.add(name)
+        else:
+            self.place_wanted.emit(CATALOGUE)
+            self._pages.catalogue.head.search.setText(name)

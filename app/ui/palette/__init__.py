@@ -1,0 +1,1 @@
+"""The palette: one field that finds actions, customers, quotes and what can be sold."""

@@ -1,0 +1,81 @@
+"""One field leads to actions, customers, quotes and products."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from tests.journeys.steps import offerings, open_quote, session_of
+
+if TYPE_CHECKING:
+    from app.ui.hand import Hand
+
+
+def _type(hand: Hand, text: str) -> list[str]:
+    """Open the palette, type, and give the titles of the hits."""
+    hand.shortcut(Qt.Key.Key_K)
+    hand.enter(text, hand.window.guide.palette.field)
+    hand.wait_idle()
+    field = hand.window.guide.palette.field
+    model = field.hits.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_a_customer_is_reached_by_part_of_the_name(hand: Hand) -> None:
+    """Two keys and Enter, from wherever one is."""
+    titles = _type(hand, "@幼儿园")
+    assert len(titles) == 1
+    assert "幼儿园" in titles[0]
+    hand.press(Qt.Key.Key_Return)
+    hand.wait_idle()
+    assert hand.window.stack.currentWidget() is hand.window.customers
+    assert hand.window.guide.palette.isHidden()
+
+
+def test_a_quote_is_opened_and_a_product_added_to_it(hand: Hand) -> None:
+    """While a quote is written what can be sold comes first."""
+    titles = _type(hand, "#0002")
+    assert titles
+    hand.press(Qt.Key.Key_Return)
+    hand.wait_for(lambda: hand.window.desk.session is not None, "the quote")
+    hand.wait_idle()
+    session = session_of(hand)
+    before = offerings(session)
+    _type(hand, "+kd")
+    hand.press(Qt.Key.Key_Return)
+    hand.wait_idle()
+    assert len(offerings(session)) == len(before) + 1
+    _type(hand, ">undo")
+    hand.press(Qt.Key.Key_Return)
+    hand.wait_idle()
+    assert offerings(session) == before
+
+
+def test_what_needs_a_quote_is_offered_only_while_one_is_open(hand: Hand) -> None:
+    """Nobody is offered to print nothing."""
+    assert _type(hand, ">print") == []
+    hand.press(Qt.Key.Key_Escape)
+    assert hand.window.guide.palette.isHidden()
+    open_quote(hand, "Q0001")
+    assert len(_type(hand, ">print")) == 1
+
+
+def test_escape_gives_the_keyboard_back(hand: Hand) -> None:
+    """To where it was before."""
+    hand.window.quotes.table.setFocus()
+    _type(hand, "xyz")
+    hand.press(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is hand.window.quotes.table
+
+
+def test_nothing_typed_shows_what_was_open_lately_and_takes_nothing_unseen(hand: Hand) -> None:
+    """Enter in the empty field does nothing."""
+    hand.shortcut(Qt.Key.Key_K)
+    hand.wait_idle()
+    field = hand.window.guide.palette.field
+    assert field.popup_visible
+    assert field.hits.model().rowCount() > 5
+    hand.press(Qt.Key.Key_Return)
+    assert hand.window.desk.session is None
