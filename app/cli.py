@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli_batch import add_batch
+from app.cli_compare import add_compare
 from app.cli_import import add_import_arguments, print_problems, run_import
 from app.cli_life import add_life
 from app.cli_paper import add_paper
@@ -82,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     add_batch(commands)
     add_sign(commands)
     add_paper(commands)
+    add_compare(commands)
     check = commands.add_parser("check", help="check catalogue, rules and templates")
     check.add_argument(
         "--rules", type=Path, help="a rule file to check with the newest catalogue; nothing else"

@@ -132,6 +132,30 @@ def draw(
     return _laid_out(kind, revision, docx, language, fonts, words)
 
 
+def write_word(
+    kind: DocumentKind,
+    revision: CustomerRevision,
+    *,
+    language: Language,
+    words: Words,
+    figures: Figures,
+) -> bytes:
+    """The Word document alone, to be compared with another: nothing is proved.
+
+    Args:
+        kind: What to write.
+        revision: What it prints.
+        language: Language of the document.
+        words: Texts in that language.
+        figures: Formats in that language.
+
+    Raises:
+        TemplateError: If there is no template, or it is at fault.
+        DocumentError: If a value must not be printed.
+    """
+    return _filled(kind, revision, language, words, figures, None)[0]
+
+
 def _laid_out(
     kind: DocumentKind,
     revision: CustomerRevision,

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _FILL = "EEF2F7"
 _HALF_POINTS = (24, 18)
+_GAP = "240"
+"""Below the note, in twentieths of a point."""
 
 
 def note_of(texts: Sequence[str]) -> list[_Element]:
@@ -32,11 +34,11 @@ def note_of(texts: Sequence[str]) -> list[_Element]:
     etree.SubElement(properties, f"{W}tag").set(f"{W}val", NOTE_TAG)
     content = etree.SubElement(control, f"{W}sdtContent")
     for place, text in enumerate(texts):
-        content.append(_paragraph(text, title=place == 0))
+        content.append(_paragraph(text, title=place == 0, last=place == len(texts) - 1))
     return [control]
 
 
-def _paragraph(text: str, *, title: bool) -> _Element:
+def _paragraph(text: str, *, title: bool, last: bool) -> _Element:
     paragraph = etree.Element(f"{W}p")
     properties = etree.SubElement(paragraph, f"{W}pPr")
     numbers = etree.SubElement(properties, f"{W}numPr")
@@ -45,7 +47,7 @@ def _paragraph(text: str, *, title: bool) -> _Element:
     for name, value in (("val", "clear"), ("color", "auto"), ("fill", _FILL)):
         shade.set(f"{W}{name}", value)
     space = etree.SubElement(properties, f"{W}spacing")
-    for name, value in (("before", "0"), ("after", "0")):
+    for name, value in (("before", "0"), ("after", _GAP if last else "0")):
         space.set(f"{W}{name}", value)
     indent = etree.SubElement(properties, f"{W}ind")
     for name in ("firstLine", "firstLineChars"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -103,8 +104,10 @@ def mark_words(paragraph: _Element, pieces: Sequence[Piece], marker: Marker) -> 
     waiting = units_of(paragraph)
     near = next((unit for unit in waiting if unit.text), None)
     last: _Element | None = None
-    for piece in pieces:
+    for piece, following in zip_longest(pieces, pieces[1:]):
         if piece.kind is other:
+            if following is not None and following.kind is own:  # looks as what takes its place
+                near = next((unit for unit in waiting if unit.text), near)
             look = None if near is None else look_of(near)
             run = run_of(piece.text, look, deleted=marker.theirs == "del")
             _stand(paragraph, run, last, waiting)

@@ -179,21 +179,38 @@ def _moves(
     return found
 
 
-def side_texts(difference: TextDifference, *, old: bool) -> list[tuple[str, ...]]:
-    """The texts of one side in reading order, numbers of other clauses as the newer one shows them.
+def side_texts(
+    difference: TextDifference, *, old: bool, newer_numbers: bool = True
+) -> list[tuple[str, ...]]:
+    """The texts of one side in reading order, with the numbers of other clauses of one of both.
 
     That is what a marked document says when all its changes are accepted, or refused: the numbers
-    are fields, which follow what is left.
+    are fields, which are left to follow whatever is decided.
+
+    Args:
+        difference: Of the two contracts.
+        old: The older side; otherwise the newer one.
+        newer_numbers: Numbers of other clauses as the newer contract shows them.
     """
     found = []
     for entry in difference.entries:
         kept = entry.kind in (EntryKind.SAME, EntryKind.RENUMBERED, EntryKind.CHANGED)
-        if kept and entry.pieces and old:
-            found.append(tuple(_older(pieces) for pieces in entry.pieces))
+        if kept and entry.pieces:
+            left_out = PieceKind.ADDED if old else PieceKind.REMOVED
+            found.append(
+                tuple(
+                    _joined(pieces, left_out, newer_numbers=newer_numbers)
+                    for pieces in entry.pieces
+                )
+            )
         elif kept or old == (entry.kind in (EntryKind.REMOVED, EntryKind.LEFT)):
             found.append(difference.passage(entry).texts)
     return found
 
 
-def _older(pieces: Sequence[Piece]) -> str:
-    return "".join(one.text for one in pieces if one.kind is not PieceKind.ADDED)
+def _joined(pieces: Sequence[Piece], left_out: PieceKind, *, newer_numbers: bool) -> str:
+    return "".join(
+        one.was if one.was and not newer_numbers else one.text
+        for one in pieces
+        if one.kind is not left_out
+    )

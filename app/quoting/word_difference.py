@@ -28,6 +28,10 @@ _WORD: Final = re.compile(
 _LEAST_KEPT: Final = 0.2
 """Share of the longer text that must be kept for its words to be told one by one."""
 _LONELY: Final = 1
+_SEPARATES: Final = "\u3000\t\n|"
+"""Characters between things that have nothing to do with each other."""
+_MARKS: Final = "，、；：。（）,;:.()“” "
+_SLIDES: Final = re.compile(r"[^\dA-Za-z.,]")
 
 
 class PieceKind(StrEnum):
@@ -83,10 +87,15 @@ def compare_words(old: Sequence[Word], new: Sequence[Word]) -> tuple[Piece, ...]
     pieces = list(_joined(_raw(old, new)))
     kept = sum(len(one.text) for one in pieces if one.kind is PieceKind.KEPT)
     longer = max(sum(len(word.shown) for word in side) for side in (old, new))
-    numbers = any(one.kind is PieceKind.RENUMBERED for one in pieces)
-    if kept < _LEAST_KEPT * longer and not numbers:
+    if kept < _LEAST_KEPT * longer and not any(_holds(one) for one in pieces):
         return tuple(_joined(_replaced(old, new)))
-    return tuple(_joined(_calmed(pieces)))
+    return tuple(_at_marks(list(_joined(_calmed(pieces)))))
+
+
+def _holds(one: Piece) -> bool:
+    """Whether something that stayed parts what came and went around it."""
+    separates = one.kind is PieceKind.KEPT and one.text in _SEPARATES
+    return separates or one.kind is PieceKind.RENUMBERED
 
 
 def _raw(old: Sequence[Word], new: Sequence[Word]) -> Iterator[Piece]:
@@ -122,6 +131,7 @@ def _calmed(pieces: Sequence[Piece]) -> Iterator[Piece]:
     last = len(pieces) - 1
     for place, one in enumerate(pieces):
         lonely = one.kind is PieceKind.KEPT and len(one.text) <= _LONELY and 0 < place < last
+        lonely = lonely and one.text not in _SEPARATES
         around = (pieces[place - 1].kind, pieces[place + 1].kind) if lonely else ()
         if lonely and not {PieceKind.KEPT, PieceKind.RENUMBERED} & set(around):
             yield Piece(PieceKind.REMOVED, one.text)
@@ -151,3 +161,29 @@ def _emptied(held: dict[PieceKind, str]) -> Iterator[Piece]:
     for kind in (PieceKind.KEPT, PieceKind.REMOVED, PieceKind.ADDED):
         if kind in held:
             yield Piece(kind, held.pop(kind))
+
+
+def _at_marks(pieces: list[Piece]) -> Iterator[Piece]:
+    """Changes moved to begin behind a mark: of 甲、乙、丙 it is 乙、 that went and not 、乙."""
+    for place in range(1, len(pieces) - 1):
+        before, change, after = pieces[place - 1 : place + 2]
+        if (before.kind, after.kind) != (PieceKind.KEPT, PieceKind.KEPT):
+            continue
+        by = _slide(before.text, change.text)
+        if by:
+            moved = before.text[-by:]
+            pieces[place - 1] = Piece(PieceKind.KEPT, before.text[:-by])
+            pieces[place] = Piece(change.kind, moved + change.text[:-by])
+            pieces[place + 1] = Piece(PieceKind.KEPT, moved + after.text)
+    return (one for one in pieces if one.text)
+
+
+def _slide(before: str, change: str) -> int:
+    """How many characters further left a change may begin, so that it begins behind a mark."""
+    most = min(len(before), len(change) - 1)
+    for by in range(most + 1):
+        if by and not (before[-by] == change[-by] and _SLIDES.match(before[-by])):
+            return 0
+        if by == len(before) or before[len(before) - by - 1] in _MARKS:
+            return by
+    return 0

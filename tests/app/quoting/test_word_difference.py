@@ -91,3 +91,11 @@ def test_the_pieces_are_both_texts(old: str, new: str) -> None:
     pieces = told(old, new)
     assert "".join(text for kind, text in pieces if kind is not ADDED) == old
     assert "".join(text for kind, text in pieces if kind is not REMOVED) == new
+
+
+def test_a_change_begins_behind_a_mark_where_it_can() -> None:
+    """Of three things in a row the middle one goes with its comma."""
+    assert told("校园平安、校企翼机、短信", "校企翼机、短信") == [
+        (REMOVED, "校园平安、"),
+        (KEPT, "校企翼机、短信"),
+    ]

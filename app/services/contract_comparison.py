@@ -1,0 +1,223 @@
+"""Compare two contracts of a quote: what differs commercially, and word by word.
+
+Either side is the quote as it stands, a revision that was frozen, a contract that was issued, or,
+on one side, a Word file that the customer sent back.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from app.approval.difference import Row, differences
+from app.errors import RecordMissing
+from app.figures import Figures
+from app.quoting.contract_text import ContractText
+from app.quoting.paper import for_customer
+from app.quoting.revision import Revision
+from app.quoting.text_difference import TextDifference, compare_texts
+from app.services.quote_life import labelled
+from app.services.working_out import work_out_stored
+from app.translation import load_words
+from catalog.local_text import Language
+from catalog.problem import Problem
+
+if TYPE_CHECKING:
+    import threading
+
+    from app.services.workspace import Workspace
+
+_KIND, _FORMAT = "contract", "docx"
+_SHOWN_OF_HASH: Final = 8
+
+
+class SideKind(StrEnum):
+    """Where the text of a contract comes from."""
+
+    CURRENT = "current"
+    FROZEN = "frozen"
+    ISSUED = "issued"
+    RETURNED = "returned"
+
+
+class ContractSide(msgspec.Struct, frozen=True):
+    """A contract that can be compared.
+
+    Attributes:
+        kind: Where its text comes from.
+        name: Letter of a frozen revision, hash of an issued file, or path of a returned one.
+        label: Letter of the revision, as far as it has one.
+        at: When it was frozen or issued.
+    """
+
+    kind: SideKind
+    name: str = ""
+    label: str = ""
+    at: datetime | None = None
+
+    def told(self, language: Language) -> str:
+        """What it is called."""
+        moment = "" if self.at is None else f"{self.at.astimezone():%Y-%m-%d %H:%M}"
+        name = Path(self.name).name if self.kind is SideKind.RETURNED else self.name
+        facts = {"label": self.label, "at": moment, "name": name[-64:]}
+        facts["hash"] = self.name[:_SHOWN_OF_HASH]
+        return load_words(language)(f"redline.side.{self.kind}", **facts)
+
+
+class ContractPaper(msgspec.Struct, frozen=True):
+    """A contract at hand.
+
+    Attributes:
+        side: What it is.
+        text: What it says.
+        docx: The Word document; empty for one from outside, whose file is not touched again.
+        revision: What it was made from, as far as that is known.
+        warnings: What is to be told of a file from outside.
+    """
+
+    side: ContractSide
+    text: ContractText
+    docx: bytes = b""
+    revision: Revision | None = None
+    warnings: tuple[Problem, ...] = ()
+
+
+class ContractComparison(msgspec.Struct, frozen=True):
+    """Two contracts and what differs.
+
+    Attributes:
+        quote: Identifier of the quote.
+        language: Of the contracts.
+        old: The older one.
+        new: The newer one.
+        rows: Commercial differences; empty where a side is no revision of ours.
+        text: What differs in the words.
+    """
+
+    quote: str
+    language: Language
+    old: ContractPaper
+    new: ContractPaper
+    rows: tuple[Row, ...]
+    text: TextDifference
+
+    @property
+    def commercial(self) -> bool:
+        """Whether both sides are revisions, so that prices and terms could be compared."""
+        return self.old.revision is not None and self.new.revision is not None
+
+
+def contract_sides(workspace: Workspace, quote_id: str) -> tuple[ContractSide, ...]:
+    """What can be compared of a quote: as it stands, then revisions and issues, newest first."""
+    frozen = [
+        ContractSide(SideKind.FROZEN, one.label, one.label, one.at)
+        for one in workspace.quotes.revisions(quote_id)
+    ]
+    issued = [
+        ContractSide(SideKind.ISSUED, one.hash, one.revision, one.issued_at)
+        for one in workspace.documents.issued(quote_id)
+        if (one.kind, one.format) == (_KIND, _FORMAT)
+    ]
+    return (ContractSide(SideKind.CURRENT), *reversed(frozen), *reversed(issued))
+
+
+def contract_paper(
+    workspace: Workspace,
+    quote_id: str,
+    side: ContractSide,
+    *,
+    current: Revision | None = None,
+    cancel: threading.Event | None = None,
+) -> ContractPaper:
+    """Take a contract to hand.
+
+    Args:
+        workspace: The user's data.
+        quote_id: Which quote.
+        side: Which contract of it.
+        current: The quote as it stands, worked out already; ``None`` takes it as stored.
+        cancel: Set to stop reading a file.
+
+    Raises:
+        RecordMissing: There is no such revision or issue.
+        FileError: A file from outside was refused or cannot be read.
+        WorkerFailed: Reading it took too much time or memory.
+        DocumentError: The contract cannot be filled.
+        Cancelled: ``cancel`` was set.
+    """
+    from app.documents.contract_reading import read_contract
+
+    if side.kind is SideKind.RETURNED:
+        return _returned(side, cancel)
+    if side.kind is SideKind.ISSUED:
+        found = [one for one in workspace.documents.find(side.name) if one.quote == quote_id]
+        if not found:
+            raise RecordMissing(record=side.name)
+        docx = workspace.documents.read(found[0])
+        return ContractPaper(
+            side, read_contract(docx), docx, _frozen(workspace, quote_id, found[0].revision)
+        )
+    if side.kind is SideKind.FROZEN:
+        revision = workspace.quotes.revision(quote_id, side.name)
+    else:
+        revision = labelled(workspace, current or work_out_stored(workspace, quote_id))
+        side = msgspec.structs.replace(side, label=revision.label)
+    docx = _written(revision)
+    return ContractPaper(side, read_contract(docx), docx, revision)
+
+
+def compare_contracts(
+    quote_id: str, language: Language, old: ContractPaper, new: ContractPaper
+) -> ContractComparison:
+    """Compare two contracts of a quote.
+
+    Raises:
+        ValueError: Both are from outside.
+    """
+    if not old.docx and not new.docx:
+        raise ValueError("one of two contracts has to be ours")
+    rows: tuple[Row, ...] = ()
+    if old.revision is not None and new.revision is not None:
+        found = differences(old.revision, new.revision)
+        rows = tuple(row for row in found if row.part != "measure")
+    return ContractComparison(quote_id, language, old, new, rows, compare_texts(old.text, new.text))
+
+
+def language_of(revision: Revision) -> Language:
+    """Language of the contracts of a quote."""
+    return "en" if revision.quote.language == "en" else "zh"
+
+
+def _written(revision: Revision) -> bytes:
+    """The contract of a revision, without a word of being a draft."""
+    from app.documents.issue import write_word
+    from app.documents.kinds import KINDS
+
+    language = language_of(revision)
+    return write_word(
+        KINDS[_KIND],
+        for_customer(revision, draft=False),
+        language=language,
+        words=load_words(language),
+        figures=Figures(language),
+    )
+
+
+def _returned(side: ContractSide, cancel: threading.Event | None) -> ContractPaper:
+    from app.services.returned_contract import read_returned_contract
+
+    read = read_returned_contract(Path(side.name), cancel)
+    told = tuple(Problem(one.code, parameters=dict(one.parameters)) for one in read.warnings)
+    return ContractPaper(side, read.text, warnings=told)
+
+
+def _frozen(workspace: Workspace, quote_id: str, label: str) -> Revision | None:
+    """The revision of an issued paper; a draft was never frozen."""
+    try:
+        return workspace.quotes.revision(quote_id, label)
+    except RecordMissing:
+        return None

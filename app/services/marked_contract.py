@@ -1,0 +1,142 @@
+"""A comparison of two contracts as a paper: Word with tracked changes, and a PDF that shows them.
+
+It is a paper for negotiating and never a contract: a note on top says so. It is proved before it
+is handed out: accepting every change gives the words of the newer contract, refusing every change
+those of the older one, and neither shows anything that a customer must not see.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from app.errors import ReadbackDiffers
+from app.quoting.secrets import secrets_of
+from app.quoting.text_difference import EntryKind, side_texts
+from app.translation import load_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from app.quoting.revision import Revision
+    from app.services.contract_comparison import ContractComparison
+    from app.services.workspace import Workspace
+
+_SHOWN: Final = 3
+
+
+class MarkedContract(msgspec.Struct, frozen=True):
+    """The files of a comparison.
+
+    Attributes:
+        docx: With tracked changes.
+        pdf: The same drawn, insertions underlined and deletions struck through.
+        pages: Of the PDF.
+    """
+
+    docx: bytes
+    pdf: bytes
+    pages: int
+
+
+def marked_contract(
+    workspace: Workspace, comparison: ContractComparison, *, author: str, now: datetime
+) -> MarkedContract:
+    """Write a comparison as a paper.
+
+    Args:
+        workspace: The user's data.
+        comparison: What differs.
+        author: Who stands beside the changes.
+        now: The moment, with the user's time zone.
+
+    Raises:
+        ReadbackDiffers: The marked document does not say what the two contracts say.
+        IssueRefused: It would show something internal.
+    """
+    from app.documents.pdf import convert
+    from app.documents.redline import Redline, marked_document
+
+    note = note_texts(comparison, now)
+    docx = marked_document(
+        Redline(
+            comparison.old.docx or None,
+            comparison.new.docx or None,
+            comparison.text,
+            author,
+            now,
+            note,
+        )
+    )
+    _prove(docx, comparison)
+    drawn = convert(
+        docx,
+        fonts=workspace.fonts(),
+        title=note[0],
+        language="zh-CN" if comparison.language == "zh" else "en",
+        marked=True,
+    )
+    for data in (docx, drawn.data):
+        _refuse_leaks(data, comparison)
+    return MarkedContract(docx, drawn.data, drawn.pages)
+
+
+def note_texts(comparison: ContractComparison, now: datetime) -> tuple[str, ...]:
+    """What stands on top: what is compared, what was found, and what the paper is not."""
+    words, difference = load_words(comparison.language), comparison.text
+    kinds = (EntryKind.CHANGED, EntryKind.ADDED, EntryKind.REMOVED, EntryKind.MOVED)
+    counts = {kind.value: difference.count(kind) for kind in (*kinds, EntryKind.RENUMBERED)}
+    sides = {
+        name: side.side.told(comparison.language)
+        for name, side in (("old", comparison.old), ("new", comparison.new))
+    }
+    return (
+        words("redline.note.title"),
+        words("redline.note.sides", **sides, at=f"{now:%Y-%m-%d %H:%M}"),
+        words("redline.note.counts", **counts),
+        words("redline.note.hint"),
+    )
+
+
+def _prove(docx: bytes, comparison: ContractComparison) -> None:
+    """Read the marked document again, accepted and refused."""
+    from app.documents.redline_proof import settled_texts
+
+    difference = comparison.text
+    newer_numbers = bool(comparison.new.docx)
+    for accepted in (True, False):
+        wanted = side_texts(difference, old=not accepted, newer_numbers=newer_numbers)
+        found = settled_texts(docx, accepted=accepted)
+        if found != wanted:
+            raise ReadbackDiffers("comparison", _first_differences(found, wanted))
+
+
+def _first_differences(
+    found: Sequence[tuple[str, ...]], wanted: Sequence[tuple[str, ...]]
+) -> list[str]:
+    pairs = zip(found, wanted, strict=False)
+    told = [f"{' | '.join(was)} / {' | '.join(now)}" for was, now in pairs if was != now]
+    return told[:_SHOWN] or [f"{len(found)} / {len(wanted)}"]
+
+
+def _refuse_leaks(data: bytes, comparison: ContractComparison) -> None:
+    """Neither revision's internal figures may show; what its own contract prints may."""
+    from app.documents.leak_scan import refuse_leaks
+
+    for revision in (comparison.old.revision, comparison.new.revision):
+        if revision is not None:
+            refuse_leaks(data, secrets_of(revision), public=_public(revision))
+
+
+def _public(revision: Revision) -> list[str]:
+    from app.documents.kinds import KINDS
+    from app.figures import Figures
+    from app.quoting.paper import for_customer
+    from app.services.contract_comparison import language_of
+
+    language = language_of(revision)
+    shown = for_customer(revision, draft=False)
+    printed = KINDS["contract"].printed(shown, load_words(language), Figures(language))
+    return [text for figure in printed for text in figure.texts]
