@@ -53,6 +53,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("approvals", translate("Actions", "Approvals"), ("Ctrl+4",)),
         ActionSpec("new_customer", translate("Actions", "New customer")),
         ActionSpec("import_catalogue", translate("Actions", "Import catalogue…")),
+        ActionSpec("settings", translate("Actions", "Settings…"), ("Ctrl+,",)),
         ActionSpec("who", translate("Actions", "Who is at work…")),
         ActionSpec("close_quote", translate("Actions", "Close the quote"), of_quote=True),
         ActionSpec("theme", translate("Actions", "Light or dark"), ("Ctrl+Shift+D",)),

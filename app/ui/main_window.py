@@ -17,6 +17,7 @@ from app.ui.messages import WindowMessages
 from app.ui.page import Surroundings
 from app.ui.places import APPROVALS, CATALOGUE, CUSTOMERS, QUOTES, make_navigation
 from app.ui.quote_desk import QuoteDesk
+from app.ui.settings_desk import SettingsDesk
 from app.ui.theme import current_theme, set_role
 from app.ui.widgets.toast import Toasts
 
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self.imports = Imports(self.around, self)
         self.pages = Destinations(self.around, self.desk, self.imports, self)
         self.guide = Guide(self.around, self.desk, self.pages, self)
+        self.settings = SettingsDesk(self.around, self.navigation, self)
         self._lay_out()
         self._connect()
         self.actions_by_id = self.guide.actions = add_actions(self, self._deeds())
@@ -104,6 +106,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.navigation.navigated.connect(self.go_to)
         self.navigation.theme_toggled.connect(lambda: current_theme().toggle())
+        self.navigation.settings_wanted.connect(self.settings.show_settings)
         self.navigation.user_wanted.connect(lambda: self.desk.ask_who(self))
         self.quotes.new_wanted.connect(self.begin_quote)
         self.pages.filled.connect(self._filled)
@@ -134,6 +137,7 @@ class MainWindow(QMainWindow):
             "approvals": lambda: self.go_to(APPROVALS),
             "new_customer": self.imports.new_customer,
             "import_catalogue": self.imports.import_catalogue,
+            "settings": self.settings.show_settings,
             "who": lambda: self.desk.ask_who(self),
             "close_quote": lambda: self.go_to(QUOTES),
             "theme": lambda: current_theme().toggle(),
@@ -147,6 +151,7 @@ class MainWindow(QMainWindow):
         self.desk.attach(workspace)
         self.imports.workspace = workspace
         self.guide.workspace = workspace
+        self.settings.workspace = workspace
         self.pages.attach(workspace)
         self.quotes.table.setFocus()
         self.ready.emit()

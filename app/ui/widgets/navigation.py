@@ -78,11 +78,13 @@ class Navigation(QFrame):
     * ``navigated(id)`` fires when the user goes somewhere else.
     * ``theme_toggled()`` fires when the user wants the other colour scheme.
     * ``user_wanted()`` fires when the user wants to say who is at work.
+    * ``settings_wanted()`` fires when the user wants to see the settings.
     """
 
     navigated = Signal(str)
     theme_toggled = Signal()
     user_wanted = Signal()
+    settings_wanted = Signal()
 
     def __init__(
         self,
@@ -119,6 +121,9 @@ class Navigation(QFrame):
         self._add_items([item for item in items if item.low])
         self._user = make_icon_button("user", self.tr("Who is at work"))
         self._user.clicked.connect(self.user_wanted)
+        settings = make_icon_button("settings", self.tr("Settings"))
+        settings.clicked.connect(self.settings_wanted)
+        self._column.addWidget(settings, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addWidget(self._user, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addSpacing(Space.SM)
         self._column.addWidget(make_rule())

@@ -72,6 +72,10 @@
         <translation>导入产品目录…</translation>
     </message>
     <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
         <source>Who is at work…</source>
         <translation>当前使用者…</translation>
     </message>
@@ -3386,6 +3390,10 @@
         <translation>当前使用人</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
         <source>Light or dark</source>
         <translation>浅色或深色</translation>
     </message>
@@ -5199,6 +5207,111 @@
     <message>
         <source>Getting the catalogue ready for searching</source>
         <translation>正在准备目录搜索</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Account manager</source>
+        <translation>客户经理</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Quotes and papers</source>
+        <translation>报价与文件</translation>
+    </message>
+    <message>
+        <source>As the computer</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>宽松</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>This program</source>
+        <translation>本程序</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>个月</translation>
+    </message>
+    <message>
+        <source>Names of documents need a pattern.</source>
+        <translation>文件名格式不能为空。</translation>
+    </message>
+    <message>
+        <source>There is no field {unknown}; there are {fields}.</source>
+        <translation>没有字段 {unknown}；可用的有 {fields}。</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>建议书</translation>
+    </message>
+    <message>
+        <source>Sample Kindergarten</source>
+        <translation>示例幼儿园</translation>
+    </message>
+    <message>
+        <source>Phone and broadband</source>
+        <translation>电话与宽带</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDesk</name>
+    <message>
+        <source>Settings kept</source>
+        <translation>设置已保存</translation>
+    </message>
+    <message>
+        <source>Settings kept; the language changes at the next start</source>
+        <translation>设置已保存；界面语言在下次启动时更换</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Group of settings</source>
+        <translation>设置分组</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Example: {name}</source>
+        <translation>示例：{name}</translation>
     </message>
 </context>
 <context>

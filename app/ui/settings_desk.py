@@ -1,0 +1,62 @@
+"""SettingsDesk: shows the settings, keeps them, and lets the window follow what it can at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.errors import QuotewrightError
+from app.ui.language import scheme_of
+from app.ui.theme import current_theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from app.services.workspace import Workspace
+    from app.ui.dialogs.settings_dialog import SettingsDialog
+    from app.ui.page import Surroundings
+    from app.ui.widgets.navigation import Navigation
+
+
+class SettingsDesk(QObject):
+    """What is done with the settings of a window."""
+
+    def __init__(self, around: Surroundings, navigation: Navigation, window: QWidget) -> None:
+        """Work over a window; ``workspace`` is set when it is open."""
+        super().__init__(window)
+        self._around = around
+        self._navigation = navigation
+        self._window = window
+        self.workspace: Workspace | None = None
+
+    def show_settings(self, group: str = "window") -> None:
+        """Show the settings, beginning with a group, and keep what is entered."""
+        from app.ui.dialogs.settings_dialog import SettingsDialog
+
+        workspace = self.workspace
+        if workspace is None:
+            return
+        matrix = workspace.rules.authority_on(self._around.clock().date())
+        dialog = SettingsDialog(
+            workspace.settings, matrix, self._around.speaker, self._window, group=group
+        )
+        dialog.accepted.connect(lambda: self._keep(dialog, workspace))
+        dialog.open()
+
+    def _keep(self, dialog: SettingsDialog, workspace: Workspace) -> None:
+        before, settings = workspace.settings, dialog.settings()
+        if settings == before:
+            return
+        try:
+            workspace.save_settings(settings)
+        except QuotewrightError as failure:
+            self._around.messages.error(*self._around.speaker.failure(failure))
+            return
+        if settings.theme != before.theme:
+            current_theme().use(scheme_of(settings.theme))
+        self._navigation.show_user(settings.manager_name, settings.role)
+        text = self.tr("Settings kept")
+        if settings.language != before.language:
+            text = self.tr("Settings kept; the language changes at the next start")
+        self._around.toasts.show_news(text, "ok")
