@@ -18,6 +18,7 @@ from app.cli_life import add_life
 from app.cli_paper import add_paper
 from app.cli_price import add_price, price_answer
 from app.cli_sign import add_sign
+from app.cli_templates import add_templates, named_templates
 from app.errors import ImportRejected, NotReleased, QuotewrightError, StepRefused
 from app.paths import data_folder
 from app.translation import load_words
@@ -84,6 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     add_sign(commands)
     add_paper(commands)
     add_compare(commands)
+    add_templates(commands)
     check = commands.add_parser("check", help="check catalogue, rules and templates")
     check.add_argument(
         "--rules", type=Path, help="a rule file to check with the newest catalogue; nothing else"
@@ -126,6 +128,14 @@ def _add_render(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     command.add_argument("--out", type=Path, default=Path("out"), help="folder (default: out)")
     command.add_argument(
         "--final", action="store_true", help="refuse to write drafts of customer papers"
+    )
+    command.add_argument(
+        "--template",
+        dest="templates",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="name of a template of the user's own for its kind and language (default: as set)",
     )
     command.set_defaults(run=_render)
 
@@ -184,6 +194,7 @@ def _render(given: argparse.Namespace, workspace: Workspace, words: Words) -> in
         languages=tuple(dict.fromkeys(given.languages)),
         replace=True,
         final=given.final,
+        templates=named_templates(workspace, given.templates),
     )
     for file in issued:
         pages = f", {file.pages} pages" if file.pages else ""

@@ -13,9 +13,11 @@
     │   └── UnknownFormat
     ├── DocumentError           a document could not be made
     │   ├── TemplateError       the template is at fault
+    │   ├── TemplateUndecided   two templates are the default for the same paper
     │   └── ReadbackDiffers     what was written is not what was stored
     ├── IssueRefused            the quote may not be put on paper in this form
     ├── StepRefused             a step in the life of a quote that cannot be taken
+    ├── TemplateRefused         a template that must not be used, or a step with it that cannot be
     ├── SignatureRefused        a signed file, a key or a passphrase that does not hold
     ├── WorkerFailed            a killable worker ran out of time or memory, or died
     └── Cancelled               the user cancelled
@@ -151,6 +153,12 @@ class TemplateError(DocumentError):
         self.reasons = tuple(reasons)
 
 
+class TemplateUndecided(DocumentError):
+    """Two defaults say equally much about a paper and name different templates."""
+
+    code = "document.template_undecided"
+
+
 class ReadbackDiffers(DocumentError):
     """What was written is not what was stored; the document was not handed out."""
 
@@ -203,6 +211,22 @@ class NotReleased(IssueRefused):
         """Keep every reason."""
         super().__init__(count=len(problems))
         self.problems = tuple(problems)
+        self.findings = self.problems
+
+
+class TemplateRefused(QuotewrightError):
+    """A template that must not be used, or a step with it that cannot be; nothing was changed.
+
+    Attributes:
+        problems: Everything that is wrong, the gravest first.
+    """
+
+    code = "template.refused"
+
+    def __init__(self, name: str, problems: Sequence[Problem]) -> None:
+        """Name the template, and keep every reason."""
+        super().__init__(name=name, count=len(problems))
+        self.problems = tuple(sorted(problems, key=lambda problem: not problem.blocks))
         self.findings = self.problems
 
 

@@ -25,6 +25,7 @@ from app.documents.issue import _filled
 from app.documents.kinds import KINDS
 from app.documents.office import find_office, office_pdf
 from app.documents.pdf import FontSet, convert
+from app.documents.template import find_template
 from app.figures import Figures
 from app.paths import resource
 from app.translation import load_words
@@ -57,7 +58,8 @@ def revision() -> CustomerRevision:
 def word() -> bytes:
     """The proposal as a Word document."""
     kind = KINDS["proposal"]
-    return _filled(kind, revision(), "zh", load_words("zh"), Figures("zh"), None)[0]
+    template = find_template(kind.id, "zh")
+    return _filled(kind, revision(), load_words("zh"), Figures("zh"), template)
 
 
 def table_of(rows: int) -> bytes:

@@ -14,10 +14,10 @@ from catalog.problem import Place, Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from app.documents.kind import DocumentKind, PrintedFigure
     from app.documents.pdf import Finding, FontSet, PdfResult
+    from app.documents.template import Template
     from app.figures import Figures
     from app.quoting.revision import CustomerRevision
     from app.translation import Words
@@ -52,7 +52,7 @@ def render(
     words: Words,
     figures: Figures,
     secrets: Sequence[str] = (),
-    user_templates: Path | None = None,
+    template: Template | None = None,
     converter: Callable[[bytes], bytes] | None = None,
     ticket: str = "",
 ) -> RenderedDocument:
@@ -67,7 +67,7 @@ def render(
         figures: Formats in that language.
         secrets: Internal figures and remarks of this quote, as text; a customer's document that
             shows one is refused.
-        user_templates: Folder of the user's own templates.
+        template: What is filled; the program's own when not given.
         converter: Makes the PDF in place of our own renderer, unless it fails or its PDF says
             something else than the Word document. Drafts are always ours: they carry a mark; so
             are papers with a ticket.
@@ -86,7 +86,8 @@ def render(
 
     if language not in kind.languages:
         raise TemplateError(f"{kind.id}/{language}", ["template.not_found"])
-    docx, version = _filled(kind, revision, language, words, figures, user_templates)
+    template = template or find_template(kind.id, language)
+    docx = _filled(kind, revision, words, figures, template)
     draft_mark = words("paper.draft") if revision.draft else ""
     code = code_of(ticket) if ticket else ""
     printed = kind.printed(revision, words, figures)
@@ -102,7 +103,7 @@ def render(
         for data in (docx, result.data):
             refuse_leaks(data, secrets, public=public)
     found = (*kind.findings(revision), *found, *map(_pdf_finding, result.findings))
-    return RenderedDocument(docx, result.data, result.pages, found, version)
+    return RenderedDocument(docx, result.data, result.pages, found, template.manifest.version)
 
 
 def draw(
@@ -113,6 +114,7 @@ def draw(
     fonts: FontSet,
     words: Words,
     figures: Figures,
+    template: Template | None = None,
 ) -> PdfResult:
     """What a document looks like now, for the screen: nothing is proved, so it is not handed out.
 
@@ -123,12 +125,14 @@ def draw(
         fonts: Fonts of the PDF.
         words: Texts in that language.
         figures: Formats in that language.
+        template: What is filled; the program's own when not given.
 
     Raises:
         TemplateError: If there is no template, or it is at fault.
         DocumentError: If a value must not be printed.
     """
-    docx, _ = _filled(kind, revision, language, words, figures, None)
+    template = template or find_template(kind.id, language)
+    docx = _filled(kind, revision, words, figures, template)
     return _laid_out(kind, revision, docx, language, fonts, words)
 
 
@@ -203,18 +207,16 @@ def _converted(
 def _filled(
     kind: DocumentKind,
     revision: CustomerRevision,
-    language: Language,
     words: Words,
     figures: Figures,
-    user_templates: Path | None,
-) -> tuple[bytes, str]:
-    """The Word document, and the version of its template."""
+    template: Template,
+) -> bytes:
+    """The Word document."""
     from app.documents.bill_picture import draw_bills
     from app.documents.docx_package import picture_frames
     from app.documents.fill_worker import fill_apart
     from app.documents.word import fill
 
-    template = find_template(kind.id, language, user_templates)
     try:
         frames = picture_frames(template.docx)
     except ValueError as error:
@@ -224,7 +226,7 @@ def _filled(
         for name, chart in kind.charts(revision, words, figures).items()
         if name in frames
     }
-    filled = (fill if template.bundled else fill_apart)(
+    return (fill if template.bundled else fill_apart)(
         template.docx,
         kind.fields(revision, words, figures),
         known=known_names(kind.guide),
@@ -232,7 +234,6 @@ def _filled(
         title=f"{kind.title(words)} {revision.customer_name}",
         pictures=pictures,
     )
-    return filled, template.manifest.version
 
 
 def _pdf_finding(finding: Finding) -> Problem:

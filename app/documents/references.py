@@ -73,6 +73,15 @@ def with_references(docx: bytes, name: str) -> bytes:
     return _packed(parts)
 
 
+def numbered_articles(docx: bytes) -> frozenset[str]:
+    """The articles of a document that references may lead to: numbered, with a bookmark."""
+    return frozenset(
+        name.removeprefix(_PREFIX)
+        for name, label in _labels(docx).items()
+        if name.startswith(_PREFIX) and label
+    )
+
+
 def _set_bookmarks(root: etree._Element) -> None:
     """Bookmarks in place of the marks of headings."""
     for count, node in enumerate(list(root.iter(f"{_W}t"))):

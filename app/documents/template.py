@@ -58,30 +58,51 @@ class Template(msgspec.Struct, frozen=True):
         return f"{self.manifest.kind}/{self.manifest.language}"
 
 
-def find_template(kind_id: str, language: Language, user_folder: Path | None = None) -> Template:
-    """Find the template of a kind in a language; the user's own comes before the program's.
+def find_template(kind_id: str, language: Language) -> Template:
+    """The program's own template of a kind in a language.
+
+    Raises:
+        TemplateError: If there is none, or it is damaged.
+    """
+    place = template_folder() / kind_id / language
+    if not (place / FILE).is_file():
+        raise TemplateError(f"{kind_id}/{language}", ["template.not_found"])
+    return read_template(place, bundled=True)
+
+
+def read_template(place: Path, *, bundled: bool) -> Template:
+    """The template that lies in a folder.
+
+    Raises:
+        TemplateError: If it is damaged, or larger than any text needs to be.
+    """
+    manifest = read_manifest(place)
+    try:
+        docx = read_package(place / FILE)
+    except (OSError, ValueError) as error:
+        reason = f"template.unreadable: {error}"
+        raise TemplateError(f"{manifest.kind}/{manifest.language}", [reason]) from error
+    return Template(manifest, docx, bundled)
+
+
+def own_template(
+    kind_id: str, language: Language, docx: bytes, *, version: str, responsible: str = ""
+) -> Template:
+    """A template of the user's own; it has to hold what the program's own has to hold.
 
     Args:
         kind_id: Identifier of the kind.
-        language: Language of the document.
-        user_folder: Folder with the user's own templates, laid out like ``templates``.
+        language: Language of its text.
+        docx: The file.
+        version: Number of its version.
+        responsible: Who answers for it.
 
     Raises:
-        TemplateError: If there is none, it is damaged, or larger than any text needs to be.
+        TemplateError: If the kind has no template in the language.
     """
-    places = [(user_folder, False)] if user_folder else []
-    for folder, bundled in (*places, (template_folder(), True)):
-        if folder is not None and (folder / kind_id / language / FILE).is_file():
-            place = folder / kind_id / language
-            manifest = read_manifest(place)
-            try:
-                docx = read_package(place / FILE)
-            except (OSError, ValueError) as error:
-                raise TemplateError(
-                    f"{kind_id}/{language}", [f"template.unreadable: {error}"]
-                ) from error
-            return Template(manifest, docx, bundled)
-    raise TemplateError(f"{kind_id}/{language}", ["template.not_found"])
+    shipped = find_template(kind_id, language).manifest
+    manifest = msgspec.structs.replace(shipped, version=version, responsible=responsible)
+    return Template(manifest, docx, bundled=False)
 
 
 def read_manifest(folder: Path) -> Manifest:

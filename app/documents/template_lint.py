@@ -50,18 +50,36 @@ def lint_template(
         manifest = read_manifest(path)
         kind = kinds[manifest.kind]
         docx = read_package(path / FILE)
-        parts = _paragraphs(docx)
     except TemplateError as error:
         large = any(reason.startswith("template.too_large") for reason in error.reasons)
         code = "template.too_large" if large else "template.manifest"
         return (_problem(code, reason="; ".join(error.reasons)),)
     except KeyError as error:
         return (_problem("template.manifest", reason=str(error)),)
+    except (OSError, ValueError) as error:
+        return (_problem("template.unreadable", reason=str(error)),)
+    return lint_docx(docx, manifest, kind, fonts=fonts)
+
+
+def lint_docx(
+    docx: bytes, manifest: Manifest, kind: DocumentKind, *, fonts: FontSet | None = None
+) -> tuple[Problem, ...]:
+    """Everything that is wrong with the text of a template; see ``lint_template``.
+
+    Args:
+        docx: The file, within bounds (``app.documents.template_limits.too_large``).
+        manifest: What it has to hold.
+        kind: The kind that it is of.
+        fonts: As in ``lint_template``.
+    """
+    try:
+        parts = _paragraphs(docx)
     except (OSError, ValueError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
         return (_problem("template.unreadable", reason=str(error)),)
     found = list(_tag_marks(parts))
     if not found:
         found += _tag_content(docx, manifest, kind)
+        found += _references(docx)
     found += _clauses(parts, manifest)
     if fonts is not None:
         found += _glyphs(parts, fonts)
@@ -132,6 +150,38 @@ def _tag_content(docx: bytes, manifest: Manifest, kind: DocumentKind) -> Iterato
 
 
 _UNREAD: Final = frozenset({"template.syntax", "template.too_deep"})
+
+
+def _references(docx: bytes) -> Iterator[Problem]:
+    """References to articles whose heading has no number or has lost its bookmark.
+
+    Clauses chosen from the library may refer to any article, so whoever prints them needs all.
+    """
+    from app.documents.fields.clauses import REFERRED
+    from app.documents.references import numbered_articles
+    from app.documents.template_places import tag_places
+
+    tags = [(part, tag) for part, found in tag_places(docx).items() for tag in found]
+    named: dict[str, Place] = {}
+    for part, tag in tags:
+        for match in _SEE.finditer(tag.text):
+            named.setdefault(match[1], Place(sheet=part, row=tag.paragraph))
+    if any(_ADDED.search(tag.text) for _, tag in tags):
+        named = {**{name: Place(sheet=_BODY) for name in REFERRED}, **named}
+    if not named:
+        return
+    try:
+        marked = numbered_articles(docx)
+    except (ValueError, KeyError, RecursionError):
+        return  # what cannot be read has its own finding when it is filled
+    for name, where in named.items():
+        if name in REFERRED and name not in marked:
+            told = {"article": name, "bookmark": f"article_{name}"}
+            yield Problem("template.bookmark_missing", Severity.ERROR, where, told)
+
+
+_SEE: Final = re.compile(r"\b(?:see|number)\.([a-z_]+)")
+_ADDED: Final = re.compile(r"\bin\s+(?:added\.|articles\b)")
 
 
 def _clauses(parts: Mapping[str, list[str]], manifest: Manifest) -> Iterator[Problem]:

@@ -31,11 +31,13 @@ class TagPlace(msgspec.Struct, frozen=True):
         near: The words around it.
         split: It begins inside one thing (a link, a change that is being tracked) and ends in
             another, so that filling would tear them apart.
+        text: The tag itself.
     """
 
     paragraph: int
     near: str
     split: bool
+    text: str
 
 
 def tag_places(docx: bytes) -> dict[str, list[TagPlace]]:
@@ -90,6 +92,7 @@ def _places(root: etree._Element) -> list[TagPlace]:
                 numbers[paragraph],
                 text[max(0, tag.start() - _AROUND) :][:_NEAR].strip(),
                 len(set(holders[tag.start() : tag.end()])) > 1,
+                tag.group(),
             )
             for tag in _TAG.finditer(text)
         ]

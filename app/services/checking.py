@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from app.documents.template_lint import lint_template
 from app.paths import template_folder
 from app.services.rule_drafts import import_rules, policy_with
+from app.services.templates import check_row, template_rows
 from catalog.consistency import check_content
 from pricing.rule_lint import lint_rules
 
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 
 def check_everything(workspace: Workspace, day: date) -> tuple[Problem, ...]:
     """Findings about settings, the newest catalogue, the rules in force and every template.
+
+    Of the user's own templates it is the file in work that is checked: what the next version is.
 
     Args:
         workspace: What is stored.
@@ -36,7 +41,16 @@ def check_everything(workspace: Workspace, day: date) -> tuple[Problem, ...]:
         for manifest in sorted(template_folder().glob("*/*/template.toml"))
         for problem in lint_template(manifest.parent, fonts=fonts)
     ]
+    for row in template_rows(workspace):
+        if row.template is not None:
+            of = f"{row.kind}/{row.language} {row.name}"
+            linted += [_named(problem, of) for problem in check_row(workspace, row).problems]
     return (*workspace.problems, *found, *linted)
+
+
+def _named(problem: Problem, name: str) -> Problem:
+    where = msgspec.structs.replace(problem.where, file=name)
+    return msgspec.structs.replace(problem, where=where)
 
 
 def check_rule_file(workspace: Workspace, path: Path, day: date) -> tuple[Problem, ...]:

@@ -8,53 +8,50 @@ final paper is logged in the quote's life, and what it takes of promotions count
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from app.approval.gate import conditions_open
-from app.errors import Cancelled, FileError, IssueRefused, NotReleased
-from app.figures import Figures
+from app.errors import Cancelled, FileError, NotReleased
 from app.quoting.paper import for_customer
-from app.quoting.price_schedule import price_schedule
-from app.quoting.secrets import secrets_of
-from app.services.approval_workbook import approval_case
 from app.services.file_names import paper_file_name
+from app.services.paper_making import FINAL_KINDS, Made, Order, PaperKind, make_paper, paper_of
 from app.services.quote_life import hindrances, labelled
 from app.services.releasing import release_of
 from app.services.signed_steps import clock_notes, printed_ticket
 from app.storage.files import writing_reason
 from app.storage.issuing import Paper, keep_issue
 from app.storage.saving import save
-from app.translation import load_words
+from app.storage.template_store import MadeFrom
 from catalog.problem import Place, Problem, Severity
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import datetime
 
-    from app.quoting.revision import CustomerRevision, Revision
+    from app.quoting.revision import Revision
     from app.services.workspace import Workspace
     from catalog.local_text import Language
 
 
-class PaperKind(StrEnum):
-    """What can be issued, in the order in which it is offered."""
+__all__ = [
+    "DEFAULTS",
+    "FINAL_KINDS",
+    "IssuedFile",
+    "PaperKind",
+    "issue_documents",
+    "kinds_for",
+    "make_folder",
+    "paper_of",
+    "target_files",
+]
 
-    PROPOSAL = "proposal"
-    QUOTATION = "quotation"
-    CONTRACT = "contract"
-    PRICE_SCHEDULE = "price_schedule"
-    ORDER_FORM = "order_form"
-    BILL_ANALYSIS = "bill_analysis"
-    APPROVAL = "approval"
-
-
-FINAL_KINDS = frozenset(set(PaperKind) - {PaperKind.BILL_ANALYSIS, PaperKind.APPROVAL})
-"""Papers that promise something to a customer."""
+DEFAULTS: Mapping[tuple[str, str], str] = MappingProxyType({})
+"""No template is chosen by name."""
 
 
 class IssuedFile(msgspec.Struct, frozen=True):
@@ -67,6 +64,7 @@ class IssuedFile(msgspec.Struct, frozen=True):
         problems: What should be looked at, such as facts to fill in by hand.
         draft: Every page says that it is one.
         why_draft: What the gate is closed for.
+        made_from: The template; ``None`` for a workbook.
     """
 
     path: Path
@@ -75,17 +73,7 @@ class IssuedFile(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
     draft: bool = False
     why_draft: tuple[Problem, ...] = ()
-
-
-class _Made(NamedTuple):
-    """A file before it is written; ``name`` is without its suffix."""
-
-    kind: PaperKind
-    name: str
-    suffix: str
-    data: bytes
-    pages: int = 0
-    problems: tuple[Problem, ...] = ()
+    made_from: MadeFrom | None = None
 
 
 def kinds_for(revision: Revision) -> tuple[PaperKind, ...]:
@@ -109,6 +97,7 @@ def issue_documents(
     names: str = "",
     replace: bool | Collection[str] = False,
     final: bool = False,
+    templates: Mapping[tuple[str, str], str] = DEFAULTS,
     progress: Callable[[float], None] | None = None,
     cancel: threading.Event | None = None,
 ) -> tuple[IssuedFile, ...]:
@@ -125,6 +114,8 @@ def issue_documents(
         replace: Take the place of files of the same name, or of those with these names; otherwise
             a number is added.
         final: Refuse to write a draft of a customer's paper.
+        templates: Identifiers of templates chosen for these papers, by kind and language; where
+            none is, the defaults decide.
         progress: Called with the share done.
         cancel: Set to stop before anything is written.
 
@@ -148,13 +139,15 @@ def issue_documents(
         raise NotReleased(closed)
     wanted = _wanted(kinds, languages, own)
     line = "" if closed else printed_ticket(history, revision)
-    made: list[_Made] = []
+    made: list[Made] = []
     for position, (kind, language) in enumerate(wanted):
         if cancel is not None and cancel.is_set():
             raise Cancelled
         name = paper_file_name(pattern, revision, kind, language, own=own)
         draft = bool(closed) and kind in FINAL_KINDS
-        made.extend(_make(workspace, revision, (kind, name), language, draft=draft, ticket=line))
+        named = templates.get((kind, language))
+        order = Order(kind, name, language, now.date(), draft, line, named)
+        made.extend(make_paper(workspace, revision, order))
         if progress is not None:
             progress((position + 1) / (len(wanted) + 1))
     make_folder(folder)
@@ -162,27 +155,36 @@ def issue_documents(
         workspace.database,
         workspace.documents,
         revision,
-        [Paper(one.kind, one.suffix, one.data) for one in made],
+        [Paper(one.kind, one.suffix, one.data, one.made_from) for one in made],
         now=now,
         released=release_of(workspace, revision, rules, history.life, now)
         if promising and not closed
         else None,
     )
     asked = (*conditions_open(history.life), *clock_notes(history, now))
-    files = []
-    for one in made:
-        path, kept = _written(one, folder, replace)
-        promises = one.kind in FINAL_KINDS
-        told = (*one.problems, *asked) if promises and not closed else one.problems
-        why = closed if promises else ()
-        files.append(IssuedFile(path, one.kind, one.pages, (*told, *kept), bool(why), why))
+    files = [_issued(one, folder, asked, closed, replace) for one in made]
     if progress is not None:
         progress(1.0)
     return tuple(files)
 
 
+def _issued(
+    made: Made,
+    folder: Path,
+    asked: tuple[Problem, ...],
+    closed: tuple[Problem, ...],
+    replace: bool | Collection[str],
+) -> IssuedFile:
+    """A file, written; what a release was asked for is told with final papers."""
+    path, kept = _written(made, folder, replace)
+    promises = made.kind in FINAL_KINDS
+    told = (*made.problems, *asked) if promises and not closed else made.problems
+    why = closed if promises else ()
+    return IssuedFile(path, made.kind, made.pages, (*told, *kept), bool(why), why, made.made_from)
+
+
 def _written(
-    made: _Made, folder: Path, replace: bool | Collection[str]
+    made: Made, folder: Path, replace: bool | Collection[str]
 ) -> tuple[Path, tuple[Problem, ...]]:
     """The file that was written, and that it lies beside one in use, where it does."""
     wanted = folder / f"{made.name}.{made.suffix}"
@@ -236,61 +238,3 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as failure:
         raise FileError(file=folder.name, reason=writing_reason(failure)) from failure
-
-
-def _make(
-    workspace: Workspace,
-    revision: Revision,
-    what: tuple[PaperKind, str],
-    language: Language,
-    *,
-    draft: bool,
-    ticket: str,
-) -> list[_Made]:
-    """The files of a paper; ``what`` is its kind and the name of its files."""
-    kind, name = what
-    words, figures = load_words(language), Figures(language)
-    if kind is PaperKind.APPROVAL:
-        from app.documents.workbooks.approval import write_approval
-
-        case = approval_case(workspace, revision)
-        data = write_approval(case.revision, words, figures, case.matrix)
-        return [_Made(kind, name, "xlsx", data)]
-    from app.documents.issue import render
-    from app.documents.kinds import KINDS
-    from app.documents.office import converter
-
-    paper = paper_of(workspace, revision, kind, draft=draft)
-    if not KINDS[kind].applies(paper):
-        raise IssueRefused(reason="nothing_to_show")
-    done = render(
-        KINDS[kind],
-        paper,
-        language=language,
-        fonts=workspace.fonts(),
-        words=words,
-        figures=figures,
-        secrets=secrets_of(revision),
-        converter=converter(workspace.settings.pdf_converter),
-        ticket=ticket if kind in FINAL_KINDS else "",
-    )
-    blocking = [finding for finding in done.findings if finding.blocks]
-    if blocking:
-        told = (words.told(finding.code, finding.parameters)[0] for finding in blocking)
-        raise IssueRefused(reason="; ".join(told))
-    return [
-        _Made(kind, name, "docx", done.docx, done.pages, done.findings),
-        _Made(kind, name, "pdf", done.pdf, done.pages),
-    ]
-
-
-def paper_of(
-    workspace: Workspace, revision: Revision, kind: PaperKind, *, draft: bool
-) -> CustomerRevision:
-    """What the customer may see; prices by quantity and term are looked up where they show."""
-    if kind is not PaperKind.PRICE_SCHEDULE:
-        return for_customer(revision, draft=draft)
-    catalog, rules = workspace.catalog_of(revision.quote), workspace.rules_of(revision.quote)
-    return for_customer(
-        revision, draft=draft, schedule=price_schedule(revision, catalog, rules.pricing)
-    )

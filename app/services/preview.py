@@ -11,6 +11,7 @@ from app.errors import IssueRefused
 from app.figures import Figures
 from app.services.issue_documents import PaperKind, paper_of
 from app.services.quote_life import hindrances, labelled
+from app.services.template_choice import chosen_template, wanted_paper
 from app.translation import load_words
 from catalog.local_text import Language
 
@@ -63,6 +64,7 @@ def preview_paper(
         IssueRefused: The quote has nothing to show in this paper.
         DocumentError: A value must not be printed.
         TemplateError: The template is at fault.
+        TemplateUndecided: Two templates are the default for it.
     """
     from app.documents.issue import draw
     from app.documents.kinds import KINDS
@@ -73,6 +75,7 @@ def preview_paper(
     if not KINDS[kind].applies(paper):
         raise IssueRefused(reason="nothing_to_show")
     words = load_words(language)
+    chosen = chosen_template(workspace, wanted_paper(revision, kind, language, now.date()))
     drawn = draw(
         KINDS[kind],
         paper,
@@ -80,6 +83,7 @@ def preview_paper(
         fonts=workspace.fonts(),
         words=words,
         figures=Figures(language),
+        template=chosen.template,
     )
     pages = read_pages(drawn.data, words("paper.draft") if draft else "")
     return PaperPreview(kind, language, drawn.data, pages, draft)

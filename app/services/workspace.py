@@ -20,6 +20,7 @@ from app.storage.numbering import QuoteNumbers
 from app.storage.policy_store import PolicyStore
 from app.storage.quote_store import QuoteStore
 from app.storage.settings_store import SettingsStore, supplier
+from app.storage.template_store import TemplateStore
 from app.storage.usage_store import UsageStore
 from catalog.product_catalog import ProductCatalog
 
@@ -52,6 +53,7 @@ class Workspace:
         quotes: Quotes and their edit logs.
         life: What happened to quotes: submissions, decisions, issues.
         documents: Issued files by content.
+        templates: The user's own Word templates.
         numbers: Numbers of new quotes.
         policies: Pricing policies that were ever in force.
         signing: The organisation file and the user's own key.
@@ -73,6 +75,7 @@ class Workspace:
         self.quotes = QuoteStore(database)
         self.life = LifeStore(database)
         self.documents = DocumentStore(database)
+        self.templates = TemplateStore(database)
         self.leaflets = LeafletStore(database.folder)
         self.numbers = QuoteNumbers(database)
         self.settings_store = SettingsStore(folder)

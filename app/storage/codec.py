@@ -19,6 +19,7 @@ import msgspec
 from app.approval.event import Entry
 from app.errors import UnknownFormat
 from app.quoting.customer import Customer
+from app.quoting.paper_template import TemplateRegister
 from app.quoting.quote import Quote
 from app.quoting.revision import Revision
 from catalog.draft import Patch
@@ -163,3 +164,4 @@ PATCH = StoredFormat("patch", Patch)
 POLICY = StoredFormat("policy", PricingPolicy)
 RULE_PATCH = StoredFormat("rule_patch", RulePatch)
 ENTRY = StoredFormat("entry", Entry)
+TEMPLATES = StoredFormat("templates", TemplateRegister)

@@ -28,6 +28,16 @@ def leaflet_folder(folder: Path) -> Path:
     return folder / "leaflets"
 
 
+def template_texts(folder: Path) -> Path:
+    """Where the versions of the user's own templates are kept."""
+    return folder / "templates" / "kept"
+
+
+def template_desk(folder: Path, template: str) -> Path:
+    """The folder of the Word file in which a template of the user's is edited."""
+    return folder / "templates" / template
+
+
 def settings_file(folder: Path) -> Path:
     """The user's settings."""
     return folder / "settings.toml"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.storage import frozen_revisions, promotion_uses
 from app.storage.faults import storage_error
 from app.storage.life_store import log
+from app.storage.template_store import note_template
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -24,15 +25,20 @@ if TYPE_CHECKING:
     from app.quoting.revision import Revision
     from app.storage.database import Database
     from app.storage.document_store import DocumentStore, IssuedDocument
+    from app.storage.template_store import MadeFrom
     from pricing.context import Used
 
 
 class Paper(NamedTuple):
-    """One file of an issue: what it is, its ending without a dot, its whole content."""
+    """One file of an issue: what it is, its ending without a dot, its whole content.
+
+    ``made_from`` is the template that it was filled from; workbooks have none.
+    """
 
     kind: str
     format: str
     data: bytes
+    made_from: MadeFrom | None = None
 
 
 class Release(NamedTuple):
@@ -78,6 +84,10 @@ def keep_issue(
     """
 
     def freeze(connection: Connection) -> None:
+        for paper in papers:
+            if paper.made_from is not None:
+                digest = sha256(paper.data).hexdigest()
+                note_template(connection, revision.quote.id, digest, paper.made_from)
         if released is None:
             return
         hashes = tuple(sha256(paper.data).hexdigest() for paper in papers)

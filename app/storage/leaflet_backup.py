@@ -1,6 +1,6 @@
-"""Leaflets beside backups: each file once, whatever number of backups name it.
+"""Leaflets and versions of templates beside backups: each once, however many backups name it.
 
-The name of a leaflet is the hash of its content, so one that is there needs no second look, and
+The name of such a file is the hash of its content, so one that is there needs no second look, and
 none is ever overwritten or thinned: a backup of any day finds what it names.
 """
 
@@ -11,18 +11,19 @@ import re
 from typing import TYPE_CHECKING
 
 from app.storage.files import write_atomically
-from app.storage.folders import leaflet_folder
+from app.storage.folders import leaflet_folder, template_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 _HASH = re.compile(r"[0-9a-f]{64}")
-_BESIDE = "leaflets"
+_BESIDE = (("leaflets", leaflet_folder), ("templates", template_texts))
+"""Folders beside the backups, and where their files lie in the data folder."""
 
 
 def back_up_leaflets(folder: Path, backups: Path) -> None:
-    """Copy the leaflets of a data folder beside its backups, those that are not there.
+    """Copy leaflets and templates of a data folder beside its backups, those that are not there.
 
     One that was damaged is left out: the backup would only pass the damage on.
 
@@ -34,11 +35,12 @@ def back_up_leaflets(folder: Path, backups: Path) -> None:
         OSError: A file cannot be read or written.
         FileError: A file cannot be written.
     """
-    _copy_missing(leaflet_folder(folder), backups / _BESIDE)
+    for beside, kept_in in _BESIDE:
+        _copy_missing(kept_in(folder), backups / beside)
 
 
 def restore_leaflets(folder: Path, backup: Path) -> None:
-    """Put the leaflets beside a backup back into a data folder, those missing or damaged.
+    """Put leaflets and templates beside a backup back into a data folder: missing or damaged ones.
 
     Args:
         folder: The data folder.
@@ -48,11 +50,12 @@ def restore_leaflets(folder: Path, backup: Path) -> None:
         OSError: A file cannot be read or written.
         FileError: A file cannot be written.
     """
-    kept = leaflet_folder(folder)
-    for file in _files(kept):
-        if not _is_whole(file):
-            file.unlink()
-    _copy_missing(backup.parent / _BESIDE, kept)
+    for beside, kept_in in _BESIDE:
+        kept = kept_in(folder)
+        for file in _files(kept):
+            if not _is_whole(file):
+                file.unlink()
+        _copy_missing(backup.parent / beside, kept)
 
 
 def _copy_missing(source: Path, target: Path) -> None:

@@ -6,7 +6,6 @@ change (catalogue versions, frozen revisions, issued documents) are guarded by t
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import (
@@ -18,18 +17,18 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
-    String,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
     event,
 )
 
-if TYPE_CHECKING:
-    from sqlalchemy import Connection, Dialect
+from app.storage.instant import Instant
 
-VERSIONS = ("0001", "0002", "0003", "0004", "0005")
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 """Schema versions that this program can open, oldest first; each is an Alembic revision."""
 
 CURRENT_VERSION = VERSIONS[-1]
@@ -39,32 +38,6 @@ INSTALLATION = "installation"
 computer."""
 
 METADATA = MetaData()
-
-
-class Instant(TypeDecorator[datetime]):
-    """A moment in UTC as text of one width, so that it sorts as it reads in any database."""
-
-    impl = String(32)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
-        """Write a moment; one without a time zone would mean another moment elsewhere.
-
-        Raises:
-            ValueError: If the moment has no time zone: a bug of the caller.
-        """
-        del dialect
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            msg = "a stored moment needs a time zone"
-            raise ValueError(msg)
-        return value.astimezone(UTC).isoformat(timespec="microseconds")
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
-        """Read a moment, in UTC."""
-        del dialect
-        return None if value is None else datetime.fromisoformat(value)
 
 
 SETTINGS = Table(
@@ -262,6 +235,25 @@ LIFE_ENTRIES = Table(
     Index("life_entries_by_quote", "quote"),
 )
 
+TEMPLATE_REGISTERS = Table(
+    "template_registers",
+    METADATA,
+    Column("sequence", Integer, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
+DOCUMENT_TEMPLATES = Table(
+    "document_templates",
+    METADATA,
+    Column("quote", Text, ForeignKey("quotes.id"), primary_key=True),
+    Column("document", Text, primary_key=True),
+    Column("template", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+)
+
 IMMUTABLE = (
     CATALOGS,
     QUOTE_EVENTS,
@@ -270,6 +262,8 @@ IMMUTABLE = (
     POLICIES,
     PROMOTION_USES,
     LIFE_ENTRIES,
+    TEMPLATE_REGISTERS,
+    DOCUMENT_TEMPLATES,
 )
 """Tables whose rows are only ever added."""
 

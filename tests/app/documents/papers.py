@@ -11,6 +11,7 @@ from app.documents.issue import RenderedDocument, render
 from app.documents.kinds import KINDS
 from app.documents.passages import passages
 from app.documents.pdf import FontSet
+from app.documents.template import read_template
 from app.figures import Figures
 from app.paths import resource
 from app.translation import Words, load_words
@@ -44,7 +45,10 @@ def made(
     user_templates: Path | None = None,
     language: Language = "zh",
 ) -> RenderedDocument:
-    """A paper of a revision."""
+    """A paper of a revision, from a template below a folder where one is given."""
+    template = None
+    if user_templates is not None:
+        template = read_template(user_templates / kind_id / language, bundled=False)
     return render(
         KINDS[kind_id],
         revision,
@@ -53,7 +57,7 @@ def made(
         words=load_words(language),
         figures=Figures(language),
         secrets=secrets,
-        user_templates=user_templates,
+        template=template,
     )
 
 

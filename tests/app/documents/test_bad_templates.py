@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.documents.template import find_template
+from app.documents.fields.clauses import REFERRED
+from app.documents.template import read_template
 from app.documents.template_lint import lint_template
 from app.errors import DocumentError, TemplateError
 from tests.app.documents.case_one import CASE_ONE
@@ -112,7 +113,7 @@ def test_too_large_part_is_not_unpacked(name: str, tmp_path: Path) -> None:
     assert problem.code == "template.too_large"
     assert part in problem.parameters["reason"]
     with pytest.raises(TemplateError, match="too_large"):
-        find_template("contract", "zh", tmp_path)
+        read_template(tmp_path / "contract" / "zh", bundled=False)
 
 
 _ENTITIES = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
@@ -188,3 +189,18 @@ def test_missing_heading_is_placed_after_the_one_before_it(tmp_path: Path) -> No
     folder = template_folder_with(tmp_path / "t", small_template("前", "标的"), manifest)
     (problem,) = lint_template(folder)
     assert (problem.where.row, problem.parameters) == (2, {"clause": "数量", "before": "标的"})
+
+
+def test_reference_to_an_article_without_its_bookmark_is_found_at_the_tag(tmp_path: Path) -> None:
+    """Whoever types the heading anew in Word loses the bookmark without noticing."""
+    (problem,) = _linted(tmp_path, small_template("价款", "见{{ see.price }}"))
+    assert (problem.code, problem.where.row) == ("template.bookmark_missing", 2)
+    assert problem.parameters["bookmark"] == "article_price"
+
+
+def test_library_clauses_need_the_bookmarks_of_all_articles(tmp_path: Path) -> None:
+    """A clause that is chosen later may refer to any of them."""
+    docx = small_template("{%p for c in added.price %}", "{{ c.text }}", "{%p endfor %}")
+    found = _linted(tmp_path, docx)
+    assert {one.code for one in found} == {"template.bookmark_missing"}
+    assert {one.parameters["article"] for one in found} == set(REFERRED)

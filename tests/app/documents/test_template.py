@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.documents.kinds import KINDS
-from app.documents.template import find_template
-from app.documents.template_lint import lint_template
+from app.documents.template import find_template, own_template, read_template
+from app.documents.template_lint import lint_docx, lint_template
 from app.errors import TemplateError
 from app.paths import template_folder
 from tests.app.documents.papers import fonts
@@ -29,12 +29,16 @@ def test_bundled_templates_have_no_findings(kind_id: str, language: str) -> None
     assert lint_template(template_folder() / kind_id / language, fonts=fonts()) == ()
 
 
-def test_own_template_comes_before_the_bundled_one(tmp_path: Path) -> None:
-    """A department's own text is used where there is one."""
-    template_folder_with(tmp_path / "contract" / "zh", small_template("x"), MANIFEST)
-    own = find_template("contract", "zh", tmp_path)
-    assert (own.manifest.version, own.bundled) == ("7", False)
-    assert find_template("proposal", "zh", tmp_path).bundled
+def test_own_template_has_to_hold_what_the_bundled_one_has_to(tmp_path: Path) -> None:
+    """Mandatory fields and headings are not the user's to give up; number and person are his."""
+    bundled = find_template("contract", "zh")
+    own = own_template("contract", "zh", b"x", version="7", responsible="王")
+    assert (own.manifest.version, own.manifest.responsible, own.bundled) == ("7", "王", False)
+    assert own.manifest.clauses == bundled.manifest.clauses != ()
+    assert own.manifest.fields == bundled.manifest.fields != ()
+    assert lint_docx(small_template("x"), own.manifest, KINDS["contract"]) != ()
+    template_folder_with(tmp_path / "t", small_template("x"), MANIFEST)
+    assert not read_template(tmp_path / "t", bundled=False).bundled
 
 
 def test_missing_template_is_an_expected_failure() -> None:
