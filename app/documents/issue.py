@@ -143,6 +143,7 @@ def write_word(
     language: Language,
     words: Words,
     figures: Figures,
+    template: Template | None = None,
 ) -> bytes:
     """The Word document alone, to be compared with another: nothing is proved.
 
@@ -152,12 +153,13 @@ def write_word(
         language: Language of the document.
         words: Texts in that language.
         figures: Formats in that language.
+        template: What is filled; the program's own when not given.
 
     Raises:
         TemplateError: If there is no template, or it is at fault.
         DocumentError: If a value must not be printed.
     """
-    return _filled(kind, revision, language, words, figures, None)[0]
+    return _filled(kind, revision, words, figures, template or find_template(kind.id, language))
 
 
 def _laid_out(

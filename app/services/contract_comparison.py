@@ -21,6 +21,7 @@ from app.quoting.paper import for_customer
 from app.quoting.revision import Revision
 from app.quoting.text_difference import TextDifference, compare_texts
 from app.services.quote_life import labelled
+from app.services.template_choice import chosen_template, wanted_paper
 from app.services.working_out import work_out_stored
 from app.translation import load_words
 from catalog.local_text import Language
@@ -166,7 +167,7 @@ def contract_paper(
     else:
         revision = labelled(workspace, current or work_out_stored(workspace, quote_id))
         side = msgspec.structs.replace(side, label=revision.label)
-    docx = _written(revision)
+    docx = _written(workspace, revision)
     return ContractPaper(side, read_contract(docx), docx, revision)
 
 
@@ -192,18 +193,20 @@ def language_of(revision: Revision) -> Language:
     return "en" if revision.quote.language == "en" else "zh"
 
 
-def _written(revision: Revision) -> bytes:
-    """The contract of a revision, without a word of being a draft."""
+def _written(workspace: Workspace, revision: Revision) -> bytes:
+    """The contract of a revision, from today's template, without a word of being a draft."""
     from app.documents.issue import write_word
     from app.documents.kinds import KINDS
 
-    language = language_of(revision)
+    language, today = language_of(revision), datetime.now().astimezone().date()
+    wanted = wanted_paper(revision, _KIND, language, today)
     return write_word(
         KINDS[_KIND],
         for_customer(revision, draft=False),
         language=language,
         words=load_words(language),
         figures=Figures(language),
+        template=chosen_template(workspace, wanted).template,
     )
 
 
