@@ -1,16 +1,16 @@
-"""Change the pricing engine a little at a time and see whether a test notices.
+"""Change the engine and what decides on a quote a little at a time: does a test notice?
 
 Usage: ``mutation.py [--survivors] [PATTERN...]``, for example ``pricing.tiers
-pricing.alterations.*``; without a pattern every module whose results are missing or out of date,
+'app.approval.*'``; without a pattern every module whose results are missing or out of date,
 with one that fits none only the report. mutmut makes the mutants, in a copy of the tree; the tests
-are collected once, and each mutant is tried in a fork of that session, its mirror tests first,
-until one fails (``mutant_loop.py``). Results are kept by module in ``out/mutation/results`` for as
-long as the module and its mirror tests stay as they are, so that one module can be tried without
-losing the others. With ``--survivors`` what was killed in a module that is still the same is not
-tried again, which is enough where tests have only been added.
+of the area (``AREAS``) are collected once, and each mutant is tried in a fork of that session, its
+mirror tests first, until one fails (``mutant_loop.py``). Results are kept by module in
+``out/mutation/results`` for as long as the module and its mirror tests stay as they are, so that
+one module can be tried without losing the others. With ``--survivors`` what was killed in a module
+that is still the same is not tried again, which is enough where tests have only been added.
 
-At the end: each survivor of a function that ``tests/pricing/survivors.md`` does not justify, and
-the table of that file, with a dagger where a module or its mirror tests have changed since.
+At the end: each survivor of a function that ``survivors.md`` of the area does not justify, and the
+table of that file, with a dagger where a module or its mirror tests have changed since.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from difflib import unified_diff
 from fnmatch import fnmatch
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from mutant_loop import KILLED, MutantLoop, function_of
 from mutant_switch import changed_by
@@ -45,14 +46,47 @@ COPIED = (
     "main.py",
     "pyproject.toml",
 )
-JUSTIFIED = ROOT / "tests" / "pricing" / "survivors.md"
+
+
+class Area(NamedTuple):
+    """Code that is changed.
+
+    Attributes:
+        folder: Its folder.
+        tests: Folders whose tests may notice.
+        justified: The survivors that nothing can notice, and the table.
+    """
+
+    folder: str
+    tests: tuple[str, ...]
+    justified: str
+
+
+AREAS = (
+    Area("pricing", ("tests/pricing",), "tests/pricing/survivors.md"),
+    Area(
+        "app/quoting/authority",
+        ("tests/app/quoting/authority",),
+        "tests/app/approval/survivors.md",
+    ),
+    Area("app/approval", ("tests/app/approval",), "tests/app/approval/survivors.md"),
+)
+
+
+def area_of(path: Path) -> Area:
+    """The area that a file belongs to."""
+    return next(area for area in AREAS if path.is_relative_to(area.folder))
 
 
 def modules() -> dict[str, Path]:
     """Every module that is changed, by its dotted name; the rest is left out in the settings."""
     from mutmut.configuration import config
 
-    paths = (path.relative_to(ROOT) for path in sorted((ROOT / "pricing").rglob("*.py")))
+    paths = (
+        path.relative_to(ROOT)
+        for area in AREAS
+        for path in sorted((ROOT / area.folder).rglob("*.py"))
+    )
     return {
         str(path.with_suffix("")).replace("/", "."): path
         for path in paths
@@ -112,8 +146,9 @@ def make(paths: list[Path]) -> None:
             shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy2(source, target)
-    shutil.rmtree(WORK / "pricing", ignore_errors=True)
-    shutil.copytree(ROOT / "pricing", WORK / "pricing")
+    for area in AREAS:
+        shutil.rmtree(WORK / area.folder, ignore_errors=True)
+        shutil.copytree(ROOT / area.folder, WORK / area.folder)
     os.chdir(WORK)
     for path in paths:
         module, data = copy / path, copy / f"{path}.meta"
@@ -171,7 +206,8 @@ def try_out(chosen: dict[str, Path], *, survivors: bool) -> None:
     )
     os.chdir("mutants")
     sys.path.insert(0, str(Path.cwd()))
-    arguments = [*config().pytest_add_cli_args, *config().pytest_add_cli_args_test_selection]
+    tests = dict.fromkeys(one for path in chosen.values() for one in area_of(path).tests)
+    arguments = [*config().pytest_add_cli_args, *tests]
     code = pytest.main(["--rootdir=.", "-q", "--capture=no", *arguments], plugins=[loop])
     os.chdir(ROOT)
     if code or not loop.done:
@@ -211,7 +247,8 @@ def differences(text: str, keys: list[str]) -> dict[str, list[str]]:
 
 def report(known: dict[str, Path]) -> None:
     """The survivors that nobody justified, then a row for each module, and the sum."""
-    justified = JUSTIFIED.read_text(encoding="utf-8") if JUSTIFIED.exists() else ""
+    files = {ROOT / area_of(path).justified for path in known.values()}
+    justified = "".join(one.read_text(encoding="utf-8") for one in files if one.exists())
     total: Counter[str] = Counter()
     rows: list[str] = []
     for module, path in known.items():
@@ -251,7 +288,8 @@ def main(patterns: list[str]) -> None:
         try_out(chosen, survivors=survivors)
         seconds = time.monotonic() - started
         sys.stdout.write(f"{len(chosen)} modules tried in {seconds:.0f} s\n")
-    report(known)
+    tried = {area_of(path) for path in chosen.values()} or set(AREAS)
+    report({module: path for module, path in known.items() if area_of(path) in tried})
 
 
 if __name__ == "__main__":
