@@ -156,8 +156,8 @@ def _covering(
         if worst_step(before, dimension, Fraction(0)) is None:
             return granted, before
         tolerance = Fraction(granted.tolerances.get(dimension.criterion, _NO_TOLERANCE))
-        entitled = role in granted.acting or rank >= needed
-        if tolerance and entitled and worst_step(before, dimension, tolerance) is None:
+        # Who has decided as a function has no rank to lack; a level has to reach the role.
+        if tolerance and rank >= needed and worst_step(before, dimension, tolerance) is None:
             return granted, before
         approved_deal = (granted.revision, before)
         if dimension.criterion == _VALUE and _sold_better(

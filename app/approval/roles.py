@@ -40,7 +40,11 @@ def closed(matrix: AuthorityMatrix, acting: Sequence[str], waiting: Iterable[str
     A level settles every level up to itself; a function only itself.
     """
     rank = highest(matrix, acting)
-    return [role for role in waiting if role in acting or 0 <= matrix.rank(role) <= rank]
+    return [
+        role
+        for role in waiting
+        if (matrix.rank(role) <= rank if matrix.rank(role) >= 0 else role in acting)
+    ]
 
 
 def highest(matrix: AuthorityMatrix, roles: Iterable[str]) -> int:

@@ -60,7 +60,7 @@ def trusted_moment(evidence: Evidence) -> datetime:
 
 def seen_policy(log: Sequence[Entry]) -> int:
     """The highest number of an organisation that any signed request or decision went by."""
-    return max((_policy_no(entry.event.proof) for entry in log), default=0)
+    return max((_glance(entry.event.proof).policy_no for entry in log), default=0)
 
 
 def author_faults(life: Life, revision: Revision, evidence: Evidence) -> Iterator[Problem]:
@@ -145,6 +145,7 @@ class _Proof(msgspec.Struct):
 
 
 def _glance(proof: str) -> _Dated:
+    """What can be read of a proof; nothing of what is no file."""
     try:
         return msgspec.json.decode(proof, type=_Proof).body
     except msgspec.DecodeError:
@@ -154,13 +155,8 @@ def _glance(proof: str) -> _Dated:
 def _dated(log: Sequence[Entry]) -> Iterator[datetime]:
     for entry in log:
         yield entry.event.at
-        if entry.event.proof:
-            glance = _glance(entry.event.proof)
-            yield from (one for one in (glance.signed, glance.decided) if one is not None)
-
-
-def _policy_no(proof: str) -> int:
-    return _glance(proof).policy_no if proof else 0
+        glance = _glance(entry.event.proof)
+        yield from (one for one in (glance.signed, glance.decided) if one is not None)
 
 
 def fault(reason: str, name: str) -> Problem:

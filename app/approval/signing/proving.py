@@ -99,8 +99,9 @@ def refuse_replayed(decision: Decision, quote: str, log: Sequence[Entry]) -> Req
             request = opened(event.proof.encode(), Kind.REQUEST, Request).body
             asked = (request.quote, request.number, request.revision, request.fingerprint)
             answered = (decision.quote, decision.number, decision.revision, decision.fingerprint)
-            same = asked == answered and (event.quote, event.fingerprint) == (quote, asked[-1])
-            if same and (request.nonce, request.log_head) == (decision.nonce, decision.log_head):
+            same = (request.nonce, request.log_head) == (decision.nonce, decision.log_head)
+            own = event.quote == request.quote == quote and event.fingerprint == request.fingerprint
+            if asked == answered and same and own:
                 return request
     raise SignatureRefused(reason="sign_replayed")
 
