@@ -160,9 +160,8 @@ def _no_right(life: Life, revision: Revision, person: Person) -> list[Problem]:
     own.extend([life.requester] if life.requester is not None else [])
     if any(person.is_the_same_as(one) for one in own):
         found.append(Problem("approval.own_quote", parameters={"name": person.name}))
-    waited_for = life.named if life.to_confirm is not None else None
-    if waited_for is not None and not person.is_the_same_as(waited_for):
-        name = {"name": waited_for.name}
+    if life.named is not None and not person.is_the_same_as(life.named):
+        name = {"name": life.named.name}
         found.append(Problem("approval.other_confirms", parameters=name))
     return found
 

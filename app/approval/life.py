@@ -128,7 +128,7 @@ def after(life: Life, event: Event) -> Life:
         noted = (*life.noted, _decision(event, frozenset()))
         return msgspec.structs.replace(life, noted=noted, events=life.events + 1, changed=event.at)
     life = msgspec.structs.replace(life, state=state, events=life.events + 1, changed=event.at)
-    match event.deed:
+    match event.deed:  # of the others the state says all that they change
         case Deed.SUBMITTED:
             life = _submitted(life, event)
         case Deed.APPROVED | Deed.APPROVED_WITH_CONDITIONS | Deed.FILED:
@@ -149,8 +149,6 @@ def after(life: Life, event: Event) -> Life:
             life = _put_back(msgspec.structs.replace(life, rejected=told))
         case Deed.RETURNED | Deed.RECALLED | Deed.REVISED | Deed.CANCELLED:
             life = _put_back(life)
-        case _:  # the state says all that these change
-            pass
     return life
 
 
@@ -185,12 +183,11 @@ def _decided(life: Life, event: Event) -> Life:
     known = {one.key for one in life.asked} | {one.key for one in life.carried}
     decision = _decision(event, frozenset(known - settled) if life.asked else frozenset())
     waiting = tuple(role for role in life.waiting if role not in event.roles)
-    earlier = life.until if life.to_confirm is None else None
     return msgspec.structs.replace(
         life,
         state=QuoteState.PENDING if waiting else life.state,
         waiting=waiting,
-        until=min(earlier or decision.until, decision.until),
+        until=min(life.until or decision.until, decision.until),
         conditions=(*life.conditions, *event.conditions),
         to_confirm=None,
         named=None,
