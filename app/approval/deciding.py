@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from app.approval.event import Person
+from app.approval.event import Person, author_of
 from app.approval.roles import acting_roles, closed
 from app.approval.state import CONSENTS, REFUSALS, Deed
 from app.approval.submitting import Answer, begun, is_intact, not_possible
@@ -155,8 +155,7 @@ def _no_right(life: Life, revision: Revision, person: Person) -> list[Problem]:
     found = []
     if not (person.id.strip() and person.name.strip()):
         found.append(Problem("approval.nobody"))
-    manager = revision.quote.manager
-    own = [Person(manager.id, manager.name, manager.role)]
+    own = [author_of(revision.quote)]
     own.extend([life.requester] if life.requester is not None else [])
     if any(person.is_the_same_as(one) for one in own):
         found.append(Problem("approval.own_quote", parameters={"name": person.name}))

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from app.approval.state import Deed
+
+if TYPE_CHECKING:
+    from app.quoting.quote import Quote
 
 
 class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -28,6 +32,12 @@ class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         if self.id and other.id:
             return self.id == other.id
         return self.name == other.name
+
+
+def author_of(quote: Quote) -> Person:
+    """Who has written a quote."""
+    manager = quote.manager
+    return Person(manager.id, manager.name, manager.role)
 
 
 class Carried(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from app.approval.event import Person
+from app.approval.event import Person, author_of
 from app.quoting.revision import Revision
 from catalog.problem import Problem, Severity
 
@@ -48,8 +48,8 @@ def voids(granted: Granted, revision: Revision, day: date) -> Iterator[Problem]:
         yield _void("approval.void_customer", label=label, customer=old.name)
     for bundle in _dissolved(before, revision):
         yield _void("approval.void_bundle", label=label, bundle=bundle.offering)
-    author = revision.quote.manager
-    if granted.decider.is_the_same_as(Person(author.id, author.name, author.role)):
+    author = author_of(revision.quote)
+    if granted.decider.is_the_same_as(author):
         yield _void("approval.void_own", label=label, name=author.name)
 
 

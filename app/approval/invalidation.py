@@ -210,7 +210,7 @@ def _asked(
 def _worse(
     dimension: Dimension, was: Fraction | None, value: Fraction, roles: tuple[str, ...]
 ) -> Worse:
-    by = None if was is None or dimension.unit == "flag" else _rounded_up(abs(value - was))
+    by = None if was is None else _rounded_up(abs(value - was))
     return Worse(
         key=dimension.key,
         criterion=dimension.criterion,

@@ -53,7 +53,7 @@ def all_within(concessions: Sequence[Concession], limit: Fraction) -> bool:
     beyond = [one for one in concessions if one.taken * hundred > percent * abs(one.published)]
     if not all(one.within(limit) for one in beyond):
         return False
-    return len(beyond) <= 1 or all(_together(group, limit) for group in _by_charge(beyond))
+    return all(_together(group, limit) for group in _by_charge(beyond))
 
 
 def _by_charge(concessions: Iterable[Concession]) -> Iterator[list[Concession]]:

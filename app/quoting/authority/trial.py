@@ -38,7 +38,7 @@ class Needs(NamedTuple):
     def within(self, bounds: Needs, own: int) -> bool:
         """Whether no criterion needs more than the author's level, or than it needs in bounds."""
         known = bounds.ranks
-        return all(rank <= max(own, known.get(key, -1)) for key, rank in self.ranks.items())
+        return all(rank <= max(own, known.get(key, own)) for key, rank in self.ranks.items())
 
 
 class Trial:

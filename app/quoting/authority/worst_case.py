@@ -69,8 +69,7 @@ def smallest_margin(revenue: int, cost: int, parts: Iterable[Part]) -> Worst:
     base = _with(cost, revenue, harmful)
     if base.bottom <= 0 and (base.top or base.bottom):
         return base
-    rest = [part for part in parts if part.bottom > 0]
-    found = largest_share(base.top, base.bottom, rest)
+    found = largest_share(base.top, base.bottom, parts)
     return found._replace(chosen=base.chosen + found.chosen)
 
 

@@ -147,8 +147,9 @@ def with_own(offer: Offer, level: str, label: str = "A") -> Revision:
 def test_for_an_author_without_a_level_the_lowest_decides() -> None:
     """Voice at 7,200.00 yuan a line is L1's to grant, and so is one line more."""
     five, six = Offer((Line("VOICE", 5),)), Offer((Line("VOICE", 6),))
-    one = Granted(with_own(five, "nobody"), TOP, LAST, ("L1",))
-    assert reapproval(with_own(six, "nobody", "B"), [one], MATRIX, DAY).worse == ()
+    for acting in (("L1",), ("L4",)):
+        one = Granted(with_own(five, "nobody"), TOP, LAST, acting)
+        assert reapproval(with_own(six, "nobody", "B"), [one], MATRIX, DAY).worse == ()
     found = reapproval(with_own(six, "nobody", "B"), [], MATRIX, DAY)
     assert set(found.roles) == {"L1"}
 

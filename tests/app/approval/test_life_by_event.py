@@ -10,12 +10,14 @@ import pytest
 from msgspec.structs import replace
 
 from app.approval.course import issued, step
-from app.approval.event import Asked, Carried, Event, Person
+from app.approval.event import Asked, Carried, Event, Person, author_of
 from app.approval.life import Decision, Life, after, life_of
 from app.approval.log import digest, seal, timed, verify
 from app.approval.state import CONFIRMATIONS, Deed, QuoteState
+from app.quoting.quote import AccountManager
 from catalog.problem import Place, Problem
 from tests.app.approval.quotes import AUTHOR, DAY, HEAD, LAST, LEADER, NOON, VICE, doing
+from tests.builders import a_quote
 
 SEAL = "f" * 64
 WEEK = DAY + timedelta(days=7)
@@ -208,6 +210,12 @@ def test_a_number_tells_who_somebody_is_else_the_name(
 ) -> None:
     """Two numbers are two people, whatever they are called."""
     assert one.is_the_same_as(other) is same
+
+
+def test_an_author_is_who_the_quote_says() -> None:
+    """By number, name and role."""
+    made = a_quote(manager=AccountManager("101", "李晓明", role="L1"))
+    assert author_of(made) == AUTHOR
 
 
 # ---------------------------------------------------------------- steps

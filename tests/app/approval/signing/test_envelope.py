@@ -87,6 +87,13 @@ def test_a_family_is_told_once_and_a_charge_of_none_counts_as_a_bundle() -> None
     assert outside(envelope(families=bundles), OFFER, lambda _code: "") == ()
 
 
+def test_of_a_family_that_is_not_named_nothing_may_be_taken() -> None:
+    """Not one percent; at list price it may be sold."""
+    for percent, found in ((1, ("VOICE",)), (0, ())):
+        made = worked(Offer((Line("VOICE", 5, percent),), 24))
+        assert outside(envelope(families={}), made, family) == found
+
+
 def with_conditions(*conditions: QuoteCondition) -> Revision:
     """The offer with conditions."""
     return replace(OFFER, quote=replace(OFFER.quote, conditions=conditions))

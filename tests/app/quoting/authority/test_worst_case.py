@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.quoting.authority.worst_case import Part, largest_share, largest_sum, smallest_margin
+from app.quoting.authority.worst_case import (
+    Part,
+    Worst,
+    largest_share,
+    largest_sum,
+    smallest_margin,
+)
 from pricing.concession import margin_of_deal
 
 if TYPE_CHECKING:
@@ -82,3 +88,43 @@ def test_thirty_options_are_no_thousand_million_trials() -> None:
     # 10 + 30 + 29 + ... + 25 = 175 of 700: 25 %; with 24 it would be 199 of 800, 24.875 %
     assert worst.chosen == tuple(str(n) for n in range(25, 31))
     assert (worst.top, worst.bottom) == (175, 700)
+
+
+def test_a_part_that_has_no_share_is_left_aside() -> None:
+    """Waived without a list amount, or a credit: it is no share of anything."""
+    parts = [Part("waived", 5, 0), Part("credit", 9, -1), Part("half", 1, 2)]
+    assert largest_share(1, 4, parts) == Worst(2, 6, ("half",))
+
+
+def test_where_nothing_is_there_in_any_case_the_best_part_is_taken() -> None:
+    """However small; and nothing where there is none, or where the base is a credit."""
+    assert largest_share(0, 0, [Part("a", 1, 1), Part("b", 1, 2)]) == Worst(1, 1, ("a",))
+    assert largest_share(0, 0, []) == Worst(0, 0, ())
+    assert largest_share(1, -5, [Part("a", 1, 5)]) == Worst(1, -5, ())
+    assert largest_share(1, -5, [Part("a", 1, 4)]) == Worst(1, -5, ())
+
+
+def test_a_part_that_makes_it_better_is_not_taken() -> None:
+    """Five of one fen is five hundred percent; one of one is not worse."""
+    assert largest_share(5, 1, [Part("a", 1, 1)]) == Worst(5, 1, ())
+
+
+def test_what_costs_and_brings_in_nothing_is_always_chosen() -> None:
+    """One fen of it; what neither costs nor brings in anything is not."""
+    parts = [Part("cost", 1, 0), Part("nothing", 0, 0), Part("loss", 0, -1)]
+    assert smallest_margin(100, 10, parts) == Worst(11, 99, ("cost", "loss"))
+
+
+def test_a_deal_that_brings_in_nothing_stays_a_loss() -> None:
+    """However good what is chosen besides; one fen of revenue is something."""
+    good = Part("good", 0, 100)
+    assert smallest_margin(0, 5, [good]) == Worst(5, 0, ())
+    assert smallest_margin(0, 0, [Part("loss", 0, -3), good]) == Worst(0, -3, ("loss",))
+    assert smallest_margin(1, 0, [Part("dear", 50, 10)]) == Worst(50, 11, ("dear",))
+    assert smallest_margin(0, 0, [Part("dear", 5, 10)]) == Worst(5, 10, ("dear",))
+
+
+def test_a_sum_counts_whatever_adds_to_it() -> None:
+    """One fen as well; what takes from it is not chosen."""
+    parts = [Part("fen", 1, 7), Part("none", 0, 7), Part("less", -1, 7)]
+    assert largest_sum(9, parts) == Worst(10, 7, ("fen",))
