@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reportlab.graphics.barcode.qrencoder import QRAlphaNum, QRCode, QRErrorCorrectLevel
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -29,6 +27,9 @@ def modules(ticket: str) -> list[list[bool]]:
     Raises:
         ValueError: The text needs more than version 8.
     """
+    # Loads all of reportlab's flowables and barcodes, which no other paper needs.
+    from reportlab.graphics.barcode.qrencoder import QRAlphaNum, QRCode, QRErrorCorrectLevel
+
     code = QRCode(None, QRErrorCorrectLevel.M)
     code.addData(QRAlphaNum(ticket))
     code.make()
