@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli_batch import add_batch
+from app.cli_bills import add_bills
 from app.cli_compare import add_compare
 from app.cli_import import add_import_arguments, print_problems, run_import
 from app.cli_life import add_life
@@ -82,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_render(commands)
     add_life(commands)
     add_batch(commands)
+    add_bills(commands)
     add_sign(commands)
     add_paper(commands)
     add_compare(commands)

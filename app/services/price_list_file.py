@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from app.services.foreign_grid import gate_warnings, grids_of
 from app.services.import_pace import pace_of
-from app.storage.foreign.table_file import FaultyCell
 from app.storage.foreign.tables import read_table_file
-from catalog.layout.grid import Grid, GridFault, GridRow, merged_range
 from catalog.layout.known_fields import with_known
 from catalog.layout.mapped_rows import mapped_rows, relabelled
 from catalog.layout.survey import Survey, SurveyedTable, survey_sheets
 from catalog.offering import ProductOffering
-from catalog.pace import WHOLE, Pace, paced, part_of, unpaced
+from catalog.pace import WHOLE, Pace, part_of, unpaced
 from catalog.problem import Place, Problem, Severity
 from catalog.reading import read_charges
 
@@ -24,13 +23,12 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from app.storage.foreign.table_file import Row, Sheet, TableFile
+    from app.storage.foreign.table_file import TableFile
     from catalog.layout.mapping import ColumnMapping
     from catalog.layout.words import HeadingWords
     from catalog.product_catalog import CatalogContent
     from catalog.tax_class import TaxClass
 
-_TEXT_ONLY = frozenset((str,))
 _EMPTY = frozenset(("import.cell_missing", "import.price_missing", "import.name_missing"))
 """What reading says of a cell that is faulty and therefore reads as empty."""
 
@@ -86,7 +84,7 @@ def open_price_list(
     """
     table = read_table_file(path, progress=progress, cancel=cancel)
     pace = pace_of(None, cancel)
-    grids = [_grid(sheet, path.name, pace) for sheet in table.sheets]
+    grids = grids_of(table, path.name, pace)
     pace(WHOLE)
     survey = survey_sheets(grids, words, remembered, pace)
     return PriceListFile(path.name, _told_of_gate(survey, table))
@@ -142,34 +140,10 @@ def read_price_list(
     return PriceListRead(tuple(offerings), tuple(problems), count, places)
 
 
-def _grid(sheet: Sheet, file: str, pace: Pace) -> Grid:
-    faults: dict[tuple[int, int], GridFault] = {}
-    rows = tuple(
-        GridRow(row.number, _texts(row, faults), row.hidden) for row in paced(sheet.rows, pace)
-    )
-    merged = tuple(one for text in sheet.merged if (one := merged_range(text)) is not None)
-    return Grid(file, sheet.name, rows, faults, sheet.hidden_columns, merged, sheet.hidden)
-
-
-def _texts(row: Row, faults: dict[tuple[int, int], GridFault]) -> tuple[str, ...]:
-    """The texts of a row; faulty cells are noted and read as empty."""
-    if set(map(type, row.cells)) <= _TEXT_ONLY:
-        return row.cells  # type: ignore[return-value] # every cell was just seen to be a text
-    texts = []
-    for cell in row.cells:
-        if isinstance(cell, FaultyCell):
-            faults[cell.row, cell.column] = GridFault(cell.code, cell.text)
-        texts.append("" if isinstance(cell, FaultyCell) else cell)
-    return tuple(texts)
-
-
 def _told_of_gate(survey: Survey, table: TableFile) -> Survey:
     """The survey with what the gate found worth telling."""
-    warnings = tuple(
-        Problem(found.code, Severity.WARNING, Place(), dict(found.parameters))
-        for found in table.warnings
-    )
-    return msgspec.structs.replace(survey, problems=(*warnings, *survey.problems))
+    problems = (*gate_warnings(table), *survey.problems)
+    return msgspec.structs.replace(survey, problems=problems)
 
 
 def _unsure(one: SurveyedTable, labels: Mapping[str, str]) -> Iterable[Problem]:

@@ -8,11 +8,13 @@ from app.errors import RecordMissing
 from app.paths import resource
 from app.services.policies import load_rules, load_tax_classes
 from app.services.signing_desk import SigningDesk
+from app.storage.bill_imports import BillImports
 from app.storage.catalog_store import CatalogStore
 from app.storage.customer_store import CustomerStore
 from app.storage.database import Database
 from app.storage.document_store import DocumentStore
 from app.storage.draft_store import DraftStore, RuleDraftStore
+from app.storage.folders import bill_layouts_file, layouts_file
 from app.storage.layout_store import LayoutStore
 from app.storage.leaflet_store import LeafletStore
 from app.storage.life_store import LifeStore
@@ -22,7 +24,9 @@ from app.storage.quote_store import QuoteStore
 from app.storage.settings_store import SettingsStore, supplier
 from app.storage.template_store import TemplateStore
 from app.storage.usage_store import UsageStore
+from catalog.layout.mapping import ColumnMapping
 from catalog.product_catalog import ProductCatalog
+from pricing.bill_reading.bill_mapping import BillMapping
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,6 +54,7 @@ class Workspace:
         drafts: The draft of the next one.
         rule_drafts: The draft of the next rule set.
         customers: Customers and bills.
+        bill_imports: Which file each figure of the bills came from.
         quotes: Quotes and their edit logs.
         life: What happened to quotes: submissions, decisions, issues.
         documents: Issued files by content.
@@ -72,6 +77,7 @@ class Workspace:
         self.drafts = DraftStore(database)
         self.rule_drafts = RuleDraftStore(database)
         self.customers = CustomerStore(database)
+        self.bill_imports = BillImports(database)
         self.quotes = QuoteStore(database)
         self.life = LifeStore(database)
         self.documents = DocumentStore(database)
@@ -79,7 +85,8 @@ class Workspace:
         self.leaflets = LeafletStore(database.folder)
         self.numbers = QuoteNumbers(database)
         self.settings_store = SettingsStore(folder)
-        self.layouts = LayoutStore(folder)
+        self.layouts = LayoutStore(layouts_file(folder), ColumnMapping)
+        self.bill_layouts = LayoutStore(bill_layouts_file(folder), BillMapping)
         self.usage = UsageStore(folder)
         self.settings, self.problems = self.settings_store.load()
         self.policies = PolicyStore(database)

@@ -24,7 +24,6 @@ from app.quoting.quote import Quote
 from app.quoting.revision import Revision
 from catalog.draft import Patch
 from catalog.product_catalog import CatalogContent
-from pricing.bills import Bills
 from pricing.policy import PricingPolicy
 from pricing.rule_draft import RulePatch
 
@@ -157,7 +156,6 @@ def unpack(stored: bytes) -> bytes:
 
 QUOTE = StoredFormat("quote", Quote)
 CUSTOMER = StoredFormat("customer", Customer)
-BILLS = StoredFormat("bills", Bills)
 REVISION = StoredFormat("revision", Revision)
 CATALOG = StoredFormat("catalog", CatalogContent)
 PATCH = StoredFormat("patch", Patch)

@@ -10,9 +10,10 @@ from sqlalchemy import select
 
 from app.errors import RecordChangedElsewhere, RecordMissing
 from app.quoting.customer import Customer
-from app.storage.codec import BILLS, CUSTOMER, pack, unpack
+from app.storage.bill_codec import BILLS
+from app.storage.codec import CUSTOMER, pack, unpack
 from app.storage.faults import storage_error
-from app.storage.schema import CUSTOMERS, QUOTES, USES
+from app.storage.schema import BILL_IMPORTS, CUSTOMERS, QUOTES, USES
 from app.storage.text_search import contains_words, searchable
 from catalog.money import Fen
 from pricing.bills import Bills
@@ -93,27 +94,10 @@ class CustomerStore:
             RecordChangedElsewhere: The stored revision is another one and its content differs.
             StorageError: The database failed.
         """
-        record = _columns(customer, bills)
         with self._database.writing() as connection:
-            row = connection.execute(
-                select(CUSTOMERS.c.revision, CUSTOMERS.c.content, CUSTOMERS.c.bills).where(
-                    CUSTOMERS.c.id == customer.id
-                )
-            ).one_or_none()
-            if row and (row.content, row.bills) == (record["content"], record["bills"]):
-                # Also the answer to a save that is tried again because its answer was lost.
-                return int(row.revision)
-            stored = row.revision if row else 0
-            if expected_revision not in (None, stored):
-                raise RecordChangedElsewhere(record=customer.name)
-            record |= {"revision": stored + 1, "updated": now}
-            if row:
-                connection.execute(
-                    CUSTOMERS.update().where(CUSTOMERS.c.id == customer.id).values(record)
-                )
-            else:
-                connection.execute(CUSTOMERS.insert().values(id=customer.id, **record))
-            return stored + 1
+            return save_customer(
+                connection, customer, bills, now=now, expected_revision=expected_revision
+            )
 
     def load(self, customer_id: str) -> tuple[Customer, Bills]:
         """Read a customer with the bills.
@@ -161,6 +145,7 @@ class CustomerStore:
             connection.execute(
                 USES.delete().where(USES.c.kind == USE, USES.c.record == customer_id)
             )
+            connection.execute(BILL_IMPORTS.delete().where(BILL_IMPORTS.c.customer == customer_id))
             connection.execute(CUSTOMERS.delete().where(CUSTOMERS.c.id == customer_id))
 
     def search(self, typed: str = "", limit: int = 200) -> tuple[CustomerRow, ...]:
@@ -195,6 +180,39 @@ class CustomerStore:
     def _rows(self, query: Select[Any]) -> tuple[CustomerRow, ...]:
         with self._database.reading() as connection:
             return tuple(CustomerRow(*row) for row in connection.execute(query))
+
+
+def save_customer(
+    connection: Connection,
+    customer: Customer,
+    bills: Bills,
+    *,
+    now: datetime,
+    expected_revision: int | None = None,
+) -> int:
+    """Save in a writing block, as ``CustomerStore.save`` does; gives the new revision.
+
+    Raises:
+        RecordChangedElsewhere: The stored revision is another one and its content differs.
+    """
+    record = _columns(customer, bills)
+    row = connection.execute(
+        select(CUSTOMERS.c.revision, CUSTOMERS.c.content, CUSTOMERS.c.bills).where(
+            CUSTOMERS.c.id == customer.id
+        )
+    ).one_or_none()
+    if row and (row.content, row.bills) == (record["content"], record["bills"]):
+        # Also the answer to a save that is tried again because its answer was lost.
+        return int(row.revision)
+    stored = row.revision if row else 0
+    if expected_revision not in (None, stored):
+        raise RecordChangedElsewhere(record=customer.name)
+    record |= {"revision": stored + 1, "updated": now}
+    if row:
+        connection.execute(CUSTOMERS.update().where(CUSTOMERS.c.id == customer.id).values(record))
+    else:
+        connection.execute(CUSTOMERS.insert().values(id=customer.id, **record))
+    return int(stored) + 1
 
 
 def mark_used(connection: Connection, kind: str, record: str, now: datetime) -> None:

@@ -48,6 +48,11 @@ def layouts_file(folder: Path) -> Path:
     return folder / "layouts.json"
 
 
+def bill_layouts_file(folder: Path) -> Path:
+    """What the columns of bills mean, as confirmed before."""
+    return folder / "bill-layouts.json"
+
+
 def usage_file(folder: Path) -> Path:
     """How often and how lately offerings were taken."""
     return folder / "usage.json"

@@ -1,4 +1,4 @@
-"""Column mappings that were confirmed by a person, by the fingerprint of the headings.
+"""Mappings that were confirmed by a person, by the fingerprint of the headings.
 
 A file of its own beside the settings. It is a convenience: one that cannot be read counts as empty,
 and the next confirmed mapping writes it anew.
@@ -6,39 +6,40 @@ and the next confirmed mapping writes it anew.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import msgspec
 
 from app.errors import FileError
 from app.storage.faults import storage_error
 from app.storage.files import write_atomically
-from app.storage.folders import layouts_file
-from catalog.layout.mapping import ColumnMapping
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+Layout = TypeVar("Layout")
+
 _MOST = 200
 """Layouts that are kept; the ones confirmed last stay."""
 
 
-class LayoutStore:
-    """Reads and writes the confirmed mappings of one data folder."""
+class LayoutStore(Generic[Layout]):
+    """Reads and writes the confirmed mappings of one kind of file in one data folder."""
 
-    def __init__(self, folder: Path) -> None:
-        """Keep the data folder; it is made at the first save."""
-        self._file = layouts_file(folder)
+    def __init__(self, file: Path, layout: type[Layout]) -> None:
+        """Keep where they lie, and what a mapping is; the folder is made at the first save."""
+        self._file = file
+        self._known: type[dict[str, Layout]] = dict[str, layout]  # type: ignore[valid-type] # a type at run time
 
-    def load(self) -> dict[str, ColumnMapping]:
+    def load(self) -> dict[str, Layout]:
         """Every confirmed mapping, the one confirmed last at the end."""
         try:
-            return msgspec.json.decode(self._file.read_bytes(), type=dict[str, ColumnMapping])
+            return msgspec.json.decode(self._file.read_bytes(), type=self._known)
         except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             return {}
 
-    def remember(self, confirmed: Mapping[str, ColumnMapping]) -> None:
+    def remember(self, confirmed: Mapping[str, Layout]) -> None:
         """Keep mappings beside those that are known.
 
         Raises:

@@ -28,7 +28,7 @@ from app.storage.instant import Instant
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 """Schema versions that this program can open, oldest first; each is an Alembic revision."""
 
 CURRENT_VERSION = VERSIONS[-1]
@@ -133,6 +133,19 @@ CUSTOMERS = Table(
     Column("search_text", Text, nullable=False),
     Column("content", LargeBinary, nullable=False),
     Column("bills", LargeBinary, nullable=False),
+)
+
+BILL_IMPORTS = Table(
+    "bill_imports",
+    METADATA,
+    Column("sequence", Integer, primary_key=True),
+    Column("customer", Text, ForeignKey("customers.id"), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("files", LargeBinary, nullable=False),
+    Column("figures", LargeBinary, nullable=False),
+    Column("left_as", Text, nullable=False),
+    Column("before", LargeBinary),
+    Index("bill_imports_by_customer", "customer"),
 )
 
 QUOTES = Table(

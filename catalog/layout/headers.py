@@ -81,16 +81,18 @@ class _Known:
 
     def is_heading(self, row: GridRow) -> bool:
         """Whether most of a row's cells name fields, and none is a number."""
-        # A row of figures tells itself at once; blank cells are no numbers either.
-        if any(map(looks_like_number, row.cells)):
+        # A row of figures tells itself at once; blank cells are no numbers either. Only a month
+        # such as 202608 is both a number and a heading.
+        if any(looks_like_number(text) and not self.field(text) for text in row.cells):
             return False
         texts = [text for text in row.cells if text.strip()]
         if len(texts) < _LEAST - 1:
             return False
         fields = {self.field(text) for text in texts} - {""}
-        return len(fields) >= _LEAST or (
+        enough = len(fields) >= _LEAST or (
             len(fields) == _LEAST - 1 and len(texts) <= 2 * len(fields)
         )
+        return enough and self._words.heads(fields)
 
 
 def _with_neighbour(grid: Grid, index: int, *, after: Header | None) -> tuple[Header, int]:

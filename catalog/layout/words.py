@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 _REMARK = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
 JOINED = " / "
@@ -135,6 +135,10 @@ class HeadingWords:
         above = self._meaning_of(group)
         _, _, period = above.field.partition(".") if above else ("", "", "")
         return Meaning(f"{below.field}.{period}", below.unit) if period else None
+
+    def heads(self, fields: Collection[str]) -> bool:
+        """Whether a row that names these fields can be one of headings."""
+        return bool(fields)
 
     def part_meaning(self, heading: str, field: str) -> str:
         """The part of a heading that means a field, without remarks; empty if none does."""

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.errors import UnknownFormat
+from app.storage.bill_codec import BILLS
 from app.storage.codec import (
-    BILLS,
     CATALOG,
     CUSTOMER,
     QUOTE,

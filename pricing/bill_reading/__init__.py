@@ -1,0 +1,1 @@
+"""Reading bills of billing systems: months, amounts, layouts, totals, and what is known already."""
