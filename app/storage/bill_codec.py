@@ -150,13 +150,8 @@ def _unpacked(one: PackedComponent, months: list[Month]) -> BillComponent:
 
 
 def _spelled(first: int, values: list[int | None], months: list[Month]) -> dict[Month, int]:
-    if None not in values:
-        return dict(zip(months[first : first + len(values)], values, strict=True))  # type: ignore[arg-type] # no None is in them
-    return {
-        month: value
-        for month, value in zip(months[first:], values, strict=False)
-        if value is not None
-    }
+    own = months[first : first + len(values)]
+    return {month: value for month, value in zip(own, values, strict=True) if value is not None}
 
 
 def _from_spelled(plain: Plain) -> Plain:

@@ -86,6 +86,7 @@ class BillColumns:
         }
         self._usages = self._usage_columns(mapping)
         self._months: dict[tuple[str, str], Month] = {}
+        self._named: dict[str, tuple[str, bool]] = {}
         self._usage_unit = usage_unit(self._headings.get(self._usage, ""))
 
     def label(self, at: int) -> str:
@@ -132,9 +133,13 @@ class BillColumns:
     def charge(self, row: GridRow, at: int) -> tuple[str, bool]:
         """The name of the charge of an amount, and whether it is part of another one."""
         if self._component and (at == self.amount_at or at in self._in_month):
-            text = plain_text(row.cell(self._component))
-            inside = self._words.contained_in(text)
-            return inside or text, bool(inside)
+            text = row.cell(self._component)
+            known = self._named.get(text)
+            if known is None:
+                name = plain_text(text)
+                inside = self._words.contained_in(name)
+                known = self._named[text] = (inside or name, bool(inside))
+            return known
         if at == self.amount_at:
             return WHOLE_LINE, False
         return self._charges.get(at, "") or WHOLE_LINE, at in self._contained
