@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from app.errors import ImportRejected
-from app.quoting.customer import Account
-from app.services.bill_plan import AccountSeen, BillChoices, BillPlan, OpenedBills
+from app.services.bill_accounts import accounts_seen, other_names, with_accounts
+from app.services.bill_plan import BillChoices, BillPlan, OpenedBills
 from app.services.bill_words import load_bill_words
 from app.services.foreign_grid import gate_warnings, grids_of
 from app.services.import_pace import pace_of
@@ -19,7 +18,7 @@ from app.storage.foreign.opening import read_foreign
 from app.storage.foreign.tables import read_table_file
 from catalog.pace import WHOLE, part_of
 from catalog.problem import Place, Problem, Severity
-from pricing.bill_reading.bill_collecting import accounts_of, collect_figures, joined_reads
+from pricing.bill_reading.bill_collecting import collect_figures, joined_reads
 from pricing.bill_reading.bill_merging import merge_bills
 from pricing.bill_reading.bill_rows import yuan
 from pricing.bill_reading.bill_survey import survey_bills
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from app.quoting.customer import Customer
     from app.services.workspace import Workspace
     from app.storage.bill_imports import BillImportRow
     from catalog.pace import Pace
@@ -135,14 +133,14 @@ def prepare_bills(
         kinds = {name: kind for one in chosen for name, kind in one.mapping.kinds.items()}
         known = Bills() if choices.replace_stored else stored.bills
         merged = merge_bills(known, figures, words, kinds, absent_is_zero=choices.absent_is_zero)
-    accounts = _accounts(figures, read.holders, stored.customer)
+    accounts = accounts_seen(figures, read.holders, stored.customer)
     totals = (*read.totals, *collected.totals)
     problems = [
         *opened.problems,
         *_skipped(read, choices),
         *collected.problems,
         *_told_totals(totals),
-        *_other_names(accounts, choices),
+        *other_names(accounts, choices),
         *merged.problems,
     ]
     if not figures and not any(problem.blocks for problem in problems):
@@ -150,7 +148,7 @@ def prepare_bills(
     blocked = any(problem.blocks for problem in problems)
     pace(WHOLE)
     return BillPlan(
-        customer=_with_accounts(stored.customer, accounts, choices.reason),
+        customer=with_accounts(stored.customer, accounts, choices.reason),
         revision=stored.revision,
         bills=None if blocked else merged.bills,
         problems=tuple(problems),
@@ -221,59 +219,6 @@ def _skipped(read: BillsRead, choices: BillChoices) -> Sequence[Problem]:
     ]
 
 
-def _accounts(
-    figures: Mapping[FigureKey, BillFigure],
-    holders: Mapping[str, tuple[str, ...]],
-    customer: Customer,
-) -> tuple[AccountSeen, ...]:
-    known = {account.number for account in customer.accounts}
-    months: dict[str, dict[str, int]] = {}
-    for (account, month, _, contained), figure in figures.items():
-        own = months.setdefault(account, {})
-        own[month] = own.get(month, 0) + (0 if contained else figure.amount)
-    own_name = _plain(customer.name)
-    return tuple(
-        AccountSeen(
-            number,
-            ", ".join(holders.get(number, ())),
-            min(months[number]),
-            max(months[number]),
-            len(months[number]),
-            sum(months[number].values()),
-            number in known or not number,
-            any(_plain(name) != own_name for name in holders.get(number, ())),
-        )
-        for number in accounts_of(figures)
-    )
-
-
-def _other_names(accounts: Sequence[AccountSeen], choices: BillChoices) -> list[Problem]:
-    """Accounts under other names, which need a reason once."""
-    return [
-        Problem(
-            "bill.holder_differs",
-            Severity.HINT if choices.reason.strip() else Severity.ERROR,
-            Place(subject=account.number),
-            {"account": account.number, "holder": account.holder},
-        )
-        for account in accounts
-        if account.differs and not account.known
-    ]
-
-
-def _with_accounts(customer: Customer, accounts: Sequence[AccountSeen], reason: str) -> Customer:
-    new = tuple(
-        Account(
-            account.number,
-            account.holder or customer.name,
-            reason.strip() if account.differs else "",
-        )
-        for account in accounts
-        if not account.known
-    )
-    return msgspec.structs.replace(customer, accounts=(*customer.accounts, *new))
-
-
 def _told_totals(totals: Sequence[TotalCheck]) -> list[Problem]:
     return [
         Problem(
@@ -300,7 +245,3 @@ def _places(read: BillsRead, figures: Mapping[FigureKey, BillFigure]) -> FigureP
             for (account, month, name, _), figure in figures.items()
         ),
     )
-
-
-def _plain(name: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", name).split()).casefold()
