@@ -13,8 +13,8 @@ from lxml import etree
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_CONTENT_TYPES: Final = "[Content_Types].xml"
-_DOCUMENT: Final = "word/document.xml"
+CONTENT_TYPES: Final = "[Content_Types].xml"
+DOCUMENT: Final = "word/document.xml"
 _DOCUMENT_RELATIONS: Final = "word/_rels/document.xml.rels"
 _ROOT_RELATIONS: Final = "_rels/.rels"
 _CORE: Final = "docProps/core.xml"
@@ -47,11 +47,11 @@ def finished(docx: bytes, *, title: str, pictures: Mapping[str, bytes]) -> bytes
     kept[_CORE] = _CORE_XML.format(title=escape(title)).encode()
     for name in (_ROOT_RELATIONS, _DOCUMENT_RELATIONS):
         kept[name] = _without_relations(kept[name])
-    kept[_CONTENT_TYPES] = _without_types(kept[_CONTENT_TYPES], kept)
+    kept[CONTENT_TYPES] = _without_types(kept[CONTENT_TYPES], kept)
     for name, picture in pictures.items():
         for part in _picture_parts(kept, name):
             kept[part] = picture
-    return _packed(kept)
+    return packed(kept)
 
 
 def picture_frames(docx: bytes) -> dict[str, tuple[int, int]]:
@@ -62,7 +62,7 @@ def picture_frames(docx: bytes) -> dict[str, tuple[int, int]]:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-            root = _parse(archive.read(_DOCUMENT))
+            root = parsed(archive.read(DOCUMENT))
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:
         raise ValueError("not a Word document") from error
     frames: dict[str, tuple[int, int]] = {}
@@ -78,10 +78,10 @@ def _picture_parts(parts: Mapping[str, bytes], name: str) -> list[str]:
     """The parts that hold the placeholder pictures with a name."""
     targets = {
         relation.get("Id"): posixpath.normpath(f"word/{relation.get('Target')}")
-        for relation in _parse(parts[_DOCUMENT_RELATIONS])
+        for relation in parsed(parts[_DOCUMENT_RELATIONS])
     }
     found: list[str] = []
-    for holder in _parse(parts[_DOCUMENT]).iter(f"{{{_DRAWING}wordprocessingDrawing}}inline"):
+    for holder in parsed(parts[DOCUMENT]).iter(f"{{{_DRAWING}wordprocessingDrawing}}inline"):
         if _picture_name(holder) == name:
             found += [
                 targets[blip.get(_RELATION_ID)] for blip in holder.iter(f"{{{_DRAWING}main}}blip")
@@ -95,36 +95,38 @@ def _picture_name(holder: etree._Element) -> str:
 
 
 def _without_relations(xml: bytes) -> bytes:
-    root = _parse(xml)
+    root = parsed(xml)
     for relation in list(root):
         if (relation.get("Type") or "").rpartition("/")[2] in _DROPPED_RELATIONS:
             root.remove(relation)
-    return _serialised(root)
+    return serialised(root)
 
 
 def _without_types(xml: bytes, parts: Mapping[str, bytes]) -> bytes:
     """The list of content types without the parts that are gone."""
-    root = _parse(xml)
+    root = parsed(xml)
     for declared in list(root):
         part = declared.get("PartName")
         if part and part.lstrip("/") not in parts:
             root.remove(declared)
-    return _serialised(root)
+    return serialised(root)
 
 
-def _parse(xml: bytes) -> etree._Element:
+def parsed(xml: bytes) -> etree._Element:
+    """The root of a part; nothing outside it is looked up."""
     return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
-def _serialised(root: etree._Element) -> bytes:
+def serialised(root: etree._Element) -> bytes:
+    """A part as it is stored."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _packed(parts: Mapping[str, bytes]) -> bytes:
+def packed(parts: Mapping[str, bytes]) -> bytes:
     """A ZIP whose bytes depend on nothing but its parts; the content types come first."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(parts, key=lambda part: (part != _CONTENT_TYPES, part)):
+        for name in sorted(parts, key=lambda part: (part != CONTENT_TYPES, part)):
             entry = zipfile.ZipInfo(name, _MOMENT)
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, parts[name])

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from app.approval.signing.ticket import code_of
 from app.documents.kind import Audience, known_names
 from app.documents.template import find_template
 from app.errors import ReadbackDiffers, TemplateError, WorkerFailed
@@ -81,6 +80,7 @@ def render(
         IssueRefused: If it shows an internal figure.
         WorkerFailed: If a user's template took too much time or memory.
     """
+    from app.documents.docx_seal import with_seal
     from app.documents.leak_scan import refuse_leaks
     from app.documents.readback import compare
 
@@ -89,19 +89,25 @@ def render(
     template = template or find_template(kind.id, language)
     docx = _filled(kind, revision, words, figures, template)
     draft_mark = words("paper.draft") if revision.draft else ""
-    code = code_of(ticket) if ticket else ""
+    code = revision.code
     printed = kind.printed(revision, words, figures)
-    result, found = _converted(kind, docx, printed, None if draft_mark or code else converter)
+    line = ""
+    result, found = _converted(kind, docx, printed, None if draft_mark or ticket else converter)
     if result is None:
         # The ticket names the contract value: a paper that does not show it has the code alone.
         totalled = any(figure.place == "contract total" for figure in printed)
-        seal = (ticket if totalled else "", code)
-        result = _laid_out(kind, revision, docx, language, fonts, words, seal)
-        compare(kind.id, docx, result.data, printed, draft_mark=draft_mark or code)
+        line = ticket if totalled else ""
+        result = _laid_out(kind, revision, docx, language, fonts, words, (line, ""))
+        if code and not _on_every_page(code, result.data):  # a template of the user's own
+            result = _laid_out(kind, revision, docx, language, fonts, words, (line, code))
+            draft_mark = code
+        compare(kind.id, docx, result.data, printed, draft_mark=draft_mark)
     if kind.audience is Audience.CUSTOMER:
         public = [text for figure in printed for text in figure.texts]
         for data in (docx, result.data):
             refuse_leaks(data, secrets, public=public)
+    if code:
+        docx = with_seal(docx, revision.number, revision.label, code, line)
     found = (*kind.findings(revision), *found, *map(_pdf_finding, result.findings))
     return RenderedDocument(docx, result.data, result.pages, found, template.manifest.version)
 
@@ -183,6 +189,12 @@ def _laid_out(
         ticket=seal[0],
         code=seal[1],
     )
+
+
+def _on_every_page(code: str, pdf: bytes) -> bool:
+    from app.documents.readback import pdf_pages
+
+    return all(code in page for page in pdf_pages(pdf))
 
 
 def _converted(

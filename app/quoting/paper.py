@@ -38,6 +38,7 @@ def for_customer(
     revision: Revision,
     *,
     draft: bool,
+    code: str = "",
     schedule: dict[str, tuple[tuple[PriceStep, ...], ...]] | None = None,
 ) -> CustomerRevision:
     """Everything that customer papers may print.
@@ -45,6 +46,7 @@ def for_customer(
     Args:
         revision: The frozen revision.
         draft: Every page says so, because nobody has approved it or it is still being edited.
+        code: Stands for the revision on paper; empty in a draft.
         schedule: Prices by term and quantity, for a price schedule.
     """
     quote, customer, totals = revision.quote, revision.customer, revision.priced.totals
@@ -58,7 +60,7 @@ def for_customer(
         copies=quote.copies,
         language=quote.language,
         tender=quote.tender,
-        fingerprint=revision.fingerprint,
+        code=code,
         draft=draft,
         supplier=revision.supplier,
         manager=quote.manager,

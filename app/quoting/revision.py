@@ -234,6 +234,7 @@ class CustomerRevision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything a customer paper may print, and nothing else.
 
     Attributes:
+        code: Twenty letters that stand for the revision and tell nothing of it; empty in a draft.
         free_value: Fen that the free months are worth.
         usage_monthly: Expected usage a month in fen; not in the contract value.
         first_invoice: What the first invoice comes to.
@@ -255,7 +256,7 @@ class CustomerRevision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     copies: int
     language: str
     tender: bool
-    fingerprint: str
+    code: str
     draft: bool
     supplier: Supplier
     manager: AccountManager

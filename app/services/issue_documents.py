@@ -18,10 +18,11 @@ from app.approval.gate import conditions_open
 from app.errors import Cancelled, FileError, NotReleased
 from app.quoting.paper import for_customer
 from app.services.file_names import paper_file_name
-from app.services.paper_making import FINAL_KINDS, Made, Order, PaperKind, make_paper, paper_of
+from app.services.paper_making import FINAL_KINDS, Made, Order, PaperKind, make_paper
+from app.services.printed_codes import Seal, seal_of
 from app.services.quote_life import hindrances, labelled
 from app.services.releasing import release_of
-from app.services.signed_steps import clock_notes, printed_ticket
+from app.services.signed_steps import clock_notes
 from app.storage.files import writing_reason
 from app.storage.issuing import Paper, keep_issue
 from app.storage.saving import save
@@ -46,7 +47,6 @@ __all__ = [
     "issue_documents",
     "kinds_for",
     "make_folder",
-    "paper_of",
     "target_files",
 ]
 
@@ -138,7 +138,7 @@ def issue_documents(
     if closed and final and promising:
         raise NotReleased(closed)
     wanted = _wanted(kinds, languages, own)
-    line = "" if closed else printed_ticket(history, revision)
+    seal = Seal() if closed else seal_of(history, revision)
     made: list[Made] = []
     for position, (kind, language) in enumerate(wanted):
         if cancel is not None and cancel.is_set():
@@ -146,7 +146,7 @@ def issue_documents(
         name = paper_file_name(pattern, revision, kind, language, own=own)
         draft = bool(closed) and kind in FINAL_KINDS
         named = templates.get((kind, language))
-        order = Order(kind, name, language, now.date(), draft, line, named)
+        order = Order(kind, name, language, now.date(), draft, seal, named)
         made.extend(make_paper(workspace, revision, order))
         if progress is not None:
             progress((position + 1) / (len(wanted) + 1))

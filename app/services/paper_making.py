@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import IssueRefused
 from app.figures import Figures
-from app.quoting.paper import for_customer
-from app.quoting.price_schedule import price_schedule
 from app.quoting.secrets import secrets_of
 from app.services.approval_workbook import approval_case
+from app.services.customer_papers import paper_of
 from app.services.template_choice import chosen_template, wanted_paper
 from app.translation import load_words
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from app.quoting.revision import CustomerRevision, Revision
+    from app.quoting.revision import Revision
+    from app.services.printed_codes import Seal
     from app.services.workspace import Workspace
     from app.storage.template_store import MadeFrom
     from catalog.local_text import Language
@@ -61,7 +61,7 @@ class Order(NamedTuple):
         language: Of a customer's paper.
         day: On which it is made.
         draft: Every page says so.
-        ticket: Signed line of its code; empty for none.
+        seal: Signed line and code that it carries.
         template: Identifier of the template chosen for it; the defaults decide for ``None``.
     """
 
@@ -70,7 +70,7 @@ class Order(NamedTuple):
     language: Language
     day: date
     draft: bool
-    ticket: str
+    seal: Seal
     template: str | None = None
 
 
@@ -94,7 +94,7 @@ def make_paper(workspace: Workspace, revision: Revision, order: Order) -> list[M
     from app.documents.kinds import KINDS
     from app.documents.office import converter
 
-    paper = paper_of(workspace, revision, kind, draft=order.draft)
+    paper = paper_of(workspace, revision, kind, draft=order.draft, code=order.seal.code)
     if not KINDS[kind].applies(paper):
         raise IssueRefused(reason="nothing_to_show")
     wanted = wanted_paper(revision, kind, language, order.day)
@@ -109,7 +109,7 @@ def make_paper(workspace: Workspace, revision: Revision, order: Order) -> list[M
         secrets=secrets_of(revision),
         template=chosen.template,
         converter=converter(workspace.settings.pdf_converter),
-        ticket=order.ticket if kind in FINAL_KINDS else "",
+        ticket=order.seal.ticket if kind in FINAL_KINDS else "",
     )
     blocking = [finding for finding in done.findings if finding.blocks]
     if blocking:
@@ -120,15 +120,3 @@ def make_paper(workspace: Workspace, revision: Revision, order: Order) -> list[M
         Made(kind, name, "docx", done.docx, done.pages, done.findings, made),
         Made(kind, name, "pdf", done.pdf, done.pages, made_from=made),
     ]
-
-
-def paper_of(
-    workspace: Workspace, revision: Revision, kind: PaperKind, *, draft: bool
-) -> CustomerRevision:
-    """What the customer may see; prices by quantity and term are looked up where they show."""
-    if kind is not PaperKind.PRICE_SCHEDULE:
-        return for_customer(revision, draft=draft)
-    catalog, rules = workspace.catalog_of(revision.quote), workspace.rules_of(revision.quote)
-    return for_customer(
-        revision, draft=draft, schedule=price_schedule(revision, catalog, rules.pricing)
-    )

@@ -9,7 +9,9 @@ import msgspec
 from app.documents.page_pictures import PagePicture, PageText, draw_pages, read_pages
 from app.errors import IssueRefused
 from app.figures import Figures
-from app.services.issue_documents import PaperKind, paper_of
+from app.services.customer_papers import paper_of
+from app.services.issue_documents import PaperKind
+from app.services.printed_codes import seal_of
 from app.services.quote_life import hindrances, labelled
 from app.services.template_choice import chosen_template, wanted_paper
 from app.translation import load_words
@@ -70,8 +72,11 @@ def preview_paper(
     from app.documents.kinds import KINDS
 
     revision = labelled(workspace, revision)
-    draft = kind != PaperKind.BILL_ANALYSIS and bool(hindrances(workspace, revision, now))
-    paper = paper_of(workspace, revision, PaperKind(kind), draft=draft)
+    history = workspace.life.history(revision.quote.id)
+    closed = bool(hindrances(workspace, revision, now, history))
+    draft = kind != PaperKind.BILL_ANALYSIS and closed
+    code = "" if closed else seal_of(history, revision).code
+    paper = paper_of(workspace, revision, kind, draft=draft, code=code)
     if not KINDS[kind].applies(paper):
         raise IssueRefused(reason="nothing_to_show")
     words = load_words(language)

@@ -17,7 +17,7 @@ from app.approval.life import after
 from app.approval.signing.evidence import Evidence, trusted_moment
 from app.approval.signing.granting import Decision, Request, limits_for
 from app.approval.signing.proving import proven, refuse_replayed, uncovered
-from app.approval.signing.signed_file import Kind, kind_of, opened, seal
+from app.approval.signing.signed_file import Kind, opened, seal
 from app.approval.signing.ticket import Ticket, short_code, signed_ticket
 from app.approval.state import CONSENTS, Deed
 from app.approval.submitting import Answer
@@ -182,27 +182,6 @@ def clock_notes(history: History, now: datetime) -> tuple[Problem, ...]:
         return ()
     day = str(history.latest.astimezone(now.tzinfo).date())
     return (Problem("release.clock_back", Severity.WARNING, parameters={"date": day}),)
-
-
-def printed_ticket(history: History, revision: Revision) -> str:
-    """The line for the papers of a released revision; empty where nothing was signed.
-
-    The approver's where one has decided about this very revision, the author's own otherwise.
-    """
-    found = ""
-    for entry in history.entries:
-        event = entry.event
-        if not event.proof or event.fingerprint != revision.fingerprint:
-            continue
-        data = event.proof.encode()
-        match kind_of(data):
-            case Kind.DECISION:
-                found = opened(data, Kind.DECISION, Decision).body.ticket or found
-            case Kind.REQUEST:
-                found = opened(data, Kind.REQUEST, Request).body.ticket
-            case _:  # an envelope is no word about a revision
-                pass
-    return found
 
 
 def _ticket(revision: Revision, nonce: str, until: date, number: int) -> Ticket:

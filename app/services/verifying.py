@@ -9,6 +9,7 @@ from app.approval.signing.envelope import Envelope
 from app.approval.signing.granting import Decision, Request
 from app.approval.signing.organisation import Organisation, read_organisation
 from app.approval.signing.signed_file import Kind, Opened, kind_of, opened
+from app.approval.signing.ticket import code_of
 from app.errors import SignatureRefused
 from app.services.signed_exchange import is_request_file, read_request
 
@@ -122,7 +123,8 @@ def _decision(data: bytes, organisation: Organisation, day: date) -> Verified:
     ]
     conditions = [Line("condition", {"condition": one}) for one in decision.conditions]
     lag = _lag(decision.policy_no, organisation)
-    lines = (_GENUINE, Line("decision", facts), *limits, *conditions, line, *lag)
+    letters = [Line("letters", {"code": code_of(decision.ticket)})] if decision.ticket else []
+    lines = (_GENUINE, Line("decision", facts), *letters, *limits, *conditions, line, *lag)
     return Verified(True, current, lines)
 
 

@@ -31,16 +31,21 @@ def is_paper(data: bytes) -> bool:
 
 
 def verify_sealed(data: bytes, organisation: Organisation, day: date) -> Verified | None:
-    """What a PDF is worth by the code on it, wherever it is read; ``None`` without a code.
+    """What a PDF or Word document is worth by its code, wherever it is read; ``None`` without one.
 
     The code proves number, revision, contract value and who approved; that every other word is as
     issued only the register can tell.
     """
-    from app.documents.sealed_pdf import read_sealed
+    from app.documents.docx_seal import read_sealed_docx
+    from app.documents.sealed_paper import read_sealed
+    from app.storage.foreign.gate import check_ooxml
 
-    if not data.startswith(b"%PDF-"):
+    if data.startswith(b"%PDF-"):
+        sealed = read_sealed(data)
+    elif check_ooxml(data, "docx").refusals:
         return None
-    sealed = read_sealed(data)
+    else:
+        sealed = read_sealed_docx(data)
     if sealed.ticket.count(":") < _COLONS:
         return None
     try:

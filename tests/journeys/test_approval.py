@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.approval.signing.ticket import short_code
 from app.approval.state import Deed
-from app.documents.fields.heading import grouped_fingerprint
 from app.documents.passages import squeezed
 from app.documents.readback import pdf_pages
 from app.quoting.item_edits import set_free_months
@@ -145,7 +145,11 @@ def test_a_quote_beyond_authority_becomes_a_contract(
     life = hand.window.desk.life
     assert life is not None
     assert life.life is not None
-    shown = squeezed(grouped_fingerprint(life.life.fingerprint))
+    workspace = hand.window.workspace
+    assert workspace is not None
+    entries = reversed(workspace.life.history(QUOTE).entries)
+    event = next(one.event for one in entries if one.event.deed is Deed.SUBMITTED)
+    shown = short_code(event.fingerprint, event.operation)
     assert all(shown in page for page in pages)
     assert not any("草稿" in page for page in pages)
     worsen_and_improve(hand, campus)

@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from app.quoting.revision import CustomerRevision
     from app.translation import Words
 
-FINGERPRINT_SHOWN = 20
-_GROUP = 4
-
 HEADING_GUIDE = (
     Field("document.number", "方案编号，含版本", "Number with the revision's label"),
     Field("document.title", "方案名称", "Short name of the solution"),
@@ -22,7 +19,9 @@ HEADING_GUIDE = (
     Field("document.valid_until", "报价有效期最后一日", "Last day to accept"),
     Field("document.term", "合同期，如 12 个月", "Term, such as 12 months"),
     Field("document.copies", "一式几份、各执几份", "How many copies, and who keeps them"),
-    Field("document.fingerprint", "内容指纹前 20 位，四位一组", "First 20 characters, grouped"),
+    Field(
+        "document.fingerprint", "核对码，二十个字母；草稿为空", "Twenty letters, none in a draft"
+    ),
     Field("document.draft", "草稿标记；定稿时为空", "Draft mark; empty when final"),
     Field("document.tender", "是否应标", "Answers a tender", is_choice=True),
     Field("supplier.name", "乙方名称", "Supplier"),
@@ -75,7 +74,7 @@ def heading_fields(
             "valid_until": figures.date(revision.valid_until),
             "term": words("paper.term", count=figures.quantity(revision.term)),
             "copies": _copies(revision, words, figures),
-            "fingerprint": grouped_fingerprint(revision.fingerprint),
+            "fingerprint": revision.code,
             "draft": words("paper.draft") if revision.draft else "",
             "tender": revision.tender,
         },
@@ -98,12 +97,6 @@ def heading_fields(
 def contract_number(revision: CustomerRevision) -> str:
     """The number of the quote with the label of its revision."""
     return f"{revision.number}-{revision.label}" if revision.label else revision.number
-
-
-def grouped_fingerprint(fingerprint: str) -> str:
-    """The first characters of a fingerprint in groups of four, as people read them aloud."""
-    shown = fingerprint[:FINGERPRINT_SHOWN].upper()
-    return " ".join(shown[start : start + _GROUP] for start in range(0, len(shown), _GROUP))
 
 
 def _customer(revision: CustomerRevision, words: Words, blank: str) -> dict[str, FieldValue]:

@@ -30,7 +30,7 @@ from pricing.spend import SpendAnalysis, SpendMonth, Unusual, UnusualAmount
 
 MONTHS = ("2026-05", "2026-06", "2026-07", "2026-08", "2026-09", "2026-10")
 NINE_PERCENT = Decimal("0.09")
-FINGERPRINT = "9f2c41d7a0b35e8861c4f7d2e90ab315c7de42fb9011a6c3587d20e4b6f19a53"
+CODE = "QWC7D-E42FB-MN5SX-K2LP3"
 
 
 def monthly(
@@ -204,7 +204,7 @@ CASE_ONE = CustomerRevision(
     copies=2,
     language="zh",
     tender=False,
-    fingerprint=FINGERPRINT,
+    code=CODE,
     draft=False,
     supplier=SUPPLIER,
     manager=AccountManager("m1", "陈晓雯", "138 0000 0001"),

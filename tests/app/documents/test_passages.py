@@ -31,7 +31,7 @@ def test_row_is_one_passage() -> None:
 def test_footer_matches_any_page_number() -> None:
     """The number on a page is a field."""
     patterns = furniture_patterns(case_one_paper("contract").docx)
-    page = "正文QW-20261123-0001-A9F2C41D7A0B35E8861C4第12页共34页"
+    page = "正文QW-20261123-0001-AQWC7D-E42FB-MN5SX-K2LP3第12页共34页"
     assert "正文" in [pattern.sub("", page) for pattern in patterns]
 
 

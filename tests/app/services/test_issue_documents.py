@@ -10,12 +10,12 @@ import pytest
 from app.approval.deciding import Ruling
 from app.approval.event import Person
 from app.approval.state import Deed
-from app.documents.fields.heading import grouped_fingerprint
 from app.documents.passages import squeezed
 from app.documents.readback import pdf_pages
 from app.errors import IssueRefused, NotReleased, PromotionsSpent, StepRefused
 from app.quoting.header_edits import set_notes, set_policy_version, set_term
 from app.services.issue_documents import PaperKind, issue_documents, kinds_for
+from app.services.printed_codes import seal_of
 from app.services.quote_library import open_quote
 from app.services.quote_life import decide, doing, labelled, submit, take_step
 from app.services.working_out import work_out_stored
@@ -168,7 +168,7 @@ def test_a_final_contract_needs_the_gate_to_be_open(sample: Workspace, tmp_path:
     assert all("草稿" in page for page in drafted)
 
 
-def test_what_is_approved_is_no_draft_and_carries_its_fingerprint(
+def test_what_is_approved_is_no_draft_and_carries_its_code(
     sample: Workspace, tmp_path: Path
 ) -> None:
     """On every page that has a foot; the issue is in the log with the hashes of its files."""
@@ -177,7 +177,8 @@ def test_what_is_approved_is_no_draft_and_carries_its_fingerprint(
     decide(sample, "Q0003", Ruling(Deed.APPROVED), doing(HEAD, NOON))
     pages = contract(sample, tmp_path)
     assert not any("草稿" in page for page in pages)
-    shown = squeezed(grouped_fingerprint(revision.fingerprint))
+    shown = seal_of(sample.life.history("Q0003"), revision).code
+    assert len(shown) == 23
     assert [number for number, page in enumerate(pages) if shown not in page] == []
     entry = sample.life.history("Q0003").entries[-1]
     assert (entry.event.deed, entry.event.revision) == (Deed.ISSUED, "A")
@@ -268,7 +269,7 @@ def test_analysis_of_bills_promises_nothing(campaign: Workspace, tmp_path: Path)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_page_of_every_paper_carries_the_fingerprint(
+def test_every_page_of_every_paper_carries_the_code(
     sample: Workspace, tmp_path: Path, language: Language
 ) -> None:
     """The cover too: whoever holds a page can ask which approval it belongs to."""
@@ -278,7 +279,7 @@ def test_every_page_of_every_paper_carries_the_fingerprint(
     files = issue_documents(
         sample, revision, kinds, tmp_path / "papers", now=NOON, languages=(language,), final=True
     )
-    shown = squeezed(grouped_fingerprint(revision.fingerprint))
+    shown = seal_of(sample.life.history("Q0001"), revision).code
     papers = [file for file in files if file.path.suffix == ".pdf"]
     assert len(papers) == len(kinds)
     for file in papers:

@@ -9,12 +9,11 @@ import pytest
 from msgspec.structs import replace
 
 from app.approval.log import seal
-from app.approval.signing.ticket import short_code
 from app.approval.state import Deed, QuoteState
 from app.approval.submitting import begun
 from app.documents.pdf.seal import EDGE, SIDE, modules
 from app.documents.pdfium import opened
-from app.documents.sealed_pdf import read_sealed
+from app.documents.sealed_paper import read_sealed
 from app.errors import SignatureRefused
 from app.services.envelopes import sign_envelope, use_envelope, written_corridor
 from app.services.issue_documents import PaperKind, issue_documents
@@ -203,14 +202,6 @@ def test_a_clock_set_back_is_told_with_the_final_paper(sample: Workspace, tmp_pa
         told.append([one.code for file in issued for one in file.problems])
     assert "release.clock_back" not in told[0]
     assert "release.clock_back" in told[1]
-
-
-def test_attack_17_the_printed_code_tells_nothing_of_hidden_figures() -> None:
-    """The same content under two requests has two codes; the number of a request is not printed."""
-    fingerprint = "0" * 64
-    codes_of = {short_code(fingerprint, nonce) for nonce in ("a" * 32, "b" * 32)}
-    assert len(codes_of) == 2
-    assert all(len(code.replace("-", "")) == 20 for code in codes_of)
 
 
 def test_a_draft_carries_no_code(sample: Workspace, tmp_path: Path) -> None:

@@ -17,8 +17,8 @@ from app.services.envelopes import (
     take_envelope,
     written_corridor,
 )
+from app.services.printed_codes import printed_ticket
 from app.services.signed_exchange import import_decision, request_file
-from app.services.signed_steps import printed_ticket
 from app.services.verifying_any import verify_any, verify_typed
 from app.services.working_out import work_out_stored
 from tests.app.services.conftest import NOON

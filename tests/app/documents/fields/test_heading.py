@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.documents.fields.heading import grouped_fingerprint, heading_fields
+from app.documents.fields.heading import heading_fields
 from app.quoting.revision import PaperContact
 from tests.app.documents.case_one import CASE_ONE
 from tests.app.documents.papers import FIGURES, changed, chinese
@@ -51,9 +51,3 @@ def test_signer_handles_and_decider_is_addressed() -> None:
     assert (alone["handler"], alone["addressee"]) == ("王先生", "王先生")
     titled = changed(decider=PaperContact("总经理", "总经理"))
     assert _fields(titled)["customer"]["addressee"] == "总经理"
-
-
-def test_fingerprint_is_grouped_for_reading_aloud() -> None:
-    """Twenty characters in fours."""
-    assert grouped_fingerprint("0123456789abcdef0123456789") == "0123 4567 89AB CDEF 0123"
-    assert grouped_fingerprint("") == ""

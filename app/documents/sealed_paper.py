@@ -1,4 +1,4 @@
-"""Read back what an approved PDF carries: its ticket and its words."""
+"""Read back what an approved paper carries: its ticket and its words."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from app.documents.pdfium import opened
 from app.documents.readback import pdf_pages
 
 
-class SealedPdf(NamedTuple):
-    """What was found in a PDF.
+class SealedPaper(NamedTuple):
+    """What was found in a paper.
 
     Attributes:
         ticket: The signed line; empty where there is none.
-        pages: The text of every page, squeezed.
+        pages: The text of every page, squeezed; of a Word document all of it is one.
     """
 
     ticket: str
@@ -29,7 +29,7 @@ class SealedPdf(NamedTuple):
         return any(squeezed(text) in page for page in self.pages)
 
 
-def read_sealed(pdf: bytes) -> SealedPdf:
+def read_sealed(pdf: bytes) -> SealedPaper:
     """What a PDF carries.
 
     Raises:
@@ -37,4 +37,4 @@ def read_sealed(pdf: bytes) -> SealedPdf:
     """
     with opened(pdf) as document:
         ticket = document.get_metadata_value("Keywords") or ""
-    return SealedPdf(ticket, tuple(pdf_pages(pdf)))
+    return SealedPaper(ticket, tuple(pdf_pages(pdf)))
