@@ -129,13 +129,8 @@ def _shown(piece: Piece) -> str:
 
 
 def _write(workspace: Workspace, comparison: ContractComparison, out: Path) -> None:
-    from app.services.issue_documents import make_folder
-    from app.services.marked_contract import marked_contract
-    from app.storage.files import write_atomically
+    from app.services.marked_contract import write_marked
 
-    author = workspace.settings.manager_name
-    made = marked_contract(workspace, comparison, author=author, now=datetime.now().astimezone())
-    make_folder(out.parent)
-    for path, data in ((out, made.docx), (out.with_suffix(".pdf"), made.pdf)):
-        write_atomically(path, data)
+    author, now = workspace.settings.manager_name, datetime.now().astimezone()
+    for path in write_marked(workspace, comparison, out, author=author, now=now):
         print(path)

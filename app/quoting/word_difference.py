@@ -87,7 +87,8 @@ def compare_words(old: Sequence[Word], new: Sequence[Word]) -> tuple[Piece, ...]
     pieces = list(_joined(_raw(old, new)))
     kept = sum(len(one.text) for one in pieces if one.kind is PieceKind.KEPT)
     longer = max(sum(len(word.shown) for word in side) for side in (old, new))
-    if kept < _LEAST_KEPT * longer and not any(_holds(one) for one in pieces):
+    titled = pieces[:1] and pieces[0].kind is PieceKind.KEPT and pieces[0].text[-1] in _MARKS
+    if kept < _LEAST_KEPT * longer and not (titled or any(_holds(one) for one in pieces)):
         return tuple(_joined(_replaced(old, new)))
     return tuple(_at_marks(list(_joined(_calmed(pieces)))))
 

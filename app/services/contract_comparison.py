@@ -66,7 +66,10 @@ class ContractSide(msgspec.Struct, frozen=True):
         name = Path(self.name).name if self.kind is SideKind.RETURNED else self.name
         facts = {"label": self.label, "at": moment, "name": name[-64:]}
         facts["hash"] = self.name[:_SHOWN_OF_HASH]
-        return load_words(language)(f"redline.side.{self.kind}", **facts)
+        known = (
+            f"{self.kind}_now" if self.kind is SideKind.CURRENT and not self.label else self.kind
+        )
+        return load_words(language)(f"redline.side.{known}", **facts)
 
 
 class ContractPaper(msgspec.Struct, frozen=True):
@@ -185,7 +188,10 @@ def compare_contracts(
     if old.revision is not None and new.revision is not None:
         found = differences(old.revision, new.revision)
         rows = tuple(row for row in found if row.part != "measure")
-    return ContractComparison(quote_id, language, old, new, rows, compare_texts(old.text, new.text))
+    text = compare_texts(old.text, new.text)
+    if old.docx and new.docx:  # ours name their revision and its fingerprint on every page
+        text = msgspec.structs.replace(text, beside=((), ()))
+    return ContractComparison(quote_id, language, old, new, rows, text)
 
 
 def language_of(revision: Revision) -> Language:

@@ -19,6 +19,7 @@ from app.translation import load_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
+    from pathlib import Path
 
     from app.quoting.revision import Revision
     from app.services.contract_comparison import ContractComparison
@@ -81,6 +82,39 @@ def marked_contract(
     for data in (docx, drawn.data):
         _refuse_leaks(data, comparison)
     return MarkedContract(docx, drawn.data, drawn.pages)
+
+
+def write_marked(
+    workspace: Workspace,
+    comparison: ContractComparison,
+    file: Path,
+    *,
+    author: str,
+    now: datetime,
+) -> tuple[Path, Path]:
+    """Write a comparison into a file, and its PDF beside it; gives both paths.
+
+    Args:
+        workspace: The user's data.
+        comparison: What differs.
+        file: The Word file; its folder is made when it is not there.
+        author: Who stands beside the changes.
+        now: The moment, with the user's time zone.
+
+    Raises:
+        ReadbackDiffers: The marked document does not say what the two contracts say.
+        IssueRefused: It would show something internal.
+        FileError: A file cannot be written.
+    """
+    from app.services.issue_documents import make_folder
+    from app.storage.files import write_atomically
+
+    made = marked_contract(workspace, comparison, author=author, now=now)
+    make_folder(file.parent)
+    beside = file.with_suffix(".pdf")
+    write_atomically(file, made.docx)
+    write_atomically(beside, made.pdf)
+    return file, beside
 
 
 def note_texts(comparison: ContractComparison, now: datetime) -> tuple[str, ...]:

@@ -46,6 +46,9 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec(
             "find_on_paper", translate("Actions", "Find on the pages"), ("Ctrl+F",), of_quote=True
         ),
+        ActionSpec(
+            "compare", translate("Actions", "Compare contracts…"), ("Ctrl+Shift+C",), of_quote=True
+        ),
         ActionSpec("new", translate("Actions", "New quote"), ("Ctrl+N",)),
         ActionSpec("quotes", translate("Actions", "Quotes"), ("Ctrl+1",)),
         ActionSpec("customers", translate("Actions", "Customers"), ("Ctrl+2",)),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
@@ -181,6 +181,16 @@ class PaperDesk(QObject):
         if self.preview is not None:
             self.preview.find_bar.start()
 
+    def compare(self) -> None:
+        """Compare two contracts of the quote, or one with a file that came back."""
+        session = self._studio.session
+        if session is None:
+            return
+        from app.ui.dialogs.contract_dialog import ContractDialog
+
+        revision = session.committed.revision
+        ContractDialog(self._around, self._workspace, revision, self._studio.window()).open()
+
     def _make_preview(self) -> PreviewPanel:
         from app.ui.pages.studio.preview_panel import PreviewPanel
 
@@ -191,6 +201,15 @@ class PaperDesk(QObject):
         self._studio.items.row_changed.connect(panel.show_item)
         self._studio.put_beside(panel)
         return panel
+
+
+PAPER_DEEDS: Final[Mapping[str, Callable[[PaperDesk], None]]] = {
+    "preview": PaperDesk.toggle_preview,
+    "print": PaperDesk.print,
+    "find_on_paper": PaperDesk.find,
+    "compare": PaperDesk.compare,
+}
+"""What the keys of the open quote do with its papers, by the identifier of their action."""
 
 
 def ask_printer(parent: QWidget, then: Callable[[QPrinter], None]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,7 +11,7 @@ from app.errors import QuotewrightError, RecordChangedElsewhere
 from app.quoting.price_causes import Edition
 from app.ui.keeping import Keeper
 from app.ui.opening import NoCatalogue, load_quote, start_quote
-from app.ui.paper_desk import PaperDesk
+from app.ui.paper_desk import PAPER_DEEDS, PaperDesk
 from app.ui.presenting.labels import edit_label
 from app.ui.session import QuoteSession
 from catalog.local_text import LocalText
@@ -73,6 +74,7 @@ class QuoteDesk(QObject):
             page.papers_wanted.connect(self.write_papers)
             page.reprice_wanted.connect(self.reprice)
             page.preview_wanted.connect(self.deeds()["preview"])
+            page.top.life.compare_wanted.connect(self.deeds()["compare"])
             page.totals.cancel_requested.connect(self.cancel_papers)
             page.items.scores = self._workspace.usage.load() if self._workspace else {}
             page.items.used.connect(self._keep_scores)
@@ -290,9 +292,7 @@ class QuoteDesk(QObject):
             "history": self.show_history,
             "rename": self.rename,
             "issue": lambda: self.write_papers(()),
-            "preview": lambda: self._on_papers(PaperDesk.toggle_preview),
-            "print": lambda: self._on_papers(PaperDesk.print),
-            "find_on_paper": lambda: self._on_papers(PaperDesk.find),
+            **{name: partial(self._on_papers, do) for name, do in PAPER_DEEDS.items()},
         }
 
     def _on_papers(self, do: Callable[[PaperDesk], None]) -> None:

@@ -44,6 +44,10 @@
         <translation>在页面中查找</translation>
     </message>
     <message>
+        <source>Compare contracts…</source>
+        <translation>比较合同…</translation>
+    </message>
+    <message>
         <source>New quote</source>
         <translation>新建报价</translation>
     </message>
@@ -1108,6 +1112,95 @@
     <message>
         <source>Take out</source>
         <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>ContractDialog</name>
+    <message>
+        <source>Compare contracts</source>
+        <translation>比较合同</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Returned Word file…</source>
+        <translation>客户返回的 Word 文件…</translation>
+    </message>
+    <message>
+        <source>Contract text</source>
+        <translation>合同文字</translation>
+    </message>
+    <message>
+        <source>Prices and terms</source>
+        <translation>价格和条件</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>比较内容</translation>
+    </message>
+    <message>
+        <source>Previous change (Shift+F7)</source>
+        <translation>上一处（Shift+F7）</translation>
+    </message>
+    <message>
+        <source>Next change (F7)</source>
+        <translation>下一处（F7）</translation>
+    </message>
+    <message>
+        <source>Marked Word file…</source>
+        <translation>导出修订稿…</translation>
+    </message>
+    <message>
+        <source>Older contract</source>
+        <translation>原合同</translation>
+    </message>
+    <message>
+        <source>Newer contract</source>
+        <translation>新合同</translation>
+    </message>
+    <message>
+        <source>Contract that came back</source>
+        <translation>客户返回的合同</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>Prices and terms: {count} differences.</source>
+        <translation>价格和条件有 {count} 处不同。</translation>
+    </message>
+    <message>
+        <source>Marked Word file</source>
+        <translation>修订稿</translation>
+    </message>
+    <message>
+        <source>{number} comparison</source>
+        <translation>{number} 合同比较稿</translation>
+    </message>
+    <message>
+        <source>Comparison written: {names}</source>
+        <translation>已导出比较稿：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>ContractView</name>
+    <message>
+        <source>Contract text</source>
+        <translation>合同文字</translation>
+    </message>
+</context>
+<context>
+    <name>Contracts</name>
+    <message>
+        <source>{count} changes</source>
+        <translation>{count} 处变化</translation>
+    </message>
+    <message>
+        <source>{count} unchanged</source>
+        <translation>{count} 段未变</translation>
     </message>
 </context>
 <context>
@@ -3152,6 +3245,10 @@
     <message>
         <source>More steps</source>
         <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>Compare contracts…</source>
+        <translation>比较合同…</translation>
     </message>
 </context>
 <context>

@@ -69,6 +69,15 @@ def test_texts_with_little_in_common_are_told_whole() -> None:
     ]
 
 
+def test_what_stands_before_a_colon_stays() -> None:
+    """However little it is: the amount in capitals is another one, its caption the same."""
+    assert told("大写：人民币陆佰陆拾捌元整", "大写：人民币陆佰零壹元贰角整") == [
+        (KEPT, "大写："),
+        (REMOVED, "人民币陆佰陆拾捌元整"),
+        (ADDED, "人民币陆佰零壹元贰角整"),
+    ]
+
+
 def test_the_number_of_another_clause_is_told_as_renumbered() -> None:
     """It leads to the same clause, which stands elsewhere by now."""
     old = Passage(("见第五条。",), references=(Reference(0, 1, 4, "REF price"),))

@@ -114,6 +114,13 @@ def test_a_revision_does_not_differ_from_the_quote_as_it_was_submitted(sample: W
     assert not comparison.text.differs
 
 
+def test_what_ours_say_at_the_edges_of_pages_is_not_told(sample: Workspace) -> None:
+    """Letter and fingerprint of a revision differ always; of a file from outside they are told."""
+    submitted(sample)
+    edited(sample, longer)
+    assert compared(sample).text.beside == ((), ())
+
+
 def test_a_longer_term_changes_what_the_contract_says_of_it(sample: Workspace) -> None:
     """668.00 a month is 8,016.00 for twelve months and 16,032.00 for twenty-four."""
     submitted(sample)

@@ -27,9 +27,11 @@ class LifeBar(QWidget):
     """A button for the next step and a menu of the others; ``chip`` stands beside the title.
 
     * ``wanted(step)``: a step by its name, see ``app.ui.presenting.life``.
+    * ``compare_wanted()``: compare contracts of the quote.
     """
 
     wanted = Signal(str)
+    compare_wanted = Signal()
 
     def __init__(self, speaker: Speaker, parent: QWidget | None = None) -> None:
         """Begin without a quote."""
@@ -74,6 +76,7 @@ class LifeBar(QWidget):
         if others:
             menu.addSeparator()
         self._add(menu, FINAL)
+        menu.addAction(self.tr("Compare contracts…"), self.compare_wanted.emit)
         return menu
 
     def _add(self, menu: QMenu, step: str) -> None:
