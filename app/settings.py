@@ -62,9 +62,7 @@ class Settings(msgspec.Struct, frozen=True):
 
     language: Annotated[
         Literal["system", "zh", "en"],
-        _about(
-            "window", "界面语言", "Language", "重新启动后生效。", "Takes effect at the next start."
-        ),
+        _about("window", "界面语言", "Language"),
     ] = "system"
     theme: Annotated[
         Literal["system", "light", "dark"],

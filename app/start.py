@@ -64,11 +64,16 @@ def run_window() -> int:
 
     application = make_application()
     from app.ui.dialogs.crash_dialog import catch_crashes, show_crash
+    from app.ui.shell import Shell
 
-    window = make_window(data_folder())
-    catch_crashes(window)
-    window.around.tasks.crashed.connect(lambda failure: show_crash(failure, window))
-    window.show()
+    def make() -> MainWindow:
+        window = make_window(data_folder())
+        catch_crashes(window)
+        window.around.tasks.crashed.connect(lambda failure: show_crash(failure, window))
+        return window
+
+    shell = Shell(make)
+    shell.window.show()
     return application.exec()
 
 
@@ -122,6 +127,7 @@ def make_window(
     speaker = Speaker(load_words(spoken), Figures(spoken), translate)
     tasks = Tasks()
     current_theme().use(scheme_of(early.theme))
+    current_theme().set_dense(dense=early.density == "compact")
     window = MainWindow(
         speaker,
         tasks,

@@ -48,10 +48,12 @@ class MainWindow(QMainWindow):
 
     * ``painted()``: the window was painted for the first time.
     * ``ready()``: the lists show the user's data.
+    * ``renewal_wanted()``: another window is to take its place, because the language changed.
     """
 
     painted = Signal()
     ready = Signal()
+    renewal_wanted = Signal()
 
     def __init__(
         self,
@@ -115,6 +117,7 @@ class MainWindow(QMainWindow):
         self.imports.filled.connect(self._filled)
         self.imports.customer_stored.connect(self.show_customer)
         self.imports.failed.connect(self.tell_failure)
+        self.settings.language_changed.connect(self.renewal_wanted)
         self.guide.customer_wanted.connect(self.show_customer)
         self.guide.place_wanted.connect(self.go_to)
         self.desk.shown.connect(self._show_studio)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.errors import QuotewrightError
-from app.ui.language import scheme_of
+from app.ui.language import scheme_of, window_language
 from app.ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 
 
 class SettingsDesk(QObject):
-    """What is done with the settings of a window."""
+    """What is done with the settings of a window.
+
+    ``language_changed()``: the window is to be made anew in another language.
+    """
+
+    language_changed = Signal()
 
     def __init__(self, around: Surroundings, navigation: Navigation, window: QWidget) -> None:
         """Work over a window; ``workspace`` is set when it is open."""
@@ -55,8 +60,8 @@ class SettingsDesk(QObject):
             return
         if settings.theme != before.theme:
             current_theme().use(scheme_of(settings.theme))
+        current_theme().set_dense(dense=settings.density == "compact")
         self._navigation.show_user(settings.manager_name, settings.role)
-        text = self.tr("Settings kept")
-        if settings.language != before.language:
-            text = self.tr("Settings kept; the language changes at the next start")
-        self._around.toasts.show_news(text, "ok")
+        self._around.toasts.show_news(self.tr("Settings kept"), "ok")
+        if window_language(settings.language) != window_language(before.language):
+            self.language_changed.emit()

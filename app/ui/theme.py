@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.paths import resource
 from app.ui.fonts import load_fonts, make_font
 from app.ui.icons import ThemedIconEngine, colored_svg, render_icon
-from app.ui.tokens import DARK, LIGHT, Colors, Type
+from app.ui.tokens import DARK, LIGHT, Colors, Height, Type
 
 if TYPE_CHECKING:
     from app.ui.tokens import TextStyle
@@ -101,6 +101,7 @@ class Theme(QObject):
         self._engines: list[ThemedIconEngine] = []
         self._icons: dict[tuple[str, str], QIcon] = {}
         self.colors = colors
+        self._dense = False
         application.setStyle("Fusion")
         load_fonts()
         application.setFont(self.font(Type.BODY))
@@ -119,6 +120,17 @@ class Theme(QObject):
         self._colors.clear()
         self._dress()
         self.changed.emit()
+
+    @property
+    def row_height(self) -> int:
+        """Height of a row of a table that nobody asks to be lower, in logical pixels."""
+        return Height.ROW_COMPACT if self._dense else Height.ROW
+
+    def set_dense(self, *, dense: bool) -> None:
+        """Make rows low, with one line of text, or high."""
+        if dense is not self._dense:
+            self._dense = dense
+            self.changed.emit()
 
     def toggle(self) -> None:
         """Change from light to dark or back."""

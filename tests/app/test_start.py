@@ -27,6 +27,8 @@ HEAVY = (
     "asyncio",
     "rapidfuzz",
     "cryptography",
+    "highspy",
+    "numpy",
 )
 PAINT = """
 import sys

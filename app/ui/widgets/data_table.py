@@ -56,7 +56,7 @@ class DataTable(RowView, QTableView):
         self._sorted = (-1, False)
         super().__init__(self._table, name, parent)
         if compact:
-            self.set_row_height(Height.ROW_COMPACT)
+            self.keep_row_height(Height.ROW_COMPACT)
         self.header().sectionClicked.connect(self._sort)
 
     def header(self) -> QHeaderView:

@@ -52,12 +52,14 @@ class RowCanvas(_View):
         self._painter = RowPainter(current_theme())
         self._spans: list[Span] = []
         self._hovered = QPersistentModelIndex()
-        self._delegate = CellDelegate(Height.ROW, self)
+        self._follows_density = True
+        self._delegate = CellDelegate(current_theme().row_height, self)
         model.setParent(self)
         self._behave()
         self.setModel(model)
         self._lay_out_columns()
-        self.set_row_height(Height.ROW)
+        self._follow_density()
+        current_theme().changed.connect(self._follow_density)
         watch_window_width(self, self._fit_window)
 
     def _behave(self) -> None:
@@ -100,9 +102,19 @@ class RowCanvas(_View):
         """Make a column so many logical pixels wider than usual."""
         self.header().resizeSection(column, self._rows.columns[column].width + more)
 
+    def keep_row_height(self, height: int) -> None:
+        """Make all rows this high for good, in logical pixels, whatever the density."""
+        self._follows_density = False
+        self.set_row_height(height)
+
     def set_row_height(self, height: int) -> None:
-        """Make all rows this high, in logical pixels (``Height.ROW`` or ``ROW_COMPACT``)."""
+        """Make all rows this high, in logical pixels."""
         self._delegate.row_height = height
+        self.scheduleDelayedItemsLayout()
+
+    def _follow_density(self) -> None:
+        if self._follows_density:
+            self.set_row_height(current_theme().row_height)
 
     def _fit_window(self, width: int) -> None:
         for place, column in enumerate(self._rows.columns):

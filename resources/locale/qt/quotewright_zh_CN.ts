@@ -5383,10 +5383,6 @@
         <source>Settings kept</source>
         <translation>设置已保存</translation>
     </message>
-    <message>
-        <source>Settings kept; the language changes at the next start</source>
-        <translation>设置已保存；界面语言在下次启动时更换</translation>
-    </message>
 </context>
 <context>
     <name>SettingsDialog</name>

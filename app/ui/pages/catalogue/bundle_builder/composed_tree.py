@@ -41,7 +41,7 @@ class ComposedTree(QuoteTree):
     ) -> None:
         """Begin without rows."""
         super().__init__(columns, name, parent)
-        self.set_row_height(Height.ROW_COMPACT + 4)
+        self.keep_row_height(Height.ROW_COMPACT + 4)
         self._held, self._held_at = "", 0.0
         self._numbers = True
 

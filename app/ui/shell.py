@@ -1,0 +1,80 @@
+"""Shell: the one window of the program, made anew when its language changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QByteArray, QObject
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.ui.main_window import MainWindow
+
+
+class _Left(NamedTuple):
+    """Where the user was in a window: its place on the screen, the page, the open quote."""
+
+    geometry: QByteArray
+    place: str
+    quote: str
+
+
+class Shell(QObject):
+    """Holds the window; what is stored is the same for the next one, undo steps included.
+
+    Attributes:
+        window: The window of the moment.
+    """
+
+    def __init__(self, make: Callable[[], MainWindow], parent: QObject | None = None) -> None:
+        """Make the first window, without showing it.
+
+        Args:
+            make: Makes a window with the settings as they are stored.
+            parent: Owner.
+        """
+        super().__init__(parent)
+        self._make = make
+        self.window = self._made()
+
+    def _made(self) -> MainWindow:
+        window = self._make()
+        window.renewal_wanted.connect(self.renew)
+        return window
+
+    def renew(self) -> bool:
+        """Let another window take the place of this one, and go where the user was.
+
+        Returns:
+            Whether it did; not where edits could not be stored and the user stays.
+        """
+        old, left = self.window, _left(self.window)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)  # noqa: S101 (there is a window)
+        application.setQuitOnLastWindowClosed(False)
+        closed = old.close()
+        application.setQuitOnLastWindowClosed(True)
+        if not closed:
+            return False
+        old.deleteLater()
+        window = self.window = self._made()
+        window.restoreGeometry(left.geometry)
+        window.ready.connect(lambda: _go_back(window, left))
+        window.show()
+        return True
+
+
+def _left(window: MainWindow) -> _Left:
+    session = window.desk.session
+    shown = session is not None and window.stack.currentWidget() is window.desk.studio
+    quote = session.quote.id if session is not None and shown else ""
+    return _Left(window.saveGeometry(), window.navigation.current, quote)
+
+
+def _go_back(window: MainWindow, left: _Left) -> None:
+    if left.quote:
+        window.desk.open(left.quote)
+    else:
+        window.go_to(left.place)
