@@ -36,6 +36,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         The exit code.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
+    file = signed_file(arguments)
+    if file is not None and not no_display():
+        return run_window(file)
     if arguments:
         from app.cli import main as command_line
 
@@ -58,8 +61,23 @@ def no_display() -> bool:
     return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in wanted)
 
 
-def run_window() -> int:
-    """Show the window until it is closed."""
+def signed_file(arguments: Sequence[str]) -> Path | None:
+    """The signed file that the program was asked to open, as a desktop does; usually none."""
+    from pathlib import Path
+
+    from app.services.exchange_names import SUFFIXES
+
+    if len(arguments) != 1 or not arguments[0].lower().endswith(SUFFIXES):
+        return None
+    return Path(arguments[0])
+
+
+def run_window(file: Path | None = None) -> int:
+    """Show the window until it is closed.
+
+    Args:
+        file: A signed file that is opened in it.
+    """
     from app.paths import data_folder
 
     application = make_application()
@@ -73,6 +91,9 @@ def run_window() -> int:
         return window
 
     shell = Shell(make)
+    if file is not None:
+        window = shell.window
+        window.ready.connect(lambda: window.room.exchange.open(file))
     shell.window.show()
     return application.exec()
 

@@ -35,8 +35,6 @@ _KINDS: Final = {
     Kind.DECISION: Arrival.DECISION,
     Kind.ENVELOPE: Arrival.ENVELOPE,
 }
-SUFFIXES: Final = (".qreq", ".qdec", ".qenv", ".qorg", ".qkey")
-"""Names of files that are opened by the program; what they are, their content says."""
 
 
 def read_arrival(path: Path) -> tuple[Arrival, bytes]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from app.approval.signing.granting import Decision, Request
 from app.approval.signing.signed_file import Kind, kind_of, opened
 from app.approval.signing.ticket import code_of
-from app.errors import SignatureRefused
+from app.errors import FileError, SignatureRefused
 from app.services.received_requests import DECISION, box_of
 from app.services.verifying import Line, Verified, verify_file
 from app.services.verifying_papers import is_paper, verify_code, verify_paper, verify_sealed
@@ -15,6 +15,7 @@ from app.services.verifying_papers import is_paper, verify_code, verify_paper, v
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
+    from pathlib import Path
 
     from app.approval.event import Entry
     from app.approval.signing.organisation import Organisation
@@ -33,6 +34,22 @@ def verify_any(
         return verify_file(data, organisation, root, day)
     found = verify_paper(data, log, organisation, day)
     return found if found.genuine else verify_sealed(data, organisation, day) or found
+
+
+def verify_given(workspace: Workspace, file: Path, day: date) -> Verified:
+    """What a file is worth.
+
+    Raises:
+        SignatureRefused: The organisation file does not hold.
+        FileError: It cannot be read.
+    """
+    try:
+        data = file.read_bytes()
+    except OSError as failure:
+        raise FileError(file=file.name, reason="not_readable") from failure
+    log = workspace.life.log()
+    organisation = workspace.signing.organisation(log)
+    return verify_any(data, log, organisation, workspace.signing.root, day)
 
 
 def verify_typed(workspace: Workspace, typed: str, day: date) -> Verified:

@@ -59,6 +59,9 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("settings", translate("Actions", "Settings…"), ("Ctrl+,",)),
         ActionSpec("who", translate("Actions", "Who is at work…")),
         ActionSpec("close_quote", translate("Actions", "Close the quote"), of_quote=True),
+        ActionSpec("open", translate("Actions", "Open a signed file…"), ("Ctrl+O",)),
+        ActionSpec("verify", translate("Actions", "Verify a paper…")),
+        ActionSpec("key", translate("Actions", "My key…")),
         ActionSpec("theme", translate("Actions", "Light or dark"), ("Ctrl+Shift+D",)),
     )
 

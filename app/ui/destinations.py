@@ -82,7 +82,7 @@ class Destinations(QObject):
         if self._approvals is None:
             from app.ui.library.approvals_view import ApprovalsView
 
-            view = self._approvals = ApprovalsView(self._around)
+            view = self._approvals = ApprovalsView(self._around, self._desk.room)
             view.opened.connect(self._desk.open)
             view.failed.connect(self.failed)
             view.decided.connect(self._desk.refresh_life)

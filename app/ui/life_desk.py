@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.approval.state import Deed, QuoteState
 from app.errors import QuotewrightError
 from app.ui.latest import Latest
+from app.ui.presenting.envelopes import envelope_chip
 from app.ui.presenting.life import FAST_TRACK, FINAL, SUBMIT, standing_of, state_text, step_text
+from app.ui.signing.submit_desk import SubmitDesk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,10 +19,12 @@ if TYPE_CHECKING:
     from app.approval.life import Life
     from app.approval.submitting import Doing
     from app.quoting.freezing import Worked
+    from app.services.envelopes import Standing
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
     from app.ui.pages.studio.life_bar import LifeBar
     from app.ui.session import QuoteSession
+    from app.ui.signing.signing_room import SigningRoom
 
 _QUIET_MS: Final = 250
 """How long nothing is edited before the quote is compared with what was submitted."""
@@ -36,9 +40,14 @@ class LifeDesk(QObject):
     final_wanted = Signal(tuple)
 
     def __init__(
-        self, workspace: Workspace, surroundings: Surroundings, bar: LifeBar, parent: QObject
+        self,
+        workspace: Workspace,
+        surroundings: Surroundings,
+        bar: LifeBar,
+        room: SigningRoom,
+        parent: QObject,
     ) -> None:
-        """Show in a bar."""
+        """Show in a bar; what is signed is signed in the room."""
         super().__init__(parent)
         self._workspace = workspace
         self._around = surroundings
@@ -46,6 +55,9 @@ class LifeDesk(QObject):
         self._session: QuoteSession | None = None
         self.life: Life | None = None
         self._read: Latest[tuple[str, Life]] = Latest(surroundings.tasks, self._take)
+        self._granted: Latest[Standing | None] = Latest(surroundings.tasks, self._show_envelope)
+        self._room = room
+        self._submitting = SubmitDesk(workspace, surroundings, room, self._done, self._fail)
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET_MS)
@@ -86,6 +98,25 @@ class LifeDesk(QObject):
         day = self._around.clock().date()
         standing = standing_of(self._around.speaker, self.life, day, changed=self._is_changed())
         self._bar.show_standing(standing)
+        self._look_for_envelope(self._session)
+
+    def _look_for_envelope(self, session: QuoteSession) -> None:
+        """Whether what is open lies inside of what was granted in advance."""
+        if not self._room.keys.needed or not self._around.tasks.takes_work:
+            return
+        workspace, day = self._workspace, self._around.clock().date()
+        revision = session.committed.revision
+
+        def work() -> Standing | None:
+            from app.services.envelopes import envelope_standing
+
+            return envelope_standing(workspace, revision, day)
+
+        self._granted.look_up(work)
+
+    def _show_envelope(self, standing: Standing | None) -> None:
+        found = envelope_chip(self._around.speaker, standing) if standing is not None else None
+        self._bar.show_envelope(found)
 
     def _is_changed(self) -> bool:
         """Whether what is open is not what was submitted last."""
@@ -151,14 +182,8 @@ class LifeDesk(QObject):
             self._step(self._session, Deed(step))
 
     def _submit(self, session: QuoteSession) -> None:
-        workspace, act, worked = self._workspace, self._doing(), session.committed
-
-        def work() -> Life:
-            from app.services.quote_life import submit
-
-            return submit(workspace, worked.revision, act)
-
-        self._run(work)
+        revision = session.committed.revision
+        self._submitting.submit(revision, self._doing, self._bar.window())
 
     def _step(self, session: QuoteSession, deed: Deed) -> None:
         reason: str | None = ""

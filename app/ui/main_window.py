@@ -18,6 +18,7 @@ from app.ui.page import Surroundings
 from app.ui.places import APPROVALS, CATALOGUE, CUSTOMERS, QUOTES, make_navigation
 from app.ui.quote_desk import QuoteDesk
 from app.ui.settings_desk import SettingsDesk
+from app.ui.signing.signing_room import SigningRoom
 from app.ui.theme import current_theme, set_role
 from app.ui.widgets.toast import Toasts
 
@@ -86,7 +87,8 @@ class MainWindow(QMainWindow):
         self.paper_root: Path | None = None
         self._painted = False
         self.navigation = make_navigation(*user)
-        self.desk = QuoteDesk(self.around, self)
+        self.room = SigningRoom(self.around, self)
+        self.desk = QuoteDesk(self.around, self.room, self)
         self.imports = Imports(self.around, self)
         self.pages = Destinations(self.around, self.desk, self.imports, self)
         self.guide = Guide(self.around, self.desk, self.pages, self)
@@ -109,7 +111,12 @@ class MainWindow(QMainWindow):
         self.navigation.navigated.connect(self.go_to)
         self.navigation.theme_toggled.connect(lambda: current_theme().toggle())
         self.navigation.settings_wanted.connect(self.settings.show_settings)
-        self.navigation.user_wanted.connect(lambda: self.desk.ask_who(self))
+        self.navigation.user_wanted.connect(self.room.keys.ask_who)
+        self.navigation.signing_wanted.connect(self.room.show_menu)
+        self.room.failed.connect(self.tell_failure)
+        self.room.requested.connect(lambda: self.go_to(APPROVALS))
+        self.room.moved.connect(self.desk.refresh_life)
+        self.room.organised.connect(self._follow_organisation)
         self.quotes.new_wanted.connect(self.begin_quote)
         self.pages.filled.connect(self._filled)
         self.pages.failed.connect(self.tell_failure)
@@ -141,8 +148,11 @@ class MainWindow(QMainWindow):
             "new_customer": self.imports.new_customer,
             "import_catalogue": self.imports.import_catalogue,
             "settings": self.settings.show_settings,
-            "who": lambda: self.desk.ask_who(self),
+            "who": self.room.keys.ask_who,
             "close_quote": lambda: self.go_to(QUOTES),
+            "open": self.room.exchange.choose,
+            "verify": self.room.verify,
+            "key": self.room.keys.show,
             "theme": lambda: current_theme().toggle(),
         }
 
@@ -151,6 +161,7 @@ class MainWindow(QMainWindow):
     def attach(self, workspace: Workspace) -> None:
         """Show the user's data; called once, when it is open."""
         self.workspace = workspace
+        self.room.attach(workspace)
         self.desk.attach(workspace)
         self.imports.workspace = workspace
         self.guide.workspace = workspace
@@ -226,6 +237,13 @@ class MainWindow(QMainWindow):
             return
         self.pages.refresh()
         self.desk.offer_newest()
+
+    def _follow_organisation(self) -> None:
+        """Judge the open quote by the limits that are in force now."""
+        session = self.desk.session
+        if session is not None:
+            self.desk.close_quote()
+            self.desk.open(session.quote.id)
 
     def tell_failure(self, failure: Exception) -> None:
         """Tell an expected failure in words; anything else is a bug."""

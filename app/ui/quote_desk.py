@@ -20,13 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from PySide6.QtWidgets import QWidget
-
     from app.services.workspace import Workspace
     from app.ui.life_desk import LifeDesk
     from app.ui.opening import Opened
     from app.ui.page import Surroundings
     from app.ui.pages.studio.studio_page import StudioPage
+    from app.ui.signing.signing_room import SigningRoom
     from catalog.bundle import BundledOffering
     from catalog.product_catalog import ProductCatalog
 
@@ -47,10 +46,11 @@ class QuoteDesk(QObject):
     written = Signal(tuple)
     bundle_wanted = Signal(object)
 
-    def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
+    def __init__(self, surroundings: Surroundings, room: SigningRoom, parent: QObject) -> None:
         """Begin without a quote."""
         super().__init__(parent)
         self._around = surroundings
+        self.room = room
         self._workspace: Workspace | None = None
         self._studio: StudioPage | None = None
         self._papers: PaperDesk | None = None
@@ -248,15 +248,9 @@ class QuoteDesk(QObject):
     def _make_life(self, workspace: Workspace) -> LifeDesk:
         from app.ui.life_desk import LifeDesk
 
-        life = LifeDesk(workspace, self._around, self.studio.top.life, self)
+        life = LifeDesk(workspace, self._around, self.studio.top.life, self.room, self)
         life.final_wanted.connect(lambda kinds: self.write_papers(kinds, final=True))
         return life
-
-    def ask_who(self, window: QWidget) -> None:
-        """Ask who is at work."""
-        from app.ui.dialogs.profile_dialog import ask_who
-
-        ask_who(self._workspace, self._around, window)
 
     def refresh_life(self) -> None:
         """Show where the open quote stands, after somebody decided something."""

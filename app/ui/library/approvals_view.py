@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from app.ui.latest import Latest
 from app.ui.library.approval_papers import ApprovalPapers, dropped_workbook
 from app.ui.presenting.approvals import approval_columns, approval_table
+from app.ui.signing.received_desk import ReceivedDesk, grants_of, is_received, last_day
 from app.ui.theme import set_role
 from app.ui.tokens import Space
 from app.ui.widgets.data_table import DataTable
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from app.approval.deciding import Ruling
+    from app.approval.signing.organisation import Organisation
     from app.services.approvals import ApprovalRow, Case
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
+    from app.ui.signing.signing_room import SigningRoom
 
 WAITING, MINE, DECIDED = "waiting", "mine", "decided"
 
@@ -41,11 +44,16 @@ class ApprovalsView(QWidget):
     decided = Signal()
     counted = Signal(int)
 
-    def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
-        """Begin without a workspace."""
+    def __init__(
+        self, surroundings: Surroundings, room: SigningRoom, parent: QWidget | None = None
+    ) -> None:
+        """Begin without a workspace; what is signed is signed in the room."""
         super().__init__(parent)
         set_role(self, "canvas")
         self._around = surroundings
+        self._received = ReceivedDesk(surroundings, room, self)
+        self._room = room
+        room.moved.connect(self.refresh)
         self._workspace: Workspace | None = None
         self._rows: tuple[ApprovalRow, ...] = ()
         self._latest: Latest[tuple[ApprovalRow, ...]] = Latest(surroundings.tasks, self._take)
@@ -117,8 +125,11 @@ class ApprovalsView(QWidget):
         def work() -> tuple[ApprovalRow, ...]:
             from app.services.approvals import approval_rows
             from app.services.quote_life import person_of
+            from app.services.received_requests import received_rows
 
-            return approval_rows(workspace, person_of(workspace.settings), day)
+            person = person_of(workspace.settings)
+            came = received_rows(workspace, person, day)
+            return (*came, *approval_rows(workspace, person, day))
 
         self._latest.look_up(work)
 
@@ -141,7 +152,7 @@ class ApprovalsView(QWidget):
         """Offer every quote on its way; those that are listed and wait for somebody are ticked."""
         listed = {row.quote.id for row in self._rows if self.group.current in row.groups}
         waiting = {row.quote.id for row in self._rows if row.life.waiting}
-        quotes = [row.quote for row in self._rows]
+        quotes = [row.quote for row in self._rows if not is_received(row.quote.id)]
         self.papers.choose_quotes(quotes, frozenset(listed & waiting))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -164,23 +175,39 @@ class ApprovalsView(QWidget):
             self.opened.emit(quote_id)
             return
         workspace, now = self._workspace, self._around.clock()
+        waits = any(WAITING in row.groups for row in self._rows if row.quote.id == quote_id)
         if workspace is None:
             return
+        if is_received(quote_id):
+            self._received.show(workspace, quote_id, waits=waits)
+            return
 
-        def work() -> Case:
+        signed = self._room.keys.needed
+
+        def work() -> tuple[Case, Organisation | None]:
             from app.services.approvals import case_of
 
-            return case_of(workspace, quote_id, now)
+            case = case_of(workspace, quote_id, now)
+            return case, workspace.signing.organisation() if signed else None
 
-        self._around.tasks.run(lambda _task: work(), self._show_case, self.failed.emit)
+        self._around.tasks.run(
+            lambda _task: work(), lambda found: self._show_case(*found, waits), self.failed.emit
+        )
 
-    def _show_case(self, case: Case) -> None:
+    def _show_case(self, case: Case, organisation: Organisation | None, waits: bool) -> None:
         from app.ui.dialogs.decision_dialog import DecisionDialog
 
         quote_id = case.revision.quote.id
-        waits = any(WAITING in row.groups for row in self._rows if row.quote.id == quote_id)
-        dialog = DecisionDialog(self._around, case, self.window(), may_decide=waits)
-        dialog.ruled.connect(lambda ruling: self._decide(quote_id, ruling))
+        grants, most, day = None, None, self._around.clock().date()
+        if organisation is not None:
+            grants = grants_of(case, organisation.matrix_on(day))
+            most = last_day(organisation, day)
+        dialog = DecisionDialog(
+            self._around, case, self.window(), may_decide=waits, grants=grants, most=most
+        )
+        dialog.ruled.connect(
+            lambda ruling: self._room.keys.with_key(lambda: self._decide(quote_id, ruling))
+        )
         dialog.open()
 
     def _decide(self, quote_id: str, ruling: Ruling) -> None:

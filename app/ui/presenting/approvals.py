@@ -99,8 +99,8 @@ def _criterion(speaker: Speaker, criterion: CriterionVerdict, worse: Sequence[Wo
         key=criterion.id,
         title=speaker.name(criterion.name),
         cells=(
-            Cell(_value(speaker, criterion.value, criterion.unit), tone="strong"),
-            Cell(f"{sign} {_value(speaker, limit, criterion.unit)}" if limit is not None else ""),
+            Cell(measured(speaker, criterion.value, criterion.unit), tone="strong"),
+            Cell(f"{sign} {measured(speaker, limit, criterion.unit)}" if limit is not None else ""),
             Cell(criterion.level),
             Cell("; ".join(_got_worse(speaker, one) for one in mine), tone=tone),
         ),
@@ -117,7 +117,7 @@ def _term(speaker: Speaker, one: Worse) -> TableRow:
     name = " · ".join(
         part for part in (names.get(one.criterion, one.criterion), one.subject) if part
     )
-    value = _value(speaker, one.value, one.unit)
+    value = measured(speaker, one.value, one.unit)
     told = Cell(_got_worse(speaker, one), tone="warn")
     return TableRow(
         one.key, name, cells=(Cell(value), Cell(""), Cell(listed(speaker, one.roles)), told)
@@ -128,11 +128,12 @@ def _got_worse(speaker: Speaker, one: Worse) -> str:
     """By how much; a value that nobody has approved is new."""
     if one.was is None:
         return speaker.translate("Approvals", "beyond own authority")
-    was, now = (_value(speaker, value, one.unit) for value in (one.was, one.value))
+    was, now = (measured(speaker, value, one.unit) for value in (one.was, one.value))
     return f"{was} → {now}"
 
 
-def _value(speaker: Speaker, value: Decimal | None, unit: str) -> str:
+def measured(speaker: Speaker, value: Decimal | None, unit: str) -> str:
+    """A value in the unit of its criterion."""
     if value is None or unit == "flag":
         return "" if unit == "flag" else speaker.translate("Approvals", "left out")
     if unit == "date":

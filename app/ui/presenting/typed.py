@@ -93,6 +93,19 @@ def read_percent(text: str, least: int = 0) -> Decimal:
     return percent
 
 
+def read_tolerance(text: str) -> Decimal:
+    """How much worse something may get, in its own unit; nothing typed is nothing.
+
+    Raises:
+        NotUnderstood: If it is no number, or a negative one.
+    """
+    plain = re.sub(r"[,%\uff05\xa5\u2013\s]|个月|months?", "", text)
+    value = _number(plain) if plain else Decimal(0)
+    if value < 0 or value != value.quantize(Decimal("0.01")):
+        raise NotUnderstood("number")
+    return value
+
+
 def read_target_price(text: str) -> TargetPrice:
     """A net price per unit in yuan.
 

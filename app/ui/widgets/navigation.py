@@ -79,12 +79,14 @@ class Navigation(QFrame):
     * ``theme_toggled()`` fires when the user wants the other colour scheme.
     * ``user_wanted()`` fires when the user wants to say who is at work.
     * ``settings_wanted()`` fires when the user wants to see the settings.
+    * ``signing_wanted(point)`` wants the menu of signing at a point of the screen.
     """
 
     navigated = Signal(str)
     theme_toggled = Signal()
     user_wanted = Signal()
     settings_wanted = Signal()
+    signing_wanted = Signal(object)
 
     def __init__(
         self,
@@ -125,6 +127,11 @@ class Navigation(QFrame):
         settings.clicked.connect(self.settings_wanted)
         self._column.addWidget(settings, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addWidget(self._user, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.signing = make_icon_button("key", self.tr("Keys and signed files"))
+        self.signing.clicked.connect(
+            lambda: self.signing_wanted.emit(self.signing.mapToGlobal(self.signing.rect().center()))
+        )
+        self._column.addWidget(self.signing, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addSpacing(Space.SM)
         self._column.addWidget(make_rule())
         self._column.addSpacing(Space.SM)

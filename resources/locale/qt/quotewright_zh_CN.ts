@@ -88,6 +88,18 @@
         <translation>关闭报价</translation>
     </message>
     <message>
+        <source>Open a signed file…</source>
+        <translation>打开签名文件…</translation>
+    </message>
+    <message>
+        <source>Verify a paper…</source>
+        <translation>核验文件…</translation>
+    </message>
+    <message>
+        <source>My key…</source>
+        <translation>我的密钥…</translation>
+    </message>
+    <message>
         <source>Light or dark</source>
         <translation>浅色或深色</translation>
     </message>
@@ -193,8 +205,24 @@
         <translation>已去掉</translation>
     </message>
     <message>
+        <source>May get worse by</source>
+        <translation>容许变动</translation>
+    </message>
+    <message>
+        <source>Granted up to</source>
+        <translation>准予上限</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>项目</translation>
+    </message>
+    <message>
+        <source>As requested</source>
+        <translation>申请中</translation>
+    </message>
+    <message>
+        <source>Worked out here</source>
+        <translation>本机算得</translation>
     </message>
     <message>
         <source>Before</source>
@@ -1601,34 +1629,14 @@
     </message>
 </context>
 <context>
-    <name>DecisionDialog</name>
+    <name>DecisionAnswer</name>
     <message>
         <source>Approve</source>
         <translation>批准</translation>
     </message>
     <message>
-        <source>Criteria</source>
-        <translation>审批项</translation>
-    </message>
-    <message>
-        <source>Differences</source>
-        <translation>差异</translation>
-    </message>
-    <message>
-        <source>This quote is decided for the first time.</source>
-        <translation>这份报价是首次审批。</translation>
-    </message>
-    <message>
-        <source>Since revision {label}, which was decided last:</source>
-        <translation>与上次审批的版本 {label} 相比：</translation>
-    </message>
-    <message>
-        <source>{customer} · by {author} · {contract} over {months} months · waits for {roles}</source>
-        <translation>{customer} · 作者 {author} · 合同总额 {contract}，{months} 个月 · 等待 {roles}</translation>
-    </message>
-    <message>
         <source>Approve with conditions</source>
-        <translation>附条件批准</translation>
+        <translation>有条件批准</translation>
     </message>
     <message>
         <source>Take note (file only)</source>
@@ -1644,11 +1652,11 @@
     </message>
     <message>
         <source>Answer</source>
-        <translation>审批意见</translation>
+        <translation>决定</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
+        <source>Holds until</source>
+        <translation>有效至</translation>
     </message>
     <message>
         <source>Conditions, separated by semicolons</source>
@@ -1660,11 +1668,66 @@
     </message>
     <message>
         <source>Why it is rejected</source>
-        <translation>驳回原因</translation>
+        <translation>驳回的原因</translation>
     </message>
     <message>
         <source>Remark (may be left out)</source>
         <translation>备注（可不填）</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionDialog</name>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation>审批项</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Priced again</source>
+        <translation>重新计算</translation>
+    </message>
+    <message>
+        <source>First decision</source>
+        <translation>首次审批</translation>
+    </message>
+    <message>
+        <source>Since revision {label}</source>
+        <translation>与 {label} 版相比</translation>
+    </message>
+    <message>
+        <source>Priced again ({count})</source>
+        <translation>重新计算（{count}）</translation>
+    </message>
+    <message>
+        <source>What to see</source>
+        <translation>查看内容</translation>
+    </message>
+    <message>
+        <source>I have seen these differences; my answer counts with them</source>
+        <translation>我已看过这些差异，决定以此为准</translation>
+    </message>
+    <message>
+        <source>Something is worked out differently.</source>
+        <translation>计算结果有所不同。</translation>
+    </message>
+    <message>
+        <source>Priced again with the price list, rules and limits here: the same.</source>
+        <translation>已用本机的价目表、规则和权限重新计算，结果一致。</translation>
+    </message>
+    <message>
+        <source>{customer} · by {author} · {contract} over {months} months · waits for {roles}</source>
+        <translation>{customer} · 作者 {author} · 合同总额 {contract}，{months} 个月 · 等待 {roles}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -2296,6 +2359,147 @@
     </message>
 </context>
 <context>
+    <name>Envelope</name>
+    <message>
+        <source>Inside the envelope until {date}</source>
+        <translation>在预先批准之内，至{date}</translation>
+    </message>
+    <message>
+        <source>Granted in advance by {name}: submit it, then print.</source>
+        <translation>由{name}预先批准：提交后即可打印正式文件。</translation>
+    </message>
+    <message>
+        <source>Outside the envelope: {what}</source>
+        <translation>超出预先批准：{what}</translation>
+    </message>
+    <message>
+        <source>Beyond what {name} granted until {date}: {what}</source>
+        <translation>超出{name}预先批准的范围（至{date}）：{what}</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>合约期</translation>
+    </message>
+    <message>
+        <source>last day of the quote</source>
+        <translation>报价有效期</translation>
+    </message>
+    <message>
+        <source>free months</source>
+        <translation>减免月数</translation>
+    </message>
+    <message>
+        <source>conditions</source>
+        <translation>附加条件</translation>
+    </message>
+    <message>
+        <source>discount on bundles</source>
+        <translation>套餐折扣</translation>
+    </message>
+    <message>
+        <source>discount on {family}</source>
+        <translation>{family}的折扣</translation>
+    </message>
+</context>
+<context>
+    <name>EnvelopeDialog</name>
+    <message>
+        <source>New envelope</source>
+        <translation>新建预先批准</translation>
+    </message>
+    <message>
+        <source>Sign the envelope</source>
+        <translation>签署</translation>
+    </message>
+    <message>
+        <source>Inside these limits the manager may print for this customer without asking again. What is left empty is not granted beyond his own authority.</source>
+        <translation>在此范围内，客户经理可为该客户直接打印正式文件。未填写的项目不超出其本人权限。</translation>
+    </message>
+    <message>
+        <source>Separated by semicolons; may be left out</source>
+        <translation>用分号隔开，可不填</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>free months up to</source>
+        <translation>减免月数至多</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>客户经理</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>合约月数</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>附加条件</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>至多</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>产品类别</translation>
+    </message>
+    <message>
+        <source>Families</source>
+        <translation>产品类别</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>审批项目</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Bundles</source>
+        <translation>套餐</translation>
+    </message>
+    <message>
+        <source>The most months are fewer than the fewest</source>
+        <translation>最长合约期短于最短合约期</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeDesk</name>
+    <message>
+        <source>Open a signed file</source>
+        <translation>打开签名文件</translation>
+    </message>
+    <message>
+        <source>Request {quote} is among what waits for approval</source>
+        <translation>申请 {quote} 已列入待审批</translation>
+    </message>
+    <message>
+        <source>The envelope is kept; it holds until {date}</source>
+        <translation>预先批准已保存，有效至 {date}</translation>
+    </message>
+    <message>
+        <source>The organisation is in force</source>
+        <translation>组织文件已生效</translation>
+    </message>
+</context>
+<context>
     <name>FactEditor</name>
     <message>
         <source>Prices of</source>
@@ -2668,6 +2872,33 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Copy the file</source>
+        <translation>复制文件</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
     </message>
 </context>
 <context>
@@ -3128,6 +3359,80 @@
     </message>
 </context>
 <context>
+    <name>KeyDesk</name>
+    <message>
+        <source>Key file</source>
+        <translation>密钥文件</translation>
+    </message>
+</context>
+<context>
+    <name>KeyDialog</name>
+    <message>
+        <source>My key</source>
+        <translation>我的密钥</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>密钥文件</translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation>公钥</translation>
+    </message>
+    <message>
+        <source>Its letters</source>
+        <translation>核对字母</translation>
+    </message>
+    <message>
+        <source>There is no key for {owner} yet. Make one, or bring in a copy that you kept.</source>
+        <translation>{owner} 还没有密钥。请新建，或导入自己保存的副本。</translation>
+    </message>
+    <message>
+        <source>Send the public key to the administrator. Tell him its letters on another way, by telephone say, so that he can compare. Sign once the organisation lists it.</source>
+        <translation>把公钥发给管理员，并用另一种方式（例如电话）告知核对字母，供其比对。组织文件列入此密钥后即可签名。</translation>
+    </message>
+    <message>
+        <source>The organisation lists this key. It is unlocked.</source>
+        <translation>组织文件已列入此密钥。当前已解锁。</translation>
+    </message>
+    <message>
+        <source>The organisation lists this key. It is locked.</source>
+        <translation>组织文件已列入此密钥。当前已锁定。</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>解锁…</translation>
+    </message>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation>更改口令…</translation>
+    </message>
+    <message>
+        <source>Copy the public key</source>
+        <translation>复制公钥</translation>
+    </message>
+    <message>
+        <source>Make a key…</source>
+        <translation>新建密钥…</translation>
+    </message>
+    <message>
+        <source>Bring in a key file…</source>
+        <translation>导入密钥文件…</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
     <name>LanguageDialog</name>
     <message>
         <source>Language of papers</source>
@@ -3491,8 +3796,71 @@
         <translation>设置</translation>
     </message>
     <message>
+        <source>Keys and signed files</source>
+        <translation>密钥与签名文件</translation>
+    </message>
+    <message>
         <source>Light or dark</source>
         <translation>浅色或深色</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphraseDialog</name>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>更改口令</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新建密钥</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Make the key</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>The key lies in this file, behind the passphrase:
+{file}
+Keep a copy of the file on a medium of your own. Nobody can replace a lost file or a forgotten passphrase; the administrator would have to list a new key.</source>
+        <translation>密钥保存在此文件中，由口令保护：
+{file}
+请自行另存一份副本。文件丢失或忘记口令都无法恢复，只能由管理员登记新的密钥。</translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation>现在的口令</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>再输入一次</translation>
+    </message>
+    <message>
+        <source>At least 10 characters; several words are best.</source>
+        <translation>至少 10 个字符，最好由几个词组成。</translation>
+    </message>
+    <message>
+        <source>Easily guessed: add words that do not belong together.</source>
+        <translation>容易被猜到：再加几个互不相关的词。</translation>
+    </message>
+    <message>
+        <source>Fair. One or two more words make it good.</source>
+        <translation>尚可，再加一两个词更好。</translation>
+    </message>
+    <message>
+        <source>Good.</source>
+        <translation>良好。</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>两次输入不一致。</translation>
     </message>
 </context>
 <context>
@@ -3555,6 +3923,72 @@
     <message>
         <source>{count} units each</source>
         <translation>每份 {count} 个单位</translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationDialog</name>
+    <message>
+        <source>Organisation {name} no. {no}</source>
+        <translation>组织文件：{name} 第 {no} 号</translation>
+    </message>
+    <message>
+        <source>Take this organisation</source>
+        <translation>采用此组织文件</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Valid until {date}; a decision holds for {days} days at most.</source>
+        <translation>有效期至{date}；一项决定最长有效 {days} 天。</translation>
+    </message>
+    <message>
+        <source>It takes the place of no. {no}; the same root key signed both.</source>
+        <translation>将取代第 {no} 号，两者由同一根密钥签署。</translation>
+    </message>
+    <message>
+        <source>This is the first organisation file on this computer. From now on only files of this root key are taken. Type the letters, or paste the key, that the administrator told you on another way than this file came:</source>
+        <translation>这是本机的第一份组织文件，今后只接受同一根密钥签署的文件。请输入管理员以另一种方式（而非随文件）告知的核对字母，或粘贴根密钥：</translation>
+    </message>
+    <message>
+        <source>Root key as you were told</source>
+        <translation>管理员告知的根密钥</translation>
+    </message>
+</context>
+<context>
+    <name>Outgoing</name>
+    <message>
+        <source>Send this file to {roles}. It holds the revision with its costs: it is for the approver only. The decision comes back as a file; open it here.</source>
+        <translation>请把此文件发给 {roles}。文件含成本等内部数字，只供审批人使用。审批人会发回决定文件，在本程序中打开即可。</translation>
+    </message>
+    <message>
+        <source>Request for approval</source>
+        <translation>审批申请</translation>
+    </message>
+    <message>
+        <source>Send this file to {name}, who opens it in the program.</source>
+        <translation>请把此文件发给{name}，由其在程序中打开。</translation>
+    </message>
+    <message>
+        <source>Decision signed</source>
+        <translation>决定已签署</translation>
+    </message>
+    <message>
+        <source>Send this file to the manager, who opens it in the program.</source>
+        <translation>请把此文件发给客户经理，由其在程序中打开。</translation>
+    </message>
+    <message>
+        <source>Envelope signed</source>
+        <translation>预先批准已签署</translation>
+    </message>
+    <message>
+        <source>Copied to {name}</source>
+        <translation>已复制到 {name}</translation>
     </message>
 </context>
 <context>
@@ -4026,6 +4460,13 @@
     <message>
         <source>Type a percentage from -99 to 100</source>
         <translation>请输入 -99 至 100 之间的百分比</translation>
+    </message>
+</context>
+<context>
+    <name>ReceivedDesk</name>
+    <message>
+        <source>Decision file…</source>
+        <translation>决定文件…</translation>
     </message>
 </context>
 <context>
@@ -5427,6 +5868,92 @@
     </message>
 </context>
 <context>
+    <name>Signing</name>
+    <message>
+        <source>No organisation file: nothing is signed</source>
+        <translation>没有组织文件：不使用签名</translation>
+    </message>
+    <message>
+        <source>Organisation {name} no. {no}, valid until {date}</source>
+        <translation>{name} 第 {no} 号，有效至{date}</translation>
+    </message>
+    <message>
+        <source>Organisation {name} no. {no} ended on {date}</source>
+        <translation>{name} 第 {no} 号，已于{date}失效</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>已吊销</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+</context>
+<context>
+    <name>SigningRoom</name>
+    <message>
+        <source>Open a signed file…</source>
+        <translation>打开签名文件…</translation>
+    </message>
+    <message>
+        <source>Verify a paper…</source>
+        <translation>核验文件…</translation>
+    </message>
+    <message>
+        <source>My key…</source>
+        <translation>我的密钥…</translation>
+    </message>
+    <message>
+        <source>Lock my key</source>
+        <translation>锁定密钥</translation>
+    </message>
+    <message>
+        <source>New envelope…</source>
+        <translation>新建预先批准…</translation>
+    </message>
+    <message>
+        <source>The organisation file is missing or broken: nothing can be signed</source>
+        <translation>组织文件缺失或损坏：不能签名</translation>
+    </message>
+    <message>
+        <source>No key of your own</source>
+        <translation>还没有本人的密钥</translation>
+    </message>
+    <message>
+        <source>Your key is not in the organisation</source>
+        <translation>组织文件中没有本人的密钥</translation>
+    </message>
+    <message>
+        <source>Key unlocked</source>
+        <translation>密钥已解锁</translation>
+    </message>
+    <message>
+        <source>Key locked</source>
+        <translation>密钥已锁定</translation>
+    </message>
+    <message>
+        <source>Decision taken over</source>
+        <translation>决定已采用</translation>
+    </message>
+</context>
+<context>
     <name>SolveList</name>
     <message>
         <source>Least margin in percent</source>
@@ -5498,6 +6025,69 @@
     <message>
         <source>Saved automatically</source>
         <translation>已自动保存</translation>
+    </message>
+</context>
+<context>
+    <name>SubmitDialog</name>
+    <message>
+        <source>Sign and submit {number} {label}</source>
+        <translation>签名并提交 {number} {label} 版</translation>
+    </message>
+    <message>
+        <source>Sign and submit</source>
+        <translation>签名并提交</translation>
+    </message>
+    <message>
+        <source>You sign that you hand in exactly this. Any change needs a new signature.</source>
+        <translation>您签署的就是以下内容；任何改动都要重新签署。</translation>
+    </message>
+    <message>
+        <source>{contract} over {months} months; {monthly} a month</source>
+        <translation>{contract}（{months} 个月）；每月 {monthly}</translation>
+    </message>
+    <message>
+        <source>{name} no. {no}</source>
+        <translation>{name} 第 {no} 号</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>报价</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Contract total</source>
+        <translation>合同总额</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>组织文件</translation>
+    </message>
+    <message>
+        <source>Decides</source>
+        <translation>审批人</translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation>审批项目</translation>
+    </message>
+    <message>
+        <source>Nobody: within your own authority</source>
+        <translation>无需审批：在本人权限内</translation>
+    </message>
+    <message>
+        <source>Granted in advance by {name} until {date}</source>
+        <translation>由{name}预先批准，至{date}</translation>
     </message>
 </context>
 <context>
@@ -5688,6 +6278,84 @@
     <message>
         <source>Type a number</source>
         <translation>请输入数字</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Unlock your key</source>
+        <translation>解锁密钥</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Key of {owner}. It stays in memory only, and never in a file or a database.</source>
+        <translation>{owner} 的密钥。解锁后只留在内存中，不写入文件或数据库。</translation>
+    </message>
+    <message>
+        <source>10 minutes after its last use</source>
+        <translation>最后一次使用后 10 分钟</translation>
+    </message>
+    <message>
+        <source>1 hour after its last use</source>
+        <translation>最后一次使用后 1 小时</translation>
+    </message>
+    <message>
+        <source>until the window is closed</source>
+        <translation>直到关闭窗口</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Stays unlocked</source>
+        <translation>保持解锁</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyDialog</name>
+    <message>
+        <source>Verify a paper or a file</source>
+        <translation>核验文件</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>核验</translation>
+    </message>
+    <message>
+        <source>Drop a PDF, Word or Excel file, a decision or an envelope here, or choose one. Or type the twenty letters at the foot of a page, or the text of its QR code.</source>
+        <translation>把 PDF、Word、Excel、决定或预先批准文件拖到这里，或选择文件；也可输入页脚的二十个字母，或二维码中的文字。</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>字母</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Genuine and current</source>
+        <translation>真实且有效</translation>
+    </message>
+    <message>
+        <source>Genuine, but no longer current</source>
+        <translation>真实，但已失效</translation>
+    </message>
+    <message>
+        <source>Not shown to be genuine</source>
+        <translation>未能证实其真实</translation>
     </message>
 </context>
 <context>

@@ -21,10 +21,13 @@ from app.ui.widgets.parts import (
 if TYPE_CHECKING:
     from app.ui.presenting.life import Standing
     from app.ui.presenting.speaker import Speaker
+    from app.ui.widgets.parts import ChipTone
 
 
 class LifeBar(QWidget):
-    """A button for the next step and a menu of the others; ``chip`` stands beside the title.
+    """A button for the next step and a menu of the others.
+
+    ``chip`` and ``envelope`` stand beside the title.
 
     * ``wanted(step)``: a step by its name, see ``app.ui.presenting.life``.
     * ``compare_wanted()``: compare contracts of the quote.
@@ -40,6 +43,8 @@ class LifeBar(QWidget):
         self._standing: Standing | None = None
         self.chip = make_chip("", "accent")
         self.chip.setAccessibleName(self.tr("State of the quote"))
+        self.envelope = make_chip("", "ok")
+        self.envelope.hide()
         self.next = make_button("")
         self.next.setObjectName("life-next")
         self.next.clicked.connect(self._want_next)
@@ -65,6 +70,16 @@ class LifeBar(QWidget):
             name_button(self.next, step_text(self._speaker, standing.next))
             set_role(self.next, "normal")
         self.show()
+
+    def show_envelope(self, told: tuple[str, str, ChipTone] | None) -> None:
+        """Show whether the quote lies inside of what was granted in advance; text, hint, tone."""
+        self.envelope.setVisible(told is not None)
+        if told is not None:
+            text, hint, tone = told
+            self.envelope.setText(text)
+            self.envelope.setToolTip(hint)
+            self.envelope.setAccessibleName(f"{text} {hint}")
+            set_chip_tone(self.envelope, tone)
 
     def menu(self) -> QMenu:
         """The other steps."""

@@ -83,6 +83,7 @@ class TopBar(QFrame):
         self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         named.addWidget(self.title)
         named.addWidget(self.life.chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        named.addWidget(self.life.envelope, 0, Qt.AlignmentFlag.AlignVCenter)
         named.addStretch()
         column = QVBoxLayout()
         column.setContentsMargins(0, Space.XS, 0, Space.XS)
