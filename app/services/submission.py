@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.approval.state import QuoteState
-from app.documents.fields.heading import grouped_fingerprint
 from app.services.envelopes import envelope_standing, use_envelope
 from app.services.quote_life import labelled, submit
 from app.services.signed_exchange import request_file
@@ -16,6 +15,9 @@ if TYPE_CHECKING:
     from app.quoting.revision import Revision
     from app.services.envelopes import Standing
     from app.services.workspace import Workspace
+
+_SHOWN: Final = 20
+"""Characters of a fingerprint that people compare."""
 
 
 class Submission(NamedTuple):
@@ -58,11 +60,17 @@ def submission_of(workspace: Workspace, revision: Revision, act: Doing) -> Submi
     organisation = workspace.signing.organisation(workspace.life.log())
     return Submission(
         found,
-        grouped_fingerprint(found.fingerprint),
+        grouped(found.fingerprint),
         organisation.name,
         organisation.policy_no,
         envelope_standing(workspace, found, act.day),
     )
+
+
+def grouped(fingerprint: str) -> str:
+    """The first characters of a fingerprint in groups of four, as people read them aloud."""
+    shown = fingerprint[:_SHOWN].upper()
+    return " ".join(shown[start : start + 4] for start in range(0, len(shown), 4))
 
 
 def submit_signed(workspace: Workspace, revision: Revision, act: Doing) -> Submitted:
