@@ -185,8 +185,8 @@ def _render(given: argparse.Namespace, workspace: Workspace, words: Words) -> in
     except ValueError as fault:
         print(f"{fault}; one of {', '.join(PaperKind)}", file=sys.stderr)
         return 2
-    revision = work_out_stored(workspace, given.quote)
     now = datetime.now().astimezone()
+    revision = work_out_stored(workspace, given.quote, today=now.date())
     issued = issue_documents(
         workspace,
         revision,

@@ -89,8 +89,8 @@ def _state(given: argparse.Namespace, workspace: Workspace, words: Words) -> int
     from app.services.quote_life import hindrances, trusted_day
     from app.services.working_out import work_out_stored
 
-    revision = work_out_stored(workspace, given.quote)
     now = _now()
+    revision = work_out_stored(workspace, given.quote, today=now.date())
     history = workspace.life.history(revision.quote.id)
     state = history.life.on(trusted_day(history, now))
     label = f" {history.life.label}" if history.life.label else ""
@@ -106,7 +106,7 @@ def _submit(given: argparse.Namespace, workspace: Workspace, words: Words) -> in
     from app.services.quote_life import submit
     from app.services.working_out import work_out_stored
 
-    revision = work_out_stored(workspace, given.quote)
+    revision = work_out_stored(workspace, given.quote, today=_now().date())
     submit(workspace, revision, _doing(given, workspace))
     return _state(given, workspace, words)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
@@ -70,14 +70,14 @@ def price_answer(
         quote = msgspec.structs.replace(quote, discount=wanted)
         return quote if day is None else msgspec.structs.replace(quote, activation=day)
 
-    discount = _discount(given)
-    revision = work_out_stored(workspace, given.quote, edit=tried)
+    discount, today = _discount(given), datetime.now().astimezone().date()
+    revision = work_out_stored(workspace, given.quote, edit=tried, today=today)
     if given.margin is not None:
         catalog, policy = workspace.catalog_of(revision.quote), workspace.rules.pricing
         discount = discount_for_margin(revision, catalog, policy, given.margin)
         if discount is None:
             return "", (_out_of_reach(revision, given.margin),)
-        revision = work_out_stored(workspace, given.quote, edit=tried)
+        revision = work_out_stored(workspace, given.quote, edit=tried, today=today)
     if given.format == "json":
         result = {
             "number": revision.quote.number,

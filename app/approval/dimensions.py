@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
-from app.quoting.authority.measuring import PAYMENT
+from app.quoting.quote import PAYMENT
 from catalog.charge import ChargeType
 from catalog.local_text import LocalText
 from pricing.concession import measure

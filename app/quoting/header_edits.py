@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from app.quoting.quote import QuoteCondition
+from app.quoting.quote import PAYMENT, QuoteCondition
 
 if TYPE_CHECKING:
     from datetime import date
@@ -101,6 +101,20 @@ def require_condition(quote: Quote, key: str, *, days: int = 30) -> Quote:
     if any(condition.key == key for condition in quote.conditions):
         return quote
     return _replaced(quote, conditions=(*quote.conditions, QuoteCondition(key, days=days)))
+
+
+def payment_days(quote: Quote) -> int | None:
+    """Days that the customer has for paying; ``None`` for those of the standard contract."""
+    return next((one.days for one in quote.conditions if one.key == PAYMENT), None)
+
+
+def set_payment_days(quote: Quote, days: int | None) -> Quote:
+    """Days that the customer has for paying; ``None`` for those of the standard contract."""
+    others = tuple(one for one in quote.conditions if one.key != PAYMENT)
+    own = () if days is None else (QuoteCondition(PAYMENT, days=days),)
+    if payment_days(quote) == days:
+        return quote
+    return _replaced(quote, conditions=(*others, *own))
 
 
 def drop_condition(quote: Quote, key: str) -> Quote:

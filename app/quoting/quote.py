@@ -11,6 +11,9 @@ from catalog.money import Fen
 from pricing.item import QuoteItem
 from pricing.quote_wide import QuoteDiscount
 
+PAYMENT = "payment_due"
+"""Key of the condition whose days are the time that the customer has for paying."""
+
 
 class QuoteCondition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Something the customer promises; prints as a clause with a due date.

@@ -190,7 +190,7 @@ def _one(
             valid_days=workspace.settings.validity_days,
         )
         workspace.quotes.create(quote, now=now)
-    revision = work_out_stored(workspace, quote_id)
+    revision = work_out_stored(workspace, quote_id, today=now.date())
     refused = _submitted(workspace, revision, now, words) if plan.submit else ""
     files = issue_documents(
         workspace,

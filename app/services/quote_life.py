@@ -12,6 +12,7 @@ from app.approval.event import Person
 from app.approval.log import trusted
 from app.approval.submitting import Doing
 from app.errors import RecordMissing
+from app.quoting.authority.judging import judged_on
 from app.quoting.fingerprint import fingerprint
 from app.quoting.revision_label import next_label
 from app.services.signed_steps import (
@@ -79,7 +80,7 @@ def submit(workspace: Workspace, revision: Revision, act: Doing) -> Life:
         StepRefused: Says why not; nothing was written.
         StorageError: The database failed.
     """
-    revision = labelled(workspace, revision)
+    revision = _on_day(workspace, labelled(workspace, revision), act.day)
     matrix = matrix_on(workspace, act.day)
     proof = proof_of_request(workspace, revision, act)
     workspace.life.record(
@@ -94,6 +95,15 @@ def submit(workspace: Workspace, revision: Revision, act: Doing) -> Life:
         freeze=revision,
     )
     return workspace.life.life(revision.quote.id)
+
+
+def _on_day(workspace: Workspace, revision: Revision, day: date) -> Revision:
+    """The revision with those who can decide on the day it is handed in, wherever it is from."""
+    matrix = workspace.rules.authority_on(revision.quote.price_date)
+    if matrix.version != revision.verdict.matrix_version:
+        return revision
+    verdict = judged_on(revision.verdict, matrix, revision.quote, day)
+    return msgspec.structs.replace(revision, verdict=verdict)
 
 
 def decide(workspace: Workspace, quote_id: str, ruling: Ruling, act: Doing) -> Life:

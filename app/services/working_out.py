@@ -14,6 +14,7 @@ from pricing.engine import price_again
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from app.quoting.authority.fitting import Fitting
     from app.quoting.quote import Quote
@@ -27,6 +28,7 @@ def work_out_stored(
     label: str = "A",
     *,
     edit: Callable[[Quote], Quote] | None = None,
+    today: date | None = None,
 ) -> Revision:
     """A stored quote, priced and judged with the catalogue version that it keeps.
 
@@ -35,6 +37,7 @@ def work_out_stored(
         number_or_id: Printed number or identifier.
         label: Letter of the revision.
         edit: What is tried out with the quote; nothing of it is stored.
+        today: Day on which it would be decided, for absences; the price date when not given.
 
     Raises:
         RecordMissing: There is no such quote, or no catalogue for it.
@@ -51,7 +54,7 @@ def work_out_stored(
         workspace.supplier(),
         label=label,
         used=workspace.quotes.used_of_promotions(opened.customer.id, opened.quote.id),
-        around=surroundings_of(workspace, opened.quote, opened.customer, opened.bills),
+        around=surroundings_of(workspace, opened.quote, opened.customer, opened.bills, today=today),
     ).revision
 
 

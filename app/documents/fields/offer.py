@@ -154,4 +154,7 @@ def _charges(item: PaperItem, words: Words, figures: Figures) -> list[FieldValue
 def _due(condition: QuoteCondition, words: Words, figures: Figures) -> str:
     if not condition.days:
         return words("paper.due_at_signing")
+    key = f"paper.due.{condition.key}"
+    if condition.key and key in words:
+        return words(key, count=figures.quantity(condition.days))
     return words("paper.due_in_days", count=figures.quantity(condition.days))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from app.quoting.authority.approvers import Author, approval_steps
 from app.quoting.authority.measuring import MEASURES, Facts
 from app.quoting.authority.outcome import CriterionVerdict, Verdict
@@ -50,6 +52,8 @@ class Surroundings(NamedTuple):
     day: date | None = None
     standard: frozenset[QuoteClause] = frozenset()
 
+
+_NOBODY = "authority.nobody_in_role"
 
 ALONE = Surroundings()
 """A quote with nothing around it."""
@@ -100,6 +104,24 @@ def judge(
     )
 
 
+def judged_on(verdict: Verdict, matrix: AuthorityMatrix, quote: Quote, day: date) -> Verdict:
+    """The same verdict with the people who can decide on a day.
+
+    Args:
+        verdict: Of any day: levels do not depend on it, absences do.
+        matrix: That the verdict was made with.
+        quote: That it is of.
+        day: Of the submission or decision.
+    """
+    if verdict.blocked:
+        return verdict
+    author = Author(quote.manager.id, matrix.rank(quote.manager.role))
+    steps = approval_steps(matrix, verdict.criteria, author, day)
+    others = tuple(one for one in verdict.problems if one.code != _NOBODY)
+    problems = (*others, *_lacking(matrix, steps))
+    return msgspec.structs.replace(verdict, steps=steps, problems=problems)
+
+
 def _judge(
     matrix: AuthorityMatrix, criterion: Criterion, facts: Facts, own: int
 ) -> CriterionVerdict:
@@ -136,6 +158,13 @@ def _judge(
     )
 
 
+def _lacking(matrix: AuthorityMatrix, steps: Sequence[ApprovalStep]) -> Iterator[Problem]:
+    """Steps that nobody can take."""
+    for step in steps if matrix.staff.people else ():
+        if not step.approvers:
+            yield Problem(_NOBODY, Severity.WARNING, parameters={"role": step.role})
+
+
 def _problems(
     matrix: AuthorityMatrix,
     quote: Quote,
@@ -147,14 +176,7 @@ def _problems(
     if matrix.rank(quote.manager.role) < 0:
         facts = {"role": quote.manager.role, "allowed": ", ".join(one.id for one in matrix.levels)}
         yield Problem("authority.author_without_limits", where=where, parameters=facts)
-    if matrix.staff.people:
-        for step in steps:
-            if not step.approvers:
-                yield Problem(
-                    "authority.nobody_in_role",
-                    Severity.WARNING,
-                    parameters={"role": step.role},
-                )
+    yield from _lacking(matrix, steps)
     if matrix.window.watch and len(recent) >= matrix.window.watch:
         numbers = ", ".join(one.number for one in recent)
         facts = {

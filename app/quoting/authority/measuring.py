@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from app.quoting.authority.depths import all_within, deepest, deviating, of_families, scoped
 from app.quoting.authority.worst_case import Part, largest_share, largest_sum, smallest_margin
 from app.quoting.chosen_clauses import special_clauses
+from app.quoting.quote import PAYMENT
 from pricing.concession import margin_of_deal
 
 if TYPE_CHECKING:
@@ -31,8 +32,6 @@ _FEN_PER_YUAN = 100
 UNITS = ("percent", "months", "yuan", "days", "count")
 FLAGS = ("tender", "below_cost", "several_provinces", "special_clauses")
 """Flags that the quote itself raises; others name offerings or clauses."""
-PAYMENT = "payment_due"
-"""Key of the condition whose days are the time that the customer has for paying."""
 
 
 class Facts(NamedTuple):

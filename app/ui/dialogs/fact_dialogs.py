@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from catalog.product_catalog import CatalogContent
 
 _USUAL_TERMS = (12, 24, 36)
+_USUAL_PAYMENT, _LONGEST_PAYMENT = 60, 365
 
 
 class TermDialog(FormDialog):
@@ -124,6 +125,36 @@ class ChannelDialog(FormDialog):
     def channel(self) -> str:
         """The channel in the field."""
         return self.name.currentText().strip()
+
+
+class PaymentDialog(FormDialog):
+    """Asks how many days the customer has for paying, or leaves it to the standard contract."""
+
+    def __init__(self, days: int | None, parent: QWidget) -> None:
+        """Show the present number; without one the usual one waits to be chosen."""
+        super().__init__(self.tr("Time for paying"), self.tr("Apply"), parent)
+        self.own = QCheckBox(self.tr("Other than in the standard contract"))
+        self.own.setAccessibleName(self.own.text())
+        self.own.setChecked(days is not None)
+        self.form.addRow(make_label("", "second"), self.own)
+        self.count = QSpinBox()
+        self.count.setRange(1, _LONGEST_PAYMENT)
+        self.count.setValue(days or _USUAL_PAYMENT)
+        self.count.setSuffix(self.tr(" days"))
+        self.count.setEnabled(days is not None)
+        self.own.toggled.connect(self.count.setEnabled)
+        self.add_field(self.tr("Days from the bill on"), self.count)
+        hint = make_label(
+            self.tr("Printed among the customer's promises; discount authority may limit it."),
+            "caption",
+        )
+        hint.setWordWrap(True)
+        self.body.addWidget(hint)
+        self.own.setFocus()
+
+    def days(self) -> int | None:
+        """The days in the field, or ``None`` for those of the standard contract."""
+        return self.count.value() if self.own.isChecked() else None
 
 
 class LinesDialog(FormDialog):

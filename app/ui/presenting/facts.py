@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.quoting.header_edits import payment_days
 from app.ui.presenting.quote_discount import quote_discount_text
 from app.ui.widgets.facts_bar import Fact
 
@@ -26,6 +27,7 @@ CUSTOMER, TERM, PRICE_DATE, VALID_UNTIL, ACTIVATION, NEEDS, DISCOUNT, TAX = (
 CHANNEL = "channel"
 LANGUAGE = "language"
 CLAUSES = "clauses"
+PAYMENT = "payment"
 CODES = "codes"
 """Also the column of findings about promotion codes."""
 
@@ -83,6 +85,12 @@ def facts_of(speaker: Speaker, revision: Revision, today: date) -> tuple[Fact, .
     )
 
 
+def _paying(speaker: Speaker, days: int | None) -> str:
+    if days is None:
+        return "–"
+    return speaker.translate("Facts", "{count} days").format(count=days)
+
+
 def _seldom_changed(speaker: Speaker, revision: Revision) -> tuple[Fact, ...]:
     """Facts that have room in a wide window only."""
     translate, quote = speaker.translate, revision.quote
@@ -106,6 +114,12 @@ def _seldom_changed(speaker: Speaker, revision: Revision) -> tuple[Fact, ...]:
             "、".join(speaker.name(one.name) for one in quote.clauses) or "–",
             "warn" if len(revision.clauses) != len(quote.clauses) else "normal",
             min_window=1640,
+        ),
+        Fact(
+            PAYMENT,
+            translate("Facts", "Time for paying"),
+            _paying(speaker, payment_days(quote)),
+            min_window=1720,
         ),
         Fact(
             TAX,

@@ -49,6 +49,7 @@ def _of_quote(speaker: Speaker) -> dict[str, str]:
         "item.charges": translate("Edits", "Change charges"),
         "channel": translate("Edits", "Change sales channel"),
         "clauses": translate("Edits", "Change contract clauses"),
+        "payment": translate("Edits", "Change the time for paying"),
         "catalog_version": translate("Edits", "Reprice on another catalogue version"),
         "authority.back": translate("Edits", "Back within own authority"),
         "cure": translate("Edits", "Apply suggestion"),

@@ -2230,6 +2230,10 @@
         <translation>修改合同条款</translation>
     </message>
     <message>
+        <source>Change the time for paying</source>
+        <translation>修改付款账期</translation>
+    </message>
+    <message>
         <source>Back within own authority</source>
         <translation>回到本人权限内</translation>
     </message>
@@ -2593,6 +2597,10 @@
         <translation>优惠码</translation>
     </message>
     <message>
+        <source>{count} days</source>
+        <translation>{count} 天</translation>
+    </message>
+    <message>
         <source>Sales channel</source>
         <translation>销售渠道</translation>
     </message>
@@ -2603,6 +2611,10 @@
     <message>
         <source>Contract clauses</source>
         <translation>合同条款</translation>
+    </message>
+    <message>
+        <source>Time for paying</source>
+        <translation>付款账期</translation>
     </message>
     <message>
         <source>VAT</source>
@@ -4154,6 +4166,33 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Findings</source>
         <translation>问题</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentDialog</name>
+    <message>
+        <source>Time for paying</source>
+        <translation>付款账期</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Other than in the standard contract</source>
+        <translation>与标准合同不同</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>Days from the bill on</source>
+        <translation>收到账单后的天数</translation>
+    </message>
+    <message>
+        <source>Printed among the customer&apos;s promises; discount authority may limit it.</source>
+        <translation>印在客户承诺中；优惠权限可能限制天数。</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ import pytest
 
 from app.quoting.header_edits import (
     drop_condition,
+    payment_days,
     require_condition,
     set_activation,
     set_catalog_version,
@@ -19,6 +20,7 @@ from app.quoting.header_edits import (
     set_like_for_like,
     set_needs,
     set_notes,
+    set_payment_days,
     set_price_date,
     set_quote_discount,
     set_tender,
@@ -103,3 +105,14 @@ def test_an_edit_that_changes_nothing_gives_the_same_object(
 ) -> None:
     """A condition that is there already keeps its due date."""
     assert edit(QUOTE) is QUOTE
+
+
+def test_time_for_paying_is_one_condition_beside_the_others() -> None:
+    """Set, changed, set again to the same, and left to the standard contract."""
+    sixty = set_payment_days(QUOTE, 60)
+    assert sixty.conditions == (*QUOTE.conditions, QuoteCondition("payment_due", days=60))
+    assert payment_days(sixty) == 60
+    assert set_payment_days(sixty, 60) is sixty
+    assert payment_days(set_payment_days(sixty, 45)) == 45
+    assert set_payment_days(sixty, None) == QUOTE
+    assert payment_days(QUOTE) is None

@@ -161,3 +161,18 @@ def test_absences_count_on_the_day_of_the_decision(sample: Workspace) -> None:
         return verdict.steps[0].approvers[0].name
 
     assert [first(None), first(QUOTE_DAY), first(day)] == ["周敏", "周敏", "陈志远"]
+
+
+def test_who_decides_is_judged_on_the_day_of_submission(sample: Workspace) -> None:
+    """However the revision was worked out: for the day of the prices, or for another one."""
+    matrix = sample.rules.authority
+    day = QUOTE_DAY + timedelta(days=7)
+    absent = msgspec.structs.replace(matrix.staff, absences=(Absence("M101", day, day, "M102"),))
+    away = msgspec.structs.replace(matrix, staff=absent)
+    sample.rules = sample.rules._replace(authority=away, editions=(away,))
+    seller = Person("M002", "王芳", "L1")
+    for number, worked in (("Q0003", QUOTE_DAY), ("Q0005", None), ("Q0004", day)):
+        revision = work_out_stored(sample, number, today=worked)
+        submit(sample, revision, doing(seller, NOON + timedelta(days=7)))
+        verdict = sample.life.history(number).frozen["A"].verdict
+        assert [one.name for one in verdict.steps[0].approvers] == ["陈志远"], number

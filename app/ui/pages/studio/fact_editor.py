@@ -17,6 +17,7 @@ from app.ui.dialogs.fact_dialogs import (
     ChannelDialog,
     DateDialog,
     LinesDialog,
+    PaymentDialog,
     TermDialog,
 )
 from app.ui.dialogs.history_dialog import HistoryDialog
@@ -59,6 +60,7 @@ class FactEditor(QObject):
             facts.CHANNEL: self._channel,
             facts.LANGUAGE: self._language,
             facts.CLAUSES: self._clauses,
+            facts.PAYMENT: self._payment,
         }
         if fact == facts.CUSTOMER:
             self.customer_wanted.emit(session.quote.customer)
@@ -166,6 +168,15 @@ class FactEditor(QObject):
         )
         dialog.accepted.connect(
             lambda: session.apply("clauses", lambda old: set_clauses(old, dialog.clauses()))
+        )
+        dialog.open()
+
+    def _payment(self, session: QuoteSession) -> None:
+        dialog = PaymentDialog(header_edits.payment_days(session.quote), self._page.window())
+        dialog.accepted.connect(
+            lambda: session.apply(
+                "payment", lambda old: header_edits.set_payment_days(old, dialog.days())
+            )
         )
         dialog.open()
 

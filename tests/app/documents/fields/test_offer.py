@@ -95,3 +95,11 @@ def test_a_bundle_without_choices_has_no_headings() -> None:
     """Every row has a quantity."""
     (item,) = _of_sample(QuoteItem("i1", "B02"))
     assert all(row["quantity"] for row in item["charges"])
+
+
+def test_time_for_paying_counts_from_the_bill() -> None:
+    """Other promises count from the contract."""
+    conditions = (QuoteCondition("payment_due", days=45), QuoteCondition("", "提供机房", days=10))
+    told = _offer(msgspec.structs.replace(CASE_ONE, conditions=conditions))["conditions"]
+    assert [one["due"] for one in told] == ["收到账单之日起45日内", "本合同生效之日起10日内"]
+    assert told[0]["text"] == "甲方按账单付款，付款期限以本条为准"
