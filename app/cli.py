@@ -16,6 +16,7 @@ from app.cli_bills import add_bills
 from app.cli_compare import add_compare
 from app.cli_import import add_import_arguments, print_problems, run_import
 from app.cli_life import add_life
+from app.cli_offer import add_offer
 from app.cli_paper import add_paper
 from app.cli_price import add_price, price_answer
 from app.cli_sign import add_sign
@@ -80,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_export(commands)
     add_price(commands).set_defaults(run=_price)
+    add_offer(commands)
     _add_render(commands)
     add_life(commands)
     add_batch(commands)

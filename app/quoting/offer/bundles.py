@@ -1,0 +1,140 @@
+"""add_bundles(): bundles that are of any use, and what costs less beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.quoting.offer.draft import blocking
+from app.quoting.offer.problem import Candidate
+from app.quoting.offer.template import Template
+
+if TYPE_CHECKING:
+    from app.quoting.offer.draft import ProblemDraft
+    from catalog.bundle import BundledOffering
+    from pricing.priced import PricedQuote
+
+PROBE = 10_000
+"""Units of usage whose fen are the price of one in 0.000001 yuan."""
+_MOST_BUNDLES = 60
+
+
+def add_bundles(draft: ProblemDraft) -> None:
+    """Each bundle that is of any use, with what it offers beside itself."""
+    for bundle in draft.catalog.content.bundles:
+        if bundle.code in draft.wish.unavailable:
+            continue
+        template = Template(bundle.code)
+        alone = draft.asker.priced([template.item("i1", 1)])
+        one = _held(draft, bundle, alone)
+        if one is None:
+            continue
+        against = blocking(alone)
+        if against:
+            draft.left_out[bundle.code] = against
+            if bundle.code not in draft.anyway:
+                continue
+        for name in draft.take(one, template, draft.price_of(template), most_of(draft, one)):
+            _options(draft, bundle, name)
+
+
+def most_of(draft: ProblemDraft, one: Candidate) -> int:
+    """How many bundles may be of use."""
+    needed = [
+        -(-draft.units[need] // units) for need, units in one.covers.items() if need in draft.units
+    ]
+    needed += [
+        -(-max(usage.months) // units)
+        for usage in draft.usage
+        if (units := one.allowances.get(usage.id, 0)) and usage.months
+    ]
+    return min(max(needed, default=1), _MOST_BUNDLES) or 1
+
+
+def _held(draft: ProblemDraft, bundle: BundledOffering, alone: PricedQuote) -> Candidate | None:
+    """What one of a bundle covers and includes; ``None`` where it is of no use."""
+    item = alone.items[0] if alone.items else None
+    if item is None:
+        return None
+    covers: dict[str, int] = {}
+    allowances: dict[str, int] = {}
+    used = {usage.id for usage in draft.usage}
+    for charge in item.charges:
+        need = draft.need_of.get(charge.code)
+        if charge.allowance:
+            if charge.code in used:
+                allowances[charge.code] = allowances.get(charge.code, 0) + charge.quantity
+        elif charge.code in draft.newly:
+            fresh = draft.newly[charge.code].id
+            covers[fresh] = covers.get(fresh, 0) + charge.quantity
+        elif need is not None:
+            covers[need] = covers.get(need, 0) + charge.quantity
+    rates = _rates(draft, bundle, allowances)
+    if not (covers or allowances or rates):
+        return None
+    return Candidate(bundle.code, 0, 0, covers, bundle.name, allowances=allowances, rates=rates)
+
+
+def _rates(
+    draft: ProblemDraft, bundle: BundledOffering, included: dict[str, int]
+) -> dict[str, int]:
+    """What a unit beyond the allowance costs beside a bundle, where that is another price."""
+    rates = {}
+    for usage in draft.usage:
+        if not any(one.charge == usage.id for one in bundle.overage):
+            continue
+        beside = [Template(bundle.code).item("i1", 1)]
+        units = included.get(usage.id, 0) + PROBE
+        rate = draft.asker.usage_fen(beside, {usage.id: units})
+        if rate < usage.rate:
+            rates[usage.id] = rate
+    return rates
+
+
+def _options(draft: ProblemDraft, bundle: BundledOffering, beside: str) -> None:
+    """What costs less beside a bundle: what it offers, and what it has connected already."""
+    connected = {one.charge for one in bundle.one_time}
+    offered = {option.charge: option.most for option in bundle.options}
+    for name, template in list(draft.templates.items()):
+        single = draft.found[name]
+        if single.within or single.least > 1 or not template.charges:
+            continue
+        spared = [code for code in template.charges if code in template.once and code in connected]
+        charges = tuple(code for code in template.charges if code not in spared)
+        most = next((offered[code] for code in charges if code in offered), None)
+        if spared or most is not None:
+            barred = (*single.excludes, beside) if spared or most else single.excludes
+            draft.found[name] = msgspec.structs.replace(single, excludes=barred)
+            less = msgspec.structs.replace(template, charges=charges)
+            _beside(draft, bundle, beside, single, less, most or 0)
+
+
+def _beside(
+    draft: ProblemDraft,
+    bundle: BundledOffering,
+    beside: str,
+    single: Candidate,
+    template: Template,
+    per_one: int,
+) -> None:
+    """A charge beside a bundle, at what it costs there."""
+    asker, first = draft.asker, Template(bundle.code).item("i1", 1)
+    alone = asker.points(asker.priced([first]))
+
+    def points(quantity: int) -> tuple[int, int]:
+        both = asker.points(asker.priced([first, template.item("i2", quantity)]))
+        return both[0] - alone[0], both[1] - alone[1]
+
+    one = Candidate(
+        f"{beside} / {single.id}",
+        0,
+        covers=single.covers,
+        name=single.name,
+        named=False,
+        within=beside,
+        per_one=per_one,
+        most=single.most,
+    )
+    need = draft.need_of[template.charges[-1]]
+    draft.take(one, template, points, min(draft.units[need], single.most or 10**6))

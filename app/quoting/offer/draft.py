@@ -1,0 +1,124 @@
+"""ProblemDraft: candidates while they are gathered, with what they stand for in a quote."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.quoting.offer.piecewise import pieces
+from app.quoting.offer.problem import Goal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.quoting.offer.asking import Asker, Circumstances
+    from app.quoting.offer.problem import Candidate, Need, Usage
+    from app.quoting.offer.template import Template
+    from app.quoting.offer.wish import Wish
+    from catalog.problem import Problem
+    from pricing.priced import PricedQuote
+
+_FEW = 40
+"""Quantities up to which each rounding of VAT is followed where margins are compared."""
+_LATER = frozenset({"offering.requirement_missing", "charge.too_few"})
+"""Findings about something alone that may be mended by what stands beside it."""
+
+
+class ProblemDraft:
+    """What has been gathered so far.
+
+    Attributes:
+        around: For whom, when, by which prices.
+        catalog: Catalogue version.
+        wish: What is wanted.
+        asker: Asks the engine.
+        had: What the customer has, by offering.
+        need_of: The need that each charge answers.
+        units: Units of each need.
+        newly: By what is charged for a connection, the need of so many new connections.
+        usage: Usage with its rate.
+        found: Candidates by identifier.
+        templates: What they are as quote items.
+        left_out: Bundles that may not be sold, with the findings.
+        anyway: Bundles that are candidates whatever speaks against them.
+    """
+
+    def __init__(self, around: Circumstances, wish: Wish, asker: Asker) -> None:
+        """Begin with nothing.
+
+        Raises:
+            ValueError: A charge answers two needs.
+        """
+        self.around, self.wish, self.asker = around, wish, asker
+        self.catalog = around.catalog
+        self.had = around.customer.installed_quantities()
+        self.need_of = _answers(wish)
+        self.units = {need.id: need.quantity for need in wish.needs}
+        self.newly: dict[str, Need] = {}
+        self.usage: list[Usage] = []
+        self.found: dict[str, Candidate] = {}
+        self.templates: dict[str, Template] = {}
+        self.left_out: dict[str, tuple[Problem, ...]] = {}
+        self.anyway: frozenset[str] = frozenset()
+
+    def price_of(self, template: Template) -> Callable[[int], tuple[int, int]]:
+        """Points of so many of a template alone."""
+        asker = self.asker
+        return lambda quantity: asker.points(asker.priced([template.item("i1", quantity)]))
+
+    def take(
+        self,
+        one: Candidate,
+        template: Template,
+        points: Callable[[int], tuple[int, int]],
+        most: int,
+    ) -> list[str]:
+        """Keep a candidate, or several where the price of one more changes; their names.
+
+        Args:
+            one: All of it but its price.
+            template: What it is as a quote item.
+            points: Cost and margin of a quantity.
+            most: Largest quantity that is of use.
+        """
+        found = pieces(points, max(most, 1), self._loose(most))
+        names = [one.id if at == 0 else f"{one.id} #{at + 1}" for at in range(len(found))]
+        for name, piece in zip(names, found, strict=True):
+            plain = len(found) == 1 and not piece.fixed_cost
+            plain = plain and (self._loose(most) is None or not piece.fixed_margin)
+            self.templates[name] = template
+            self.found[name] = msgspec.structs.replace(
+                one,
+                id=name,
+                cost=piece.cost,
+                margin=piece.margin,
+                fixed_cost=piece.fixed_cost,
+                fixed_margin=0 if plain else piece.fixed_margin,
+                least=1 if plain else piece.least,
+                most=piece.most if one.most or not plain else 0,
+                excludes=(*one.excludes, *(other for other in names if other != name)),
+            )
+        return names
+
+    def _loose(self, most: int) -> int | None:
+        """By how much a margin may be off: not at all where it matters and quantities are few."""
+        if self.wish.goal is not Goal.MOST_MARGIN:
+            return None
+        return 0 if most <= _FEW else 2 * self.asker.horizon * self.asker.per_fen
+
+
+def blocking(priced: PricedQuote) -> tuple[Problem, ...]:
+    """Findings that speak against something alone and that nothing beside it mends."""
+    return tuple(p for p in priced.problems if p.blocks and p.code not in _LATER)
+
+
+def _answers(wish: Wish) -> dict[str, str]:
+    """The need that each charge answers."""
+    found: dict[str, str] = {}
+    for need in wish.needs:
+        for code in need.answers:
+            if found.setdefault(code, need.id) != need.id:
+                msg = f"{code} answers {found[code]} and {need.id}"
+                raise ValueError(msg)
+    return found

@@ -1,0 +1,193 @@
+"""greedy(): a good offer at once, for the start of the search and where there is no time for one.
+
+What saves most for its cost is taken first: the price of covering the same units one by one, and
+the usage that is included, against what it costs. Then what is still open is covered with what
+is cheapest for it. Nothing is proven by it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.quoting.offer.problem import Choice, Goal
+from app.quoting.offer.reach import reach
+from app.quoting.offer.valuing import valued
+
+if TYPE_CHECKING:
+    from app.quoting.offer.problem import Candidate, OfferProblem
+
+
+def greedy(problem: OfferProblem) -> Choice | None:
+    """A choice that covers all needs, or ``None`` where none was found this way."""
+    taking = _Taking(problem)
+    taking.take_savers()
+    if not taking.fill():
+        taking = _Taking(problem)
+        if not taking.fill():
+            return None
+    taking.drop()
+    choice = valued(problem, taking.counts)
+    if problem.limit is not None and choice.cost > problem.limit:
+        return None
+    return choice
+
+
+class _Taking:
+    """Counts that grow while something is still open."""
+
+    def __init__(self, problem: OfferProblem) -> None:
+        self._problem = problem
+        self._reach = reach(problem)
+        self.counts: dict[str, int] = {}
+        self._open = {need.id: need.quantity for need in problem.needs}
+        self._room = {need.id: need.most for need in problem.needs if need.most}
+        self._used = {usage.id: list(usage.months) for usage in problem.usage}
+        self._rate = {usage.id: usage.rate for usage in problem.usage}
+        self._barred: set[str] = set()
+        self._each = self._cheapest_each()
+
+    def _cheapest_each(self) -> dict[str, int]:
+        """Points of a unit of each need, taken by itself, or else in what is cheapest a unit."""
+        alone: dict[str, int] = {}
+        among: dict[str, int] = {}
+        for one in self._problem.candidates:
+            units = sum(one.covers.values())
+            if not self._reach[one.id] or one.within or one.requires or not units:
+                continue
+            each = -(-self._loss(one, 1) // units)
+            found = alone if len(one.covers) == 1 else among
+            for name in one.covers:
+                found[name] = min(found.get(name, each), each)
+        return among | alone
+
+    def _loss(self, one: Candidate, count: int) -> int:
+        """What taking it costs: what the customer pays, or what we do not earn."""
+        first = one.id not in self.counts
+        if self._problem.goal is Goal.MOST_MARGIN:
+            return -(one.margin * count + first * one.fixed_margin)
+        return one.cost * count + first * one.fixed_cost
+
+    def take_savers(self) -> None:
+        """Take what saves most for its cost, one after another, while anything saves."""
+        while True:
+            best: tuple[float, str] | None = None
+            for one in self._problem.candidates:
+                count = self._step(one)
+                if not count:
+                    continue
+                paid, saved = self._loss(one, count), self._saved(one, count)
+                if saved <= paid:
+                    continue
+                worth = saved / paid if paid > 0 else float("inf")
+                if best is None or worth > best[0]:
+                    best = worth, one.id
+            if best is None:
+                return
+            self._take(best[1])
+
+    def _step(self, one: Candidate) -> int:
+        """How many of it may be taken next; 0 for none."""
+        had = self.counts.get(one.id, 0)
+        step = 1 if had else one.least
+        limit = self._reach[one.id]
+        if one.within:
+            beside = self.counts.get(one.within, 0)
+            limit = min(limit, one.per_one * beside if one.per_one else limit * min(beside, 1))
+        if had + step > limit or one.id in self._barred:
+            return 0
+        if any(self.counts.get(name) for name in one.excludes):
+            return 0
+        if any(not any(self.counts.get(name) for name in group) for group in one.requires):
+            return 0
+        if any(
+            self._room.get(name, units * step) < units * step for name, units in one.covers.items()
+        ):
+            return 0
+        return step
+
+    def _saved(self, one: Candidate, count: int) -> int:
+        saved = sum(
+            min(self._open[name], units * count) * self._each.get(name, 0)
+            for name, units in one.covers.items()
+        )
+        if self._problem.goal is Goal.MOST_MARGIN:
+            return saved
+        horizon = self._problem.horizon
+        for name, units in one.allowances.items():
+            saved += sum(
+                min(max(left, 0), units * count) * self._rate[name] * horizon // 10_000
+                for left in self._used[name]
+            )
+        for name, rate in one.rates.items():
+            if rate < self._rate[name]:
+                more = one.allowances.get(name, 0) * count
+                beyond = sum(max(left - more, 0) for left in self._used[name])
+                saved += beyond * (self._rate[name] - rate) * horizon // 10_000
+        return saved
+
+    def _take(self, name: str) -> None:
+        one = next(one for one in self._problem.candidates if one.id == name)
+        count = self._step(one)
+        self.counts[name] = self.counts.get(name, 0) + count
+        self._barred.update(one.excludes)
+        for need, units in one.covers.items():
+            self._open[need] = max(0, self._open[need] - units * count)
+            if need in self._room:
+                self._room[need] -= units * count
+        for usage, units in one.allowances.items():
+            self._used[usage] = [left - units * count for left in self._used[usage]]
+        for usage, rate in one.rates.items():
+            self._rate[usage] = min(self._rate[usage], rate)
+
+    def fill(self) -> bool:
+        """Cover what is open with what is cheapest for it; whether all is covered then."""
+        for need in self._problem.needs:
+            while self._open[need.id] > 0:
+                fitting = [
+                    (
+                        self._loss(one, step)
+                        / min(self._open[need.id], one.covers[need.id] * step),
+                        one.id,
+                    )
+                    for one in self._problem.candidates
+                    if one.covers.get(need.id, 0) > 0 and (step := self._step(one))
+                ]
+                if not fitting:
+                    return False
+                self._take(min(fitting)[1])
+        return True
+
+    def drop(self) -> None:
+        """Take out again what is not needed any more, the dearest first."""
+        by_id = {one.id: one for one in self._problem.candidates}
+        for name in sorted(self.counts, key=lambda known: (-by_id[known].cost, known)):
+            one = by_id[name]
+            if any(by_id[other].within == name for other in self.counts):
+                continue
+            if any(name in group for other in self.counts for group in by_id[other].requires):
+                continue
+            while self.counts.get(name, 0) > 0 and self._is_spare(one):
+                fewer = dict(self.counts)
+                fewer[name] = 0 if fewer[name] <= one.least else fewer[name] - 1
+                goal = self._problem.goal
+                before = valued(self._problem, self.counts).value(goal)
+                after = valued(self._problem, fewer).value(goal)
+                if (after >= before) if goal is Goal.LEAST_COST else (after <= before):
+                    break
+                self.counts = {key: count for key, count in fewer.items() if count}
+
+    def _is_spare(self, one: Candidate) -> bool:
+        """Whether all needs are covered with one of it less, or without it."""
+        had = self.counts[one.id]
+        less = had if had <= one.least else 1
+        by_id = {known.id: known for known in self._problem.candidates}
+        for need in self._problem.needs:
+            units = one.covers.get(need.id, 0)
+            if units:
+                covered = sum(
+                    by_id[name].covers.get(need.id, 0) * count
+                    for name, count in self.counts.items()
+                )
+                if covered - units * less < need.quantity:
+                    return False
+        return True

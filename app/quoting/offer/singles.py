@@ -1,0 +1,80 @@
+"""add_singles(): each charge that answers a need, taken by itself.
+
+What the customer has is kept without connecting it again. Where he wants more of it than he has,
+the connections that are new are a need of their own, so that nothing that is there already can
+stand for them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.quoting.offer.draft import blocking
+from app.quoting.offer.problem import Candidate, Need
+from app.quoting.offer.template import Template
+from catalog.charge import ChargeType
+from pricing.item import ItemAction
+
+if TYPE_CHECKING:
+    from app.quoting.offer.draft import ProblemDraft
+    from catalog.charge import Charge
+    from catalog.local_text import LocalText
+    from catalog.offering import ProductOffering
+
+
+def add_singles(draft: ProblemDraft) -> None:
+    """Each charge that answers a need, taken by itself."""
+    for need in draft.wish.needs:
+        for code in need.answers:
+            charge, owner = draft.catalog.charge(code), draft.catalog.owner(code)
+            if charge is not None and owner is not None:
+                _single(draft, need, charge, owner)
+
+
+def _single(draft: ProblemDraft, need: Need, charge: Charge, owner: ProductOffering) -> None:
+    connection = _connection(draft, owner, charge)
+    had = draft.had.get(owner.code, 0)
+    usual = {c.id: c.default for c in draft.catalog.characteristics(owner.code) if c.default}
+    name = sold.name if (sold := draft.catalog.sold(charge.code)) else owner.name
+    covers = {need.id: 1}
+    if had > 0:
+        kept = Template(
+            owner.code, (charge.code,), action=ItemAction.NO_CHANGE, characteristics=usual
+        )
+        most = min(had, need.quantity) if connection else need.quantity
+        _add(draft, f"{charge.code} kept", name, kept, covers, most)
+    if connection and 0 < had < need.quantity:
+        fresh = Need(f"{need.id} new", need.quantity - had, name=need.name, site=need.site)
+        draft.newly[connection.code] = fresh
+        covers = {**covers, fresh.id: 1}
+    if had <= 0 or (connection and had < need.quantity):
+        charges = (connection.code, charge.code) if connection else (charge.code,)
+        once = {c.code: c.most for c in (connection,) if c is not None and c.most}
+        new = Template(owner.code, charges, once, characteristics=usual)
+        _add(draft, charge.code, name, new, covers, need.quantity)
+
+
+def _connection(draft: ProblemDraft, owner: ProductOffering, charge: Charge) -> Charge | None:
+    """What is charged once for the first recurring charge of an offering."""
+    day = draft.around.quote.price_date
+    valid = [one for one in owner.charges if one.valid.contains(day)]
+    main = next((one for one in valid if one.type is ChargeType.RECURRING), None)
+    if main is None or main.code != charge.code or charge.code in draft.wish.bare:
+        return None
+    return next((one for one in valid if one.type is ChargeType.ONE_TIME), None)
+
+
+def _add(
+    draft: ProblemDraft,
+    name: str,
+    label: LocalText,
+    template: Template,
+    covers: dict[str, int],
+    most: int,
+) -> None:
+    """A single charge as a candidate, or several where its price changes with the quantity."""
+    alone = draft.asker.priced([template.item("i1", max(most, 1))])
+    if not alone.items or blocking(alone):
+        return
+    one = Candidate(name, 0, covers=covers, name=label, named=False, most=most)
+    draft.take(one, template, draft.price_of(template), most)

@@ -1,0 +1,113 @@
+"""solve(): a programme given to HiGHS; imported only in a worker process, and by tests.
+
+HiGHS computes with floating-point numbers. What it answers is a choice in whole numbers, which is
+valued and verified in whole numbers elsewhere, and a bound, which is rounded here towards caution.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import highspy
+import numpy as np
+
+from app.quoting.offer.programme import ANYHOW, Effort, Solved
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from app.quoting.offer.programme import Programme
+
+_ROUNDING, _LEAST = 1e-10, 1e-5
+"""By which the arithmetic of a bound may have been off: a share of it, and in any case."""
+
+
+def solve(
+    programme: Programme,
+    effort: Effort = ANYHOW,
+    start: Mapping[int, int] | None = None,
+    watch: Callable[[Solved], None] | None = None,
+) -> Solved:
+    """The best values of a programme, or the best that were found in time.
+
+    Args:
+        programme: To be solved.
+        effort: Time and gap at which to stop.
+        start: Values of some columns of an answer that is known.
+        watch: Told of each better answer.
+    """
+    if not programme.costs:
+        lacking = any((row.least or 0) > 0 for row in programme.rows)
+        return Solved(bound=None if lacking else 0, finished=True, impossible=lacking)
+    divisor = math.gcd(*programme.costs) or 1
+    model = _model(programme, divisor)
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]  # it has no annotations
+    for name, value in (
+        ("output_flag", False),
+        ("time_limit", effort.seconds),
+        ("mip_rel_gap", effort.gap),
+        ("mip_abs_gap", 0.5),
+        ("threads", effort.threads),
+    ):
+        solver.setOptionValue(name, value)
+    solver.passModel(model)
+    if start:
+        at = np.array(list(start), dtype=np.int32)
+        solver.setSolution(len(start), at, np.array(list(start.values()), dtype=np.double))
+    if watch is not None:
+        _listen(solver, divisor, watch)
+    solver.run()
+    return _solved(solver, divisor, plain=not any(programme.whole))
+
+
+def _model(programme: Programme, divisor: int) -> highspy.HighsLp:
+    lp = highspy.HighsLp()
+    lp.num_col_, lp.num_row_ = len(programme.costs), len(programme.rows)
+    lp.col_cost_ = np.array([cost // divisor for cost in programme.costs], dtype=np.double)
+    lp.col_lower_ = np.zeros(lp.num_col_)
+    lp.col_upper_ = np.array(programme.upper, dtype=np.double)
+    lp.integrality_ = [
+        highspy.HighsVarType.kInteger if whole else highspy.HighsVarType.kContinuous
+        for whole in programme.whole
+    ]
+    infinite = highspy.kHighsInf
+    rows = programme.rows
+    lp.row_lower_ = np.array([-infinite if r.least is None else r.least for r in rows], np.double)
+    lp.row_upper_ = np.array([infinite if r.most is None else r.most for r in rows], np.double)
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    lp.a_matrix_.start_ = np.cumsum([0, *(len(row.entries) for row in rows)], dtype=np.int32)
+    entries = [entry for row in rows for entry in row.entries]
+    lp.a_matrix_.index_ = np.array([at for at, _ in entries], dtype=np.int32)
+    lp.a_matrix_.value_ = np.array([factor for _, factor in entries], dtype=np.double)
+    return lp
+
+
+def _listen(solver: highspy.Highs, divisor: int, watch: Callable[[Solved], None]) -> None:
+    def told(event: highspy.HighsCallbackEvent) -> None:
+        out = event.data_out
+        values = tuple(round(value) for value in out.mip_solution)
+        watch(Solved(values, _cautious(out.mip_dual_bound, divisor), out.mip_node_count))
+
+    solver.cbMipImprovingSolution += told
+
+
+def _solved(solver: highspy.Highs, divisor: int, *, plain: bool) -> Solved:
+    """What it says in the end; without whole numbers its value is its bound."""
+    status, info = solver.getModelStatus(), solver.getInfo()
+    if status == highspy.HighsModelStatus.kInfeasible:
+        return Solved(nodes=max(info.mip_node_count, 0), finished=True, impossible=True)
+    values: tuple[int, ...] = ()
+    if info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible:
+        values = tuple(round(value) for value in solver.getSolution().col_value)
+    finished = status == highspy.HighsModelStatus.kOptimal
+    known = info.objective_function_value if plain and finished else info.mip_dual_bound
+    bound = _cautious(known, divisor)
+    return Solved(values, bound, max(info.mip_node_count, 0), finished)
+
+
+def _cautious(bound: float, divisor: int) -> int | None:
+    """The bound in the programme's own costs: the next sum that whole numbers can come to."""
+    if not math.isfinite(bound):
+        return None
+    return math.ceil(bound - abs(bound) * _ROUNDING - _LEAST) * divisor

@@ -1,0 +1,59 @@
+"""Needs and usage are read off a quote and the bills."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.quoting.offer.wish import needs_of_charges, usage_of, wish_of
+from pricing.bills import Bills
+from pricing.spend_analysis import analyse
+from tests.app.quoting.offer.sample_offers import circumstances
+from tests.sample import sample_case, sample_catalog, sample_rules
+
+
+def test_a_quotes_bundles_are_taken_apart() -> None:
+    """C1-L holds four lines with caller display and a connection; allowances are no need."""
+    wish = wish_of(circumstances(1))
+    assert {need.id: need.quantity for need in wish.needs} == {
+        "PSTN.RENT": 4,
+        "PSTN.CLIP": 4,
+        "ADSL2.RENT": 1,
+    }
+
+
+def test_single_items_add_to_what_bundles_hold() -> None:
+    """Five lines in the bundle and a sixth; the modems come without buying them."""
+    wish = wish_of(circumstances(2))
+    assert {need.id: need.quantity for need in wish.needs} == {
+        "PSTN.RENT": 6,
+        "PSTN.CLIP": 6,
+        "ADSL1.RENT": 4,
+        "MODEM.LEASE": 4,
+    }
+    assert wish.bare == ("MODEM.LEASE",)
+
+
+def test_unusual_months_are_counted_as_usual_ones() -> None:
+    """158.40 for 528 minutes where 65.40 is usual: 218 minutes; local calls stay as they were."""
+    case, rules = sample_case(1), sample_rules()
+    analysis = analyse(case.bills, rules.spend)
+    usual = usage_of(case.bills, analysis)
+    assert usual["LD.DOM"] == (221, 213, 322, 218, 218, 218)
+    assert usual["PSTN.LOCAL"] == (2930, 2915, 2925, 2780, 2735, 2815)
+    real = usage_of(case.bills, analysis, typical=False)
+    assert real["LD.DOM"] == (221, 213, 322, 528, 571, 435)
+
+
+def test_usage_that_nobody_has_billed_is_what_the_quote_includes() -> None:
+    """The bills of case 2 tell lines, not minutes."""
+    assert wish_of(circumstances(2)).usage == {"PSTN.LOCAL": (9000,), "LD.DOM": (3600,)}
+    assert usage_of(Bills(), None) == {}
+
+
+def test_needs_may_be_named_by_hand() -> None:
+    """Either of two charges; one that nobody knows is told."""
+    (need,) = needs_of_charges(sample_catalog(), [("ADSL2.RENT | ADSL4.RENT", 2)])
+    assert (need.id, need.quantity) == ("ADSL2.RENT", 2)
+    assert need.answers == ("ADSL2.RENT", "ADSL4.RENT")
+    with pytest.raises(KeyError, match=r"NONE\.RENT"):
+        needs_of_charges(sample_catalog(), [("NONE.RENT", 1)])
