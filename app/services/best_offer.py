@@ -212,7 +212,7 @@ class BestOfferSearch:
             proof,
             problem.per_fen,
             first.value(goal) if first is not None else None,
-            self._today(),
+            self._spent(),
             alternatives,
             gathered.left_out,
             best is None and all(one.impossible for one in found.values()),
@@ -239,7 +239,7 @@ class BestOfferSearch:
         verdict = judge(matrix, quote, best.priced, given, self._surroundings)
         return verdict.level, verdict.within_own
 
-    def _today(self) -> Fen | None:
+    def _spent(self) -> Fen | None:
         around = self._around
         if around.analysis is None or not around.quote.like_for_like.applies:
             return None

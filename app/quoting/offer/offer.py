@@ -111,7 +111,7 @@ class BestOffer(msgspec.Struct, frozen=True):
         proof: In points how good it is known to be; ``None`` where no bound can be claimed.
         per_fen: Points in a fen.
         greedy: Points of what a simple choice would have come to; ``None`` where it found none.
-        today: Fen that the customer spends in a typical month today; ``None`` where unknown.
+        spent: Fen that the customer spends in a typical month today; ``None`` where unknown.
         alternatives: The next best, each with other bundles than all before it.
         left_out: Bundles that may not be sold to the customer as it is, with the findings.
         impossible: It is proven that nothing covers all needs within the limits.
@@ -127,7 +127,7 @@ class BestOffer(msgspec.Struct, frozen=True):
     proof: Proof | None = None
     per_fen: int = 1
     greedy: int | None = None
-    today: Fen | None = None
+    spent: Fen | None = None
     alternatives: tuple[Offer, ...] = ()
     left_out: dict[str, tuple[Problem, ...]] = {}
     impossible: bool = False

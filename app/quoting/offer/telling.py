@@ -31,8 +31,8 @@ def told_best(best: BestOffer, words: Words, figures: Figures) -> Iterator[str]:
     cost, monthly = figures.yuan(offer.cost), figures.yuan(offer.monthly)
     yield words("offer.cost", monthly=monthly, cost=cost, horizon=offer.horizon)
     yield words("offer.margin", margin=figures.yuan(offer.margin), horizon=offer.horizon)
-    if best.today is not None:
-        yield _told_saving(best.today, offer, words, figures)
+    if best.spent is not None:
+        yield _told_saving(best.spent, offer, words, figures)
     yield from told_proof(best, words, figures)
     yield from _told_greedy(best, words, figures)
     yield words("offer.approval", level=best.level or "-")

@@ -49,7 +49,7 @@ def test_case_one_is_the_small_plan_and_never_the_large_one() -> None:
         assert best.offer is not None
         assert best.offer.usage == (0, 0, 2_050, 0, 0, 0)
         assert (best.offer.cost, best.offer.monthly) == (805_700, 67_142)
-        assert (best.bound, best.proven, best.today) == (805_700, True, 70_800)
+        assert (best.bound, best.proven, best.spent) == (805_700, True, 70_800)
         assert (best.level, best.within_own, best.stopped) == ("L1", True, False)
         told = search.why_not("B01H")
         assert [one.code for one in told.findings] == ["bundle.not_eligible"]
