@@ -70,6 +70,7 @@ class Destinations(QObject):
             view.quote_opened.connect(self._desk.open)
             view.new_wanted.connect(self._imports.new_customer)
             view.edit_wanted.connect(self._imports.edit_customer)
+            view.bills_wanted.connect(self._imports.import_bills)
             self.stack.addWidget(view)
             if self._workspace is not None:
                 view.detail.catalog = self._workspace.catalog()

@@ -11,6 +11,9 @@ from app.quoting.customer import Customer
 from pricing.bills import Bills
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
     from app.services.import_sample import SampleImport
@@ -81,6 +84,21 @@ class Imports(QObject):
         if self.workspace is not None:
             dialog = ImportDialog(self._around, self.workspace, self._window)
             dialog.imported.connect(self.filled)
+            dialog.open()
+
+    def import_bills(self, customer_id: str, paths: Sequence[Path] = ()) -> None:
+        """Ask for files of bills of a stored customer and import them.
+
+        Args:
+            customer_id: Whose bills.
+            paths: Files to begin with, such as those that were dropped.
+        """
+        from app.ui.dialogs.bills_dialog import BillsDialog
+
+        if self.workspace is not None and customer_id:
+            around, workspace = self._around, self.workspace
+            dialog = BillsDialog(around, workspace, customer_id, self._window, paths)
+            dialog.imported.connect(self.customer_stored)
             dialog.open()
 
     def new_customer(self) -> None:

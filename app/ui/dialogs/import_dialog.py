@@ -3,44 +3,36 @@
 from __future__ import annotations
 
 from pathlib import Path
-from threading import Event
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QProgressBar,
-    QStackedWidget,
     QWidget,
 )
 
-from app.errors import QuotewrightError
 from app.services.import_steps import OpenedImport, open_import, prepare_import, store_import
 from app.services.layout_words import load_heading_words
-from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.import_changes import ImportChanges
 from app.ui.dialogs.import_mapping import ImportMapping
+from app.ui.dialogs.stepped_dialog import SteppedDialog, progress_of
 from app.ui.tokens import Space
 from app.ui.widgets.parts import make_button
 from app.ui.widgets.segmented import Segmented
 from catalog.merging import Missing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
     from app.ui.tasks import Task
     from catalog.import_plan import ImportPlan
     from catalog.layout.survey import SurveyedTable
 
-_STEPS = 1000
 
-
-class ImportDialog(FormDialog):
+class ImportDialog(SteppedDialog):
     """Asks for a price list and leads through its import.
 
     * ``imported()``: a version was stored.
@@ -50,12 +42,8 @@ class ImportDialog(FormDialog):
 
     def __init__(self, around: Surroundings, workspace: Workspace, parent: QWidget) -> None:
         """Import into a workspace."""
-        super().__init__(self.tr("Import catalogue"), self.tr("Next"), parent)
-        self._around = around
+        super().__init__(self.tr("Import catalogue"), self.tr("Next"), around, parent)
         self._workspace = workspace
-        self._cancel = Event()
-        self._task: Task | None = None
-        self._storing = False
         self._opened = OpenedImport()
         self.plan: ImportPlan | None = None
         self.price_list = self._file_field(self.tr("Price list (.xlsx, .xls, .csv, .json)"))
@@ -70,23 +58,8 @@ class ImportDialog(FormDialog):
             around.speaker, load_heading_words(), in_force=workspace.catalog() is not None
         )
         self.changes = ImportChanges(around.speaker)
-        self.steps = QStackedWidget()
-        for step in (QWidget(), self.mapping, self.changes):
-            self.steps.addWidget(step)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, _STEPS)
-        self._bar.hide()
-        self.body.addWidget(self.steps, 1)
-        self.body.addWidget(self._bar)
-        self.back = make_button(self.tr("Back"))
-        self.back.setAutoDefault(False)
-        self.back.clicked.connect(self._go_back)
-        self.buttons.insertWidget(1, self.back)
-        around.tasks.progressed.connect(self._progress)
-        self.price_list.textChanged.connect(lambda _text: self._allow())
-        around.tasks.ended.connect(self._leave)
-        self._go(0)
+        self.price_list.textChanged.connect(lambda _text: self.allow())
+        self.lay_out((self.mapping, self.changes))
 
     def _file_field(self, caption: str) -> QLineEdit:
         field = QLineEdit()
@@ -112,30 +85,26 @@ class ImportDialog(FormDialog):
         dialog.fileSelected.connect(field.setText)
         dialog.open()
 
-    def _go(self, step: int) -> None:
+    def go(self, step: int) -> None:
         """Show a step: 0 the files, 1 the columns, 2 what would change."""
-        self.steps.setCurrentIndex(step)
-        self.steps.setVisible(step > 0)
-        for row in range(self.form.rowCount()):
-            self.form.setRowVisible(row, step == 0)
-        self.back.setVisible(step > 0)
         texts = (self.tr("Next"), self.tr("Show what would change"), self.tr("Import"))
         self.agree.setText(texts[step])
-        self._allow()
-        self.adjustSize()
+        super().go(step)
 
-    def _go_back(self) -> None:
+    def go_back(self) -> None:
+        """Show the step before; an exchange file has no columns to look at."""
         step = self.steps.currentIndex() - 1
         self.show_problem("")
-        self._go(step if step == 0 or self._opened.tables else 0)
+        self.go(step if step == 0 or self._opened.tables else 0)
 
-    def _allow(self) -> None:
+    def allow(self) -> None:
+        """Nothing goes on without a file, or with errors in it."""
         step = self.steps.currentIndex()
         ready = bool(self.price_list.text().strip()) if step == 0 else True
         if step == 2:
             ready = self.plan is not None and self.plan.content is not None
         self.agree.setEnabled(ready and self._task is None)
-        self.back.setEnabled(self._task is None)
+        super().allow()
 
     def accept(self) -> None:
         """Go on: open the file, work out what would change, or store it."""
@@ -154,18 +123,18 @@ class ImportDialog(FormDialog):
             return open_import(
                 path,
                 workspace,
-                progress=_progress_of(task),
+                progress=progress_of(task),
                 cancel=cancel,
             )
 
-        self._run(work, self._show_columns)
+        self.run(work, self._show_columns)
 
     def _show_columns(self, opened: OpenedImport) -> None:
-        self._end()
+        self.end()
         self._opened = opened
         if opened.tables:
             self.mapping.set_tables(opened.tables)
-            self._go(1)
+            self.go(1)
         else:
             self._prepare(())
 
@@ -186,17 +155,17 @@ class ImportDialog(FormDialog):
                 day,
                 version=version,
                 missing=missing,
-                progress=_progress_of(task),
+                progress=progress_of(task),
                 cancel=cancel,
             )
 
-        self._run(work, self._show_plan)
+        self.run(work, self._show_plan)
 
     def _show_plan(self, plan: ImportPlan) -> None:
-        self._end()
+        self.end()
         self.plan = plan
         self.changes.show_plan(plan)
-        self._go(2)
+        self.go(2)
 
     def _store(self) -> None:
         plan, workspace, tables = self.plan, self._workspace, self._opened.tables
@@ -206,53 +175,16 @@ class ImportDialog(FormDialog):
         beside = Path(typed) if typed else self._path()
 
         def work(task: Task) -> None:
-            report = _progress_of(task)
+            report = progress_of(task)
             store_import(workspace, plan, tables, beside, progress=report, cancel=cancel)
 
-        self._storing = True
-        self._run(work, lambda _none: self._taken())
-
-    def _run(self, work: Callable[[Task], Any], then: Callable[[Any], None]) -> None:
-        self.show_problem("")
-        self._bar.setValue(0)
-        self._bar.show()
-        self._task = self._around.tasks.run(work, then, self._refused)
-        self._allow()
-
-    def _end(self) -> None:
-        self._task = None
-        self._storing = False
-        self._bar.hide()
-        self._allow()
+        self.run(work, lambda _none: self._taken(), storing=True)
 
     def _path(self) -> Path:
         return Path(self.price_list.text().strip())
 
-    def reject(self) -> None:
-        """Leave at once; work under way stops, and nothing is changed any more.
-
-        Storing either had been done already, which is then told, or never happens: the dialog is
-        hidden until that is certain.
-        """
-        self._cancel.set()
-        if self._storing:
-            self.hide()
-            return
-        if self._task is not None:
-            self._task.cancel()
-        super().reject()
-
-    def _leave(self, task: Task) -> None:
-        """Close after storing was called off."""
-        if task is self._task and self._storing and self._cancel.is_set():
-            QTimer.singleShot(0, self, super().reject)
-
-    def _progress(self, task: Task, done: int, total: int) -> None:
-        if task is self._task and total:
-            self._bar.setValue(done * _STEPS // total)
-
     def _taken(self) -> None:
-        self._end()
+        self.end()
         content = self.plan.content if self.plan is not None else None
         if content is not None:
             text = self.tr("Imported {offerings} offerings and {bundles} bundles")
@@ -261,16 +193,3 @@ class ImportDialog(FormDialog):
             )
         self.imported.emit()
         super().accept()
-
-    def _refused(self, failure: Exception) -> None:
-        self._end()
-        if isinstance(failure, QuotewrightError):
-            text, cure = self._around.speaker.failure(failure)
-            self.show_problem(f"{text} {cure}")
-        else:
-            self._around.tasks.crashed.emit(failure)
-
-
-def _progress_of(task: Task) -> Callable[[float], None]:
-    """Shows the share that is done."""
-    return lambda share: task.report(round(share * _STEPS), _STEPS)

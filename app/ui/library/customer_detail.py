@@ -38,12 +38,14 @@ _HEAD = 38
 class CustomerDetail(QWidget):
     """Shows a customer.
 
-    * ``quote_wanted(customer)``, ``quote_opened(quote)``, ``edit_wanted(customer)``.
+    * ``quote_wanted(customer)``, ``quote_opened(quote)``, ``edit_wanted(customer)``,
+      ``bills_wanted(customer)``.
     """
 
     quote_wanted = Signal(str)
     quote_opened = Signal(str)
     edit_wanted = Signal(str)
+    bills_wanted = Signal(str)
 
     def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
         """Begin without a customer."""
@@ -58,6 +60,9 @@ class CustomerDetail(QWidget):
         self.start.clicked.connect(lambda: self.quote_wanted.emit(self._customer))
         self._edit = make_button(self.tr("Edit"), icon="pencil")
         self._edit.clicked.connect(lambda: self.edit_wanted.emit(self._customer))
+        self.bills = make_button(self.tr("Import bills"), icon="file-up")
+        self.bills.setToolTip(self.tr("Files of bills can be dropped on the page as well"))
+        self.bills.clicked.connect(lambda: self.bills_wanted.emit(self._customer))
         self.chart = BillChart(self.tr("Bills by month"))
         self.chart.setFixedHeight(_CHART_HEIGHT)
         self.lines = FigureLines()
@@ -123,6 +128,7 @@ class CustomerDetail(QWidget):
         row.setContentsMargins(Space.LG, Space.MD, Space.LG, Space.MD)
         row.setSpacing(Space.SM)
         row.addLayout(texts, 1)
+        row.addWidget(self.bills)
         row.addWidget(self._edit)
         row.addWidget(self.start)
         return card

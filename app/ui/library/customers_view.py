@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -17,6 +18,9 @@ from app.ui.widgets.list_head import ListHead
 from app.ui.widgets.parts import make_button
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
     from app.quoting.customer import Customer
     from app.services.listing import CustomerRow, QuoteRow
     from app.services.workspace import Workspace
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
     from pricing.bills import Bills
 
 _LIST_WIDTH = 380
+_BILLS = frozenset((".xlsx", ".xls", ".csv", ".tsv", ".txt"))
 
 
 class CustomersView(QWidget):
@@ -31,12 +36,14 @@ class CustomersView(QWidget):
 
     * ``quote_wanted(customer)``: begin a quote. * ``quote_opened(id)``: open a quote.
     * ``new_wanted()``: enter a customer. * ``edit_wanted(customer)``: change one.
+    * ``bills_wanted(customer, paths)``: import bills; files can be dropped on the page.
     """
 
     quote_wanted = Signal(str)
     quote_opened = Signal(str)
     new_wanted = Signal()
     edit_wanted = Signal(str)
+    bills_wanted = Signal(str, list)
 
     def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
         """Begin without a workspace."""
@@ -60,6 +67,8 @@ class CustomersView(QWidget):
         self.detail.quote_wanted.connect(self.quote_wanted)
         self.detail.quote_opened.connect(self.quote_opened)
         self.detail.edit_wanted.connect(self.edit_wanted)
+        self.detail.bills_wanted.connect(lambda customer: self.bills_wanted.emit(customer, []))
+        self.setAcceptDrops(True)
         self._build()
 
     def _build(self) -> None:
@@ -97,6 +106,18 @@ class CustomersView(QWidget):
         self.head.search.clear()
         self.refresh(customer_id)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files of bills that are dragged here, when a customer is chosen."""
+        if self.table.current_key() and dropped_bills(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import the files that are dropped here for the customer in sight."""
+        paths = dropped_bills(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.bills_wanted.emit(self.table.current_key(), paths)
+
     def _show_rows(self, customers: tuple[CustomerRow, ...]) -> None:
         self.table.set_rows(customer_rows(self._around.speaker, customers))
         self.head.show_count(len(customers))
@@ -125,3 +146,10 @@ class CustomersView(QWidget):
         customer, bills, quotes = found
         if self._workspace is not None:
             self.detail.show_customer(customer, bills, quotes, self._workspace.rules.spend)
+
+
+def dropped_bills(data: QMimeData) -> list[Path]:
+    """Files of tables that are dragged over the page; none when any is something else."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    good = all(file.suffix.lower() in _BILLS for file in files)
+    return files if good and len(files) == len(data.urls()) else []

@@ -501,6 +501,287 @@
         <source>{month} {name} {amount} low, usually {median}</source>
         <translation>{month} {name} {amount} 偏低，平时 {median}</translation>
     </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Account holder</source>
+        <translation>户名</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>账期</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>费用项</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>用量</translation>
+    </message>
+    <message>
+        <source>Unit of usage</source>
+        <translation>用量单位</translation>
+    </message>
+    <message>
+        <source>Amount of this charge</source>
+        <translation>该项费用的金额</translation>
+    </message>
+    <message>
+        <source>Usage of this charge</source>
+        <translation>该项费用的用量</translation>
+    </message>
+    <message>
+        <source>Amount in this month</source>
+        <translation>该月的金额</translation>
+    </message>
+    <message>
+        <source>Part of another charge</source>
+        <translation>其中项(不相加)</translation>
+    </message>
+    <message>
+        <source>Total, to be checked</source>
+        <translation>合计(只核对)</translation>
+    </message>
+    <message>
+        <source>{rows} rows read, {rejected} rejected</source>
+        <translation>读入 {rows} 行,{rejected} 行未读入</translation>
+    </message>
+    <message>
+        <source>{added} monthly bills new, {replaced} replaced, {same} as stored</source>
+        <translation>新增 {added} 份月账单,更正 {replaced} 份,{same} 份与已存相同</translation>
+    </message>
+    <message>
+        <source>{right} of {count} totals of the bill are right</source>
+        <translation>账单自身的 {count} 个合计中 {right} 个相符</translation>
+    </message>
+    <message>
+        <source>{errors} errors: nothing is imported until they are mended.</source>
+        <translation>{errors} 处错误:改正之前不会导入。</translation>
+    </message>
+    <message>
+        <source>{months} months, {first} to {last}</source>
+        <translation>{months} 个月,{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新账号</translation>
+    </message>
+    <message>
+        <source>another name</source>
+        <translation>户名不同</translation>
+    </message>
+    <message>
+        <source>without a number</source>
+        <translation>无号码</translation>
+    </message>
+    <message>
+        <source>Total of the bill</source>
+        <translation>账单的合计</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Stated</source>
+        <translation>账单所写</translation>
+    </message>
+    <message>
+        <source>Sum of the rows</source>
+        <translation>各行之和</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>相差</translation>
+    </message>
+</context>
+<context>
+    <name>BillsDialog</name>
+    <message>
+        <source>Import bills</source>
+        <translation>导入账单</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Take the last import back</source>
+        <translation>撤销上次导入</translation>
+    </message>
+    <message>
+        <source>Bills (.xlsx, .xls, .csv), one file for all or one a month</source>
+        <translation>账单文件(.xlsx、.xls、.csv),合为一份或每月一份</translation>
+    </message>
+    <message>
+        <source>Imported last</source>
+        <translation>上次导入</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Show what would change</source>
+        <translation>查看将有的变化</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Work out again</source>
+        <translation>重新核算</translation>
+    </message>
+    <message>
+        <source>Imported {bills} monthly bills of {accounts} accounts</source>
+        <translation>已导入 {accounts} 个账号的 {bills} 份月账单</translation>
+    </message>
+    <message>
+        <source>The last import of bills was taken back</source>
+        <translation>已撤销上次的账单导入</translation>
+    </message>
+</context>
+<context>
+    <name>BillsMapping</name>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Read this table</source>
+        <translation>读取此表</translation>
+    </message>
+    <message>
+        <source>No number: the same as above</source>
+        <translation>号码空格表示同上</translation>
+    </message>
+    <message>
+        <source>Leave hidden rows out</source>
+        <translation>不读隐藏的行</translation>
+    </message>
+    <message>
+        <source>yuan</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>jiao</source>
+        <translation>角</translation>
+    </message>
+    <message>
+        <source>fen</source>
+        <translation>分</translation>
+    </message>
+    <message>
+        <source>Amounts in</source>
+        <translation>金额单位</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <source>Month, where no column tells it</source>
+        <translation>账期(没有账期列时)</translation>
+    </message>
+    <message>
+        <source>{sheet}, row {row}</source>
+        <translation>{sheet},第 {row} 行</translation>
+    </message>
+    <message>
+        <source>Meaning of {column}</source>
+        <translation>{column} 的含义</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>不读</translation>
+    </message>
+    <message>
+        <source>{column} (please check)</source>
+        <translation>{column}(请核对)</translation>
+    </message>
+</context>
+<context>
+    <name>BillsOutcome</name>
+    <message>
+        <source>Accounts</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Unknown charges</source>
+        <translation>未知费用项</translation>
+    </message>
+    <message>
+        <source>Import without the rejected rows</source>
+        <translation>不含未读入的行,其余导入</translation>
+    </message>
+    <message>
+        <source>No bill in a month: the number was not in use</source>
+        <translation>某月没有账单即该号码当时未使用</translation>
+    </message>
+    <message>
+        <source>Replace the stored bills</source>
+        <translation>替换已存账单</translation>
+    </message>
+    <message>
+        <source>refuse</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>add up</source>
+        <translation>相加</translation>
+    </message>
+    <message>
+        <source>the last one</source>
+        <translation>以后者为准</translation>
+    </message>
+    <message>
+        <source>A charge that comes twice</source>
+        <translation>同一费用出现两次且金额不同</translation>
+    </message>
+    <message>
+        <source>Copy findings</source>
+        <translation>复制发现</translation>
+    </message>
+    <message>
+        <source>Why other names belong to the customer</source>
+        <translation>户名不同的账号为何属于该客户</translation>
+    </message>
+    <message>
+        <source>Totals ({count} differ)</source>
+        <translation>合计({count} 处不符)</translation>
+    </message>
+    <message>
+        <source>Findings ({count})</source>
+        <translation>发现({count})</translation>
+    </message>
+    <message>
+        <source>keep its own name</source>
+        <translation>保留原名</translation>
+    </message>
 </context>
 <context>
     <name>BundleBuilder</name>
@@ -1334,6 +1615,14 @@
     <message>
         <source>Edit</source>
         <translation>修改</translation>
+    </message>
+    <message>
+        <source>Import bills</source>
+        <translation>导入账单</translation>
+    </message>
+    <message>
+        <source>Files of bills can be dropped on the page as well</source>
+        <translation>也可以把账单文件拖到本页</translation>
     </message>
     <message>
         <source>Bills by month</source>
@@ -2983,10 +3272,6 @@
     <message>
         <source>is withdrawn</source>
         <translation>撤下</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>上一步</translation>
     </message>
     <message>
         <source>Import</source>
@@ -6029,6 +6314,13 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Taken</source>
         <translation>已采用</translation>
+    </message>
+</context>
+<context>
+    <name>SteppedDialog</name>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
     </message>
 </context>
 <context>
