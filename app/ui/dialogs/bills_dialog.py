@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.services.workspace import Workspace
-    from app.storage.bill_imports import BillImportRow
     from app.ui.page import Surroundings
     from app.ui.tasks import Task
 
@@ -208,10 +207,10 @@ class BillsDialog(SteppedDialog):
     def _undo(self) -> None:
         workspace, customer, now = self._workspace, self._customer, self._around.clock()
 
-        def work(_task: Task) -> BillImportRow | None:
-            return undo_bills(workspace, customer, now)
+        def work(_task: Task) -> bool:
+            return undo_bills(workspace, customer, now) is not None
 
-        self.run(work, lambda _row: self._taken_back(), storing=True)
+        self.run(work, lambda _done: self._taken_back(), storing=True)
 
     def _taken_back(self) -> None:
         self.end()

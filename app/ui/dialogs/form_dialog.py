@@ -73,8 +73,13 @@ class FormDialog(QDialog):
         """Say why the fields cannot be taken; an empty text withdraws it."""
         self._problem.setText(text)
         self._problem.setVisible(bool(text))
+        if text:
+            self.grow()
+
+    def grow(self) -> None:
+        """Be as high as the texts need: lines that are wrapped do not make a dialog grow."""
         layout = self.layout()
-        if text and layout is not None:  # lines that are wrapped do not make a dialog grow
+        if layout is not None:
             layout.activate()
             wanted = max(layout.totalHeightForWidth(self.width()), self.sizeHint().height())
             self.resize(self.width(), max(self.height(), wanted))

@@ -63,6 +63,7 @@ class SteppedDialog(FormDialog):
         self.back.setVisible(step > 0)
         self.allow()
         self.adjustSize()
+        self.grow()
 
     def go_back(self) -> None:
         """Show the step before."""
