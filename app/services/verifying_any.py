@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from app.approval.signing.granting import Decision, Request
 from app.approval.signing.signed_file import Kind, kind_of, opened
-from app.approval.signing.ticket import code_of
+from app.approval.signing.ticket import code_of, short_code
+from app.approval.state import Deed
 from app.errors import FileError, SignatureRefused
 from app.services.received_requests import DECISION, box_of
 from app.services.verifying import Line, Verified, verify_file
@@ -48,6 +49,8 @@ def verify_given(workspace: Workspace, file: Path, day: date) -> Verified:
     except OSError as failure:
         raise FileError(file=file.name, reason="not_readable") from failure
     log = workspace.life.log()
+    if is_paper(data) and not workspace.signing.required(log):
+        return verify_paper(data, log, None, day)
     organisation = workspace.signing.organisation(log)
     return verify_any(data, log, organisation, workspace.signing.root, day)
 
@@ -61,16 +64,26 @@ def verify_typed(workspace: Workspace, typed: str, day: date) -> Verified:
         SignatureRefused: The organisation file does not hold.
     """
     log = workspace.life.log()
-    organisation = workspace.signing.organisation(log)
     if typed.count(":") == _COLONS:
-        return verify_code(typed, organisation, day)
+        return verify_code(typed, workspace.signing.organisation(log), day)
     letters = plain_letters(typed)
     if len(letters) != LETTERS:
         return Verified(False, False, (Line("letters_wrong", {"count": str(len(letters))}),))
     for ticket in _tickets(workspace, log):
         if plain_letters(code_of(ticket)) == letters:
-            return verify_code(ticket, organisation, day)
-    return Verified(False, False, (Line("letters_unknown", {}),))
+            return verify_code(ticket, workspace.signing.organisation(log), day)
+    return Verified(False, False, (_registered(letters, log),))
+
+
+def _registered(letters: str, log: Sequence[Entry]) -> Line:
+    """What the register says of letters that nobody signed."""
+    for entry in reversed(log):
+        event = entry.event
+        code = short_code(event.fingerprint, event.operation)
+        if event.deed is Deed.SUBMITTED and plain_letters(code) == letters:
+            facts = {"revision": event.revision, "name": event.person.name}
+            return Line("letters_register", {**facts, "date": str(event.at.date())})
+    return Line("letters_unknown", {})
 
 
 def plain_letters(typed: str) -> str:

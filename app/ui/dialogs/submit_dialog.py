@@ -60,7 +60,9 @@ class SubmitDialog(FormDialog):
             self.tr("Decides"): self._decides(around, submission),
         }
         for caption, fact in self.facts.items():
-            self.add_field(caption, make_label(fact))
+            value = make_label(fact)
+            value.setAccessibleName(f"{caption} {fact}")
+            self.form.addRow(make_label(caption, "second"), value)
         columns = criterion_columns(speaker)[:-1]  # nothing was decided before it is submitted
         self.criteria = DataTable(columns, self.tr("Criteria"), compact=True)
         self.criteria.setMinimumSize(_WIDTH, _TABLE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -87,7 +88,8 @@ class Outgoing(QObject):
             from app.services.handing_over import write_outgoing
 
             data = seal_envelope(workspace, corridor, buyer, self._key(workspace), now)
-            name = f"{buyer.name} {corridor.manager} {corridor.until}"
+            mark = sha256(data).hexdigest()[:6]  # two envelopes of a day are two files
+            name = f"{buyer.name} {corridor.manager} {corridor.until} {mark}"
             return write_outgoing(folder, name, ".qenv", data)
 
         about = self.tr("Send this file to the manager, who opens it in the program.")
