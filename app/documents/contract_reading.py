@@ -8,7 +8,6 @@ import zipfile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.documents.paragraph_units import units_of
-from app.documents.passages import docx_parts
 from app.documents.pdf.body_reader import flat_children
 from app.documents.pdf.docx_reader import Package
 from app.documents.pdf.numbering import Numbering
@@ -25,6 +24,7 @@ NOTE_TAG: Final = "comparison_note"
 """Marks the content control that says what a marked document compares; it is no text of it."""
 
 _AROUND: Final = re.compile(r"[A-Za-z\s第条]+")
+_BESIDE: Final = re.compile(r"word/(header|footer|footnotes|endnotes)\d*\.xml")
 _OUTSIDE: Final = TableContext("")
 
 
@@ -56,7 +56,7 @@ def read_contract(docx: bytes) -> ContractText:
         raise ValueError("the document has no body")
     found = list(places_in(body))
     passages = passages_at(package, body, found)
-    return ContractText(tuple(passages), tuple(_beside(docx)))
+    return ContractText(tuple(passages), tuple(_beside(package)))
 
 
 def places_in(holder: _Element) -> Iterator[Place]:
@@ -139,10 +139,14 @@ def _read(
     return text, references
 
 
-def _beside(docx: bytes) -> Iterator[str]:
-    for name, texts in docx_parts(docx).items():
-        if name != "document":
-            yield from (text for text in texts if text.strip())
+def _beside(package: Package) -> Iterator[str]:
+    """What headers, footers and notes say; page numbers, which follow by themselves, are dots."""
+    for name in package.parts:
+        root = package.root(name) if _BESIDE.fullmatch(name) else None
+        for paragraph in () if root is None else root.iter(f"{W}p"):
+            text = "".join("…" if unit.to else unit.text for unit in units_of(paragraph)).strip()
+            if text:
+                yield text
 
 
 def with_part(docx: bytes, name: str, data: bytes) -> bytes:

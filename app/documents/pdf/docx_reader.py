@@ -51,6 +51,11 @@ class Package:
         if self.main not in self._names:
             raise ValueError("the file holds no Word document")
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The names of all parts, in the order of the file."""
+        return tuple(self._zip.namelist())
+
     def data(self, part: str) -> bytes:
         """Return a part's bytes; empty when it is not in the file."""
         return self._zip.read(part) if part in self._names else b""

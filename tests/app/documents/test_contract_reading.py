@@ -28,6 +28,12 @@ def test_references_to_articles_are_known() -> None:
     assert reference == Reference(1, reference.start, reference.end, "REF article_performance")
 
 
+def test_numbers_of_pages_are_no_text() -> None:
+    """They follow by themselves; the rest of a footer is read."""
+    beside = read_contract(case_one_paper("contract").docx).beside
+    assert any(one.endswith("第 … 页\u3000共 … 页") for one in beside)
+
+
 def test_an_added_clause_of_the_library_is_one_added_passage() -> None:
     """Nothing else of the contract differs; what stands behind it has the next number."""
     plain = read_contract(case_one_paper("contract").docx)
