@@ -11,7 +11,7 @@ from app.documents.paragraph_units import units_of
 from app.documents.pdf.body_reader import flat_children
 from app.documents.pdf.docx_reader import Package
 from app.documents.pdf.numbering import Numbering
-from app.documents.pdf.ooxml import MC, W, child, value
+from app.documents.pdf.ooxml import MC, W, child
 from app.documents.pdf.styles import Styles, TableContext
 from app.quoting.contract_text import ContractText, Passage, Reference
 
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from lxml.etree import _Element
-
-NOTE_TAG: Final = "comparison_note"
-"""Marks the content control that says what a marked document compares; it is no text of it."""
 
 _AROUND: Final = re.compile(r"[A-Za-z\s第条]+")
 _BESIDE: Final = re.compile(r"word/(header|footer|footnotes|endnotes)\d*\.xml")
@@ -62,8 +59,6 @@ def read_contract(docx: bytes) -> ContractText:
 def places_in(holder: _Element) -> Iterator[Place]:
     """The passages among the children of an element, those in its text boxes behind them."""
     for block in flat_children(holder):
-        if _is_note(block):
-            continue
         if block.tag == f"{W}p":
             yield Place(block, [block], ())
             yield from _boxed(block)
@@ -89,11 +84,6 @@ def passages_at(package: Package, body: _Element, places: Sequence[Place]) -> It
             references += found
         own = known.get(place.block, _Known("", heading=False))
         yield Passage(tuple(texts), place.cells, own.number, own.heading, tuple(references))
-
-
-def _is_note(block: _Element) -> bool:
-    holder = next(block.iterancestors(f"{W}sdt"), None)
-    return value(holder, "sdtPr", "tag") == NOTE_TAG
 
 
 def _row(row: _Element) -> Place:

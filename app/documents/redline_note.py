@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from app.documents.contract_reading import NOTE_TAG
 from app.documents.paragraph_units import run_of
 from app.documents.pdf.ooxml import W
 
@@ -22,20 +21,11 @@ _GAP = "240"
 
 
 def note_of(texts: Sequence[str]) -> list[_Element]:
-    """A content control around the paragraphs of a note; nothing for a note without words.
-
-    The control tells readers, ours too, that the note is no text of either contract.
-    """
-    if not texts:
-        return []
-    control = etree.Element(f"{W}sdt")
-    properties = etree.SubElement(control, f"{W}sdtPr")
-    etree.SubElement(properties, f"{W}alias").set(f"{W}val", texts[0])
-    etree.SubElement(properties, f"{W}tag").set(f"{W}val", NOTE_TAG)
-    content = etree.SubElement(control, f"{W}sdtContent")
-    for place, text in enumerate(texts):
-        content.append(_paragraph(text, title=place == 0, last=place == len(texts) - 1))
-    return [control]
+    """The paragraphs of a note; they are the first of the document, and no text of a contract."""
+    last = len(texts) - 1
+    return [
+        _paragraph(text, title=place == 0, last=place == last) for place, text in enumerate(texts)
+    ]
 
 
 def _paragraph(text: str, *, title: bool, last: bool) -> _Element:

@@ -9,8 +9,13 @@ from app.documents.pdf.docx_reader import Package
 from app.documents.pdf.revision_marks import accept, reject
 
 
-def settled_texts(docx: bytes, *, accepted: bool) -> list[tuple[str, ...]]:
+def settled_texts(docx: bytes, *, accepted: bool, note: int = 0) -> list[tuple[str, ...]]:
     """The texts of the passages of a document, every change accepted or refused.
+
+    Args:
+        docx: With tracked changes.
+        accepted: Whether they are accepted.
+        note: How many paragraphs at its beginning are a note and left out.
 
     Raises:
         ValueError: The bytes are no Word document.
@@ -20,4 +25,4 @@ def settled_texts(docx: bytes, *, accepted: bool) -> list[tuple[str, ...]]:
     root = etree.fromstring(raw, etree.XMLParser(resolve_entities=False, no_network=True))
     (accept if accepted else reject)(root)
     settled = with_part(docx, main, etree.tostring(root, encoding="UTF-8", xml_declaration=True))
-    return [passage.texts for passage in read_contract(settled).passages]
+    return [passage.texts for passage in read_contract(settled).passages[note:]]

@@ -71,7 +71,7 @@ def marked_contract(
             note,
         )
     )
-    _prove(docx, comparison)
+    _prove(docx, comparison, len(note))
     drawn = convert(
         docx,
         fonts=workspace.fonts(),
@@ -134,15 +134,15 @@ def note_texts(comparison: ContractComparison, now: datetime) -> tuple[str, ...]
     )
 
 
-def _prove(docx: bytes, comparison: ContractComparison) -> None:
-    """Read the marked document again, accepted and refused."""
+def _prove(docx: bytes, comparison: ContractComparison, note: int) -> None:
+    """Read the marked document again, accepted and refused, without its note."""
     from app.documents.redline_proof import settled_texts
 
     difference = comparison.text
     newer_numbers = bool(comparison.new.docx)
     for accepted in (True, False):
         wanted = side_texts(difference, old=not accepted, newer_numbers=newer_numbers)
-        found = settled_texts(docx, accepted=accepted)
+        found = settled_texts(docx, accepted=accepted, note=note)
         if found != wanted:
             raise ReadbackDiffers("comparison", _first_differences(found, wanted))
 

@@ -87,7 +87,7 @@ def test_a_longer_term_is_read_change_by_change_and_exported(
     hand.wait_idle()
     assert dialog.comparison is not None
     newer = [one.texts for one in dialog.comparison.new.text.passages]
-    assert settled_texts(file.read_bytes(), accepted=True) == newer
+    assert settled_texts(file.read_bytes(), accepted=True, note=4) == newer
     assert file.with_suffix(".pdf").exists()
     told = hand.window.around.toasts.texts()[-1]
     assert "比较稿.docx" in told

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 NOON = datetime(2026, 11, 23, 4, tzinfo=UTC)
+NOTE = ("比较稿", "甲与乙")
 MAIN = "word/document.xml"
 TEXTS = st.text(alphabet="甲乙应当30,.1元 ab\t", max_size=12)
 ROWS = st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=3)
@@ -55,8 +56,7 @@ def xml_of(data: bytes) -> bytes:
 def marked(old: bytes, new: bytes, *, foreign: bool = False) -> bytes:
     """Two documents compared; the newer one is from outside if asked for."""
     difference = compare_texts(read_contract(old), read_contract(new))
-    note = ("比较稿", "甲与乙")
-    return marked_document(Redline(old, None if foreign else new, difference, "王敏", NOON, note))
+    return marked_document(Redline(old, None if foreign else new, difference, "王敏", NOON, NOTE))
 
 
 def texts_after(data: bytes, how: Callable[[etree._Element], None]) -> list[tuple[str, ...]]:
@@ -65,7 +65,10 @@ def texts_after(data: bytes, how: Callable[[etree._Element], None]) -> list[tupl
     how(root)
     settled = with_part(data, MAIN, etree.tostring(root))
     assert not re.search(rb"<w:(ins|del|delText)\b", xml_of(settled))
-    return [passage.texts for passage in read_contract(settled).passages]
+    assert [one.texts for one in read_contract(settled).passages[: len(NOTE)]] == [
+        (t,) for t in NOTE
+    ]
+    return [passage.texts for passage in read_contract(settled).passages[len(NOTE) :]]
 
 
 def texts_of(data: bytes) -> list[tuple[str, ...]]:
@@ -118,11 +121,13 @@ def test_rows_that_came_and_went_are_marked_as_rows() -> None:
     assert marks == [["del"], ["ins"]]
 
 
-def test_the_note_on_top_is_no_text_of_the_contract() -> None:
-    """It stands in a content control that readers pass over."""
-    data = marked(document(["甲"]), document(["甲"]))
-    assert "比较稿" in xml_of(data).decode()
-    assert texts_of(data) == [("甲",)]
+def test_a_note_stands_on_top_whatever_is_decided() -> None:
+    """Its paragraphs are no tracked changes; without texts there is none."""
+    data = marked(document(["甲"]), document(["乙丙丁戊"]))
+    assert texts_of(data)[: len(NOTE)] == [(text,) for text in NOTE]
+    same = compare_texts(read_contract(document(["甲"])), read_contract(document(["甲"])))
+    bare = marked_document(Redline(document(["甲"]), document(["甲"]), same, "王敏", NOON))
+    assert texts_of(bare) == [("甲",)]
 
 
 def test_no_mark_of_an_other_document_gets_into_ours() -> None:

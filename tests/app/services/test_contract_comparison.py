@@ -151,6 +151,20 @@ def test_an_added_clause_is_the_only_difference(sample: Workspace) -> None:
     ]
 
 
+def test_a_place_that_was_taken_out_is_a_row_that_is_gone(sample: Workspace) -> None:
+    """The last but one of five shops is gone; the one behind it has its number in the list."""
+    old = contract_paper(sample, "Q0002", CURRENT)
+    customer, bills = sample.customers.load("C0002")
+    places = tuple(one for one in customer.sites if one.name != "专卖店4")
+    sample.customers.save(replace(customer, sites=places), bills, now=NOON)
+    new = contract_paper(sample, "Q0002", CURRENT)
+    found = told(compare_contracts("Q0002", "zh", old, new))
+    annex = [(kind, text) for article, kind, text in found if "附件三" in article]
+    assert [kind for kind, _ in annex] == ["removed", "changed"]
+    assert "专卖店4" in annex[0][1]
+    assert annex[1][1].startswith("4 | 专卖店5")
+
+
 @pytest.mark.parametrize("edit", [longer, with_clause])
 @pytest.mark.parametrize("number", range(1, 6))
 def test_marked_contracts_of_all_cases_say_both_contracts(
@@ -163,7 +177,9 @@ def test_marked_contracts_of_all_cases_say_both_contracts(
     new = contract_paper(sample, quote, CURRENT)
     comparison = compare_contracts(quote, "zh", old, new)
     made = marked_contract(sample, comparison, author="李明轩", now=NOON)
-    assert settled_texts(made.docx, accepted=True) == [one.texts for one in new.text.passages]
+    assert settled_texts(made.docx, accepted=True, note=4) == [
+        one.texts for one in new.text.passages
+    ]
     shown = squeezed("".join(page_texts(made.pdf)))
     assert "合同比较稿" in shown
     for entry in comparison.text.entries:
