@@ -64,6 +64,7 @@ class _Reader:
         self._words = words
         self._mapping = mapping
         self._context = context
+        self._above_rows = context.stated
         self._columns = BillColumns(table, mapping, words)
         self._faults = grid.faults
         self._source = BillSource(table.file, table.sheet)
@@ -90,7 +91,7 @@ class _Reader:
             )
             for code, numbers in self._aside.items()
         ]
-        for number, text in self._context.stated:
+        for number, text in self._above_rows:
             self._state(number, text)
         return BillsRead(
             tuple(self._figures),
@@ -128,6 +129,8 @@ class _Reader:
         """A line without amounts: it may say whose the rows below are, or of what month."""
         before = self._context
         self._context = with_line(before, row.number, row.cells, self._words)
+        for number, text in self._context.stated[len(before.stated) :]:
+            self._state(number, text)
         same = self._context.account == before.account and self._context.month == before.month
         if not same:
             self._above = ("", "", "")

@@ -64,15 +64,17 @@ class TotalWatch:
         self._since = {}
         self._checked[label] = dict(self._all)
 
-    def state(self, row: int, label: str, amount: Fen, others: Fen = 0) -> None:
-        """Hold a total in a sentence against everything.
+    def state(self, row: int, label: str, amount: Fen) -> None:
+        """Hold a total in a sentence against everything so far, or the bill that ends above it.
 
         Args:
             row: Number of its row.
             label: What it is called.
             amount: What is stated.
-            others: What the other tables of the sheet come to.
         """
-        sums = (self.all_of(), self.all_of() + others)
-        summed = amount if amount in sums else sums[-1]
+        account, month = self._last
+        whole, since = self.all_of(), sum(self._since.values())
+        bill = sum(self._of.get((column, account, month), 0) for column in self._all)
+        summed = amount if amount in (whole, since, bill) else whole
         self.checks.append(TotalCheck(label, self._source, row, "", amount, summed))
+        self._since = {}
