@@ -6,6 +6,7 @@ passage that stands elsewhere by now is told at both places.
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +19,11 @@ from app.quoting.word_difference import Piece, PieceKind, compare_words, passage
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_DIGITS: Final = "[0-9一二三四五六七八九十百零〇]+"
+_NUMBER: Final = re.compile(
+    rf"(?:第|Article |Section )?[（(]?{_DIGITS}(?:[.．-]{_DIGITS})*[）)]?[条章节款项、.．]?"
+    r"|[（(]?[A-Za-z]{1,4}[）).、]?|\W?"
+)
 _MOVES: Final = 8
 """Characters of a passage below which standing elsewhere is chance."""
 _SURELY: Final = 85.0
@@ -116,11 +122,16 @@ def _entries(
 
 
 def _paired(was: Passage, now: Passage, old: int, new: int) -> Entry:
-    if was.key != now.key:
+    if was.key != now.key or not _only_counts(was.number, now.number):
         return Entry(EntryKind.CHANGED, old, new, compare_passages(was, now))
     if (was.texts, was.number) == (now.texts, now.number):
         return Entry(EntryKind.SAME, old, new)
     return Entry(EntryKind.RENUMBERED, old, new, compare_passages(was, now))
+
+
+def _only_counts(was: str, now: str) -> bool:
+    """Whether what stands as number before a passage is one: words put there are words."""
+    return was == now or all(_NUMBER.fullmatch(one) for one in (was, now))
 
 
 def compare_passages(was: Passage, now: Passage) -> tuple[tuple[Piece, ...], ...]:

@@ -60,6 +60,14 @@ def test_numbers_alone_are_no_difference_of_words() -> None:
     assert not difference.differs
 
 
+def test_words_in_the_place_of_a_number_are_a_change() -> None:
+    """The numbering of a file from outside can say anything before a clause."""
+    hidden = Passage(TERM.texts, number="2.2 甲方有权随时解除：")
+    difference = compared([TERM], [hidden])
+    assert kinds(difference) == [CHANGED]
+    assert difference.differs
+
+
 def test_a_changed_passage_is_found_between_added_ones() -> None:
     """It is another version and not a new one, although nothing near it is the same."""
     changed = Passage(("本业务每月费用为人民币601.20元，按季支付。",), number="2.2")

@@ -262,6 +262,21 @@ def test_a_field_that_pretends_to_be_a_reference_is_text(sample: Workspace, tmp_
     assert [kind for _, kind, _ in told(compared(sample, CURRENT, side))] == ["changed"]
 
 
+def test_what_a_text_box_and_a_footer_say_is_told(sample: Workspace, tmp_path: Path) -> None:
+    """Nothing that a reader sees is passed over because it stands beside the text."""
+
+    def change(document: docx.document.Document) -> None:
+        document.sections[0].footer.add_paragraph("以甲方书面确认为准")
+        inside = "<w:p><w:r><w:t>框内另有约定</w:t></w:r></w:p>"
+        box = f"<w:pict><w:txbxContent>{inside}</w:txbxContent></w:pict>"
+        document.paragraphs[3]._p.append(parse_xml(f"<w:r {nsdecls('w')}>{box}</w:r>"))
+
+    side = returned(sample, tmp_path / "回传.docx", change)
+    comparison = compared(sample, CURRENT, side)
+    assert [(kind, text) for _, kind, text in told(comparison)] == [("added", "框内另有约定")]
+    assert "以甲方书面确认为准" in comparison.text.beside[1]
+
+
 def test_a_file_that_is_no_word_document_is_refused(sample: Workspace, tmp_path: Path) -> None:
     """The gate says what it is."""
     path = tmp_path / "回传.docx"
