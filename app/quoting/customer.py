@@ -31,6 +31,7 @@ class Contact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         roles: In the decision; may be several.
         phone: Number.
         personality: Personality type noted by the manager; internal.
+        email: Address for papers.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Contact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     roles: tuple[ContactRole, ...] = ()
     phone: str = ""
     personality: str = ""
+    email: str = ""
 
 
 class Account(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

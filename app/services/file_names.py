@@ -11,6 +11,7 @@ from app.translation import load_words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from app.quoting.quote import Quote
     from app.quoting.revision import Revision
     from catalog.local_text import Language
 
@@ -60,28 +61,42 @@ def _cut(name: str) -> str:
 def paper_file_name(
     pattern: str, revision: Revision, kind: str, language: Language, *, own: Language
 ) -> str:
+    """The name of the files of a paper of a revision, see ``quote_file_name``."""
+    name, label = revision.customer.name, revision.label
+    return quote_file_name(pattern, revision.quote, (name, label), (kind, language), own=own)
+
+
+def quote_file_name(
+    pattern: str,
+    quote: Quote,
+    known: tuple[str, str],
+    paper: tuple[str, Language],
+    *,
+    own: Language,
+) -> str:
     """The name of the files of a paper; no two papers of a quote have one name.
 
     Args:
         pattern: The paper is added where it is not named, and the language where it is not the
             quote's own.
-        revision: What the paper says.
-        kind: Of the paper.
-        language: Of the paper.
+        quote: That the paper is of.
+        known: The customer's name, and the letter of the revision.
+        paper: Its kind and its language.
         own: Language of the quote.
     """
+    kind, language = paper
     if "{kind}" not in pattern and "{paper}" not in pattern:
         pattern = f"{pattern}-{{paper}}"
     if language != own and "{language}" not in pattern:
         pattern = f"{pattern}-{{language}}"
-    words, quote = load_words(language), revision.quote
+    words = load_words(language)
     title = f"paper.{kind}.title"
     values = {
         "kind": kind,
         "paper": words(title) if title in words else kind,
         "number": quote.number,
-        "revision": revision.label,
-        "customer": revision.customer.name,
+        "revision": known[1],
+        "customer": known[0],
         "title": quote.title,
         "date": quote.price_date.isoformat(),
         "language": language,

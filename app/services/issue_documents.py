@@ -47,7 +47,6 @@ __all__ = [
     "issue_documents",
     "kinds_for",
     "make_folder",
-    "target_files",
 ]
 
 DEFAULTS: Mapping[tuple[str, str], str] = MappingProxyType({})
@@ -129,7 +128,7 @@ def issue_documents(
         Cancelled: ``cancel`` was set.
     """
     pattern = names or workspace.settings.file_names
-    own = _own_language(revision)
+    own = own_language(revision)
     revision = labelled(workspace, revision)
     rules = workspace.rules_of(revision.quote).pricing.rules
     history = workspace.life.history(revision.quote.id)
@@ -137,7 +136,7 @@ def issue_documents(
     promising = any(kind in FINAL_KINDS for kind in kinds)
     if closed and final and promising:
         raise NotReleased(closed)
-    wanted = _wanted(kinds, languages, own)
+    wanted = wanted_papers(kinds, languages, own)
     seal = Seal() if closed else seal_of(history, revision)
     made: list[Made] = []
     for position, (kind, language) in enumerate(wanted):
@@ -196,28 +195,12 @@ def _written(
     return path, (Problem("papers.file_in_use", Severity.WARNING, Place(), told),)
 
 
-def target_files(
-    workspace: Workspace,
-    revision: Revision,
-    kinds: Sequence[PaperKind],
-    folder: Path,
-    languages: Sequence[Language] = (),
-) -> tuple[Path, ...]:
-    """The files that ``issue_documents`` would write, by the pattern of the settings."""
-    revision, own = labelled(workspace, revision), _own_language(revision)
-    pattern = workspace.settings.file_names
-    return tuple(
-        folder / f"{paper_file_name(pattern, revision, kind, language, own=own)}.{suffix}"
-        for kind, language in _wanted(kinds, languages, own)
-        for suffix in (("xlsx",) if kind is PaperKind.APPROVAL else ("docx", "pdf"))
-    )
-
-
-def _own_language(revision: Revision) -> Language:
+def own_language(revision: Revision) -> Language:
+    """The language of a quote's papers where none is named."""
     return "en" if revision.quote.language == "en" else "zh"
 
 
-def _wanted(
+def wanted_papers(
     kinds: Sequence[PaperKind], languages: Sequence[Language], own: Language
 ) -> list[tuple[PaperKind, Language]]:
     """Each paper in each language; the approval workbook is internal and written once."""

@@ -8,7 +8,7 @@ from app.documents.page_pictures import Band, page_bands, page_sizes
 from app.services.issue_documents import PaperKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 __all__ = ["Band", "PrintedPaper", "Sheet", "page_bands", "page_sizes", "print_order", "read_set"]
 
@@ -49,6 +49,11 @@ def read_set(text: str) -> dict[str, int]:
             if copies:
                 found[kind] = copies
     return found
+
+
+def written_set(copies: Mapping[str, int]) -> str:
+    """A set as the setting says it, in order."""
+    return ", ".join(f"{kind} {count}" for kind, count in copies.items() if count)
 
 
 def print_order(

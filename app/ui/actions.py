@@ -41,6 +41,13 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("history", translate("Actions", "History"), ("Ctrl+H",), of_quote=True),
         ActionSpec("rename", translate("Actions", "Edit title"), ("Ctrl+T",), of_quote=True),
         ActionSpec("issue", translate("Actions", "Write papers…"), ("Ctrl+E",), of_quote=True),
+        ActionSpec(
+            "papers", translate("Actions", "Papers written…"), ("Ctrl+Shift+E",), of_quote=True
+        ),
+        ActionSpec(
+            "batch", translate("Actions", "Papers for many…"), ("Ctrl+Shift+B",), of_quote=True
+        ),
+        ActionSpec("paper_settings", translate("Actions", "Names, visit set, PDF…"), of_quote=True),
         ActionSpec("preview", translate("Actions", "Preview"), ("Ctrl+Shift+P",), of_quote=True),
         ActionSpec("print", translate("Actions", "Print…"), ("Ctrl+P",), of_quote=True),
         ActionSpec(

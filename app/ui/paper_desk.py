@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QObject, Signal
+
+from app.ui.paper_dialogs import show_batch, show_papers, show_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -12,9 +15,11 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
+    from app.quoting.quote import Quote
     from app.services.issue_documents import IssuedFile
     from app.services.print_set import PrintedPaper
     from app.services.workspace import Workspace
+    from app.ui.handing import Handing
     from app.ui.page import Surroundings
     from app.ui.pages.studio.preview_panel import PreviewPanel
     from app.ui.pages.studio.studio_page import StudioPage
@@ -31,6 +36,7 @@ class PaperDesk(QObject):
 
     Attributes:
         choose_printer: Asks for a printer and hands it on; the system's dialogue.
+        handing_of: What gives papers of a quote out of the program.
     """
 
     written = Signal(tuple)
@@ -47,6 +53,8 @@ class PaperDesk(QObject):
         self.preview: PreviewPanel | None = None
         self.choose_printer: Callable[[QWidget, Callable[[QPrinter], None]], None] = ask_printer
         self._set: dict[str, int] = {}
+        self._then: Literal["", "save", "copy", "mail"] = ""
+        self.handing_of: Callable[[Quote], Handing] = self._make_handing
         self._job: PrintJob | None = None
         self._papers = self._make_papers()
 
@@ -59,6 +67,7 @@ class PaperDesk(QObject):
         papers.ended.connect(page.totals.hide_progress)
         papers.ended.connect(lambda: page.top.enable_papers(enabled=True))
         papers.issued.connect(self._print_issued)
+        papers.issued.connect(self._hand_issued)
         papers.written.connect(self.written)
         return papers
 
@@ -77,9 +86,9 @@ class PaperDesk(QObject):
 
     def write(self, session: QuoteSession, kinds: tuple[str, ...], *, final: bool = False) -> None:
         """Write papers of a quote; which ones is asked where none is named."""
-        self._set = {}
+        self._set, self._then = {}, ""
         if kinds:
-            self._papers.write(session, kinds, final=final)
+            self._papers.write(session, kinds, final=final, parent=self._studio.window())
         else:
             self._papers.choose(session, self._studio)
 
@@ -114,7 +123,7 @@ class PaperDesk(QObject):
         def agree() -> None:
             if self._papers.busy:
                 return
-            self._set = dialog.copies()
+            self._set, self._then = dialog.copies(), ""
             self._papers.write(session, tuple(self._set), languages=(dialog.language(),))
 
         dialog.accepted.connect(agree)
@@ -158,6 +167,42 @@ class PaperDesk(QObject):
         self._around.toasts.show_news(text, "ok")
         self.printed.emit(pages)
 
+    # ------------------------------------------------------------ what was written
+
+    def show(self, dialog: Callable[[Workspace, Surroundings, StudioPage], None]) -> None:
+        """Show one of ``app.ui.paper_dialogs``."""
+        dialog(self._workspace, self._around, self._studio)
+
+    def hand(self, deed: Literal["save", "copy", "mail"]) -> None:
+        """Write the paper beside the quote, proved as every paper, and hand its files on."""
+        session, preview = self._studio.session, self.preview
+        if session is None or preview is None or not preview.bar.kind or self._papers.busy:
+            return
+        language: Language = "en" if preview.bar.language.current == "en" else "zh"
+        self._set, self._then = {}, deed
+        self._papers.write(session, (preview.bar.kind,), languages=(language,))
+
+    def _hand_issued(self, files: tuple[IssuedFile, ...]) -> None:
+        """Hand on what was written just now, when it was written for that."""
+        deed, self._then = self._then, ""
+        session = self._studio.session
+        if not deed or session is None:
+            return
+        from app.services.kept_papers import papers_of_files
+
+        workspace, quote = self._workspace, session.quote
+        handing = self.handing_of(quote)
+        deeds = {"save": handing.save_as, "copy": handing.copy, "mail": handing.mail}
+        self._around.tasks.run(
+            lambda _task: papers_of_files(workspace, quote.id, files),
+            deeds[deed],
+        )
+
+    def _make_handing(self, quote: Quote) -> Handing:
+        from app.ui.handing import Handing
+
+        return Handing(self._workspace, self._around, quote, self._studio.window())
+
     # ------------------------------------------------------------ seeing
 
     def toggle_preview(self) -> None:
@@ -198,6 +243,9 @@ class PaperDesk(QObject):
         panel.hide()
         panel.closed.connect(self.toggle_preview)
         panel.bar.print_wanted.connect(self.print)
+        panel.bar.save_wanted.connect(lambda: self.hand("save"))
+        panel.bar.copy_wanted.connect(lambda: self.hand("copy"))
+        panel.bar.mail_wanted.connect(lambda: self.hand("mail"))
         self._studio.items.row_changed.connect(panel.show_item)
         self._studio.put_beside(panel)
         return panel
@@ -208,6 +256,9 @@ PAPER_DEEDS: Final[Mapping[str, Callable[[PaperDesk], None]]] = {
     "print": PaperDesk.print,
     "find_on_paper": PaperDesk.find,
     "compare": PaperDesk.compare,
+    "papers": partial(PaperDesk.show, dialog=show_papers),
+    "batch": partial(PaperDesk.show, dialog=show_batch),
+    "paper_settings": partial(PaperDesk.show, dialog=show_settings),
 }
 """What the keys of the open quote do with its papers, by the identifier of their action."""
 

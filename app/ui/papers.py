@@ -74,7 +74,9 @@ class Papers(QObject):
             tuple(PaperKind), possible, language, self._around.speaker, parent.window()
         )
         dialog.accepted.connect(
-            lambda: self.write(session, dialog.kinds(), languages=dialog.languages())
+            lambda: self.write(
+                session, dialog.kinds(), languages=dialog.languages(), parent=parent.window()
+            )
         )
         dialog.open()
 
@@ -85,6 +87,7 @@ class Papers(QObject):
         *,
         languages: tuple[Language, ...] = (),
         final: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         """Write papers of the committed quote into its folder.
 
@@ -93,7 +96,54 @@ class Papers(QObject):
             kinds: Which papers.
             languages: Of the customer's papers; the quote's own when none is named.
             final: Refuse to write drafts.
+            parent: Over which is asked what becomes of files that are there; without it they are
+                kept, and the new ones get a number.
         """
+        if self.busy:
+            return
+        workspace, basis, quote = self._workspace, session.basis, session.quote
+        now = self._around.clock()
+        folder = self._around.paper_folder(quote)
+
+        def go_on(replaced: frozenset[str]) -> None:
+            self._write(session, kinds, replaced, languages=languages, final=final)
+
+        def look() -> tuple[Path, ...]:
+            from app.services.issue_documents import PaperKind
+            from app.services.paper_targets import refuse_unreleased, target_files
+
+            revision = basis.work_out(quote, label=_LABEL).revision
+            wanted = [PaperKind(kind) for kind in kinds]
+            if final:  # what is refused anyway needs no question about files
+                refuse_unreleased(workspace, revision, wanted, now)
+            return target_files(workspace, revision, wanted, folder, languages)
+
+        def ask(files: tuple[Path, ...]) -> None:
+            from app.ui.dialogs.clash_dialog import ask_clash
+
+            dialog = ask_clash(files, parent) if parent is not None else None
+            if dialog is None:
+                go_on(frozenset())
+                return
+            dialog.decided.connect(go_on)
+            dialog.open()
+
+        if parent is None or not folder.exists():
+            go_on(frozenset())
+            return
+        self._task = self._around.tasks.run(
+            lambda _task: look(), ask, lambda failure: self._fail(failure, session)
+        )
+
+    def _write(
+        self,
+        session: QuoteSession,
+        kinds: tuple[str, ...],
+        replaced: frozenset[str],
+        *,
+        languages: tuple[Language, ...],
+        final: bool,
+    ) -> None:
         if self.busy:
             return
         workspace, cancel = self._workspace, Event()
@@ -111,6 +161,7 @@ class Papers(QObject):
                 folder,
                 now=now,
                 languages=languages,
+                replace=replaced,
                 final=final,
                 progress=lambda share: task.report(round(share * _STEPS), _STEPS),
                 cancel=cancel,

@@ -75,6 +75,7 @@ class QuoteDesk(QObject):
             page.reprice_wanted.connect(self.reprice)
             page.preview_wanted.connect(self.deeds()["preview"])
             page.top.life.compare_wanted.connect(self.deeds()["compare"])
+            page.top.deed_wanted.connect(lambda deed: self.deeds()[deed]())
             page.totals.cancel_requested.connect(self.cancel_papers)
             page.items.scores = self._workspace.usage.load() if self._workspace else {}
             page.items.used.connect(self._keep_scores)

@@ -17,6 +17,7 @@ from app.documents.readback import pdf_pages
 from app.quoting.item_edits import set_free_months
 from app.services.quote_library import open_quote as load
 from app.services.workspace import Workspace
+from app.ui.dialogs.clash_dialog import ClashDialog
 from app.ui.dialogs.decision_dialog import DecisionDialog
 from app.ui.dialogs.profile_dialog import ProfileDialog
 from app.ui.message_dialog import MessageDialog
@@ -191,6 +192,8 @@ def worsen_and_improve(hand: Hand, campus: Path) -> None:
     hand.click(hand.button("提交审批"))
     settled(hand, "已批准 C")
     take(hand, FINAL)
+    hand.click(hand.dialog(ClashDialog).agree)  # the papers of A are kept beside those of C
+    hand.wait_idle()
     assert not any("草稿" in page for page in contract(campus))
     picture(hand, "8-carried-over")
     workspace = hand.window.workspace

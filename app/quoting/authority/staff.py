@@ -21,12 +21,14 @@ class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         name: As people call him.
         role: Identifier of a level or a function.
         team: Team that he belongs to; empty for one who serves all teams.
+        email: Address for approval workbooks.
     """
 
     id: str
     name: str
     role: str
     team: str = ""
+    email: str = ""
 
 
 class Absence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

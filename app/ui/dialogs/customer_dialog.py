@@ -135,6 +135,7 @@ class CustomerDialog(FormDialog):
                     self.tr("Position"),
                     self.tr("Roles"),
                     self.tr("Telephone"),
+                    self.tr("E-mail"),
                     self.tr("Personality (internal)"),
                 ),
             ),

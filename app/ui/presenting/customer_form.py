@@ -87,7 +87,14 @@ def form_of(speaker: Speaker, customer: Customer) -> CustomerForm:
 
 def _contact_row(speaker: Speaker, contact: Contact) -> tuple[str, ...]:
     roles = "、".join(role_name(speaker, role) for role in contact.roles)
-    return (contact.name, contact.position, roles, contact.phone, contact.personality)
+    return (
+        contact.name,
+        contact.position,
+        roles,
+        contact.phone,
+        contact.email,
+        contact.personality,
+    )
 
 
 def customer_of(speaker: Speaker, form: CustomerForm, customer_id: str) -> Customer:
@@ -125,7 +132,7 @@ def customer_of(speaker: Speaker, form: CustomerForm, customer_id: str) -> Custo
 
 
 def _contact(speaker: Speaker, row: Sequence[str]) -> Contact:
-    name, position, roles, phone, personality = row
+    name, position, roles, phone, email, personality = row
     known = {role_name(speaker, role): role for role in ContactRole}
     known |= {role.value: role for role in ContactRole}
     chosen = []
@@ -135,7 +142,7 @@ def _contact(speaker: Speaker, row: Sequence[str]) -> Contact:
             names = "、".join(role_name(speaker, role) for role in ContactRole)
             raise FormFault(text.format(word=word, roles=names))
         chosen.append(known[word])
-    return Contact(name, position, tuple(chosen), phone, personality)
+    return Contact(name, position, tuple(chosen), phone, personality, email)
 
 
 def _competitor(speaker: Speaker, row: Sequence[str]) -> Competitor:

@@ -88,7 +88,8 @@ def sections_of(
 
 
 def _contact(speaker: Speaker, contact: Contact) -> Entry:
-    detail = " · ".join(filter(None, (contact.position, contact.phone, contact.personality)))
+    told = (contact.position, contact.phone, contact.email, contact.personality)
+    detail = " · ".join(filter(None, told))
     return Entry(contact.name, detail, tuple(role_name(speaker, role) for role in contact.roles))
 
 

@@ -32,6 +32,18 @@
         <translation>出文件…</translation>
     </message>
     <message>
+        <source>Papers written…</source>
+        <translation>已生成的文件…</translation>
+    </message>
+    <message>
+        <source>Papers for many…</source>
+        <translation>批量生成文件…</translation>
+    </message>
+    <message>
+        <source>Names, visit set, PDF…</source>
+        <translation>文件名、拜访整套、PDF…</translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>预览</translation>
     </message>
@@ -351,6 +363,166 @@
     <message>
         <source>{level} you</source>
         <translation>{level} 本人</translation>
+    </message>
+</context>
+<context>
+    <name>Batch</name>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>not made</source>
+        <translation>未生成</translation>
+    </message>
+    <message>
+        <source>drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>已生成</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>报价</translation>
+    </message>
+</context>
+<context>
+    <name>BatchCustomers</name>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Paste a list</source>
+        <translation>粘贴名单</translation>
+    </message>
+    <message>
+        <source>Name, segment</source>
+        <translation>名称、客户群</translation>
+    </message>
+    <message>
+        <source>Find customers</source>
+        <translation>查找客户</translation>
+    </message>
+    <message>
+        <source>Customers to choose from</source>
+        <translation>可选客户</translation>
+    </message>
+    <message>
+        <source>Tick all shown</source>
+        <translation>全选所列</translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation>全不选</translation>
+    </message>
+    <message>
+        <source>List of customers</source>
+        <translation>客户名单</translation>
+    </message>
+    <message>
+        <source>A name or identifier in each row, or a block copied from Excel. Where the first row holds codes of offerings ({codes}), the cells below say how many each gets.</source>
+        <translation>每行一个客户名称或编号，也可粘贴 Excel 表格。首行写有商品编码（{codes}）的列，其下各格为该客户的数量。</translation>
+    </message>
+    <message>
+        <source>{count} customers found</source>
+        <translation>找到 {count} 个客户</translation>
+    </message>
+    <message>
+        <source>and {count} more rows</source>
+        <translation>另有 {count} 行</translation>
+    </message>
+</context>
+<context>
+    <name>BatchDialog</name>
+    <message>
+        <source>Papers for many customers, as {number}</source>
+        <translation>以 {number} 为样板，为多个客户生成文件</translation>
+    </message>
+    <message>
+        <source>Write papers</source>
+        <translation>生成文件</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Copy list</source>
+        <translation>复制名单</translation>
+    </message>
+    <message>
+        <source>Save list</source>
+        <translation>保存失败名单</translation>
+    </message>
+    <message>
+        <source>A batch was begun here: {done} of {total} customers are done.</source>
+        <translation>此文件夹中有未完成的批次：{total} 个客户已完成 {done} 个。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>{count} customers, {kinds} papers each</source>
+        <translation>{count} 个客户，每个 {kinds} 种文件</translation>
+    </message>
+    <message>
+        <source>Finishing what is under way…</source>
+        <translation>正在完成手头的文件…</translation>
+    </message>
+    <message>
+        <source>{done} of {total}, {failed} without papers</source>
+        <translation>{done} / {total}，其中 {failed} 个未生成</translation>
+    </message>
+    <message>
+        <source>Stopped: {left} customers are left; the same folder goes on.</source>
+        <translation>已停止，剩余 {left} 个客户；选同一文件夹可继续。</translation>
+    </message>
+    <message>
+        <source>Saved: {names}</source>
+        <translation>已保存：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>BatchForm</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Submit each quote: within your authority it is final</source>
+        <translation>逐份提交审批：本人权限内直接出正式文件</translation>
+    </message>
+    <message>
+        <source>Each quote is asked by itself; what may not leave is a draft, with why.</source>
+        <translation>每份报价单独判定；不能放行的为草稿，并注明原因。</translation>
+    </message>
+    <message>
+        <source>Folder for the papers</source>
+        <translation>文件保存文件夹</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
     </message>
 </context>
 <context>
@@ -1270,6 +1442,49 @@
     </message>
 </context>
 <context>
+    <name>ClashDialog</name>
+    <message>
+        <source>A file of this name is there already</source>
+        <translation>已有同名文件</translation>
+    </message>
+    <message>
+        <source>{count} files are there already</source>
+        <translation>已有 {count} 个同名文件</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>两者都保留</translation>
+    </message>
+    <message>
+        <source>Files to replace</source>
+        <translation>要替换的文件</translation>
+    </message>
+    <message>
+        <source>In {folder}</source>
+        <translation>位于 {folder}</translation>
+    </message>
+    <message>
+        <source>What is open in another program, such as Word, or read-only cannot be replaced. Close it there and try again, or keep both.</source>
+        <translation>已被其他程序（如 Word）打开或只读的文件不能替换。请先关闭再试，或两者都保留。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>{name}   the new one: {free}</source>
+        <translation>{name}   保留时新文件为 {free}</translation>
+    </message>
+    <message>
+        <source>{name}   in use; the new one: {free}</source>
+        <translation>{name}   使用中，新文件为 {free}</translation>
+    </message>
+    <message>
+        <source>Replaced when this is ticked and Replace is pressed</source>
+        <translation>勾选后按“替换”才会被替换</translation>
+    </message>
+</context>
+<context>
     <name>ClausesDialog</name>
     <message>
         <source>Contract clauses</source>
@@ -1510,6 +1725,25 @@
     <message>
         <source>{count} unchanged</source>
         <translation>{count} 段未变</translation>
+    </message>
+</context>
+<context>
+    <name>CopiesList</name>
+    <message>
+        <source>none</source>
+        <translation>不打印</translation>
+    </message>
+    <message>
+        <source>Copies: {name}</source>
+        <translation>份数：{name}</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>下移</translation>
     </message>
 </context>
 <context>
@@ -1758,6 +1992,10 @@
     <message>
         <source>Telephone</source>
         <translation>电话</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮箱</translation>
     </message>
     <message>
         <source>Personality (internal)</source>
@@ -3203,6 +3441,29 @@
     </message>
 </context>
 <context>
+    <name>Handing</name>
+    <message>
+        <source>No program is set up to open {name}</source>
+        <translation>没有可打开 {name} 的程序</translation>
+    </message>
+    <message>
+        <source>Copied: {names}</source>
+        <translation>已复制：{names}</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Saved: {names}</source>
+        <translation>已保存：{names}</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+</context>
+<context>
     <name>HistoryDialog</name>
     <message>
         <source>History</source>
@@ -4322,6 +4583,53 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
 </context>
 <context>
+    <name>PaperSettingsDialog</name>
+    <message>
+        <source>Names, visit set, PDF</source>
+        <translation>文件名、拜访整套、PDF</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Settings of papers</source>
+        <translation>文件设置</translation>
+    </message>
+    <message>
+        <source>Names of files</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Papers for a visit</source>
+        <translation>拜访整套文件</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Pattern of the names</source>
+        <translation>文件名格式</translation>
+    </message>
+    <message>
+        <source>Put it where the cursor is</source>
+        <translation>插入到光标处</translation>
+    </message>
+    <message>
+        <source>What no file system takes (&lt; &gt; : &quot; / \ | ? *) becomes _, names of devices (CON, NUL, LPT1) get one in front, dots and spaces at the end go, and what is too long is cut: a title {title} gives {cured}. Nothing is overwritten without asking.</source>
+        <translation>文件系统不接受的字符（&lt; &gt; : &quot; / \ | ? *）换成 _；设备名（CON、NUL、LPT1）前加 _；结尾的点和空格去掉；过长则截短。例如标题 {title} 得到 {cured}。未经询问不会覆盖任何文件。</translation>
+    </message>
+    <message>
+        <source>Offered in this order, with these copies, by Print (Ctrl+P).</source>
+        <translation>打印（Ctrl+P）时按此顺序和份数给出。</translation>
+    </message>
+    <message>
+        <source>Not found on this computer.</source>
+        <translation>本机未安装。</translation>
+    </message>
+</context>
+<context>
     <name>Papers</name>
     <message>
         <source>Writing papers…</source>
@@ -4402,6 +4710,165 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Approval workbook</source>
         <translation>审批表</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>生成时间</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>正式</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>internal</source>
+        <translation>内部</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>kind of paper, as contract</source>
+        <translation>文件类型代码，如 contract</translation>
+    </message>
+    <message>
+        <source>name of the paper, as printed</source>
+        <translation>文件名称，如合同标题</translation>
+    </message>
+    <message>
+        <source>number of the quote</source>
+        <translation>报价编号</translation>
+    </message>
+    <message>
+        <source>letter of the revision</source>
+        <translation>版本字母</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>客户名称</translation>
+    </message>
+    <message>
+        <source>title of the solution</source>
+        <translation>方案标题</translation>
+    </message>
+    <message>
+        <source>day of the prices</source>
+        <translation>价格日期</translation>
+    </message>
+    <message>
+        <source>language, zh or en</source>
+        <translation>语言，zh 或 en</translation>
+    </message>
+    <message>
+        <source>Write at least one field or word</source>
+        <translation>请至少写一个字段或文字</translation>
+    </message>
+    <message>
+        <source>There is no field {names}</source>
+        <translation>没有字段 {names}</translation>
+    </message>
+    <message>
+        <source>Quotewright</source>
+        <translation>方案匠</translation>
+    </message>
+    <message>
+        <source>About a fifth of a second a paper; needs nothing else.</source>
+        <translation>每份约五分之一秒，无需其他软件。</translation>
+    </message>
+    <message>
+        <source>LibreOffice</source>
+        <translation>LibreOffice</translation>
+    </message>
+    <message>
+        <source>Some seconds a paper. It numbers Chinese clauses its own way; where its words differ, ours takes its place.</source>
+        <translation>每份数秒。它对中文条款的编号与 Word 不同；文字不一致时改由本程序生成。</translation>
+    </message>
+    <message>
+        <source>Microsoft Word</source>
+        <translation>Microsoft Word</translation>
+    </message>
+    <message>
+        <source>Some seconds a paper, on Windows, while nobody else uses Word. Drafts and papers with a code are always ours.</source>
+        <translation>每份数秒，仅限 Windows，期间请勿使用 Word。草稿和带验证码的文件始终由本程序生成。</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>PapersDialog</name>
+    <message>
+        <source>Papers of {number}</source>
+        <translation>{number} 的文件</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>No paper has been written for this quote yet.</source>
+        <translation>此报价尚未生成文件。</translation>
+    </message>
+    <message>
+        <source>As they were issued, whatever became of the files. Drag them into another program, or copy and paste them there.</source>
+        <translation>所列为当时生成的原件，与文件夹中的文件后来如何无关。可拖到其他程序，或复制后粘贴。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Copy files</source>
+        <translation>复制文件</translation>
+    </message>
+    <message>
+        <source>E-mail to customer</source>
+        <translation>邮件发给客户</translation>
+    </message>
+    <message>
+        <source>E-mail to approver</source>
+        <translation>邮件发给审批人</translation>
     </message>
 </context>
 <context>
@@ -4493,6 +4960,18 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Close the preview (Ctrl+Shift+P)</source>
         <translation>关闭预览（Ctrl+Shift+P）</translation>
+    </message>
+    <message>
+        <source>Write the paper and save it as…</source>
+        <translation>生成此文件并另存为…</translation>
+    </message>
+    <message>
+        <source>Write the paper and copy its files</source>
+        <translation>生成此文件并复制</translation>
+    </message>
+    <message>
+        <source>Write the paper and e-mail it to the customer</source>
+        <translation>生成此文件并用邮件发给客户</translation>
     </message>
     <message>
         <source>Smaller (Ctrl+wheel)</source>
@@ -6497,6 +6976,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>预览（Ctrl+Shift+P）</translation>
     </message>
     <message>
+        <source>Papers written, and more</source>
+        <translation>已生成的文件及更多</translation>
+    </message>
+    <message>
         <source>Proposal</source>
         <translation>建议书</translation>
     </message>
@@ -6515,6 +6998,18 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Choose papers and their language (Ctrl+E)</source>
         <translation>选择文件和语言（Ctrl+E）</translation>
+    </message>
+    <message>
+        <source>Papers written…	Ctrl+Shift+E</source>
+        <translation>已生成的文件…	Ctrl+Shift+E</translation>
+    </message>
+    <message>
+        <source>For many customers…	Ctrl+Shift+B</source>
+        <translation>批量生成文件…	Ctrl+Shift+B</translation>
+    </message>
+    <message>
+        <source>Names, visit set, PDF…</source>
+        <translation>文件名、拜访整套、PDF…</translation>
     </message>
     <message>
         <source>Write the proposal as Word and PDF</source>

@@ -25,6 +25,7 @@ class PreviewBar(QFrame):
 
     * ``chosen()``: another paper or language. * ``zoom_wanted(by)``: a step in or out.
     * ``fit_wanted(fit)``: ``width`` or ``page``. * ``find_wanted()``. * ``print_wanted()``.
+    * ``save_wanted()``, ``copy_wanted()``, ``mail_wanted()``: with the paper that is shown.
     * ``closed()``.
     """
 
@@ -33,6 +34,9 @@ class PreviewBar(QFrame):
     fit_wanted = Signal(str)
     find_wanted = Signal()
     print_wanted = Signal()
+    save_wanted = Signal()
+    copy_wanted = Signal()
+    mail_wanted = Signal()
     closed = Signal()
 
     def __init__(self, speaker: Speaker, parent: QWidget | None = None) -> None:
@@ -62,6 +66,16 @@ class PreviewBar(QFrame):
         row.setSpacing(Space.SM)
         row.addWidget(self.papers, 1)
         row.addWidget(self.language)
+        tools = {
+            "save": (self.tr("Write the paper and save it as…"), self.save_wanted),
+            "copy": (self.tr("Write the paper and copy its files"), self.copy_wanted),
+            "mail": (self.tr("Write the paper and e-mail it to the customer"), self.mail_wanted),
+        }
+        self.hand_on = {}
+        for icon, (name, wanted) in tools.items():
+            button = self.hand_on[icon] = make_icon_button(icon, name)
+            button.clicked.connect(wanted)
+            row.addWidget(button)
         row.addWidget(self.close_button)
         self.top = row
         return row

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.pages.studio.life_bar import LifeBar
 from app.ui.pages.studio.title_edit import TitleEdit
@@ -29,6 +37,7 @@ class TopBar(QFrame):
 
     * ``left()``: back to the list. * ``renamed(title)``. * ``undone()``, ``redone()``.
     * ``history_wanted()``. * ``preview_wanted()``: a paper beside the quote, or none any more.
+    * ``deed_wanted(action)``: something with papers, by the identifier of its action.
     * ``papers_wanted(kinds)``: a tuple of kinds such as ``proposal``; empty to choose among all.
     """
 
@@ -39,6 +48,7 @@ class TopBar(QFrame):
     history_wanted = Signal()
     preview_wanted = Signal()
     papers_wanted = Signal(tuple)
+    deed_wanted = Signal(str)
 
     def __init__(self, speaker: Speaker, parent: QWidget | None = None) -> None:
         """Begin without a quote."""
@@ -103,7 +113,10 @@ class TopBar(QFrame):
             "panel-right", self.tr("Preview (Ctrl+Shift+P)"), checkable=True
         )
         self.preview.clicked.connect(self.preview_wanted)
-        for button in (self._undo, self._redo, history, self.preview):
+        self.more_papers = make_icon_button("files", self.tr("Papers written, and more"))
+        self.more_papers.setObjectName("papers-more")
+        self.more_papers.clicked.connect(lambda: self.papers_menu().popup(self._below()))
+        for button in (self._undo, self._redo, history, self.preview, self.more_papers):
             row.addWidget(button)
 
     def _add_papers(self, row: QHBoxLayout) -> None:
@@ -126,6 +139,24 @@ class TopBar(QFrame):
             button.clicked.connect(lambda _=False, wanted=kinds: self.papers_wanted.emit(wanted))
             row.addSpacing(Space.XS)
             row.addWidget(button)
+
+    def papers_menu(self) -> QMenu:
+        """What can be done with papers besides writing them."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        deeds = {
+            "papers": self.tr("Papers written…\tCtrl+Shift+E"),
+            "batch": self.tr("For many customers…\tCtrl+Shift+B"),
+            "paper_settings": self.tr("Names, visit set, PDF…"),
+        }
+        for deed, text in deeds.items():
+            action = menu.addAction(text)
+            action.setObjectName(f"deed-{deed}")
+            action.triggered.connect(lambda _=False, wanted=deed: self.deed_wanted.emit(wanted))
+        return menu
+
+    def _below(self) -> QPoint:
+        return self.more_papers.mapToGlobal(QPoint(0, self.more_papers.height()))
 
     # ------------------------------------------------------------ showing
 

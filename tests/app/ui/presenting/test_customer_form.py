@@ -32,7 +32,7 @@ def test_a_customer_survives_the_form(number: int) -> None:
         ("name", " ", "name"),
         ("segment", "", "segment"),
         ("arrears", "1.005", "1.005"),
-        ("contacts", (("王", "", "老板", "", ""),), "老板"),
+        ("contacts", (("王", "", "老板", "", "", ""),), "老板"),
         ("installed", (("PSTN", "vier", ""),), "vier"),
         ("competitors", (("X", "line", "1", "10", "soon"),), "soon"),
         ("facts", (("students", "many"),), "many"),
@@ -57,7 +57,7 @@ def test_the_area_comes_back() -> None:
 def test_roles_may_be_typed_in_both_languages() -> None:
     """The names on the screen and the words of the file format."""
     form = form_of(speaker(), Customer("C9", "某公司", "SMB"))
-    form = form._replace(contacts=(("王", "", "decides、payer", "", ""),))
+    form = form._replace(contacts=(("王", "", "decides、payer", "", "a@b.cn", ""),))
     (contact,) = customer_of(speaker(), form, "C9").contacts
     assert contact.roles == (ContactRole.DECIDER, ContactRole.PAYER)
 
