@@ -127,7 +127,7 @@ class Handing(QObject):
 
         def work() -> tuple[Path, ...]:
             from app.services.issue_documents import make_folder
-            from app.storage.saving import save
+            from app.services.saving import save
 
             found = []
             for paper, file in zip(papers, files, strict=True):

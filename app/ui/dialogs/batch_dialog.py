@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from app.errors import QuotewrightError
 from app.services.batch_plan import begun_batch, done_before, plan_batch
-from app.storage.saving import save
+from app.services.saving import save
 from app.ui.batch_run import BatchRun
 from app.ui.dialogs.batch_customers import BatchCustomers
 from app.ui.dialogs.batch_form import BatchForm

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from app.storage.saving import free_path, in_use
+from app.services.saving import free_path, in_use
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.widgets.parts import make_button, make_label
 
