@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.services.issue_documents import IssuedFile
     from app.services.print_set import PrintedPaper
     from app.services.workspace import Workspace
-    from app.ui.handing import Handing
+    from app.ui.dialogs.handing import Handing
     from app.ui.page import Surroundings
     from app.ui.pages.studio.preview_panel import PreviewPanel
     from app.ui.pages.studio.studio_page import StudioPage
@@ -199,7 +199,7 @@ class PaperDesk(QObject):
         )
 
     def _make_handing(self, quote: Quote) -> Handing:
-        from app.ui.handing import Handing
+        from app.ui.dialogs.handing import Handing
 
         return Handing(self._workspace, self._around, quote, self._studio.window())
 

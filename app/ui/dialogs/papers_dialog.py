@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from app.ui.dialogs.form_dialog import FormDialog
-from app.ui.handing import Handing
+from app.ui.dialogs.handing import Handing
 from app.ui.presenting.kept_papers import paper_columns, paper_rows
 from app.ui.tokens import Space
 from app.ui.widgets.data_table import DataTable
