@@ -20,7 +20,7 @@ from app.approval.state import CONSENTS, QuoteState
 from app.approval.submitting import Doing
 from app.errors import RecordMissing, SignatureRefused
 from app.services.approvals import ApprovalRow, Case, Group
-from app.services.request_review import Review, review_request
+from app.services.request_review import Review, as_worked_out, review_request
 from app.services.signed_exchange import Asked, decide_request, read_request
 from app.storage.exchange_box import ExchangeBox
 from app.storage.quote_rows import QuoteRow
@@ -117,13 +117,12 @@ def case_of_asked(workspace: Workspace, one: Received, now: datetime) -> tuple[C
     """A request as its approver sees it, priced again with his own price list."""
     organisation = workspace.signing.organisation()
     review = review_request(workspace, one.asked, organisation, now)
-    revision = one.asked.revision
+    revision = as_worked_out(one.asked.revision, review.own)
     matrix = organisation.matrix_on(now.date())
     granted = _granted(workspace, one, organisation)
-    shown = review.own if review.own is not None else revision
     before = granted[-1].revision if granted else None
     rows = differences(before, revision) if before is not None else ()
-    worse = reapproval(shown, granted, matrix, now.date()).worse
+    worse = reapproval(revision, granted, matrix, now.date()).worse
     life = _life(workspace, one)
     return Case(revision, before, rows, worse, life, (one.asked.entry,)), review
 
@@ -146,11 +145,16 @@ def answer_asked(
 ) -> bytes:
     """Sign the answer to a request, and keep it beside the request where that is kept.
 
+    What a consent grants are the figures that are worked out here, with what is tolerated.
+
     Raises:
         SignatureRefused: The key is nobody's in the organisation.
         StepRefused: The approver may not decide this, or the answer is not complete.
     """
-    data = decide_request(one.asked, workspace.signing.organisation(), ruling, key, now)
+    organisation = workspace.signing.organisation()
+    own = review_request(workspace, one.asked, organisation, now).own
+    asked = one.asked._replace(revision=as_worked_out(one.asked.revision, own))
+    data = decide_request(asked, organisation, ruling, key, now)
     if one.name:
         box_of(workspace).keep(DECISION, data, one.name)
     return data

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from app.approval.difference import Row, differences
 from app.errors import RecordMissing
 from app.quoting.freezing import work_out
@@ -72,6 +74,19 @@ def review_request(
         found.append(_finding("request.figures_differ", count=str(len(figures))))
     found.extend(_verdicts(theirs, own))
     return Review(own, tuple(found), rows)
+
+
+def as_worked_out(theirs: Revision, own: Revision | None) -> Revision:
+    """The requested revision with the verdict that is signed: the approver's own.
+
+    Flags that only the author's program raises stay, so that they are granted or refused too.
+    """
+    if own is None:
+        return theirs
+    known = {one.id for one in own.verdict.criteria}
+    raised = (one for one in theirs.verdict.criteria if one.value is None and one.id not in known)
+    criteria = (*own.verdict.criteria, *raised)
+    return replace(theirs, verdict=replace(own.verdict, criteria=criteria))
 
 
 def _catalog(workspace: Workspace, theirs: Revision, found: list[Problem]) -> ProductCatalog | None:

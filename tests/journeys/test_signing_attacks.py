@@ -136,7 +136,7 @@ def grant(hand: Hand, wide: bool) -> Path:
     dialog.free.setValue(3 if wide else 0)
     dialog.until.setDate(dialog.until.maximumDate())
     if wide:
-        for family in ("bundles", *hand_families(dialog)):
+        for family in ("bundles", *dialog.choices.families):
             dialog.families.cell_edited.emit(family, 1, "60")
         for criterion, most in (
             ("free_months", "3"),
@@ -152,12 +152,6 @@ def grant(hand: Hand, wide: bool) -> Path:
     path = told.path
     told.reject()
     return path
-
-
-def hand_families(dialog: EnvelopeDialog) -> list[str]:
-    """Families that can be granted."""
-    model = dialog.families.model()
-    return [str(model.index(row, 0).data()) for row in range(1, model.rowCount())]
 
 
 def test_inside_an_envelope_nobody_is_asked(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QSpi
 from app.services.envelopes import Corridor
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.presenting.approvals import measured
+from app.ui.presenting.catalogue_words import family_name
 from app.ui.presenting.typed import NotUnderstood, fault_text, read_percent, read_tolerance
 from app.ui.tokens import Space
 from app.ui.widgets.data_table import DataTable
@@ -38,7 +39,7 @@ class EnvelopeDialog(FormDialog):
     def __init__(self, around: Surroundings, choices: EnvelopeChoices, parent: QWidget) -> None:
         """Begin with nothing granted, for the next thirty days."""
         super().__init__(self.tr("New envelope"), self.tr("Sign the envelope"), parent)
-        self._around, self._choices = around, choices
+        self._around, self.choices = around, choices
         self.percents: dict[str, Decimal] = {}
         self.granted: dict[str, Decimal] = {}
         about = self.tr(
@@ -105,16 +106,14 @@ class EnvelopeDialog(FormDialog):
 
     def _show_tables(self) -> None:
         speaker = self._around.speaker
-        names = {_BUNDLES: self.tr("Bundles")}
-        families = (_BUNDLES, *self._choices.families)
+        names = {one: family_name(speaker, one) for one in self.choices.families}
+        names[_BUNDLES] = self.tr("Bundles")
+        families = (_BUNDLES, *self.choices.families)
         self.families.set_rows(
-            tuple(
-                _row(one, names.get(one, one), self._percent(self.percents.get(one)))
-                for one in families
-            )
+            tuple(_row(one, names[one], self._percent(self.percents.get(one))) for one in families)
         )
         rows = []
-        for one in self._choices.criteria:
+        for one in self.choices.criteria:
             value = self.granted.get(one.id)
             shown = "" if value is None else measured(speaker, value, one.unit)
             rows.append(_row(one.id, speaker.name(one.name), shown))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.ui.presenting.catalogue_words import family_name
 from app.ui.presenting.life import listed
 
 if TYPE_CHECKING:
@@ -41,4 +42,6 @@ def _named(speaker: Speaker, standing: Standing, respect: str) -> str:
         return known[respect]
     if respect in standing.names:
         return speaker.name(standing.names[respect])
-    return translate("Envelope", "discount on {family}").format(family=respect)
+    return translate("Envelope", "discount on {family}").format(
+        family=family_name(speaker, respect)
+    )

@@ -12,7 +12,9 @@ from msgspec.structs import replace
 
 from app.approval.deciding import Ruling
 from app.approval.signing.canonical import canonical, parsed
+from app.approval.signing.granting import Decision
 from app.approval.signing.organisation import sign_organisation
+from app.approval.signing.signed_file import Kind, opened
 from app.approval.state import Deed, QuoteState
 from app.errors import SignatureRefused, StepRefused
 from app.quoting.item_edits import set_free_months
@@ -101,6 +103,8 @@ def test_a_prettier_verdict_is_shown_beside_the_own_one(
     (finding,) = review.findings
     assert (finding.code, finding.parameters["said"][:2]) == ("request.criterion", "1 ")
     assert [row.part for row in review.rows] == ["measure"]
+    data = answer_request(approver, taken.name, YES, KEYS["M102"], NOON)
+    assert opened(data, Kind.DECISION, Decision).body.limits["free_months"] == Decimal(2)
 
 
 def test_other_limits_and_a_missing_price_list_are_told(
