@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.documents.workbooks.alterations import added, alterations, removed
+from app.documents.workbooks.approval import write_approvals
 from app.documents.workbooks.approval_sheets import (
     ApprovalCase,
     CaseSheets,
@@ -16,6 +17,7 @@ from app.documents.workbooks.decision_area import positions, read_decision
 from app.documents.workbooks.overview_sheet import write_overview
 from app.documents.workbooks.trace_sheet import FACTS, FORMAT, NAME
 from app.figures import Figures
+from app.services.paper_looks import altered_looks, looks_of
 from app.translation import load_words
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from app.quoting.freezing import Rulebook
     from app.quoting.revision import Revision
     from app.storage.foreign.returned_cells import StoredCell
+    from app.storage.foreign.returned_looks import SheetLooks
     from app.translation import Words
     from catalog.local_text import Language
 
@@ -124,6 +127,28 @@ class PaperSheets:
             if name not in claimed:
                 found.extend(added(name, cells))
         return tuple(found)
+
+    def looks(self, returned: Mapping[str, SheetLooks]) -> tuple[Alteration, ...]:
+        """What looks otherwise than we write it, if every quote of the workbook is known.
+
+        Call it when every quote was compared.
+
+        Args:
+            returned: The looks of each sheet as it came back.
+        """
+        if not self._written or len(self._written) != len(self.traces):
+            return ()
+        words, figures = _language(self.traces[0].language)
+        workbook = write_approvals([sheets.case for sheets in self._written], words, figures)
+        typed = {
+            writer.sheet.title: {
+                *writer.inputs,
+                *(f"B{row}" for row in sheets.summary.decision.values()),
+            }
+            for sheets in self._written
+            for writer in sheets.all
+        }
+        return altered_looks(looks_of(workbook), returned, typed, words)
 
 
 def _language(language: Language) -> tuple[Words, Figures]:

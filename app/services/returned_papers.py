@@ -58,7 +58,10 @@ def read_paper(
     if not sheets.traces:
         raise FileUnreadable(path.name, GateFinding("returned.not_ours"))
     read = [_read(workspace, sheets, trace) for trace in sheets.traces]
-    others = sheets.others()
+    others = (
+        *sheets.others(),
+        *sheets.looks({one.name: one.looks for one in returned.sheets}),
+    )
     found = _Found(returned.digest, now, clean=not others)
     decisions = [_judged(workspace, found, *one) for one in read]
     return ReturnedPaper(

@@ -22,6 +22,7 @@ from app.storage.foreign.limits import LIMITS
 from app.storage.foreign.opening import read_foreign
 from app.storage.foreign.process_limits import WorkerLimits
 from app.storage.foreign.returned_cells import StoredCell, read_cells
+from app.storage.foreign.returned_looks import SheetLooks, read_looks
 from app.storage.foreign.sniff import DAMAGE, FileKind, sniff
 from app.storage.foreign.worker import run_in_worker
 from app.storage.foreign.xlsx_package import DamagedWorkbook, read_package
@@ -39,10 +40,11 @@ _HIDDEN, _TRACE = "gate.hidden_sheet", "_trace"
 
 
 class ReturnedSheet(msgspec.Struct, frozen=True):
-    """A sheet: its name and its cells by place, such as ``B7``; empty cells are left out."""
+    """A sheet: its name, its cells by place, such as ``B7``, and its looks; no empty cells."""
 
     name: str
     cells: dict[str, StoredCell]
+    looks: SheetLooks = SheetLooks()
 
 
 class ReturnedWorkbook(msgspec.Struct, frozen=True):
@@ -117,10 +119,11 @@ def read_returned_file(
 def _sheets(
     archive: zipfile.ZipFile, limits: Limits, report: Callable[[float], None]
 ) -> tuple[ReturnedSheet, ...]:
-    package = read_package(archive)
+    package, looks = read_package(archive), read_looks(archive)
     found = []
     for number, entry in enumerate(package.sheets, start=1):
         with archive.open(entry.part) as stream:
-            found.append(ReturnedSheet(entry.name, read_cells(stream, package.texts, limits)))
+            cells = read_cells(stream, package.texts, limits)
+        found.append(ReturnedSheet(entry.name, cells, looks.get(entry.name, SheetLooks())))
         report(number / len(package.sheets))
     return tuple(found)

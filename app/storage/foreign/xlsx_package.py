@@ -66,11 +66,10 @@ def read_package(archive: zipfile.ZipFile) -> Package:
         DamagedWorkbook: A part is missing or contradicts another.
         expat.ExpatError: A part is not well-formed.
     """
-    main = _related(archive, "")["officeDocument"][0]
-    by_kind = _related(archive, main)
-    targets = _targets(archive, main)
+    main, targets = main_part(archive)
+    by_kind = related_parts(archive, main)
     sheets, from_1904 = [], False
-    for tag, attributes in _start_tags(archive, main):
+    for tag, attributes in start_tags(archive, main):
         if tag == "workbookPr":
             from_1904 = attributes.get("date1904") in ("1", "true")
         elif tag == "sheet":
@@ -102,7 +101,13 @@ def _character(code: int) -> str:
     return _NO_TEXT if surrogate else chr(code)
 
 
-def _start_tags(archive: zipfile.ZipFile, part: str) -> list[tuple[str, dict[str, str]]]:
+def main_part(archive: zipfile.ZipFile) -> tuple[str, dict[str, tuple[str, str]]]:
+    """The workbook's part, and kind and part of each of its relations by identifier."""
+    main = related_parts(archive, "")["officeDocument"][0]
+    return main, _targets(archive, main)
+
+
+def start_tags(archive: zipfile.ZipFile, part: str) -> list[tuple[str, dict[str, str]]]:
     """Every start tag of a small part without its prefix, with its attributes."""
     tags: list[tuple[str, dict[str, str]]] = []
 
@@ -130,7 +135,7 @@ def _targets(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
     if relations not in archive.NameToInfo:
         return {}
     found = {}
-    for tag, attributes in _start_tags(archive, relations):
+    for tag, attributes in start_tags(archive, relations):
         if tag == "Relationship" and attributes.get("TargetMode") != "External":
             kind = attributes.get("Type", "").rpartition("/")[2]
             target = posixpath.normpath(
@@ -140,7 +145,7 @@ def _targets(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _related(archive: zipfile.ZipFile, part: str) -> dict[str, list[str]]:
+def related_parts(archive: zipfile.ZipFile, part: str) -> dict[str, list[str]]:
     """Parts that a part is related to, by kind of relation."""
     by_kind: dict[str, list[str]] = {}
     for kind, target in _targets(archive, part).values():
@@ -158,7 +163,7 @@ def _read_formats(archive: zipfile.ZipFile, part: str) -> tuple[NumberFormat, ..
     own: dict[int, NumberFormat] = {}
     formats: list[NumberFormat] = []
     inside = False
-    for tag, attributes in _start_tags(archive, part):
+    for tag, attributes in start_tags(archive, part):
         if tag == "numFmt" and attributes.get("numFmtId", "").isdecimal():
             own[int(attributes["numFmtId"])] = read_format(attributes.get("formatCode", ""))
         elif tag in ("cellXfs", "cellStyleXfs", "cellStyles", "dxfs"):

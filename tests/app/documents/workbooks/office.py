@@ -45,7 +45,7 @@ def recalculated(folder: Path, workbooks: Mapping[str, Workbook]) -> dict[str, W
     command = [soffice, f"-env:UserInstallation={profile}", "--headless"]
     command += ["--convert-to", "xlsx", "--outdir", str(target)]
     command += [str(source / f"{name}.xlsx") for name in workbooks]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    subprocess.run(command, check=True, capture_output=True, timeout=900)
     return {
         name: openpyxl.load_workbook(target / f"{name}.xlsx", data_only=True) for name in workbooks
     }
