@@ -2,7 +2,8 @@
 
 Aims: 20 needs and 60 bundles proven within 2 s; 100 and 300 within 2 % of the best possible in 5 s.
 No published solver proves the larger size of the families ``telecom`` and ``random`` in 20 s.
-What simple choosing loses is told beside it. One core; the start of the process is told apart.
+What simple choosing loses is told beside it. One core; the start of the process is told apart; the
+processor's time is told because a busy machine gives the search less of it.
 """
 
 from __future__ import annotations
@@ -41,10 +42,10 @@ def main() -> None:
 
 def _run(
     family: str, needs: int, bundles: int, seconds: float, seed: int
-) -> tuple[Found, float, float]:
-    """What was found, the seconds it took, and the seconds after which 2 % were reached."""
+) -> tuple[Found, float, float, float]:
+    """What was found; its seconds, those of the processor, and those until 2 % were reached."""
     problem = FAMILIES[family](needs, bundles, seed)
-    start = time.perf_counter()
+    start, begun = time.perf_counter(), time.process_time()
     close = [float("inf")]
 
     def watch(found: Found) -> None:
@@ -52,28 +53,29 @@ def _run(
             close.append(_since(start))
 
     found = search(Task(problem, Effort(seconds)), watch)
-    took = _since(start)
+    took, worked = _since(start), time.process_time() - begun
     watch(found)
     if found.choice is None or verify(problem, found.choice, found.proof):
         sys.exit(f"{family} {seed}: the answer does not hold")
-    return found, took, min(close)
+    return found, took, worked, min(close)
 
 
-def _tell(family: str, runs: list[tuple[Found, float, float]]) -> None:
-    proofs = [found.proof for found, _, _ in runs if found.proof is not None]
+def _tell(family: str, runs: list[tuple[Found, float, float, float]]) -> None:
+    proofs = [found.proof for found, _, _, _ in runs if found.proof is not None]
     proven = sum(proof.proven for proof in proofs)
     gaps = [100 * float(proof.gap) for proof in proofs]
     gains = [
         100 * (found.greedy - found.proof.value) / found.greedy
-        for found, _, _ in runs
+        for found, _, _, _ in runs
         if found.greedy and found.proof is not None
     ]
     print(
         f"  {family:8} proven {proven} of {len(runs)};"
-        f" time {statistics.median(took for _, took, _ in runs):.2f} s"
-        f" (worst {max(took for _, took, _ in runs):.2f});"
+        f" time {statistics.median(took for _, took, _, _ in runs):.2f} s"
+        f" (worst {max(took for _, took, _, _ in runs):.2f},"
+        f" processor {statistics.median(worked for _, _, worked, _ in runs):.2f});"
         f" gap {statistics.median(gaps):.2f} % (worst {max(gaps):.2f});"
-        f" within 2 % after {max(close for _, _, close in runs):.2f} s at worst;"
+        f" within 2 % after {max(close for _, _, _, close in runs):.2f} s at worst;"
         f" {statistics.mean(gains):.2f} % cheaper than greedy (best {max(gains):.2f})",
         flush=True,
     )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from app.quoting.offer.problem import Goal
 from app.quoting.offer.programme import Programme, Row
 from app.quoting.offer.reach import reach
+from app.quoting.offer.thrift import thrifty
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -48,7 +49,8 @@ class Formulation:
             passed: Sets of named candidates that must not be taken again, each as a whole.
         """
         self._problem = problem
-        self._reach = reach(problem)
+        plain = not forced and not passed
+        self._reach = thrifty(problem, reach(problem), drop=plain)
         self._costs: list[int] = []
         self._upper: list[int] = []
         self._names: list[str] = []

@@ -7,6 +7,7 @@ is cheapest for it. Nothing is proven by it.
 
 from __future__ import annotations
 
+import heapq
 from typing import TYPE_CHECKING
 
 from app.quoting.offer.problem import Choice, Goal
@@ -15,6 +16,9 @@ from app.quoting.offer.valuing import valued
 
 if TYPE_CHECKING:
     from app.quoting.offer.problem import Candidate, OfferProblem
+
+_EVEN = 1.0
+"""What is worth more saves something."""
 
 
 def greedy(problem: OfferProblem) -> Choice | None:
@@ -38,8 +42,15 @@ class _Taking:
     def __init__(self, problem: OfferProblem) -> None:
         self._problem = problem
         self._reach = reach(problem)
+        self._by_id = {one.id: one for one in problem.candidates if self._reach[one.id]}
+        self._covering: dict[str, list[Candidate]] = {need.id: [] for need in problem.needs}
+        for one in self._by_id.values():
+            for name, units in one.covers.items():
+                if units > 0:
+                    self._covering[name].append(one)
         self.counts: dict[str, int] = {}
-        self._open = {need.id: need.quantity for need in problem.needs}
+        self._wanted = {need.id: need.quantity for need in problem.needs}
+        self._open = dict(self._wanted)
         self._room = {need.id: need.most for need in problem.needs if need.most}
         self._used = {usage.id: list(usage.months) for usage in problem.usage}
         self._rate = {usage.id: usage.rate for usage in problem.usage}
@@ -68,22 +79,46 @@ class _Taking:
         return one.cost * count + first * one.fixed_cost
 
     def take_savers(self) -> None:
-        """Take what saves most for its cost, one after another, while anything saves."""
+        """Take what saves most for its cost, one after another, while anything saves.
+
+        What has been covered is worth less to all others, never more, so that only the one that
+        seems best has to be looked at again; what could not be taken yet is, after each taking.
+        """
+        waiting = list(self._by_id.values())
+        heap: list[tuple[float, str]] = []
         while True:
-            best: tuple[float, str] | None = None
-            for one in self._problem.candidates:
-                count = self._step(one)
-                if not count:
-                    continue
-                paid, saved = self._loss(one, count), self._saved(one, count)
-                if saved <= paid:
-                    continue
-                worth = saved / paid if paid > 0 else float("inf")
-                if best is None or worth > best[0]:
-                    best = worth, one.id
-            if best is None:
+            waiting = [one for one in waiting if not self._offer(heap, one)]
+            while heap:
+                seemed, name = heapq.heappop(heap)
+                one = self._by_id[name]
+                worth = self._worth(one)
+                if worth is None:
+                    waiting.append(one)
+                elif worth < -seemed and heap and worth < -heap[0][0]:
+                    heapq.heappush(heap, (-worth, name))
+                elif worth > _EVEN:
+                    self._take(name)
+                    waiting.append(one)
+                    break
+            else:
                 return
-            self._take(best[1])
+
+    def _offer(self, heap: list[tuple[float, str]], one: Candidate) -> bool:
+        """Put something that may be taken in line."""
+        worth = self._worth(one)
+        if worth is not None:
+            heapq.heappush(heap, (-worth, one.id))
+        return worth is not None
+
+    def _worth(self, one: Candidate) -> float | None:
+        """What taking it saves for what it costs; ``None`` where it may not be taken."""
+        count = self._step(one)
+        if not count:
+            return None
+        paid, saved = self._loss(one, count), self._saved(one, count)
+        if paid <= 0:
+            return float("inf") if saved > paid else 0.0
+        return saved / paid
 
     def _step(self, one: Candidate) -> int:
         """How many of it may be taken next; 0 for none."""
@@ -126,7 +161,7 @@ class _Taking:
         return saved
 
     def _take(self, name: str) -> None:
-        one = next(one for one in self._problem.candidates if one.id == name)
+        one = self._by_id[name]
         count = self._step(one)
         self.counts[name] = self.counts.get(name, 0) + count
         self._barred.update(one.excludes)
@@ -149,8 +184,8 @@ class _Taking:
                         / min(self._open[need.id], one.covers[need.id] * step),
                         one.id,
                     )
-                    for one in self._problem.candidates
-                    if one.covers.get(need.id, 0) > 0 and (step := self._step(one))
+                    for one in self._covering[need.id]
+                    if (step := self._step(one))
                 ]
                 if not fitting:
                     return False
@@ -159,7 +194,7 @@ class _Taking:
 
     def drop(self) -> None:
         """Take out again what is not needed any more, the dearest first."""
-        by_id = {one.id: one for one in self._problem.candidates}
+        by_id = self._by_id
         for name in sorted(self.counts, key=lambda known: (-by_id[known].cost, known)):
             one = by_id[name]
             if any(by_id[other].within == name for other in self.counts):
@@ -180,14 +215,11 @@ class _Taking:
         """Whether all needs are covered with one of it less, or without it."""
         had = self.counts[one.id]
         less = had if had <= one.least else 1
-        by_id = {known.id: known for known in self._problem.candidates}
-        for need in self._problem.needs:
-            units = one.covers.get(need.id, 0)
-            if units:
-                covered = sum(
-                    by_id[name].covers.get(need.id, 0) * count
-                    for name, count in self.counts.items()
-                )
-                if covered - units * less < need.quantity:
-                    return False
-        return True
+        return all(
+            self._covered(name) - units * less >= self._wanted[name]
+            for name, units in one.covers.items()
+            if units
+        )
+
+    def _covered(self, need: str) -> int:
+        return sum(one.covers[need] * self.counts.get(one.id, 0) for one in self._covering[need])

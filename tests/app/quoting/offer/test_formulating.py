@@ -12,14 +12,14 @@ from tests.app.quoting.offer.problems import BIG, CALLS, EXTRA, LINE, NET, PACK,
 
 def test_needs_are_rows_and_no_unit_counts_beyond_the_need() -> None:
     """Five lines of the big bundle count as the three that are needed."""
-    formed = Formulation(a_problem(LINE, NET, replace(BIG, excludes=())))
+    formed = Formulation(a_problem(LINE, NET, replace(BIG, cost=16_000, excludes=())))
     assert formed.programme.names[:3] == ("line", "net", "big")
     assert formed.programme.rows[:2] == (
         Row(((0, 1), (2, 3)), 3),
         Row(((1, 1), (2, 1)), 1),
     )
     assert formed.programme.upper[:3] == (3, 1, 1)
-    assert formed.programme.costs[:3] == (3_000 * SCALE, 8_000 * SCALE, 20_000 * SCALE)
+    assert formed.programme.costs[:3] == (3_000 * SCALE, 8_000 * SCALE, 16_000 * SCALE)
 
 
 def test_usage_is_a_column_for_each_different_month() -> None:
@@ -52,7 +52,7 @@ def test_a_lower_rate_is_there_only_beside_who_offers_it() -> None:
 def test_exclusions_hosts_and_requirements_are_rows() -> None:
     """Big and pack exclude each other; two extras a pack; a line is not sold without a net."""
     asking = replace(LINE, requires=(("net",),))
-    formed = Formulation(a_problem(asking, NET, PACK, BIG, EXTRA))
+    formed = Formulation(a_problem(asking, NET, PACK, replace(BIG, cost=1_000), EXTRA))
     rows, count, taken = formed.programme.rows, formed.count_of, formed.taken_of
     assert Row(((taken["big"], 1), (taken["pack"], 1)), None, 1) in rows
     assert Row(((count["extra"], 1), (count["pack"], -2)), None, 0) in rows
@@ -91,7 +91,7 @@ def test_any_one_of_what_is_forced_is_taken() -> None:
 
 def test_values_and_choices_translate_both_ways() -> None:
     """What is read of a start is the choice that it was made of."""
-    formed = Formulation(a_problem())
+    formed = Formulation(a_problem(LINE, NET, PACK, EXTRA, replace(BIG, cost=1_000)))
     counts = {"pack": 1, "extra": 1}
     start = formed.start(counts)
     values = [start.get(at, 0) for at in range(len(formed.programme.costs))]

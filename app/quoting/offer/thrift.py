@@ -1,0 +1,79 @@
+"""thrifty(): how often a candidate can be worth its cost.
+
+What one more of a bundle covers is also covered by single services at what each costs. From the
+count on at which that is no dearer, an offer with one less and the singles in its place is at least
+as good, so that no best offer needs to be looked for there. What has side effects is left as it
+is: included usage, rates, options and requirements that hang on it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.quoting.offer.problem import Goal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from app.quoting.offer.problem import Candidate, OfferProblem
+
+
+def thrifty(problem: OfferProblem, reach: Mapping[str, int], *, drop: bool) -> dict[str, int]:
+    """The largest count of each candidate that may be in a best offer.
+
+    Args:
+        problem: What is asked; only where the least cost is wanted is anything tightened.
+        reach: How often each can be of use at all.
+        drop: Leave out what is not worth its cost even once; not where an offer has to differ
+            from others by what is in it.
+    """
+    if problem.goal is not Goal.LEAST_COST:
+        return dict(reach)
+    each = _each(problem, reach)
+    asked_for = {one.within for one in problem.candidates}
+    asked_for |= {name for one in problem.candidates for group in one.requires for name in group}
+    wanted = {need.id: need.quantity for need in problem.needs}
+    found = {}
+    for one in problem.candidates:
+        count = reach[one.id]
+        if count and not (one.allowances or one.rates or one.id in asked_for or _is_single(one)):
+            count = _worth(one, count, each, wanted, drop=drop)
+        found[one.id] = count
+    return found
+
+
+def _is_single(one: Candidate) -> bool:
+    """Whether it can stand for a unit of one need whatever else is there."""
+    plain = not (one.fixed_cost or one.most or one.excludes or one.requires or one.within)
+    return plain and one.least == 1 and list(one.covers.values()) == [1]
+
+
+def _each(problem: OfferProblem, reach: Mapping[str, int]) -> dict[str, int]:
+    """Points of one more unit of each need, where it may always be had."""
+    found: dict[str, int] = {}
+    for one in problem.candidates:
+        if _is_single(one) and reach[one.id]:
+            (need,) = one.covers
+            found[need] = min(found.get(need, one.cost), one.cost)
+    return found
+
+
+def _worth(
+    one: Candidate, most: int, each: Mapping[str, int], wanted: Mapping[str, int], *, drop: bool
+) -> int:
+    """How many of it are each worth more than the singles in their place."""
+    if any(units and name not in each for name, units in one.covers.items()):
+        return most
+    count = saved = 0
+    while count < most:
+        value = sum(
+            each[name] * min(units, max(0, wanted[name] - units * count))
+            for name, units in one.covers.items()
+        )
+        if value <= one.cost:
+            break
+        saved += value - one.cost
+        count += 1
+    if count < one.least or saved <= one.fixed_cost:
+        return 0 if drop else min(most, max(count, one.least))
+    return count
