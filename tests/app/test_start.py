@@ -114,3 +114,10 @@ def test_a_command_goes_to_the_command_line() -> None:
     with pytest.raises(SystemExit) as left:
         start.main(["no-such-command"])
     assert left.value.code == 2
+
+
+def test_a_signed_file_alone_is_opened_in_the_window() -> None:
+    """As a desktop hands it over; every other command line is a command."""
+    assert start.signed_file(["QW-1-A.QDEC"]) == Path("QW-1-A.QDEC")
+    for arguments in ([], ["check"], ["verify", "a.qdec"], ["contract.pdf"]):
+        assert start.signed_file(arguments) is None
