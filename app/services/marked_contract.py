@@ -14,6 +14,7 @@ import msgspec
 from app.errors import ReadbackDiffers
 from app.quoting.secrets import secrets_of
 from app.quoting.text_difference import EntryKind, side_texts
+from app.services.quote_life import hindrances
 from app.translation import load_words
 
 if TYPE_CHECKING:
@@ -60,7 +61,8 @@ def marked_contract(
     from app.documents.pdf import convert
     from app.documents.redline import Redline, marked_document
 
-    note = note_texts(comparison, now)
+    draft = _is_draft(workspace, comparison, now)
+    note = note_texts(comparison, now, draft=draft)
     docx = marked_document(
         Redline(
             comparison.old.docx or None,
@@ -77,6 +79,7 @@ def marked_contract(
         fonts=workspace.fonts(),
         title=note[0],
         language="zh-CN" if comparison.language == "zh" else "en",
+        draft_mark=load_words(comparison.language)("paper.draft") if draft else "",
         marked=True,
     )
     for data in (docx, drawn.data):
@@ -117,8 +120,16 @@ def write_marked(
     return file, beside
 
 
-def note_texts(comparison: ContractComparison, now: datetime) -> tuple[str, ...]:
-    """What stands on top: what is compared, what was found, and what the paper is not."""
+def note_texts(
+    comparison: ContractComparison, now: datetime, *, draft: bool = False
+) -> tuple[str, ...]:
+    """What stands on top: what is compared, what was found, and what the paper is not.
+
+    Args:
+        comparison: What differs.
+        now: The moment, with the user's time zone.
+        draft: The gate lets one of the two not pass as a contract.
+    """
     words, difference = load_words(comparison.language), comparison.text
     kinds = (EntryKind.CHANGED, EntryKind.ADDED, EntryKind.REMOVED, EntryKind.MOVED)
     counts = {kind.value: difference.count(kind) for kind in (*kinds, EntryKind.RENUMBERED)}
@@ -126,12 +137,19 @@ def note_texts(comparison: ContractComparison, now: datetime) -> tuple[str, ...]
         name: side.side.told(comparison.language)
         for name, side in (("old", comparison.old), ("new", comparison.new))
     }
+    title = words("redline.note.title")
     return (
-        words("redline.note.title"),
+        f"{words('paper.draft')} · {title}" if draft else title,
         words("redline.note.sides", **sides, at=f"{now:%Y-%m-%d %H:%M}"),
         words("redline.note.counts", **counts),
         words("redline.note.hint"),
     )
+
+
+def _is_draft(workspace: Workspace, comparison: ContractComparison, now: datetime) -> bool:
+    """Whether one of the two promises what nobody has approved: then every page says so."""
+    revisions = (comparison.old.revision, comparison.new.revision)
+    return any(one is not None and hindrances(workspace, one, now) for one in revisions)
 
 
 def _prove(docx: bytes, comparison: ContractComparison, note: int) -> None:

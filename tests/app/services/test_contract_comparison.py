@@ -209,6 +209,18 @@ def test_what_a_customer_must_not_see_is_in_no_marked_contract(sample: Workspace
         marked_contract(sample, comparison, author="李明轩", now=NOON)
 
 
+def test_a_comparison_of_what_nobody_approved_says_that_it_is_a_draft(sample: Workspace) -> None:
+    """On top and across every page, as every paper that promises something."""
+    submitted(sample)
+    approved = compared(sample, FIRST, FIRST)
+    made = marked_contract(sample, approved, author="李明轩", now=NOON)
+    assert not any("草稿" in page for page in page_texts(made.pdf))
+    edited(sample, longer)
+    made = marked_contract(sample, compared(sample), author="李明轩", now=NOON)
+    assert all("草稿" in squeezed(page) for page in page_texts(made.pdf))
+    assert "草稿 · 合同比较稿" in settled_texts(made.docx, accepted=True)[0][0]
+
+
 def test_a_returned_file_is_compared_with_its_tracked_changes_accepted(
     sample: Workspace, tmp_path: Path
 ) -> None:
