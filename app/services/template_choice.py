@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.documents.template import find_template, own_template
-from app.errors import RecordMissing
+from app.errors import RecordMissing, TemplateUndecided
 from app.quoting.paper_template import SHIPPED, TemplateChoice, Wanted, choose_template
 from app.storage.template_store import MadeFrom, hash_of
 
@@ -86,3 +86,41 @@ def choice_of(workspace: Workspace, wanted: Wanted, named: str | None = None) ->
     if version is None or not same:
         raise RecordMissing(record=template.name if template is not None else named)
     return TemplateChoice(template, version, "named")
+
+
+class TemplateOptions(NamedTuple):
+    """The templates that a paper could be made from.
+
+    Attributes:
+        usual: What the defaults lead to; ``None`` where they lead to two.
+        others: Identifiers and names of what can be named instead, the program's own first.
+    """
+
+    usual: TemplateChoice | None
+    others: tuple[tuple[str, str], ...]
+
+
+def template_options(
+    workspace: Workspace, revision: Revision, kind: str, day: date
+) -> dict[Language, TemplateOptions]:
+    """What a kind of paper of a revision could be made from, by language.
+
+    Raises:
+        StorageError: The database failed.
+    """
+    register = workspace.templates.register()
+    found: dict[Language, TemplateOptions] = {}
+    languages: tuple[Language, ...] = ("zh", "en")
+    for language in languages:
+        own = [
+            (one.id, one.name)
+            for one in register.templates
+            if (one.kind, one.language) == (kind, language) and one.version_on(day) is not None
+        ]
+        usual: TemplateChoice | None
+        try:
+            usual = choose_template(register, wanted_paper(revision, kind, language, day))
+        except TemplateUndecided:
+            usual = None
+        found[language] = TemplateOptions(usual, ((SHIPPED, ""), *own) if own else ())
+    return found

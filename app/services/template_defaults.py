@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import TemplateRefused
 from app.quoting.paper_template import (
+    SHIPPED,
     TemplateDefault,
     TemplateRegister,
     clashes,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from app.services.templates import TemplateRow
     from app.services.workspace import Workspace
 
 
@@ -29,6 +31,12 @@ class RegisterChange(NamedTuple):
 
     before: TemplateRegister
     after: TemplateRegister
+
+
+def default_for(row: TemplateRow, segment: str, brand: str) -> TemplateDefault:
+    """A template as the default for its kind and language, a segment and a brand or any."""
+    template = SHIPPED if row.template is None else row.id
+    return TemplateDefault(row.kind, row.language, template, segment, brand)
 
 
 def make_default(workspace: Workspace, default: TemplateDefault, now: datetime) -> RegisterChange:

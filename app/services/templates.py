@@ -54,6 +54,11 @@ class TemplateRow(msgspec.Struct, frozen=True):
     content: str = ""
 
 
+def template_kinds() -> tuple[str, ...]:
+    """The kinds of papers that are made from templates."""
+    return tuple(KINDS)
+
+
 def template_rows(workspace: Workspace) -> tuple[TemplateRow, ...]:
     """Every template: by kind and language, the program's own before the user's.
 

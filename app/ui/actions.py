@@ -61,6 +61,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("customers", translate("Actions", "Customers"), ("Ctrl+2",)),
         ActionSpec("catalogue", translate("Actions", "Catalogue"), ("Ctrl+3",)),
         ActionSpec("approvals", translate("Actions", "Approvals"), ("Ctrl+4",)),
+        ActionSpec("templates", translate("Actions", "Templates"), ("Ctrl+5",)),
         ActionSpec("new_customer", translate("Actions", "New customer")),
         ActionSpec("import_catalogue", translate("Actions", "Import catalogue…")),
         ActionSpec("settings", translate("Actions", "Settings…"), ("Ctrl+,",)),

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.ui.library.quotes_view import QuotesView
-from app.ui.places import APPROVALS, CATALOGUE, CUSTOMERS, QUOTES
+from app.ui.places import APPROVALS, CATALOGUE, CUSTOMERS, QUOTES, TEMPLATES
 
 if TYPE_CHECKING:
     from app.services.workspace import Workspace
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.ui.library.customers_view import CustomersView
     from app.ui.page import Surroundings
     from app.ui.pages.catalogue.catalogue_page import CataloguePage
+    from app.ui.pages.templates.templates_page import TemplatesPage
     from app.ui.quote_desk import QuoteDesk
 
 
@@ -47,6 +48,7 @@ class Destinations(QObject):
         self._customers: CustomersView | None = None
         self._approvals: ApprovalsView | None = None
         self._catalogue: CataloguePage | None = None
+        self._templates: TemplatesPage | None = None
         self.quotes = QuotesView(around)
         self.quotes.opened.connect(desk.open)
         self.quotes.sample_wanted.connect(imports.import_sample)
@@ -109,6 +111,19 @@ class Destinations(QObject):
                 view.show_catalog(self._workspace.catalog())
         return self._catalogue
 
+    @property
+    def templates(self) -> TemplatesPage:
+        """Word templates."""
+        if self._templates is None:
+            from app.ui.pages.templates.templates_page import TemplatesPage
+
+            view = self._templates = TemplatesPage(self._around)
+            view.failed.connect(self.failed)
+            self.stack.addWidget(view)
+            if self._workspace is not None:
+                view.attach(self._workspace)
+        return self._templates
+
     def go_to(self, place: str) -> None:
         """Show a page with what is stored now."""
         if place == QUOTES:
@@ -122,6 +137,9 @@ class Destinations(QObject):
         elif place == APPROVALS:
             self.show(self.approvals)
             self.approvals.refresh()
+        elif place == TEMPLATES:
+            self.show(self.templates)
+            self.templates.refresh()
 
     def show(self, page: QWidget) -> None:
         """Bring a page to the front."""
@@ -136,13 +154,15 @@ class Destinations(QObject):
             CUSTOMERS: self._customers,
             CATALOGUE: self._catalogue,
             APPROVALS: self._approvals,
+            TEMPLATES: self._templates,
         }
         return pages[place] is self.stack.currentWidget()
 
     def find(self) -> bool:
         """Bring the keyboard to the search field of the page in front, if it has one."""
         current = self.stack.currentWidget()
-        for view in (self.quotes, self._customers, self._approvals, self._catalogue):
+        listed = (self.quotes, self._customers, self._approvals, self._catalogue)
+        for view in (*listed, self._templates):
             if view is not None and view is current:
                 view.head.search.setFocus()
                 return True

@@ -15,7 +15,14 @@ from app.ui.guide import Guide
 from app.ui.imports import Imports
 from app.ui.messages import WindowMessages
 from app.ui.page import Surroundings
-from app.ui.places import APPROVALS, CATALOGUE, CUSTOMERS, QUOTES, make_navigation
+from app.ui.places import (
+    APPROVALS,
+    CATALOGUE,
+    CUSTOMERS,
+    QUOTES,
+    TEMPLATES,
+    make_navigation,
+)
 from app.ui.quote_desk import QuoteDesk
 from app.ui.settings_desk import SettingsDesk
 from app.ui.signing.signing_room import SigningRoom
@@ -145,6 +152,7 @@ class MainWindow(QMainWindow):
             "customers": lambda: self.go_to(CUSTOMERS),
             "catalogue": lambda: self.go_to(CATALOGUE),
             "approvals": lambda: self.go_to(APPROVALS),
+            "templates": lambda: self.go_to(TEMPLATES),
             "new_customer": self.imports.new_customer,
             "import_catalogue": self.imports.import_catalogue,
             "settings": self.settings.show_settings,

@@ -12,6 +12,7 @@ from app.errors import PromotionsSpent, QuotewrightError
 from app.ui.presenting.open_points import open_points
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -66,18 +67,31 @@ class Papers(QObject):
         if self.busy:
             return
         from app.services.issue_documents import PaperKind, kinds_for
+        from app.services.template_choice import template_options
         from app.ui.dialogs.issue_dialog import IssueDialog
 
         language: Language = "en" if session.quote.language == "en" else "zh"
         possible = kinds_for(session.worked.revision)
+        revision, today = session.worked.revision, self._around.clock().date()
+        makers = {
+            str(kind): template_options(self._workspace, revision, kind, today)
+            for kind in possible
+            if kind != PaperKind.APPROVAL
+        }
         dialog = IssueDialog(
-            tuple(PaperKind), possible, language, self._around.speaker, parent.window()
+            tuple(PaperKind), possible, language, self._around.speaker, parent.window(), makers
         )
-        dialog.accepted.connect(
-            lambda: self.write(
-                session, dialog.kinds(), languages=dialog.languages(), parent=parent.window()
+
+        def agree() -> None:
+            self.write(
+                session,
+                dialog.kinds(),
+                languages=dialog.languages(),
+                templates=dialog.templates(),
+                parent=parent.window(),
             )
-        )
+
+        dialog.accepted.connect(agree)
         dialog.open()
 
     def write(
@@ -88,6 +102,7 @@ class Papers(QObject):
         languages: tuple[Language, ...] = (),
         final: bool = False,
         parent: QWidget | None = None,
+        templates: Mapping[tuple[str, str], str] | None = None,
     ) -> None:
         """Write papers of the committed quote into its folder.
 
@@ -98,6 +113,7 @@ class Papers(QObject):
             final: Refuse to write drafts.
             parent: Over which is asked what becomes of files that are there; without it they are
                 kept, and the new ones get a number.
+            templates: Named for these papers, by kind and language; otherwise as set.
         """
         if self.busy:
             return
@@ -106,7 +122,9 @@ class Papers(QObject):
         folder = self._around.paper_folder(quote)
 
         def go_on(replaced: frozenset[str]) -> None:
-            self._write(session, kinds, replaced, languages=languages, final=final)
+            self._write(
+                session, kinds, replaced, languages=languages, final=final, templates=templates
+            )
 
         def look() -> tuple[Path, ...]:
             from app.services.issue_documents import PaperKind
@@ -143,6 +161,7 @@ class Papers(QObject):
         *,
         languages: tuple[Language, ...],
         final: bool,
+        templates: Mapping[tuple[str, str], str] | None,
     ) -> None:
         if self.busy:
             return
@@ -163,6 +182,7 @@ class Papers(QObject):
                 languages=languages,
                 replace=replaced,
                 final=final,
+                templates=templates or {},
                 progress=lambda share: task.report(round(share * _STEPS), _STEPS),
                 cancel=cancel,
             )

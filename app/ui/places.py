@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from app.ui.widgets.navigation import Navigation, NavItem
 
 QUOTES, CUSTOMERS, CATALOGUE, APPROVALS = "quotes", "customers", "catalogue", "approvals"
-"""In the order of the bar and of Ctrl+1 to Ctrl+4."""
+TEMPLATES = "templates"
+"""In the order of the bar and of Ctrl+1 to Ctrl+5."""
 
 
 def make_navigation(name: str, level: str) -> Navigation:
@@ -18,6 +19,7 @@ def make_navigation(name: str, level: str) -> Navigation:
         NavItem(CUSTOMERS, translate("MainWindow", "Customers"), "users"),
         NavItem(CATALOGUE, translate("MainWindow", "Catalogue"), "package"),
         NavItem(APPROVALS, translate("MainWindow", "Approvals"), "file-check"),
+        NavItem(TEMPLATES, translate("MainWindow", "Templates"), "layout-template"),
     )
     brand = translate("MainWindow", "Quotewright")
     motto = translate("MainWindow", "Proposals and quotes")

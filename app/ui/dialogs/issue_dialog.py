@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.presenting.paper_names import paper_name
+from app.ui.presenting.templates import choice_name
 from app.ui.tokens import Space
 from app.ui.widgets.parts import make_label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from app.services.template_choice import TemplateOptions
     from app.ui.presenting.speaker import Speaker
     from catalog.local_text import Language
 
@@ -28,6 +31,7 @@ class IssueDialog(FormDialog):
         language: Language,
         speaker: Speaker,
         parent: QWidget,
+        templates: Mapping[str, Mapping[Language, TemplateOptions]] | None = None,
     ) -> None:
         """Offer papers.
 
@@ -37,9 +41,11 @@ class IssueDialog(FormDialog):
             language: Of the quote.
             speaker: Texts.
             parent: Window that it belongs to.
+            templates: What each paper could be made from, where the user has a choice.
         """
         super().__init__(self.tr("Write papers"), self.tr("Write"), parent)
         self.boxes: dict[str, QCheckBox] = {}
+        self.makers: dict[tuple[str, Language], QComboBox] = {}
         papers = QWidget()
         column = QVBoxLayout(papers)
         column.setContentsMargins(0, 0, 0, 0)
@@ -53,7 +59,12 @@ class IssueDialog(FormDialog):
                 box.setToolTip(self.tr("There is nothing for this paper to show."))
             box.toggled.connect(self._judge)
             self.boxes[kind] = box
-            column.addWidget(box)
+            column.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
+            for tongue, options in (templates or {}).get(kind, {}).items():
+                if options.others:
+                    combo = _template_combo(speaker, paper_name(speaker, kind), options)
+                    self.makers[kind, tongue] = combo
+                    column.addWidget(combo)
         self.add_field(self.tr("Papers"), papers)
         self._tongues: dict[tuple[Language, ...], QRadioButton] = {
             ("zh",): QRadioButton(self.tr("Chinese")),
@@ -61,6 +72,9 @@ class IssueDialog(FormDialog):
             ("zh", "en"): QRadioButton(self.tr("Both")),
         }
         self._tongues[(language,)].setChecked(True)
+        for button in self._tongues.values():
+            button.toggled.connect(lambda _on: self._show_makers())
+        self._show_makers()
         self.add_field(self.tr("Language"), self._in_a_row())
         note = self.tr("The approval sheet is internal and is written once.")
         self.body.addWidget(make_label(note, "caption"))
@@ -73,6 +87,19 @@ class IssueDialog(FormDialog):
     def languages(self) -> tuple[Language, ...]:
         """The languages of the customer's papers."""
         return next(found for found, button in self._tongues.items() if button.isChecked())
+
+    def templates(self) -> dict[tuple[str, str], str]:
+        """The templates that were named, by kind and language."""
+        return {
+            place: combo.currentData()
+            for place, combo in self.makers.items()
+            if combo.currentData() is not None
+        }
+
+    def _show_makers(self) -> None:
+        """Offer templates of the languages that papers are written in."""
+        for (_kind, tongue), combo in self.makers.items():
+            combo.setVisible(tongue in self.languages())
 
     def choose_languages(self, languages: tuple[Language, ...]) -> None:
         """Choose Chinese, English or both."""
@@ -90,3 +117,15 @@ class IssueDialog(FormDialog):
 
     def _judge(self) -> None:
         self.agree.setEnabled(bool(self.kinds()))
+
+
+def _template_combo(speaker: Speaker, paper: str, options: TemplateOptions) -> QComboBox:
+    """The choice of a template: the usual one with the reason, then those to be named."""
+    combo = QComboBox()
+    combo.setAccessibleName(speaker.translate("Templates", "Template of {name}").format(name=paper))
+    undecided = speaker.translate("Templates", "two defaults – choose one")
+    usual = choice_name(speaker, options.usual) if options.usual is not None else undecided
+    combo.addItem(usual, None)
+    for identifier, name in options.others:
+        combo.addItem(name or speaker.words("template.place.shipped"), identifier)
+    return combo

@@ -80,6 +80,10 @@
         <translation>审批</translation>
     </message>
     <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
         <source>New customer</source>
         <translation>新建客户</translation>
     </message>
@@ -953,6 +957,33 @@
     <message>
         <source>keep its own name</source>
         <translation>保留原名</translation>
+    </message>
+</context>
+<context>
+    <name>BringInDialog</name>
+    <message>
+        <source>Bring in a template</source>
+        <translation>导入模板</translation>
+    </message>
+    <message>
+        <source>Bring in</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
     </message>
 </context>
 <context>
@@ -2258,6 +2289,29 @@
     </message>
 </context>
 <context>
+    <name>DefaultDialog</name>
+    <message>
+        <source>Default for… — {name}</source>
+        <translation>设为默认 — {name}</translation>
+    </message>
+    <message>
+        <source>Make default</source>
+        <translation>设为默认</translation>
+    </message>
+    <message>
+        <source>every segment</source>
+        <translation>所有客户群</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>客户群</translation>
+    </message>
+    <message>
+        <source>Brand (empty for any)</source>
+        <translation>品牌（留空为任意）</translation>
+    </message>
+</context>
+<context>
     <name>Detail</name>
     <message>
         <source>{count} months</source>
@@ -3273,6 +3327,37 @@
     </message>
 </context>
 <context>
+    <name>FieldGuideDialog</name>
+    <message>
+        <source>Field guide</source>
+        <translation>字段表</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Name, meaning or example</source>
+        <translation>名称、含义或示例</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Copy tag</source>
+        <translation>复制标签</translation>
+    </message>
+    <message>
+        <source>Save as Word document…</source>
+        <translation>存为 Word 文件…</translation>
+    </message>
+    <message>
+        <source>Copied: {tag}</source>
+        <translation>已复制：{tag}</translation>
+    </message>
+</context>
+<context>
     <name>FiguresPanel</name>
     <message>
         <source>Price between its limits</source>
@@ -3461,6 +3546,25 @@
     <message>
         <source>Open folder</source>
         <translation>打开文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>HandingDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>What is different</source>
+        <translation>改动说明</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>生效日期</translation>
     </message>
 </context>
 <context>
@@ -4244,6 +4348,10 @@
     <message>
         <source>Catalogue</source>
         <translation>产品目录</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
     </message>
     <message>
         <source>Proposals and quotes</source>
@@ -6412,6 +6520,17 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
 </context>
 <context>
+    <name>SamplePages</name>
+    <message>
+        <source>Pages with the sample customer</source>
+        <translation>示例客户试填的页面</translation>
+    </message>
+    <message>
+        <source>Page {page}</source>
+        <translation>第 {page} 页</translation>
+    </message>
+</context>
+<context>
     <name>SavedNews</name>
     <message>
         <source>Saved automatically</source>
@@ -6909,6 +7028,250 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Characteristics</source>
         <translation>属性</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateDesk</name>
+    <message>
+        <source>Copy of {name}</source>
+        <translation>{name} 副本</translation>
+    </message>
+    <message>
+        <source>Copy a template</source>
+        <translation>复制模板</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Bring in a template</source>
+        <translation>导入模板</translation>
+    </message>
+    <message>
+        <source>Take over the change</source>
+        <translation>采用修改</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>The Word file has changes that were not taken over</source>
+        <translation>Word 文件中有尚未采用的修改</translation>
+    </message>
+    <message>
+        <source>The older version takes their place.</source>
+        <translation>恢复后，这些修改将被旧版本取代。</translation>
+    </message>
+    <message>
+        <source>Restore anyway</source>
+        <translation>仍然恢复</translation>
+    </message>
+    <message>
+        <source>as version {number}</source>
+        <translation>同版本 {number}</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存副本</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>Default changed</source>
+        <translation>默认模板已更改</translation>
+    </message>
+    <message>
+        <source>Removed: {name}</source>
+        <translation>已移除：{name}</translation>
+    </message>
+    <message>
+        <source>Version {number} of {name} is in use from {day}</source>
+        <translation>{name} 第 {number} 版自 {day} 起使用</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Refused: see what the check found</source>
+        <translation>未采用：请看检查发现的问题</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateDetail</name>
+    <message>
+        <source>The template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>With the sample customer</source>
+        <translation>示例客户试填</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong.</source>
+        <translation>没有问题。</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Default for</source>
+        <translation>默认用于</translation>
+    </message>
+    <message>
+        <source>Copy…</source>
+        <translation>复制…</translation>
+    </message>
+    <message>
+        <source>Open in Word</source>
+        <translation>用 Word 打开</translation>
+    </message>
+    <message>
+        <source>Take over…</source>
+        <translation>采用修改…</translation>
+    </message>
+    <message>
+        <source>Make default…</source>
+        <translation>设为默认…</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存副本…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>版本 {version}</translation>
+    </message>
+    <message>
+        <source>made from {origin}</source>
+        <translation>源自 {origin}</translation>
+    </message>
+    <message>
+        <source>open in Word</source>
+        <translation>正在 Word 中打开</translation>
+    </message>
+    <message>
+        <source>Changed in Word – check it and take it over</source>
+        <translation>已在 Word 中修改 — 请检查并采用</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Not checked yet.</source>
+        <translation>尚未检查。</translation>
+    </message>
+    <message>
+        <source>Restore version {number}</source>
+        <translation>恢复版本 {number}</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>No default for {name} any more</source>
+        <translation>不再作为 {name} 的默认模板</translation>
+    </message>
+</context>
+<context>
+    <name>Templates</name>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Default for</source>
+        <translation>默认用于</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>有修改</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>{day} 起</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>How to write it</source>
+        <translation>写法</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Used in</source>
+        <translation>用于</translation>
+    </message>
+    <message>
+        <source>Template of {name}</source>
+        <translation>{name} 的模板</translation>
+    </message>
+    <message>
+        <source>two defaults – choose one</source>
+        <translation>有两个默认模板，请选定</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesPage</name>
+    <message>
+        <source>Field guide…</source>
+        <translation>字段表…</translation>
+    </message>
+    <message>
+        <source>Bring in…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Name, paper, person</source>
+        <translation>名称、文件、责任人</translation>
+    </message>
+    <message>
+        <source>Field guide</source>
+        <translation>字段表</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
     </message>
 </context>
 <context>
