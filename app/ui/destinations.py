@@ -51,6 +51,7 @@ class Destinations(QObject):
         self._templates: TemplatesPage | None = None
         self.quotes = QuotesView(around)
         self.quotes.opened.connect(desk.open)
+        self.quotes.failed.connect(self.failed)
         self.quotes.sample_wanted.connect(imports.import_sample)
         self.quotes.import_wanted.connect(imports.import_catalogue)
         self.stack = QStackedWidget()

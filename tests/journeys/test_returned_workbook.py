@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import openpyxl
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
 from app.approval.state import Deed, QuoteState
@@ -33,6 +33,33 @@ def submitted(profile: Path) -> None:
     act = doing(person_of(workspace.settings), NOON)
     submit(workspace, work_out_stored(workspace, QUOTE), act)
     workspace.close()
+
+
+def test_quotes_of_the_list_go_into_one_workbook(
+    open_window: Callable[[Path], Hand], campus: Path
+) -> None:
+    """Two are marked, the menu offers both, ticked; the workbook has an overview of two."""
+    hand = come_in(open_window, campus)
+    view = hand.window.quotes
+    hand.wait_idle()
+    flags = QItemSelectionModel.SelectionFlag
+    model, marked = view.table.model(), view.table.selectionModel()
+    for row in (0, 1):
+        marked.select(model.index(row, 0), flags.Select | flags.Rows)
+    chosen = view.table.selected_keys()
+    assert len(chosen) == 2
+    menu = view.open_menu(chosen[0], QPoint(40, 40))
+    assert [one.text() for one in menu.actions()] == ["2 份报价的审批表…", "读回审批表…"]
+    picture(hand, "quotes-menu")
+    menu.actions()[0].trigger()
+    menu.close()
+    dialog = hand.dialog(WorkbookDialog)
+    assert dialog.quotes() == chosen
+    dialog.reject()
+    file = campus.parent / "several.xlsx"
+    view.papers.write(chosen, file)
+    hand.wait_idle()
+    assert openpyxl.load_workbook(file).sheetnames[0] == "审批总览"
 
 
 def drop(hand: Hand, file: Path) -> None:

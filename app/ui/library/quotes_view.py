@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.approval.life import Life
 from app.ui.latest import Latest
+from app.ui.library.approval_papers import ApprovalPapers
 from app.ui.presenting.life import state_text
 from app.ui.presenting.lists import quote_columns, quote_rows
 from app.ui.theme import set_role
@@ -19,6 +20,8 @@ from app.ui.widgets.list_head import ListHead
 from app.ui.widgets.parts import make_button
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
     from app.services.listing import QuoteRow
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
@@ -34,13 +37,16 @@ class QuotesView(QWidget):
     """Lists quotes.
 
     * ``opened(id)``: open a quote. * ``new_wanted()``: begin one (by choosing a customer).
-    * ``sample_wanted()``, ``import_wanted()``: fill an empty program.
+    * ``sample_wanted()``, ``import_wanted()``: fill an empty program. * ``failed(failure)``.
+
+    The menu of the selected quotes writes one approval workbook of them, and reads one back.
     """
 
     opened = Signal(str)
     new_wanted = Signal()
     sample_wanted = Signal()
     import_wanted = Signal()
+    failed = Signal(object)
 
     def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
         """Begin without a workspace: the list is empty until it is opened."""
@@ -48,6 +54,7 @@ class QuotesView(QWidget):
         set_role(self, "canvas")
         self._around = surroundings
         self._workspace: Workspace | None = None
+        self._quotes: tuple[QuoteRow, ...] = ()
         self._latest: Latest[tuple[tuple[QuoteRow, ...], dict[str, Life]]] = Latest(
             surroundings.tasks, self._show
         )
@@ -58,6 +65,10 @@ class QuotesView(QWidget):
         self.head.search.textChanged.connect(lambda _text: self.refresh())
         self.table = DataTable(quote_columns(surroundings.speaker), self.tr("Quotes"))
         self.table.opened.connect(self.opened)
+        self.table.menu_requested.connect(self.open_menu)
+        self.papers = ApprovalPapers(surroundings, self)
+        self.papers.failed.connect(self.failed)
+        self.papers.recorded.connect(self.refresh)
         self._build()
 
     def _build(self) -> None:
@@ -119,8 +130,24 @@ class QuotesView(QWidget):
 
     def attach(self, workspace: Workspace) -> None:
         """List the quotes of a workspace."""
-        self._workspace = workspace
+        self._workspace = self.papers.workspace = workspace
         self.refresh()
+
+    def open_menu(self, key: str, at: QPoint) -> QMenu:
+        """Offer what can be done with the selected quotes."""
+        if key not in self.table.selected_keys():
+            self.table.set_current(key)
+        chosen = frozenset(self.table.selected_keys())
+        quotes = tuple(quote for quote in self._quotes if quote.id in chosen)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        name = self.tr("Approval workbook of {count} quotes…").format(count=len(quotes))
+        out = menu.addAction(name)
+        out.setEnabled(bool(quotes))
+        out.triggered.connect(lambda: self.papers.choose_quotes(quotes, chosen))
+        menu.addAction(self.tr("Read workbook back…")).triggered.connect(self.papers.choose)
+        menu.popup(at)
+        return menu
 
     def refresh(self) -> None:
         """Read the list again."""
@@ -130,6 +157,7 @@ class QuotesView(QWidget):
 
     def _show(self, found: Listed) -> None:
         quotes, lives = found
+        self._quotes = quotes
         speaker, day = self._around.speaker, self._around.clock().date()
         states = {
             quote.id: state_text(speaker, life.on(day), life.label)

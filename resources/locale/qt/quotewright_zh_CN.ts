@@ -5353,6 +5353,14 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <source>Import catalogue</source>
         <translation>导入产品目录</translation>
     </message>
+    <message>
+        <source>Approval workbook of {count} quotes…</source>
+        <translation>{count} 份报价的审批表…</translation>
+    </message>
+    <message>
+        <source>Read workbook back…</source>
+        <translation>读回审批表…</translation>
+    </message>
 </context>
 <context>
     <name>RampDialog</name>
