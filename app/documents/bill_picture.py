@@ -51,8 +51,9 @@ class _Frame(NamedTuple):
         return self.bottom - (self.bottom - self.top) * amount // self.highest
 
 
+@functools.lru_cache(maxsize=4)
 def draw_bills(chart: BillsChart, frame_emu: tuple[int, int], figures: Figures) -> bytes:
-    """Draw the chart for a frame.
+    """Draw the chart for a frame; the last ones are kept, as an edit of a quote changes no bill.
 
     Args:
         chart: What to show.

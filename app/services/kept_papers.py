@@ -86,7 +86,7 @@ def kept_papers(workspace: Workspace, quote_id: str) -> tuple[KeptPaper, ...]:
         if document.kind in FINAL_KINDS:
             state = "final" if document.hash in final else "draft"
         made = workspace.templates.made_from(quote_id, document.hash)
-        template = f"{made.name} {made.version}".strip() if made is not None else ""
+        template = f"{made.name} v{made.version}".strip() if made is not None else ""
         found.append(KeptPaper(document, f"{name}.{document.format}", state, language, template))
     return tuple(found)
 

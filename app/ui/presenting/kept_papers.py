@@ -23,12 +23,12 @@ def paper_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
     translate = speaker.translate
     return (
         ColumnSpec("name", translate("Papers", "Paper"), 0, "left"),
-        ColumnSpec("language", translate("Papers", "Language"), 70, "left"),
-        ColumnSpec("revision", translate("Papers", "Revision"), 60, "center"),
+        ColumnSpec("language", translate("Papers", "Language"), 88, "left"),
+        ColumnSpec("revision", translate("Papers", "Revision"), 84, "center"),
         ColumnSpec("state", translate("Papers", "State"), 70, "left"),
-        ColumnSpec("template", translate("Papers", "Template"), 130, "left"),
+        ColumnSpec("template", translate("Papers", "Template"), 100, "left"),
         ColumnSpec("size", translate("Papers", "Size"), 80),
-        ColumnSpec("issued", translate("Papers", "Issued"), 150),
+        ColumnSpec("issued", translate("Papers", "Issued"), 140),
     )
 
 
