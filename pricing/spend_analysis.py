@@ -38,10 +38,12 @@ def analyse(bills: Bills, policy: SpendPolicy) -> SpendAnalysis | None:
         return None
     totals = [sum(c.amounts[month] for c in bills.components) for month in window]
     average = Fraction(sum(totals), len(window))
+    least_difference = average * Fraction(policy.least_difference) / 100
+    near = least_difference.numerator // least_difference.denominator  # amounts are whole fen
     unusual = tuple(
         found
         for component in bills.components
-        for found in _unusual(component, window, average, policy)
+        for found in _unusual(component, window, near, policy)
     )
     replaced = {(u.component, u.month): u.median - u.amount for u in unusual}
     adjusted = [
@@ -115,14 +117,13 @@ def rounded(value: Fraction) -> Fen:
 
 
 def _unusual(
-    component: BillComponent, window: Sequence[Month], average: Fraction, policy: SpendPolicy
+    component: BillComponent, window: Sequence[Month], near: Fen, policy: SpendPolicy
 ) -> Iterable[UnusualAmount]:
     known = sorted(month for month in component.amounts if month <= window[-1])
     middle = median(component.amounts[month] for month in known[-policy.history :])
-    least_difference = average * Fraction(policy.least_difference) / 100
     for month in window:
         amount = component.amounts[month]
-        if abs(amount - middle) <= least_difference:
+        if abs(amount - middle) <= near:
             continue
         if amount > middle * Fraction(policy.high):
             direction = Unusual.HIGH

@@ -14,12 +14,21 @@ if TYPE_CHECKING:
     from app.ui.presenting.customers import Entry, Section
 
 
+_A_LINE = 4
+_MOST = 20
+"""Entries with a row of their own: hundreds of rows would take longer than reading them."""
+
+
 def section_card(section: Section) -> Card:
-    """A card with one row for each entry."""
+    """A card with one row for each entry; of many, the names of the last ones together."""
     card = Card(section.title)
     card.set_mark(str(len(section.entries)) if len(section.entries) > 1 else "")
-    for entry in section.entries:
+    for entry in section.entries[:_MOST]:
         card.body.addWidget(_row(entry))
+    if rest := section.entries[_MOST:]:
+        titles = [entry.title for entry in rest]
+        lines = [", ".join(titles[at : at + _A_LINE]) for at in range(0, len(titles), _A_LINE)]
+        card.body.addWidget(make_label("\n".join(lines), "caption"))
     return card
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from pricing.spend import SpendAnalysis, UnusualAmount
 
 _YUAN = 100
+_MOST_SERIES = 12
+"""Components that a chart tells apart; of more, those of one name are one series."""
+_MOST_SENTENCES = 6
 
 
 def chart_of(
@@ -33,7 +36,7 @@ def chart_of(
     highest = max((month.total for month in analysis.months), default=1)
     return BillChartData(
         months=tuple(_short(month) for month in window),
-        series=tuple(_series(speaker, part, window, odd) for part in bills.components),
+        series=_all_series(speaker, bills, window, odd),
         ticks=tuple(
             ChartTick(value, figures.quantity(value // _YUAN))
             for value in nice_ticks(max(highest, _YUAN), 4)
@@ -47,6 +50,41 @@ def chart_of(
         unusual_label=translate("Bills", "unusual"),
         title=translate("Bills", "Bills by month"),
     )
+
+
+def _all_series(
+    speaker: Speaker, bills: Bills, window: list[str], odd: set[tuple[str, str]]
+) -> tuple[ChartSeries, ...]:
+    """A series a component; of many numbers, one a charge, and the smallest together."""
+    if len(bills.components) <= _MOST_SERIES:
+        return tuple(_series(speaker, part, window, odd) for part in bills.components)
+    groups: dict[str, list[BillComponent]] = {}
+    for part in bills.components:
+        name = speaker.name(part.name)
+        name = name.removeprefix(f"{part.account} ") if part.account else name
+        groups.setdefault(name, []).append(part)
+    sums = {name: _sum(parts, window) for name, parts in groups.items()}
+    largest = sorted(groups, key=lambda name: -sum(sums[name]))[: _MOST_SERIES - 1]
+    others = [name for name in groups if name not in largest]
+    shown = [(name, sums[name], groups[name]) for name in groups if name in largest]
+    if others:
+        label = speaker.translate("Bills", "{count} other charges").format(count=len(others))
+        together = tuple(map(sum, zip(*(sums[name] for name in others), strict=True)))
+        shown.append((label, together, [part for name in others for part in groups[name]]))
+    return tuple(
+        ChartSeries(
+            id=name,
+            label=name,
+            values=amounts,
+            texts=tuple(map(speaker.figures.money, amounts)),
+            unusual=tuple(any((part.id, month) in odd for part in parts) for month in window),
+        )
+        for name, amounts, parts in shown
+    )
+
+
+def _sum(parts: list[BillComponent], window: list[str]) -> tuple[int, ...]:
+    return tuple(sum(part.amounts.get(month, 0) for part in parts) for month in window)
 
 
 def _short(month: str) -> str:
@@ -67,8 +105,17 @@ def _series(
 
 
 def unusual_sentences(speaker: Speaker, analysis: SpendAnalysis) -> tuple[str, ...]:
-    """Each unusual amount in a sentence with its month, its amount and the usual amount."""
-    return tuple(_sentence(speaker, unusual) for unusual in analysis.unusual)
+    """Each unusual amount in a sentence with its month, its amount and the usual amount.
+
+    Of many, those that are furthest from usual, and how many there are besides.
+    """
+    if len(analysis.unusual) <= _MOST_SENTENCES:
+        return tuple(_sentence(speaker, unusual) for unusual in analysis.unusual)
+    furthest = sorted(analysis.unusual, key=lambda one: -abs(one.amount - one.median))
+    kept = set(furthest[: _MOST_SENTENCES - 1])
+    shown = [_sentence(speaker, unusual) for unusual in analysis.unusual if unusual in kept]
+    more = speaker.translate("Bills", "and {count} more unusual amounts")
+    return (*shown, more.format(count=len(analysis.unusual) - len(kept)))
 
 
 def _sentence(speaker: Speaker, unusual: UnusualAmount) -> str:

@@ -670,6 +670,14 @@
         <translation>各月账单</translation>
     </message>
     <message>
+        <source>{count} other charges</source>
+        <translation>其他 {count} 项</translation>
+    </message>
+    <message>
+        <source>and {count} more unusual amounts</source>
+        <translation>另有 {count} 处异常</translation>
+    </message>
+    <message>
         <source>{month} {name} {amount} high, usually {median}</source>
         <translation>{month} {name} {amount} 偏高，平时 {median}</translation>
     </message>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import msgspec
 
@@ -12,6 +13,10 @@ from app.ui.presenting.bills import chart_of, unusual_sentences
 from app.ui.presenting.facts import facts_of
 from app.ui.presenting.savings import replay_rows, saving_lines, spend_lines
 from app.ui.presenting.totals import totals_of
+from catalog.local_text import LocalText
+from pricing.bills import BillComponent, Bills
+from pricing.spend import SpendPolicy
+from pricing.spend_analysis import analyse
 from tests.app.committed import committed_revision
 from tests.app.ui.speaking import speaker
 from tests.sample import QUOTE_DAY, revision_of, sample_case, sample_rules
@@ -80,6 +85,58 @@ def test_bills_name_their_unusual_months() -> None:
     assert chart.typical is not None
     assert (chart.typical.text, len(chart.series)) == ("708.00", 5)
     assert chart_of(speaker(), revision.bills, None) is None
+
+
+def many(count: int) -> Bills:
+    """Bills of many numbers with the same charges; the last month of each is unusually high."""
+    months = [f"2026-{month:02d}" for month in range(1, 11)]
+    return Bills(
+        tuple(
+            BillComponent(
+                f"{number}|{charge}",
+                LocalText(f"{number} {charge}"),
+                dict.fromkeys(months, amount) | {"2026-10": 9 * amount},
+                account=str(number),
+            )
+            for number in range(count)
+            for charge, amount in (("月租费", 2500), ("长途费", 100))
+        )
+    )
+
+
+def test_bills_of_many_numbers_are_told_charge_by_charge() -> None:
+    """Twenty numbers make two series; a month is marked when any number is unusual in it."""
+    bills = many(20)
+    analysis = analyse(bills, SpendPolicy(least_difference=Decimal(0)))
+    chart = chart_of(speaker(), bills, analysis)
+    assert analysis is not None
+    assert chart is not None
+    assert [series.label for series in chart.series] == ["月租费", "长途费"]
+    assert chart.series[0].values == (50_000,) * 5 + (450_000,)
+    assert chart.series[0].unusual == (False,) * 5 + (True,)
+
+
+def test_of_many_charges_the_smallest_are_one_series() -> None:
+    """Eleven are told apart, the other three are added."""
+    bills = Bills(
+        tuple(
+            BillComponent(f"{n}", LocalText(f"费用{n}"), {"2026-10": 100 * n}) for n in range(1, 15)
+        )
+    )
+    chart = chart_of(speaker(), bills, analyse(bills, SpendPolicy()))
+    assert chart is not None
+    assert len(chart.series) == 12
+    assert (chart.series[-1].label, chart.series[-1].values) == ("3 other charges", (600,))
+
+
+def test_of_many_unusual_amounts_the_furthest_are_told() -> None:
+    """Five sentences, and how many more there are."""
+    analysis = analyse(many(20), SpendPolicy(least_difference=Decimal(0)))
+    assert analysis is not None
+    sentences = unusual_sentences(speaker(), analysis)
+    assert len(sentences) == 6
+    assert all("月租费" in sentence for sentence in sentences[:5])
+    assert sentences[5] == "and 35 more unusual amounts"
 
 
 def test_savings_compare_like_with_like() -> None:
