@@ -32,6 +32,31 @@ def write_outgoing(folder: Path, name: str, suffix: str, data: bytes) -> Path:
     return path
 
 
+def write_draft(path: Path, subject: str, text: str) -> Path:
+    """A draft of a mail with a file, beside the file, for the system's mail program.
+
+    Whom it goes to is typed there: an organisation file holds no addresses.
+
+    Raises:
+        FileError: The file cannot be read, or the draft cannot be written.
+    """
+    from email.message import EmailMessage
+    from email.policy import SMTP
+
+    try:
+        data = path.read_bytes()
+    except OSError as failure:
+        raise FileError(file=path.name, reason="not_readable") from failure
+    mail = EmailMessage(policy=SMTP)
+    mail["Subject"] = subject
+    mail["X-Unsent"] = "1"
+    mail.set_content(f"{text}\n")
+    mail.add_attachment(data, maintype="application", subtype="octet-stream", filename=path.name)
+    draft = path.with_name(f"{path.name}.eml")
+    write_atomically(draft, mail.as_bytes())
+    return draft
+
+
 def copy_file(path: Path, target: Path) -> None:
     """Write a copy to where the user wants it.
 

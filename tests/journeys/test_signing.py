@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from email import message_from_bytes
+from email.policy import SMTP
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -34,7 +37,6 @@ from tests.journeys.test_approval import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from app.ui.hand import Hand
 
@@ -94,6 +96,13 @@ def handed_over(hand: Hand, name: str) -> Path:
     hand.click(dialog.copy)
     assert QApplication.clipboard().mimeData().urls() == [QUrl.fromLocalFile(str(dialog.path))]
     path = dialog.path
+    drafts: list[QUrl] = []
+    hand.window.room.outgoing.open_file = drafts.append
+    hand.click(dialog.mail)
+    hand.wait_for(lambda: bool(drafts), "a draft")
+    mail = message_from_bytes(Path(drafts[0].toLocalFile()).read_bytes(), policy=SMTP)
+    (attached,) = mail.iter_attachments()
+    assert attached.get_content() == path.read_bytes()
     dialog.reject()
     hand.wait_idle()
     return path

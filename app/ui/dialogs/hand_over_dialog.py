@@ -20,9 +20,13 @@ _WIDTH: Final = 520
 
 
 class HandOverDialog(FormDialog):
-    """Shows a file that was written; ``copy_wanted(path)`` asks for a copy."""
+    """Shows a file that was written.
+
+    * ``copy_wanted(path)`` asks for a copy. * ``mail_wanted()`` asks for a draft of a mail.
+    """
 
     copy_wanted = Signal(object)
+    mail_wanted = Signal()
 
     def __init__(self, title: str, about: str, path: Path, parent: QWidget) -> None:
         """Show a file.
@@ -45,13 +49,15 @@ class HandOverDialog(FormDialog):
         self.add_field(self.tr("File"), self.file)
         self.save = make_button(self.tr("Save a copy…"), icon="save")
         self.copy = make_button(self.tr("Copy the file"), icon="copy")
+        self.mail = make_button(self.tr("E-mail…"), icon="mail")
         self.folder = make_button(self.tr("Open the folder"), icon="folder-open")
         self.save.clicked.connect(self._choose)
         self.copy.clicked.connect(self._copy)
+        self.mail.clicked.connect(self.mail_wanted)
         self.folder.clicked.connect(self._open_folder)
         row = QHBoxLayout()
         row.setSpacing(Space.SM)
-        for button in (self.save, self.copy, self.folder):
+        for button in (self.save, self.copy, self.mail, self.folder):
             button.setAutoDefault(False)
             row.addWidget(button)
         row.addStretch()

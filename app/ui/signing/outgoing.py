@@ -5,11 +5,13 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 
 from app.errors import SignatureRefused
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -29,6 +31,9 @@ class Outgoing(QObject):
 
     * ``written(path)``: a file for somebody else lies there. * ``failed(failure)``.
     * ``answered()``: a received request was answered.
+
+    Attributes:
+        open_file: Lets the system open a draft of a mail.
     """
 
     written = Signal(object)
@@ -39,6 +44,7 @@ class Outgoing(QObject):
         """Work over a window; ``workspace`` is set when it is open."""
         super().__init__(window)
         self.workspace: Workspace | None = None
+        self.open_file: Callable[[QUrl], object] = QDesktopServices.openUrl
         self._around = around
         self._window = window
 
@@ -128,8 +134,23 @@ class Outgoing(QObject):
 
         dialog = HandOverDialog(title, about, path, self._window)
         dialog.copy_wanted.connect(lambda target: self._copy(path, target))
+        dialog.mail_wanted.connect(lambda: self._mail(path, title))
         dialog.open()
         self.written.emit(path)
+
+    def _mail(self, path: Path, title: str) -> None:
+        """Write a draft with the file, and let the system's mail program open it."""
+        text = self.tr("Please open the attached file with Quotewright.")
+
+        def work() -> Path:
+            from app.services.handing_over import write_draft
+
+            return write_draft(path, f"{title} {path.stem}", text)
+
+        def done(draft: Path) -> None:
+            self.open_file(QUrl.fromLocalFile(str(draft)))
+
+        self._around.tasks.run(lambda _task: work(), done, self.failed.emit)
 
     def _copy(self, path: Path, target: Path) -> None:
         def work() -> None:

@@ -3525,6 +3525,10 @@
         <translation>复制文件</translation>
     </message>
     <message>
+        <source>E-mail…</source>
+        <translation>发邮件…</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>打开文件夹</translation>
     </message>
@@ -4659,6 +4663,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Envelope signed</source>
         <translation>预先批准已签署</translation>
+    </message>
+    <message>
+        <source>Please open the attached file with Quotewright.</source>
+        <translation>请用“方案匠”打开附件。</translation>
     </message>
     <message>
         <source>Copied to {name}</source>
