@@ -69,6 +69,7 @@ class BatchCustomers(QTabWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Customers to choose from"))
         self.list.setUniformItemSizes(True)
+        self.list.setSpacing(1)
         for row in self._known:
             item = QListWidgetItem(f"{row.name}   {row.segment}")
             item.setData(_KEY, row.id)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from app.services.saving import free_path, in_use
 from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.tokens import Space
 from app.ui.widgets.parts import make_button, make_label
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class ClashDialog(FormDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Files to replace"))
         self.list.setMinimumSize(*_SIZE)
+        self.list.setSpacing(Space.XS)
         self._fill(files)
         self.body.addWidget(self.list)
         where = make_label(self.tr("In {folder}").format(folder=str(files[0].parent)), "caption")
