@@ -14,6 +14,7 @@ import msgspec
 from app.quoting.offer.bounding import plain_bound, points_bound
 from app.quoting.offer.formulating import Formulation
 from app.quoting.offer.greedy import greedy
+from app.quoting.offer.improving import improved
 from app.quoting.offer.parts import Part, parts
 from app.quoting.offer.problem import Choice, Goal, OfferProblem, Proof
 from app.quoting.offer.programme import Effort
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.quoting.offer.programme import Solved
+
+_IMPROVING = 0.06
+"""Share of the time in which the greedy answer is made better."""
 
 
 class Task(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -96,6 +100,7 @@ class _Searching:
     def run(self) -> Found:
         """Solve the pieces one after another, each with its share of the time that is left."""
         self._watch(self._found())
+        self._improve()
         for at, piece in enumerate(self._pieces):
             left = sum(len(later.part.problem.candidates) for later in self._pieces[at:])
             share = len(piece.part.problem.candidates) / max(left, 1)
@@ -104,6 +109,15 @@ class _Searching:
             if self._pieces[at].impossible:
                 return Found(impossible=True, final=True)
         return msgspec.structs.replace(self._found(), final=True)
+
+    def _improve(self) -> None:
+        """Make the greedy answers better for a little while."""
+        ends = monotonic() + self._task.effort.seconds * _IMPROVING
+        for at, piece in enumerate(self._pieces):
+            if piece.choice is not None:
+                better = improved(piece.part.problem, piece.choice, lambda: monotonic() > ends)
+                self._pieces[at] = piece._replace(choice=better)
+        self._watch(self._found())
 
     def _solve(self, at: int, seconds: float) -> None:
         from app.services.highs import solve

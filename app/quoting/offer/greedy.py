@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 
 from app.quoting.offer.problem import Choice, Goal
 from app.quoting.offer.reach import reach
-from app.quoting.offer.valuing import valued
+from app.quoting.offer.thrift import thrifty
+from app.quoting.offer.valuing import usage_points, valued
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     from app.quoting.offer.problem import Candidate, OfferProblem
 
 _EVEN = 1.0
@@ -23,10 +26,10 @@ _EVEN = 1.0
 
 def greedy(problem: OfferProblem) -> Choice | None:
     """A choice that covers all needs, or ``None`` where none was found this way."""
-    taking = _Taking(problem)
+    taking = Taking(problem)
     taking.take_savers()
     if not taking.fill():
-        taking = _Taking(problem)
+        taking = Taking(problem)
         if not taking.fill():
             return None
     taking.drop()
@@ -36,28 +39,39 @@ def greedy(problem: OfferProblem) -> Choice | None:
     return choice
 
 
-class _Taking:
+class Taking:
     """Counts that grow while something is still open."""
 
     def __init__(self, problem: OfferProblem) -> None:
+        """Begin with nothing taken."""
         self._problem = problem
-        self._reach = reach(problem)
+        self._reach = thrifty(problem, reach(problem), drop=True)
         self._by_id = {one.id: one for one in problem.candidates if self._reach[one.id]}
         self._covering: dict[str, list[Candidate]] = {need.id: [] for need in problem.needs}
         for one in self._by_id.values():
             for name, units in one.covers.items():
                 if units > 0:
                     self._covering[name].append(one)
-        self.counts: dict[str, int] = {}
+        self._hosts = {one.within for one in self._by_id.values()}
+        self._hosts |= {n for one in self._by_id.values() for group in one.requires for n in group}
+        self._by_gain = False
         self._wanted = {need.id: need.quantity for need in problem.needs}
+        self._each = self._cheapest_each({})
+        self.begin({})
+
+    def begin(self, counts: Mapping[str, int]) -> None:
+        """Begin again with so many taken."""
+        problem = self._problem
+        self.counts: dict[str, int] = {}
         self._open = dict(self._wanted)
         self._room = {need.id: need.most for need in problem.needs if need.most}
         self._used = {usage.id: list(usage.months) for usage in problem.usage}
         self._rate = {usage.id: usage.rate for usage in problem.usage}
         self._barred: set[str] = set()
-        self._each = self._cheapest_each()
+        for name, count in counts.items():
+            self._take(name, count)
 
-    def _cheapest_each(self) -> dict[str, int]:
+    def _cheapest_each(self, counts: Mapping[str, int]) -> dict[str, int]:
         """Points of a unit of each need, taken by itself, or else in what is cheapest a unit."""
         alone: dict[str, int] = {}
         among: dict[str, int] = {}
@@ -65,26 +79,31 @@ class _Taking:
             units = sum(one.covers.values())
             if not self._reach[one.id] or one.within or one.requires or not units:
                 continue
-            each = -(-self._loss(one, 1) // units)
+            each = -(-self._loss(one, 1, counts) // units)
             found = alone if len(one.covers) == 1 else among
             for name in one.covers:
                 found[name] = min(found.get(name, each), each)
         return among | alone
 
-    def _loss(self, one: Candidate, count: int) -> int:
+    def _loss(self, one: Candidate, count: int, counts: Mapping[str, int]) -> int:
         """What taking it costs: what the customer pays, or what we do not earn."""
-        first = one.id not in self.counts
+        first = one.id not in counts
         if self._problem.goal is Goal.MOST_MARGIN:
             return -(one.margin * count + first * one.fixed_margin)
         return one.cost * count + first * one.fixed_cost
 
-    def take_savers(self) -> None:
+    def take_savers(self, among: Collection[str] | None = None, *, by_gain: bool = False) -> None:
         """Take what saves most for its cost, one after another, while anything saves.
 
         What has been covered is worth less to all others, never more, so that only the one that
         seems best has to be looked at again; what could not be taken yet is, after each taking.
+
+        Args:
+            among: Candidates to take from; all of them when not given.
+            by_gain: What saves most first, whatever it costs.
         """
-        waiting = list(self._by_id.values())
+        self._by_gain = by_gain
+        waiting = [self._by_id[name] for name in (self._by_id if among is None else among)]
         heap: list[tuple[float, str]] = []
         while True:
             waiting = [one for one in waiting if not self._offer(heap, one)]
@@ -97,7 +116,7 @@ class _Taking:
                 elif worth < -seemed and heap and worth < -heap[0][0]:
                     heapq.heappush(heap, (-worth, name))
                 elif worth > _EVEN:
-                    self._take(name)
+                    self._take(name, self._step(one))
                     waiting.append(one)
                     break
             else:
@@ -115,7 +134,9 @@ class _Taking:
         count = self._step(one)
         if not count:
             return None
-        paid, saved = self._loss(one, count), self._saved(one, count)
+        paid, saved = self._loss(one, count, self.counts), self._saved(one, count)
+        if self._by_gain:
+            return float(saved - paid + 1)
         if paid <= 0:
             return float("inf") if saved > paid else 0.0
         return saved / paid
@@ -160,9 +181,8 @@ class _Taking:
                 saved += beyond * (self._rate[name] - rate) * horizon // 10_000
         return saved
 
-    def _take(self, name: str) -> None:
+    def _take(self, name: str, count: int) -> None:
         one = self._by_id[name]
-        count = self._step(one)
         self.counts[name] = self.counts.get(name, 0) + count
         self._barred.update(one.excludes)
         for need, units in one.covers.items():
@@ -180,7 +200,7 @@ class _Taking:
             while self._open[need.id] > 0:
                 fitting = [
                     (
-                        self._loss(one, step)
+                        self._loss(one, step, self.counts)
                         / min(self._open[need.id], one.covers[need.id] * step),
                         one.id,
                     )
@@ -189,8 +209,52 @@ class _Taking:
                 ]
                 if not fitting:
                     return False
-                self._take(min(fitting)[1])
+                name = min(fitting)[1]
+                self._take(name, self._step(self._by_id[name]))
         return True
+
+    def ruined(self, counts: Mapping[str, int], need: str, *, wide: bool) -> dict[str, int]:
+        """What is left of a choice when what covers a need is taken out.
+
+        Args:
+            counts: The choice.
+            need: Which need.
+            wide: Take out as well what covers any other need of what is taken out.
+        """
+        out = self._out(counts, need)
+        if wide:
+            beside = {name for one in out for name in self._by_id[one].covers}
+            out = {one for name in beside for one in self._out(counts, name)}
+        return {name: count for name, count in counts.items() if name not in out}
+
+    def _out(self, counts: Mapping[str, int], need: str) -> set[str]:
+        return {
+            one.id for one in self._covering[need] if one.id in counts and one.id not in self._hosts
+        }
+
+    def touching(self) -> list[str]:
+        """Candidates that cover something that is open."""
+        found = {
+            one.id: None
+            for name, left in self._open.items()
+            if left
+            for one in self._covering[name]
+        }
+        return list(found)
+
+    def knows(self, counts: Mapping[str, int]) -> bool:
+        """Whether it may take so many of each."""
+        return all(self._reach.get(name, 0) >= count for name, count in counts.items())
+
+    def cost(self) -> int:
+        """Points of all that is taken, usage included."""
+        paid = sum(
+            self._by_id[name].cost * count + self._by_id[name].fixed_cost
+            for name, count in self.counts.items()
+        )
+        taken = [(self._by_id[name], count) for name, count in self.counts.items()]
+        horizon = self._problem.horizon
+        return paid + sum(usage_points(horizon, usage, taken) for usage in self._problem.usage)
 
     def drop(self) -> None:
         """Take out again what is not needed any more, the dearest first."""

@@ -70,10 +70,8 @@ def _worth(
             each[name] * min(units, max(0, wanted[name] - units * count))
             for name, units in one.covers.items()
         )
-        if value <= one.cost:
+        if value <= one.cost and count >= one.least:
             break
         saved += value - one.cost
         count += 1
-    if count < one.least or saved <= one.fixed_cost:
-        return 0 if drop else min(most, max(count, one.least))
-    return count
+    return 0 if drop and saved <= one.fixed_cost else count

@@ -36,6 +36,13 @@ def test_what_never_pays_is_left_out_where_that_may_be() -> None:
     assert counts(replace(once, fixed_cost=199))["pack"] == 2
 
 
+def test_the_least_that_is_sold_is_judged_as_a_whole() -> None:
+    """Six at least, worth 500 and nothing for the sixth line: 480 is worth it, 504 is not."""
+    six = Candidate("pack", 80, covers={"lines": 1}, least=6)
+    assert counts(six)["pack"] == 6
+    assert counts(replace(six, cost=84))["pack"] == 0
+
+
 def test_side_effects_stay() -> None:
     """Included usage, a lower rate, and what stands beside it or asks for it."""
     dear = Candidate("pack", 600, covers={"lines": 2})
