@@ -40,6 +40,7 @@ class BillColumns:
         labels_at: Columns whose words may call a row a total.
         amount_at: Column of the amount in a table of a row a charge.
         month_at: Column of the month.
+        taken_off: Column of amounts that count below 0 whatever their sign.
         total: Column of what the others add up to.
         total_unit: Unit of that column.
         has_owner: A column names whose the row is.
@@ -76,6 +77,7 @@ class BillColumns:
         self._usage, self._unit = self._at(BillColumn.USAGE), self._at(BillColumn.UNIT)
         self.has_owner = bool(self._number or self._account)
         self._charges = {at: heading_charge(self._headings[at], words) for at in self.money_at}
+        self.taken_off = self._at(BillColumn.DISCOUNT)
         self._contained = {
             column.number for column, meaning in meanings if meaning is BillColumn.CONTAINED
         }

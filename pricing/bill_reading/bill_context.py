@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from pricing.bill_reading.bill_words import BillWords
 
 _BETWEEN = re.compile(r"\s{2,}|\t|\n|[;,\uff1b\uff0c、]\s*")
+_NUMBER = re.compile(
+    r"(?<![0-9])(?!20[0-9]{2}[01][0-9](?:[0-3][0-9])?(?![0-9]))[0-9]{7,12}(?![0-9])"
+)
+"""A number of a telephone or an account in the name of a sheet or a file; no day."""
 _TELLS_BILLS = re.compile("账|帐|费|bill|invoice|charge", re.IGNORECASE)
 
 
@@ -54,6 +58,9 @@ def context_of(
     context = BillContext(year=year)
     for number, cells in lines:
         context = with_line(context, number, cells, words)
+    if not context.account:
+        numbers = (found.group() for text in (sheet, file) if (found := _NUMBER.search(text)))
+        context = msgspec.structs.replace(context, account=next(numbers, ""))
     if context.month:
         return context
     told = [text for text in titles if _TELLS_BILLS.search(text) or is_month(text)]

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from catalog.cell_text import CellFault
 from catalog.layout.found_table import layout_fingerprint
 from catalog.layout.words import JOINED
 from catalog.period import Month
-from pricing.bill_reading.amounts import is_nothing
+from pricing.bill_reading.amounts import is_nothing, read_amount
 from pricing.bill_reading.bill_words import is_figure
 from pricing.bill_reading.months import is_month
 
@@ -45,6 +46,8 @@ class BillColumn(StrEnum):
     """Amounts of the month that the heading names; with a charge in the heading, of that charge."""
     CONTAINED = "contained"
     """Amounts that are part of another column; watched, never added up."""
+    DISCOUNT = "discount"
+    """Amounts that are taken off the others, whatever their sign."""
     TOTAL = "total"
     """What the other amounts of the row add up to."""
     ASIDE = ""
@@ -61,11 +64,20 @@ SINGLE = frozenset(
         BillColumn.AMOUNT,
         BillColumn.USAGE,
         BillColumn.UNIT,
+        BillColumn.DISCOUNT,
         BillColumn.TOTAL,
     )
 )
 """Meanings that one column of a table has at most."""
-FIGURES = frozenset((BillColumn.AMOUNT, BillColumn.PART, BillColumn.IN_MONTH, BillColumn.CONTAINED))
+FIGURES = frozenset(
+    (
+        BillColumn.AMOUNT,
+        BillColumn.PART,
+        BillColumn.IN_MONTH,
+        BillColumn.CONTAINED,
+        BillColumn.DISCOUNT,
+    )
+)
 """Columns of amounts that are read."""
 
 
@@ -131,7 +143,9 @@ def heading_month(heading: str) -> str:
 def heading_charge(heading: str, words: BillWords) -> str:
     """The charge that a heading names, without remarks; nothing when it names only a month."""
     last = heading.rsplit(JOINED, maxsplit=1)[-1]
-    if is_month(last) or words.field(last) in _VALUES or words.field(last) in _AMOUNTS:
+    field = words.field(last)
+    named = field in _VALUES and field != BillColumn.DISCOUNT
+    if is_month(last) or named or field in _AMOUNTS:
         return ""
     contained = words.contained_in(last)
     return words.split(contained or last)[0]
@@ -160,8 +174,35 @@ def propose_bills(table: FoundTable, words: BillWords) -> ProposedBills:
         meaning, unsure = BillColumn.AMOUNT, unsure[:1]
     for at in unsure:
         columns[at] = meaning
+    if BillColumn.DISCOUNT in columns and not _taken_off(table, columns):
+        columns[columns.index(BillColumn.DISCOUNT)] = BillColumn.ASIDE
     unit = next((u for c in table.columns if (u := words.amount_unit(c.heading))), "yuan")
     return ProposedBills(BillMapping(tuple(columns), unit), unsure)
+
+
+def _taken_off(table: FoundTable, columns: Sequence[BillColumn]) -> bool:
+    """Whether discounts of a row come off its charges; where totals are told, they must say so."""
+    if BillColumn.PART not in columns:
+        return False
+    if BillColumn.TOTAL not in columns:
+        return True
+    parts = [table.columns[at].number for at, c in enumerate(columns) if c is BillColumn.PART]
+    off = table.columns[columns.index(BillColumn.DISCOUNT)].number
+    total = table.columns[columns.index(BillColumn.TOTAL)].number
+    seen = right = 0
+    for row in table.rows[:_SAMPLE]:
+        try:
+            figures = [_fen(row.cell(at)) for at in (*parts, off, total)]
+        except CellFault:
+            continue
+        seen += figures[-2] != 0
+        right += figures[-2] != 0 and sum(figures[:-2]) - abs(figures[-2]) == figures[-1]
+    return 2 * right > seen
+
+
+def _fen(text: str) -> int:
+    text = text.strip()
+    return 0 if is_nothing(text) else read_amount(text)
 
 
 def _choose_amount(columns: list[BillColumn], fields: Sequence[str]) -> None:

@@ -164,7 +164,9 @@ class _Reader:
             if is_nothing(text):
                 continue
             try:
-                stated[at] = (self._columns.label(at), read_amount(text, unit))
+                amount = read_amount(text, unit)
+                amount = -abs(amount) if at == self._columns.taken_off else amount
+                stated[at] = (self._columns.label(at), amount)
             except CellFault as fault:
                 self._tell(fault, row, at)
         if self._columns.total and (text := row.cell(self._columns.total).strip()):
@@ -218,6 +220,8 @@ class _Reader:
                 return 0
             text = "0"
         amount = read_amount(text, unit)
+        if at == columns.taken_off:
+            amount = -abs(amount)
         name, contained = columns.charge(row, at)
         if not name:
             raise CellFault("bill.charge_missing", value=text)

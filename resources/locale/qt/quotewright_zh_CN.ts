@@ -734,6 +734,10 @@
         <translation>其中项(不相加)</translation>
     </message>
     <message>
+        <source>Discount, taken off</source>
+        <translation>优惠(从中减去)</translation>
+    </message>
+    <message>
         <source>Total, to be checked</source>
         <translation>合计(只核对)</translation>
     </message>

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
+import pytest
+
 from pricing.bill_reading.bill_rows import yuan
 from tests.pricing.bill_reading.tables import figures, one_line, read, told
 
@@ -94,6 +98,65 @@ def test_a_total_in_a_sentence_is_checked() -> None:
     """Below the table as well."""
     result = read("号码|账期|费用项|金额\n65550101|202605|月租费|25.00\n合计金额:25.50元")
     assert [(one.stated, one.summed) for one in result.totals] == [(2550, 2500)]
+
+
+def test_discounts_come_off_where_the_totals_say_so() -> None:
+    """With a plus or a minus in front; beside totals without them they are not read."""
+    wide = "号码|账期|月租费|优惠|合计\n65550101|202605|25.00|{}|{}"
+    assert [amount for *_, amount in figures(read(wide.format("5.00", "20.00")))] == [2500, -500]
+    assert [amount for *_, amount in figures(read(wide.format("-5.00", "20.00")))] == [2500, -500]
+    assert [amount for *_, amount in figures(read(wide.format("5.00", "25.00")))] == [2500]
+
+
+COLUMNS = {
+    "业务号码": ("65550101", "65550102"),
+    "客户名称": ("甲公司", "甲公司"),
+    "账期": ("2026年5月", "2026年5月"),
+    "费用项": ("月租费", "长途费"),
+    "金额\u3000(元)": ("1,025.00", "(0.30)"),
+    "时长": ("", "221分钟"),
+}
+
+
+@pytest.mark.parametrize("order", [*permutations(COLUMNS)][::17])
+def test_columns_may_stand_in_any_order(order: tuple[str, ...]) -> None:
+    """Forty-three orders of six columns say the same."""
+    lines = ["|".join(order), *("|".join(COLUMNS[name][n] for name in order) for n in (0, 1))]
+    result = read("\n".join(lines))
+    assert [one_line(figure) for figure in result.figures] == [
+        ("65550101", "2026-05", "月租费", 102500, None, False),
+        ("65550102", "2026-05", "长途费", -30, 221, False),
+    ]
+    assert result.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "file", "sheet"),
+    [
+        ("账期|月租费|长途费\n202605|25.00|1.00", "账单.xlsx", "65550101"),
+        ("账期|月租费|长途费\n202605|25.00|1.00", "bill_65550101_20260601.csv", ""),
+        ("号码:65550101\n账期|月租费|长途费\n202605|25.00|1.00", "账单.xlsx", "Sheet1"),
+        ("电话:65550101\n项目\n费用项|2026年5月\n月租费|25.00\n长途费|1.00", "x.csv", ""),
+    ],
+)
+def test_a_sheet_or_a_file_may_be_of_one_number(text: str, file: str, sheet: str) -> None:
+    """Its name, or a line above, says whose it is."""
+    assert figures(read(text, file, sheet)) == [
+        ("65550101", "2026-05", "月租费", 2500),
+        ("65550101", "2026-05", "长途费", 100),
+    ]
+
+
+def test_bills_of_the_whole_customer_name_no_number() -> None:
+    """As an account manager writes them down."""
+    result = read("月份|月租|来显|市话|长途|合计\n2026-05|100.00|24.00|322.30|66.30|512.60")
+    assert figures(result) == [
+        ("", "2026-05", "月租", 10000),
+        ("", "2026-05", "来显", 2400),
+        ("", "2026-05", "市话", 32230),
+        ("", "2026-05", "长途", 6630),
+    ]
+    assert result.problems == ()
 
 
 def test_amounts_in_findings_have_two_decimals() -> None:
