@@ -9,7 +9,7 @@ from app.ui.widgets.problem_list import ProblemRow
 from app.ui.widgets.rows import Cell, ColumnSpec, TableRow
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from app.quoting.paper_template import TemplateChoice, TemplateDefault, TemplateVersion
     from app.services.field_guides import GuideRow
@@ -26,7 +26,7 @@ def template_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
     translate = speaker.translate
     return (
         ColumnSpec("name", translate("Templates", "Template"), 0, "left"),
-        ColumnSpec("version", translate("Templates", "Version"), 60),
+        ColumnSpec("version", translate("Templates", "Version"), 78),
         ColumnSpec("default", translate("Templates", "Default for"), 92, "left"),
         ColumnSpec("findings", translate("Templates", "Check"), 92, "left"),
     )
@@ -49,10 +49,16 @@ def _row(speaker: Speaker, row: TemplateRow, trial: Trial | None) -> TableRow:
         subtitle=" · ".join(part for part in about if part),
         cells=(
             Cell(row.version or "–"),
-            Cell("、".join(default_name(speaker, one) for one in row.defaults), tone="muted"),
+            _listed(speaker, (default_name(speaker, one) for one in row.defaults)),
             _finding_cell(speaker, row, trial),
         ),
     )
+
+
+def _listed(speaker: Speaker, names: Iterable[str]) -> Cell:
+    """Several names in a cell; the tool tip shows those that find no room."""
+    told = ("、" if speaker.words.language == "zh" else ", ").join(names)
+    return Cell(told, tone="muted", hint=told)
 
 
 def _finding_cell(speaker: Speaker, row: TemplateRow, trial: Trial | None) -> Cell:
@@ -144,7 +150,7 @@ def guide_table(speaker: Speaker, rows: Sequence[GuideRow]) -> tuple[TableRow, .
             cells=(
                 Cell(row.tag),
                 Cell(row.example, tone="muted"),
-                Cell("、".join(paper_name(speaker, one) for one in row.kinds), tone="muted"),
+                _listed(speaker, (paper_name(speaker, one) for one in row.kinds)),
             ),
         )
         for row in rows

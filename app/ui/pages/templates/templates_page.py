@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from app.ui.page import Surroundings
     from catalog.problem import Problem
 
-_LIST_WIDTH = 470
+_LIST_WIDTH = 488
 
 
 class TemplatesPage(QWidget):
