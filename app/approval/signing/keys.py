@@ -113,7 +113,7 @@ def locked_key(data: bytes) -> LockedKey:
         found = msgspec.convert(parsed(data), LockedKey)
     except msgspec.ValidationError as fault:
         raise SignatureRefused(reason="sign_unreadable") from fault
-    power_of_two = found.cost & (found.cost - 1) == 0
+    power_of_two = found.cost.bit_count() == 1
     if not (LEAST_COST <= found.cost <= MOST_COST and power_of_two):
         raise SignatureRefused(reason="sign_key_cost")
     if found.format != "quotewright-key/1":

@@ -92,8 +92,7 @@ def sign_organisation(organisation: Organisation, root: SigningKey) -> bytes:
         SignatureRefused: It contradicts itself.
     """
     _refuse_faults(organisation)
-    without = tuple(msgspec.structs.replace(one, staff=Staff()) for one in organisation.authority)
-    return seal(Kind.ORGANISATION, msgspec.structs.replace(organisation, authority=without), root)
+    return seal(Kind.ORGANISATION, organisation, root)
 
 
 def read_organisation(data: bytes, root: str, seen: int = 0) -> Opened[Organisation]:
@@ -128,7 +127,7 @@ def _refuse_faults(organisation: Organisation) -> None:
         and organisation.policy_no > 0
         and 0 < organisation.max_days <= MOST_DAYS
         and organisation.authority
-        and not any(matrix.staff.people for matrix in organisation.authority)
+        and all(matrix.staff == Staff() for matrix in organisation.authority)
     )
     if not sound:
         raise SignatureRefused(reason="sign_organisation_faulty")

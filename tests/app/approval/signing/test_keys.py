@@ -7,7 +7,17 @@ import json
 import pytest
 
 from app.approval.signing.canonical import canonical
-from app.approval.signing.keys import LEAST_COST, is_signed, locked_key, new_key, unlock
+from app.approval.signing.keys import (
+    LEAST_COST,
+    MOST_COST,
+    _bound,
+    _cipher,
+    is_public_key,
+    is_signed,
+    locked_key,
+    new_key,
+    unlock,
+)
 from app.errors import SignatureRefused
 
 CHEAP = LEAST_COST
@@ -83,3 +93,86 @@ def test_what_is_no_key_file_is_refused(data: bytes) -> None:
     """Whatever it is."""
     with pytest.raises(SignatureRefused):
         unlock(data, PASSPHRASE)
+
+
+KEPT = (
+    b'{"box":"278f07f57780d0ac6afc599b7bca4fee4a61ea850373fb4689a46fa3db2b6e27fad0b1d447a70496de6a'
+    b'fc8e0a09abdf","cost":16384,"format":"quotewright-key/1","nonce":"8416f8e7e90b87710acde521",'
+    b'"owner":"M102","public":"03a107bff3ce10be1d70dd18e74bc09967e4d6309ba50d5f1ddc8664125531b8",'
+    b'"salt":"4b27752405a6061937d787160b87e2da"}'
+)
+"""A key file as it was written once; its private key is the bytes 0 to 31."""
+SIGNATURE = (
+    "bc1301accd762c78903e2cb314accd0ff391e1dd393ea18c037f3075a5e43eb7"
+    "17ba1e23ea05bb125a47f1a67a00a95cc065173610305d3eb6036b85fe163007"
+)
+
+
+def test_a_key_file_of_today_opens_and_signs_for_ever() -> None:
+    """The same passphrase, the same signature under the same text."""
+    key = unlock(KEPT, PASSPHRASE)
+    assert key._private.private_bytes_raw() == bytes(range(32))
+    assert key.sign("x/1", b"text") == SIGNATURE
+    assert repr(key) == "SigningKey(M102, 03a107bf)"
+
+
+def test_each_box_has_salt_and_number_of_its_own() -> None:
+    """Sixteen bytes and twelve, never the same twice."""
+    key = new_key("M102")
+    one, other = (json.loads(key.lock(PASSPHRASE, CHEAP)) for _ in "ab")
+    assert (len(one["salt"]), len(one["nonce"]), one["cost"]) == (32, 24, CHEAP)
+    assert one["salt"] != other["salt"]
+    assert one["nonce"] != other["nonce"]
+
+
+def test_any_passphrase_that_can_be_typed_is_taken() -> None:
+    """Half a character that a keyboard driver left behind as well."""
+    odd = "五月\ud800的风吹过长江大桥"
+    assert unlock(new_key("M102").lock(odd, CHEAP), odd).owner == "M102"
+
+
+def refused(**fields: object) -> str:
+    """Why the kept file is refused once something in it is another."""
+    with pytest.raises(SignatureRefused) as found:
+        unlock(canonical(json.loads(KEPT) | fields), PASSPHRASE)
+    return reason(found)
+
+
+def test_a_key_file_is_refused_for_a_reason() -> None:
+    """Another format, a field too many, what is no hexadecimal."""
+    assert refused(format="quotewright-key/2") == "sign_wrong_kind"
+    assert refused(colour="red") == "sign_unreadable"
+    assert refused(cost="16384") == "sign_unreadable"
+    assert refused(salt="x") == "sign_wrong_passphrase"
+    assert refused(cost=CHEAP - 1) == "sign_key_cost"
+
+
+def test_the_dearest_key_is_still_one() -> None:
+    """Its cost is a bound, not beyond it."""
+    assert locked_key(canonical(json.loads(KEPT) | {"cost": MOST_COST})).cost == MOST_COST
+
+
+def test_a_box_that_holds_another_key_than_it_says_is_refused() -> None:
+    """Whoever knows the passphrase can bind any name to the box; the key itself tells."""
+    file = json.loads(KEPT)
+    other = new_key("M102").public
+    salt, nonce = bytes.fromhex(file["salt"]), bytes.fromhex(file["nonce"])
+    box = _cipher(PASSPHRASE, salt, CHEAP).encrypt(nonce, bytes(range(32)), _bound(other, "M102"))
+    assert refused(public=other, box=box.hex()) == "sign_wrong_passphrase"
+
+
+@pytest.mark.parametrize(
+    ("text", "public"),
+    [
+        ("ab" * 32, True),
+        ("AB" * 32, False),
+        ("ab" * 31, False),
+        ("ab" * 33, False),
+        ("ab " * 32, False),
+        ("xy" * 32, False),
+        ("", False),
+    ],
+)
+def test_a_public_key_is_so_many_small_digits(text: str, public: bool) -> None:
+    """So that one key has one way to be written."""
+    assert is_public_key(text) is public
