@@ -34,10 +34,10 @@ def seal(event: Event, last: Entry | None) -> Entry:
 
 def timed(event: Event, last: Entry | None) -> Event:
     """An event that is no earlier than the entry above it; a clock put back is written down."""
-    if last is None or event.at >= last.event.at:
+    if last is None:
         return event
-    back = last.event.at - event.at > _PATIENCE
-    return msgspec.structs.replace(event, at=last.event.at, clock_back=back)
+    at = max(event.at, last.event.at)
+    return msgspec.structs.replace(event, at=at, clock_back=at - event.at > _PATIENCE)
 
 
 def trusted(clock: datetime, latest: datetime | None) -> datetime:
