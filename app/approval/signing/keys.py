@@ -180,7 +180,7 @@ def _cipher(passphrase: str, salt: bytes, cost: int) -> ChaCha20Poly1305:
     from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
     from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
-    secret = normalize("NFKC", passphrase).encode("utf-8", "surrogatepass")
+    secret = normalize("NFKC", passphrase).encode(errors="surrogatepass")
     return ChaCha20Poly1305(Scrypt(salt, _PUBLIC_BYTES, cost, _BLOCK, 1).derive(secret))
 
 

@@ -63,7 +63,7 @@ def signed_ticket(ticket: Ticket, key: SigningKey) -> str:
         return ""
     text = _text(ticket, key.public[:_KEY_DIGITS])
     signature = bytes.fromhex(key.sign(_DOMAIN, text.encode()))
-    return f"{text}:{b32encode(signature).decode().rstrip('=')}"
+    return f"{text}:{b32encode(signature).decode().removesuffix('=')}"
 
 
 def read_ticket(line: str, organisation: Organisation) -> tuple[Ticket, Member]:

@@ -14,7 +14,9 @@ from app.approval.signing.keys import (
     _cipher,
     is_public_key,
     is_signed,
+    is_told,
     locked_key,
+    mark_of,
     new_key,
     unlock,
 )
@@ -176,3 +178,15 @@ def test_a_box_that_holds_another_key_than_it_says_is_refused() -> None:
 def test_a_public_key_is_so_many_small_digits(text: str, public: bool) -> None:
     """So that one key has one way to be written."""
     assert is_public_key(text) is public
+
+
+def test_a_key_is_told_by_its_mark_or_its_digits() -> None:
+    """Read out with spaces and in small letters; the same for ever."""
+    public = json.loads(KEPT)["public"]
+    mark = mark_of(public)
+    assert mark == "BUGBJ-XVILD-GEIZ2-5VOZR"
+    for told in (mark, mark.lower(), mark.replace("-", " "), public, public.upper()):
+        assert is_told(public, told)
+    assert is_told(public, " ".join(public))
+    for told in (mark[:-1], mark + "A", public[:-1], "", mark_of("ab" * 32), "ab" * 32):
+        assert not is_told(public, told)
