@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -137,7 +138,7 @@ def _of_item(item: QuoteItem, sold: PricedItem) -> Iterator[Lever]:
 
 def _steps(percent: Decimal | None) -> int:
     """Steps of a percentage, rounded up so that no part of it is left out of a search."""
-    return min(_MOST, -int(-(percent or Decimal(0)) * _STEPS // 1))
+    return min(_MOST, ceil((percent or Decimal(0)) * _STEPS))
 
 
 def _steps_of_quote(discount: QuoteDiscount, priced: PricedQuote) -> int:

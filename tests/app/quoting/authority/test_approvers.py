@@ -9,6 +9,7 @@ import msgspec
 from app.quoting.authority import (
     Absence,
     ApprovalStep,
+    Approver,
     AuthorityMatrix,
     CriterionVerdict,
     Function,
@@ -111,3 +112,47 @@ def test_who_stands_in_is_named_with_the_absent_one() -> None:
         "Head",
         "Leader",
     )
+
+
+def test_a_step_is_told_whole() -> None:
+    """With the names of level and function; of who decides in his own role nothing more."""
+    assert steps(needs("margin", "L3", "finance")) == (
+        ApprovalStep(1, "L3", LocalText("", "level 3"), ("margin",), (Approver("m3", "Head"),)),
+        ApprovalStep(
+            1, "finance", LocalText("", "finance"), ("margin",), (Approver("f1", "Finance"),)
+        ),
+    )
+    (none,) = steps(needs("a", "L4"), staff=Staff(STAFF.people[:2]))
+    assert none == ApprovalStep(1, "L4", LocalText("", "level 4"), ("a",))
+    people = tuple(person for person in STAFF.people if person.id != "m2")
+    (instead,) = steps(needs("a", "L2"), staff=Staff(people))
+    head = (Approver("m3", "Head"),)
+    assert instead == ApprovalStep(1, "L3", LocalText("", "level 3"), ("a",), head, "L2")
+
+
+def test_a_function_that_the_matrix_does_not_know_has_no_name() -> None:
+    """It is asked all the same, and nobody answers."""
+    (one,) = steps(needs("margin", "L1", "legal"))
+    assert one == ApprovalStep(1, "legal", LocalText(), ("margin",))
+
+
+def test_a_function_is_asked_of_who_is_there_on_the_day() -> None:
+    """Finance is away, and leaves it to the head."""
+    absence = Absence("f1", DAY, DAY, "m3")
+    (one,) = steps(needs("margin", "L1", "finance"), staff=Staff(STAFF.people, (absence,)))
+    assert one.approvers == (Approver("m3", "Head", "Finance"),)
+
+
+def test_who_holds_a_role_himself_does_not_stand_in_for_another() -> None:
+    """Two leaders, one of them away: the other is named once, as himself, in either order."""
+    second = Person("m5", "Second", "L2")
+    for first, away, holder in (("m2", "m5", "Leader"), ("m5", "m2", "Second")):
+        people = (*STAFF.people, second)
+        absence = Absence(away, DAY, DAY, first)
+        (one,) = steps(needs("a", "L2"), staff=Staff(people, (absence,)))
+        assert one.approvers == (Approver(first, holder),)
+    both = (Absence("m2", DAY, DAY, "m3"), Absence("m5", DAY, DAY, "m3"))
+    (one,) = steps(needs("a", "L2"), staff=Staff((*STAFF.people, second), both))
+    assert one.approvers == (Approver("m3", "Head", "Leader"),)
+    (two,) = steps(needs("a", "L2"), staff=Staff((*STAFF.people, second)))
+    assert two.approvers == (Approver("m2", "Leader"), Approver("m5", "Second"))

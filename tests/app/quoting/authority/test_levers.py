@@ -133,3 +133,92 @@ def test_any_charge_of_an_item_has_a_lever() -> None:
     assert lever_at(quote, priced, "a", "LINE.INST") is None
     assert lever_at(quote, priced, "a", "") is None
     assert lever_at(quote, priced, "x", "") is None
+
+
+def test_a_bundle_s_choice_is_a_lever_by_its_charge() -> None:
+    """With what was taken off it; one at list price is none."""
+    chosen = (
+        Choice("LINE.INST", 1, "g", off(20)),
+        Choice("LINE.RENT", 1, "g"),
+    )
+    item = an_item("LINE", 1, ItemCharge("LINE.RENT", 1), item_id="a")
+    sold = price_quote(CATALOG, POLICY, a_context(12), (item,)).items[0]
+    installed = msgspec.structs.replace(sold.charges[0], code="LINE.INST", discount=Decimal("12.5"))
+    item = msgspec.structs.replace(item, choices=chosen, charges=())
+    priced = price_quote(CATALOG, POLICY, a_context(12), ())
+    sold = msgspec.structs.replace(sold, charges=(*sold.charges, installed))
+    priced = msgspec.structs.replace(priced, items=(sold,))
+    assert levers_of(a_quote(item), priced) == ((LeverKind.CHOICE, "a", "LINE.INST", 1250),)
+
+
+def test_levers_of_whole_items_name_no_charge() -> None:
+    """That of the quote, of a bundle, of free and of timed months."""
+    bundle = an_item(
+        "PACK", item_id="c", alterations=(off(4), FreeMonths(2), Ramp(Decimal("-0.5")))
+    )
+    assert levers(bundle, discount=QuoteDiscount(percent=Decimal(3))) == (
+        (LeverKind.QUOTE, "", "", 300),
+        (LeverKind.BUNDLE, "c", "", 400),
+        (LeverKind.FREE_MONTHS, "c", "", 2),
+        (LeverKind.TIMED, "c", "", 1),
+    )
+
+
+@pytest.mark.parametrize(
+    ("alteration", "given"),
+    [
+        (ReducedMonths(3, 4, Decimal("0.5")), True),
+        (ReducedMonths(3, 4, Decimal(0)), False),
+        (Ramp(Decimal("-0.5")), True),
+        (Ramp(Decimal(0)), False),
+        (Ramp(Decimal("0.5")), False),
+    ],
+)
+def test_only_what_makes_months_cheaper_is_timed(
+    alteration: ReducedMonths | Ramp, given: bool
+) -> None:
+    """Half a percent is; nothing is not."""
+    item = an_item("LINE", 1, ItemCharge("LINE.RENT", 1), alterations=(alteration,))
+    assert [one.kind for one in levers(item)] == ([LeverKind.TIMED] if given else [])
+
+
+def test_a_lever_stands_at_whole_steps_rounded_up() -> None:
+    """A thousandth of a percent is a step; the largest is a hundred percent."""
+    line = an_item("LINE", 1, ItemCharge("LINE.RENT", 1, off("0.001")), item_id="a")
+    assert [one.stands for one in levers(line)] == [1]
+    line = an_item("LINE", 1, ItemCharge("LINE.RENT", 1, off("33.331")), item_id="a")
+    assert [one.stands for one in levers(line)] == [3334]
+
+
+def test_the_lever_of_a_charge_stands_where_it_is() -> None:
+    """At its own discount, and only where the charge is quoted by itself."""
+    rent, once = ItemCharge("LINE.RENT", 1, off(7)), ItemCharge("LINE.INST", 1, off(9))
+    quote = a_quote(an_item("LINE", 1, rent, once, item_id="a"), an_item("PACK", item_id="c"))
+    priced = price_quote(CATALOG, POLICY, a_context(12), quote.items)
+    assert lever_at(quote, priced, "a", "LINE.INST") == (LeverKind.CHARGE, "a", "LINE.INST", 900)
+    assert lever_at(quote, priced, "c", "LINE.RENT") is None
+    unpriced = price_quote(CATALOG, POLICY, a_context(12), quote.items[:1])
+    assert lever_at(quote, unpriced, "c", "") is None
+    assert lever_at(msgspec.structs.replace(quote, items=()), priced, "a", "LINE.RENT") is None
+
+
+@pytest.mark.parametrize(("amount", "steps"), [(99999, 10000), (100000, 10000), (1, 1)])
+def test_an_amount_off_the_quote_stands_at_its_share_of_it(amount: int, steps: int) -> None:
+    """Of 1,000.00 a month: a fen, all but one, all."""
+    item = an_item("LINE", 1, ItemCharge("LINE.RENT", 1))
+    (lever,) = levers(item, discount=QuoteDiscount(amount=amount))
+    assert lever.stands == steps
+
+
+def test_an_amount_off_nothing_may_be_anything() -> None:
+    """There is no share of it."""
+    assert [one.stands for one in levers(discount=QuoteDiscount(amount=0))] == [10000]
+
+
+def test_setting_a_choice_leaves_the_others_as_they_are() -> None:
+    """Another charge's discount is another lever."""
+    choices = (Choice("LINE.RENT", 1, "g", off(9)), Choice("LINE.INST", 1, "g", off(8)))
+    quote = a_quote(QuoteItem("i1", "PACK", 1, choices=choices))
+    changed = Lever(LeverKind.CHOICE, "i1", "LINE.RENT", 900).set(quote, 100).item("i1")
+    assert changed is not None
+    assert changed.choices == (Choice("LINE.RENT", 1, "g", off(1)), choices[1])

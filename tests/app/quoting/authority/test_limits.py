@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.quoting.authority.limits import read_limits
+from app.quoting.authority.limits import LimitFault, _Wrong, read_limits
 
 LEVELS = ("L1", "L2", "L3")
 
@@ -78,3 +78,39 @@ def test_a_faulty_list_has_the_bounds_that_are_right() -> None:
         Decimal(5),
         Decimal(20),
     )
+
+
+def fault(code: str, position: int, **facts: str) -> LimitFault:
+    """One mistake with its facts."""
+    return LimitFault(f"authority.{code}", position, facts)
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        (("5", "10"), fault("limit_missing", 2, level="L3")),
+        (("5", "10", "20", "30"), fault("too_many_limits", 3, count="4", levels="3")),
+        ((" x ", "10", "20"), fault("limit_wrong", 0, limit=" x ")),
+        (("L9-5", "10", "20"), fault("limit_of_unknown_level", 0, limit="L9-5", level="L9")),
+        (("L1-5", "10", "20"), fault("limit_in_a_circle", 0, limit="L1-5")),
+        (("L3-5", "10", "none"), fault("limit_of_no_bound", 0, limit="L3-5", level="L3")),
+        (("L3-25", "10", "20"), fault("limit_below_zero", 0, limit="L3-25", bound="-5")),
+        (("5", "4", "20"), fault("limits_fall", 1, level="L2", lower="L1")),
+        (("5", "20", "19"), fault("limits_fall", 2, level="L3", lower="L2")),
+    ],
+)
+def test_each_mistake_says_what_is_wrong(written: tuple[str, ...], found: LimitFault) -> None:
+    """As it is written, with the levels that it is about."""
+    assert read_limits(LEVELS, written, smallest=False).faults == (found,)
+
+
+def test_a_limit_may_be_nothing_and_two_levels_may_have_the_same() -> None:
+    """Ten less ten, a half more than nothing; maximums and minimums alike."""
+    assert bounds("L2-10", "10", "10") == ["0", "10", "10"]
+    assert bounds("30", "30", "30", smallest=True) == ["30", "30", "30"]
+    assert bounds("L3-0.5", "1", "1") == ["0.5", "1", "1"]
+
+
+def test_what_is_wrong_with_a_limit_is_called_by_its_code() -> None:
+    """Should it ever be seen outside."""
+    assert str(_Wrong("authority.limit_wrong", limit="x")) == "authority.limit_wrong"

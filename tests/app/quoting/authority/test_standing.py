@@ -74,3 +74,26 @@ def test_what_a_step_approves_is_what_it_was_shown() -> None:
     approved = approved_by(verdict.steps[0], verdict)
     assert approved.values == {"depth": Decimal(9), "margin": Decimal(20), "tender": None}
     assert open_criteria(verdict, approved) == []
+
+
+def test_only_open_criteria_are_asked_again() -> None:
+    """The margin was approved, the depth was not: the step is about the depth alone."""
+    verdict = a_verdict("L2", margin="20", depth="9")
+    (step,) = still_needed(MATRIX, verdict, [Approved("L2", {"margin": Decimal(20)})])
+    assert step == ApprovalStep(1, "L2", LocalText(), ("depth",))
+
+
+def test_each_level_stands_for_every_lower_one() -> None:
+    """The lowest too; a role that nobody ranks stands for no other such."""
+    for role in ("L1", "L2", "L3"):
+        approved = Approved(role, {"depth": Decimal(9)})
+        assert open_criteria(a_verdict("L1", depth="9"), approved) == []
+    approved = Approved("legal", {"depth": Decimal(9)})
+    assert open_criteria(a_verdict("finance", depth="9"), approved) == ["depth"]
+
+
+def test_a_tolerance_counts_up_to_itself() -> None:
+    """Two points of it: 11 % of 9 % is kept, 11.01 % is not."""
+    approved = Approved("L2", {"depth": Decimal(9)}, {"depth": Decimal(2)})
+    assert open_criteria(a_verdict("L2", depth="11"), approved) == []
+    assert open_criteria(a_verdict("L2", depth="11.01"), approved) == ["depth"]
