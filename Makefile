@@ -38,8 +38,8 @@ compare-pdf: setup-test
 prove: setup-test
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -m prove -s --durations=0 -o faulthandler_timeout=0
 
-# Change the pricing engine a little at a time and see whether a test notices. Results are kept by
-# module in out/mutation/results; `make mutation MODULES='pricing.tiers pricing.alterations.*'` tries
+# Change the engine, or what decides about a quote, a little at a time: does a test notice? Results
+# are kept by module in out/mutation/results; `make mutation MODULES='pricing.tiers pricing.alterations.*'` tries
 # these again, otherwise what has changed since it was tried; `--survivors` first leaves out what a
 # test has noticed in the same code; PATIENCE=4 gives each mutant four times as long.
 MODULES ?=

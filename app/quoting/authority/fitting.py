@@ -136,7 +136,7 @@ class _Search:
                 alone = alone if other is lever else other.set(alone, 0)
             yield
             if not fits(alone):
-                self._put(lever, (yield from self._largest(alone, lever, fits)) or 0)
+                self._put(lever, (yield from self._largest(alone, lever, fits)))
         for lever in levers:
             yield
             if fits(self.quote):
@@ -155,13 +155,11 @@ class _Search:
                 taken.append(lever)
                 yield from self._lower(lever, self.whole_fits)
         for lever in taken:
-            if self.stands[lever]:
-                continue
-            base = self._without(lever)
-            again = lever.set(base, before[lever])
-            yield
-            if self.whole_fits(again):
-                self.quote, self.stands[lever] = again, before[lever]
+            if not self.stands[lever]:
+                again = lever.set(self._without(lever), before[lever])
+                yield
+                if self.whole_fits(again):
+                    self.quote, self.stands[lever] = again, before[lever]
 
     def _without(self, lever: Lever) -> Quote:
         """The quote with a lever as it was at first: some can only be set where they are."""
@@ -174,10 +172,9 @@ class _Search:
     def _lower(self, lever: Lever, fits: Fits) -> Generator[None, None, None]:
         """Take a lever back to the most that fits, to nothing where that is not enough."""
         present = lever._replace(stands=self.stands[lever])
-        steps = yield from self._largest(self.quote, present, fits)
-        self._put(lever, steps or 0)
+        self._put(lever, (yield from self._largest(self.quote, present, fits)))
 
-    def _largest(self, quote: Quote, lever: Lever, fits: Fits) -> Generator[None, None, int | None]:
+    def _largest(self, quote: Quote, lever: Lever, fits: Fits) -> Generator[None, None, int]:
         return largest(quote, lever, fits, self._trial.hints)
 
     def _put(self, lever: Lever, steps: int, quote: Quote | None = None) -> None:
@@ -187,8 +184,8 @@ class _Search:
 
 def largest(
     quote: Quote, lever: Lever, fits: Fits, hints: tuple[int, ...] = ()
-) -> Generator[None, None, int | None]:
-    """The largest number of steps below the present one that fits; ``None`` if nothing does.
+) -> Generator[None, None, int]:
+    """The largest number of steps below the present one that fits; 0 if nothing does.
 
     More of a lever never needs less authority, so the range is halved; where it is likely to end
     is tried first. A limit is told as it is, without the few hundredths of a percent above it
@@ -196,7 +193,7 @@ def largest(
     """
     yield
     if not fits(lever.set(quote, 0)):
-        return None
+        return 0
     low, high = 0, max(lever.stands, 1)
     hints = () if lever.kind in WHOLE else hints
     for hint in hints:
@@ -239,8 +236,7 @@ def largest_steps(trial: Trial, lever: Lever, most: int) -> Generator[None, None
 
     if fits(lever.set(trial.quote, most)):
         return most
-    found = yield from largest(trial.quote, lever._replace(stands=most), fits, trial.hints)
-    return found or 0
+    return (yield from largest(trial.quote, lever._replace(stands=most), fits, trial.hints))
 
 
 def _done(steps: Generator[None, None, T]) -> T:

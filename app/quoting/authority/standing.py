@@ -62,7 +62,8 @@ def still_needed(
 
 
 def _stands_for(matrix: AuthorityMatrix, role: str, asked: str) -> bool:
-    return role == asked or matrix.rank(role) >= matrix.rank(asked) >= 0
+    needed = matrix.rank(asked)
+    return matrix.rank(role) >= needed if needed >= 0 else role == asked
 
 
 def _covers(approved: Approved, present: CriterionVerdict) -> bool:

@@ -259,6 +259,16 @@ RAISED = Row(Change.ADDED, "measure", LocalText("招标", "tender"), "", "flag",
             "tender.",
         ),
         (
+            changed("item", LINE, "made_optional", "text", "", ""),
+            ("产品LINE · 改为可选", "", ""),
+            "offering LINE · made optional.",
+        ),
+        (
+            changed("customer", NOBODY, "name", "text", "某公司", "另一家"),
+            ("客户名称", "某公司", "另一家"),
+            "Customer: 某公司 → 另一家.",
+        ),
+        (
             changed("condition", LocalText("own words", "own words"), "days", "days", 30, 60),
             ("own words · 期限", "30 天", "60 天"),
             "own words · days: 30 days → 60 days.",

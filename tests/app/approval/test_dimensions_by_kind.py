@@ -71,7 +71,8 @@ class Found(NamedTuple):
         context = a_context(self.term)
         judged = replace(OFFER.verdict, criteria=(verdict,), own_level=self.own)
         made = replace(OFFER, priced=priced(CATALOG, *self.items, context=context), verdict=judged)
-        found = dimensions(made, a_matrix(criterion))
+        known = () if verdict.unit == "flag" else (criterion,)
+        found = dimensions(made, a_matrix(*known))
         return {key: one for key, one in found.items() if not key.startswith("agreed_")}
 
 

@@ -33,6 +33,7 @@ CATALOG = a_catalog(
         a_charge("LINE.RENT", "1000.00"),
         a_charge("LINE.INST", "300.00", period=BillingPeriod.ONCE),
     ),
+    an_offering(a_charge("FEN.RENT", "0.01")),
     bundles=[a_bundle("900.00", [("LINE.RENT", 1)], most_extra_discount=Decimal(100))],
 )
 
@@ -202,17 +203,22 @@ def test_the_lever_of_a_charge_stands_where_it_is() -> None:
     assert lever_at(msgspec.structs.replace(quote, items=()), priced, "a", "LINE.RENT") is None
 
 
-@pytest.mark.parametrize(("amount", "steps"), [(99999, 10000), (100000, 10000), (1, 1)])
+@pytest.mark.parametrize(
+    ("amount", "steps"), [(99999, 10000), (100000, 10000), (60000, 6000), (1, 1)]
+)
 def test_an_amount_off_the_quote_stands_at_its_share_of_it(amount: int, steps: int) -> None:
-    """Of 1,000.00 a month: a fen, all but one, all."""
+    """Of 1,000.00 a month: all but a fen, all, more than half, a fen."""
     item = an_item("LINE", 1, ItemCharge("LINE.RENT", 1))
     (lever,) = levers(item, discount=QuoteDiscount(amount=amount))
     assert lever.stands == steps
 
 
 def test_an_amount_off_nothing_may_be_anything() -> None:
-    """There is no share of it."""
-    assert [one.stands for one in levers(discount=QuoteDiscount(amount=0))] == [10000]
+    """There is no share of it; of a fen nothing is no lever."""
+    nothing = QuoteDiscount(amount=0)
+    assert [one.stands for one in levers(discount=nothing)] == [10000]
+    fen = an_item("FEN", 1, ItemCharge("FEN.RENT", 1))
+    assert levers(fen, discount=nothing) == ()
 
 
 def test_setting_a_choice_leaves_the_others_as_they_are() -> None:

@@ -45,11 +45,12 @@ DEPTH = WrittenCriterion(
     consult=(WrittenConsultation("finance", "4.5"),),
 )
 MARGIN = WrittenCriterion("margin", LocalText("毛利"), ("35", "L1-15"), smallest=True)
+MONTHS = WrittenCriterion("free_months", LocalText("月数"), ("1", "2"), unit="months")
 TENDER = FlagRule("tender", LocalText("招标"), "L2", consult=("finance",))
 WRITTEN = WrittenAuthority(
     version="v1",
     levels=LEVELS,
-    criteria=(DEPTH, MARGIN),
+    criteria=(DEPTH, MARGIN, MONTHS),
     flags=(TENDER,),
     valid_from=date(2026, 1, 1),
     functions=(FINANCE,),
@@ -92,6 +93,7 @@ def test_what_is_written_is_read_whole() -> None:
                 consult=(Consultation("finance", Decimal("4.5")),),
             ),
             Criterion("margin", LocalText("毛利"), (Decimal(35), Decimal(20)), smallest=True),
+            Criterion("free_months", LocalText("月数"), (Decimal(1), Decimal(2)), unit="months"),
         ),
         flags=(TENDER,),
         valid_from=date(2026, 1, 1),
