@@ -64,6 +64,15 @@ def test_levers_that_fit_alone_are_taken_back_where_they_do_not_together() -> No
     assert found.within
 
 
+def test_each_lever_is_tried_without_the_others() -> None:
+    """8 % off fit by themselves; one free month of twelve is 8.33 %, so both months go."""
+    effective = a_criterion("effective_discount", "8", "20", "99")
+    item = an_item("LINE", 1, ItemCharge("LINE.RENT", 1, off("8")), alterations=(FreeMonths(2),))
+    found = fitting(a_trial(item, matrix=a_matrix(effective)))
+    assert told(found) == [("i1", "free_months", "2", "0")]
+    assert found.within
+
+
 def test_what_was_taken_back_for_nothing_is_given_back() -> None:
     """A free month of 1,000.00 leaves 1.82 % of it; the five fen a month beside it may stay.
 
@@ -81,9 +90,8 @@ def test_what_was_taken_back_for_nothing_is_given_back() -> None:
     found = fitting(a_trial(small, large))
     assert told(found) == [("a", "LINE.RENT", "5", "1.82")]
     assert found.within
-    kept = found.quote.item("s")
-    assert kept is not None
-    assert kept.charges[0].alteration == off("5")
+    given = {item.id: item.charges[0].alteration for item in found.quote.items}
+    assert given == {"s": off("5"), "a": off("1.82")}
 
 
 def test_where_even_the_least_step_is_too_much_there_is_no_room() -> None:

@@ -231,6 +231,14 @@ def test_the_limit_without_a_signature_is_whole_fen(limit: str, fen: int | None)
         assert matrix.unsigned_limit == fen
 
 
+def test_without_a_file_a_finding_names_none() -> None:
+    """Neither of limits nor of people."""
+    _, (problem,) = read_matrix(replace(WRITTEN, version=""))
+    assert problem.where == Place(column="version")
+    (problem,) = staff_faults(Staff((LI, LI)), (KNOWN,))
+    assert problem.where == Place(column="people[1]")
+
+
 # ---------------------------------------------------------------- people
 
 (KNOWN,) = (one for one in (read_matrix(WRITTEN)[0],) if one is not None)
