@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     """The data folder, the folder of the files, what each gets, the moment, and who is told."""
 
 _PATIENCE = 0.5
-_MOST = 250
+_MOST = 100
 """Customers of one process; then another takes its place, and what it held is given back."""
 _RELIEVED = 3
 """Exit code of a process that did its share."""
