@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 WHOLE_LINE = "费用合计"
 """What a charge is called where a bill has one amount and no name for it."""
 _MONTH_FAULTS = ("bill.month",)
+_MONTH_DIGITS = 2
 
 
 class BillColumns:
@@ -43,6 +44,7 @@ class BillColumns:
         taken_off: Column of amounts that count below 0 whatever their sign.
         total: Column of what the others add up to.
         total_unit: Unit of that column.
+        heads: Rows that hold the sum of the rows of their number, which follow without it.
         has_owner: A column names whose the row is.
     """
 
@@ -70,6 +72,7 @@ class BillColumns:
         self.labels_at = [at for meaning in _LABELS if (at := self._at(meaning))]
         self.amount_at = self._at(BillColumn.AMOUNT)
         self.month_at = self._at(BillColumn.MONTH)
+        self._year = self._at(BillColumn.YEAR)
         self.total = self._at(BillColumn.TOTAL)
         self.total_unit = words.amount_unit(self._headings.get(self.total, "")) or mapping.unit
         self._number, self._account = self._at(BillColumn.NUMBER), self._at(BillColumn.ACCOUNT)
@@ -87,6 +90,7 @@ class BillColumns:
             if meaning is BillColumn.IN_MONTH
         }
         self._usages = self._usage_columns(mapping)
+        self.heads = self._heads(table)
         self._months: dict[tuple[str, str], Month] = {}
         self._named: dict[str, tuple[str, bool]] = {}
         self._usage_unit = usage_unit(self._headings.get(self._usage, ""))
@@ -114,9 +118,12 @@ class BillColumns:
         if not text and self.month_at and self._mapping.fill_down:
             text = above
         if text:
-            known = self._months.get((text, context.year))
+            year = row.cell(self._year).strip().removesuffix("年") if self._year else context.year
+            known = self._months.get((text, year))
             if known is None:
-                known = self._months[text, context.year] = read_month(text, context.year)
+                bare = bool(self._year) and text.isdecimal() and len(text) <= _MONTH_DIGITS
+                known = read_month(f"{text}月" if bare else text, year)
+                self._months[text, year] = known
             return known
         found = self._mapping.month or context.month
         if not found and not self._in_month:
@@ -136,6 +143,8 @@ class BillColumns:
         """The name of the charge of an amount, and whether it is part of another one."""
         if self._component and (at == self.amount_at or at in self._in_month):
             text = row.cell(self._component)
+            if row.number in self.heads:
+                return WHOLE_LINE, False
             known = self._named.get(text)
             if known is None:
                 name = plain_text(text)
@@ -178,6 +187,19 @@ class BillColumns:
             elif column.hidden:
                 found.append(Problem("import.hidden_column", Severity.WARNING, where))
         return found
+
+    def _heads(self, table: FoundTable) -> frozenset[int]:
+        owner = self._number or self._account
+        if not (owner and self._component):
+            return frozenset()
+        return frozenset(
+            row.number
+            for row, below in zip(table.rows, table.rows[1:], strict=False)
+            if not row.cell(self._component).strip()
+            and row.cell(owner).strip()
+            and not below.cell(owner).strip()
+            and below.cell(self._component).strip()
+        )
 
     def _at(self, meaning: BillColumn) -> int:
         return self._numbers.get(meaning, 0)

@@ -32,6 +32,8 @@ class BillColumn(StrEnum):
     NUMBER = "number"
     ACCOUNT = "account"
     HOLDER = "holder"
+    YEAR = "year"
+    """Of the month beside it."""
     MONTH = "month"
     COMPONENT = "component"
     """The name of the charge, in tables of a row a charge."""
@@ -59,6 +61,7 @@ SINGLE = frozenset(
         BillColumn.NUMBER,
         BillColumn.ACCOUNT,
         BillColumn.HOLDER,
+        BillColumn.YEAR,
         BillColumn.MONTH,
         BillColumn.COMPONENT,
         BillColumn.AMOUNT,

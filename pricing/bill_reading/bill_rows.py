@@ -231,7 +231,7 @@ class _Reader:
         used = columns.usage(row, at)
         figure = BillFigure(account, when, name, amount, used, contained, 0, row.number)
         self._figures.append(figure)
-        if contained:
+        if contained or row.number in columns.heads:
             return 0
         self._watch.add(at, account, when, amount)
         return amount

@@ -19,9 +19,12 @@ _REMARK = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
 _DROPPED = re.compile(r"[\s_\-*:·.、/|'\"]+")
 _LABELLED = re.compile(r"\s*([^:=]{1,20}?)\s*[:=]\s*(.+?)\s*")
 _STRUCTURE = frozenset(
-    ("number", "account", "holder", "month", "component", "amount", "gross_amount", "total")
+    (
+        *("number", "account", "holder", "year", "month", "component"),
+        *("amount", "gross_amount", "total"),
+    )
 )
-_FEWEST_FIGURES = 2
+_MONEY = frozenset(("amount", "gross_amount", "total"))
 _PART, _USAGE_OF, _IN_MONTH, _CONTAINED = "part", "usage of", "in month", "contained"
 
 
@@ -126,7 +129,10 @@ class BillWords(HeadingWords):
         """Whether these make a row of headings: a charge and a month stand in rows of bills too."""
         named = _STRUCTURE.intersection(fields)
         figures = any(one.startswith((_PART, _IN_MONTH, _CONTAINED, "usage")) for one in fields)
-        return len(named) >= _FEWEST_FIGURES or (bool(named) and figures)
+        priced = bool(_MONEY & named) and len(named) > 1
+        # 客户名称, 某公司, 账期, 2026年8月 is a line of captions with their values.
+        captions = "month" in named and any(one.startswith(_IN_MONTH) for one in fields)
+        return bool(named) and (priced or (figures and not captions))
 
     def kind(self, name: str) -> str:
         """The code of the sort of spend that a charge belongs to; nothing if unknown."""
@@ -170,8 +176,10 @@ class BillWords(HeadingWords):
     def adds_up(self, text: str) -> bool:
         """Whether a text in a row of figures calls it a total: 小计, or ``65550101 小计``."""
         shown = plain(text)
-        return self.is_total(text) or (
-            bool(shown) and not self.kind(text) and shown.endswith(self._within)
+        return (
+            self.is_total(text)
+            or shown in self._stated
+            or (bool(shown) and not self.kind(text) and shown.endswith(self._within))
         )
 
     @staticmethod

@@ -19,6 +19,7 @@ def column_names(speaker: Speaker) -> tuple[tuple[BillColumn, str], ...]:
         (BillColumn.NUMBER, translate("Bills", "Number")),
         (BillColumn.ACCOUNT, translate("Bills", "Account")),
         (BillColumn.HOLDER, translate("Bills", "Account holder")),
+        (BillColumn.YEAR, translate("Bills", "Year")),
         (BillColumn.MONTH, translate("Bills", "Month")),
         (BillColumn.COMPONENT, translate("Bills", "Charge")),
         (BillColumn.AMOUNT, translate("Bills", "Amount")),

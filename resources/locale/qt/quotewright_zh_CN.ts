@@ -698,6 +698,10 @@
         <translation>户名</translation>
     </message>
     <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
         <source>Month</source>
         <translation>账期</translation>
     </message>

@@ -6,6 +6,7 @@ from itertools import permutations
 
 import pytest
 
+from pricing.bill_reading.bill_collecting import collect_figures
 from pricing.bill_reading.bill_rows import yuan
 from tests.pricing.bill_reading.tables import figures, one_line, read, told
 
@@ -145,6 +146,29 @@ def test_a_sheet_or_a_file_may_be_of_one_number(text: str, file: str, sheet: str
         ("65550101", "2026-05", "月租费", 2500),
         ("65550101", "2026-05", "长途费", 100),
     ]
+
+
+def test_a_row_may_head_the_charges_of_its_number() -> None:
+    """With their sum, which is checked; captions with values above are no headings."""
+    result = read(
+        "客户名称|某公司||账单周期|2026-08-01至2026-08-31\n产品号码|费用项|金额(元)\n"
+        "65550101||57.00\n|月租费|25.00\n|长途费|32.00\n应付总额||57.00"
+    )
+    assert figures(result) == [
+        ("65550101", "2026-08", "费用合计", 5700),
+        ("65550101", "2026-08", "月租费", 2500),
+        ("65550101", "2026-08", "长途费", 3200),
+    ]
+    assert [check.difference for check in result.totals] == [0]
+    collected = collect_figures(result)
+    assert [figure.amount for figure in collected.figures.values()] == [2500, 3200]
+    assert [check.difference for check in collected.totals] == [0]
+
+
+def test_the_year_may_stand_in_a_column_of_its_own() -> None:
+    """Then the month is a number."""
+    result = read("年份|月份|号码|金额\n2026|5|65550101|40.00\n2025|12|65550101|41.00")
+    assert [figure.month for figure in result.figures] == ["2026-05", "2025-12"]
 
 
 def test_bills_of_the_whole_customer_name_no_number() -> None:
