@@ -21,10 +21,18 @@ if TYPE_CHECKING:
     from app.quoting.offer.gathering import Gathered
     from app.services.offer_worker import OfferWorker
     from catalog.money import Fen
+    from catalog.problem import Problem
 
 _MOST_CUTS = 20
-_QUANTITIES = frozenset({"charge.too_few", "charge.too_many", "bundle.option_too_many"})
-"""Findings about how many, not about what: another number of the same things may be sold."""
+_MENDED = frozenset(
+    {
+        "charge.too_few",
+        "charge.too_many",
+        "bundle.option_too_many",
+        "offering.requirement_missing",
+    }
+)
+"""Findings that another number of the same things, or something besides, may mend."""
 
 
 class AnswerDoesNotHold(RuntimeError):
@@ -123,8 +131,8 @@ class Settler:
             agreed = offer.value(goal) == found.proof.value
             if self.stopped or monotonic() > ends or (agreed and not against):
                 break
-            # Another number of the same things might do better than the engine's answer to these.
-            fixed = fixed or not agreed or any(one.code in _QUANTITIES for one in against)
+            # Other single services beside the same bundles might do better than these.
+            fixed = fixed or not agreed or not _of_bundles(offer, against)
             away.append(named(gathered.problem, found.choice))
             if best is not None and _is_beyond(known, best, goal):
                 break
@@ -171,6 +179,12 @@ def turned(offer: Offer, goal: Goal) -> int:
 def named(problem: OfferProblem, choice: Choice) -> frozenset[str]:
     """The candidates of a choice that give the offer its name."""
     return frozenset(one.id for one in problem.candidates if one.named and one.id in choice.counts)
+
+
+def _of_bundles(offer: Offer, against: Sequence[Problem]) -> bool:
+    """Whether findings speak against bundles whatever single services stand beside them."""
+    bundles = {item.id for item in offer.priced.items if item.is_bundle}
+    return all(one.where.subject in bundles and one.code not in _MENDED for one in against)
 
 
 def _together(gathered: Gathered) -> Together:

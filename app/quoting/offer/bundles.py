@@ -36,7 +36,7 @@ def add_bundles(draft: ProblemDraft) -> None:
             if bundle.code not in draft.anyway:
                 continue
         for name in draft.take(one, template, draft.price_of(template), most_of(draft, one)):
-            _options(draft, bundle, name)
+            _options(draft, bundle, name, alone)
 
 
 def most_of(draft: ProblemDraft, one: Candidate) -> int:
@@ -92,13 +92,20 @@ def _rates(
     return rates
 
 
-def _options(draft: ProblemDraft, bundle: BundledOffering, beside: str) -> None:
+def _options(draft: ProblemDraft, bundle: BundledOffering, beside: str, alone: PricedQuote) -> None:
     """What costs less beside a bundle: what it offers, and what it has connected already."""
     connected = {one.charge for one in bundle.one_time}
     offered = {option.charge: option.most for option in bundle.options}
+    held = {charge.code: charge.quantity for charge in alone.items[0].charges}
     for name, template in list(draft.templates.items()):
         single = draft.found[name]
-        if single.within or single.least > 1 or not template.charges:
+        if single.within or not template.charges:
+            continue
+        if _is_full(draft, template, held):
+            barred = (*single.excludes, beside)
+            draft.found[name] = msgspec.structs.replace(single, excludes=barred)
+            continue
+        if single.least > 1:
             continue
         spared = [code for code in template.charges if code in template.once and code in connected]
         charges = tuple(code for code in template.charges if code not in spared)
@@ -108,6 +115,19 @@ def _options(draft: ProblemDraft, bundle: BundledOffering, beside: str) -> None:
             draft.found[name] = msgspec.structs.replace(single, excludes=barred)
             less = msgspec.structs.replace(template, charges=charges)
             _beside(draft, bundle, beside, single, less, most or 0)
+
+
+def _is_full(draft: ProblemDraft, template: Template, held: dict[str, int]) -> bool:
+    """Whether a bundle holds already as much of a charge as a customer may have."""
+    for code in template.charges:
+        charge = draft.catalog.charge(code)
+        if (
+            charge is not None
+            and code not in template.once
+            and 0 < charge.most <= held.get(code, 0)
+        ):
+            return True
+    return False
 
 
 def _beside(

@@ -117,7 +117,7 @@ class BestOffer(msgspec.Struct, frozen=True):
         impossible: It is proven that nothing covers all needs within the limits.
         uncovered: Needs that no candidate answers.
         unknown: Rules and usage because of which no bound is claimed, or only a low one.
-        stopped: It was cancelled, or ran out of time; the gap is stated as it was then.
+        stopped: It was cancelled, or its process failed; the gap is stated as it was then.
         level: Identifier of who must approve the offer; empty where nobody may.
         within_own: Whether its author may decide alone.
     """

@@ -36,12 +36,14 @@ def _single(draft: ProblemDraft, need: Need, charge: Charge, owner: ProductOffer
     had = draft.had.get(owner.code, 0)
     usual = {c.id: c.default for c in draft.catalog.characteristics(owner.code) if c.default}
     name = sold.name if (sold := draft.catalog.sold(charge.code)) else owner.name
-    covers = {need.id: 1}
+    covers, quantity = {need.id: 1}, need.quantity
+    if charge.most:
+        quantity = min(quantity, charge.most)
     if had > 0:
         kept = Template(
             owner.code, (charge.code,), action=ItemAction.NO_CHANGE, characteristics=usual
         )
-        most = min(had, need.quantity) if connection else need.quantity
+        most = min(had, quantity) if connection else quantity
         _add(draft, f"{charge.code} kept", name, kept, covers, most)
     if connection and 0 < had < need.quantity:
         fresh = Need(f"{need.id} new", need.quantity - had, name=need.name, site=need.site)
@@ -51,7 +53,7 @@ def _single(draft: ProblemDraft, need: Need, charge: Charge, owner: ProductOffer
         charges = (connection.code, charge.code) if connection else (charge.code,)
         once = {c.code: c.most for c in (connection,) if c is not None and c.most}
         new = Template(owner.code, charges, once, characteristics=usual)
-        _add(draft, charge.code, name, new, covers, need.quantity)
+        _add(draft, charge.code, name, new, covers, quantity)
 
 
 def _connection(draft: ProblemDraft, owner: ProductOffering, charge: Charge) -> Charge | None:
