@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.services.file_names import FIELDS, file_name, unknown_fields
+from app.services.file_names import file_name
+from app.ui.presenting.paper_settings import converter_names, pattern_fault
 
 if TYPE_CHECKING:
     from app.settings import SettingField, Settings
@@ -37,9 +38,10 @@ def choice_words(speaker: Speaker) -> dict[tuple[str, str], str]:
         ("density", "compact"): translate("Settings", "Compact"),
         ("document_language", "zh"): "中文",
         ("document_language", "en"): "English",
-        ("pdf_converter", "own"): translate("Settings", "This program"),
-        ("pdf_converter", "libreoffice"): "LibreOffice",
-        ("pdf_converter", "word"): "Microsoft Word",
+        **{
+            ("pdf_converter", choice): name
+            for choice, (name, _cost) in converter_names(speaker).items()
+        },
     }
 
 
@@ -55,15 +57,7 @@ def unit_of(speaker: Speaker, field: SettingField) -> str:
 
 def fault_of(speaker: Speaker, settings: Settings) -> str:
     """Why settings cannot be kept; empty when they can."""
-    translate = speaker.translate
-    if not settings.file_names.strip():
-        return translate("Settings", "Names of documents need a pattern.")
-    unknown = unknown_fields(settings.file_names)
-    if unknown:
-        text = translate("Settings", "There is no field {unknown}; there are {fields}.")
-        known = ", ".join(f"{{{name}}}" for name in FIELDS)
-        return text.format(unknown=", ".join(f"{{{name}}}" for name in unknown), fields=known)
-    return ""
+    return pattern_fault(speaker, settings.file_names)
 
 
 def example_name(speaker: Speaker, pattern: str) -> str:

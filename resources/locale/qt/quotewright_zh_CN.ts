@@ -6740,24 +6740,12 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>紧凑</translation>
     </message>
     <message>
-        <source>This program</source>
-        <translation>本程序</translation>
-    </message>
-    <message>
         <source>days</source>
         <translation>天</translation>
     </message>
     <message>
         <source>months</source>
         <translation>个月</translation>
-    </message>
-    <message>
-        <source>Names of documents need a pattern.</source>
-        <translation>文件名格式不能为空。</translation>
-    </message>
-    <message>
-        <source>There is no field {unknown}; there are {fields}.</source>
-        <translation>没有字段 {unknown}；可用的有 {fields}。</translation>
     </message>
     <message>
         <source>Proposal</source>
