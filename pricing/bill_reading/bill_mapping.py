@@ -12,7 +12,7 @@ from catalog.layout.found_table import layout_fingerprint
 from catalog.layout.words import JOINED
 from catalog.period import Month
 from pricing.bill_reading.amounts import is_nothing, read_amount
-from pricing.bill_reading.bill_words import is_figure
+from pricing.bill_reading.bill_words import heading_parts, is_figure
 from pricing.bill_reading.months import is_month
 
 if TYPE_CHECKING:
@@ -140,12 +140,12 @@ def bill_fingerprint(table: FoundTable) -> str:
 
 def heading_month(heading: str) -> str:
     """The part of a heading that names a month; nothing when none does."""
-    return next((part for part in heading.split(JOINED) if is_month(part)), "")
+    return next((part for part in heading_parts(heading) if is_month(part)), "")
 
 
 def heading_charge(heading: str, words: BillWords) -> str:
     """The charge that a heading names, without remarks; nothing when it names only a month."""
-    last = heading.rsplit(JOINED, maxsplit=1)[-1]
+    last = heading_parts(heading)[-1]
     field = words.field(last)
     named = field in _VALUES and field != BillColumn.DISCOUNT
     if is_month(last) or named or field in _AMOUNTS:
@@ -162,6 +162,7 @@ def propose_bills(table: FoundTable, words: BillWords) -> ProposedBills:
     if BillColumn.AMOUNT in columns:
         # A row a charge: a column that is called as a sort of spend is none of the amounts.
         columns = [BillColumn.ASIDE if c is BillColumn.PART else c for c in columns]
+    _choose_names(table, columns, words)
     taken: set[BillColumn] = set()
     for at, meaning in enumerate(columns):
         if meaning in SINGLE and meaning in taken:
@@ -181,6 +182,16 @@ def propose_bills(table: FoundTable, words: BillWords) -> ProposedBills:
         columns[columns.index(BillColumn.DISCOUNT)] = BillColumn.ASIDE
     unit = next((u for c in table.columns if (u := words.amount_unit(c.heading))), "yuan")
     return ProposedBills(BillMapping(tuple(columns), unit), unsure)
+
+
+def _choose_names(table: FoundTable, columns: list[BillColumn], words: BillWords) -> None:
+    """Of several columns that name charges, the one that tells most apart, such as the name."""
+    named = [at for at, meaning in enumerate(columns) if meaning is BillColumn.COMPONENT]
+    texts = {at: set(table.values(at)[:_SAMPLE]) for at in named}
+    known = {at: sum(bool(words.kind(text)) for text in texts[at]) for at in named}
+    kept = max(named, key=lambda at: (len(texts[at]), known[at]), default=-1)
+    for at in named:
+        columns[at] = BillColumn.COMPONENT if at == kept else BillColumn.ASIDE
 
 
 def _taken_off(table: FoundTable, columns: Sequence[BillColumn]) -> bool:
@@ -253,4 +264,4 @@ def _amounts(table: FoundTable, at: int) -> bool:
 
 
 def _without_month(heading: str) -> str:
-    return JOINED.join("*" if is_month(part) else part for part in heading.split(JOINED))
+    return JOINED.join("*" if is_month(part) else part for part in heading_parts(heading))

@@ -102,7 +102,7 @@ class BillWords(HeadingWords):
 
     def field(self, heading: str) -> str:
         """What a heading is, a text of its own for each charge and month; nothing if unknown."""
-        parts = heading.split(JOINED)
+        parts = heading_parts(heading)
         below = self._field_of(parts[-1])
         month = next((part for part in parts[:-1] if is_month(part)), "")
         if month and below:
@@ -205,6 +205,13 @@ def usage_unit(heading: str) -> str:
     """The unit of usage that a heading tells in brackets; nothing when it tells none."""
     _, remarks = BillWords.split(heading)
     return next((one for one in map(plain, remarks) if one in _USAGE_UNITS), "")
+
+
+def heading_parts(heading: str) -> list[str]:
+    """The headings of a column from the top; a month in front of one is one above it."""
+    parts = heading.split(JOINED)
+    first, _, rest = parts[0].partition(" ")
+    return [first, rest, *parts[1:]] if rest.strip() and is_month(first) else parts
 
 
 def is_figure(text: str) -> bool:

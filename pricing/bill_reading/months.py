@@ -36,6 +36,9 @@ _WHOLE = (
     re.compile(rf"(?P<y>[0-9]{{2}})年\s*(?P<m>[01]?[0-9])月{_END}"),
 )
 _SPAN = re.compile(rf"{_DAY}\s*(?:-|~|至|到|—|–)\s*{_DAY}")
+_CLOSE_SPAN = re.compile(
+    r"(20[0-9]{2}[01][0-9])[0-3][0-9]\s*(?:-|~|至|到|—|–)\s*(20[0-9]{2}[01][0-9])[0-3][0-9]"
+)
 _ONE_DAY = re.compile(_DAY)
 _NO_YEAR = (
     re.compile(rf"(?P<m>[01]?[0-9])\s*月{_END}(?:份)?"),
@@ -74,10 +77,8 @@ def read_month(text: str, year: str = "") -> Month:
         if found := form.fullmatch(shown):
             parts = found.groupdict()
             return _month(parts["y"], parts.get("m") or "", parts.get("e") or "", text)
-    if found := _SPAN.fullmatch(shown):
-        first, second = found.group(1, 2), found.group(3, 4)
-        if (first[0], int(first[1])) == (second[0], int(second[1])):
-            return _month(first[0], first[1], "", text)
+    if span := _span(shown):
+        return _month(span[0], span[1], "", text)
     if found := _ONE_DAY.fullmatch(shown):
         return _month(found.group(1), found.group(2), "", text)
     for form in _NO_YEAR:
@@ -126,6 +127,17 @@ def year_in(text: str) -> str:
     years = {match.group(1) for match in _YEAR_IN_TEXT.finditer(shown)}
     years |= {month[:4] for month in (month_in(text),) if month}
     return next(iter(years)) if len(years) == 1 else ""
+
+
+def _span(shown: str) -> tuple[str, str] | None:
+    """Year and month of a span of days within one month."""
+    if found := _SPAN.fullmatch(shown):
+        first, second = found.group(1, 2), found.group(3, 4)
+        same = (first[0], int(first[1])) == (second[0], int(second[1]))
+        return (first[0], first[1]) if same else None
+    if (found := _CLOSE_SPAN.fullmatch(shown)) and found.group(1) == found.group(2):
+        return found.group(1)[:4], found.group(1)[4:]
+    return None
 
 
 def _month_of_span(found: re.Match[str]) -> str:

@@ -54,6 +54,18 @@ def test_a_column_a_month() -> None:
     ]
 
 
+def test_a_month_may_stand_in_front_of_a_heading() -> None:
+    """In one cell, with what the column is behind it; usage of a month is not read."""
+    text = "号码|费用项|2026-05 金额|2026-05 用量|2026-06 金额\n65550101|长途费|66.30|221|63.90"
+    assert columns(text) == ["number", "component", "in_month", "", "in_month"]
+
+
+def test_of_two_names_of_a_charge_the_finer_one_counts() -> None:
+    """A sort of charge beside its name."""
+    text = "号码|账期|费用类型|费用名称|金额\n1|202605|固定|月租费|1.00\n1|202605|固定|来显|1.00"
+    assert columns(text) == ["number", "month", "", "component", "amount"]
+
+
 def test_a_total_alone_is_the_amount_and_what_it_contains_is_watched() -> None:
     """其中 is never added up."""
     assert columns("号码|账期|费用合计|其中:长途费\n65550101|202605|531.16|411.16") == [
