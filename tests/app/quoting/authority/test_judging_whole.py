@@ -22,12 +22,12 @@ from app.quoting.authority import (
     Verdict,
     Window,
 )
-from app.quoting.authority.judging import Surroundings, UnknownCriterion, judge
+from app.quoting.authority.judging import Surroundings, UnknownCriterion, judge, judged_on
 from app.quoting.authority.recent import recent_quote
-from app.quoting.quote import AccountManager, QuoteCondition
+from app.quoting.quote import AccountManager
 from catalog.local_text import LocalText
 from catalog.problem import Place, Problem, Severity
-from pricing.concession import Concession, Concessions, OptionGiven, measure
+from pricing.concession import Concession, Concessions, measure
 from tests.app.quoting.authority.test_judging import (
     CATALOG,
     MARKET,
@@ -51,7 +51,6 @@ from tests.builders import (
 )
 
 if TYPE_CHECKING:
-    from app.quoting.clause import QuoteClause
     from pricing.item import QuoteItem
 
 PEOPLE = (
@@ -216,80 +215,52 @@ def test_quotes_that_follow_one_another_are_told_from_a_number_on() -> None:
     )
 
 
-# ---------------------------------------------------------------- measures
-
-
-def measured(criterion: Criterion, given: Concessions, **fields: Any) -> CriterionVerdict:  # noqa: ANN401 (of a quote)
-    """What one criterion says of concessions."""
-    return judged(a_matrix(criterion), given=given, **fields).criteria[0]
-
-
-@pytest.mark.parametrize("taken", [1, 500])
-def test_taking_off_what_has_no_price_is_beyond_every_limit(taken: int) -> None:
-    """One fen off nothing published is no percentage at all, whatever stands beside it."""
-    free = Concession("i1", "LINE.RENT", 0, taken)
-    limits = a_criterion("market_discount", "5", "10", "100")
-    alone = measured(limits, replace(NOTHING, market=(free,)))
-    assert (alone.value, alone.level) == (Decimal("0.00"), "")
-    beside = measured(limits, replace(NOTHING, market=(Concession("i2", "x", 100, 7), free)))
-    assert (beside.value, beside.level, beside.deepest) == (Decimal("7.00"), "", "i2")
-    still = Concession("i1", "LINE.RENT", 0, 0)
-    assert measured(limits, replace(NOTHING, market=(still,))).level == "L1"
-
-
-def test_a_fixed_price_is_told_by_its_item() -> None:
-    """A hundredth dearer; off nothing published, of one fen; unchanged, by none."""
-    limits = a_criterion("fixed_deviation", "1", "2", "500")
-    dearer = measured(limits, replace(NOTHING, fixed=(Concession("i1", "F", 100, -1),)))
-    assert (dearer.value, dearer.level, dearer.deepest) == (Decimal("1.00"), "L1", "i1")
-    free = measured(limits, replace(NOTHING, fixed=(Concession("i2", "F", 0, 5),)))
-    assert (free.value, free.level, free.deepest) == (Decimal("500.00"), "L3", "i2")
-    same = measured(limits, NOTHING)
-    assert (same.value, same.level, same.deepest) == (Decimal("0.00"), "L1", "")
-
-
-def test_optional_items_count_with_what_recurs_and_what_is_paid_once() -> None:
-    """30 of 300 in any case; an option of 20 and 5 of 50 and 10 makes it 55 of 360: 15.28 %."""
-    given = replace(
-        NOTHING,
-        recurring_taken=20,
-        recurring_published=200,
-        one_time_waived=10,
-        one_time_list=100,
-        options=(OptionGiven("i2", 10, 5, 50, 20),),
-    )
-    document = measured(a_criterion("document_discount", "5", "10", "20"), given)
-    assert (document.value, document.worst) == (Decimal("15.28"), ("i2",))
-
-
-def test_a_margin_at_the_limit_is_within_it() -> None:
-    """650 of 1,000 is 35 %; an option that costs and brings in nothing is told."""
-    limits = a_criterion("margin", "35", "30", "0", smallest=True)
-    given = replace(NOTHING, revenue=1000, cost=650)
-    assert measured(limits, given).level == "L1"
-    option = OptionGiven("i2", cost=50)
-    dearer = measured(limits, replace(given, options=(option,)))
-    assert (dearer.value, dearer.level, dearer.worst) == (Decimal("30.00"), "L2", ("i2",))
-
-
-def test_own_words_and_special_clauses_are_counted_together() -> None:
-    """Two conditions in words of one's own and one clause that no library knows."""
-    limits = Criterion("special_clauses", LocalText(), (Decimal(2), Decimal(3), None), unit="count")
-    own = (QuoteCondition("", "免押金"), QuoteCondition("", "随时可退"))
-    clause: tuple[QuoteClause, ...] = (OWN_CLAUSE,)
-    found = measured(limits, NOTHING, conditions=own, clauses=clause)
-    assert (found.value, found.level) == (Decimal("3.00"), "L2")
-    assert measured(limits, NOTHING, conditions=own).level == "L1"
-
-
-def test_where_nothing_recurs_nothing_is_given_away() -> None:
-    """A share of nothing is nothing."""
-    found = measured(a_criterion("cumulative_concession", "0", "1", "2"), NOTHING)
-    assert (found.value, found.level) == (Decimal("0.00"), "L1")
-
-
 def test_an_empty_quote_is_the_author_s_own() -> None:
     """Of any level that there is."""
     for role, within in (("L1", True), ("L3", True), ("L9", False)):
         manager = AccountManager("m1", "经理", role=role)
         assert verdict_of(MARKET, manager=manager).within_own is within
+
+
+AWAY = replace(MARKET, staff=Staff(PEOPLE[:2], (Absence("m2", DAY, DAY),)))
+"""The leader is away on the price date, and nobody stands above him."""
+NOBODY = Problem("authority.nobody_in_role", Severity.WARNING, parameters={"role": "L2"})
+CHRISTMAS = date(2026, 12, 24)
+
+
+def test_a_verdict_is_judged_again_for_another_day() -> None:
+    """The leader is back, and nothing is wrong any more; and the other way round."""
+    line = a_line(1, off("8"))
+    quote = a_quote(line)
+    away, back = (judged(AWAY, line, around=Surroundings(day=day)) for day in (DAY, CHRISTMAS))
+    assert away.problems == (NOBODY,)
+    assert back.problems == ()
+    assert [one.approvers for one in back.steps] == [(Approver("m2", "主管"),)]
+    assert judged_on(away, AWAY, quote, CHRISTMAS) == back
+    assert judged_on(back, AWAY, quote, DAY) == away
+    told = Problem("authority.repeated_quotes", Severity.WARNING)
+    watched = replace(away, problems=(NOBODY, told))
+    assert judged_on(watched, AWAY, quote, DAY).problems == (told, NOBODY)
+    assert judged_on(watched, AWAY, quote, CHRISTMAS).problems == (told,)
+
+
+def test_a_verdict_is_judged_again_for_its_author() -> None:
+    """He never decides himself, and what his level may grant asks nobody."""
+    leader = AccountManager("m2", "主管", role="L2")
+    line = a_line(1, off("18"))
+    matrix = replace(MARKET, staff=Staff(PEOPLE))
+    verdict = judged(matrix, line, manager=leader)
+    again = judged_on(verdict, matrix, a_quote(line, manager=leader), CHRISTMAS)
+    assert [one.role for one in again.steps] == ["L3"]
+    own = judged(matrix, a_line(1, off("8")), manager=leader)
+    assert judged_on(own, matrix, a_quote(line, manager=leader), CHRISTMAS).steps == ()
+    borrowed = AccountManager("m2", "主管", role="L1")
+    asked = judged(matrix, a_line(1, off("8")), manager=borrowed)
+    again = judged_on(asked, matrix, a_quote(manager=borrowed), CHRISTMAS)
+    assert [(one.role, one.instead_of) for one in again.steps] == [("L3", "L2")]
+
+
+def test_what_nobody_may_grant_is_so_on_every_day() -> None:
+    """It has no steps."""
+    blocked = judged(AWAY, a_line(1, off("50")))
+    assert judged_on(blocked, AWAY, a_quote(), CHRISTMAS) is blocked
