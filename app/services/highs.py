@@ -28,6 +28,7 @@ def solve(
     effort: Effort = ANYHOW,
     start: Mapping[int, int] | None = None,
     watch: Callable[[Solved], None] | None = None,
+    fixed: Mapping[int, int] | None = None,
 ) -> Solved:
     """The best values of a programme, or the best that were found in time.
 
@@ -36,12 +37,13 @@ def solve(
         effort: Time and gap at which to stop.
         start: Values of some columns of an answer that is known.
         watch: Told of each better answer.
+        fixed: Columns that keep a value; what is said then is true of the rest only.
     """
     if not programme.costs:
         lacking = any((row.least or 0) > 0 for row in programme.rows)
         return Solved(bound=None if lacking else 0, finished=True, impossible=lacking)
     divisor = math.gcd(*programme.costs) or 1
-    model = _model(programme, divisor)
+    model = _model(programme, divisor, fixed or {})
     solver = highspy.Highs()  # type: ignore[no-untyped-call]  # it has no annotations
     for name, value in (
         ("output_flag", False),
@@ -61,12 +63,15 @@ def solve(
     return _solved(solver, divisor, plain=not any(programme.whole))
 
 
-def _model(programme: Programme, divisor: int) -> highspy.HighsLp:
+def _model(programme: Programme, divisor: int, fixed: Mapping[int, int]) -> highspy.HighsLp:
     lp = highspy.HighsLp()
     lp.num_col_, lp.num_row_ = len(programme.costs), len(programme.rows)
     lp.col_cost_ = np.array([cost // divisor for cost in programme.costs], dtype=np.double)
-    lp.col_lower_ = np.zeros(lp.num_col_)
-    lp.col_upper_ = np.array(programme.upper, dtype=np.double)
+    lower, upper = [0] * lp.num_col_, list(programme.upper)
+    for at, value in fixed.items():
+        lower[at] = upper[at] = value
+    lp.col_lower_ = np.array(lower, dtype=np.double)
+    lp.col_upper_ = np.array(upper, dtype=np.double)
     lp.integrality_ = [
         highspy.HighsVarType.kInteger if whole else highspy.HighsVarType.kContinuous
         for whole in programme.whole

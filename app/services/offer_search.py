@@ -19,12 +19,15 @@ from app.quoting.offer.parts import Part, parts
 from app.quoting.offer.problem import Choice, Goal, OfferProblem, Proof
 from app.quoting.offer.programme import Effort
 from app.quoting.offer.valuing import valued
+from app.services.offer_polishing import polished
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.quoting.offer.programme import Solved
 
+_LARGE, _WHOLE = 150, 0.6
+"""Candidates from which on a search is seldom finished, and the share of the time it has then."""
 _IMPROVING = 0.06
 """Share of the time in which the greedy answer is made better."""
 
@@ -124,14 +127,33 @@ class _Searching:
 
         task, piece = self._task, self._pieces[at]
         formed = Formulation(piece.part.problem, forced=task.forced, passed=task.passed)
-        effort = msgspec.structs.replace(task.effort, seconds=seconds)
+        large = len(piece.part.problem.candidates) > _LARGE
+        ends = monotonic() + seconds
+        whole = seconds * _WHOLE if large else seconds
+        effort = msgspec.structs.replace(task.effort, seconds=whole)
 
         def told(solved: Solved) -> None:
             self._take(at, formed, solved)
             self._watch(self._found())
 
         start = formed.start(piece.choice.counts) if piece.choice is not None else None
-        self._take(at, formed, solve(formed.programme, effort, start, told))
+        solved = solve(formed.programme, effort, start, told)
+        self._take(at, formed, solved)
+        if large and not solved.finished:
+            self._polish(at, formed, ends)
+
+    def _polish(self, at: int, formed: Formulation, ends: float) -> None:
+        """Use what is left of the time for the choice: the bound hardly moves any more."""
+        choice = self._pieces[at].choice
+
+        def told(choice: Choice) -> None:
+            self._pieces[at] = self._pieces[at]._replace(choice=choice)
+            self._watch(self._found())
+
+        if choice is not None:
+            problem = self._pieces[at].part.problem
+            best = polished(problem, formed, choice, ends, told)
+            self._pieces[at] = self._pieces[at]._replace(choice=best)
 
     def _take(self, at: int, formed: Formulation, solved: Solved) -> None:
         """Keep what is better than before."""
@@ -140,12 +162,12 @@ class _Searching:
         best, goal = piece.choice, problem.goal
         if solved.values or (solved.finished and not solved.impossible):
             new = valued(problem, formed.counts(solved.values))
-            if best is None or _better(goal, new.value(goal), best.value(goal)):
+            if best is None or goal.better(new.value(goal), best.value(goal)):
                 best = new
         bound = piece.bound
         if solved.bound is not None:
             known = points_bound(problem, solved.bound)
-            bound = known if _better(goal, bound, known) else bound
+            bound = known if goal.better(bound, known) else bound
         nodes = max(piece.nodes, solved.nodes)
         self._pieces[at] = _Piece(piece.part, best, bound, nodes, solved.impossible)
 
@@ -166,8 +188,3 @@ class _Searching:
         bound = min(bound, value) if problem.goal is Goal.LEAST_COST else max(bound, value)
         nodes = sum(piece.nodes for piece in self._pieces)
         return Found(choice, Proof(value, bound, nodes), greedy=self._greedy)
-
-
-def _better(goal: Goal, one: int, other: int) -> bool:
-    """Whether a value is better than another one."""
-    return one < other if goal is Goal.LEAST_COST else one > other

@@ -27,6 +27,10 @@ class Goal(StrEnum):
     MOST_MARGIN = "margin"
     """We earn most, while the customer pays no more than ``OfferProblem.limit``."""
 
+    def better(self, one: int, other: int) -> bool:
+        """Whether a value is better than another one."""
+        return one < other if self is Goal.LEAST_COST else one > other
+
 
 class Need(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Units of a service that the customer wants.

@@ -1,0 +1,93 @@
+"""polished(): a better choice of a large problem, by solving small neighbourhoods of it exactly.
+
+A search that is too large to be finished has its bound early and its best choice late. What is left
+of the time goes into the choice: all that has to do with some needs is set free, everything else
+stays as it is, and HiGHS solves what remains; the better of both stands.
+"""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from app.quoting.offer.programme import Effort
+from app.quoting.offer.valuing import valued
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.quoting.offer.formulating import Formulation
+    from app.quoting.offer.problem import Choice, OfferProblem
+
+_FIRST, _FEWEST = 12, 4
+_SHORT, _LONG = 0.15, 0.5
+"""Seconds in which a neighbourhood is solved so easily that it may grow, and that it may take."""
+
+
+def polished(
+    problem: OfferProblem,
+    formed: Formulation,
+    choice: Choice,
+    ends: float,
+    watch: Callable[[Choice], None],
+) -> Choice:
+    """A choice that is at least as good.
+
+    Args:
+        problem: What is asked.
+        formed: Its programme.
+        choice: The best so far.
+        ends: When the time is over, on the monotonic clock.
+        watch: Told of each better choice.
+    """
+    from app.services.highs import solve
+
+    best, size, seed = choice, _FIRST, 0
+    while problem.needs and monotonic() < ends:
+        around = _around(problem, seed, size)
+        seed += 1
+        start = formed.start(best.counts)
+        free = _free(problem, formed, around)
+        fixed = {at: value for at, value in start.items() if at not in free}
+        begun = monotonic()
+        seconds = min(_LONG, max(ends - begun, 0.05))
+        solved = solve(formed.programme, Effort(seconds), start, fixed=fixed)
+        if solved.values:
+            new = valued(problem, formed.counts(solved.values))
+            goal = problem.goal
+            if goal.better(new.value(goal), best.value(goal)):
+                best = new
+                watch(best)
+        took = monotonic() - begun
+        if solved.finished and took < _SHORT:
+            size = min(size + 2, len(problem.needs))
+        elif not solved.finished:
+            size = max(size - 2, _FEWEST)
+    return best
+
+
+def _around(problem: OfferProblem, seed: int, size: int) -> set[str]:
+    """So many needs that candidates cover together, beginning with one need after another."""
+    first = problem.needs[seed * 7 % len(problem.needs)].id
+    found = {first: None}
+    waiting = [first]
+    while waiting and len(found) < size:
+        name = waiting.pop(0)
+        for one in problem.candidates:
+            if one.named and name in one.covers:
+                for other in one.covers:
+                    if other not in found and len(found) < size:
+                        found[other] = None
+                        waiting.append(other)
+    return set(found)
+
+
+def _free(problem: OfferProblem, formed: Formulation, around: set[str]) -> set[int]:
+    """Columns of what covers any of the needs, of options beside it, and of single services."""
+    names = {
+        one.id
+        for one in problem.candidates
+        if not one.named or not one.covers.keys().isdisjoint(around)
+    }
+    columns = {formed.count_of[name] for name in names if name in formed.count_of}
+    return columns | {formed.taken_of[name] for name in names if name in formed.taken_of}
