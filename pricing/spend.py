@@ -31,6 +31,10 @@ class SpendPolicy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         churn_months: First months of the window that a drop is measured from.
         churn_yellow: Percent of drop that raises a yellow signal.
         churn_red: Percent of drop that raises a red signal.
+        season_rise: Percent above the average month from which a coming month is told in time.
+        season_ahead: Months ahead that are looked at for it.
+        ends_ahead: Days before the end of a contract from which it is told.
+        fresh: Months after which bills are too old to warn of a drop.
     """
 
     window: int = 6
@@ -41,6 +45,10 @@ class SpendPolicy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     churn_months: int = 3
     churn_yellow: Decimal = Decimal(30)
     churn_red: Decimal = Decimal(50)
+    season_rise: Decimal = Decimal(20)
+    season_ahead: int = 2
+    ends_ahead: int = 90
+    fresh: int = 4
 
 
 class Unusual(StrEnum):

@@ -19,7 +19,7 @@ from catalog.component_kind import ComponentKind
 from catalog.local_text import LocalText
 from catalog.offering import ProductOffering
 from catalog.option_group import GroupMember, OptionGroup
-from catalog.period import BillingPeriod, Month
+from catalog.period import BillingPeriod, Month, month_after
 from catalog.product_catalog import CatalogContent, ProductCatalog
 from catalog.tax_class import DatedRate, TaxClass
 from pricing.bills import BillComponent, Bills
@@ -228,17 +228,13 @@ def a_customer(**fields: Any) -> Customer:  # noqa: ANN401 (the customer's own f
 
 
 def some_bills(*series: Sequence[int], first: Month = "2026-01", kind: str = "") -> Bills:
-    """Bills of components a, b, c... over months of one year; amounts in fen."""
-    year, month = first.split("-")
+    """Bills of components a, b, c... over months from the first on; amounts in fen."""
     return Bills(
         tuple(
             BillComponent(
                 chr(ord("a") + position),
                 LocalText(f"部分{position}"),
-                {
-                    f"{year}-{int(month) + index:02d}": amount
-                    for index, amount in enumerate(amounts)
-                },
+                {month_after(first, index): amount for index, amount in enumerate(amounts)},
                 kind=kind,
             )
             for position, amounts in enumerate(series)

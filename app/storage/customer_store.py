@@ -129,6 +129,18 @@ class CustomerStore:
             row.updated,
         )
 
+    def revisions(self) -> dict[str, int]:
+        """The revision of every customer, by identifier.
+
+        Raises:
+            StorageError: The database failed.
+        """
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                select(CUSTOMERS.c.id, CUSTOMERS.c.revision).order_by(CUSTOMERS.c.id)
+            )
+            return {row.id: row.revision for row in rows}
+
     def remove(self, customer_id: str) -> None:
         """Forget a customer; a missing one is no fault.
 

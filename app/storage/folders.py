@@ -56,3 +56,13 @@ def bill_layouts_file(folder: Path) -> Path:
 def usage_file(folder: Path) -> Path:
     """How often and how lately offerings were taken."""
     return folder / "usage.json"
+
+
+def alerts_file(folder: Path) -> Path:
+    """What customers' bills and contracts warn of, as worked out last."""
+    return folder / "alerts.json"
+
+
+def alert_answers_file(folder: Path) -> Path:
+    """Which warnings were put off or put aside, and why."""
+    return folder / "alert-answers.json"
