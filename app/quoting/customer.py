@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 import msgspec
 
@@ -22,6 +22,33 @@ class ContactRole(StrEnum):
     HANDLER = "handler"
 
 
+class DecisionLevel(StrEnum):
+    """Where a person stands in the customer's decision chain, the highest first."""
+
+    GENERAL_MANAGER = "general_manager"
+    DEPUTY = "deputy"
+    DEPARTMENT_HEAD = "department_head"
+    STAFF = "staff"
+
+
+class Relationship(IntEnum):
+    """How well we know a person; below ``GOOD`` nobody would speak for us."""
+
+    NONE = 0
+    KNOWN = 1
+    GOOD = 2
+    STRONG = 3
+
+
+class Personality(StrEnum):
+    """How a person negotiates."""
+
+    POWER = "power"
+    PERSUADER = "persuader"
+    EXECUTOR = "executor"
+    DOUBTER = "doubter"
+
+
 class Contact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A person at the customer.
 
@@ -30,8 +57,10 @@ class Contact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         position: Job title.
         roles: In the decision; may be several.
         phone: Number.
-        personality: Personality type noted by the manager; internal.
+        personality: A ``Personality`` or the manager's own words; internal.
         email: Address for papers.
+        level: Place in the decision chain; ``None`` while nobody has said; internal.
+        relationship: How well we know them; internal.
     """
 
     name: str
@@ -40,6 +69,8 @@ class Contact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phone: str = ""
     personality: str = ""
     email: str = ""
+    level: DecisionLevel | None = None
+    relationship: Relationship = Relationship.NONE
 
 
 class Account(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,11 +88,21 @@ class Account(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A place where services are installed."""
+    """A place where services are installed.
+
+    Attributes:
+        id: Unique at the customer; quote items name it.
+        name: As people call it.
+        address: Where it is.
+        parent: Identifier of the site that it belongs to; empty for a main one.
+        account: Number of the account that usually pays for it; empty for none.
+    """
 
     id: str
     name: str
     address: str = ""
+    parent: str = ""
+    account: str = ""
 
 
 class InstalledService(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -81,6 +122,9 @@ class Competitor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         monthly: Fen a month, VAT included.
         ends: Last day of that contract, where known.
         quantity: How many.
+        since: First day of that contract, where known.
+        source: Who told us; internal.
+        informed: Day of the information.
     """
 
     operator: str
@@ -88,6 +132,23 @@ class Competitor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     monthly: Fen = 0
     ends: date | None = None
     quantity: int = 1
+    since: date | None = None
+    source: str = ""
+    informed: date | None = None
+
+
+class CustomerNote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A remark of a day: small wishes, traits, what was agreed; internal.
+
+    Attributes:
+        text: The remark.
+        day: When it was made.
+        person: Contact that it is about; empty for the customer as a whole.
+    """
+
+    text: str
+    day: date | None = None
+    person: str = ""
 
 
 class Customer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -111,6 +172,9 @@ class Customer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         arrears: Fen overdue.
         notes: Internal remarks.
         area: Where services are delivered, as price lists name it; empty when nobody has said.
+        parent: Identifier of the customer who is the headquarters; empty for none.
+        credit_grade: As the credit department grades the customer; internal.
+        journal: Remarks with their days; internal.
     """
 
     id: str
@@ -130,6 +194,9 @@ class Customer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     arrears: Fen = 0
     notes: str = ""
     area: str = ""
+    parent: str = ""
+    credit_grade: str = ""
+    journal: tuple[CustomerNote, ...] = ()
 
     def contact_with(self, role: ContactRole) -> Contact | None:
         """The first contact who has a role."""

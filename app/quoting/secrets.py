@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.quoting.customer import Personality
 from catalog.money import yuan
 from pricing.concession import measure
 
 if TYPE_CHECKING:
+    from app.quoting.customer import Customer
     from app.quoting.revision import Revision
     from catalog.money import Fen
 
 _LEAST_DIGITS = 4
+_LEAST_LETTERS = 2
+_CHOSEN = frozenset(Personality)
 
 
 def secrets_of(revision: Revision) -> tuple[str, ...]:
@@ -31,8 +35,17 @@ def secrets_of(revision: Revision) -> tuple[str, ...]:
     texts.extend(_spellings(margin.revenue - margin.cost))
     texts.extend(line.strip() for line in revision.quote.notes.splitlines())
     texts.extend(line.strip() for line in revision.customer.notes.splitlines())
-    texts.extend(contact.personality for contact in revision.customer.contacts)
+    texts.extend(_remarks(revision.customer))
     return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def _remarks(customer: Customer) -> list[str]:
+    """What was written about people and competitors; a chosen word may stand on any paper."""
+    texts = [contact.personality for contact in customer.contacts]
+    texts += [line.strip() for note in customer.journal for line in note.text.splitlines()]
+    texts += [rival.source for rival in customer.competitors]
+    # "power" or "王" would be found wherever power or a Wang is.
+    return [text for text in texts if text not in _CHOSEN and len(text) >= _LEAST_LETTERS]
 
 
 def _public_amounts(revision: Revision) -> set[Fen]:

@@ -10,6 +10,7 @@ from app.services.policies import load_rules, load_tax_classes
 from app.services.signing_desk import SigningDesk
 from app.storage.bill_imports import BillImports
 from app.storage.catalog_store import CatalogStore
+from app.storage.customer_log import CustomerLog
 from app.storage.customer_store import CustomerStore
 from app.storage.database import Database
 from app.storage.document_store import DocumentStore
@@ -54,6 +55,7 @@ class Workspace:
         drafts: The draft of the next one.
         rule_drafts: The draft of the next rule set.
         customers: Customers and bills.
+        customer_log: Edits of customers, with undo and merging.
         bill_imports: Which file each figure of the bills came from.
         quotes: Quotes and their edit logs.
         life: What happened to quotes: submissions, decisions, issues.
@@ -77,6 +79,7 @@ class Workspace:
         self.drafts = DraftStore(database)
         self.rule_drafts = RuleDraftStore(database)
         self.customers = CustomerStore(database)
+        self.customer_log = CustomerLog(database)
         self.bill_imports = BillImports(database)
         self.quotes = QuoteStore(database)
         self.life = LifeStore(database)

@@ -10,10 +10,11 @@ from sqlalchemy import select
 
 from app.errors import RecordChangedElsewhere, RecordMissing
 from app.quoting.customer import Customer
+from app.storage import customer_merges
 from app.storage.bill_codec import BILLS
 from app.storage.codec import CUSTOMER, pack, unpack
 from app.storage.faults import storage_error
-from app.storage.schema import BILL_IMPORTS, CUSTOMERS, QUOTES, USES
+from app.storage.schema import BILL_IMPORTS, CUSTOMER_EDITS, CUSTOMERS, QUOTES, USES
 from app.storage.text_search import contains_words, searchable
 from catalog.money import Fen
 from pricing.bills import Bills
@@ -110,24 +111,25 @@ class CustomerStore:
         return stored.customer, stored.bills
 
     def stored(self, customer_id: str) -> StoredCustomer:
-        """Read a customer with the bills and the revision.
+        """Read a customer with the bills and the revision; one who was merged is who was kept.
 
         Raises:
             RecordMissing: There is no such customer.
             StorageError: The database failed.
         """
         with self._database.reading() as connection:
-            row = connection.execute(
-                select(CUSTOMERS).where(CUSTOMERS.c.id == customer_id)
-            ).one_or_none()
-        if row is None:
+            found = load_customer(connection, customer_merges.kept_of(connection, customer_id))
+        if found is None:
             raise RecordMissing(record=customer_id)
-        return StoredCustomer(
-            CUSTOMER.decode(unpack(row.content)),
-            BILLS.decode(unpack(row.bills)),
-            row.revision,
-            row.updated,
-        )
+        return found
+
+    def everybody(self) -> tuple[Customer, ...]:
+        """Every customer in full, ordered by name."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                select(CUSTOMERS.c.content).order_by(CUSTOMERS.c.name, CUSTOMERS.c.id)
+            ).scalars()
+            return tuple(CUSTOMER.decode(unpack(content)) for content in rows)
 
     def revisions(self) -> dict[str, int]:
         """The revision of every customer, by identifier.
@@ -158,6 +160,9 @@ class CustomerStore:
                 USES.delete().where(USES.c.kind == USE, USES.c.record == customer_id)
             )
             connection.execute(BILL_IMPORTS.delete().where(BILL_IMPORTS.c.customer == customer_id))
+            connection.execute(
+                CUSTOMER_EDITS.delete().where(CUSTOMER_EDITS.c.customer == customer_id)
+            )
             connection.execute(CUSTOMERS.delete().where(CUSTOMERS.c.id == customer_id))
 
     def search(self, typed: str = "", limit: int = 200) -> tuple[CustomerRow, ...]:
@@ -192,6 +197,19 @@ class CustomerStore:
     def _rows(self, query: Select[Any]) -> tuple[CustomerRow, ...]:
         with self._database.reading() as connection:
             return tuple(CustomerRow(*row) for row in connection.execute(query))
+
+
+def load_customer(connection: Connection, customer_id: str) -> StoredCustomer | None:
+    """Read a customer in a block; ``None`` when there is none of the identifier."""
+    row = connection.execute(select(CUSTOMERS).where(CUSTOMERS.c.id == customer_id)).one_or_none()
+    if row is None:
+        return None
+    return StoredCustomer(
+        CUSTOMER.decode(unpack(row.content)),
+        BILLS.decode(unpack(row.bills)),
+        row.revision,
+        row.updated,
+    )
 
 
 def save_customer(

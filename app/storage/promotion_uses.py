@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, func, select
 
+from app.storage import customer_merges
 from app.storage.schema import PROMOTION_USES, REVISIONS
 from pricing.context import Used
 
@@ -70,9 +71,10 @@ def used(connection: Connection, customer: str, but: str) -> dict[str, Used]:
         .where(_COLUMNS.quote != but, _COLUMNS.rule != _NOTHING)
         .group_by(_COLUMNS.rule, _COLUMNS.customer)
     )
+    same = customer_merges.all_of(connection, customer)
     found: dict[str, Used] = {}
     for rule, whose, taken in rows:
         known = found.get(rule, Used())
-        mine = taken if whose == customer else 0
+        mine = taken if whose in same else 0
         found[rule] = Used(known.customer + mine, known.everybody + taken)
     return found

@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import select
 
 from app.errors import RecordChangedElsewhere, RecordMissing
+from app.storage import customer_merges
 from app.storage.edit_log import record_change
 from app.storage.operations import remember_result
 from app.storage.schema import QUOTES
@@ -75,7 +76,7 @@ def insert_head(connection: Connection, quote: Quote, change: Change) -> None:
             "updated": change.at,
             "revision": change.revision,
             "position": change.position,
-            **_search_columns(quote),
+            **_search_columns(connection, quote),
         },
     )
     record_change(connection, quote.id, change)
@@ -96,7 +97,7 @@ def change_head(
             "revision": revision,
             "position": change.position,
             "updated": change.at,
-            **_search_columns(quote),
+            **_search_columns(connection, quote),
         },
     )
     record_change(connection, head.id, msgspec.structs.replace(change, revision=revision))
@@ -104,11 +105,11 @@ def change_head(
     return revision
 
 
-def _search_columns(quote: Quote) -> dict[str, object]:
+def _search_columns(connection: Connection, quote: Quote) -> dict[str, object]:
     return {
         "number": quote.number,
         "title": quote.title,
-        "customer": quote.customer,
+        "customer": customer_merges.kept_of(connection, quote.customer),
         "manager": quote.manager.name,
         "valid_until": quote.valid_until,
         "search_text": searchable(quote.number, quote.title, quote.manager.name),

@@ -23,12 +23,13 @@ from sqlalchemy import (
     event,
 )
 
+from app.storage.customer_tables import customer_tables
 from app.storage.instant import Instant
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 """Schema versions that this program can open, oldest first; each is an Alembic revision."""
 
 CURRENT_VERSION = VERSIONS[-1]
@@ -120,33 +121,7 @@ CATALOG_DRAFT_EDITS = _draft_edits("catalog_draft_edits", "catalog_drafts")
 RULE_DRAFTS = _drafts("rule_drafts")
 RULE_DRAFT_EDITS = _draft_edits("rule_draft_edits", "rule_drafts")
 
-CUSTOMERS = Table(
-    "customers",
-    METADATA,
-    Column("id", Text, primary_key=True),
-    Column("name", Text, nullable=False),
-    Column("segment", Text, nullable=False),
-    Column("accounts", Integer, nullable=False),
-    Column("monthly", BigInteger, nullable=False),
-    Column("revision", Integer, nullable=False),
-    Column("updated", Instant, nullable=False),
-    Column("search_text", Text, nullable=False),
-    Column("content", LargeBinary, nullable=False),
-    Column("bills", LargeBinary, nullable=False),
-)
-
-BILL_IMPORTS = Table(
-    "bill_imports",
-    METADATA,
-    Column("sequence", Integer, primary_key=True),
-    Column("customer", Text, ForeignKey("customers.id"), nullable=False),
-    Column("at", Instant, nullable=False),
-    Column("files", LargeBinary, nullable=False),
-    Column("figures", LargeBinary, nullable=False),
-    Column("left_as", Text, nullable=False),
-    Column("before", LargeBinary),
-    Index("bill_imports_by_customer", "customer"),
-)
+CUSTOMERS, BILL_IMPORTS, CUSTOMER_EDITS, CUSTOMER_MERGES = customer_tables(METADATA)
 
 QUOTES = Table(
     "quotes",

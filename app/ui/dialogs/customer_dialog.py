@@ -19,19 +19,22 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import ImportRejected, QuotewrightError
+from app.quoting.customer_sheets import SheetName
+from app.services.customer_words import sheet_title
 from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.library.customer_table import customer_table
 from app.ui.presenting.customer_form import CustomerForm, FormFault, customer_of, form_of
 from app.ui.presenting.places import place_columns, place_rows
 from app.ui.tokens import Space
 from app.ui.widgets.data_table import DataTable
 from app.ui.widgets.parts import make_button, make_label
-from app.ui.widgets.rows_edit import RowsEdit
 from catalog.offering import EVERY_SEGMENT
 
 if TYPE_CHECKING:
     from app.quoting.customer import Customer
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
+    from app.ui.widgets.rows_edit import RowsEdit
     from pricing.bills import Bills
 
 _SIZE = (720, 452)
@@ -88,6 +91,7 @@ class CustomerDialog(FormDialog):
             "address": self.tr("Address"),
             "credit_code": self.tr("Unified social credit code"),
             "representative": self.tr("Legal representative"),
+            "credit_grade": self.tr("Credit grade (internal)"),
             "arrears": self.tr("Arrears (yuan)"),
         }
         self.segment = QComboBox()
@@ -121,55 +125,20 @@ class CustomerDialog(FormDialog):
         return sorted(known - {EVERY_SEGMENT})
 
     def _people(self) -> QWidget:
-        return self._stacked(
-            (
-                "accounts",
-                self.tr("Accounts"),
-                (self.tr("Number"), self.tr("Holder"), self.tr("Why it belongs here")),
-            ),
-            (
-                "contacts",
-                self.tr("Contacts"),
-                (
-                    self.tr("Name"),
-                    self.tr("Position"),
-                    self.tr("Roles"),
-                    self.tr("Telephone"),
-                    self.tr("E-mail"),
-                    self.tr("Personality (internal)"),
-                ),
-            ),
-        )
+        return self._stacked(SheetName.ACCOUNTS, SheetName.CONTACTS)
 
     def _services(self) -> QWidget:
-        return self._stacked(
-            ("sites", self.tr("Sites"), (self.tr("Name"), self.tr("Address"))),
-            (
-                "installed",
-                self.tr("Installed services"),
-                (self.tr("Code of the offering"), self.tr("Quantity"), self.tr("Site")),
-            ),
-            (
-                "competitors",
-                self.tr("Competitors"),
-                (
-                    self.tr("Operator"),
-                    self.tr("Product"),
-                    self.tr("Quantity"),
-                    self.tr("Yuan a month"),
-                    self.tr("Until"),
-                ),
-            ),
-            lines=3,
-        )
+        sheets = (SheetName.SITES, SheetName.INSTALLED, SheetName.COMPETITORS)
+        return self._stacked(*sheets, lines=3)
 
-    def _stacked(self, *lists: tuple[str, str, tuple[str, ...]], lines: int = 4) -> QWidget:
+    def _stacked(self, *sheets: SheetName, lines: int = 4) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
         column.setSpacing(Space.XS)
-        for name, caption, titles in lists:
+        for sheet in sheets:
+            caption = sheet_title(self._around.speaker.words, sheet)
             column.addWidget(make_label(caption, "strong"))
-            table = self._lists[name] = RowsEdit(titles, caption, lines=lines)
+            table = self._lists[sheet] = customer_table(self._around.speaker, sheet, lines)
             column.addWidget(table)
             column.addSpacing(Space.XS)
         column.addStretch()
@@ -194,9 +163,8 @@ class CustomerDialog(FormDialog):
         column.addLayout(row)
         column.addWidget(self.findings, 1)
         column.addWidget(make_label(self.tr("Facts"), "strong"))
-        facts = self._lists["facts"] = RowsEdit(
-            (self.tr("Fact"), self.tr("Number")), self.tr("Facts"), lines=3
-        )
+        facts = customer_table(self._around.speaker, SheetName.FACTS, 3)
+        self._lists[SheetName.FACTS] = facts
         column.addWidget(facts)
         column.addStretch()
         return page
@@ -260,13 +228,13 @@ class CustomerDialog(FormDialog):
     def accept(self) -> None:
         """Keep the customer; the dialog stays open while something cannot be understood."""
         try:
-            customer = customer_of(self._around.speaker, self._form(), self._customer.id)
+            customer = customer_of(self._around.speaker, self._form(), self._customer)
         except FormFault as fault:
             self.show_problem(str(fault))
             return
         workspace, bills, now = self._workspace, self._bills, self._around.clock()
         self._around.tasks.run(
-            lambda _task: workspace.customers.save(customer, bills, now=now),
+            lambda _task: workspace.customer_log.commit(customer, "form", now=now, bills=bills),
             lambda _revision: self._done(customer.id),
             self._refuse,
         )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.quoting.customer import ContactRole
+from app.quoting.customer_cells import Kind, cell_text
+from app.services.customer_words import cell_words
 from app.ui.presenting.findings import measure_name
 from app.ui.widgets.figure_lines import Line
 
 if TYPE_CHECKING:
-    from app.quoting.customer import Contact, Customer
+    from app.quoting.customer import Contact, ContactRole, Customer
     from app.ui.presenting.speaker import Speaker
     from catalog.product_catalog import ProductCatalog
     from pricing.spend import SpendAnalysis
@@ -32,15 +33,7 @@ class Section(NamedTuple):
 
 def role_name(speaker: Speaker, role: ContactRole) -> str:
     """What a person does in the customer's decision."""
-    translate = speaker.translate
-    return {
-        ContactRole.DECIDER: translate("Roles", "decides"),
-        ContactRole.SIGNER: translate("Roles", "signs"),
-        ContactRole.PAYER: translate("Roles", "pays"),
-        ContactRole.USER: translate("Roles", "uses"),
-        ContactRole.INFLUENCER: translate("Roles", "influences"),
-        ContactRole.HANDLER: translate("Roles", "handles"),
-    }[role]
+    return speaker.words(f"customer_word.role.{role}")
 
 
 def sections_of(
@@ -88,7 +81,13 @@ def sections_of(
 
 
 def _contact(speaker: Speaker, contact: Contact) -> Entry:
-    told = (contact.position, contact.phone, contact.email, contact.personality)
+    words = cell_words(speaker.words)
+    level = cell_text(contact.level, Kind.LEVEL, words)
+    known = cell_text(contact.relationship, Kind.RELATIONSHIP, words)
+    personality = cell_text(contact.personality, Kind.PERSONALITY, words)
+    if known:
+        known = speaker.translate("Customers", "relationship: {how}").format(how=known)
+    told = (contact.position, level, contact.phone, contact.email, personality, known)
     detail = " · ".join(filter(None, told))
     return Entry(contact.name, detail, tuple(role_name(speaker, role) for role in contact.roles))
 

@@ -1997,6 +1997,10 @@
         <translation>法定代表人</translation>
     </message>
     <message>
+        <source>Credit grade (internal)</source>
+        <translation>信用等级(内部)</translation>
+    </message>
+    <message>
         <source>Arrears (yuan)</source>
         <translation>欠费（元）</translation>
     </message>
@@ -2005,96 +2009,8 @@
         <translation>备注（内部）</translation>
     </message>
     <message>
-        <source>Accounts</source>
-        <translation>账户</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>号码 / 数值</translation>
-    </message>
-    <message>
-        <source>Holder</source>
-        <translation>户名</translation>
-    </message>
-    <message>
-        <source>Why it belongs here</source>
-        <translation>归属说明</translation>
-    </message>
-    <message>
-        <source>Contacts</source>
-        <translation>联系人</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名 / 名称</translation>
-    </message>
-    <message>
-        <source>Position</source>
-        <translation>职务</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <translation>角色</translation>
-    </message>
-    <message>
-        <source>Telephone</source>
-        <translation>电话</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>电子邮箱</translation>
-    </message>
-    <message>
-        <source>Personality (internal)</source>
-        <translation>性格（内部）</translation>
-    </message>
-    <message>
-        <source>Sites</source>
-        <translation>地点</translation>
-    </message>
-    <message>
-        <source>Installed services</source>
-        <translation>既有业务</translation>
-    </message>
-    <message>
-        <source>Code of the offering</source>
-        <translation>商品编码</translation>
-    </message>
-    <message>
-        <source>Quantity</source>
-        <translation>数量</translation>
-    </message>
-    <message>
-        <source>Site</source>
-        <translation>地点</translation>
-    </message>
-    <message>
-        <source>Competitors</source>
-        <translation>竞争对手</translation>
-    </message>
-    <message>
-        <source>Operator</source>
-        <translation>运营商</translation>
-    </message>
-    <message>
-        <source>Product</source>
-        <translation>产品</translation>
-    </message>
-    <message>
-        <source>Yuan a month</source>
-        <translation>元/月</translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation>到期</translation>
-    </message>
-    <message>
         <source>Facts</source>
         <translation>客户数据</translation>
-    </message>
-    <message>
-        <source>Fact</source>
-        <translation>项目</translation>
     </message>
     <message>
         <source>Read bills from a file…</source>
@@ -2124,24 +2040,8 @@
         <translation>请填写客户群</translation>
     </message>
     <message>
-        <source>“{word}” is not a role; known are {roles}</source>
-        <translation>“{word}”不是角色；可填：{roles}</translation>
-    </message>
-    <message>
-        <source>“{word}” is not a day such as 2027-01-31</source>
-        <translation>“{word}”不是日期，请写成 2027-01-31</translation>
-    </message>
-    <message>
-        <source>“{word}” is not a whole number</source>
-        <translation>“{word}”不是整数</translation>
-    </message>
-    <message>
-        <source>“{word}” is not a number</source>
-        <translation>“{word}”不是数字</translation>
-    </message>
-    <message>
-        <source>“{word}” is not an amount in yuan</source>
-        <translation>“{word}”不是以元计的金额</translation>
+        <source>{sheet}, row {row}: {fault}</source>
+        <translation>{sheet}第 {row} 行:{fault}</translation>
     </message>
     <message>
         <source>Accounts</source>
@@ -2170,6 +2070,10 @@
     <message>
         <source>Notes (internal)</source>
         <translation>备注（内部）</translation>
+    </message>
+    <message>
+        <source>relationship: {how}</source>
+        <translation>关系{how}</translation>
     </message>
     <message>
         <source>{amount} a month</source>
@@ -5592,33 +5496,6 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Altered cells</source>
         <translation>改动的单元格</translation>
-    </message>
-</context>
-<context>
-    <name>Roles</name>
-    <message>
-        <source>decides</source>
-        <translation>决策</translation>
-    </message>
-    <message>
-        <source>signs</source>
-        <translation>签约</translation>
-    </message>
-    <message>
-        <source>pays</source>
-        <translation>付款</translation>
-    </message>
-    <message>
-        <source>uses</source>
-        <translation>使用</translation>
-    </message>
-    <message>
-        <source>influences</source>
-        <translation>影响</translation>
-    </message>
-    <message>
-        <source>handles</source>
-        <translation>经办</translation>
     </message>
 </context>
 <context>

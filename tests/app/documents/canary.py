@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pypdfium2
 from msgspec.structs import replace
 
+from app.quoting.customer import Competitor, CustomerNote
 from app.quoting.freezing import work_out
 from catalog.money import yuan
 from catalog.product_catalog import ProductCatalog
@@ -31,6 +32,11 @@ WORDS = (
     "CANARYPERSONALITY",
     "CANARYMERGEREASON",
     "CANARYLEVELNAME",
+    "CANARYJOURNAL",
+    "CANARYSOURCE",
+    "CANARYGRADE",
+    "CANARYRIVAL",
+    "CANARYPARENT",
 )
 """Remarks and names that only colleagues may read."""
 MARK = Decimal("0.1357")
@@ -67,6 +73,13 @@ def marked_revision(number: int, language: str) -> Revision:
     customer = replace(
         case.customer,
         notes="CANARYCUSTOMERNOTE",
+        journal=(CustomerNote("CANARYJOURNAL", QUOTE_DAY),),
+        competitors=(
+            *case.customer.competitors,
+            Competitor("CANARYRIVAL", "x", 1, source="CANARYSOURCE", informed=QUOTE_DAY),
+        ),
+        credit_grade="CANARYGRADE",
+        parent="CANARYPARENT",
         contacts=tuple(
             replace(contact, personality="CANARYPERSONALITY") for contact in case.customer.contacts
         ),

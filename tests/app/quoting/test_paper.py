@@ -7,7 +7,7 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from app.quoting.customer import Contact, ContactRole
+from app.quoting.customer import Competitor, Contact, ContactRole, CustomerNote
 from app.quoting.item_edits import set_discount, set_optional
 from app.quoting.paper import for_customer
 from app.quoting.revision import CustomerRevision, PaperBill, PaperContact
@@ -18,6 +18,7 @@ from tests.app.without_tax import revision_without_tax
 from tests.sample import CASES, revision_of, sample_case
 
 INTERNAL = {"cost", "margin", "verdict", "own_limit", "notes", "personality", "policy", "steps"}
+INTERNAL |= {"journal", "relationship", "credit_grade", "competitors", "informed", "arrears"}
 
 
 def names_in(value: object) -> set[str]:
@@ -125,7 +126,7 @@ def test_secrets_are_costs_profit_and_remarks() -> None:
     """Written with and without thousands, each once; figures the customer sees are no secret."""
     revision = revision_of(1)
     secrets = secrets_of(revision)
-    assert {"3140.16", "3,140.16", "261.68", "4,214.04", "执行型", "疑虑型"} <= set(secrets)
+    assert {"3140.16", "3,140.16", "261.68", "4,214.04"} <= set(secrets)
     assert len(secrets) == len(set(secrets))
     assert "" not in secrets
     for item in revision.priced.items:
@@ -135,6 +136,18 @@ def test_secrets_are_costs_profit_and_remarks() -> None:
         revision, quote=msgspec.structs.replace(revision.quote, notes="底价\n\n 可再让 ")
     )
     assert {"底价", "可再让"} <= set(secrets_of(noted))
+    people = msgspec.structs.replace(
+        revision,
+        customer=msgspec.structs.replace(
+            revision.customer,
+            contacts=(Contact("甲", personality="爱面子"), Contact("乙", personality="power")),
+            competitors=(Competitor("某公司", "专线", source="门卫说的"),),
+            journal=(CustomerNote("不吃辣\n左撇子"),),
+        ),
+    )
+    found = set(secrets_of(people))
+    assert {"爱面子", "门卫说的", "不吃辣", "左撇子"} <= found
+    assert "power" not in found
 
 
 def test_a_paper_is_a_value_of_its_own() -> None:

@@ -1,0 +1,50 @@
+"""The tables that lists of a customer are typed and pasted into."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHeaderView
+
+from app.quoting.customer_cells import Kind, words_of
+from app.quoting.customer_sheets import COLUMNS
+from app.services.customer_words import cell_words, sheet_title, titles_of
+from app.ui.widgets.rows_edit import RowsEdit
+
+if TYPE_CHECKING:
+    from app.quoting.customer_sheets import SheetName
+    from app.ui.presenting.speaker import Speaker
+
+_CHOICES = (Kind.LEVEL, Kind.RELATIONSHIP)
+"""Kinds of which a cell holds exactly one; roles are several, personalities free as well."""
+_WIDTHS = {
+    Kind.COUNT: 56,
+    Kind.AMOUNT: 92,
+    Kind.DAY: 100,
+    Kind.LEVEL: 104,
+    Kind.RELATIONSHIP: 76,
+}
+
+
+def customer_table(speaker: Speaker, sheet: SheetName, lines: int) -> RowsEdit:
+    """An empty table for a list of customers.
+
+    Args:
+        speaker: Texts.
+        sheet: Which list.
+        lines: Rows in sight.
+    """
+    texts = cell_words(speaker.words)
+    words = {
+        at: tuple((texts[f"{column.kind}.{word}"],) * 2 for word in words_of(column.kind))
+        for at, column in enumerate(COLUMNS[sheet])
+        if column.kind in _CHOICES
+    }
+    titles, name = titles_of(speaker.words, sheet), sheet_title(speaker.words, sheet)
+    table = RowsEdit(titles, name, lines=lines, words=words)
+    header = table.horizontalHeader()
+    for at, column in enumerate(COLUMNS[sheet]):
+        if column.kind in _WIDTHS:
+            header.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(at, _WIDTHS[column.kind])
+    return table

@@ -1,0 +1,54 @@
+"""The single facts of a customer go through texts unharmed."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.quoting.customer import Customer
+from app.quoting.customer_profile import ProfileField, profile_text, with_profile
+from catalog.cell_text import CellFault
+
+KNOWN = Customer(
+    "c",
+    "江南精密",
+    "SMB",
+    further_segments=("KEY", "GROUP"),
+    industry="manufacturing",
+    address="苏州",
+    credit_code="91320594MA1XXXXX0X",
+    representative="王建国",
+    arrears=12_345,
+    notes="每年三月续约\n\n左撇子",
+    area="320500",
+    parent="c-0",
+    credit_grade="AA",
+)
+
+
+def test_every_fact_comes_back() -> None:
+    """Said as text and read again, onto another customer."""
+    again = Customer("c", "x", "y")
+    for field in ProfileField:
+        again = with_profile(again, field, profile_text(KNOWN, field))
+    assert again == KNOWN
+    assert profile_text(KNOWN, ProfileField.ARREARS) == "123.45"
+
+
+def test_what_must_be_there_cannot_be_emptied() -> None:
+    """A name of spaces is none."""
+    for field in (ProfileField.NAME, ProfileField.SEGMENT):
+        with pytest.raises(CellFault, match=r"customer\.cell_missing"):
+            with_profile(KNOWN, field, "  ")
+
+
+def test_arrears_are_whole_fen() -> None:
+    """Half a fen is owed by nobody; nothing typed is nothing owed."""
+    with pytest.raises(CellFault):
+        with_profile(KNOWN, ProfileField.ARREARS, "1.005")
+    assert with_profile(KNOWN, ProfileField.ARREARS, "").arrears == 0
+
+
+def test_a_code_is_kept_in_capitals() -> None:
+    """As the register writes it."""
+    typed = with_profile(KNOWN, ProfileField.CREDIT_CODE, " 91350100m000100y43 ")
+    assert typed.credit_code == "91350100M000100Y43"
