@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from app.errors import ImportRejected, QuotewrightError
 from app.quoting.customer_sheets import SheetName
 from app.services.customer_words import sheet_title
+from app.ui.dialogs.customer_table import customer_table
 from app.ui.dialogs.form_dialog import FormDialog
-from app.ui.library.customer_table import customer_table
 from app.ui.presenting.customer_form import CustomerForm, FormFault, customer_of, form_of
 from app.ui.presenting.places import place_columns, place_rows
 from app.ui.tokens import Space
