@@ -14,6 +14,7 @@ from catalog.problem import Place, Problem, Severity
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from app.documents.fill_worker import Filler
     from app.documents.kind import DocumentKind, PrintedFigure
     from app.documents.pdf import Finding, FontSet, PdfResult
     from app.documents.template import Template
@@ -52,6 +53,7 @@ def render(
     figures: Figures,
     secrets: Sequence[str] = (),
     template: Template | None = None,
+    filler: Filler | None = None,
     converter: Callable[[bytes], bytes] | None = None,
     ticket: str = "",
 ) -> RenderedDocument:
@@ -67,6 +69,7 @@ def render(
         secrets: Internal figures and remarks of this quote, as text; a customer's document that
             shows one is refused.
         template: What is filled; the program's own when not given.
+        filler: Fills a user's template; a worker of its own when not given.
         converter: Makes the PDF in place of our own renderer, unless it fails or its PDF says
             something else than the Word document. Drafts are always ours: they carry a mark; so
             are papers with a ticket.
@@ -87,7 +90,7 @@ def render(
     if language not in kind.languages:
         raise TemplateError(f"{kind.id}/{language}", ["template.not_found"])
     template = template or find_template(kind.id, language)
-    docx = _filled(kind, revision, words, figures, template)
+    docx = _filled(kind, revision, words, figures, template, filler)
     draft_mark = words("paper.draft") if revision.draft else ""
     code = revision.code
     printed = kind.printed(revision, words, figures)
@@ -121,6 +124,7 @@ def draw(
     words: Words,
     figures: Figures,
     template: Template | None = None,
+    filler: Filler | None = None,
 ) -> PdfResult:
     """What a document looks like now, for the screen: nothing is proved, so it is not handed out.
 
@@ -132,13 +136,14 @@ def draw(
         words: Texts in that language.
         figures: Formats in that language.
         template: What is filled; the program's own when not given.
+        filler: Fills a user's template; a worker of its own when not given.
 
     Raises:
         TemplateError: If there is no template, or it is at fault.
         DocumentError: If a value must not be printed.
     """
     template = template or find_template(kind.id, language)
-    docx = _filled(kind, revision, words, figures, template)
+    docx = _filled(kind, revision, words, figures, template, filler)
     return _laid_out(kind, revision, docx, language, fonts, words)
 
 
@@ -150,6 +155,7 @@ def write_word(
     words: Words,
     figures: Figures,
     template: Template | None = None,
+    filler: Filler | None = None,
 ) -> bytes:
     """The Word document alone, to be compared with another: nothing is proved.
 
@@ -160,12 +166,14 @@ def write_word(
         words: Texts in that language.
         figures: Formats in that language.
         template: What is filled; the program's own when not given.
+        filler: Fills a user's template; a worker of its own when not given.
 
     Raises:
         TemplateError: If there is no template, or it is at fault.
         DocumentError: If a value must not be printed.
     """
-    return _filled(kind, revision, words, figures, template or find_template(kind.id, language))
+    template = template or find_template(kind.id, language)
+    return _filled(kind, revision, words, figures, template, filler)
 
 
 def _laid_out(
@@ -224,6 +232,7 @@ def _filled(
     words: Words,
     figures: Figures,
     template: Template,
+    filler: Filler | None,
 ) -> bytes:
     """The Word document."""
     from app.documents.bill_picture import draw_bills
@@ -240,7 +249,8 @@ def _filled(
         for name, chart in kind.charts(revision, words, figures).items()
         if name in frames
     }
-    return (fill if template.bundled else fill_apart)(
+    apart = fill_apart if filler is None else filler.fill
+    return (fill if template.bundled else apart)(
         template.docx,
         kind.fields(revision, words, figures),
         known=known_names(kind.guide),

@@ -148,6 +148,7 @@ def _note(ledger: BinaryIO, outcome: BatchOutcome) -> None:
 def _work(task: _Task, todo: Queue[str | None], told: Queue[BatchOutcome], stop: Event) -> None:
     """Do one customer after the other until there are no more; runs in a process of its own."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it decides, and what is begun ends
+    multiprocessing.current_process().daemon = False  # may start who fills the user's templates
     data, folder, plan, now, language = task
     words = load_words(language)
     workspace = Workspace.open(data)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from app.approval.difference import Row, differences
+from app.documents.template import own_template
 from app.errors import RecordMissing
 from app.figures import Figures
 from app.quoting.contract_text import ContractText
@@ -30,6 +31,7 @@ from catalog.problem import Problem
 if TYPE_CHECKING:
     import threading
 
+    from app.documents.template import Template
     from app.services.workspace import Workspace
 
 _KIND, _FORMAT = "contract", "docx"
@@ -167,10 +169,12 @@ def contract_paper(
         )
     if side.kind is SideKind.FROZEN:
         revision = workspace.quotes.revision(quote_id, side.name)
+        named = _issued_from(workspace, quote_id, side.name, language_of(revision))
     else:
+        named = None
         revision = labelled(workspace, current or work_out_stored(workspace, quote_id))
         side = msgspec.structs.replace(side, label=revision.label)
-    docx = _written(workspace, revision)
+    docx = _written(workspace, revision, named)
     return ContractPaper(side, read_contract(docx), docx, revision)
 
 
@@ -199,20 +203,39 @@ def language_of(revision: Revision) -> Language:
     return "en" if revision.quote.language == "en" else "zh"
 
 
-def _written(workspace: Workspace, revision: Revision) -> bytes:
-    """The contract of a revision, from today's template, without a word of being a draft."""
+def _issued_from(
+    workspace: Workspace, quote_id: str, label: str, language: Language
+) -> Template | None:
+    """The user's template, as it was then, of the last contract that was issued of a revision."""
+    register = workspace.templates.register()
+    for one in reversed(workspace.documents.issued(quote_id)):
+        if (one.kind, one.format, one.revision) != (_KIND, _FORMAT, label):
+            continue
+        made = workspace.templates.made_from(quote_id, one.hash)
+        found = register.find(made.template) if made is not None else None
+        if made is not None and found is not None and found.language == language:
+            docx = workspace.templates.read(made.hash)
+            return own_template(_KIND, language, docx, version=made.version)
+    return None
+
+
+def _written(workspace: Workspace, revision: Revision, template: Template | None) -> bytes:
+    """The contract of a revision, without a word of being a draft; by default as of today."""
     from app.documents.issue import write_word
     from app.documents.kinds import KINDS
 
     language, today = language_of(revision), datetime.now().astimezone().date()
-    wanted = wanted_paper(revision, _KIND, language, today)
+    if template is None:
+        wanted = wanted_paper(revision, _KIND, language, today)
+        template = chosen_template(workspace, wanted).template
     return write_word(
         KINDS[_KIND],
         for_customer(revision, draft=False),
         language=language,
         words=load_words(language),
         figures=Figures(language),
-        template=chosen_template(workspace, wanted).template,
+        template=template,
+        filler=workspace.filler(),
     )
 
 

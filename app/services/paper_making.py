@@ -108,6 +108,7 @@ def make_paper(workspace: Workspace, revision: Revision, order: Order) -> list[M
         figures=figures,
         secrets=secrets_of(revision),
         template=chosen.template,
+        filler=workspace.filler(),
         converter=converter(workspace.settings.pdf_converter),
         ticket=order.seal.ticket if kind in FINAL_KINDS else "",
     )

@@ -89,6 +89,7 @@ def preview_paper(
         words=words,
         figures=Figures(language),
         template=chosen.template,
+        filler=workspace.filler(),
     )
     pages = read_pages(drawn.data, words("paper.draft") if draft else "")
     return PaperPreview(kind, language, drawn.data, pages, draft)

@@ -32,6 +32,7 @@ from pricing.bill_reading.bill_mapping import BillMapping
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from app.documents.fill_worker import Filler
     from app.documents.pdf import FontSet
     from app.quoting.freezing import Rulebook
     from app.quoting.quote import Quote
@@ -102,6 +103,7 @@ class Workspace:
         self._catalog: ProductCatalog | None = None
         self._older: dict[str, ProductCatalog] = {}
         self._fonts: FontSet | None = None
+        self._filler: Filler | None = None
 
     @classmethod
     def open(cls, folder: Path) -> Workspace:
@@ -113,7 +115,9 @@ class Workspace:
         return cls(folder, Database.open(folder))
 
     def close(self) -> None:
-        """Close the database."""
+        """Close the database, and end who fills templates."""
+        if self._filler is not None:
+            self._filler.close()
         self.database.close()
 
     def catalog(self) -> ProductCatalog | None:
@@ -185,6 +189,14 @@ class Workspace:
 
             self._fonts = FontSet.load(resource("fonts"))
         return self._fonts
+
+    def filler(self) -> Filler:
+        """Who fills the user's own templates; started at the first one and kept."""
+        if self._filler is None:
+            from app.documents.fill_worker import Filler
+
+            self._filler = Filler()
+        return self._filler
 
     def save_settings(self, settings: Settings) -> None:
         """Keep other settings.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.documents.fill_worker import fill_apart
+from app.documents.fill_worker import Filler, fill_apart
 from app.documents.word import fill
 from app.errors import DocumentError, TemplateError, WorkerFailed
 from tests.app.documents.small_templates import KNOWN, VALUES, small_template
@@ -42,3 +42,32 @@ def test_worker_out_of_time_is_killed() -> None:
     """No answer in time is an answer."""
     with pytest.raises(WorkerFailed, match="time"):
         fill_apart(TEMPLATE, VALUES, known=KNOWN, name="t", title="", pictures={}, seconds=0.0)
+
+
+def test_worker_that_stays_fills_one_after_the_other() -> None:
+    """What one order said is not in the next, and a template at fault does not end it."""
+    filler = Filler()
+    others = {**VALUES, "name": "乙"}
+    try:
+        first = filler.fill(TEMPLATE, VALUES, known=KNOWN, name="t", title="题", pictures={})
+        with pytest.raises(TemplateError, match="unknown_field"):
+            filler.fill(
+                small_template("{{ x }}"), VALUES, known=KNOWN, name="t", title="", pictures={}
+            )
+        second = filler.fill(TEMPLATE, others, known=KNOWN, name="t", title="题", pictures={})
+    finally:
+        filler.close()
+    assert first == fill(TEMPLATE, VALUES, known=KNOWN, name="t", title="题", pictures={})
+    assert second == fill(TEMPLATE, others, known=KNOWN, name="t", title="题", pictures={})
+
+
+def test_after_a_worker_was_killed_another_takes_the_next_order() -> None:
+    """A template without end costs its own paper only."""
+    filler = Filler()
+    try:
+        with pytest.raises(WorkerFailed, match="time"):
+            filler.fill(TEMPLATE, VALUES, known=KNOWN, name="t", title="", pictures={}, seconds=0.0)
+        filled = filler.fill(TEMPLATE, VALUES, known=KNOWN, name="t", title="题", pictures={})
+    finally:
+        filler.close()
+    assert filled == fill(TEMPLATE, VALUES, known=KNOWN, name="t", title="题", pictures={})
