@@ -232,7 +232,7 @@ def _filled(
     words: Words,
     figures: Figures,
     template: Template,
-    filler: Filler | None,
+    filler: Filler | None = None,
 ) -> bytes:
     """The Word document."""
     from app.documents.bill_picture import draw_bills
