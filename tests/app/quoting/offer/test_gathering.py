@@ -128,6 +128,24 @@ def test_discounts_are_tried_within_the_authors_authority() -> None:
     assert own.candidate("ADSL2.RENT kept -20%") is None
 
 
+def test_beyond_his_authority_they_are_tried_where_somebody_may_approve() -> None:
+    """20 % off a new connection is the city company's to grant; 5 % is his own."""
+    around = circumstances(2)
+    matrix = sample_rules().authority_on(QUOTE_DAY)
+    wish = replace(wish_of(around), discounts=(Decimal(5), Decimal(20)))
+    own = gather(around, wish, 24, 24, permitted=permitted_by(matrix)).problem
+    anybody = permitted_by(matrix, with_approval=True)
+    approved = gather(around, wish, 24, 24, permitted=anybody).problem
+    small, deep = approved.candidate("ADSL1.RENT -5%"), approved.candidate("ADSL1.RENT -20%")
+    assert own.candidate("ADSL1.RENT -5%") == small
+    assert own.candidate("ADSL1.RENT -20%") is None
+    assert small is not None
+    assert deep is not None
+    assert small.cost == (13_800 * 24 + 10_000) * 95 // 100
+    assert deep.cost == (13_800 * 24 + 10_000) * 80 // 100
+    assert {"ADSL1.RENT", "ADSL1.RENT -5%", "B02"} <= set(deep.excludes)
+
+
 def test_most_margin_sells_no_more_than_is_asked_for() -> None:
     """Exactly the needs, and a limit on what the customer pays."""
     around = circumstances(1)
