@@ -13,6 +13,7 @@
     │   └── UnknownFormat
     ├── DocumentError           a document could not be made
     │   ├── TemplateError       the template is at fault
+    │   ├── CharacterRefused    a value holds what must not be printed
     │   ├── TemplateUndecided   two templates are the default for the same paper
     │   └── ReadbackDiffers     what was written is not what was stored
     ├── IssueRefused            the quote may not be put on paper in this form
@@ -153,6 +154,16 @@ class TemplateError(DocumentError):
         self.reasons = tuple(reasons)
 
 
+class CharacterRefused(DocumentError):
+    """A value holds a character that hides or reorders, or what reads as a tag of a template."""
+
+    code = "document.character"
+
+    def __init__(self, field: str, value: str, character: str) -> None:
+        """Name the field; tell the value, as far as it can be shown, and what is in it."""
+        super().__init__(field=field, value=value, character=character)
+
+
 class TemplateUndecided(DocumentError):
     """Two defaults say equally much about a paper and name different templates."""
 
@@ -180,6 +191,22 @@ class PromotionsSpent(IssueRefused):
     """Other quotes have used what a final paper would promise of a promotion."""
 
     code = "issue.promotions_spent"
+
+
+class PaperBlocked(IssueRefused):
+    """A paper would not show everything that it says, such as a character that no font has.
+
+    Attributes:
+        problems: Why.
+    """
+
+    code = "issue.blocked"
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """Keep every reason."""
+        super().__init__(count=len(problems))
+        self.problems = tuple(problems)
+        self.findings = self.problems
 
 
 class StepRefused(QuotewrightError):

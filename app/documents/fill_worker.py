@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from app.errors import DocumentError, TemplateError, WorkerFailed
+from app.errors import CharacterRefused, TemplateError, WorkerFailed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,7 +80,7 @@ class Filler:
 
         Raises:
             TemplateError: If the template is at fault.
-            DocumentError: If a value must not be printed.
+            CharacterRefused: If a value must not be printed.
             WorkerFailed: If the worker ran out of time or memory, or died.
         """
         order = _Order(template, dict(values), sorted(known), name, title, dict(pictures))
@@ -92,7 +92,7 @@ class Filler:
         if answer.failure == "template":
             raise TemplateError(name, answer.reasons)
         if answer.failure == "document":
-            raise DocumentError(reason="; ".join(answer.reasons))
+            raise CharacterRefused(*answer.reasons)
         if answer.failure:
             raise WorkerFailed(worker="fill", reason=answer.failure)
         return answer.docx
@@ -185,7 +185,7 @@ def _answered(order: _Order) -> _Answer:
         )
     except TemplateError as error:
         return _Answer(failure="template", reasons=error.reasons)
-    except DocumentError as error:
+    except CharacterRefused as error:
         return _Answer(failure="document", reasons=tuple(error.parameters.values()))
     except MemoryError:
         return _Answer(failure="memory")

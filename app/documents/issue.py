@@ -263,9 +263,10 @@ def _filled(
 def _pdf_finding(finding: Finding) -> Problem:
     """What the PDF cannot show; an empty box in place of a character is never handed out."""
     missing = finding.what.startswith("missing glyph")
+    what = finding.what.removeprefix("missing glyph ")
     return Problem(
         "paper.missing_glyph" if missing else "paper.unsupported",
         Severity.ERROR if missing else Severity.WARNING,
         Place(sheet=finding.where),
-        {"what": finding.what},
+        {"what": what},
     )

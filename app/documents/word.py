@@ -22,7 +22,7 @@ from lxml import etree
 from app.documents.docx_package import finished
 from app.documents.references import with_references
 from app.documents.tags import environment, tag_faults, unbalanced
-from app.errors import DocumentError, TemplateError
+from app.errors import CharacterRefused, TemplateError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +37,7 @@ _FORBIDDEN: Final = re.compile(
     r"|\{[{%#]|[}%#]\}"
 )
 _LARGEST_PART: Final = 8_000_000
+_SHOWN: Final = 40
 _PARAGRAPH: Final = re.compile(r"<w:p([ >])")
 
 
@@ -106,7 +107,7 @@ def fill(
 
     Raises:
         TemplateError: If the template holds anything but known fields, or is damaged.
-        DocumentError: If a value holds a character that must not be printed.
+        CharacterRefused: If a value holds a character that must not be printed.
     """
     document = _StrictDocx(io.BytesIO(template))
     faults = template_faults(template, known)
@@ -149,7 +150,7 @@ def checked(value: FieldValue, place: str = "") -> Any:  # noqa: ANN401 (what we
     """A value as it may enter a document: NFC, free of characters that hide or reorder, no tag.
 
     Raises:
-        DocumentError: If it holds one; it is refused rather than dropped, because a printed text
+        CharacterRefused: If it holds one; it is refused rather than dropped, because a printed text
             must be the text that was entered.
     """
     if isinstance(value, bool):
@@ -157,8 +158,15 @@ def checked(value: FieldValue, place: str = "") -> Any:  # noqa: ANN401 (what we
     if isinstance(value, str):
         found = _FORBIDDEN.search(value)
         if found:
-            raise DocumentError(field=place, character=f"U+{ord(found.group()[0]):04X}")
+            raise _refusal(place, value, found.group())
         return unicodedata.normalize("NFC", value)
     if isinstance(value, Mapping):
         return {key: checked(member, f"{place}.{key}") for key, member in value.items()}
     return [checked(member, f"{place}[]") for member in value]
+
+
+def _refusal(field: str, value: str, found: str) -> CharacterRefused:
+    """What is wrong with a value, in characters that can be shown."""
+    character = found if found.isprintable() else f"U+{ord(found):04X}"
+    shown = "".join(one if one.isprintable() else "\ufffd" for one in value[:_SHOWN])
+    return CharacterRefused(field, shown, character)

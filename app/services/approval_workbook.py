@@ -47,7 +47,7 @@ def write_workbook(
     if not found:
         raise RecordMissing(record="quote")
     if len(found) > MOST:
-        raise DocumentError(file="approval", count=len(found), most=MOST)
+        raise DocumentError(reason="too_many_quotes", count=len(found), most=MOST)
     cases = [approval_case(workspace, revision) for revision in found.values()]
     write_atomically(path, write_approvals(cases, load_words(language), Figures(language)))
     return tuple(case.revision for case in cases)

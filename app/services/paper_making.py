@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.errors import IssueRefused
+from app.errors import IssueRefused, PaperBlocked
 from app.figures import Figures
 from app.quoting.secrets import secrets_of
 from app.services.approval_workbook import approval_case
@@ -114,8 +114,8 @@ def make_paper(workspace: Workspace, revision: Revision, order: Order) -> list[M
     )
     blocking = [finding for finding in done.findings if finding.blocks]
     if blocking:
-        told = (words.told(finding.code, finding.parameters)[0] for finding in blocking)
-        raise IssueRefused(reason="; ".join(told))
+        unlike = {(one.code, *one.parameters.values()): one for one in blocking}
+        raise PaperBlocked(tuple(unlike.values()))
     made = chosen.made_from
     return [
         Made(kind, name, "docx", done.docx, done.pages, done.findings, made),

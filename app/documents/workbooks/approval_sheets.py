@@ -96,7 +96,9 @@ def write_case(
     revision, matrix = case
     if matrix.version != revision.verdict.matrix_version:
         raise DocumentError(
-            limits=matrix.version, verdict=revision.verdict.matrix_version, file="approval"
+            reason="other_limits",
+            limits=matrix.version,
+            verdict=revision.verdict.matrix_version,
         )
     writers = {
         key: SheetWriter(workbook.create_sheet(prefix + words(f"workbook.sheet.{key}")))

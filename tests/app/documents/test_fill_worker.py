@@ -28,7 +28,7 @@ def test_template_at_fault_is_told_as_such() -> None:
 def test_forbidden_value_is_told_as_such() -> None:
     """The data's fault is not the template's."""
     values = {**VALUES, "name": "\x07"}
-    with pytest.raises(DocumentError):
+    with pytest.raises(DocumentError, match="U\\+0007"):
         fill_apart(TEMPLATE, values, known=KNOWN, name="t", title="", pictures={})
 
 

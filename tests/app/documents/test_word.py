@@ -68,7 +68,11 @@ def test_unused_value_with_a_control_character_is_refused() -> None:
     """The data is at fault wherever it stands."""
     with pytest.raises(DocumentError) as failure:
         checked({"group": {"name": "甲\x00"}})
-    assert failure.value.parameters == {"field": ".group.name", "character": "U+0000"}
+    assert failure.value.parameters == {
+        "field": ".group.name",
+        "value": "甲\ufffd",
+        "character": "U+0000",
+    }
 
 
 def test_values_are_composed() -> None:

@@ -12,13 +12,14 @@ from app.approval.event import Person
 from app.approval.state import Deed
 from app.documents.passages import squeezed
 from app.documents.readback import pdf_pages
-from app.errors import IssueRefused, NotReleased, PromotionsSpent, StepRefused
+from app.errors import IssueRefused, NotReleased, PromotionsSpent, QuotewrightError, StepRefused
 from app.quoting.header_edits import set_notes, set_policy_version, set_term
 from app.services.issue_documents import PaperKind, issue_documents, kinds_for
 from app.services.printed_codes import seal_of
 from app.services.quote_library import open_quote
 from app.services.quote_life import decide, doing, labelled, submit, take_step
 from app.services.working_out import work_out_stored
+from app.translation import load_words
 from pricing.context import Used
 from tests.app.services.conftest import NOON
 from tests.app.services.test_policies_of_quotes import NUMBER, change_rules, six_off
@@ -245,6 +246,32 @@ def test_every_kind_is_issued_and_kept(sample: Workspace, tmp_path: Path) -> Non
     issue_documents(sample, revision, kinds, tmp_path, now=NOON, replace=True)
     kept = {one.kind for one in sample.documents.issued("Q0001")}
     assert kept == {kind.value for kind in PaperKind}
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("笑😀公司", "字库中没有这个字：😀 (U+1F600) 请换一个字"),
+        (
+            "{{ price }}公司",
+            "“{{ price }}公司”里有不能打印的内容：{{。 请在客户或报价的资料里",
+        ),
+        ("甲\u202e乙", "“甲\ufffd乙”里有不能打印的内容：U+202E。 请在客户"),
+    ],
+)
+def test_what_cannot_be_printed_is_told_with_its_cure(
+    sample: Workspace, tmp_path: Path, name: str, said: str
+) -> None:
+    """Each character once, however often the paper shows it, and nothing of approval."""
+    worked = work_out_stored(sample, NUMBER)
+    customer = msgspec.structs.replace(worked.customer, name=name)
+    revision = msgspec.structs.replace(worked, customer=customer)
+    with pytest.raises(QuotewrightError) as refusal:
+        issue_documents(sample, revision, (PaperKind.CONTRACT,), tmp_path / "papers", now=NOON)
+    told = " ".join(load_words("zh").failure(refusal.value))
+    assert said in told
+    assert told.count("字库") <= len(("reason", "cure"))
+    assert not (tmp_path / "papers").exists()
 
 
 def test_without_bills_there_is_no_analysis_of_bills(sample: Workspace, tmp_path: Path) -> None:
