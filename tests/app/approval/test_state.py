@@ -8,7 +8,15 @@ import pytest
 
 from app.approval.event import Event
 from app.approval.life import Life, after
-from app.approval.state import CONFIRMATIONS, CONSENTS, REFUSALS, RELEASED, Deed, QuoteState
+from app.approval.state import (
+    CONFIRMATIONS,
+    CONSENTS,
+    REFUSALS,
+    RELEASED,
+    TRANSITIONS,
+    Deed,
+    QuoteState,
+)
 from tests.app.approval.quotes import DAY, HEAD, NOON
 
 COLUMNS = "in_progress pending approved sent accepted declined expired cancelled contracted"
@@ -50,6 +58,8 @@ def test_the_table_is_whole() -> None:
     """Every state is a column, every step a row."""
     assert set(COLUMNS.split()) == {state.value for state in QuoteState}
     assert {deed for _, deed in STEPS} == {deed.value for deed in Deed}
+    written = {(state, deed): to for state, row in TRANSITIONS.items() for deed, to in row.items()}
+    assert written == {place: to for place, to in STEPS.items() if to != "."}
 
 
 @pytest.mark.parametrize("state", COLUMNS.split())
