@@ -13,8 +13,10 @@
     role = "L3"
     key = "…64 hexadecimal digits…"
 
-Limits are those in force in the administrator's own program, and every price list and pricing
-policy that lies there is pinned by its digest unless ``pin = false``.
+Limits are those that the administrator has published in his own program, or else those in force
+there. Where ``members`` are left out, people and absences are those that he
+has published too, with their public keys by staff number in a table ``[keys]``. Every price list
+and pricing policy that lies there is pinned by its digest unless ``pin = false``.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ from app.approval.signing.canonical import digest
 from app.approval.signing.organisation import Member, Organisation, sign_organisation
 from app.errors import RecordMissing, SignatureRefused
 from app.quoting.authority import Absence, Staff
+from app.services.authority_editions import with_editions
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -44,8 +47,9 @@ class _Written(msgspec.Struct, forbid_unknown_fields=True):
     policy_no: int
     valid_until: date
     max_days: int
-    members: tuple[Member, ...]
-    absences: tuple[Absence, ...] = ()
+    members: tuple[Member, ...] = ()
+    keys: dict[str, str] = {}
+    absences: tuple[Absence, ...] | None = None
     revoked: tuple[str, ...] = ()
     pin: bool = True
 
@@ -68,7 +72,9 @@ def signed_organisation(
         written = msgspec.toml.decode(source, type=_Written)
     except (msgspec.DecodeError, UnicodeDecodeError) as fault:
         raise SignatureRefused(reason="sign_unreadable") from fault
-    rules = workspace.rules
+    rules, published = workspace.rules, workspace.authority.editions()
+    if published:  # whatever organisation is installed here, the next one is made of these
+        rules = with_editions(rules, workspace.shipped, published)
     editions = rules.editions or (rules.authority,)
     organisation = Organisation(
         name=written.name,
@@ -76,14 +82,40 @@ def signed_organisation(
         issued=at,
         valid_until=written.valid_until,
         max_days=written.max_days,
-        members=written.members,
-        absences=written.absences,
+        members=_members(written, rules.authority.staff),
+        absences=_absences(written, rules.authority.staff),
         authority=tuple(msgspec.structs.replace(one, staff=Staff()) for one in editions),
         revoked=written.revoked,
         catalogs=_price_lists(workspace) if written.pin else {},
         policies=_policies(workspace) if written.pin else {},
     )
     return sign_organisation(organisation, root)
+
+
+def _members(written: _Written, staff: Staff) -> tuple[Member, ...]:
+    """The members that are written, or else the people that are published.
+
+    Raises:
+        SignatureRefused: Both are written, or a key is nobody's.
+    """
+    known = {person.id for person in staff.people}
+    if written.members:
+        if written.keys:
+            raise SignatureRefused(reason="sign_organisation_faulty")
+        return written.members
+    if not written.keys.keys() <= known:
+        raise SignatureRefused(reason="sign_organisation_faulty")
+    return tuple(
+        Member(one.id, one.name, one.role, one.team, written.keys.get(one.id, ""))
+        for one in staff.people
+    )
+
+
+def _absences(written: _Written, staff: Staff) -> tuple[Absence, ...]:
+    """The absences that are written; of published people those that are published."""
+    if written.absences is not None:
+        return written.absences
+    return () if written.members else staff.absences
 
 
 def is_pinned(organisation: Organisation, workspace: Workspace, revision: Revision) -> bool:

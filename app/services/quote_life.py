@@ -15,6 +15,7 @@ from app.errors import RecordMissing
 from app.quoting.authority.judging import judged_on
 from app.quoting.fingerprint import fingerprint
 from app.quoting.revision_label import next_label
+from app.services.authority_editions import broken_editions
 from app.services.signed_steps import (
     decision_signer,
     proof_of_request,
@@ -185,7 +186,8 @@ def hindrances(
         return signed_hindrances(workspace, revision, now, known)
     day = trusted_day(known, now)
     matrix = matrix_on(workspace, day)
-    return gate.hindrances(known.life, revision, known.frozen, matrix, day, known.broken)
+    broken = known.broken or broken_editions(workspace)
+    return gate.hindrances(known.life, revision, known.frozen, matrix, day, broken)
 
 
 def trusted_day(history: History, now: datetime) -> date:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from app.errors import RecordMissing
 from app.paths import resource
+from app.services.authority_editions import with_editions
 from app.services.policies import load_rules, load_tax_classes
 from app.services.signing_desk import SigningDesk
+from app.storage.authority_store import AuthorityStore
 from app.storage.bill_imports import BillImports
 from app.storage.catalog_store import CatalogStore
 from app.storage.customer_log import CustomerLog
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
     from app.documents.fill_worker import Filler
     from app.documents.pdf import FontSet
+    from app.quoting.authority import AuthorityMatrix
     from app.quoting.freezing import Rulebook
     from app.quoting.quote import Quote
     from app.quoting.revision import Supplier
@@ -65,6 +68,8 @@ class Workspace:
         numbers: Numbers of new quotes.
         policies: Pricing policies that were ever in force.
         signing: The organisation file and the user's own key.
+        authority: Limits and people of one's own: draft and published editions.
+        shipped: Editions of limits that come with the program.
         rules: Rules in force.
         tax_classes: Tax classes in force.
         settings: The user's settings.
@@ -94,11 +99,13 @@ class Workspace:
         self.usage = UsageStore(folder)
         self.settings, self.problems = self.settings_store.load()
         self.policies = PolicyStore(database)
+        self.authority = AuthorityStore(database)
         published = self.rule_drafts.published()
         rules = load_rules(self.policies.load(published).rules if published else None)
         self.signing = SigningDesk(folder)
         rules = rules._replace(pricing=self.policies.keep(rules.pricing))
-        self.rules: Rulebook = self.signing.applied(rules)
+        self.shipped: tuple[AuthorityMatrix, ...] = rules.editions
+        self.rules: Rulebook = self.judged(rules)
         self.tax_classes: tuple[TaxClass, ...] = load_tax_classes()
         self._catalog: ProductCatalog | None = None
         self._older: dict[str, ProductCatalog] = {}
@@ -169,6 +176,16 @@ class Workspace:
         """
         now = self.rules.pricing
         return now if version in ("", now.version) else self.policies.load(version)
+
+    def judged(self, rules: Rulebook) -> Rulebook:
+        """Rules with the authority that holds: the organisation's, one's own, the program's.
+
+        Raises:
+            ImportRejected: A published edition has a mistake in the eyes of this program.
+            StorageError: The database failed.
+        """
+        own = with_editions(rules, self.shipped, self.authority.editions())
+        return self.signing.applied(own)
 
     def rules_of(self, quote: Quote) -> Rulebook:
         """The rules that a quote is priced with: its own version, or else those in force.

@@ -18,6 +18,8 @@ import msgspec
 
 from app.approval.event import Entry
 from app.errors import UnknownFormat
+from app.quoting.authority.published import PublishedEdition
+from app.quoting.authority.source import AuthorityPatch
 from app.quoting.customer import Customer
 from app.quoting.paper_template import TemplateRegister
 from app.quoting.quote import Quote
@@ -163,3 +165,5 @@ POLICY = StoredFormat("policy", PricingPolicy)
 RULE_PATCH = StoredFormat("rule_patch", RulePatch)
 ENTRY = StoredFormat("entry", Entry)
 TEMPLATES = StoredFormat("templates", TemplateRegister)
+AUTHORITY_PATCH = StoredFormat("authority_patch", AuthorityPatch)
+EDITION = StoredFormat("edition", PublishedEdition)

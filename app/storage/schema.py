@@ -25,11 +25,12 @@ from sqlalchemy import (
 
 from app.storage.customer_tables import customer_tables
 from app.storage.instant import Instant
+from app.storage.table_shapes import draft_edits, drafts, states
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
 """Schema versions that this program can open, oldest first; each is an Alembic revision."""
 
 CURRENT_VERSION = VERSIONS[-1]
@@ -84,42 +85,12 @@ CATALOGS = Table(
     Column("content", LargeBinary, nullable=False),
 )
 
-
-def _drafts(name: str) -> Table:
-    """Heads of drafts of one kind."""
-    return Table(
-        name,
-        METADATA,
-        Column("id", Text, primary_key=True),
-        Column("base", Text, nullable=False),
-        Column("state", Text, nullable=False),
-        Column("revision", Integer, nullable=False),
-        Column("position", Integer, nullable=False),
-        Column("created", Instant, nullable=False),
-        Column("updated", Instant, nullable=False),
-        Column("published", Text),
-    )
-
-
-def _draft_edits(name: str, drafts: str) -> Table:
-    """Their edit logs."""
-    return Table(
-        name,
-        METADATA,
-        Column("draft", Text, ForeignKey(f"{drafts}.id"), primary_key=True),
-        Column("position", Integer, primary_key=True, autoincrement=False),
-        Column("label", Text, nullable=False),
-        Column("merge_key", Text, nullable=False),
-        Column("at", Instant, nullable=False),
-        Column("truncated_by", Integer),
-        Column("content", LargeBinary, nullable=False),
-    )
-
-
-CATALOG_DRAFTS = _drafts("catalog_drafts")
-CATALOG_DRAFT_EDITS = _draft_edits("catalog_draft_edits", "catalog_drafts")
-RULE_DRAFTS = _drafts("rule_drafts")
-RULE_DRAFT_EDITS = _draft_edits("rule_draft_edits", "rule_drafts")
+CATALOG_DRAFTS = drafts(METADATA, "catalog_drafts")
+CATALOG_DRAFT_EDITS = draft_edits(METADATA, "catalog_draft_edits", "catalog_drafts")
+RULE_DRAFTS = drafts(METADATA, "rule_drafts")
+RULE_DRAFT_EDITS = draft_edits(METADATA, "rule_draft_edits", "rule_drafts")
+AUTHORITY_DRAFTS = drafts(METADATA, "authority_drafts")
+AUTHORITY_DRAFT_EDITS = draft_edits(METADATA, "authority_draft_edits", "authority_drafts")
 
 CUSTOMERS, BILL_IMPORTS, CUSTOMER_EDITS, CUSTOMER_MERGES = customer_tables(METADATA)
 
@@ -223,13 +194,8 @@ LIFE_ENTRIES = Table(
     Index("life_entries_by_quote", "quote"),
 )
 
-TEMPLATE_REGISTERS = Table(
-    "template_registers",
-    METADATA,
-    Column("sequence", Integer, primary_key=True),
-    Column("at", Instant, nullable=False),
-    Column("content", LargeBinary, nullable=False),
-)
+TEMPLATE_REGISTERS = states(METADATA, "template_registers")
+AUTHORITY_EDITIONS = states(METADATA, "authority_editions")
 
 DOCUMENT_TEMPLATES = Table(
     "document_templates",
@@ -252,6 +218,7 @@ IMMUTABLE = (
     LIFE_ENTRIES,
     TEMPLATE_REGISTERS,
     DOCUMENT_TEMPLATES,
+    AUTHORITY_EDITIONS,
 )
 """Tables whose rows are only ever added."""
 

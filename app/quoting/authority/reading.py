@@ -114,7 +114,10 @@ def staff_faults(
         )
         if absence.last < absence.first:
             problems.append(_problem("authority.absence_ends_first", file, place))
-        if _leads_back(staff, position):
+        if absence.person == absence.delegate:
+            facts = {"person": absence.person}
+            problems.append(_problem("authority.own_deputy", file, place, **facts))
+        elif _leads_back(staff, position):
             facts = {"person": absence.person}
             problems.append(_problem("authority.delegation_in_a_circle", file, place, **facts))
     return tuple(problems)

@@ -280,11 +280,11 @@ def test_absences_are_of_people_and_end_after_they_begin() -> None:
 def circles(*absences: Absence) -> list[str]:
     """Places of absences whose standing in leads back."""
     faults = of_staff(LI, ZHANG, QIAN, away=absences)
-    people = [one.person for one in absences]
     for fault in faults:
         place = int(fault.where.column.removeprefix("absences[").removesuffix("]"))
-        circle = "delegation_in_a_circle"
-        assert fault == finding(circle, f"absences[{place}]", person=people[place])
+        one = absences[place]
+        code = "own_deputy" if one.person == one.delegate else "delegation_in_a_circle"
+        assert fault == finding(code, f"absences[{place}]", person=one.person)
     return [fault.where.column for fault in faults]
 
 
