@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from app.errors import ImportRejected, SignatureRefused
 from app.quoting.authority import edition_on
-from app.quoting.authority.published import PublishedEdition, broken_at, own_editions
+from app.quoting.authority.published import PublishedEdition, broken_at
 from app.quoting.authority.source import (
     AuthorityPatch,
     AuthoritySource,
@@ -21,10 +20,9 @@ from catalog.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date, datetime
 
     from app.approval.signing.organisation import Organisation
-    from app.quoting.authority import AuthorityMatrix
-    from app.quoting.freezing import Rulebook
     from app.services.workspace import Workspace
     from app.storage.draft_log import StoredDraft
 
@@ -63,26 +61,6 @@ class Publication(NamedTuple):
     note: str
     by: str
     name: str
-
-
-def with_editions(
-    rules: Rulebook, shipped: Sequence[AuthorityMatrix], published: Sequence[PublishedEdition]
-) -> Rulebook:
-    """Rules with the editions of authority that hold.
-
-    Args:
-        rules: Pricing and the rest.
-        shipped: Editions that come with the program.
-        published: Editions of one's own.
-
-    Raises:
-        ImportRejected: A published edition has a mistake in the eyes of this program.
-    """
-    today = datetime.now().astimezone().date()
-    editions, problems = own_editions(shipped, published, today)
-    if problems:
-        raise ImportRejected(problems)
-    return rules._replace(authority=edition_on(editions, today), editions=editions)
 
 
 def installed_organisation(workspace: Workspace) -> Organisation | None:

@@ -30,7 +30,7 @@ from app.approval.signing.canonical import digest
 from app.approval.signing.organisation import Member, Organisation, sign_organisation
 from app.errors import RecordMissing, SignatureRefused
 from app.quoting.authority import Absence, Staff
-from app.services.authority_editions import with_editions
+from app.services.editions_in_force import with_editions
 
 if TYPE_CHECKING:
     from datetime import datetime

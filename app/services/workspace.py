@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import RecordMissing
 from app.paths import resource
-from app.services.authority_editions import with_editions
+from app.services.editions_in_force import with_editions
 from app.services.policies import load_rules, load_tax_classes
 from app.services.signing_desk import SigningDesk
 from app.storage.authority_store import AuthorityStore
