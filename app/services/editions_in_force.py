@@ -1,4 +1,4 @@
-"""with_editions(): rules with the editions of discount authority that hold, one's own before all."""
+"""with_editions(): rules with the editions of discount authority that hold, one's own first."""
 
 from __future__ import annotations
 
