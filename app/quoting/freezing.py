@@ -132,7 +132,7 @@ def work_out(
         bills=bills,
         analysis=analysis,
         replay=replay(quote, catalog, priced, bills, analysis),
-        saving=saving(quote, priced, bills, analysis),
+        saving=saving(quote, priced, bills, analysis, catalog),
         verdict=judge(
             rules.authority_on(quote.price_date),
             quote,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.quoting.offer.wish import usage_of
 from app.quoting.revision import ReplayMonth, Saving
 from catalog.money import decimal_percent, percent_of
+from pricing.bills import Bills
 from pricing.replay import Plan, replay_month
 from pricing.spend_analysis import average_of, typical_of
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from app.quoting.quote import Quote
     from catalog.money import Fen
     from catalog.product_catalog import ProductCatalog
-    from pricing.bills import BillComponent, Bills
+    from pricing.bills import BillComponent
     from pricing.priced import PricedItem, PricedQuote
     from pricing.spend import SpendAnalysis
 
@@ -26,18 +28,27 @@ DAYS_PER_MONTH = 30
 
 
 def saving(
-    quote: Quote, priced: PricedQuote, bills: Bills, analysis: SpendAnalysis | None
+    quote: Quote,
+    priced: PricedQuote,
+    bills: Bills,
+    analysis: SpendAnalysis | None,
+    catalog: ProductCatalog | None = None,
 ) -> Saving | None:
     """Compare what is replaced with what replaces it.
 
-    ``None`` without bills, or when past bills cannot be compared with the offer.
+    ``None`` without bills, or when past bills cannot be compared with the offer. With a catalogue,
+    usage that the offer neither includes nor quotes counts as what it usually comes to: services
+    that are paid by use are not cheap because their use is left aside.
     """
     if analysis is None or not quote.like_for_like.applies:
         return None
     chosen = quote.like_for_like
     replacing = _replacing(quote, priced)
     monthly = sum(item.monthly.net_amount for item in replacing)
-    offered = monthly + sum(item.usage.net_amount for item in replacing)
+    usage = sum(item.usage.net_amount for item in replacing)
+    if not usage and catalog is not None:
+        usage = _usual_usage(quote, catalog, replacing, bills, analysis)
+    offered = monthly + usage
     today = typical_of(bills, analysis, chosen.components) + chosen.competitor
     plain = average_of(bills, analysis, chosen.components) + chosen.competitor
     gain = today - offered
@@ -90,6 +101,30 @@ def replay(
         planned = replay_month(plan, usage) + sum(c.amounts[month] for c in kept)
         months.append(ReplayMonth(month, actual, planned, actual - planned))
     return tuple(months)
+
+
+def _usual_usage(
+    quote: Quote,
+    catalog: ProductCatalog,
+    replacing: Sequence[PricedItem],
+    bills: Bills,
+    analysis: SpendAnalysis,
+) -> Fen:
+    """Usage beyond what is included in the middle one of the months, unusual ones taken as usual.
+
+    0 where the bills do not tell usage or the catalogue no price of it.
+    """
+    replaced = tuple(c for c in bills.components if _is_replaced(quote, c) and c.charge)
+    rates = _list_rates(catalog, replaced, quote.price_date)
+    usage = usage_of(Bills(replaced), analysis)
+    if not usage or not rates.keys() >= usage.keys():
+        return 0
+    plan = _plan(catalog, replacing, rates)
+    months = range(len(analysis.months))
+    costs = sorted(
+        replay_month(plan, {code: units[at] for code, units in usage.items()}) for at in months
+    )
+    return costs[len(costs) // 2] - plan.monthly
 
 
 def _is_replaced(quote: Quote, component: BillComponent) -> bool:

@@ -56,6 +56,9 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec(
             "compare", translate("Actions", "Compare contracts…"), ("Ctrl+Shift+C",), of_quote=True
         ),
+        ActionSpec(
+            "offer", translate("Actions", "Needs and best offer…"), ("Ctrl+B",), of_quote=True
+        ),
         ActionSpec("new", translate("Actions", "New quote"), ("Ctrl+N",)),
         ActionSpec("quotes", translate("Actions", "Quotes"), ("Ctrl+1",)),
         ActionSpec("customers", translate("Actions", "Customers"), ("Ctrl+2",)),

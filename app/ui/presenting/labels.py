@@ -51,6 +51,10 @@ def _of_quote(speaker: Speaker) -> dict[str, str]:
         "clauses": translate("Edits", "Change contract clauses"),
         "payment": translate("Edits", "Change the time for paying"),
         "catalog_version": translate("Edits", "Reprice on another catalogue version"),
+        "offer.take": translate("Edits", "Take the best offer"),
+        "option.add": translate("Edits", "Add an option"),
+        "option.recommend": translate("Edits", "Recommend another option"),
+        "option.remove": translate("Edits", "Take an option out"),
         "authority.back": translate("Edits", "Back within own authority"),
         "cure": translate("Edits", "Apply suggestion"),
     }

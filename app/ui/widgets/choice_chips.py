@@ -61,9 +61,13 @@ class ChoiceChips(QWidget):
         for word, button in self._buttons.items():
             button.setChecked(word in picked)
 
+    def picked_words(self) -> tuple[str, ...]:
+        """The words that are on."""
+        return tuple(word for word, one in self._buttons.items() if one.isChecked())
+
     def button(self, word: str) -> QPushButton:
         """The button of a word."""
         return self._buttons[word]
 
     def _tell(self) -> None:
-        self.picked.emit(tuple(word for word, one in self._buttons.items() if one.isChecked()))
+        self.picked.emit(self.picked_words())

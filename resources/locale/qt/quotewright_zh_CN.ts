@@ -60,6 +60,10 @@
         <translation>比较合同…</translation>
     </message>
     <message>
+        <source>Needs and best offer…</source>
+        <translation>需求与最优方案…</translation>
+    </message>
+    <message>
         <source>New quote</source>
         <translation>新建报价</translation>
     </message>
@@ -2735,6 +2739,22 @@
         <translation>修改付款账期</translation>
     </message>
     <message>
+        <source>Take the best offer</source>
+        <translation>采用最优方案</translation>
+    </message>
+    <message>
+        <source>Add an option</source>
+        <translation>增加方案</translation>
+    </message>
+    <message>
+        <source>Recommend another option</source>
+        <translation>改推另一方案</translation>
+    </message>
+    <message>
+        <source>Take an option out</source>
+        <translation>去掉方案</translation>
+    </message>
+    <message>
         <source>Back within own authority</source>
         <translation>回到本人权限内</translation>
     </message>
@@ -3416,6 +3436,29 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>FoundOffers</name>
+    <message>
+        <source>Offers found</source>
+        <translation>找到的方案</translation>
+    </message>
+    <message>
+        <source>Make it the offer</source>
+        <translation>作为本方案</translation>
+    </message>
+    <message>
+        <source>Add as an option</source>
+        <translation>列为备选方案</translation>
+    </message>
+    <message>
+        <source>Why not this bundle?</source>
+        <translation>为什么不选这个套餐？</translation>
+    </message>
+    <message>
+        <source>Why not?</source>
+        <translation>为什么不选？</translation>
     </message>
 </context>
 <context>
@@ -4461,6 +4504,191 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
 </context>
 <context>
+    <name>OfferDialog</name>
+    <message>
+        <source>Needs and best offer</source>
+        <translation>需求与最优方案</translation>
+    </message>
+    <message>
+        <source>Find the best offer</source>
+        <translation>寻找最优方案</translation>
+    </message>
+    <message>
+        <source>What is needed</source>
+        <translation>客户需要</translation>
+    </message>
+    <message>
+        <source>Best offer</source>
+        <translation>最优方案</translation>
+    </message>
+    <message>
+        <source>Options in the quote</source>
+        <translation>报价中的方案</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Pricing what may be offered…</source>
+        <translation>正在为可选的内容计价…</translation>
+    </message>
+    <message>
+        <source>{months} months: {value} so far, at most {gap} % from the best</source>
+        <translation>{months} 个月：目前 {value}，距最优至多 {gap} %</translation>
+    </message>
+</context>
+<context>
+    <name>OfferForm</name>
+    <message>
+        <source>Needs</source>
+        <translation>需求</translation>
+    </message>
+    <message>
+        <source>Add what is needed</source>
+        <translation>添加客户需要的业务</translation>
+    </message>
+    <message>
+        <source>Find what is needed</source>
+        <translation>查找客户需要的业务</translation>
+    </message>
+    <message>
+        <source>least cost</source>
+        <translation>客户花费最少</translation>
+    </message>
+    <message>
+        <source>most margin</source>
+        <translation>毛利最多</translation>
+    </message>
+    <message>
+        <source>Best is</source>
+        <translation>最优指</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Commitment in months</source>
+        <translation>合约月数</translation>
+    </message>
+    <message>
+        <source>Discounts to try</source>
+        <translation>可试的折扣</translation>
+    </message>
+    <message>
+        <source>also beyond my own authority</source>
+        <translation>也可超出本人权限</translation>
+    </message>
+    <message>
+        <source>It replaces {operator}: {monthly} a month</source>
+        <translation>取代{operator}：每月 {monthly}</translation>
+    </message>
+    <message>
+        <source>Saves at least</source>
+        <translation>至少节省</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>月数</translation>
+    </message>
+    <message>
+        <source>It has no monthly charge</source>
+        <translation>该业务没有月费</translation>
+    </message>
+</context>
+<context>
+    <name>Offers</name>
+    <message>
+        <source>What is needed</source>
+        <translation>客户需要</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>月数</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>Over the term</source>
+        <translation>合约期内</translation>
+    </message>
+    <message>
+        <source>Saves</source>
+        <translation>每月节省</translation>
+    </message>
+    <message>
+        <source>New services</source>
+        <translation>新增业务</translation>
+    </message>
+    <message>
+        <source>Margin (internal)</source>
+        <translation>毛利（内部）</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>最优</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并列比较</translation>
+    </message>
+    <message>
+        <source>A recommended</source>
+        <translation>A 推荐</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>One-time</source>
+        <translation>一次性</translation>
+    </message>
+    <message>
+        <source>Contract total</source>
+        <translation>合同总额</translation>
+    </message>
+    <message>
+        <source>Saves a month, like for like</source>
+        <translation>同口径每月节省</translation>
+    </message>
+    <message>
+        <source>New services a month</source>
+        <translation>每月新增业务</translation>
+    </message>
+    <message>
+        <source>Typical month under the plan (median)</source>
+        <translation>试算月中位数</translation>
+    </message>
+    <message>
+        <source>Smallest to largest month</source>
+        <translation>试算最小月至最大月</translation>
+    </message>
+    <message>
+        <source>A day, rounded up</source>
+        <translation>合每天（向上取整）</translation>
+    </message>
+    <message>
+        <source>Approval (internal)</source>
+        <translation>审批（内部）</translation>
+    </message>
+</context>
+<context>
     <name>Options</name>
     <message>
         <source>{percent} off</source>
@@ -4513,6 +4741,21 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>{count} units each</source>
         <translation>每份 {count} 个单位</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsCard</name>
+    <message>
+        <source>Options side by side</source>
+        <translation>方案并列</translation>
+    </message>
+    <message>
+        <source>Recommend {letter}</source>
+        <translation>改推 {letter}</translation>
+    </message>
+    <message>
+        <source>Take {letter} out</source>
+        <translation>去掉 {letter}</translation>
     </message>
 </context>
 <context>
@@ -7230,6 +7473,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>History</source>
         <translation>历史</translation>
+    </message>
+    <message>
+        <source>Needs and best offer (Ctrl+B)</source>
+        <translation>需求与最优方案 (Ctrl+B)</translation>
     </message>
     <message>
         <source>Preview (Ctrl+Shift+P)</source>

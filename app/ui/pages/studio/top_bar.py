@@ -109,6 +109,8 @@ class TopBar(QFrame):
         self._undo.clicked.connect(self.undone)
         self._redo.clicked.connect(self.redone)
         history.clicked.connect(self.history_wanted)
+        self.offer = make_icon_button("badge-percent", self.tr("Needs and best offer (Ctrl+B)"))
+        self.offer.clicked.connect(lambda: self.deed_wanted.emit("offer"))
         self.preview = make_icon_button(
             "panel-right", self.tr("Preview (Ctrl+Shift+P)"), checkable=True
         )
@@ -116,7 +118,9 @@ class TopBar(QFrame):
         self.more_papers = make_icon_button("files", self.tr("Papers written, and more"))
         self.more_papers.setObjectName("papers-more")
         self.more_papers.clicked.connect(lambda: self.papers_menu().popup(self._below()))
-        for button in (self._undo, self._redo, history, self.preview, self.more_papers):
+        for button in (self._undo, self._redo, history):
+            row.addWidget(button)
+        for button in (self.offer, self.preview, self.more_papers):
             row.addWidget(button)
 
     def _add_papers(self, row: QHBoxLayout) -> None:

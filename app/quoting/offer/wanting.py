@@ -1,0 +1,146 @@
+"""What the best offer is wanted for, as the window asks it: needs at hand, and what is replaced."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.quoting.offer.asking import Asker
+from app.quoting.offer.problem import Goal, Need
+from app.quoting.offer.wish import Wish, usage_of, wish_of
+from app.quoting.options import replacing_items
+from catalog.charge import ChargeType
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from app.quoting.offer.asking import Circumstances
+    from app.quoting.offer.offer import Offer
+    from app.quoting.quote import LikeForLike
+    from catalog.product_catalog import ProductCatalog
+    from pricing.item import QuoteItem
+    from pricing.priced import PricedQuote
+
+
+class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the user wants of a search.
+
+    Attributes:
+        needs: That have to be answered.
+        goal: What is best.
+        saving: Percent that the customer saves at least; ``None`` for any.
+        terms: Commitments to look at, in months.
+        discounts: Percent that may be taken off by hand.
+        with_approval: Beyond the author's own authority as well.
+    """
+
+    needs: tuple[Need, ...]
+    goal: Goal = Goal.LEAST_COST
+    saving: Decimal | None = None
+    terms: tuple[int, ...] = ()
+    discounts: tuple[Decimal, ...] = ()
+    with_approval: bool = False
+
+
+def needs_at_hand(around: Circumstances) -> tuple[Need, ...]:
+    """What the quote offers already; of an empty one what the customer has from us."""
+    if any(not item.optional for item in around.quote.items):
+        return wish_of(around).needs
+    installed = around.customer.installed_quantities()
+    found = (need_of(around.catalog, code, count) for code, count in installed.items())
+    return tuple(need for need in found if need is not None)
+
+
+def need_of(catalog: ProductCatalog, code: str, quantity: int) -> Need | None:
+    """So much of an offering's usual recurring charge; ``None`` where it has none on the list."""
+    offering = catalog.offering(code)
+    charges = offering.charges if offering is not None else ()
+    charge = next((one for one in charges if one.type is ChargeType.RECURRING), None)
+    if offering is None or charge is None:
+        return None
+    sold = catalog.sold(charge.code)
+    name = sold.name if sold is not None else offering.name
+    return Need(charge.code, quantity, name=name, answers=(charge.code,))
+
+
+def wish_for(around: Circumstances, asked: Asked) -> Wish:
+    """The wish for needs that were looked at, with the usage of the bills."""
+    return msgspec.structs.replace(
+        wish_of(around),
+        needs=asked.needs,
+        goal=asked.goal,
+        saving=asked.saving,
+        terms=asked.terms,
+        discounts=asked.discounts,
+        with_approval=asked.with_approval,
+    )
+
+
+def offered_items(
+    around: Circumstances, usage: Mapping[str, tuple[int, ...]], offer: Offer
+) -> tuple[QuoteItem, ...]:
+    """The items of an offer, and the usage to be expected beside it where no bill tells it.
+
+    Without it services that are paid by use would seem to cost nothing but their rental.
+
+    Args:
+        around: The quote as it is.
+        usage: Units a month that the offer was chosen for, by usage charge.
+        offer: What was found.
+    """
+    told = usage_of(around.bills, around.analysis)
+    if not any(offer.usage) or told:
+        return offer.items
+    asker = Asker(around, offer.term, offer.horizon, 1)
+    expected = (
+        asker.usage_item(code, -(-sum(units) // len(units))) for code, units in usage.items()
+    )
+    return (*offer.items, *(item for item in expected if item.charges[0].quantity))
+
+
+def like_after(
+    around: Circumstances,
+    before: PricedQuote,
+    offer: Offer,
+    competitor: int,
+    usage: Sequence[str] = (),
+) -> LikeForLike:
+    """What an offer replaces, so that its saving compares like with like.
+
+    What replaced something before still does; of an empty quote what the customer has is replaced
+    by items that have a charge of it, and all else is new value.
+
+    Args:
+        around: The quote as it is.
+        before: Its price.
+        offer: What takes its place.
+        competitor: Fen a month paid to competitors that it replaces.
+        usage: Identifiers of items of expected usage, which is what is used today.
+    """
+    like = msgspec.structs.replace(around.quote.like_for_like, competitor=competitor)
+    replaced = _replaced(around, before)
+    if not replaced:
+        return msgspec.structs.replace(like, items=())
+    named, partly = replacing_items(offer.priced.items, replaced)
+    return msgspec.structs.replace(like, items=(*named, *usage) if partly else ())
+
+
+def _replaced(around: Circumstances, before: PricedQuote) -> frozenset[str]:
+    """Codes of charges that stand for what the customer has; none where all is compared."""
+    named = around.quote.like_for_like.items
+    if named:
+        items = [item for item in before.items if item.id in named]
+        return frozenset(charge.code for item in items for charge in item.charges)
+    if any(not item.optional for item in around.quote.items):
+        return frozenset()
+    installed = around.customer.installed_quantities()
+    offerings = (around.catalog.offering(code) for code in installed)
+    return frozenset(
+        charge.code
+        for offering in offerings
+        if offering is not None
+        for charge in offering.charges
+        if charge.type is ChargeType.RECURRING
+    )

@@ -1,0 +1,195 @@
+"""What may be said of an offer, as figures that are true: divided, set against today, replayed.
+
+Every figure is rounded against ourselves: what the customer pays up, what he gains down. So
+"less than 22.27 a day" is said of 668.00 / 30 = 22.266…, and of 300.00 / 30 "10.00 a day".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.quoting.savings import DAYS_PER_MONTH, per_part
+from catalog.money import Fen
+from pricing.alterations.ramp import Ramp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.figures import Figures
+    from app.quoting.customer import Customer
+    from app.quoting.quote import Quote
+    from app.quoting.revision import Revision, Saving
+    from app.translation import Words
+    from pricing.item import ItemCharge, QuoteItem
+
+DAY = "day"
+HEADS = ("students", "staff", "employees", "rooms", "beds", "seats", "shops", "members")
+"""Facts of a customer that a month may be divided by, each of which has its words."""
+_TENTHS = 10
+
+
+class Share(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A month divided among days, heads or rooms.
+
+    Attributes:
+        part: ``day``, or the name of a customer's fact.
+        count: How many there are.
+        amount: Fen of one, rounded up.
+        exact: It is just as much; otherwise it is less.
+    """
+
+    part: str
+    count: int
+    amount: Fen
+    exact: bool
+
+    @property
+    def key(self) -> str:
+        """The text that says it."""
+        return f"selling.share_{'exact' if self.exact else 'less'}"
+
+
+class Selling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The figures of an offer's selling points, in fen.
+
+    Attributes:
+        monthly: What is charged each full month.
+        shares: The month divided; none where the price changes over the years.
+        worth: What the same costs a month by the price list.
+        times: How many tenths of its price it is worth, rounded down; 0 where no more than it.
+        before: What is replaced today, like for like; ``None`` where nothing is compared.
+        after: What replaces it.
+        new_value: What is new besides, a month; in neither.
+        smallest: Least month among those replayed; ``None`` where none was.
+        largest: Most likewise.
+        months: How many were replayed.
+        typical: The median of those replayed, rounded up.
+    """
+
+    monthly: Fen
+    shares: tuple[Share, ...] = ()
+    worth: Fen = 0
+    times: int = 0
+    before: Fen | None = None
+    after: Fen = 0
+    new_value: Fen = 0
+    smallest: Fen | None = None
+    largest: Fen | None = None
+    months: int = 0
+    typical: Fen | None = None
+
+
+def share(part: str, amount: Fen, count: int) -> Share:
+    """An amount divided: never said to be less than it is.
+
+    Raises:
+        ValueError: There is nothing to divide among.
+    """
+    if count < 1:
+        raise ValueError(part)
+    return Share(part, count, per_part(amount, count), exact=amount % count == 0)
+
+
+def tenths(worth: Fen, price: Fen) -> int:
+    """How many tenths of a price something is worth, rounded down: 726.00 for 668.00 is 10."""
+    return worth * _TENTHS // price if price > 0 else 0
+
+
+def selling_of(revision: Revision) -> Selling:
+    """What may be said of a revision."""
+    totals, saved = revision.priced.totals, revision.saving
+    monthly, worth = totals.monthly.net_amount, totals.monthly.list_amount
+    planned = [month.planned for month in revision.replay]
+    times = tenths(worth, monthly)
+    return Selling(
+        monthly,
+        () if _changes(revision.quote) else tuple(_shares(revision.customer, monthly)),
+        worth,
+        times if times > _TENTHS else 0,
+        saved.today if saved is not None else None,
+        saved.offered if saved is not None else 0,
+        _new_value(saved),
+        min(planned, default=None),
+        max(planned, default=None),
+        len(planned),
+        _middle(planned),
+    )
+
+
+def told_selling(said: Selling, words: Words, figures: Figures) -> Iterator[str]:
+    """The sentences, each of them true; a dearer offer is said to be dearer."""
+    for one in said.shares:
+        part = words(f"selling.part.{one.part}", count=figures.quantity(one.count))
+        yield words(
+            one.key,
+            monthly=figures.money(said.monthly),
+            part=part,
+            amount=figures.money(one.amount),
+        )
+    if said.times:
+        yield words(
+            "selling.worth",
+            worth=figures.money(said.worth),
+            monthly=figures.money(said.monthly),
+            times=f"{said.times // _TENTHS}.{said.times % _TENTHS}",
+        )
+    yield from _told_before_after(said, words, figures)
+    if said.smallest is not None and said.largest is not None:
+        key = "selling.months" if said.smallest != said.largest else "selling.months_same"
+        yield words(
+            key,
+            count=said.months,
+            smallest=figures.money(said.smallest),
+            largest=figures.money(said.largest),
+        )
+
+
+def _told_before_after(said: Selling, words: Words, figures: Figures) -> Iterator[str]:
+    if said.before is None:
+        return
+    gain = said.before - said.after
+    key = "less" if gain > 0 else "more" if gain < 0 else "same"
+    yield words(
+        f"selling.{key}",
+        before=figures.money(said.before),
+        after=figures.money(said.after),
+        gain=figures.money(abs(gain)),
+    )
+    if said.new_value:
+        yield words("selling.new_value", amount=figures.money(said.new_value))
+
+
+def _middle(amounts: Sequence[Fen]) -> Fen | None:
+    """The median, rounded up; ``None`` of nothing."""
+    if not amounts:
+        return None
+    ordered = sorted(amounts)
+    low, high = ordered[(len(ordered) - 1) // 2], ordered[len(ordered) // 2]
+    return -(-(low + high) // 2)
+
+
+def _shares(customer: Customer, monthly: Fen) -> Iterator[Share]:
+    if monthly <= 0:
+        return
+    yield share(DAY, monthly, DAYS_PER_MONTH)
+    for name in HEADS:
+        count = customer.facts.get(name)
+        if count is not None and count == int(count) and count > 0:
+            yield share(name, monthly, int(count))
+
+
+def _new_value(saved: Saving | None) -> Fen:
+    return max(saved.new_value, 0) if saved is not None else 0
+
+
+def _changes(quote: Quote) -> bool:
+    """Whether the monthly price rises or falls over the years."""
+    firm = [item for item in quote.items if not item.optional]
+    return any(isinstance(one, Ramp) and one.percent for item in firm for one in _altered(item))
+
+
+def _altered(item: QuoteItem) -> Sequence[object]:
+    charges: tuple[ItemCharge, ...] = item.charges
+    return (*item.alterations, *(charge.alteration for charge in charges))

@@ -1,0 +1,1 @@
+"""The best offer and the options of a quote, in the window."""

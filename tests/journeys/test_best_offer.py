@@ -1,0 +1,86 @@
+"""The best offer is found, proven, and put into the quote with one click; options stand beside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from app.ui.offers.offer_dialog import OfferDialog
+from tests.journeys.steps import begin_quote, offerings, open_quote
+
+if TYPE_CHECKING:
+    from app.ui.hand import Hand
+
+
+def search(hand: Hand) -> OfferDialog:
+    """Open the dialog with its key, find the best offer, and wait for it."""
+    hand.shortcut(Qt.Key.Key_B)
+    dialog = hand.dialog(OfferDialog)
+    hand.click(dialog.begin)
+    hand.wait_for(lambda: not dialog.run.busy, "the best offer")
+    hand.wait_idle()
+    return dialog
+
+
+def why_not(hand: Hand, dialog: OfferDialog, code: str) -> str:
+    """Ask why not a bundle."""
+    dialog.found.bundle.setCurrentIndex(dialog.found.bundle.findData(code))
+    hand.click(dialog.found.ask)
+    hand.wait_for(lambda: not dialog.run.busy, "the answer")
+    hand.wait_idle()
+    return dialog.found.answer.text()
+
+
+def test_case_one_is_offered_the_low_plan_and_warned_against_the_high_one(hand: Hand) -> None:
+    """An empty quote of the kindergarten: C1-L for 668.00, 40.00 less; C1-H may not be sold."""
+    session = begin_quote(hand)
+    dialog = search(hand)
+    assert "已证明" in dialog.found.proof.text()
+    against = why_not(hand, dialog, "B01H")
+    assert "不可销售" in against
+    assert "379" in against  # typical minutes of long distance, where 400 are asked for
+    assert "+¥679.00" in against
+    hand.click(dialog.found.take)
+    hand.wait_idle()
+    assert offerings(session) == ["B01L"]
+    saving = session.worked.revision.saving
+    assert saving is not None
+    assert (saving.today, saving.offered, saving.saving) == (708_00, 668_00, 40_00)
+    session.undo()
+    assert offerings(session) == []
+    hand.click(dialog.found.take)
+    hand.wait_idle()
+    dialog.found.table.set_current("1")
+    hand.click(dialog.found.add)
+    hand.wait_idle()
+    assert [one.option.letter for one in dialog.options.options] == ["A", "B"]
+    dialog.accept()
+    hand.wait_idle()
+
+
+def test_case_two_saves_like_for_like_and_keeps_new_value_apart(hand: Hand) -> None:
+    """2,338.00 a month: 406.03 less for the voice, 432.00 of new broadband in no comparison."""
+    session = open_quote(hand, "Q0002")
+    dialog = search(hand)
+    best = dialog.offers[0].revision
+    assert best.priced.totals.monthly.net_amount == 2338_00
+    assert best.saving is not None
+    assert (best.saving.saving, best.saving.new_value) == (406_03, 432_00)
+    hand.click(dialog.found.take)
+    hand.wait_idle()
+    saving = session.worked.revision.saving
+    assert saving is not None
+    assert (saving.saving, saving.new_value) == (406_03, 432_00)
+    assert "合每天不到 77.94 元" in dialog.options.sentences.text()
+    dialog.found.table.set_current("1")
+    hand.click(dialog.found.add)
+    hand.wait_idle()
+    before = session.quote
+    hand.click(dialog.options.recommend["B"])
+    hand.wait_idle()
+    assert session.worked.revision.priced.totals.monthly.net_amount == 2488_00
+    session.undo()
+    assert session.quote == before
+    dialog.accept()
+    hand.wait_idle()
