@@ -17,17 +17,15 @@ from pricing.alterations.ramp import Ramp
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.figures import Figures
     from app.quoting.customer import Customer
     from app.quoting.quote import Quote
     from app.quoting.revision import Revision, Saving
-    from app.translation import Words
     from pricing.item import ItemCharge, QuoteItem
 
 DAY = "day"
 HEADS = ("students", "staff", "employees", "rooms", "beds", "seats", "shops", "members")
 """Facts of a customer that a month may be divided by, each of which has its words."""
-_TENTHS = 10
+TENTHS = 10
 
 
 class Share(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,11 +42,6 @@ class Share(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     count: int
     amount: Fen
     exact: bool
-
-    @property
-    def key(self) -> str:
-        """The text that says it."""
-        return f"selling.share_{'exact' if self.exact else 'less'}"
 
 
 class Selling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -94,7 +87,7 @@ def share(part: str, amount: Fen, count: int) -> Share:
 
 def tenths(worth: Fen, price: Fen) -> int:
     """How many tenths of a price something is worth, rounded down: 726.00 for 668.00 is 10."""
-    return worth * _TENTHS // price if price > 0 else 0
+    return worth * TENTHS // price if price > 0 else 0
 
 
 def selling_of(revision: Revision) -> Selling:
@@ -107,8 +100,8 @@ def selling_of(revision: Revision) -> Selling:
         monthly,
         () if _changes(revision.quote) else tuple(_shares(revision.customer, monthly)),
         worth,
-        times if times > _TENTHS else 0,
-        saved.today if saved is not None else None,
+        times if times > TENTHS else 0,
+        saved.offered + saved.saving if saved is not None else None,
         saved.offered if saved is not None else 0,
         _new_value(saved),
         min(planned, default=None),
@@ -116,49 +109,6 @@ def selling_of(revision: Revision) -> Selling:
         len(planned),
         _middle(planned),
     )
-
-
-def told_selling(said: Selling, words: Words, figures: Figures) -> Iterator[str]:
-    """The sentences, each of them true; a dearer offer is said to be dearer."""
-    for one in said.shares:
-        part = words(f"selling.part.{one.part}", count=figures.quantity(one.count))
-        yield words(
-            one.key,
-            monthly=figures.money(said.monthly),
-            part=part,
-            amount=figures.money(one.amount),
-        )
-    if said.times:
-        yield words(
-            "selling.worth",
-            worth=figures.money(said.worth),
-            monthly=figures.money(said.monthly),
-            times=f"{said.times // _TENTHS}.{said.times % _TENTHS}",
-        )
-    yield from _told_before_after(said, words, figures)
-    if said.smallest is not None and said.largest is not None:
-        key = "selling.months" if said.smallest != said.largest else "selling.months_same"
-        yield words(
-            key,
-            count=said.months,
-            smallest=figures.money(said.smallest),
-            largest=figures.money(said.largest),
-        )
-
-
-def _told_before_after(said: Selling, words: Words, figures: Figures) -> Iterator[str]:
-    if said.before is None:
-        return
-    gain = said.before - said.after
-    key = "less" if gain > 0 else "more" if gain < 0 else "same"
-    yield words(
-        f"selling.{key}",
-        before=figures.money(said.before),
-        after=figures.money(said.after),
-        gain=figures.money(abs(gain)),
-    )
-    if said.new_value:
-        yield words("selling.new_value", amount=figures.money(said.new_value))
 
 
 def _middle(amounts: Sequence[Fen]) -> Fen | None:

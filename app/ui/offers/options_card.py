@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.quoting.option_comparison import Compared, compare_options
 from app.quoting.options import MOST_OPTIONS, recommend, take_out
-from app.quoting.selling import selling_of, told_selling
+from app.quoting.selling import selling_of
+from app.quoting.selling_text import told_selling
 from app.ui.presenting.offers import option_columns, option_name, option_rows
 from app.ui.tokens import Space
 from app.ui.widgets.data_table import DataTable
