@@ -38,25 +38,21 @@ def add_compare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def _run(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
-    from app.services.contract_comparison import compare_contracts, contract_paper, language_of
+    from app.services.contract_comparison import compare_contracts, contract_papers
     from app.services.working_out import find_quote, work_out_stored
 
     quote = find_quote(workspace, given.quote)
     current = work_out_stored(workspace, quote)
-    sides = [_side(workspace, quote, named) for named in (given.old, given.new)]
-    if any(side is None for side in sides):
+    before, after = (_side(workspace, quote, named) for named in (given.old, given.new))
+    if before is None or after is None:
         print(words("redline.told.no_side"), file=sys.stderr)
         return 2
-    papers = [
-        contract_paper(workspace, quote, side, current=current)
-        for side in sides
-        if side is not None
-    ]
-    if not any(paper.docx for paper in papers):
+    old, new, language = contract_papers(workspace, quote, (before, after), current=current)
+    if not old.docx and not new.docx:
         print(words("redline.told.both_foreign"), file=sys.stderr)
         return 2
-    comparison = compare_contracts(quote, language_of(current), *papers)
-    for paper in papers:
+    comparison = compare_contracts(quote, language, old, new)
+    for paper in (old, new):
         print_problems(paper.warnings, words)
     _tell(comparison, words)
     if given.out is not None:

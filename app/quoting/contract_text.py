@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
+
+if TYPE_CHECKING:
+    from catalog.local_text import Language
 
 _TO, _END = "\ue0f2", "\ue0f3"  # private use: no keyboard types them
 
@@ -79,3 +84,13 @@ class ContractText(msgspec.Struct, frozen=True):
 
     passages: tuple[Passage, ...]
     beside: tuple[str, ...] = ()
+
+    @property
+    def language(self) -> Language:
+        """The language that most of it is in; English contracts hold Chinese capital figures."""
+        letters = ideographs = 0
+        for passage in self.passages:
+            for one in passage.plain:
+                letters += one.isascii() and one.isalpha()
+                ideographs += "\u4e00" <= one <= "\u9fff"
+        return "en" if letters > 2 * ideographs else "zh"

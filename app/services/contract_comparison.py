@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from app.documents.template import Template
     from app.services.workspace import Workspace
+    from app.storage.document_store import IssuedDocument
 
 _KIND, _FORMAT = "contract", "docx"
 _SHOWN_OF_HASH: Final = 8
@@ -45,6 +46,9 @@ class SideKind(StrEnum):
     FROZEN = "frozen"
     ISSUED = "issued"
     RETURNED = "returned"
+
+
+_WRITTEN: Final = (SideKind.ISSUED, SideKind.RETURNED)
 
 
 class ContractSide(msgspec.Struct, frozen=True):
@@ -131,12 +135,36 @@ def contract_sides(workspace: Workspace, quote_id: str) -> tuple[ContractSide, .
     return (ContractSide(SideKind.CURRENT), *reversed(frozen), *reversed(issued))
 
 
+def contract_papers(
+    workspace: Workspace,
+    quote_id: str,
+    sides: tuple[ContractSide, ContractSide],
+    *,
+    current: Revision,
+    cancel: threading.Event | None = None,
+) -> tuple[ContractPaper, ContractPaper, Language]:
+    """Take an older and a newer contract to hand, as ``contract_paper`` does.
+
+    What is ours to write is in the language of the one that is written already.
+    """
+    language, taken = language_of(current), dict[ContractSide, ContractPaper]()
+    for side in sorted(sides, key=lambda one: one.kind not in _WRITTEN):
+        taken[side] = contract_paper(
+            workspace, quote_id, side, current=current, language=language, cancel=cancel
+        )
+        if side.kind in _WRITTEN:
+            language = taken[side].text.language
+    old, new = (taken[one] for one in sides)
+    return old, new, language
+
+
 def contract_paper(
     workspace: Workspace,
     quote_id: str,
     side: ContractSide,
     *,
     current: Revision | None = None,
+    language: Language | None = None,
     cancel: threading.Event | None = None,
 ) -> ContractPaper:
     """Take a contract to hand.
@@ -146,6 +174,7 @@ def contract_paper(
         quote_id: Which quote.
         side: Which contract of it.
         current: The quote as it stands, worked out already; ``None`` takes it as stored.
+        language: Of one that is written now; the quote's own for ``None``.
         cancel: Set to stop reading a file.
 
     Raises:
@@ -164,17 +193,17 @@ def contract_paper(
         if not found:
             raise RecordMissing(record=side.name)
         docx = workspace.documents.read(found[0])
-        return ContractPaper(
-            side, read_contract(docx), docx, _frozen(workspace, quote_id, found[0].revision)
-        )
+        known = _frozen(workspace, found[0])
+        return ContractPaper(side, read_contract(docx), docx, known)
     if side.kind is SideKind.FROZEN:
         revision = workspace.quotes.revision(quote_id, side.name)
-        named = _issued_from(workspace, quote_id, side.name, language_of(revision))
+        language = language or language_of(revision)
+        named = _issued_from(workspace, quote_id, side.name, language)
     else:
         named = None
         revision = labelled(workspace, current or work_out_stored(workspace, quote_id))
         side = msgspec.structs.replace(side, label=revision.label)
-    docx = _written(workspace, revision, named)
+    docx = _written(workspace, revision, language or language_of(revision), named)
     return ContractPaper(side, read_contract(docx), docx, revision)
 
 
@@ -209,7 +238,8 @@ def _issued_from(
     """The user's template, as it was then, of the last contract that was issued of a revision."""
     register = workspace.templates.register()
     for one in reversed(workspace.documents.issued(quote_id)):
-        if (one.kind, one.format, one.revision) != (_KIND, _FORMAT, label):
+        known = (one.kind, one.format, one.revision) == (_KIND, _FORMAT, label)
+        if not known or not _was_frozen(workspace, one):
             continue
         made = workspace.templates.made_from(quote_id, one.hash)
         found = register.find(made.template) if made is not None else None
@@ -219,12 +249,14 @@ def _issued_from(
     return None
 
 
-def _written(workspace: Workspace, revision: Revision, template: Template | None) -> bytes:
+def _written(
+    workspace: Workspace, revision: Revision, language: Language, template: Template | None
+) -> bytes:
     """The contract of a revision, without a word of being a draft; by default as of today."""
     from app.documents.issue import write_word
     from app.documents.kinds import KINDS
 
-    language, today = language_of(revision), datetime.now().astimezone().date()
+    today = datetime.now().astimezone().date()
     if template is None:
         wanted = wanted_paper(revision, _KIND, language, today)
         template = chosen_template(workspace, wanted).template
@@ -247,9 +279,14 @@ def _returned(side: ContractSide, cancel: threading.Event | None) -> ContractPap
     return ContractPaper(side, read.text, warnings=told)
 
 
-def _frozen(workspace: Workspace, quote_id: str, label: str) -> Revision | None:
-    """The revision of an issued paper; a draft was never frozen."""
-    try:
-        return workspace.quotes.revision(quote_id, label)
-    except RecordMissing:
+def _frozen(workspace: Workspace, issued: IssuedDocument) -> Revision | None:
+    """The revision of an issued paper; a draft has the letter of one that came later, if any."""
+    if not _was_frozen(workspace, issued):
         return None
+    return workspace.quotes.revision(issued.quote, issued.revision)
+
+
+def _was_frozen(workspace: Workspace, issued: IssuedDocument) -> bool:
+    """Whether the revision that a paper names stood when it was issued."""
+    frozen = {one.label: one.at for one in workspace.quotes.revisions(issued.quote)}
+    return issued.revision in frozen and frozen[issued.revision] <= issued.issued_at

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.quoting.revision import Revision
     from app.services.contract_comparison import ContractComparison
     from app.services.workspace import Workspace
+    from catalog.local_text import Language
 
 _SHOWN: Final = 3
 
@@ -179,16 +180,14 @@ def _refuse_leaks(data: bytes, comparison: ContractComparison) -> None:
 
     for revision in (comparison.old.revision, comparison.new.revision):
         if revision is not None:
-            refuse_leaks(data, secrets_of(revision), public=_public(revision))
+            refuse_leaks(data, secrets_of(revision), public=_public(revision, comparison.language))
 
 
-def _public(revision: Revision) -> list[str]:
+def _public(revision: Revision, language: Language) -> list[str]:
     from app.documents.kinds import KINDS
     from app.figures import Figures
     from app.quoting.paper import for_customer
-    from app.services.contract_comparison import language_of
 
-    language = language_of(revision)
     shown = for_customer(revision, draft=False)
     printed = KINDS["contract"].printed(shown, load_words(language), Figures(language))
     return [text for figure in printed for text in figure.texts]

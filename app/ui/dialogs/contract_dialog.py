@@ -141,20 +141,16 @@ class ContractDialog(FormDialog):
         self.summary.setText(self.tr("Comparing…"))
 
         def work() -> ContractComparison | QuotewrightError:
-            from app.services.contract_comparison import (
-                compare_contracts,
-                contract_paper,
-                language_of,
-            )
+            from app.services.contract_comparison import compare_contracts, contract_papers
 
             quote = current.quote.id
             try:
-                papers = [
-                    contract_paper(workspace, quote, side, current=current) for side in (old, new)
-                ]
+                one, other, language = contract_papers(
+                    workspace, quote, (old, new), current=current
+                )
             except QuotewrightError as failure:
                 return failure
-            return compare_contracts(quote, language_of(current), *papers)
+            return compare_contracts(quote, language, one, other)
 
         self._found.look_up(work)
 

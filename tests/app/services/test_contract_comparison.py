@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import docx
@@ -25,6 +26,7 @@ from app.services.contract_comparison import (
     SideKind,
     compare_contracts,
     contract_paper,
+    contract_papers,
     contract_sides,
 )
 from app.services.issue_documents import PaperKind, issue_documents
@@ -103,6 +105,43 @@ def test_a_quote_offers_what_can_be_compared(sample: Workspace, tmp_path: Path) 
         (SideKind.ISSUED, "A"),
     ]
     assert compared(sample, sides[2], sides[1]).text.count(EntryKind.CHANGED) == 0
+
+
+def test_ours_is_written_in_the_language_of_the_contract_that_is_there(
+    sample: Workspace, tmp_path: Path
+) -> None:
+    """An English contract of a Chinese quote differs in nothing, and is marked in English."""
+    submitted(sample)
+    current = labelled(sample, work_out_stored(sample, QUOTE))
+    issue_documents(
+        sample, current, [PaperKind.CONTRACT], tmp_path, now=NOON, languages=("zh", "en")
+    )
+    issued = [one for one in contract_sides(sample, QUOTE) if one.kind is SideKind.ISSUED]
+    spoken = []
+    for side in issued:
+        old, new, language = contract_papers(sample, QUOTE, (side, CURRENT), current=current)
+        comparison = compare_contracts(QUOTE, language, old, new)
+        assert not comparison.text.differs
+        assert comparison.commercial
+        spoken.append(language)
+        marked = marked_contract(sample, comparison, author="李明轩", now=NOON)
+        assert ("Telecommunications" in "".join(page_texts(marked.pdf))) == (language == "en")
+    assert sorted(spoken) == ["en", "zh"]
+
+
+def test_a_draft_is_not_the_revision_that_took_its_letter_later(
+    sample: Workspace, tmp_path: Path
+) -> None:
+    """Issued as a draft A of 12 months; then A was submitted with 24: no prices to compare."""
+    draft = labelled(sample, work_out_stored(sample, QUOTE))
+    issue_documents(sample, draft, [PaperKind.CONTRACT], tmp_path, now=NOON - timedelta(minutes=1))
+    edited(sample, longer)
+    submitted(sample)
+    (issued,) = (one for one in contract_sides(sample, QUOTE) if one.kind is SideKind.ISSUED)
+    assert issued.label == "A"
+    comparison = compared(sample, issued, FIRST)
+    assert not comparison.commercial
+    assert comparison.text.differs
 
 
 def test_a_revision_does_not_differ_from_the_quote_as_it_was_submitted(sample: Workspace) -> None:
