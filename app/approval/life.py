@@ -72,6 +72,8 @@ class Life(msgspec.Struct, frozen=True):
         decisions: Consents so far, the earliest first.
         noted: Consents on paper that nobody signed and that settle nothing.
         rejected: Fingerprints that were rejected, each with the reason.
+        sent_back: Reason of the approver who returned or rejected it last; ``None`` once it was
+            submitted again.
         events: How many.
         changed: When the last thing happened.
     """
@@ -92,6 +94,7 @@ class Life(msgspec.Struct, frozen=True):
     decisions: tuple[Decision, ...] = ()
     noted: tuple[Decision, ...] = ()
     rejected: dict[str, str] = {}
+    sent_back: str | None = None
     events: int = 0
     changed: datetime | None = None
 
@@ -146,8 +149,10 @@ def after(life: Life, event: Event) -> Life:
             )
         case Deed.REJECTED:
             told = {**life.rejected, event.fingerprint: event.reason}
-            life = _put_back(msgspec.structs.replace(life, rejected=told))
-        case Deed.RETURNED | Deed.RECALLED | Deed.REVISED | Deed.CANCELLED:
+            life = _put_back(msgspec.structs.replace(life, rejected=told, sent_back=event.reason))
+        case Deed.RETURNED:
+            life = _put_back(msgspec.structs.replace(life, sent_back=event.reason))
+        case Deed.RECALLED | Deed.REVISED | Deed.CANCELLED:
             life = _put_back(life)
     return life
 
@@ -174,6 +179,7 @@ def _submitted(life: Life, event: Event) -> Life:
         to_confirm=None,
         named=None,
         named_acting=(),
+        sent_back=None,
     )
 
 

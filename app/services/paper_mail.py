@@ -82,6 +82,30 @@ def customer_mail(
     return _mail(subject, "\n".join(body), to.email if to is not None else "", papers)
 
 
+def reminder_mail(
+    workspace: Workspace, quote: Quote, customer: Customer, *, language: Language
+) -> bytes:
+    """A mail that asks the customer what he says to the papers that he has.
+
+    Args:
+        workspace: The user's data.
+        quote: That the papers are of.
+        customer: Whom it is to.
+        language: Of the text.
+    """
+    words, figures, to = load_words(language), Figures(language), addressee(customer)
+    name = quote.title or quote.number
+    body = [
+        words("mail.greeting", name=to.name)
+        if to is not None
+        else words("mail.greeting_company", name=customer.name),
+        words("mail.reminder_body", title=name, valid=figures.date(quote.valid_until)),
+        _closing(workspace, quote, words),
+    ]
+    subject = words("mail.reminder_subject", title=name, number=quote.number)
+    return _mail(subject, "\n".join(body), to.email if to is not None else "", ())
+
+
 def approval_mail(
     workspace: Workspace,
     quote: Quote,

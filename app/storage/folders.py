@@ -66,3 +66,8 @@ def alerts_file(folder: Path) -> Path:
 def alert_answers_file(folder: Path) -> Path:
     """Which warnings were put off or put aside, and why."""
     return folder / "alert-answers.json"
+
+
+def pins_file(folder: Path) -> Path:
+    """Which quotes and customers the user keeps at hand."""
+    return folder / "pins.json"

@@ -11,6 +11,8 @@ from app.storage.schema import CUSTOMERS, QUOTE_EDITS, QUOTES, REVISIONS
 from app.storage.text_search import contains_words
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sqlalchemy import Connection, Select
 
 
@@ -28,6 +30,11 @@ def find(connection: Connection, typed: str, limit: int) -> tuple[QuoteRow, ...]
 def of_customer(connection: Connection, customer_id: str) -> tuple[QuoteRow, ...]:
     """Quotes for a customer, the one changed last first."""
     return _rows(connection, select(QUOTES.c.id).where(QUOTES.c.customer == customer_id))
+
+
+def named(connection: Connection, identifiers: Collection[str]) -> tuple[QuoteRow, ...]:
+    """Quotes by identifier, the one changed last first; one that is not there is left out."""
+    return _rows(connection, select(QUOTES.c.id).where(QUOTES.c.id.in_(identifiers)))
 
 
 def _rows(connection: Connection, wanted: Select[tuple[str]]) -> tuple[QuoteRow, ...]:

@@ -20,6 +20,7 @@ from app.storage.quote_rows import Change, ChangeKind, StoredQuote
 from app.storage.schema import QUOTES
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from sqlalchemy import Connection
@@ -200,6 +201,11 @@ class QuoteStore:
     def recent(self, limit: int = 10) -> tuple[QuoteRow, ...]:
         """Quotes changed last, the latest first."""
         return self.search("", limit)
+
+    def named(self, identifiers: Collection[str]) -> tuple[QuoteRow, ...]:
+        """These quotes, the one changed last first; one that is gone is left out."""
+        with self._database.reading() as connection:
+            return quote_search.named(connection, identifiers)
 
     def of_customer(self, customer_id: str) -> tuple[QuoteRow, ...]:
         """Every quote for a customer, the one changed last first."""

@@ -60,11 +60,13 @@ def action_specs() -> tuple[ActionSpec, ...]:
             "offer", translate("Actions", "Needs and best offer…"), ("Ctrl+B",), of_quote=True
         ),
         ActionSpec("new", translate("Actions", "New quote"), ("Ctrl+N",)),
+        ActionSpec("today", translate("Actions", "Today"), ("Ctrl+0", "Alt+Home")),
         ActionSpec("quotes", translate("Actions", "Quotes"), ("Ctrl+1",)),
         ActionSpec("customers", translate("Actions", "Customers"), ("Ctrl+2",)),
         ActionSpec("catalogue", translate("Actions", "Catalogue"), ("Ctrl+3",)),
         ActionSpec("approvals", translate("Actions", "Approvals"), ("Ctrl+4",)),
         ActionSpec("templates", translate("Actions", "Templates"), ("Ctrl+5",)),
+        ActionSpec("pin", translate("Actions", "Pin or unpin"), ("Ctrl+B",)),
         ActionSpec("new_customer", translate("Actions", "New customer")),
         ActionSpec("import_catalogue", translate("Actions", "Import catalogue…")),
         ActionSpec("settings", translate("Actions", "Settings…"), ("Ctrl+,",)),

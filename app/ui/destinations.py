@@ -8,13 +8,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.ui.library.quotes_view import QuotesView
-from app.ui.places import APPROVALS, CATALOGUE, CUSTOMERS, QUOTES, TEMPLATES
+from app.ui.places import APPROVALS, CATALOGUE, CUSTOMERS, QUOTES, TEMPLATES, TODAY
+from app.ui.today_desk import TodayDesk
 
 if TYPE_CHECKING:
     from app.services.workspace import Workspace
     from app.ui.imports import Imports
     from app.ui.library.approvals_view import ApprovalsView
     from app.ui.library.customers_view import CustomersView
+    from app.ui.library.today_view import TodayView
     from app.ui.page import Surroundings
     from app.ui.pages.catalogue.catalogue_page import CataloguePage
     from app.ui.pages.templates.templates_page import TemplatesPage
@@ -26,15 +28,19 @@ class Destinations(QObject):
 
     * ``failed(failure)``: a page could not do something. * ``filled()``: a catalogue was published.
     * ``counted(place, text)``: what stands beside a place in the navigation.
+    * ``customer_wanted(id)``, ``place_wanted(place)``: the start page leads there.
 
     Attributes:
         quotes: The list of quotes; there from the start.
+        today_desk: Pins, and reminds customers.
         stack: Holds the pages and the studio.
     """
 
     failed = Signal(object)
     filled = Signal()
     counted = Signal(str, str)
+    customer_wanted = Signal(str)
+    place_wanted = Signal(str)
 
     def __init__(
         self, around: Surroundings, desk: QuoteDesk, imports: Imports, parent: QObject
@@ -45,10 +51,14 @@ class Destinations(QObject):
         self._desk = desk
         self._imports = imports
         self._workspace: Workspace | None = None
+        self._today: TodayView | None = None
         self._customers: CustomersView | None = None
         self._approvals: ApprovalsView | None = None
         self._catalogue: CataloguePage | None = None
         self._templates: TemplatesPage | None = None
+        self.today_desk = TodayDesk(around, self)
+        self.today_desk.failed.connect(self.failed)
+        self.today_desk.changed.connect(self._show_pins)
         self.quotes = QuotesView(around)
         self.quotes.opened.connect(desk.open)
         self.quotes.failed.connect(self.failed)
@@ -59,8 +69,26 @@ class Destinations(QObject):
 
     def attach(self, workspace: Workspace) -> None:
         """Show the user's data."""
-        self._workspace = workspace
+        self._workspace = self.today_desk.workspace = workspace
         self.quotes.attach(workspace)
+
+    @property
+    def today(self) -> TodayView:
+        """What needs the user now."""
+        if self._today is None:
+            from app.ui.library.today_view import TodayView
+
+            view = self._today = TodayView(self._around)
+            view.opened.connect(self._desk.open)
+            view.decide_wanted.connect(self._decide)
+            view.remind_wanted.connect(self.today_desk.remind)
+            view.customer_wanted.connect(self.customer_wanted)
+            view.new_wanted.connect(self.quotes.new_wanted)
+            view.pin_wanted.connect(self.today_desk.toggle)
+            self.stack.addWidget(view)
+            if self._workspace is not None:
+                view.attach(self._workspace)
+        return self._today
 
     @property
     def customers(self) -> CustomersView:
@@ -127,7 +155,11 @@ class Destinations(QObject):
 
     def go_to(self, place: str) -> None:
         """Show a page with what is stored now."""
-        if place == QUOTES:
+        if place == TODAY:
+            self.show(self.today)
+            self.today.take_keyboard()
+            self.today.refresh()
+        elif place == QUOTES:
             self.show(self.quotes)
             self.quotes.refresh()
         elif place == CUSTOMERS:
@@ -151,6 +183,7 @@ class Destinations(QObject):
     def is_in_front(self, place: str) -> bool:
         """Whether a page of the navigation is shown; one that was never built is not."""
         pages = {
+            TODAY: self._today,
             QUOTES: self.quotes,
             CUSTOMERS: self._customers,
             CATALOGUE: self._catalogue,
@@ -162,7 +195,7 @@ class Destinations(QObject):
     def find(self) -> bool:
         """Bring the keyboard to the search field of the page in front, if it has one."""
         current = self.stack.currentWidget()
-        listed = (self.quotes, self._customers, self._approvals, self._catalogue)
+        listed = (self._today, self.quotes, self._customers, self._approvals, self._catalogue)
         for view in (*listed, self._templates):
             if view is not None and view is current:
                 view.head.search.setFocus()
@@ -179,7 +212,30 @@ class Destinations(QObject):
         if self._customers is not None:
             self._customers.detail.catalog = catalog
             self._customers.refresh()
+        self._show_pins()
+
+    def _show_pins(self) -> None:
+        """Show in the lists what is pinned now."""
         self.quotes.refresh()
+        if self._today is not None:
+            self._today.refresh()
+
+    def pin(self) -> None:
+        """Keep the quote or customer in front at hand, or no longer."""
+        current, session = self.stack.currentWidget(), self._desk.session
+        if current is self._today and self._today is not None:
+            self.today_desk.toggle(*self._today.pin_current())
+        elif current is self._customers and self._customers is not None:
+            self.today_desk.toggle("customers", self._customers.table.current_key())
+        elif current is self.quotes:
+            self.today_desk.toggle("quotes", self.quotes.table.current_key())
+        else:
+            self.today_desk.toggle("quotes", session.quote.id if session is not None else "")
+
+    def _decide(self, quote_id: str) -> None:
+        """Show a quote that waits as its approver sees it."""
+        self.approvals.wanted = quote_id
+        self.place_wanted.emit(APPROVALS)
 
     def close(self) -> bool:
         """Store what is left of drafts.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -19,8 +20,9 @@ from app.ui.places import (
     APPROVALS,
     CATALOGUE,
     CUSTOMERS,
+    PLACES,
     QUOTES,
-    TEMPLATES,
+    TODAY,
     make_navigation,
 )
 from app.ui.quote_desk import QuoteDesk
@@ -94,6 +96,7 @@ class MainWindow(QMainWindow):
         self.paper_root: Path | None = None
         self._painted = False
         self.navigation = make_navigation(*user)
+        self.navigation.set_current(QUOTES)
         self.room = SigningRoom(self.around, self)
         self.desk = QuoteDesk(self.around, self.room, self)
         self.imports = Imports(self.around, self)
@@ -127,6 +130,8 @@ class MainWindow(QMainWindow):
         self.quotes.new_wanted.connect(self.begin_quote)
         self.pages.filled.connect(self._filled)
         self.pages.failed.connect(self.tell_failure)
+        self.pages.customer_wanted.connect(self.show_customer)
+        self.pages.place_wanted.connect(self.go_to)
         self.pages.counted.connect(self.navigation.set_badge)
         self.imports.filled.connect(self._filled)
         self.imports.customer_stored.connect(self.show_customer)
@@ -148,11 +153,8 @@ class MainWindow(QMainWindow):
             "redo": lambda: self._undoing().redo(),
             **self.desk.deeds(),
             "new": self.begin_quote,
-            "quotes": lambda: self.go_to(QUOTES),
-            "customers": lambda: self.go_to(CUSTOMERS),
-            "catalogue": lambda: self.go_to(CATALOGUE),
-            "approvals": lambda: self.go_to(APPROVALS),
-            "templates": lambda: self.go_to(TEMPLATES),
+            **{place: partial(self.go_to, place) for place in PLACES},
+            "pin": self.pages.pin,
             "new_customer": self.imports.new_customer,
             "import_catalogue": self.imports.import_catalogue,
             "settings": self.settings.show_settings,
@@ -175,7 +177,8 @@ class MainWindow(QMainWindow):
         self.guide.workspace = workspace
         self.settings.workspace = workspace
         self.pages.attach(workspace)
-        self.quotes.table.setFocus()
+        if workspace.catalog() is not None:
+            self.go_to(TODAY)
         self.ready.emit()
 
     @property

@@ -6,15 +6,19 @@ from PySide6.QtCore import QCoreApplication
 
 from app.ui.widgets.navigation import Navigation, NavItem
 
+TODAY = "today"
+"""The start page, Ctrl+0."""
 QUOTES, CUSTOMERS, CATALOGUE, APPROVALS = "quotes", "customers", "catalogue", "approvals"
 TEMPLATES = "templates"
 """In the order of the bar and of Ctrl+1 to Ctrl+5."""
+PLACES = (TODAY, QUOTES, CUSTOMERS, CATALOGUE, APPROVALS, TEMPLATES)
 
 
 def make_navigation(name: str, level: str) -> Navigation:
     """The bar for a user of a name and level."""
     translate = QCoreApplication.translate
     items = (
+        NavItem(TODAY, translate("MainWindow", "Today"), "house"),
         NavItem(QUOTES, translate("MainWindow", "Quotes"), "file-text"),
         NavItem(CUSTOMERS, translate("MainWindow", "Customers"), "users"),
         NavItem(CATALOGUE, translate("MainWindow", "Catalogue"), "package"),

@@ -64,6 +64,8 @@ def test_what_needs_a_quote_is_offered_only_while_one_is_open(hand: Hand) -> Non
 
 def test_escape_gives_the_keyboard_back(hand: Hand) -> None:
     """To where it was before."""
+    hand.shortcut(Qt.Key.Key_1)
+    hand.wait_idle()
     hand.window.quotes.table.setFocus()
     _type(hand, "xyz")
     hand.press(Qt.Key.Key_Escape)

@@ -37,6 +37,9 @@ class ApprovalsView(QWidget):
 
     * ``opened(id)``: open a quote. * ``failed(failure)``. * ``decided()``: something was decided.
     * ``counted(count)``: how many wait for the user.
+
+    Attributes:
+        wanted: A quote that is shown as its approver sees it as soon as the list is read.
     """
 
     opened = Signal(str)
@@ -56,6 +59,7 @@ class ApprovalsView(QWidget):
         room.moved.connect(self.refresh)
         self._workspace: Workspace | None = None
         self._rows: tuple[ApprovalRow, ...] = ()
+        self.wanted = ""
         self._latest: Latest[tuple[ApprovalRow, ...]] = Latest(surroundings.tasks, self._take)
         self.head = ListHead(self.tr("Approvals"), self.tr("Title, number, customer"))
         self.head.search.textChanged.connect(lambda _text: self._show())
@@ -137,6 +141,12 @@ class ApprovalsView(QWidget):
         self._rows = rows
         self.counted.emit(sum(WAITING in row.groups for row in rows))
         self._show()
+        wanted, self.wanted = self.wanted, ""
+        if any(row.quote.id == wanted for row in rows):
+            self.group.set_current(WAITING)
+            self._show()
+            self.table.set_current(wanted)
+            self._open(wanted)
 
     def _show(self) -> None:
         words = self.head.search.text().casefold().split()

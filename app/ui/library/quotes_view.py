@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
 
-    Listed: TypeAlias = tuple[tuple[QuoteRow, ...], dict[str, Life]]
-    """Quotes of a list, and where those stand that anything has happened to."""
+    Listed: TypeAlias = tuple[tuple[QuoteRow, ...], dict[str, Life], frozenset[str]]
+    """Quotes of a list, where those stand that anything has happened to, and the pinned ones."""
 
 _STATE_HEIGHT = 190
 NOTHING_HAPPENED = Life()
@@ -55,9 +55,7 @@ class QuotesView(QWidget):
         self._around = surroundings
         self._workspace: Workspace | None = None
         self._quotes: tuple[QuoteRow, ...] = ()
-        self._latest: Latest[tuple[tuple[QuoteRow, ...], dict[str, Life]]] = Latest(
-            surroundings.tasks, self._show
-        )
+        self._latest: Latest[Listed] = Latest(surroundings.tasks, self._show)
         self.new = make_button(self.tr("New quote"), "primary", icon="plus")
         self.new.clicked.connect(self.new_wanted)
         self.new.setEnabled(False)
@@ -156,7 +154,7 @@ class QuotesView(QWidget):
             self._latest.look_up(lambda: _listed(workspace, typed))
 
     def _show(self, found: Listed) -> None:
-        quotes, lives = found
+        quotes, lives, pinned = found
         self._quotes = quotes
         speaker, day = self._around.speaker, self._around.clock().date()
         states = {
@@ -164,7 +162,7 @@ class QuotesView(QWidget):
             for quote in quotes
             for life in (lives.get(quote.id, NOTHING_HAPPENED),)
         }
-        self.table.set_rows(quote_rows(speaker, quotes, states))
+        self.table.set_rows(quote_rows(speaker, quotes, states, pinned))
         self.head.show_count(len(quotes))
         ready = self._workspace is not None and self._workspace.catalog() is not None
         self.new.setEnabled(ready)
@@ -176,5 +174,8 @@ class QuotesView(QWidget):
 
 def _listed(workspace: Workspace, typed: str) -> Listed:
     """What a list shows of the quotes that are found."""
+    from app.storage.pin_store import PinStore
+
     quotes = workspace.quotes.search(typed)
-    return quotes, workspace.life.lives([quote.id for quote in quotes])
+    pinned = frozenset(PinStore(workspace.folder).load().quotes)
+    return quotes, workspace.life.lives([quote.id for quote in quotes]), pinned

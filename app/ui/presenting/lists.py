@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.ui.widgets.rows import Cell, ColumnSpec, TableRow
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from app.services.listing import CustomerRow, QuoteRow
     from app.ui.presenting.speaker import Speaker
@@ -35,20 +35,26 @@ def quote_columns(speaker: Speaker, *, of_one: bool = False) -> tuple[ColumnSpec
 
 
 def quote_rows(
-    speaker: Speaker, quotes: tuple[QuoteRow, ...], states: Mapping[str, str] = NO_STATES
+    speaker: Speaker,
+    quotes: tuple[QuoteRow, ...],
+    states: Mapping[str, str] = NO_STATES,
+    pinned: Collection[str] = (),
 ) -> tuple[TableRow, ...]:
-    """One row a quote; where each stands is told by its identifier."""
-    return tuple(_quote(speaker, quote, states.get(quote.id, "")) for quote in quotes)
+    """One row a quote; where each stands is told by its identifier, and pinned ones have a star."""
+    return tuple(
+        _quote(speaker, quote, states.get(quote.id, ""), pinned=quote.id in pinned)
+        for quote in quotes
+    )
 
 
-def _quote(speaker: Speaker, quote: QuoteRow, state: str) -> TableRow:
+def _quote(speaker: Speaker, quote: QuoteRow, state: str, *, pinned: bool) -> TableRow:
     figures = speaker.figures
     monthly = "–" if quote.monthly is None else figures.money(quote.monthly)
     contract = "–" if quote.contract is None else figures.money(quote.contract)
     return TableRow(
         key=quote.id,
         title=quote.title or speaker.translate("Lists", "Quote without title"),
-        icon="file-text",
+        icon="star" if pinned else "file-text",
         subtitle=quote.number,
         cells=(
             Cell(quote.customer_name),

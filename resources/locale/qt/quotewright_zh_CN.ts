@@ -68,6 +68,10 @@
         <translation>新建报价</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
         <source>Quotes</source>
         <translation>报价</translation>
     </message>
@@ -86,6 +90,10 @@
     <message>
         <source>Templates</source>
         <translation>模板</translation>
+    </message>
+    <message>
+        <source>Pin or unpin</source>
+        <translation>固定／取消固定</translation>
     </message>
     <message>
         <source>New customer</source>
@@ -4317,6 +4325,10 @@
         <translation>产品目录</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
         <source>Templates</source>
         <translation>模板</translation>
     </message>
@@ -7446,6 +7458,179 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Today</name>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Why now</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Contract total</source>
+        <translation>合同总额</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Pinned and recent</source>
+        <translation>固定与最近</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>Revise</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation>催询</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>waits for you, {days} days</source>
+        <translation>待您审批 {days} 天</translation>
+    </message>
+    <message>
+        <source>waits for you since today</source>
+        <translation>今天起待您审批</translation>
+    </message>
+    <message>
+        <source>sent back: {reason}</source>
+        <translation>被退回：{reason}</translation>
+    </message>
+    <message>
+        <source>sent back</source>
+        <translation>被退回</translation>
+    </message>
+    <message>
+        <source>no answer for {days} days</source>
+        <translation>{days} 天未答复</translation>
+    </message>
+    <message>
+        <source>not touched for {days} days</source>
+        <translation>{days} 天未动</translation>
+    </message>
+    <message>
+        <source>ended {days} days ago</source>
+        <translation>{days} 天前到期</translation>
+    </message>
+    <message>
+        <source>ends in {days} days</source>
+        <translation>{days} 天后到期</translation>
+    </message>
+    <message>
+        <source>ends today</source>
+        <translation>今天到期</translation>
+    </message>
+</context>
+<context>
+    <name>TodayDesk</name>
+    <message>
+        <source>Choose a quote or customer to pin</source>
+        <translation>请先选中要固定的报价或客户</translation>
+    </message>
+    <message>
+        <source>Pinned to the start page</source>
+        <translation>已固定到“今天”</translation>
+    </message>
+    <message>
+        <source>No longer pinned</source>
+        <translation>已取消固定</translation>
+    </message>
+    <message>
+        <source>The reminder is open in your mail program: {name}</source>
+        <translation>催询邮件已在邮件程序中打开：{name}</translation>
+    </message>
+    <message>
+        <source>No program is set up to open {name}</source>
+        <translation>没有可打开 {name} 的程序</translation>
+    </message>
+</context>
+<context>
+    <name>TodayView</name>
+    <message>
+        <source>New quote</source>
+        <translation>新建报价</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Title, number, customer</source>
+        <translation>标题、编号、客户</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>Offers out</source>
+        <translation>已报出</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>What needs you</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>Pinned and recent</source>
+        <translation>固定与最近</translation>
+    </message>
+    <message>
+        <source>Nothing needs you now</source>
+        <translation>现在没有待办</translation>
+    </message>
+    <message>
+        <source>Approvals, offers that end and quotes to finish stand here.</source>
+        <translation>待审批、即将到期和未完成的报价会列在这里。</translation>
+    </message>
+    <message>
+        <source>This page could not be read</source>
+        <translation>无法读取本页</translation>
+    </message>
+    <message>
+        <source>Your quotes and customers are not touched by that.</source>
+        <translation>报价和客户数据不受影响。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Opening your data…</source>
+        <translation>正在打开数据…</translation>
+    </message>
+    <message>
+        <source>Open the quote</source>
+        <translation>打开报价</translation>
+    </message>
+    <message>
+        <source>Pin or unpin</source>
+        <translation>固定／取消固定</translation>
     </message>
 </context>
 <context>

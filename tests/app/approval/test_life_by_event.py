@@ -123,17 +123,24 @@ def test_a_new_submission_begins_anew() -> None:
 
 
 @pytest.mark.parametrize(
-    ("deed", "state"),
+    ("deed", "state", "reason"),
     [
-        (Deed.RETURNED, QuoteState.IN_PROGRESS),
-        (Deed.RECALLED, QuoteState.IN_PROGRESS),
-        (Deed.CANCELLED, QuoteState.CANCELLED),
+        (Deed.RETURNED, QuoteState.IN_PROGRESS, "too cheap"),
+        (Deed.RECALLED, QuoteState.IN_PROGRESS, None),
+        (Deed.CANCELLED, QuoteState.CANCELLED, None),
     ],
 )
-def test_what_is_put_back_waits_for_nobody(deed: Deed, state: QuoteState) -> None:
-    """Nobody is asked, nothing is carried; the letter of the revision stays."""
-    put_back = Life(state=state, label="A", fingerprint=SEAL, events=2, changed=NOON)
-    assert life_of([HANDED_IN, event(deed)]) == put_back
+def test_what_is_put_back_waits_for_nobody(
+    deed: Deed, state: QuoteState, reason: str | None
+) -> None:
+    """Nobody is asked, nothing is carried; letter and reason stay until it is handed in again."""
+    back = replace(event(deed), reason="too cheap")
+    put_back = Life(
+        state=state, label="A", fingerprint=SEAL, sent_back=reason, events=2, changed=NOON
+    )
+    assert life_of([HANDED_IN, back]) == put_back
+    if state is QuoteState.IN_PROGRESS:
+        assert life_of([HANDED_IN, back, HANDED_IN]).sent_back is None
 
 
 @pytest.mark.parametrize("deed", [Deed.REVISED, Deed.CANCELLED])
@@ -149,7 +156,7 @@ def test_a_rejection_is_remembered_with_its_reason() -> None:
     """By the content, so that the same is not handed in again."""
     life = life_of([HANDED_IN, event(Deed.REJECTED, HEAD, reason="太低")])
     put_back = Life(label="A", fingerprint=SEAL, events=2, changed=NOON)
-    assert life == replace(put_back, rejected={SEAL: "太低"})
+    assert life == replace(put_back, rejected={SEAL: "太低"}, sent_back="太低")
 
 
 def test_two_consents_hold_until_the_earlier_of_their_days() -> None:

@@ -1,0 +1,249 @@
+"""Today: what needs the user now, and beside it what he keeps at hand; the start page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from app.errors import QuotewrightError
+from app.services.today import NeedKind, Today
+from app.ui.presenting.today import (
+    at_hand_columns,
+    at_hand_rows,
+    deed_text,
+    need_columns,
+    need_rows,
+)
+from app.ui.theme import set_role
+from app.ui.tokens import Space
+from app.ui.widgets.data_table import DataTable
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.list_head import ListHead
+from app.ui.widgets.parts import make_button
+from app.ui.widgets.segmented import Segmented
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
+    from app.services.today import Need
+    from app.services.workspace import Workspace
+    from app.storage.pin_store import PinKind
+    from app.ui.page import Surroundings
+    from app.ui.tasks import Task
+
+ALL, DECIDE, OFFERS, FINISH = "all", "decide", "offers", "finish"
+_GROUPS: Final = {
+    ALL: frozenset(NeedKind),
+    DECIDE: frozenset((NeedKind.DECIDE, NeedKind.RETURNED)),
+    OFFERS: frozenset((NeedKind.EXPIRING, NeedKind.UNANSWERED)),
+    FINISH: frozenset((NeedKind.FINISH,)),
+}
+_SIDE_WIDTH = 372
+_LOADING, _LIST, _NOTHING, _FAILED = range(4)
+
+
+class TodayView(QWidget):
+    """The start page.
+
+    * ``opened(id)``: open a quote. * ``decide_wanted(id)``: decide one. * ``remind_wanted(id)``.
+    * ``customer_wanted(id)``: show a customer. * ``new_wanted()``: begin a quote.
+    * ``pin_wanted(kind, id)``: pin a record, or no longer.
+    """
+
+    opened = Signal(str)
+    decide_wanted = Signal(str)
+    remind_wanted = Signal(str)
+    customer_wanted = Signal(str)
+    new_wanted = Signal()
+    pin_wanted = Signal(str, str)
+
+    def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
+        """Begin without a workspace."""
+        super().__init__(parent)
+        set_role(self, "canvas")
+        self._around = surroundings
+        self._workspace: Workspace | None = None
+        self._running: Task | None = None
+        self._today = Today()
+        self._wants_keyboard = False
+        speaker = surroundings.speaker
+        self.new = make_button(self.tr("New quote"), "primary", icon="plus")
+        self.new.clicked.connect(self.new_wanted)
+        self.head = ListHead(self.tr("Today"), self.tr("Title, number, customer"), self.new)
+        self.head.search.textChanged.connect(lambda _text: self._show())
+        self.group = Segmented(
+            (
+                (ALL, self.tr("All")),
+                (DECIDE, self.tr("Approval")),
+                (OFFERS, self.tr("Offers out")),
+                (FINISH, self.tr("Unfinished")),
+            ),
+            ALL,
+            self.tr("What needs you"),
+        )
+        self.group.chosen.connect(lambda _group: self._show())
+        self.needs = DataTable(need_columns(speaker), self.tr("What needs you"))
+        self.needs.opened.connect(self._do)
+        self.needs.menu_requested.connect(self.open_menu)
+        self.at_hand = DataTable(at_hand_columns(speaker), self.tr("Pinned and recent"))
+        self.at_hand.opened.connect(self._open_at_hand)
+        self._build()
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._come_back)
+
+    def _build(self) -> None:
+        nothing = EmptyState(
+            "circle-check",
+            self.tr("Nothing needs you now"),
+            self.tr("Approvals, offers that end and quotes to finish stand here."),
+            self.tr("New quote"),
+        )
+        nothing.activated.connect(self.new_wanted)
+        failed = EmptyState(
+            "octagon-alert",
+            self.tr("This page could not be read"),
+            self.tr("Your quotes and customers are not touched by that."),
+            self.tr("Try again"),
+        )
+        failed.activated.connect(self.refresh)
+        self._stack = QStackedWidget()
+        loading = EmptyState("loader-circle", self.tr("Opening your data…"))
+        for part in (loading, _card(self.needs), _card(nothing), _card(failed)):
+            self._stack.addWidget(part)
+        side = _card(self.at_hand)
+        side.setFixedWidth(_SIDE_WIDTH)
+        row = QHBoxLayout()
+        row.setSpacing(Space.LG)
+        row.addWidget(self._stack, 1)
+        row.addWidget(side)
+        below = QVBoxLayout()
+        below.setContentsMargins(Space.LG, Space.LG, Space.LG, Space.LG)
+        below.setSpacing(Space.MD)
+        below.addWidget(self.group, 0, Qt.AlignmentFlag.AlignLeft)
+        below.addLayout(row, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addLayout(below, 1)
+
+    def attach(self, workspace: Workspace) -> None:
+        """Show the quotes of a workspace."""
+        self._workspace = workspace
+        self.refresh()
+
+    # ------------------------------------------------------------ reading
+
+    def refresh(self) -> None:
+        """Read again what needs the user."""
+        workspace, now = self._workspace, self._around.clock()
+        if workspace is None or not self._around.tasks.takes_work:
+            return
+        if self._running is not None:
+            self._running.cancel()
+
+        def work() -> Today:
+            from app.services.quote_life import person_of
+            from app.services.today import today_of
+
+            return today_of(workspace, person_of(workspace.settings), now)
+
+        self._running = self._around.tasks.run(lambda _task: work(), self._take, self._fail)
+
+    def _take(self, today: Today) -> None:
+        self._today = today
+        self._stack.setToolTip("")
+        self._show()
+        if self._wants_keyboard and self.isVisible():
+            self._wants_keyboard = False
+            empty = self._stack.currentIndex() == _NOTHING
+            (self.at_hand if empty else self.needs).setFocus()
+
+    def _fail(self, failure: Exception) -> None:
+        if not isinstance(failure, QuotewrightError):
+            self._around.tasks.crashed.emit(failure)
+            return
+        text, cure = self._around.speaker.failure(failure)
+        self._stack.setToolTip(f"{text} {cure}")
+        self._stack.setCurrentIndex(_FAILED)
+
+    def _come_back(self, state: Qt.ApplicationState) -> None:
+        """Somebody who comes back the next morning sees the next morning."""
+        if state is Qt.ApplicationState.ApplicationActive and self.isVisible():
+            self.refresh()
+
+    def _show(self) -> None:
+        words = self.head.search.text().casefold().split()
+        kinds = _GROUPS[self.group.current]
+        shown = [
+            need
+            for need in self._today.needs
+            if need.kind in kinds and all(word in _text(need) for word in words)
+        ]
+        self.needs.set_rows(need_rows(self._around.speaker, shown))
+        self.at_hand.set_rows(at_hand_rows(self._around.speaker, self._today.at_hand))
+        if shown and not self.needs.current_key():
+            self.needs.set_current(shown[0].key)
+        if self._today.at_hand and not self.at_hand.current_key():
+            first = self._today.at_hand[0]
+            self.at_hand.set_current(f"{first.kind}:{first.id}")
+        self.head.show_count(len(shown))
+        self._stack.setCurrentIndex(_LIST if shown else _NOTHING)
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to what is to be done, or else to what is at hand, once it is read."""
+        self._wants_keyboard = True
+
+    # ------------------------------------------------------------ doing
+
+    def pin_current(self) -> tuple[PinKind, str]:
+        """What the key for pinning means: the row that the keyboard is in."""
+        if self.at_hand.hasFocus():
+            kind, _, identifier = self.at_hand.current_key().partition(":")
+            return ("customers" if kind == "customers" else "quotes"), identifier
+        return "quotes", self.needs.current_key().partition(":")[2]
+
+    def open_menu(self, key: str, at: QPoint) -> QMenu:
+        """Offer what can be done with a need."""
+        kind, _, identifier = key.partition(":")
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if kind:
+            name = deed_text(self._around.speaker, NeedKind(kind))
+            menu.addAction(name).triggered.connect(lambda: self._do(key))
+            opens = menu.addAction(self.tr("Open the quote"))
+            opens.triggered.connect(lambda: self.opened.emit(identifier))
+            pins = menu.addAction(self.tr("Pin or unpin"))
+            pins.triggered.connect(lambda: self.pin_wanted.emit("quotes", identifier))
+        menu.popup(at)
+        return menu
+
+    def _do(self, key: str) -> None:
+        kind, _, identifier = key.partition(":")
+        deeds = {
+            NeedKind.DECIDE: self.decide_wanted,
+            NeedKind.UNANSWERED: self.remind_wanted,
+        }
+        deeds.get(NeedKind(kind), self.opened).emit(identifier)
+
+    def _open_at_hand(self, key: str) -> None:
+        kind, _, identifier = key.partition(":")
+        (self.customer_wanted if kind == "customers" else self.opened).emit(identifier)
+
+
+def _card(inside: QWidget) -> QFrame:
+    card = QFrame()
+    set_role(card, "card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(1, 1, 1, 1)
+    column.addWidget(inside)
+    return card
+
+
+def _text(need: Need) -> str:
+    quote = need.quote
+    return f"{quote.title} {quote.number} {quote.customer_name}".casefold()

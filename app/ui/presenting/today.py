@@ -1,0 +1,124 @@
+"""Rows of the start page: what is to be done, and what was in hand lately."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from app.services.today import NeedKind
+from app.ui.widgets.rows import Cell, ColumnSpec, TableRow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.services.today import AtHand, Need
+    from app.ui.presenting.speaker import Speaker
+    from app.ui.widgets.rows import Tone
+
+_ICONS: Final = {
+    NeedKind.DECIDE: "gavel",
+    NeedKind.RETURNED: "undo-2",
+    NeedKind.EXPIRING: "clock",
+    NeedKind.UNANSWERED: "mail",
+    NeedKind.FINISH: "pencil-line",
+}
+_SOON = 2
+"""Days before an end that are told as bad, not only as a warning."""
+
+
+def need_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
+    """Columns of what is to be done."""
+    translate = speaker.translate
+    return (
+        ColumnSpec("what", translate("Today", "What"), 0, "left"),
+        ColumnSpec("why", translate("Today", "Why now"), 210, "left"),
+        ColumnSpec("contract", translate("Today", "Contract total"), 120, "right", 1200),
+        ColumnSpec("deed", translate("Today", "Enter"), 96, "left"),
+    )
+
+
+def need_rows(speaker: Speaker, needs: Sequence[Need]) -> tuple[TableRow, ...]:
+    """One row a need."""
+    return tuple(_need(speaker, need) for need in needs)
+
+
+def at_hand_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
+    """The one column of what was in hand."""
+    return (ColumnSpec("what", speaker.translate("Today", "Pinned and recent"), 0, "left"),)
+
+
+def at_hand_rows(speaker: Speaker, records: Sequence[AtHand]) -> tuple[TableRow, ...]:
+    """One row a record; its key is kind and identifier."""
+    icons = {"quotes": "file-text", "customers": "building-2"}
+    untitled = speaker.translate("Lists", "Quote without title")
+    return tuple(
+        TableRow(
+            key=f"{one.kind}:{one.id}",
+            title=one.title or untitled,
+            icon="star" if one.pinned else icons[one.kind],
+            subtitle=one.detail,
+        )
+        for one in records
+    )
+
+
+def deed_text(speaker: Speaker, kind: NeedKind) -> str:
+    """What Enter does."""
+    translate = speaker.translate
+    known = {
+        NeedKind.DECIDE: translate("Today", "Decide"),
+        NeedKind.RETURNED: translate("Today", "Revise"),
+        NeedKind.EXPIRING: translate("Today", "Open"),
+        NeedKind.UNANSWERED: translate("Today", "Remind"),
+        NeedKind.FINISH: translate("Today", "Finish"),
+    }
+    return known[kind]
+
+
+def _need(speaker: Speaker, need: Need) -> TableRow:
+    quote = need.quote
+    told, tone = _why(speaker, need)
+    contract = "" if quote.contract is None else speaker.figures.yuan(quote.contract)
+    parts = (quote.customer_name, quote.number)
+    return TableRow(
+        key=need.key,
+        title=quote.title or speaker.translate("Lists", "Quote without title"),
+        icon=_ICONS[need.kind],
+        subtitle=" · ".join(part for part in parts if part),
+        cells=(
+            Cell(told, tone=tone, hint=need.reason),
+            Cell(contract, tone="muted"),
+            Cell(deed_text(speaker, need.kind)),
+        ),
+    )
+
+
+def _why(speaker: Speaker, need: Need) -> tuple[str, Tone]:
+    translate, days = speaker.translate, need.days
+    told: dict[NeedKind, tuple[str, Tone]] = {
+        NeedKind.DECIDE: (
+            translate("Today", "waits for you, {days} days")
+            if days
+            else translate("Today", "waits for you since today"),
+            "warn",
+        ),
+        NeedKind.RETURNED: (
+            translate("Today", "sent back: {reason}")
+            if need.reason
+            else translate("Today", "sent back"),
+            "bad",
+        ),
+        NeedKind.EXPIRING: _end(speaker, days),
+        NeedKind.UNANSWERED: (translate("Today", "no answer for {days} days"), "warn"),
+        NeedKind.FINISH: (translate("Today", "not touched for {days} days"), "muted"),
+    }
+    text, tone = told[need.kind]
+    return text.format(days=abs(days), reason=need.reason), tone
+
+
+def _end(speaker: Speaker, days: int) -> tuple[str, Tone]:
+    """How near the end of an offer is; past and soon are bad."""
+    translate = speaker.translate
+    if days < 0:
+        return translate("Today", "ended {days} days ago"), "bad"
+    text = translate("Today", "ends in {days} days") if days else translate("Today", "ends today")
+    return text, "bad" if days <= _SOON else "warn"

@@ -1,0 +1,76 @@
+"""TodayDesk: pins quotes and customers to the start page, and reminds customers of papers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.errors import QuotewrightError
+from app.ui.files_out import open_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from app.services.workspace import Workspace
+    from app.storage.pin_store import PinKind
+    from app.ui.page import Surroundings
+
+
+class TodayDesk(QObject):
+    """What is done from the start page without leaving it.
+
+    * ``changed()``: something is pinned, or no longer. * ``failed(failure)``.
+
+    Attributes:
+        workspace: The user's data; set when it is open.
+        open_with: Opens a file; gives whether there is a program for it.
+    """
+
+    changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, around: Surroundings, parent: QObject) -> None:
+        """Begin without a workspace."""
+        super().__init__(parent)
+        self._around = around
+        self.workspace: Workspace | None = None
+        self.open_with: Callable[[Path], bool] = open_file
+
+    def toggle(self, kind: PinKind, identifier: str) -> None:
+        """Pin a record, or no longer."""
+        from app.services.today import toggle_pin
+
+        if self.workspace is None or not identifier:
+            self._around.toasts.show_news(self.tr("Choose a quote or customer to pin"), "info")
+            return
+        try:
+            pinned = toggle_pin(self.workspace, kind, identifier)
+        except QuotewrightError as failure:
+            self.failed.emit(failure)
+            return
+        told = self.tr("Pinned to the start page") if pinned else self.tr("No longer pinned")
+        self._around.toasts.show_news(told, "ok")
+        self.changed.emit()
+
+    def remind(self, quote_id: str) -> None:
+        """Open an e-mail that asks the customer for an answer; the user sends it."""
+        workspace = self.workspace
+        if workspace is None:
+            return
+
+        def work() -> Path:
+            from app.services.mailing import write_reminder
+
+            return write_reminder(workspace, quote_id)
+
+        self._around.tasks.run(lambda _task: work(), self._show_mail, self.failed.emit)
+
+    def _show_mail(self, file: Path) -> None:
+        if self.open_with(file):
+            told = self.tr("The reminder is open in your mail program: {name}")
+            self._around.toasts.show_news(told.format(name=file.name), "ok")
+            return
+        told = self.tr("No program is set up to open {name}").format(name=file.name)
+        self._around.messages.warning(told, str(file))
