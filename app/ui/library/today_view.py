@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import QuotewrightError
@@ -26,6 +26,8 @@ from app.ui.widgets.parts import make_button
 from app.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from PySide6.QtCore import QPoint
 
     from app.services.today import Need
@@ -42,6 +44,7 @@ _GROUPS: Final = {
     FINISH: frozenset((NeedKind.FINISH,)),
 }
 _SIDE_WIDTH = 372
+_FRESH = timedelta(minutes=5)
 _LOADING, _LIST, _NOTHING, _FAILED = range(4)
 
 
@@ -69,6 +72,7 @@ class TodayView(QWidget):
         self._running: Task | None = None
         self._today = Today()
         self._wants_keyboard = False
+        self._read_at: datetime | None = None
         speaker = surroundings.speaker
         self.new = make_button(self.tr("New quote"), "primary", icon="plus")
         self.new.clicked.connect(self.new_wanted)
@@ -91,9 +95,6 @@ class TodayView(QWidget):
         self.at_hand = DataTable(at_hand_columns(speaker), self.tr("Pinned and recent"))
         self.at_hand.opened.connect(self._open_at_hand)
         self._build()
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
-            application.applicationStateChanged.connect(self._come_back)
 
     def _build(self) -> None:
         nothing = EmptyState(
@@ -145,6 +146,7 @@ class TodayView(QWidget):
             return
         if self._running is not None:
             self._running.cancel()
+        self._read_at = now
 
         def work() -> Today:
             from app.services.quote_life import person_of
@@ -171,9 +173,13 @@ class TodayView(QWidget):
         self._stack.setToolTip(f"{text} {cure}")
         self._stack.setCurrentIndex(_FAILED)
 
-    def _come_back(self, state: Qt.ApplicationState) -> None:
-        """Somebody who comes back the next morning sees the next morning."""
-        if state is Qt.ApplicationState.ApplicationActive and self.isVisible():
+    def changeEvent(self, event: QEvent) -> None:
+        """Somebody who comes back to the window after a while sees what is so now."""
+        super().changeEvent(event)
+        if event.type() != QEvent.Type.ActivationChange or self._read_at is None:
+            return
+        waited = self._around.clock() - self._read_at
+        if self.isVisible() and self.isActiveWindow() and waited > _FRESH:
             self.refresh()
 
     def _show(self) -> None:
