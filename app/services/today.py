@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from app.approval.life import Life
     from app.services.workspace import Workspace
 
+__all__ = ["AtHand", "Need", "NeedKind", "PinKind", "Today", "today_of", "toggle_pin"]
+
 UNTOUCHED_DAYS = 3
 """After so many days a quote that was begun is asked about."""
 EXPIRY_DAYS = 7
@@ -140,6 +142,11 @@ def needs_of(
 def offer_end(quote: QuoteRow, life: Life) -> date:
     """Last day on which what was approved can be accepted."""
     return min(quote.valid_until, life.until) if life.until is not None else quote.valid_until
+
+
+def pinned_quotes(workspace: Workspace) -> frozenset[str]:
+    """Identifiers of the pinned quotes."""
+    return frozenset(PinStore(workspace.folder).load().quotes)
 
 
 def toggle_pin(workspace: Workspace, kind: PinKind, identifier: str) -> bool:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from app.services.today import PinKind
     from app.services.workspace import Workspace
-    from app.storage.pin_store import PinKind
     from app.ui.page import Surroundings
 
 

@@ -174,8 +174,8 @@ class QuotesView(QWidget):
 
 def _listed(workspace: Workspace, typed: str) -> Listed:
     """What a list shows of the quotes that are found."""
-    from app.storage.pin_store import PinStore
+    from app.services.today import pinned_quotes
 
     quotes = workspace.quotes.search(typed)
-    pinned = frozenset(PinStore(workspace.folder).load().quotes)
-    return quotes, workspace.life.lives([quote.id for quote in quotes]), pinned
+    lives = workspace.life.lives([quote.id for quote in quotes])
+    return quotes, lives, pinned_quotes(workspace)

@@ -30,9 +30,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QPoint
 
-    from app.services.today import Need
+    from app.services.today import Need, PinKind
     from app.services.workspace import Workspace
-    from app.storage.pin_store import PinKind
     from app.ui.page import Surroundings
     from app.ui.tasks import Task
 
