@@ -39,6 +39,10 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clauses: tuple[str, ...] = ()
 
 
+# Looked at now: msgspec crashes when two threads make it look at a type for the first time.
+msgspec.json.Decoder(Manifest)
+
+
 class Template(msgspec.Struct, frozen=True):
     """A template that was found.
 

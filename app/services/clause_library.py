@@ -51,6 +51,10 @@ class _Written(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         )
 
 
+# Looked at now: msgspec crashes when two threads make it look at a type for the first time.
+msgspec.json.Decoder(_Written)
+
+
 def load_clauses(folder: Path | None = None) -> tuple[LibraryClause, ...]:
     """Every clause, in the order of identifiers.
 

@@ -55,6 +55,10 @@ class AlertAnswer(msgspec.Struct, frozen=True):
     reason: str = ""
 
 
+_SIGNALS = msgspec.json.Decoder(KeptSignals)
+_ANSWERS = msgspec.json.Decoder(dict[str, AlertAnswer])
+
+
 class AlertStore:
     """Reads and writes both files of a data folder."""
 
@@ -66,7 +70,7 @@ class AlertStore:
     def load(self) -> KeptSignals | None:
         """What was worked out last; ``None`` when nothing was, or it is of another program."""
         try:
-            kept = msgspec.json.decode(self._signals.read_bytes(), type=KeptSignals)
+            kept = _SIGNALS.decode(self._signals.read_bytes())
         except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             return None
         return kept if kept.format == FORMAT else None
@@ -82,7 +86,7 @@ class AlertStore:
     def answers(self) -> dict[str, AlertAnswer]:
         """How alerts were answered, by identifier of the alert."""
         try:
-            return msgspec.json.decode(self._answers.read_bytes(), type=dict[str, AlertAnswer])
+            return _ANSWERS.decode(self._answers.read_bytes())
         except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             return {}
 

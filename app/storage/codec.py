@@ -60,6 +60,10 @@ class StoredFormat(msgspec.Struct, Generic[T], frozen=True):
     number: int = 1
     steps: Mapping[int, Step] = {}
 
+    def __post_init__(self) -> None:
+        """Have msgspec look at the type now: in two threads at once, the first time, it crashes."""
+        msgspec.json.Decoder(self.value_type)
+
     def encode(self, value: T) -> bytes:
         """Write a value as JSON text; equal values give equal bytes."""
         return msgspec.json.encode({"format": self.number, self.name: value})

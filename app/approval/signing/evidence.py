@@ -144,10 +144,13 @@ class _Proof(msgspec.Struct):
     body: _Dated
 
 
+_PROOF = msgspec.json.Decoder(_Proof)
+
+
 def _glance(proof: str) -> _Dated:
     """What can be read of a proof; nothing of what is no file."""
     try:
-        return msgspec.json.decode(proof, type=_Proof).body
+        return _PROOF.decode(proof).body
     except msgspec.DecodeError:
         return _Dated()
 

@@ -272,3 +272,21 @@ def test_damaged_compression_is_refused() -> None:
     packed[len(packed) // 2] ^= 0xFF
     with pytest.raises(UnknownFormat):
         unpack(bytes(packed))
+
+
+class _Undecidable(msgspec.Struct, frozen=True):
+    """Could be either of two values; nobody can read one."""
+
+    part: FreeMonths | _Unmarked
+
+
+class _Unmarked(msgspec.Struct, frozen=True):
+    """Does not say which value it is."""
+
+    months: int
+
+
+def test_a_type_is_looked_at_when_its_format_is_made() -> None:
+    """At the first text it would be too late: two threads that read one at once end the program."""
+    with pytest.raises(TypeError):
+        StoredFormat("part", _Undecidable)
