@@ -12,6 +12,7 @@ from app.paths import resource
 from app.quoting.authority import AuthorityMatrix, Staff, edition_on
 from app.quoting.authority.reading import read_matrix, staff_faults
 from app.quoting.authority.written import WrittenAuthority
+from app.quoting.customer_review import CustomerPolicy
 from app.quoting.freezing import Rulebook
 from app.services.clause_library import load_clauses
 from app.services.field_faults import field_faults
@@ -48,6 +49,15 @@ def load_tax_classes() -> tuple[TaxClass, ...]:
         UnknownFormat: If the file does not have the expected form; it names the place.
     """
     return _decode("taxes.toml", _Taxes).tax
+
+
+def load_customer_policy() -> CustomerPolicy:
+    """Classes of customers, and when ends of competitors' contracts are told.
+
+    Raises:
+        UnknownFormat: If the file does not have the expected form; it names the place.
+    """
+    return _decode("customers.toml", CustomerPolicy)
 
 
 def load_rules(published: RuleSet | None = None) -> Rulebook:

@@ -164,7 +164,7 @@ class CustomerLog:
                 return None
             before, after = _facts(row.before), _facts(row.after)
             old, new = (after, before) if state == DONE else (before, after)
-            found = msgspec.to_builtins(stored.customer)
+            found = _plain(stored.customer)
             if any(found[name] != value for name, value in old.items()):
                 raise RecordChangedElsewhere(record=stored.customer.name)
             customer = msgspec.convert({**found, **new}, Customer)
@@ -192,7 +192,7 @@ def _append(
     """Add an edit; those that were undone cannot be done again after it."""
     whose = _COLUMNS.customer == after.id
     connection.execute(delete(CUSTOMER_EDITS).where(whose, _COLUMNS.state == UNDONE))
-    old, new = msgspec.to_builtins(before), msgspec.to_builtins(after)
+    old, new = _plain(before), _plain(after)
     changed = [name for name in new if old[name] != new[name]]
     connection.execute(
         CUSTOMER_EDITS.insert().values(
@@ -268,6 +268,11 @@ def _give_imports(connection: Connection, imports: tuple[int, ...], customer_id:
         .where(BILL_IMPORTS.c.sequence.in_(imports))
         .values(customer=customer_id)
     )
+
+
+def _plain(customer: Customer) -> dict[str, Any]:
+    """A customer as stored facts are: lists and texts, nothing else."""
+    return msgspec.json.decode(msgspec.json.encode(customer), type=dict[str, Any])
 
 
 def _facts(content: bytes) -> dict[str, Any]:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
     from app.storage.database import Database
 
+UNDER = "\u2191"
+"""Sign before the headquarters in the text that is searched; nobody types it."""
+
 USE = "customer"
 """Kind of the records in the table of recent uses."""
 
@@ -122,6 +125,11 @@ class CustomerStore:
         if found is None:
             raise RecordMissing(record=customer_id)
         return found
+
+    def branches(self, customer_id: str) -> tuple[CustomerRow, ...]:
+        """Customers whose headquarters the customer is, ordered by name."""
+        found = self.search(UNDER + customer_id)
+        return tuple(row for row in found if self.load(row.id)[0].parent == customer_id)
 
     def everybody(self) -> tuple[Customer, ...]:
         """Every customer in full, ordered by name."""
@@ -266,6 +274,7 @@ def _columns(customer: Customer, bills: Bills) -> dict[str, object]:
             customer.id,
             customer.name,
             customer.credit_code,
+            UNDER + customer.parent if customer.parent else "",
             *(part for account in customer.accounts for part in (account.number, account.holder)),
             *(part for contact in customer.contacts for part in (contact.name, contact.phone)),
         ),

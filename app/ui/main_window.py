@@ -228,8 +228,10 @@ class MainWindow(QMainWindow):
         self.pages.show(self.desk.studio)
         self.desk.studio.items.search.setFocus()
 
-    def _undoing(self) -> QuoteDesk | CataloguePage:
-        """What undo and redo work on: the draft of the catalogue in front, or the open quote."""
+    def _undoing(self) -> QuoteDesk | CataloguePage | CustomersView:
+        """What undo and redo work on: the page in front that has edits, or the open quote."""
+        if self.pages.is_in_front(CUSTOMERS):
+            return self.customers
         return self.catalogue if self.pages.is_in_front(CATALOGUE) else self.desk
 
     def _find(self) -> None:

@@ -132,7 +132,10 @@ def _begin(hand: Hand) -> None:
     hand.wait_idle()
     hand.click_row(view.table, view.table.current_key())
     hand.wait_idle()
-    tell(f"客户 {CUSTOMER}: " + ", ".join(f"{k} {v}" for k, v in view.detail.lines.texts().items()))
+    tell(
+        f"客户 {CUSTOMER}: "
+        + ", ".join(f"{k} {v}" for k, v in view.detail.overview.lines.texts().items())
+    )
     hand.click(view.detail.start)
     hand.wait_for(lambda: window.desk.session is not None, "a new quote")
     hand.wait_idle()

@@ -98,7 +98,7 @@ def test_a_new_customer_with_bills_gets_a_quote(hand: Hand) -> None:
     hand.click(dialog.agree)
     hand.wait_for(lambda: not hand.window.findChildren(CustomerDialog), "the customer")
     hand.wait_idle()
-    assert view.detail.lines.texts()["典型月"] == "¥708.00"
+    assert view.detail.overview.lines.texts()["典型月"] == "¥708.00"
     begin_quote(hand, "新苗")
     add(hand, "彩铃")
     assert session_of(hand).worked.revision.customer.name == "新苗幼儿园"

@@ -1,4 +1,4 @@
-"""One customer: bills and what they say, people, places, services, quotes."""
+"""One customer: who it is, and tabs: at a glance, facts, people, places, services, notes."""
 
 from __future__ import annotations
 
@@ -7,39 +7,47 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from app.ui.library.entry_list import section_card
-from app.ui.presenting.bills import chart_of, unusual_sentences
-from app.ui.presenting.customers import analysis_lines, sections_of
-from app.ui.presenting.lists import quote_columns, quote_rows
+from app.quoting.customer_review import BILLS, PROFILE
+from app.quoting.customer_sheets import SheetName
+from app.services.customer_tree import headquarters_named
+from app.services.policies import load_customer_policy
+from app.ui.library.customer_desk import CustomerDesk
+from app.ui.library.customer_editors import ListEditor, ProfileEditor
+from app.ui.library.customer_overview import CustomerOverview
+from app.ui.library.notes_editor import NotesEditor
+from app.ui.presenting.customer_review import QUOTE, review_rows, standing, tab_title
 from app.ui.theme import set_role
 from app.ui.tokens import Space
-from app.ui.widgets.bill_chart import BillChart
-from app.ui.widgets.card import Card
-from app.ui.widgets.data_table import DataTable
 from app.ui.widgets.empty_state import EmptyState
-from app.ui.widgets.figure_lines import FigureLines
-from app.ui.widgets.parts import make_button, make_label
+from app.ui.widgets.parts import make_button, make_icon_button, make_label
+from app.ui.widgets.segmented import Segmented
 from pricing.spend_analysis import analyse
 
 if TYPE_CHECKING:
-    from app.quoting.customer import Customer
-    from app.services.listing import QuoteRow
+    from app.services.customer_file import CustomerFile
+    from app.services.workspace import Workspace
     from app.ui.page import Surroundings
     from catalog.product_catalog import ProductCatalog
-    from pricing.bills import Bills
-    from pricing.spend import SpendPolicy
 
-_CHART_HEIGHT = 240
-_QUOTES_SHOWN = 5
-_ROW = 42
-_HEAD = 38
+OVERVIEW = "overview"
+_TABS: dict[str, tuple[SheetName, ...]] = {
+    SheetName.CONTACTS: (SheetName.CONTACTS,),
+    SheetName.ACCOUNTS: (SheetName.ACCOUNTS, SheetName.SITES),
+    SheetName.INSTALLED: (SheetName.INSTALLED, SheetName.FACTS),
+    SheetName.COMPETITORS: (SheetName.COMPETITORS,),
+    SheetName.JOURNAL: (SheetName.JOURNAL,),
+}
+"""Tabs with tables, by the first of them, in their order."""
 
 
 class CustomerDetail(QWidget):
-    """Shows a customer.
+    """Shows a customer, whose facts and lists are edited in place.
 
     * ``quote_wanted(customer)``, ``quote_opened(quote)``, ``edit_wanted(customer)``,
       ``bills_wanted(customer)``.
+
+    Attributes:
+        desk: Stores the edits.
     """
 
     quote_wanted = Signal(str)
@@ -52,10 +60,15 @@ class CustomerDetail(QWidget):
         super().__init__(parent)
         self._around = surroundings
         self._customer = ""
-        self.catalog: ProductCatalog | None = None
+        self._workspace: Workspace | None = None
+        self._policy = load_customer_policy()
+        self.desk = CustomerDesk(surroundings, self)
+        self.desk.changed.connect(self._show)
         self._name = make_label("", "h1")
         self._about = make_label("", "second")
         self._about.setWordWrap(True)
+        self.standing = make_label("", "caption")
+        self.standing.setWordWrap(True)
         self.start = make_button(self.tr("Begin a quote"), "primary", icon="file-plus")
         self.start.clicked.connect(lambda: self.quote_wanted.emit(self._customer))
         self._edit = make_button(self.tr("Edit"), icon="pencil")
@@ -63,67 +76,104 @@ class CustomerDetail(QWidget):
         self.bills = make_button(self.tr("Import bills"), icon="file-up")
         self.bills.setToolTip(self.tr("Files of bills can be dropped on the page as well"))
         self.bills.clicked.connect(lambda: self.bills_wanted.emit(self._customer))
-        self.chart = BillChart(self.tr("Bills by month"))
-        self.chart.setFixedHeight(_CHART_HEIGHT)
-        self.lines = FigureLines()
-        self._unusual = make_label("", "caption")
-        self._unusual.setWordWrap(True)
-        self._bills = Card(self.tr("Bills"))
-        self.quotes = DataTable(quote_columns(surroundings.speaker, of_one=True), self.tr("Quotes"))
-        self.quotes.opened.connect(self.quote_opened)
-        self._quotes = Card(self.tr("Quotes"))
-        self._quotes.body.addWidget(self.quotes)
-        self._left, self._right = QVBoxLayout(), QVBoxLayout()
-        self._stack = QStackedWidget()
+        self.undo = make_icon_button("undo-2", self.tr("Undo"))
+        self.redo = make_icon_button("redo-2", self.tr("Redo"))
+        self.undo.clicked.connect(self.desk.undo)
+        self.redo.clicked.connect(self.desk.redo)
+        self.overview = CustomerOverview(surroundings)
+        self.overview.quote_opened.connect(self.quote_opened)
+        self.overview.cure_wanted.connect(self._mend)
+        self.profile = ProfileEditor(surroundings.speaker, self._headquarters)
+        self.notes = NotesEditor(surroundings.speaker)
+        sheets = (sheet for listed in _TABS.values() for sheet in listed)
+        self.lists = {sheet: ListEditor(surroundings.speaker, sheet) for sheet in sheets}
+        self.profile.edited.connect(self.desk.edit)
+        self.notes.edited.connect(self.desk.edit)
+        for editor in self.lists.values():
+            editor.edited.connect(self.desk.edit)
+        self._pages: dict[str, QWidget] = {}
+        self._stack, self._whole = QStackedWidget(), QStackedWidget()
+        self.tabs = self._make_tabs()
         self._build()
 
-    def _build(self) -> None:
-        beside = QVBoxLayout()
-        beside.setSpacing(Space.SM)
-        beside.addWidget(self.lines)
-        beside.addWidget(self._unusual)
-        beside.addStretch()
-        bills = QHBoxLayout()
-        bills.setSpacing(Space.XL)
-        bills.addWidget(self.chart, 3)
-        bills.addLayout(beside, 2)
-        self._bills.body.addLayout(bills)
+    @property
+    def catalog(self) -> ProductCatalog | None:
+        """Where names of offerings are looked up."""
+        return self.overview.catalog
+
+    @catalog.setter
+    def catalog(self, catalog: ProductCatalog | None) -> None:
+        self.overview.catalog = catalog
+
+    def attach(self, workspace: Workspace) -> None:
+        """Store edits in a workspace."""
+        self._workspace = self.desk.workspace = workspace
+
+    # ------------------------------------------------------------ building
+
+    def _make_tabs(self) -> Segmented:
+        speaker = self._around.speaker
+        self._add_page(OVERVIEW, self.overview)
+        self._add_page(PROFILE, self._column(self.profile))
+        for name, sheets in _TABS.items():
+            editors: list[QWidget] = [self.lists[sheet] for sheet in sheets]
+            if name == SheetName.JOURNAL:
+                editors.append(self.notes)
+            self._add_page(name, self._column(*editors))
+        texts = [(OVERVIEW, self.tr("Overview")), (PROFILE, tab_title(speaker, PROFILE))]
+        texts += [(name, tab_title(speaker, name)) for name in _TABS]
+        tabs = Segmented(texts, OVERVIEW, self.tr("Part of the customer"))
+        tabs.chosen.connect(self.show_tab)
+        return tabs
+
+    def _add_page(self, name: str, page: QWidget) -> None:
+        self._pages[name] = page
+        self._stack.addWidget(page)
+
+    def _column(self, *editors: QWidget) -> QScrollArea:
         inside = QWidget()
         set_role(inside, "scrolled")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, Space.XS, 0)
         column.setSpacing(Space.MD)
-        column.addWidget(self._headline())
-        column.addWidget(self._bills)
-        column.addWidget(self._quotes)
-        pair = QHBoxLayout()
-        pair.setSpacing(Space.MD)
-        for side in (self._left, self._right):
-            side.setSpacing(Space.MD)
-            pair.addLayout(side, 1)
-        column.addLayout(pair)
+        for editor in editors:
+            column.addWidget(editor)
         column.addStretch()
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
-        scroll.setAccessibleName(self.tr("The customer"))
         scroll.setWidget(inside)
+        return scroll
+
+    def _build(self) -> None:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.MD)
+        column.addWidget(self._headline())
+        row = QHBoxLayout()
+        row.addWidget(self.tabs)
+        row.addStretch()
+        row.addWidget(self.undo)
+        row.addWidget(self.redo)
+        column.addLayout(row)
+        column.addWidget(self._stack, 1)
         nobody = EmptyState(
             "users", self.tr("No customer chosen"), self.tr("Choose one at the left.")
         )
-        self._stack.addWidget(nobody)
-        self._stack.addWidget(scroll)
+        self._whole.addWidget(nobody)
+        self._whole.addWidget(page)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(self._stack)
+        outside.addWidget(self._whole)
 
     def _headline(self) -> QWidget:
         card = QFrame()
         set_role(card, "card")
         texts = QVBoxLayout()
         texts.setSpacing(Space.XS)
-        texts.addWidget(self._name)
-        texts.addWidget(self._about)
+        for label in (self._name, self._about, self.standing):
+            texts.addWidget(label)
         row = QHBoxLayout(card)
         row.setContentsMargins(Space.LG, Space.MD, Space.LG, Space.MD)
         row.setSpacing(Space.SM)
@@ -133,44 +183,59 @@ class CustomerDetail(QWidget):
         row.addWidget(self.start)
         return card
 
+    # ------------------------------------------------------------ showing
+
     def show_nothing(self) -> None:
         """Show that nobody is chosen."""
         self._customer = ""
-        self._stack.setCurrentIndex(0)
+        self.desk.file = None
+        self._whole.setCurrentIndex(0)
 
-    def show_customer(
-        self, customer: Customer, bills: Bills, quotes: tuple[QuoteRow, ...], policy: SpendPolicy
-    ) -> None:
-        """Show a customer with bills and quotes."""
-        speaker = self._around.speaker
+    def show_file(self, file: CustomerFile) -> None:
+        """Show a customer, or the same one as he is stored now."""
+        self.desk.take(file)
+
+    def show_tab(self, name: str) -> None:
+        """Go to a tab."""
+        self.tabs.set_current(name)
+        self._stack.setCurrentWidget(self._pages[name])
+
+    def _show(self, file: CustomerFile, moved: bool) -> None:
+        customer, bills = file.customer, file.stored.bills
+        anew = moved or customer.id != self._customer
         self._customer = customer.id
         self._name.setText(customer.name)
         about = (customer.segment, customer.industry, customer.address, customer.credit_code)
         self._about.setText(" · ".join(part for part in about if part))
-        analysis = analyse(bills, policy)
-        self._bills.setVisible(analysis is not None)
-        if analysis is not None:
-            self.chart.set_data(chart_of(speaker, bills, analysis))
-            self.lines.set_lines(analysis_lines(speaker, analysis))
-            self._unusual.setText("\n".join(unusual_sentences(speaker, analysis)))
-        self.quotes.set_rows(quote_rows(speaker, quotes))
-        self._quotes.setVisible(bool(quotes))
-        self.quotes.setFixedHeight(_HEAD + _ROW * min(len(quotes), _QUOTES_SHOWN))
-        self._show_sections(customer)
-        self._stack.setCurrentIndex(1)
+        spend = self._workspace.rules.spend if self._workspace is not None else None
+        if spend is not None:
+            speaker = self._around.speaker
+            analysis = analyse(bills, spend)
+            monthly = analysis.typical if analysis is not None else 0
+            self.standing.setText(standing(speaker, customer, bills, self._policy, monthly))
+            today = self._around.clock().date()
+            rows = review_rows(speaker, customer, bills, self._policy, today)
+            self.overview.show_file(file, spend, rows)
+        self.profile.show_file(file)
+        self.notes.show_customer(customer, anew=anew)
+        for editor in self.lists.values():
+            editor.show_customer(customer, anew=anew)
+        self.undo.setEnabled(file.edits.undo is not None)
+        self.redo.setEnabled(file.edits.redo is not None)
+        self._whole.setCurrentIndex(1)
 
-    def _show_sections(self, customer: Customer) -> None:
-        for side in (self._left, self._right):
-            while (place := side.takeAt(0)) is not None:
-                widget = place.widget()
-                if widget is not None:
-                    widget.setParent(None)
-                    widget.deleteLater()
-        sections = sections_of(self._around.speaker, customer, self.catalog)
-        weights = [0, 0]
-        for section in sections:
-            lighter = 0 if weights[0] <= weights[1] else 1
-            (self._left, self._right)[lighter].addWidget(section_card(section))
-            weights[lighter] += len(section.entries) + 1
-        for side in (self._left, self._right):
-            side.addStretch()
+    def _mend(self, place: str) -> None:
+        if place == QUOTE:
+            self.quote_wanted.emit(self._customer)
+        elif place == BILLS:
+            self.bills_wanted.emit(self._customer)
+        else:
+            wanted = next((tab for tab, lists in _TABS.items() if place in lists), PROFILE)
+            self.show_tab(wanted)
+            if place in self.lists:
+                self.lists[SheetName(place)].begin()
+
+    def _headquarters(self, customer_id: str, typed: str) -> str:
+        if self._workspace is None:
+            return ""
+        return headquarters_named(self._workspace, customer_id, typed)

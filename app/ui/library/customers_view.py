@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.errors import QuotewrightError
 from app.ui.latest import Latest
 from app.ui.library.customer_detail import CustomerDetail
 from app.ui.presenting.lists import customer_columns, customer_rows
@@ -21,11 +22,10 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-    from app.quoting.customer import Customer
-    from app.services.listing import CustomerRow, QuoteRow
+    from app.services.customer_file import CustomerFile
+    from app.services.listing import CustomerRow
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
-    from pricing.bills import Bills
 
 _LIST_WIDTH = 380
 _BILLS = frozenset((".xlsx", ".xls", ".csv", ".tsv", ".txt"))
@@ -53,9 +53,7 @@ class CustomersView(QWidget):
         self._workspace: Workspace | None = None
         self._wanted = ""
         self._rows: Latest[tuple[CustomerRow, ...]] = Latest(surroundings.tasks, self._show_rows)
-        self._one: Latest[tuple[Customer, Bills, tuple[QuoteRow, ...]]] = Latest(
-            surroundings.tasks, self._show_one
-        )
+        self._one: Latest[CustomerFile] = Latest(surroundings.tasks, self._show_one)
         new = make_button(self.tr("New customer"), icon="user-plus")
         new.clicked.connect(self.new_wanted)
         self.head = ListHead(self.tr("Customers"), self.tr("Name, account, contact"), new)
@@ -68,6 +66,8 @@ class CustomersView(QWidget):
         self.detail.quote_opened.connect(self.quote_opened)
         self.detail.edit_wanted.connect(self.edit_wanted)
         self.detail.bills_wanted.connect(lambda customer: self.bills_wanted.emit(customer, []))
+        self.detail.desk.stored.connect(self._follow)
+        self.detail.desk.failed.connect(self._refuse)
         self.setAcceptDrops(True)
         self._build()
 
@@ -92,6 +92,7 @@ class CustomersView(QWidget):
     def attach(self, workspace: Workspace) -> None:
         """List the customers of a workspace."""
         self._workspace = workspace
+        self.detail.attach(workspace)
         self.refresh()
 
     def refresh(self, wanted: str = "") -> None:
@@ -136,16 +137,34 @@ class CustomersView(QWidget):
         if workspace is None or not customer_id:
             return
 
-        def read() -> tuple[Customer, Bills, tuple[QuoteRow, ...]]:
-            customer, bills = workspace.customers.load(customer_id)
-            return customer, bills, workspace.quotes.of_customer(customer_id)
+        def read() -> CustomerFile:
+            from app.services.customer_file import read_file
+
+            return read_file(workspace, customer_id)
 
         self._one.look_up(read)
 
-    def _show_one(self, found: tuple[Customer, Bills, tuple[QuoteRow, ...]]) -> None:
-        customer, bills, quotes = found
-        if self._workspace is not None:
-            self.detail.show_customer(customer, bills, quotes, self._workspace.rules.spend)
+    def _show_one(self, file: CustomerFile) -> None:
+        self.detail.show_file(file)
+
+    def undo(self) -> None:
+        """Take back the last edit of the customer in sight."""
+        self.detail.desk.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back of the customer in sight."""
+        self.detail.desk.redo()
+
+    def _follow(self, customer_id: str) -> None:
+        """Show in the list what was stored of a customer."""
+        self.refresh(customer_id)
+
+    def _refuse(self, failure: Exception) -> None:
+        if isinstance(failure, QuotewrightError):
+            text, cure = self._around.speaker.failure(failure)
+            self._around.messages.error(text, cure)
+        else:
+            self._around.tasks.crashed.emit(failure)
 
 
 def dropped_bills(data: QMimeData) -> list[Path]:

@@ -10,7 +10,8 @@ from app.ui.presenting.findings import measure_name
 from app.ui.widgets.figure_lines import Line
 
 if TYPE_CHECKING:
-    from app.quoting.customer import Contact, ContactRole, Customer
+    from app.quoting.customer import Contact, ContactRole, Customer, Site
+    from app.services.customer_file import CustomerFile
     from app.ui.presenting.speaker import Speaker
     from catalog.product_catalog import ProductCatalog
     from pricing.spend import SpendAnalysis
@@ -37,11 +38,12 @@ def role_name(speaker: Speaker, role: ContactRole) -> str:
 
 
 def sections_of(
-    speaker: Speaker, customer: Customer, catalog: ProductCatalog | None
+    speaker: Speaker, file: CustomerFile, catalog: ProductCatalog | None
 ) -> tuple[Section, ...]:
-    """Accounts, people, places, services, competitors and facts; empty lists are left out."""
-    translate = speaker.translate
+    """Relations, accounts, people, places, services, facts; empty ones are left out."""
+    translate, customer = speaker.translate, file.customer
     sections = (
+        Section(translate("Customers", "Headquarters and branches"), _family(speaker, file)),
         Section(
             translate("Customers", "Accounts"),
             tuple(
@@ -55,7 +57,7 @@ def sections_of(
         ),
         Section(
             translate("Customers", "Sites"),
-            tuple(Entry(site.name, site.address) for site in customer.sites),
+            tuple(_site(speaker, site, customer) for site in customer.sites),
         ),
         Section(
             translate("Customers", "Installed services"),
@@ -72,12 +74,36 @@ def sections_of(
                 for name, value in customer.facts.items()
             ),
         ),
-        Section(
-            translate("Customers", "Notes (internal)"),
-            (Entry(customer.notes),) if customer.notes else (),
-        ),
+        Section(translate("Customers", "Notes (internal)"), _notes(customer)),
     )
     return tuple(section for section in sections if section.entries)
+
+
+def _family(speaker: Speaker, file: CustomerFile) -> tuple[Entry, ...]:
+    above = speaker.translate("Customers", "headquarters")
+    below = speaker.translate("Customers", "branch")
+    head = (Entry(file.headquarters, above),) if file.headquarters else ()
+    return (*head, *(Entry(branch.name, below) for branch in file.branches))
+
+
+def _site(speaker: Speaker, site: Site, customer: Customer) -> Entry:
+    parent = next((one.name for one in customer.sites if one.id == site.parent), site.parent)
+    told = [site.address]
+    if parent:
+        told.append(speaker.translate("Customers", "belongs to {site}").format(site=parent))
+    if site.account:
+        told.append(
+            speaker.translate("Customers", "paid by {account}").format(account=site.account)
+        )
+    return Entry(site.name, " · ".join(filter(None, told)))
+
+
+def _notes(customer: Customer) -> tuple[Entry, ...]:
+    told = (
+        Entry(note.text, " · ".join(filter(None, (str(note.day or ""), note.person))))
+        for note in customer.journal
+    )
+    return (*((Entry(customer.notes),) if customer.notes else ()), *told)
 
 
 def _contact(speaker: Speaker, contact: Contact) -> Entry:

@@ -1918,19 +1918,19 @@
         <translation>也可以把账单文件拖到本页</translation>
     </message>
     <message>
-        <source>Bills by month</source>
-        <translation>各月账单</translation>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message>
-        <source>Bills</source>
-        <translation>账单</translation>
+        <source>Redo</source>
+        <translation>重做</translation>
     </message>
     <message>
-        <source>Quotes</source>
-        <translation>报价</translation>
+        <source>Overview</source>
+        <translation>总览</translation>
     </message>
     <message>
-        <source>The customer</source>
+        <source>Part of the customer</source>
         <translation>客户资料</translation>
     </message>
     <message>
@@ -2042,6 +2042,72 @@
     </message>
 </context>
 <context>
+    <name>CustomerOverview</name>
+    <message>
+        <source>Worth looking at</source>
+        <translation>值得注意</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>什么都不缺。</translation>
+    </message>
+    <message>
+        <source>Bills by month</source>
+        <translation>逐月账单</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>账单</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation>报价</translation>
+    </message>
+    <message>
+        <source>The customer</source>
+        <translation>客户</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerReview</name>
+    <message>
+        <source>Missing: {part}</source>
+        <translation>缺:{part}</translation>
+    </message>
+    <message>
+        <source>Begin a quote</source>
+        <translation>开始报价</translation>
+    </message>
+    <message>
+        <source>Import bills</source>
+        <translation>导入账单</translation>
+    </message>
+    <message>
+        <source>Go to {place}</source>
+        <translation>去填:{place}</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>资料</translation>
+    </message>
+    <message>
+        <source>class {name}</source>
+        <translation>{name} 类客户</translation>
+    </message>
+    <message>
+        <source>credit {grade}</source>
+        <translation>信用 {grade}</translation>
+    </message>
+    <message>
+        <source>{percent} % complete</source>
+        <translation>资料完整度 {percent}%</translation>
+    </message>
+    <message>
+        <source>{percent} % complete, missing: {parts}</source>
+        <translation>资料完整度 {percent}%,缺 {parts}</translation>
+    </message>
+</context>
+<context>
     <name>Customers</name>
     <message>
         <source>The name is missing</source>
@@ -2054,6 +2120,10 @@
     <message>
         <source>{sheet}, row {row}: {fault}</source>
         <translation>{sheet}第 {row} 行:{fault}</translation>
+    </message>
+    <message>
+        <source>Headquarters and branches</source>
+        <translation>总部与分支</translation>
     </message>
     <message>
         <source>Accounts</source>
@@ -2082,6 +2152,22 @@
     <message>
         <source>Notes (internal)</source>
         <translation>备注（内部）</translation>
+    </message>
+    <message>
+        <source>headquarters</source>
+        <translation>总部</translation>
+    </message>
+    <message>
+        <source>branch</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>belongs to {site}</source>
+        <translation>属于{site}</translation>
+    </message>
+    <message>
+        <source>paid by {account}</source>
+        <translation>付费账户 {account}</translation>
     </message>
     <message>
         <source>relationship: {how}</source>
@@ -4221,6 +4307,21 @@
     <message>
         <source>Apply</source>
         <translation>应用</translation>
+    </message>
+</context>
+<context>
+    <name>ListEditor</name>
+    <message>
+        <source>Paste rows</source>
+        <translation>粘贴行</translation>
+    </message>
+    <message>
+        <source>Rows copied from a spreadsheet, with or without headings</source>
+        <translation>从表格软件复制的行,带不带标题都可以</translation>
+    </message>
+    <message>
+        <source>Remove rows</source>
+        <translation>删除行</translation>
     </message>
 </context>
 <context>

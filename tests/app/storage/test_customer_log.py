@@ -38,7 +38,7 @@ def test_edits_are_taken_back_and_done_again(database: Database, store: Customer
     """Step by step to the beginning and back; a new customer himself is no edit."""
     log = CustomerLog(database)
     assert log.state("c-1") == EditState()
-    _edited(store, log, industry="trade")
+    _edited(store, log, industry="trade", accounts=(), facts={}, competitors=())
     _edited(store, log, notes="neu")
     assert log.state("c-1") == EditState("notes", None)
     assert log.undo("c-1", later(2)) == "notes"

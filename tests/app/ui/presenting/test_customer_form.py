@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from app.quoting.customer import ContactRole, Customer
+from app.services.customer_file import CustomerFile
+from app.storage.customer_store import StoredCustomer
 from app.ui.presenting.customer_form import CustomerForm, FormFault, customer_of, form_of
 from app.ui.presenting.customers import sections_of
+from pricing.bills import Bills
 from tests.app.ui.speaking import speaker
 from tests.sample import CASES, sample_case, sample_catalog
 
@@ -57,9 +61,13 @@ def test_roles_may_be_typed_in_both_languages() -> None:
     assert contact.roles == (ContactRole.DECIDER, ContactRole.PAYER)
 
 
+def _file(customer: Customer) -> CustomerFile:
+    return CustomerFile(StoredCustomer(customer, Bills(), 1, datetime(2026, 11, 22, tzinfo=UTC)))
+
+
 def test_only_lists_with_content_are_shown() -> None:
     """Case one knows no competitors."""
-    sections = sections_of(speaker(), sample_case(1).customer, sample_catalog())
+    sections = sections_of(speaker(), _file(sample_case(1).customer), sample_catalog())
     titles = [section.title for section in sections]
     assert "Contacts" in titles
     assert "Competitors" not in titles

@@ -1,0 +1,207 @@
+"""What to look at of a customer before an offer: who is not known, what ends, what is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from app.quoting.customer import ContactRole, DecisionLevel, Relationship
+from app.quoting.customer_sheets import SheetName
+from catalog.money import Fen
+from catalog.problem import Place, Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from app.quoting.customer import Customer
+    from pricing.bills import Bills
+
+_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+"""Of a unified social credit code (GB 32100-2015): without I, O, S, V and Z."""
+_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
+CODE_LENGTH = 18
+PROFILE = "profile"
+"""Where the single facts are entered, beside the lists."""
+BILLS = "bills"
+"""Where bills are."""
+
+
+class CustomerClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A class of customers by what they pay.
+
+    Attributes:
+        name: Such as ``A``.
+        least: Fen of a typical month from which it holds.
+    """
+
+    name: str
+    least: Fen
+
+
+class CustomerPolicy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What those responsible have set about customers.
+
+    Attributes:
+        classes: The highest first.
+        notice: Days before the end of a competitor's contract from which it is told.
+    """
+
+    classes: tuple[CustomerClass, ...]
+    notice: int = 90
+
+    def class_of(self, monthly: Fen) -> str:
+        """The class of who pays so many fen a month; empty for none."""
+        return next((one.name for one in self.classes if 0 < monthly >= one.least), "")
+
+
+class Part(NamedTuple):
+    """Something that should be known of every customer.
+
+    Attributes:
+        id: Of its texts.
+        weight: Points of a hundred.
+        place: Where it is entered: a list, ``profile`` or ``bills``.
+        known: Whether it is known.
+    """
+
+    id: str
+    weight: int
+    place: str
+    known: Callable[[Customer, Bills], bool]
+
+
+def _has(customer: Customer, role: ContactRole) -> bool:
+    return customer.contact_with(role) is not None
+
+
+def _reachable(customer: Customer) -> bool:
+    return any(person.phone or person.email for person in customer.contacts)
+
+
+PARTS = (
+    Part("credit_code", 12, PROFILE, lambda c, _: bool(c.credit_code)),
+    Part("address", 8, PROFILE, lambda c, _: bool(c.address)),
+    Part("representative", 8, PROFILE, lambda c, _: bool(c.representative)),
+    Part("industry", 6, PROFILE, lambda c, _: bool(c.industry)),
+    Part("accounts", 10, SheetName.ACCOUNTS, lambda c, _: bool(c.accounts)),
+    Part(
+        "signer",
+        10,
+        SheetName.CONTACTS,
+        lambda c, _: _has(c, ContactRole.SIGNER),
+    ),
+    Part(
+        "decider",
+        10,
+        SheetName.CONTACTS,
+        lambda c, _: _has(c, ContactRole.DECIDER),
+    ),
+    Part("reachable", 6, SheetName.CONTACTS, lambda c, _: _reachable(c)),
+    Part("chain", 8, SheetName.CONTACTS, lambda c, _: not levels_unknown(c)),
+    Part("sites", 6, SheetName.SITES, lambda c, _: bool(c.sites)),
+    Part("installed", 6, SheetName.INSTALLED, lambda c, _: bool(c.installed)),
+    Part("bills", 10, BILLS, lambda _, b: bool(b.months())),
+)
+
+
+def completeness(customer: Customer, bills: Bills) -> tuple[int, tuple[Part, ...]]:
+    """Points of a hundred, and what is missing, what matters most first."""
+    missing = [part for part in PARTS if not part.known(customer, bills)]
+    missing.sort(key=lambda part: -part.weight)
+    return sum(part.weight for part in PARTS) - sum(p.weight for p in missing), tuple(missing)
+
+
+def levels_unknown(customer: Customer) -> tuple[DecisionLevel, ...]:
+    """Levels of the decision chain at which we know nobody."""
+    known = {one.level for one in customer.contacts if one.relationship > Relationship.NONE}
+    return tuple(level for level in DecisionLevel if level not in known)
+
+
+def check_sign(code: str) -> str:
+    """The last sign that the first seventeen of a credit code demand; empty for a wrong one."""
+    body = code[: CODE_LENGTH - 1]
+    if len(body) != CODE_LENGTH - 1 or any(sign not in _SIGNS for sign in body):
+        return ""
+    total = sum(_SIGNS.index(sign) * weight for sign, weight in zip(body, _WEIGHTS, strict=True))
+    return _SIGNS[-total % len(_SIGNS)]
+
+
+def review(customer: Customer, policy: CustomerPolicy, today: date) -> tuple[Problem, ...]:
+    """What should be looked at, the gravest first; ``where.column`` says where it is mended."""
+    return (
+        *_debts(customer),
+        *_code(customer),
+        *_people(customer),
+        *_rivals(customer, policy, today),
+        *_pointing(customer),
+    )
+
+
+def _problem(code: str, place: str, **parameters: str) -> Problem:
+    return Problem(code, Severity.WARNING, Place(column=place), parameters)
+
+
+def _debts(customer: Customer) -> list[Problem]:
+    if not customer.arrears:
+        return []
+    amount = str(customer.arrears)
+    return [_problem("customer.in_arrears", PROFILE, amount=amount)]
+
+
+def _code(customer: Customer) -> list[Problem]:
+    code = customer.credit_code
+    if not code:
+        return []
+    wanted = check_sign(code)
+    if len(code) != CODE_LENGTH or not wanted:
+        return [_problem("customer.credit_code_form", PROFILE, value=code)]
+    if code[-1] != wanted:
+        return [_problem("customer.credit_code_sign", PROFILE, value=code, wanted=wanted)]
+    return []
+
+
+def _people(customer: Customer) -> list[Problem]:
+    found = [
+        _problem("customer.nobody_at_level", SheetName.CONTACTS, level=level)
+        for level in levels_unknown(customer)
+    ]
+    if customer.contact_with(ContactRole.SIGNER) is None:
+        found.insert(0, _problem("customer.no_signer", SheetName.CONTACTS))
+    return found
+
+
+def _rivals(customer: Customer, policy: CustomerPolicy, today: date) -> list[Problem]:
+    found = []
+    for rival in customer.competitors:
+        if rival.ends is None:
+            continue
+        left = (rival.ends - today).days
+        facts = {"operator": rival.operator, "product": rival.product, "day": str(rival.ends)}
+        place = Place(column=SheetName.COMPETITORS)
+        if left < 0:
+            found.append(Problem("customer.rival_ended", Severity.HINT, place, facts))
+        elif left <= policy.notice:
+            facts["days"] = str(left)
+            found.append(Problem("customer.rival_ends", Severity.WARNING, place, facts))
+    return found
+
+
+def _pointing(customer: Customer) -> list[Problem]:
+    """Accounts and sites that are named somewhere and stand in no list."""
+    sites = {site.id for site in customer.sites} | {site.name for site in customer.sites}
+    numbers = {account.number for account in customer.accounts}
+    found = [
+        _problem("customer.no_such_site", SheetName.INSTALLED, site=service.site)
+        for service in customer.installed
+        if service.site and service.site not in sites
+    ]
+    for site in customer.sites:
+        if site.parent and site.parent not in sites:
+            found.append(_problem("customer.no_such_site", SheetName.SITES, site=site.parent))
+        if site.account and site.account not in numbers:
+            found.append(
+                _problem("customer.no_such_account", SheetName.SITES, account=site.account)
+            )
+    return found

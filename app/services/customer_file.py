@@ -1,0 +1,57 @@
+"""CustomerFile: everything about one customer that his page shows, read in one go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.services.customer_tree import name_of
+from app.services.listing import CustomerRow, QuoteRow
+from app.storage.customer_log import EditState
+from app.storage.customer_store import StoredCustomer
+
+if TYPE_CHECKING:
+    from app.quoting.customer import Customer
+    from app.services.workspace import Workspace
+
+
+class CustomerFile(msgspec.Struct, frozen=True):
+    """A customer as stored, with what stands around him.
+
+    Attributes:
+        stored: Customer, bills and revision.
+        quotes: The quotes for him, the latest first.
+        headquarters: Name of who he belongs to; empty for nobody.
+        branches: Who belongs to him.
+        edits: What undo and redo would do.
+    """
+
+    stored: StoredCustomer
+    quotes: tuple[QuoteRow, ...] = ()
+    headquarters: str = ""
+    branches: tuple[CustomerRow, ...] = ()
+    edits: EditState = EditState()
+
+    @property
+    def customer(self) -> Customer:
+        """The customer."""
+        return self.stored.customer
+
+
+def read_file(workspace: Workspace, customer_id: str) -> CustomerFile:
+    """Read a customer's file; of one who was merged that of who was kept.
+
+    Raises:
+        RecordMissing: There is no such customer.
+        StorageError: The database failed.
+    """
+    stored = workspace.customers.stored(customer_id)
+    known = stored.customer.id
+    return CustomerFile(
+        stored,
+        workspace.quotes.of_customer(known),
+        name_of(workspace, stored.customer.parent),
+        workspace.customers.branches(known),
+        workspace.customer_log.state(known),
+    )

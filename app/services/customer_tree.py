@@ -1,0 +1,56 @@
+"""Headquarters and branches: who belongs to whom, without circles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.errors import RecordMissing
+from catalog.cell_text import CellFault
+
+if TYPE_CHECKING:
+    from app.services.workspace import Workspace
+
+
+def headquarters_named(workspace: Workspace, customer_id: str, typed: str) -> str:
+    """The identifier of who is named as the headquarters of a customer; empty for nobody.
+
+    Args:
+        workspace: The user's data.
+        customer_id: Whose headquarters it would be.
+        typed: The full name or the identifier.
+
+    Raises:
+        CellFault: Nobody is called so, or it is the customer itself or one that belongs to it.
+    """
+    wanted = typed.strip()
+    if not wanted:
+        return ""
+    rows = workspace.customers.search(wanted)
+    found = next((row.id for row in rows if wanted in (row.id, row.name)), "")
+    if not found:
+        raise CellFault("customer.headquarters_unknown", value=typed)
+    if customer_id in above(workspace, found):
+        raise CellFault("customer.headquarters_circle", value=typed)
+    return found
+
+
+def above(workspace: Workspace, customer_id: str) -> tuple[str, ...]:
+    """A customer and those that it belongs to, up to the highest."""
+    chain: list[str] = []
+    while customer_id and customer_id not in chain:
+        chain.append(customer_id)
+        try:
+            customer_id = workspace.customers.load(customer_id)[0].parent
+        except RecordMissing:
+            break
+    return tuple(chain)
+
+
+def name_of(workspace: Workspace, customer_id: str) -> str:
+    """Name of a customer; the identifier when he is not stored, empty for nobody."""
+    if not customer_id:
+        return ""
+    try:
+        return workspace.customers.load(customer_id)[0].name
+    except RecordMissing:
+        return customer_id

@@ -1,0 +1,93 @@
+"""What should be looked at of a customer, and what is missing, as rows for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.quoting.customer_review import BILLS, PROFILE, completeness, review
+from app.ui.widgets.problem_list import Cure, ProblemRow
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from app.quoting.customer import Customer
+    from app.quoting.customer_review import CustomerPolicy
+    from app.ui.presenting.speaker import Speaker
+    from catalog.problem import Problem
+    from pricing.bills import Bills
+
+QUOTE = "quote"
+"""Cure: begin a quote."""
+_MISSING = "missing:"
+_TOLD = 4
+"""Missing parts that are named in the headline."""
+
+
+def review_rows(
+    speaker: Speaker, customer: Customer, bills: Bills, policy: CustomerPolicy, today: date
+) -> tuple[ProblemRow, ...]:
+    """Findings, then what is missing and why it matters, each with the place that mends it."""
+    found = [_row(speaker, problem) for problem in review(customer, policy, today)]
+    words = speaker.words
+    text = speaker.translate("CustomerReview", "Missing: {part}")
+    found.extend(
+        ProblemRow(
+            _MISSING + part.id,
+            "advice",
+            text.format(part=words(f"customer_part.{part.id}.name")),
+            words(f"customer_part.{part.id}.why"),
+            (_cure(speaker, part.place),),
+        )
+        for part in completeness(customer, bills)[1]
+    )
+    return tuple(found)
+
+
+def _row(speaker: Speaker, problem: Problem) -> ProblemRow:
+    facts = dict(problem.parameters)
+    if "level" in facts:
+        facts["level"] = speaker.words(f"customer_word.level.{facts['level']}")
+    text, cure = speaker.finding(problem.code, facts)
+    key = ":".join((problem.code, *problem.parameters.values()))
+    cures: tuple[Cure, ...] = (_cure(speaker, problem.where.column),)
+    if problem.code == "customer.rival_ends":
+        begin = Cure(QUOTE, speaker.translate("CustomerReview", "Begin a quote"))
+        cures = (begin, *cures)
+    return ProblemRow(key, "warning" if problem.code != _ENDED else "advice", text, cure, cures)
+
+
+_ENDED = "customer.rival_ended"
+
+
+def _cure(speaker: Speaker, place: str) -> Cure:
+    if place == BILLS:
+        return Cure(place, speaker.translate("CustomerReview", "Import bills"))
+    text = speaker.translate("CustomerReview", "Go to {place}")
+    return Cure(place, text.format(place=tab_title(speaker, place)))
+
+
+def tab_title(speaker: Speaker, place: str) -> str:
+    """Name of a tab."""
+    if place == PROFILE:
+        return speaker.translate("CustomerReview", "Profile")
+    return speaker.words(f"customer_sheet.{place}")
+
+
+def standing(
+    speaker: Speaker, customer: Customer, bills: Bills, policy: CustomerPolicy, monthly: int
+) -> str:
+    """Class and completeness in one sentence, with the most important of what is missing."""
+    translate, words = speaker.translate, speaker.words
+    done, missing = completeness(customer, bills)
+    parts = []
+    if name := policy.class_of(monthly):
+        parts.append(translate("CustomerReview", "class {name}").format(name=name))
+    if customer.credit_grade:
+        told = translate("CustomerReview", "credit {grade}")
+        parts.append(told.format(grade=customer.credit_grade))
+    text = translate("CustomerReview", "{percent} % complete")
+    if missing:
+        text = translate("CustomerReview", "{percent} % complete, missing: {parts}")
+    names = [words(f"customer_part.{part.id}.name") for part in missing]
+    told = "、".join(names[:_TOLD]) + ("…" if len(names) > _TOLD else "")
+    return " · ".join((*parts, text.format(percent=done, parts=told)))

@@ -1,0 +1,126 @@
+"""A customer's file is kept in the window: typed, pasted, taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
+
+from app.quoting.customer import DecisionLevel, Relationship
+from app.quoting.customer_sheets import SheetName
+from tests.journeys.test_bills import workspace_of
+
+if TYPE_CHECKING:
+    from app.quoting.customer import Customer
+    from app.ui.hand import Hand
+    from app.ui.library.customers_view import CustomersView
+
+KINDERGARTEN = "幼苗幼儿园"
+
+
+def open_customer(hand: Hand, name: str = KINDERGARTEN) -> CustomersView:
+    """Go to a customer of the sample data."""
+    hand.shortcut(Qt.Key.Key_2)
+    view = hand.window.customers
+    (row,) = workspace_of(hand).customers.search(name)
+    view.show_customer(row.id)
+    hand.wait_idle()
+    hand.wait_for(lambda: view.table.current_key() == row.id, "the customer")
+    hand.wait_idle()
+    return view
+
+
+def stored(hand: Hand, view: CustomersView) -> Customer:
+    """The customer in sight as stored."""
+    hand.wait_idle()
+    return workspace_of(hand).customers.load(view.table.current_key())[0]
+
+
+def test_a_fact_is_stored_when_it_is_entered_and_taken_back(hand: Hand) -> None:
+    """Typed, Enter, stored; Ctrl+Z takes it back, Ctrl+Y does it again."""
+    view = open_customer(hand)
+    hand.click(hand.button("客户资料 资料"))
+    field = view.detail.profile.form.editor("representative")
+    assert isinstance(field, QLineEdit)
+    hand.replace(field, "王建国")
+    hand.press(Qt.Key.Key_Return)
+    assert stored(hand, view).representative == "王建国"
+    view.table.setFocus()
+    hand.shortcut(Qt.Key.Key_Z)
+    assert stored(hand, view).representative == ""
+    assert field.text() == ""
+    hand.shortcut(Qt.Key.Key_Y)
+    assert stored(hand, view).representative == "王建国"
+    assert not view.detail.redo.isEnabled()
+
+
+def test_a_wrong_amount_is_told_under_its_field(hand: Hand) -> None:
+    """Nothing of it is stored."""
+    view = open_customer(hand)
+    view.detail.show_tab("profile")
+    field = view.detail.profile.form.editor("arrears")
+    assert isinstance(field, QLineEdit)
+    hand.replace(field, "12.345")
+    hand.press(Qt.Key.Key_Return)
+    assert any("12.345" in text for text in hand.texts(view.detail.profile))
+    assert stored(hand, view).arrears == 0
+
+
+def test_contacts_are_pasted_from_a_spreadsheet(hand: Hand) -> None:
+    """With headings, in words; the warning about the level goes, undo brings it back."""
+    view = open_customer(hand)
+    before = stored(hand, view).contacts
+    view.detail.show_tab(SheetName.CONTACTS)
+    editor = view.detail.lists[SheetName.CONTACTS]
+    QGuiApplication.clipboard().setText(
+        "姓名\t职务\t角色\t电话\t邮箱\t性格(内部)\t决策层级\t关系\n"
+        "赵园长\t园长\t决策\t139\t\t说服型\t总经理\t牢固\n"
+        "钱副园长\t\t影响\t\t\t\t副总\t认识\n"
+    )
+    editor.begin()
+    hand.click(editor.paste)
+    contacts = stored(hand, view).contacts
+    assert contacts[: len(before)] == before
+    new = contacts[len(before) :]
+    assert [one.level for one in new] == [DecisionLevel.GENERAL_MANAGER, DecisionLevel.DEPUTY]
+    assert [one.relationship for one in new] == [Relationship.STRONG, Relationship.KNOWN]
+    assert new[0].personality == "persuader"
+    view.detail.show_tab("overview")
+    told = " ".join(hand.texts(view.detail.overview))
+    assert "部门负责人" in told
+    assert "没有认识的人:总经理" not in told
+    hand.click(view.detail.undo)
+    assert stored(hand, view).contacts == before
+    assert editor.rows.rows()[0][0] == before[0].name
+    assert len(editor.rows.rows()) == len(before)
+
+
+def test_a_finding_leads_to_where_it_is_mended(hand: Hand) -> None:
+    """From what is missing to its tab, with the keyboard in an empty row."""
+    view = open_customer(hand)
+    review = view.detail.overview.review
+    hand.click(hand.button("去填:联系人", review))
+    assert view.detail.tabs.current == SheetName.CONTACTS
+    rows = view.detail.lists[SheetName.CONTACTS].rows
+    assert rows.currentRow() == rows.rowCount() - 1
+
+
+def test_a_headquarters_is_chosen_by_its_name(hand: Hand) -> None:
+    """And lists the branch; the branch cannot become its headquarters."""
+    view = open_customer(hand)
+    view.detail.show_tab("profile")
+    field = view.detail.profile.form.editor("parent")
+    assert isinstance(field, QLineEdit)
+    hand.replace(field, "海景大酒店")
+    hand.press(Qt.Key.Key_Return)
+    hand.wait_idle()
+    assert field.text() == "海景大酒店"
+    view = open_customer(hand, "海景大酒店")
+    view.detail.show_tab("overview")
+    assert KINDERGARTEN in hand.texts(view.detail.overview)
+    view.detail.show_tab("profile")
+    hand.replace(field, KINDERGARTEN)
+    hand.press(Qt.Key.Key_Return)
+    assert stored(hand, view).parent == ""
