@@ -12,6 +12,8 @@ import msgspec
 
 from app.approval.state import QuoteState
 from app.errors import RecordMissing
+from app.quoting.alerts import Alert
+from app.services.alerts import kept_alerts
 from app.services.approvals import ApprovalRow, Group, approval_rows
 from app.services.received_requests import received_rows
 from app.storage.pin_store import PinKind, Pins, PinStore
@@ -97,10 +99,12 @@ class Today(msgspec.Struct, frozen=True):
 
     Attributes:
         needs: By kind, the most urgent of each first.
+        alerts: What customers' bills and contracts warn of, as worked out last.
         at_hand: Pinned ones first, then those changed last.
     """
 
     needs: tuple[Need, ...] = ()
+    alerts: tuple[Alert, ...] = ()
     at_hand: tuple[AtHand, ...] = ()
 
 
@@ -118,7 +122,8 @@ def today_of(workspace: Workspace, person: Person, now: datetime) -> Today:
     day = now.date()
     moved = (*received_rows(workspace, person, day), *approval_rows(workspace, person, day))
     latest = workspace.quotes.search("", _LOOKED_AT)
-    return Today(needs_of(moved, latest, now), _at_hand(workspace, latest))
+    needs = needs_of(moved, latest, now)
+    return Today(needs, kept_alerts(workspace, day), _at_hand(workspace, latest))
 
 
 def needs_of(

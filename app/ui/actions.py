@@ -66,7 +66,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("catalogue", translate("Actions", "Catalogue"), ("Ctrl+3",)),
         ActionSpec("approvals", translate("Actions", "Approvals"), ("Ctrl+4",)),
         ActionSpec("templates", translate("Actions", "Templates"), ("Ctrl+5",)),
-        ActionSpec("pin", translate("Actions", "Pin or unpin"), ("Ctrl+B",)),
+        ActionSpec("pin", translate("Actions", "Pin or unpin"), ("Ctrl+Shift+S",)),
         ActionSpec("new_customer", translate("Actions", "New customer")),
         ActionSpec("import_catalogue", translate("Actions", "Import catalogue…")),
         ActionSpec("settings", translate("Actions", "Settings…"), ("Ctrl+,",)),

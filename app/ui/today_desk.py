@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from app.services.today import PinKind
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
+
+_A_WEEK = timedelta(days=7)
 
 
 class TodayDesk(QObject):
@@ -53,6 +56,44 @@ class TodayDesk(QObject):
         told = self.tr("Pinned to the start page") if pinned else self.tr("No longer pinned")
         self._around.toasts.show_news(told, "ok")
         self.changed.emit()
+
+    def put_off(self, alert: str) -> None:
+        """Show an alert again in a week."""
+        from app.services.alerts import put_off
+
+        workspace, now = self.workspace, self._around.clock()
+        if workspace is not None:
+            until = now.date() + _A_WEEK
+            self._answer(alert, lambda: put_off(workspace, alert, until, now))
+
+    def put_aside(self, alert: str) -> None:
+        """Show an alert never again, for a reason that is asked."""
+        from app.services.alerts import put_aside
+
+        workspace, now = self.workspace, self._around.clock()
+        reason = self._around.messages.ask(self.tr("Why is nothing to be done about it?"))
+        if workspace is not None and reason:
+            self._answer(alert, lambda: put_aside(workspace, alert, reason, now))
+
+    def _answer(self, alert: str, keep: Callable[[], None]) -> None:
+        from app.services.alerts import bring_back
+
+        workspace = self.workspace
+        if workspace is None:
+            return
+        try:
+            keep()
+        except QuotewrightError as failure:
+            self.failed.emit(failure)
+            return
+
+        def undo() -> None:
+            bring_back(workspace, alert)
+            self.changed.emit()
+
+        self.changed.emit()
+        toast = self._around.toasts.show_news(self.tr("Not shown for now"), "ok", self.tr("Undo"))
+        toast.acted.connect(undo)
 
     def remind(self, quote_id: str) -> None:
         """Open an e-mail that asks the customer for an answer; the user sends it."""

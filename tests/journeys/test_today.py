@@ -50,11 +50,11 @@ def test_what_is_pinned_anywhere_stands_first_also_after_a_restart(
     hand.wait_idle()
     window.quotes.table.setFocus()
     window.quotes.table.set_current("Q0004")
-    hand.shortcut(Qt.Key.Key_B)
+    pin(hand)
     hand.shortcut(Qt.Key.Key_2)
     hand.wait_idle()
     customer = window.customers.table.current_key()
-    hand.shortcut(Qt.Key.Key_B)
+    pin(hand)
     hand.press(Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier)
     hand.wait_idle()
     assert keys(hand)[:2] == ["quotes:Q0004", f"customers:{customer}"]
@@ -64,7 +64,7 @@ def test_what_is_pinned_anywhere_stands_first_also_after_a_restart(
     today = again.window.pages.today
     today.at_hand.setFocus()
     today.at_hand.set_current("quotes:Q0004")
-    again.shortcut(Qt.Key.Key_B)
+    pin(again)
     again.wait_idle()
     assert keys(again)[0] == f"customers:{customer}"
     today.at_hand.set_current(f"customers:{customer}")
@@ -73,6 +73,42 @@ def test_what_is_pinned_anywhere_stands_first_also_after_a_restart(
     again.wait_idle()
     assert again.window.stack.currentWidget() is again.window.customers
     assert again.window.customers.table.current_key() == customer
+
+
+def pin(hand: Hand) -> None:
+    """Press Ctrl+Shift+S."""
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    hand.press(Qt.Key.Key_S, both)
+
+
+def alerts(hand: Hand) -> list[str]:
+    """Identifiers of the alerts, from top to bottom."""
+    table = hand.window.pages.today.needs
+    table.selectAll()
+    found = [key for key in table.selected_keys() if key.startswith("alert:")]
+    table.clearSelection()
+    return found
+
+
+def test_an_alert_leads_to_its_customer_and_comes_back_when_that_is_undone(hand: Hand) -> None:
+    """The school's line at a competitor ends in January: put off, undone, then followed."""
+    today = hand.window.pages.today
+    (known,) = [key for key in alerts(hand) if "competitor_end" in key]
+    identifier = known.removeprefix("alert:")
+    hand.click(hand.button("待办 客户", today))
+    assert known in alerts(hand)
+    today.put_off_wanted.emit(identifier)
+    hand.wait_idle()
+    assert known not in alerts(hand)
+    hand.click(hand.button("撤销"))
+    hand.wait_idle()
+    assert known in alerts(hand)
+    today.needs.setFocus()
+    assert today.needs.set_current(known)
+    hand.press(Qt.Key.Key_Return)
+    hand.wait_for(lambda: hand.window.desk.session is not None, "a quote")
+    hand.wait_idle()
+    assert session_of(hand).worked.revision.customer.name == "市第三中学"
 
 
 def test_a_page_that_cannot_be_read_says_so_and_tries_again(hand: Hand, profile: Path) -> None:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import QuotewrightError
+from app.quoting.alerts import AlertDeed
 from app.services.today import NeedKind, Today
+from app.ui.latest import Latest
 from app.ui.presenting.today import (
+    ALERT,
+    alert_rows,
     at_hand_columns,
     at_hand_rows,
     deed_text,
@@ -19,6 +24,7 @@ from app.ui.presenting.today import (
 )
 from app.ui.theme import set_role
 from app.ui.tokens import Space
+from app.ui.widgets.card import make_list_card
 from app.ui.widgets.data_table import DataTable
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.list_head import ListHead
@@ -30,16 +36,19 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QPoint
 
-    from app.services.today import Need, PinKind
+    from app.quoting.alerts import Alert
+    from app.services.today import PinKind
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
     from app.ui.tasks import Task
+    from app.ui.widgets.rows import TableRow
 
-ALL, DECIDE, OFFERS, FINISH = "all", "decide", "offers", "finish"
+ALL, DECIDE, OFFERS, CUSTOMERS, FINISH = "all", "decide", "offers", "customers", "finish"
 _GROUPS: Final = {
     ALL: frozenset(NeedKind),
     DECIDE: frozenset((NeedKind.DECIDE, NeedKind.RETURNED)),
     OFFERS: frozenset((NeedKind.EXPIRING, NeedKind.UNANSWERED)),
+    CUSTOMERS: frozenset[NeedKind](),
     FINISH: frozenset((NeedKind.FINISH,)),
 }
 _SIDE_WIDTH = 372
@@ -52,6 +61,8 @@ class TodayView(QWidget):
 
     * ``opened(id)``: open a quote. * ``decide_wanted(id)``: decide one. * ``remind_wanted(id)``.
     * ``customer_wanted(id)``: show a customer. * ``new_wanted()``: begin a quote.
+    * ``analysis_wanted(customer)``, ``quote_wanted(customer)``: what an alert asks for.
+    * ``put_off_wanted(alert)``, ``put_aside_wanted(alert)``: see an alert later, or never.
     * ``pin_wanted(kind, id)``: pin a record, or no longer.
     """
 
@@ -59,6 +70,10 @@ class TodayView(QWidget):
     decide_wanted = Signal(str)
     remind_wanted = Signal(str)
     customer_wanted = Signal(str)
+    analysis_wanted = Signal(str)
+    quote_wanted = Signal(str)
+    put_off_wanted = Signal(str)
+    put_aside_wanted = Signal(str)
     new_wanted = Signal()
     pin_wanted = Signal(str, str)
 
@@ -70,6 +85,7 @@ class TodayView(QWidget):
         self._workspace: Workspace | None = None
         self._running: Task | None = None
         self._today = Today()
+        self._latest: Latest[tuple[Alert, ...]] = Latest(surroundings.tasks, self._take_alerts)
         self._wants_keyboard = False
         self._read_at: datetime | None = None
         speaker = surroundings.speaker
@@ -82,6 +98,7 @@ class TodayView(QWidget):
                 (ALL, self.tr("All")),
                 (DECIDE, self.tr("Approval")),
                 (OFFERS, self.tr("Offers out")),
+                (CUSTOMERS, self.tr("Customers")),
                 (FINISH, self.tr("Unfinished")),
             ),
             ALL,
@@ -112,9 +129,14 @@ class TodayView(QWidget):
         failed.activated.connect(self.refresh)
         self._stack = QStackedWidget()
         loading = EmptyState("loader-circle", self.tr("Opening your data…"))
-        for part in (loading, _card(self.needs), _card(nothing), _card(failed)):
+        for part in (
+            loading,
+            make_list_card(self.needs),
+            make_list_card(nothing),
+            make_list_card(failed),
+        ):
             self._stack.addWidget(part)
-        side = _card(self.at_hand)
+        side = make_list_card(self.at_hand)
         side.setFixedWidth(_SIDE_WIDTH)
         row = QHBoxLayout()
         row.setSpacing(Space.LG)
@@ -159,6 +181,7 @@ class TodayView(QWidget):
         self._today = today
         self._stack.setToolTip("")
         self._show()
+        self._bring_alerts_up_to_date()
         if self._wants_keyboard and self.isVisible():
             self._wants_keyboard = False
             empty = self._stack.currentIndex() == _NOTHING
@@ -172,6 +195,24 @@ class TodayView(QWidget):
         self._stack.setToolTip(f"{text} {cure}")
         self._stack.setCurrentIndex(_FAILED)
 
+    def _bring_alerts_up_to_date(self) -> None:
+        """Work out anew what has changed since; the page stands while that is done."""
+        workspace, day = self._workspace, self._around.clock().date()
+        if workspace is None or not self._around.tasks.takes_work:
+            return
+
+        def work() -> tuple[Alert, ...]:
+            from app.services.alerts import alerts
+
+            return alerts(workspace, day)
+
+        self._latest.look_up(work)
+
+    def _take_alerts(self, alerts: tuple[Alert, ...]) -> None:
+        if alerts != self._today.alerts:
+            self._today = replace(self._today, alerts=alerts)
+            self._show()
+
     def changeEvent(self, event: QEvent) -> None:
         """Somebody who comes back to the window after a while sees what is so now."""
         super().changeEvent(event)
@@ -183,19 +224,18 @@ class TodayView(QWidget):
 
     def _show(self) -> None:
         words = self.head.search.text().casefold().split()
-        kinds = _GROUPS[self.group.current]
-        shown = [
-            need
-            for need in self._today.needs
-            if need.kind in kinds and all(word in _text(need) for word in words)
-        ]
-        self.needs.set_rows(need_rows(self._around.speaker, shown))
-        self.at_hand.set_rows(at_hand_rows(self._around.speaker, self._today.at_hand))
-        if shown and not self.needs.current_key():
-            self.needs.set_current(shown[0].key)
-        if self._today.at_hand and not self.at_hand.current_key():
-            first = self._today.at_hand[0]
-            self.at_hand.set_current(f"{first.kind}:{first.id}")
+        group, speaker = self.group.current, self._around.speaker
+        needs = [need for need in self._today.needs if need.kind in _GROUPS[group]]
+        rows = [*need_rows(speaker, needs)]
+        if group in {ALL, CUSTOMERS}:
+            pressing = sum(need.kind is not NeedKind.FINISH for need in needs)
+            rows[pressing:pressing] = alert_rows(speaker, self._today.alerts)
+        shown = [row for row in rows if all(word in _text(row) for word in words)]
+        held = at_hand_rows(speaker, self._today.at_hand)
+        for table, told in ((self.needs, shown), (self.at_hand, held)):
+            table.set_rows(told)
+            if told and not table.current_key():
+                table.set_current(told[0].key)
         self.head.show_count(len(shown))
         self._stack.setCurrentIndex(_LIST if shown else _NOTHING)
 
@@ -210,14 +250,23 @@ class TodayView(QWidget):
         if self.at_hand.hasFocus():
             kind, _, identifier = self.at_hand.current_key().partition(":")
             return ("customers" if kind == "customers" else "quotes"), identifier
-        return "quotes", self.needs.current_key().partition(":")[2]
+        kind, _, identifier = self.needs.current_key().partition(":")
+        for alert in self._today.alerts:
+            if kind == ALERT and alert.id == identifier:
+                return "customers", alert.customer
+        return "quotes", identifier
 
     def open_menu(self, key: str, at: QPoint) -> QMenu:
         """Offer what can be done with a need."""
         kind, _, identifier = key.partition(":")
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if kind:
+        if kind == ALERT:
+            later = menu.addAction(self.tr("Put off for a week"))
+            later.triggered.connect(lambda: self.put_off_wanted.emit(identifier))
+            never = menu.addAction(self.tr("Put aside…"))
+            never.triggered.connect(lambda: self.put_aside_wanted.emit(identifier))
+        elif kind:
             name = deed_text(self._around.speaker, NeedKind(kind))
             menu.addAction(name).triggered.connect(lambda: self._do(key))
             opens = menu.addAction(self.tr("Open the quote"))
@@ -229,26 +278,23 @@ class TodayView(QWidget):
 
     def _do(self, key: str) -> None:
         kind, _, identifier = key.partition(":")
+        if kind == ALERT:
+            self._follow(next(one for one in self._today.alerts if one.id == identifier))
+            return
         deeds = {
             NeedKind.DECIDE: self.decide_wanted,
             NeedKind.UNANSWERED: self.remind_wanted,
         }
         deeds.get(NeedKind(kind), self.opened).emit(identifier)
 
+    def _follow(self, alert: Alert) -> None:
+        starts = alert.deed is AlertDeed.START_QUOTE
+        (self.quote_wanted if starts else self.analysis_wanted).emit(alert.customer)
+
     def _open_at_hand(self, key: str) -> None:
         kind, _, identifier = key.partition(":")
         (self.customer_wanted if kind == "customers" else self.opened).emit(identifier)
 
 
-def _card(inside: QWidget) -> QFrame:
-    card = QFrame()
-    set_role(card, "card")
-    column = QVBoxLayout(card)
-    column.setContentsMargins(1, 1, 1, 1)
-    column.addWidget(inside)
-    return card
-
-
-def _text(need: Need) -> str:
-    quote = need.quote
-    return f"{quote.title} {quote.number} {quote.customer_name}".casefold()
+def _text(row: TableRow) -> str:
+    return f"{row.title} {row.subtitle}".casefold()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from app.quoting.alert_text import told_alert, told_deed
+from app.quoting.alerts import AlertKind, AlertLevel
 from app.services.today import NeedKind
 from app.ui.widgets.rows import Cell, ColumnSpec, TableRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from app.quoting.alerts import Alert
     from app.services.today import AtHand, Need
     from app.ui.presenting.speaker import Speaker
     from app.ui.widgets.rows import Tone
@@ -21,6 +24,8 @@ _ICONS: Final = {
     NeedKind.UNANSWERED: "mail",
     NeedKind.FINISH: "pencil-line",
 }
+ALERT: Final = "alert"
+"""Begins the keys of rows that are alerts."""
 _SOON = 2
 """Days before an end that are told as bad, not only as a warning."""
 
@@ -39,6 +44,41 @@ def need_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
 def need_rows(speaker: Speaker, needs: Sequence[Need]) -> tuple[TableRow, ...]:
     """One row a need."""
     return tuple(_need(speaker, need) for need in needs)
+
+
+def alert_rows(speaker: Speaker, alerts: Sequence[Alert]) -> tuple[TableRow, ...]:
+    """One row an alert; its key is its identifier behind ``alert:``."""
+    tones: dict[AlertLevel, Tone] = {
+        AlertLevel.RED: "bad",
+        AlertLevel.YELLOW: "warn",
+        AlertLevel.NOTICE: "muted",
+    }
+    names = alert_names(speaker)
+    return tuple(
+        TableRow(
+            key=f"{ALERT}:{one.id}",
+            title=one.customer_name,
+            icon="bell",
+            subtitle=told_alert(one, speaker.words, speaker.figures),
+            cells=(
+                Cell(names[one.kind], tone=tones[one.level]),
+                Cell(""),
+                Cell(told_deed(one, speaker.words)),
+            ),
+        )
+        for one in alerts
+    )
+
+
+def alert_names(speaker: Speaker) -> dict[AlertKind, str]:
+    """What each kind of alert is called in a column."""
+    translate = speaker.translate
+    return {
+        AlertKind.SPEND_DROP: translate("Today", "bills drop"),
+        AlertKind.CONTRACT_END: translate("Today", "contract ends"),
+        AlertKind.COMPETITOR_END: translate("Today", "competitor's contract ends"),
+        AlertKind.SEASONAL_RISE: translate("Today", "season begins"),
+    }
 
 
 def at_hand_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:

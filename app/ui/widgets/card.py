@@ -108,3 +108,13 @@ class Card(QFrame):
         ):
             self.set_folded(not self._body.isHidden())
         super().mouseReleaseEvent(event)
+
+
+def make_list_card(inside: QWidget) -> QFrame:
+    """Return a card that is filled by one list or by what stands in its place."""
+    card = QFrame()
+    set_role(card, "card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(1, 1, 1, 1)
+    column.addWidget(inside)
+    return card

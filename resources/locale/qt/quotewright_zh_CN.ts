@@ -7580,6 +7580,22 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>回车</translation>
     </message>
     <message>
+        <source>bills drop</source>
+        <translation>费用下降</translation>
+    </message>
+    <message>
+        <source>contract ends</source>
+        <translation>合约到期</translation>
+    </message>
+    <message>
+        <source>competitor&apos;s contract ends</source>
+        <translation>竞争对手合约到期</translation>
+    </message>
+    <message>
+        <source>season begins</source>
+        <translation>旺季将至</translation>
+    </message>
+    <message>
         <source>Pinned and recent</source>
         <translation>固定与最近</translation>
     </message>
@@ -7655,6 +7671,18 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>已取消固定</translation>
     </message>
     <message>
+        <source>Why is nothing to be done about it?</source>
+        <translation>为何无需跟进？</translation>
+    </message>
+    <message>
+        <source>Not shown for now</source>
+        <translation>暂不再显示</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
         <source>The reminder is open in your mail program: {name}</source>
         <translation>催询邮件已在邮件程序中打开：{name}</translation>
     </message>
@@ -7688,6 +7716,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Offers out</source>
         <translation>已报出</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Unfinished</source>
@@ -7724,6 +7756,14 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Opening your data…</source>
         <translation>正在打开数据…</translation>
+    </message>
+    <message>
+        <source>Put off for a week</source>
+        <translation>一周后再提醒</translation>
+    </message>
+    <message>
+        <source>Put aside…</source>
+        <translation>不再提醒…</translation>
     </message>
     <message>
         <source>Open the quote</source>
