@@ -69,8 +69,12 @@ class Words:
         known = code if f"{code}.text" in self else "failure"
         return (
             self._texts[f"{known}.text"].format_map(facts),
-            self._texts[f"{known}.cure"].format_map(facts),
+            self._cure(known, parameters.get("reason", "")).format_map(facts),
         )
+
+    def _cure(self, code: str, reason: str) -> str:
+        """What to do about a code, or about its reason where that has a text of its own."""
+        return self._texts.get(f"cures.{code}.{reason}", self._texts[f"{code}.cure"])
 
     def _kind_in_words(self, kinds: str) -> str:
         """What a decoder wanted, such as ``int | null``, in words; nothing is one of several."""

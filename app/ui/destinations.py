@@ -241,10 +241,17 @@ class Destinations(QObject):
         self.approvals.wanted = quote_id
         self.place_wanted.emit(APPROVALS)
 
-    def close(self) -> bool:
-        """Store what is left of drafts.
+    def store(self) -> bool:
+        """Try at once to store what is left of drafts, which stay open.
 
         Returns:
             Whether everything is stored.
         """
-        return self._catalogue is None or self._catalogue.close_drafts()
+        drafts = self._catalogue.drafts if self._catalogue is not None else ()
+        return all(draft.store_draft() for draft in drafts)
+
+    def close(self) -> None:
+        """Close drafts; what could not be stored is lost."""
+        if self._catalogue is not None:
+            for draft in self._catalogue.drafts:
+                draft.close_draft()

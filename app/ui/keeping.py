@@ -1,7 +1,7 @@
 """Keeper: stores every committed edit of a quote at once, in order, beside the window.
 
-There is one thread, so edits arrive in the order in which they were made. A failure keeps the
-edit in memory and is tried again until it succeeds or the program ends; the user is told.
+There is one thread, so edits arrive in the order in which they were made. A failure, a bug too,
+keeps the edit in memory and is tried again until it succeeds or the program ends; the user is told.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from uuid import uuid4
 from msgspec import Struct
 from PySide6.QtCore import QObject, Qt, Signal
 
-from app.errors import QuotewrightError, RecordChangedElsewhere
+from app.errors import RecordChangedElsewhere
 from app.quoting.revision import Revision
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ class Keeper(QObject):
         self._jobs: deque[Struct] = deque()
         self._turn = Condition()
         self._closing = False
+        self._failed = 0
+        self._stuck = False
         self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._thread = Thread(target=self._work, name="keeper", daemon=True)
         self._thread.start()
@@ -82,8 +84,25 @@ class Keeper(QObject):
             self._jobs.append(job)
             self._turn.notify_all()
 
+    def store(self, seconds: float = 10.0) -> bool:
+        """Try at once to store what is left; whatever comes of it, the work goes on.
+
+        Args:
+            seconds: Most that is waited, when the database is slow or locked.
+
+        Returns:
+            Whether everything is stored.
+        """
+        with self._turn:
+            failed = self._failed
+            self._turn.notify_all()
+            self._turn.wait_for(
+                lambda: not self._jobs or self._stuck or self._failed > failed, seconds
+            )
+            return not self._jobs
+
     def close(self, seconds: float = 10.0) -> bool:
-        """Store what is left and end the thread.
+        """Store what is left and end the thread; what cannot be stored is lost.
 
         Returns:
             Whether everything is stored.
@@ -110,16 +129,20 @@ class Keeper(QObject):
         while True:
             try:
                 self._revision = self._written(job, operation)
-            except QuotewrightError as failure:
+            except Exception as failure:  # noqa: BLE001 - no bug may end the thread with edits left
                 self._told.emit(failure)
                 with self._turn:
-                    if self._closing or isinstance(failure, RecordChangedElsewhere):
+                    self._failed += 1
+                    self._stuck = isinstance(failure, RecordChangedElsewhere)
+                    self._turn.notify_all()
+                    if self._closing or self._stuck:
                         return False
                     self._turn.wait(_RETRY_SECONDS)
                 continue
             with self._turn:
                 self._jobs.popleft()
                 done = not self._jobs
+                self._turn.notify_all()
             if done:
                 self._told.emit(datetime.now(UTC))
             return True

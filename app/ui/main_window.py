@@ -29,6 +29,7 @@ from app.ui.quote_desk import QuoteDesk
 from app.ui.settings_desk import SettingsDesk
 from app.ui.signing.signing_room import SigningRoom
 from app.ui.theme import current_theme, set_role
+from app.ui.unsaved import may_lose_edits
 from app.ui.widgets.toast import Toasts
 
 if TYPE_CHECKING:
@@ -255,8 +256,7 @@ class MainWindow(QMainWindow):
         """Judge the open quote by the limits that are in force now."""
         session = self.desk.session
         if session is not None:
-            self.desk.close_quote()
-            self.desk.open(session.quote.id)
+            self.desk.open_again()
 
     def tell_failure(self, failure: Exception) -> None:
         """Tell an expected failure in words; anything else is a bug."""
@@ -278,17 +278,12 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what is left before the window goes."""
         self.desk.cancel_papers()
-        drafted = self.pages.close()
-        if not self.desk.close_quote() or not drafted:
-            leave = self.around.messages.confirm(
-                self.tr("Some edits could not be stored"),
-                self.tr("Closing now loses them."),
-                yes=self.tr("Close anyway"),
-                danger=True,
-            )
-            if not leave:
-                event.ignore()
-                return
+        stored = all((self.desk.store(), self.pages.store()))
+        if not stored and not may_lose_edits(self.around.messages):
+            event.ignore()
+            return
+        self.desk.close_quote()
+        self.pages.close()
         self.around.tasks.shutdown()
         if self.workspace is not None:
             self.workspace.close()

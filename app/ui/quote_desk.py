@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.errors import QuotewrightError, RecordChangedElsewhere
 from app.quoting.price_causes import Edition
 from app.ui.keeping import Keeper
 from app.ui.offers.opening import show_offer
@@ -15,7 +14,7 @@ from app.ui.opening import NoCatalogue, load_quote, start_quote
 from app.ui.paper_desk import PAPER_DEEDS, PaperDesk
 from app.ui.presenting.labels import edit_label
 from app.ui.session import QuoteSession
-from catalog.local_text import LocalText
+from app.ui.unsaved import UnsavedNews, may_lose_edits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     from app.ui.page import Surroundings
     from app.ui.pages.studio.studio_page import StudioPage
     from app.ui.signing.signing_room import SigningRoom
-    from catalog.bundle import BundledOffering
-    from catalog.product_catalog import ProductCatalog
 
 
 class QuoteDesk(QObject):
@@ -56,7 +53,7 @@ class QuoteDesk(QObject):
         self._studio: StudioPage | None = None
         self._papers: PaperDesk | None = None
         self.life: LifeDesk | None = None
-        self._told = False
+        self._unsaved = UnsavedNews(surroundings, self)
         self.session: QuoteSession | None = None
 
     def attach(self, workspace: Workspace) -> None:
@@ -88,14 +85,9 @@ class QuoteDesk(QObject):
         session = self.session
         if session is None:
             return
-        revision = session.worked.revision
+        from app.ui.bundle_offer import maker_of
 
-        def make(catalog: ProductCatalog) -> BundledOffering:
-            from app.quoting.bundle_making import bundle_of_items
-
-            return bundle_of_items(catalog, revision, items, LocalText("新套餐", "New bundle"))
-
-        self.bundle_wanted.emit(make)
+        self.bundle_wanted.emit(maker_of(session.worked.revision, items))
 
     # ------------------------------------------------------------ opening
 
@@ -107,40 +99,63 @@ class QuoteDesk(QObject):
         if self.session is not None and self.session.quote.id == quote_id:
             self.shown.emit()
             return
-        self.close_quote()
+        if not self.leave():
+            return
         today = self._around.clock().date()
         self._around.tasks.run(
             lambda _task: load_quote(workspace, quote_id, today), self._show, self._fail
         )
+
+    def open_again(self) -> None:
+        """Open the open quote as it is stored."""
+        if self.session is not None:
+            quote_id = self.session.quote.id
+            if self.leave():
+                self.open(quote_id)
 
     def start(self, customer_id: str) -> None:
         """Begin a quote for a customer."""
         workspace, now = self._workspace, self._around.clock()
         if workspace is None or not customer_id:
             return
-        self.close_quote()
+        if not self.leave():
+            return
         self._around.tasks.run(
             lambda _task: start_quote(workspace, customer_id, now), self._show, self._fail
         )
 
-    def close_quote(self) -> bool:
-        """Store what is left of the open quote and close it.
+    def store(self) -> bool:
+        """Try at once to store what is left of the open quote; gives whether everything is."""
+        keeper = self.session.keeper if self.session is not None else None
+        return keeper is None or keeper.store()
+
+    def leave(self) -> bool:
+        """Close the open quote; where edits cannot be stored, the user decides.
 
         Returns:
-            Whether everything is stored.
+            Whether it is closed.
         """
+        if not self.store() and not may_lose_edits(self._around.messages):
+            self.shown.emit()
+            return False
+        self.close_quote()
+        return True
+
+    def close_quote(self) -> None:
+        """Close the open quote; edits that could not be stored are lost."""
         session, self.session = self.session, None
         if session is None:
-            return True
+            return
         if self._papers is not None:
             self._papers.detach()
         if self._studio is not None:
             self._studio.detach()
         if self.life is not None:
             self.life.detach()
-        stored = session.keeper.close() if session.keeper is not None else True
+        if session.keeper is not None:
+            session.keeper.close()
+        self._unsaved.end()
         session.deleteLater()
-        return stored
 
     def _show(self, opened: Opened) -> None:
         if self._workspace is None:
@@ -149,7 +164,6 @@ class QuoteDesk(QObject):
         keeper = Keeper(self._workspace, quote.id, opened.revision, self)
         keeper.kept.connect(self._kept)
         keeper.failing.connect(self._failing)
-        self._told = False
         self.session = QuoteSession(
             opened.basis,
             opened.worked,
@@ -191,16 +205,10 @@ class QuoteDesk(QObject):
         newest = workspace.catalog() if workspace is not None else None
         if session is None or workspace is None or newest is None:
             return
-        from app.ui.dialogs.reprice_dialog import RepriceDialog, repriced
-
-        def agree() -> None:
-            if self.session is session:
-                session.apply("catalog_version", lambda quote: repriced(quote, newer))
+        from app.ui.dialogs.reprice_dialog import ask_repricing
 
         newer = Edition(newest, workspace.rules.pricing)
-        dialog = RepriceDialog(self._around, session, newer, self.studio)
-        dialog.accepted.connect(agree)
-        dialog.open()
+        ask_repricing(self._around, session, newer, self.studio, lambda: self.session is session)
 
     # ------------------------------------------------------------ doing
 
@@ -227,16 +235,12 @@ class QuoteDesk(QObject):
     # ------------------------------------------------------------ keeping
 
     def _kept(self, moment: datetime) -> None:
-        self._told = False
+        self._unsaved.end()
         self.studio.show_saved(moment)
 
-    def _failing(self, failure: QuotewrightError) -> None:
-        self.studio.show_unsaved(self.tr("Not saved yet, trying again"))
-        if self._told and not isinstance(failure, RecordChangedElsewhere):
-            return
-        self._told = True
-        text, cure = self._around.speaker.failure(failure)
-        self._around.toasts.show_news(f"{text} {cure}", "bad")
+    def _failing(self, failure: Exception) -> None:
+        why = self._unsaved.fail(failure)
+        self.studio.show_unsaved(self.tr("Not saved yet, trying again"), why)
 
     def _keep_scores(self, scores: dict[str, int]) -> None:
         workspace = self._workspace

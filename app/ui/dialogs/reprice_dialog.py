@@ -14,6 +14,8 @@ from app.ui.widgets.figure_lines import FigureLines, Line
 from app.ui.widgets.parts import make_label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from app.quoting.quote import Quote
@@ -95,6 +97,32 @@ class RepriceDialog(FormDialog):
         if found.problems:
             told += " " + self.tr("New findings: {count}.").format(count=len(found.problems))
         return told
+
+
+def ask_repricing(
+    around: Surroundings,
+    session: QuoteSession,
+    newer: Edition,
+    parent: QWidget,
+    is_open: Callable[[], bool],
+) -> None:
+    """Show what newer versions would change, and make the change when that is agreed.
+
+    Args:
+        around: What every page knows.
+        session: The quote.
+        newer: The newer versions.
+        parent: Owner of the dialog.
+        is_open: Whether the quote is still the open one.
+    """
+
+    def agree() -> None:
+        if is_open():
+            session.apply("catalog_version", lambda quote: repriced(quote, newer))
+
+    dialog = RepriceDialog(around, session, newer, parent)
+    dialog.accepted.connect(agree)
+    dialog.open()
 
 
 def repriced(quote: Quote, newer: Edition) -> Quote:

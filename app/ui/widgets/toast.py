@@ -22,6 +22,7 @@ _SIGNS: Final = {
     "bad": ("octagon-alert", "bad"),
 }
 _AT_ONCE: Final = 3
+_WIDTH: Final = 460
 _MARGIN: Final = Space.XL
 ToastTone = Literal["info", "ok", "warn", "bad"]
 
@@ -35,14 +36,17 @@ class Toast(QFrame):
     gone = Signal()
     acted = Signal()
 
-    def __init__(self, text: str, tone: ToastTone, action: str, window: QWidget) -> None:
+    def __init__(
+        self, text: str, tone: ToastTone, action: str, window: QWidget, *, stays: bool = False
+    ) -> None:
         """Show news over a window.
 
         Args:
-            text: The news in one line.
+            text: The news; in lines when it is long.
             tone: Which sign stands before it.
             action: Text of a button, such as undo; empty shows none.
             window: The window it lies over.
+            stays: It does not go away by itself.
         """
         super().__init__(window)
         set_role(self, "popup")
@@ -55,7 +59,12 @@ class Toast(QFrame):
         row.setContentsMargins(Space.LG, Space.SM, Space.SM, Space.SM)
         row.setSpacing(Space.SM + Space.XXS)
         row.addWidget(sign)
-        row.addWidget(make_label(text))
+        told = make_label(text)
+        if stays:
+            told.setWordWrap(True)
+            told.setFixedWidth(_WIDTH)
+            told.setMinimumHeight(told.heightForWidth(_WIDTH))
+        row.addWidget(told)
         if action:
             button = make_button(action, "link")
             button.clicked.connect(self._act)
@@ -63,6 +72,7 @@ class Toast(QFrame):
         close = make_icon_button("x", self.tr("Close"))
         close.clicked.connect(self.leave)
         row.addWidget(close)
+        self._stays = stays
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(TOAST_MS)
@@ -73,7 +83,7 @@ class Toast(QFrame):
         self.adjustSize()
         self.show()
         self.raise_()
-        self._timer.start()
+        self._wait()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def leave(self) -> None:
@@ -95,7 +105,11 @@ class Toast(QFrame):
     def leaveEvent(self, event: QEvent) -> None:
         """Go on."""
         super().leaveEvent(event)
-        self._timer.start()
+        self._wait()
+
+    def _wait(self) -> None:
+        if not self._stays:
+            self._timer.start()
 
 
 class Toasts(QObject):
@@ -109,15 +123,17 @@ class Toasts(QObject):
         self._shown: list[Toast] = []
         window.installEventFilter(self)
 
-    def show_news(self, text: str, tone: ToastTone = "info", action: str = "") -> Toast:
-        """Show news.
+    def show_news(
+        self, text: str, tone: ToastTone = "info", action: str = "", *, stays: bool = False
+    ) -> Toast:
+        """Show news; what ``stays`` leaves when it is told to, or when three newer ones came.
 
         Returns:
             The toast; connect to its ``acted`` when it has a button.
         """
         while len(self._shown) >= _AT_ONCE:
             self._shown[0].leave()
-        toast = Toast(text, tone, action, self._window)
+        toast = Toast(text, tone, action, self._window, stays=stays)
         toast.gone.connect(lambda: self._forget(toast))
         self._shown.append(toast)
         toast.appear()

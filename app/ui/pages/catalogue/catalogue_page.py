@@ -35,8 +35,7 @@ OFFERINGS, BUNDLES, RULES = "offerings", "bundles", "rules"
 class CataloguePage(QWidget):
     """Shows the newest version or the draft.
 
-    * ``import_wanted()``: another version. * ``published()``: there is a newer version.
-    * ``failed(failure)``: something expected failed.
+    * ``import_wanted()``. * ``published()``: there is a newer version. * ``failed(failure)``.
     """
 
     import_wanted = Signal()
@@ -117,7 +116,7 @@ class CataloguePage(QWidget):
         self.bar.undone.connect(self.undo)
         self.bar.redone.connect(self.redo)
         self.bar.discard_wanted.connect(self.desk.discard)
-        self.bar.left.connect(self.desk.close_draft)
+        self.bar.left.connect(self.desk.leave_draft)
         self.bar.compare_wanted.connect(self._compare_draft)
         self.bar.findings_wanted.connect(self.listed.go_to_finding)
         self.bar.publish_wanted.connect(self._publish)
@@ -166,9 +165,10 @@ class CataloguePage(QWidget):
     def _search(self, text: str) -> None:
         (self.rules if self._in_rules else self.listed).search(text)
 
-    def close_drafts(self) -> bool:
-        """Store what is left of every draft; gives whether everything is stored."""
-        return all((self._rules.close_draft(), self.desk.close_draft()))
+    @property
+    def drafts(self) -> tuple[RulesPlace, DraftDesk]:
+        """What keeps drafts."""
+        return self._rules, self.desk
 
     def _take_rules(self) -> None:
         if self._workspace is not None:
@@ -272,9 +272,9 @@ class CataloguePage(QWidget):
         workspace, now = self._workspace, self._around.clock()
         if workspace is None:
             return
-        if not self.desk.close_draft():
-            self.desk.begin()
-            return
+        if not self.desk.store_draft():
+            return  # why is on view
+        self.desk.close_draft()
 
         def work(_task: object) -> ProductCatalog | None:
             from app.services.catalog_drafts import open_draft, publish_draft

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.ui.draft_history import DraftKeeper
 from app.ui.draft_session import DraftSession, KnownDraft, known_of
 from app.ui.pages.catalogue.saved_news import SavedNews
+from app.ui.unsaved import may_lose_edits
 from catalog.draft import duplicate, duplicate_charge, put_on_sale, remove_charge, withdraw
 from catalog.offering import Lifecycle
 
@@ -75,19 +76,25 @@ class DraftDesk(QObject):
         self.session.changed.connect(self.changed)
         self.opened.emit()
 
-    def close_draft(self) -> bool:
-        """Store what is left and close the session; the draft itself stays.
+    def store_draft(self) -> bool:
+        """Try at once to store what is left; gives whether everything is."""
+        keeper = self.session.keeper if self.session is not None else None
+        return keeper is None or keeper.store()
 
-        Returns:
-            Whether everything is stored.
-        """
+    def leave_draft(self) -> None:
+        """Close the session; where edits cannot be stored, the user decides."""
+        if self.store_draft() or may_lose_edits(self._around.messages):
+            self.close_draft()
+
+    def close_draft(self) -> None:
+        """Close the session; the draft stays, without edits that could not be stored."""
         session, self.session = self.session, None
         if session is None:
-            return True
-        stored = session.keeper.close() if session.keeper is not None else True
+            return
+        if session.keeper is not None:
+            session.keeper.close()
         session.deleteLater()
         self.closed.emit()
-        return stored
 
     def discard(self) -> None:
         """Give the draft up, after asking."""

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.ui.unsaved import UnsavedNews
+
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from app.errors import QuotewrightError
     from app.ui.keeping import Keeper
     from app.ui.page import Surroundings
 
@@ -23,6 +24,7 @@ class SavedNews(QObject):
         """Begin with nothing to follow."""
         super().__init__(parent)
         self._around = surroundings
+        self._unsaved = UnsavedNews(surroundings, self)
 
     def follow(self, keeper: Keeper) -> None:
         """Tell of a keeper from now on."""
@@ -31,10 +33,10 @@ class SavedNews(QObject):
         self.told.emit(self.tr("Saved automatically"))
 
     def _kept(self, moment: datetime) -> None:
+        self._unsaved.end()
         local = moment.astimezone(self._around.clock().tzinfo)
         self.told.emit(f"{self.tr('Saved automatically')} {local:%H:%M}")
 
-    def _failing(self, failure: QuotewrightError) -> None:
+    def _failing(self, failure: Exception) -> None:
         self.told.emit(self.tr("Not saved yet, trying again"))
-        text, cure = self._around.speaker.failure(failure)
-        self._around.toasts.show_news(f"{text} {cure}", "bad")
+        self._unsaved.fail(failure)

@@ -229,9 +229,9 @@ class StudioPage(Page):
             text = f"{text} {moment.astimezone(self.around.clock().tzinfo):%H:%M}"
         self.top.show_saved(text, ok=True)
 
-    def show_unsaved(self, text: str) -> None:
-        """Say that the last edits are not stored yet."""
-        self.top.show_saved(text, ok=False)
+    def show_unsaved(self, text: str, why: str) -> None:
+        """Say that the last edits are not stored yet, and why."""
+        self.top.show_saved(text, ok=False, why=why)
 
     # ------------------------------------------------------------ doing
 

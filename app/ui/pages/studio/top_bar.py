@@ -177,10 +177,11 @@ class TopBar(QFrame):
         self._undo.setToolTip(f"{self.tr('Undo')} {undo} (Ctrl+Z)".replace("  ", " "))
         self._redo.setToolTip(f"{self.tr('Redo')} {redo} (Ctrl+Y)".replace("  ", " "))
 
-    def show_saved(self, text: str, *, ok: bool) -> None:
-        """Say whether everything is stored."""
+    def show_saved(self, text: str, *, ok: bool, why: str = "") -> None:
+        """Say whether everything is stored, and why not."""
         self._saved.setText(text)
-        self._cloud.setToolTip(text)
+        for shown in (self._saved, self._cloud):
+            shown.setToolTip(why or text)
         self._cloud.setAccessibleName(text)
         self._ok = ok
         self._recolor()

@@ -74,18 +74,19 @@ class RuleDesk(QObject):
         """Whether there is a draft that is kept."""
         return self.session is not None and self.session.keeper is not None
 
-    def close(self) -> bool:
-        """Store what is left and close the session; the draft itself stays.
+    def store_draft(self) -> bool:
+        """Try at once to store what is left; gives whether everything is."""
+        keeper = self.session.keeper if self.session is not None else None
+        return keeper is None or keeper.store()
 
-        Returns:
-            Whether everything is stored.
-        """
+    def close(self) -> None:
+        """Close the session; the draft stays, without edits that could not be stored."""
         session, self.session = self.session, None
         if session is None:
-            return True
-        stored = session.keeper.close() if session.keeper is not None else True
+            return
+        if session.keeper is not None:
+            session.keeper.close()
         session.deleteLater()
-        return stored
 
     def _kept(
         self, workspace: Workspace, stored: StoredDraft[RulePatch], session: RuleSession
@@ -146,9 +147,9 @@ class RuleDesk(QObject):
     def publish(self, version: str) -> None:
         """Make the draft the rules in force."""
         workspace, now = self.workspace, self._around.clock()
-        if workspace is None or not self.close():
-            self.open()
-            return
+        if workspace is None or not self.store_draft():
+            return  # why is on view, and the draft stays open with every edit
+        self.close()
 
         def work(_task: object) -> PricingPolicy:
             from app.services.rule_drafts import open_rule_draft, publish_rule_draft

@@ -60,6 +60,11 @@ class RulesPlace(QWidget):
         if self._tab is not None:
             self._tab.show_catalog(catalog)
 
-    def close_draft(self) -> bool:
-        """Store what is left; gives whether everything is stored."""
-        return self._tab is None or self._tab.desk.close()
+    def store_draft(self) -> bool:
+        """Try at once to store what is left; gives whether everything is."""
+        return self._tab is None or self._tab.desk.store_draft()
+
+    def close_draft(self) -> None:
+        """Close the draft, which stays without edits that could not be stored."""
+        if self._tab is not None:
+            self._tab.desk.close()
