@@ -254,9 +254,7 @@ class MainWindow(QMainWindow):
 
     def _follow_organisation(self) -> None:
         """Judge the open quote by the limits that are in force now."""
-        session = self.desk.session
-        if session is not None:
-            self.desk.open_again()
+        self.desk.open_again()
 
     def tell_failure(self, failure: Exception) -> None:
         """Tell an expected failure in words; anything else is a bug."""

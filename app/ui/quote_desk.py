@@ -130,11 +130,7 @@ class QuoteDesk(QObject):
         return keeper is None or keeper.store()
 
     def leave(self) -> bool:
-        """Close the open quote; where edits cannot be stored, the user decides.
-
-        Returns:
-            Whether it is closed.
-        """
+        """Close the open quote, asking where edits cannot be stored; gives whether it is closed."""
         if not self.store() and not may_lose_edits(self._around.messages):
             self.shown.emit()
             return False
@@ -153,7 +149,8 @@ class QuoteDesk(QObject):
         if self.life is not None:
             self.life.detach()
         if session.keeper is not None:
-            session.keeper.close()
+            session.keeper.disconnect(self)
+            session.keeper.close(1.0)
         self._unsaved.end()
         session.deleteLater()
 

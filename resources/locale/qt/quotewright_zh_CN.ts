@@ -4441,18 +4441,6 @@
         <source>Account manager</source>
         <translation>客户经理</translation>
     </message>
-    <message>
-        <source>Some edits could not be stored</source>
-        <translation>有修改未能保存</translation>
-    </message>
-    <message>
-        <source>Closing now loses them.</source>
-        <translation>现在关闭会丢失这些修改。</translation>
-    </message>
-    <message>
-        <source>Close anyway</source>
-        <translation>仍然关闭</translation>
-    </message>
 </context>
 <context>
     <name>Measures</name>
@@ -7972,6 +7960,29 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Stays unlocked</source>
         <translation>保持解锁</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedNews</name>
+    <message>
+        <source>Your edits are kept in this window and stored as soon as that is possible.</source>
+        <translation>您的修改保留在本窗口中，一旦可以保存就会自动保存。</translation>
+    </message>
+    <message>
+        <source>Some edits could not be stored</source>
+        <translation>有修改未能保存</translation>
+    </message>
+    <message>
+        <source>Leaving now loses them. Stay, and once what keeps them from being stored is mended they are stored by themselves.</source>
+        <translation>现在离开会丢失这些修改。留下来，等障碍排除后它们会自动保存。</translation>
+    </message>
+    <message>
+        <source>Lose the edits</source>
+        <translation>放弃这些修改</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
     </message>
 </context>
 <context>

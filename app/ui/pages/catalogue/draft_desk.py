@@ -92,7 +92,7 @@ class DraftDesk(QObject):
         if session is None:
             return
         if session.keeper is not None:
-            session.keeper.close()
+            session.keeper.close(1.0)
         session.deleteLater()
         self.closed.emit()
 

@@ -85,7 +85,7 @@ class RuleDesk(QObject):
         if session is None:
             return
         if session.keeper is not None:
-            session.keeper.close()
+            session.keeper.close(1.0)
         session.deleteLater()
 
     def _kept(
