@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.ui.presenting.facts import language_name
 from app.ui.presenting.paper_names import paper_name
 from app.ui.widgets.rows import Cell, ColumnSpec, TableRow
 
@@ -47,14 +48,13 @@ def _row(speaker: Speaker, key: str, paper: KeptPaper, zone: tzinfo | None) -> T
     }
     internal = translate("Papers", "internal") if paper.internal else "–"
     state, tone = states.get(paper.state, (internal, "muted"))
-    languages = {"zh": translate("Papers", "Chinese"), "en": translate("Papers", "English")}
     return TableRow(
         key=key,
         title=f"{paper_name(speaker, document.kind)} · {document.format.upper()}",
         subtitle=paper.name,
         icon="table-2" if paper.internal else "file-text",
         cells=(
-            Cell(languages.get(paper.language, "–")),
+            Cell(language_name(speaker, paper.language) if paper.language else "–"),
             Cell(document.revision),
             Cell(state, tone=tone),
             Cell(paper.template or "–", tone="muted", hint=paper.template),

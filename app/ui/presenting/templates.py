@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.ui.presenting.facts import language_name
 from app.ui.presenting.paper_names import paper_name
 from app.ui.widgets.problem_list import ProblemRow
 from app.ui.widgets.rows import Cell, ColumnSpec, TableRow
@@ -41,7 +42,7 @@ def template_table(
 
 def _row(speaker: Speaker, row: TemplateRow, trial: Trial | None) -> TableRow:
     kind = paper_name(speaker, row.kind)
-    about = (row.language.upper(), kind if row.name else "", row.responsible)
+    about = (language_name(speaker, row.language), kind if row.name else "", row.responsible)
     return TableRow(
         key=row.id,
         title=row.name or kind,
@@ -73,7 +74,7 @@ def _finding_cell(speaker: Speaker, row: TemplateRow, trial: Trial | None) -> Ce
 
 def template_name(speaker: Speaker, row: TemplateRow) -> str:
     """What a template is called; the program's own by its kind."""
-    return row.name or f"{paper_name(speaker, row.kind)} · {row.language.upper()}"
+    return row.name or f"{paper_name(speaker, row.kind)} · {language_name(speaker, row.language)}"
 
 
 def default_name(speaker: Speaker, default: TemplateDefault) -> str:

@@ -5132,14 +5132,6 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>内部</translation>
     </message>
     <message>
-        <source>Chinese</source>
-        <translation>中文</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>英文</translation>
-    </message>
-    <message>
         <source>kind of paper, as contract</source>
         <translation>文件类型代码，如 contract</translation>
     </message>
