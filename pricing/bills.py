@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 import msgspec
 
 from catalog.local_text import LocalText
@@ -31,6 +33,33 @@ class BillComponent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: str = ""
 
 
+class Standing(StrEnum):
+    """What a component-month that looks unusual is, as somebody who asked the customer says."""
+
+    SPECIAL = "special"
+    """It had a reason of its own; it stays out of the typical month."""
+    NORMAL = "normal"
+    """It belongs to how the customer works; it goes into the typical month."""
+
+
+class MonthReason(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Why a component was unusual in a month.
+
+    Attributes:
+        component: Identifier of the component.
+        month: When.
+        amount: Fen that it was given for; of another amount it says nothing.
+        standing: Special, or normal after all.
+        text: The reason in the customer's language; printed in his bill analysis.
+    """
+
+    component: str
+    month: Month
+    amount: Fen
+    standing: Standing
+    text: str = ""
+
+
 class Bills(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All bills known of a customer, oldest first within each component.
 
@@ -38,10 +67,12 @@ class Bills(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         components: In the order of the bill.
         series: Finer series that are already contained in a component, such as the long-distance
             calls of one number; they are watched for churn and never added up.
+        reasons: What is known of unusual months, each component and month once.
     """
 
     components: tuple[BillComponent, ...] = ()
     series: tuple[BillComponent, ...] = ()
+    reasons: tuple[MonthReason, ...] = ()
 
     def months(self) -> tuple[Month, ...]:
         """Months in which every component has an amount, in order."""
@@ -51,3 +82,16 @@ class Bills(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         for component in self.components[1:]:
             shared &= set(component.amounts)
         return tuple(sorted(shared))
+
+    def with_reason(self, reason: MonthReason) -> Bills:
+        """The bills with a reason in the place of any other for that component and month."""
+        kept = self.without_reason(reason.component, reason.month).reasons
+        reasons = sorted((*kept, reason), key=lambda one: (one.month, one.component))
+        return msgspec.structs.replace(self, reasons=tuple(reasons))
+
+    def without_reason(self, component: str, month: Month) -> Bills:
+        """The bills without a reason for a component in a month; the same when there is none."""
+        kept = tuple(r for r in self.reasons if (r.component, r.month) != (component, month))
+        if len(kept) == len(self.reasons):
+            return self
+        return msgspec.structs.replace(self, reasons=kept)

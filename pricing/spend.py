@@ -4,7 +4,7 @@ Rules (section 0.2 of the worked cases): the window is the last six months that 
 component-month is unusual when it lies above 1.5 times or below 0.5 times the component's median
 over all the history known (at most twelve months) *and* differs from it by more than 5 % of the
 average bill. The typical month is the mean of the monthly totals after each unusual amount is
-replaced by that median.
+replaced by that median. An amount that somebody has confirmed to belong to normal goes in as it is.
 """
 
 from __future__ import annotations
@@ -35,6 +35,9 @@ class SpendPolicy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         season_ahead: Months ahead that are looked at for it.
         ends_ahead: Days before the end of a contract from which it is told.
         fresh: Months after which bills are too old to warn of a drop.
+        stable: Percent of fluctuation up to which spend is called stable.
+        trend_share: Percent of the typical month that a trend comes to at least over its months.
+        trend_agreement: Percent by which its pairs of months agree at least.
     """
 
     window: int = 6
@@ -49,6 +52,9 @@ class SpendPolicy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     season_ahead: int = 2
     ends_ahead: int = 90
     fresh: int = 4
+    stable: Decimal = Decimal(10)
+    trend_share: Decimal = Decimal(10)
+    trend_agreement: Decimal = Decimal(60)
 
 
 class Unusual(StrEnum):
@@ -68,6 +74,8 @@ class UnusualAmount(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         amount: What was billed, in fen.
         median: The component's median in fen, which stands in for it in the typical month.
         direction: Too high or too low.
+        explained: Somebody has said what it is.
+        reason: In whose words; may be empty where it is explained.
     """
 
     component: str
@@ -76,6 +84,8 @@ class UnusualAmount(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     amount: Fen
     median: Fen
     direction: Unusual
+    explained: bool = False
+    reason: str = ""
 
 
 class ChurnLevel(StrEnum):
@@ -125,7 +135,8 @@ class SpendAnalysis(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         most: Largest total in fen.
         fluctuation: Population standard deviation divided by the mean, percent, two decimals.
         spread: Largest minus smallest total divided by the mean, percent, two decimals.
-        unusual: Unusual component-months, in order of month.
+        unusual: Unusual component-months that stay out of the typical month, in order of month.
+        normal: Those that were confirmed to belong to normal, and go into it.
         churn: Signals, the loudest first.
         component_averages: Mean of each component over the window in fen.
     """
@@ -141,3 +152,8 @@ class SpendAnalysis(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unusual: tuple[UnusualAmount, ...] = ()
     churn: tuple[ChurnSignal, ...] = ()
     component_averages: dict[str, Fen] = {}
+    normal: tuple[UnusualAmount, ...] = ()
+
+    def unexplained(self) -> tuple[UnusualAmount, ...]:
+        """Unusual component-months of which nobody has said yet what they are."""
+        return tuple(found for found in self.unusual if not found.explained)

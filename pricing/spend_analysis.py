@@ -6,8 +6,11 @@ from fractions import Fraction
 from math import isqrt
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from catalog.local_text import LocalText
 from catalog.money import decimal_percent, percent_of, round_half_up
+from pricing.bills import Standing
 from pricing.spend import (
     ChurnLevel,
     ChurnSignal,
@@ -40,11 +43,10 @@ def analyse(bills: Bills, policy: SpendPolicy) -> SpendAnalysis | None:
     average = Fraction(sum(totals), len(window))
     least_difference = average * Fraction(policy.least_difference) / 100
     near = least_difference.numerator // least_difference.denominator  # amounts are whole fen
-    unusual = tuple(
-        found
-        for component in bills.components
-        for found in _unusual(component, window, near, policy)
-    )
+    found = [
+        one for component in bills.components for one in _unusual(component, window, near, policy)
+    ]
+    unusual, normal = _explained(bills, found)
     replaced = {(u.component, u.month): u.median - u.amount for u in unusual}
     adjusted = [
         total + sum(change for (_, when), change in replaced.items() if when == month)
@@ -60,11 +62,12 @@ def analyse(bills: Bills, policy: SpendPolicy) -> SpendAnalysis | None:
         median=median(totals),
         least=min(totals),
         most=max(totals),
-        fluctuation=_fluctuation(totals),
+        fluctuation=fluctuation_of(totals),
         spread=decimal_percent(100 * (max(totals) - min(totals)) / average)
         if average
         else decimal_percent(Fraction(0)),
-        unusual=tuple(sorted(unusual, key=lambda u: (u.month, u.component))),
+        unusual=unusual,
+        normal=normal,
         churn=_churn(bills, window, totals, policy),
         component_averages={
             c.id: mean([c.amounts[month] for month in window]) for c in bills.components
@@ -134,7 +137,24 @@ def _unusual(
         yield UnusualAmount(component.id, component.name, month, amount, middle, direction)
 
 
-def _fluctuation(totals: Sequence[Fen]) -> Decimal:
+def _explained(
+    bills: Bills, found: Iterable[UnusualAmount]
+) -> tuple[tuple[UnusualAmount, ...], tuple[UnusualAmount, ...]]:
+    """What stays out of the typical month and what belongs to normal, in order of month."""
+    reasons = {(one.component, one.month, one.amount): one for one in bills.reasons}
+    unusual: list[UnusualAmount] = []
+    normal: list[UnusualAmount] = []
+    for one in sorted(found, key=lambda u: (u.month, u.component)):
+        reason = reasons.get((one.component, one.month, one.amount))
+        if reason is None:
+            unusual.append(one)
+            continue
+        told = msgspec.structs.replace(one, explained=True, reason=reason.text)
+        (normal if reason.standing is Standing.NORMAL else unusual).append(told)
+    return tuple(unusual), tuple(normal)
+
+
+def fluctuation_of(totals: Sequence[Fen]) -> Decimal:
     """Population standard deviation over mean in percent, by whole-number square root."""
     count, whole = len(totals), sum(totals)
     if not whole:
@@ -156,15 +176,23 @@ def _churn(
             watched.append((component.id, component.name, series))
     signals = []
     for component_id, name, amounts in watched:
-        signal = _drop(component_id, name, amounts, policy)
+        signal = drop_of(component_id, name, amounts, policy)
         if signal is not None:
             signals.append(signal)
     return tuple(sorted(signals, key=lambda signal: -signal.drop))
 
 
-def _drop(
+def drop_of(
     component_id: str, name: LocalText, amounts: Sequence[Fen], policy: SpendPolicy
 ) -> ChurnSignal | None:
+    """How far the latest amount lies below the first months; ``None`` below the yellow threshold.
+
+    Args:
+        component_id: Identifier of what is watched; empty for the total.
+        name: Its name.
+        amounts: Fen of the window's months, oldest first.
+        policy: How many first months count, and the thresholds.
+    """
     if len(amounts) <= policy.churn_months:
         return None
     before, latest = mean(amounts[: policy.churn_months]), amounts[-1]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.quoting.authority_text import told_criteria, told_steps
 from app.quoting.promotion_text import told_promotions, told_rejected
+from app.quoting.spend_findings import spend_findings
 from app.quoting.timing import is_gift, timings_of
 from pricing.tax_on_top import prices_without_tax
 
@@ -40,7 +41,8 @@ def explain(revision: Revision, words: Words, figures: Figures) -> str:
     lines.extend(told_promotions(revision.priced, words, figures))
     lines.extend(_totals(revision, words, figures))
     lines.extend(_authority(revision, words, figures))
-    problems = (*revision.priced.problems, *revision.verdict.problems)
+    of_bills = spend_findings(revision.quote, revision.analysis)
+    problems = (*revision.priced.problems, *revision.verdict.problems, *of_bills)
     if problems:
         lines.append(words("explain.findings"))
         for problem in problems:

@@ -14,7 +14,7 @@ from app.storage.codec import StoredFormat
 from catalog.local_text import LocalText
 from catalog.money import Fen
 from catalog.period import Month
-from pricing.bills import BillComponent, Bills
+from pricing.bills import BillComponent, Bills, MonthReason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,11 +57,13 @@ class PackedBills(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         months: Every month that any component has, in order.
         components: In the order of the bill.
         series: Series that are contained in components.
+        reasons: What is known of unusual months; not written where nothing is.
     """
 
     months: list[Month]
     components: list[PackedComponent]
     series: list[PackedComponent] = []
+    reasons: list[MonthReason] | msgspec.UnsetType = msgspec.UNSET
 
 
 class BillFormat:
@@ -99,6 +101,7 @@ def packed_bills(bills: Bills) -> PackedBills:
         months,
         [_packed(component, places, months) for component in bills.components],
         [_packed(component, places, months) for component in bills.series],
+        list(bills.reasons) or msgspec.UNSET,
     )
 
 
@@ -107,6 +110,7 @@ def unpacked_bills(packed: PackedBills) -> Bills:
     return Bills(
         tuple(_unpacked(one, packed.months) for one in packed.components),
         tuple(_unpacked(one, packed.months) for one in packed.series),
+        () if packed.reasons is msgspec.UNSET else tuple(packed.reasons),
     )
 
 

@@ -157,7 +157,10 @@ class BillImports:
             if _fingerprint(content, bills) != last.left_as:
                 raise RecordChangedElsewhere(record=content.name)
             before = msgspec.msgpack.decode(last.before, type=_Before)
-            save_customer(connection, before.customer, BILLS.decode(unpack(before.bills)), now=now)
+            former = msgspec.structs.replace(
+                BILLS.decode(unpack(before.bills)), reasons=bills.reasons
+            )
+            save_customer(connection, before.customer, former, now=now)
             connection.execute(
                 BILL_IMPORTS.delete().where(BILL_IMPORTS.c.sequence == last.sequence)
             )
@@ -205,6 +208,8 @@ def file_hash(data: bytes) -> str:
 
 
 def _fingerprint(customer: Customer, bills: Bills) -> str:
+    """Of what an import brings; a reason for an unusual month is somebody's and stands."""
+    bills = msgspec.structs.replace(bills, reasons=())
     whole = CUSTOMER.encode(customer) + BILLS.encode(bills)
     return hashlib.sha256(whole).hexdigest()
 

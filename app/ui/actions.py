@@ -67,6 +67,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("approvals", translate("Actions", "Approvals"), ("Ctrl+4",)),
         ActionSpec("templates", translate("Actions", "Templates"), ("Ctrl+5",)),
         ActionSpec("pin", translate("Actions", "Pin or unpin"), ("Ctrl+Shift+S",)),
+        ActionSpec("analysis", translate("Actions", "Analysis of bills"), ("Ctrl+Shift+A",)),
         ActionSpec("new_customer", translate("Actions", "New customer")),
         ActionSpec("import_catalogue", translate("Actions", "Import catalogue…")),
         ActionSpec("settings", translate("Actions", "Settings…"), ("Ctrl+,",)),

@@ -14,6 +14,7 @@ from app.ui.today_desk import TodayDesk
 if TYPE_CHECKING:
     from app.services.workspace import Workspace
     from app.ui.imports import Imports
+    from app.ui.library.analysis_view import AnalysisView
     from app.ui.library.approvals_view import ApprovalsView
     from app.ui.library.customers_view import CustomersView
     from app.ui.library.today_view import TodayView
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 class Destinations(QObject):
     """Builds pages, connects them with the desk, and shows them.
 
+    * ``analysis_wanted(customer)``: show what a customer's bills say.
+    * ``analysis_left(customer)``: back from there.
+    * ``explained(customer, bills)``: an unusual month was explained.
     * ``failed(failure)``: a page could not do something. * ``filled()``: a catalogue was published.
     * ``counted(place, text)``: what stands beside a place in the navigation.
     * ``customer_wanted(id)``, ``place_wanted(place)``: the start page leads there.
@@ -36,6 +40,9 @@ class Destinations(QObject):
         stack: Holds the pages and the studio.
     """
 
+    analysis_wanted = Signal(str)
+    analysis_left = Signal(str)
+    explained = Signal(str, object)
     failed = Signal(object)
     filled = Signal()
     counted = Signal(str, str)
@@ -54,6 +61,7 @@ class Destinations(QObject):
         self._today: TodayView | None = None
         self._customers: CustomersView | None = None
         self._approvals: ApprovalsView | None = None
+        self._analysis: AnalysisView | None = None
         self._catalogue: CataloguePage | None = None
         self._templates: TemplatesPage | None = None
         self.today_desk = TodayDesk(around, self)
@@ -106,11 +114,34 @@ class Destinations(QObject):
             view.new_wanted.connect(self._imports.new_customer)
             view.edit_wanted.connect(self._imports.edit_customer)
             view.bills_wanted.connect(self._imports.import_bills)
+            view.analysis_wanted.connect(self.analysis_wanted)
             self.stack.addWidget(view)
             if self._workspace is not None:
                 view.detail.catalog = self._workspace.catalog()
                 view.attach(self._workspace)
         return self._customers
+
+    @property
+    def analysis(self) -> AnalysisView:
+        """What the bills of a customer say."""
+        if self._analysis is None:
+            from app.ui.library.analysis_view import AnalysisView
+
+            view = self._analysis = AnalysisView(self._around)
+            view.left.connect(self.analysis_left)
+            view.quote_wanted.connect(self._desk.start)
+            view.explained.connect(self.explained)
+            view.failed.connect(self.failed)
+            self.stack.addWidget(view)
+            if self._workspace is not None:
+                view.attach(self._workspace)
+        return self._analysis
+
+    @property
+    def analysing(self) -> AnalysisView | None:
+        """The analysis while it is in front."""
+        in_front = self._analysis is self.stack.currentWidget()
+        return self._analysis if in_front else None
 
     @property
     def approvals(self) -> ApprovalsView:

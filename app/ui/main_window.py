@@ -10,21 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from app.errors import QuotewrightError
 from app.ui.actions import add_actions
+from app.ui.analysis_desk import AnalysisDesk
 from app.ui.destinations import Destinations
 from app.ui.finding import Indexes
 from app.ui.guide import Guide
 from app.ui.imports import Imports
 from app.ui.messages import WindowMessages
 from app.ui.page import Surroundings
-from app.ui.places import (
-    APPROVALS,
-    CATALOGUE,
-    CUSTOMERS,
-    PLACES,
-    QUOTES,
-    TODAY,
-    make_navigation,
-)
+from app.ui.places import APPROVALS, CATALOGUE, CUSTOMERS, PLACES, QUOTES, TODAY, make_navigation
 from app.ui.quote_desk import QuoteDesk
 from app.ui.settings_desk import SettingsDesk
 from app.ui.signing.signing_room import SigningRoom
@@ -42,6 +35,7 @@ if TYPE_CHECKING:
 
     from app.quoting.quote import Quote
     from app.services.workspace import Workspace
+    from app.ui.library.analysis_view import AnalysisView
     from app.ui.library.approvals_view import ApprovalsView
     from app.ui.library.customers_view import CustomersView
     from app.ui.library.quotes_view import QuotesView
@@ -102,6 +96,7 @@ class MainWindow(QMainWindow):
         self.desk = QuoteDesk(self.around, self.room, self)
         self.imports = Imports(self.around, self)
         self.pages = Destinations(self.around, self.desk, self.imports, self)
+        self.analysis = AnalysisDesk(self.desk, self.pages, self)
         self.guide = Guide(self.around, self.desk, self.pages, self)
         self.settings = SettingsDesk(self.around, self.navigation, self)
         self._lay_out()
@@ -140,6 +135,8 @@ class MainWindow(QMainWindow):
         self.settings.language_changed.connect(self.renewal_wanted)
         self.guide.customer_wanted.connect(self.show_customer)
         self.guide.place_wanted.connect(self.go_to)
+        self.analysis.shown.connect(self.navigation.set_current)
+        self.analysis.customer_wanted.connect(self.show_customer)
         self.desk.shown.connect(self._show_studio)
         self.desk.left.connect(lambda: self.go_to(QUOTES))
         self.desk.customer_wanted.connect(self.show_customer)
@@ -156,6 +153,7 @@ class MainWindow(QMainWindow):
             "new": self.begin_quote,
             **{place: partial(self.go_to, place) for place in PLACES},
             "pin": self.pages.pin,
+            "analysis": self.analysis.analyse,
             "new_customer": self.imports.new_customer,
             "import_catalogue": self.imports.import_catalogue,
             "settings": self.settings.show_settings,
@@ -229,8 +227,10 @@ class MainWindow(QMainWindow):
         self.pages.show(self.desk.studio)
         self.desk.studio.items.search.setFocus()
 
-    def _undoing(self) -> QuoteDesk | CataloguePage | CustomersView:
+    def _undoing(self) -> QuoteDesk | CataloguePage | CustomersView | AnalysisView:
         """What undo and redo work on: the page in front that has edits, or the open quote."""
+        if self.pages.analysing is not None:
+            return self.pages.analysing
         if self.pages.is_in_front(CUSTOMERS):
             return self.customers
         return self.catalogue if self.pages.is_in_front(CATALOGUE) else self.desk

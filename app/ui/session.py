@@ -213,6 +213,12 @@ class QuoteSession(QObject):
             self.basis = self.basis._replace(used=used)
             self._commit(self.basis.work_out(self.quote))
 
+    def renew_bills(self, bills: Bills) -> None:
+        """Compare with the customer's bills as they are now; no edit."""
+        if bills != self.basis.bills:
+            self.basis = self.basis._replace(bills=bills)
+            self._commit(self.basis.work_out(self.quote))
+
     # ------------------------------------------------------------ undo and redo
 
     def undo(self) -> None:

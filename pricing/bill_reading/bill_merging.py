@@ -111,6 +111,7 @@ class _Parts:
 
     def __init__(self, stored: Bills, words: BillWords, kinds: Mapping[str, str]) -> None:
         self._words = words
+        self._reasons = stored.reasons
         self._kinds = kinds
         self.unknown: dict[str, None] = {}
         self._made: dict[tuple[str, str, bool], BillComponent] = {}
@@ -184,7 +185,7 @@ class _Parts:
                     usage={month: usage[month] for month in sorted(usage)},
                 )
             )
-        return Bills(tuple(made[False]), tuple(made[True]))
+        return Bills(tuple(made[False]), tuple(made[True]), self._reasons)
 
 
 def _own_name(component: BillComponent) -> str:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pricing.bills import Bills
+from pricing.bills import Bills, MonthReason, Standing
 from pricing.spend import ChurnLevel, SpendAnalysis, SpendPolicy, Unusual
 from pricing.spend_analysis import (
     LONG_DISTANCE,
@@ -263,3 +263,25 @@ def test_the_fluctuation_of_a_few_fen_is_exact() -> None:
     """Five months of 0.01 and one of 0.02: the root of 5 over 7 is 31.94 %."""
     analysis = analysis_of(some_bills([1, 1, 1, 1, 1, 2]))
     assert str(analysis.fluctuation) == "31.94"
+
+
+def test_what_belongs_to_normal_goes_into_the_typical_month() -> None:
+    """Five times 100.00 and once 200.00: typical 100.00, confirmed normal 116.67."""
+    bills = some_bills([100_00] * 5 + [200_00])
+    special = MonthReason("a", "2026-06", 200_00, Standing.SPECIAL, "展会")
+    explained = analysis_of(bills.with_reason(special))
+    assert (explained.typical, explained.normal) == (100_00, ())
+    assert [(u.explained, u.reason) for u in explained.unusual] == [(True, "展会")]
+    usual = msgspec.structs.replace(special, standing=Standing.NORMAL)
+    confirmed = analysis_of(bills.with_reason(usual))
+    assert (confirmed.typical, confirmed.unusual) == (116_67, ())
+    assert [u.amount for u in confirmed.normal] == [200_00]
+    assert analysis_of(bills).unexplained() == analysis_of(bills).unusual
+    assert explained.unexplained() == ()
+
+
+def test_a_reason_for_another_amount_says_nothing() -> None:
+    """A corrected bill has to be explained again."""
+    bills = some_bills([100_00] * 5 + [200_00])
+    old = MonthReason("a", "2026-06", 199_00, Standing.NORMAL)
+    assert analysis_of(bills.with_reason(old)) == analysis_of(bills)

@@ -44,7 +44,7 @@ class CustomerDetail(QWidget):
     """Shows a customer, whose facts and lists are edited in place.
 
     * ``quote_wanted(customer)``, ``quote_opened(quote)``, ``edit_wanted(customer)``,
-      ``bills_wanted(customer)``.
+      ``bills_wanted(customer)``, ``analysis_wanted(customer)``.
 
     Attributes:
         desk: Stores the edits.
@@ -54,6 +54,7 @@ class CustomerDetail(QWidget):
     quote_opened = Signal(str)
     edit_wanted = Signal(str)
     bills_wanted = Signal(str)
+    analysis_wanted = Signal(str)
 
     def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
         """Begin without a customer."""
@@ -83,6 +84,7 @@ class CustomerDetail(QWidget):
         self.overview = CustomerOverview(surroundings)
         self.overview.quote_opened.connect(self.quote_opened)
         self.overview.cure_wanted.connect(self._mend)
+        self.overview.analysis_wanted.connect(lambda: self.analysis_wanted.emit(self._customer))
         self.profile = ProfileEditor(surroundings.speaker, self._headquarters)
         self.notes = NotesEditor(surroundings.speaker)
         sheets = (sheet for listed in _TABS.values() for sheet in listed)

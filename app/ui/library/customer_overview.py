@@ -17,7 +17,7 @@ from app.ui.widgets.bill_chart import BillChart
 from app.ui.widgets.card import Card
 from app.ui.widgets.data_table import DataTable
 from app.ui.widgets.figure_lines import FigureLines
-from app.ui.widgets.parts import make_label
+from app.ui.widgets.parts import make_button, make_label
 from app.ui.widgets.problem_list import ProblemList
 from pricing.spend_analysis import analyse
 
@@ -41,11 +41,13 @@ _HEAD = 38
 class CustomerOverview(QScrollArea):
     """Shows a customer; nothing is typed here.
 
-    * ``quote_opened(quote)``. * ``cure_wanted(place)``: where a finding is mended.
+    * ``quote_opened(quote)``. * ``analysis_wanted()``: show what the bills say.
+    * ``cure_wanted(place)``: where a finding is mended.
     """
 
     quote_opened = Signal(str)
     cure_wanted = Signal(str)
+    analysis_wanted = Signal()
 
     def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
         """Begin without a customer."""
@@ -62,6 +64,9 @@ class CustomerOverview(QScrollArea):
         self._unusual = make_label("", "caption")
         self._unusual.setWordWrap(True)
         self._bills = Card(self.tr("Bills"))
+        self.analyse = make_button(self.tr("Analysis"), "link", icon="chart-column")
+        self.analyse.clicked.connect(self.analysis_wanted)
+        self._bills.add_to_head(self.analyse)
         self.quotes = DataTable(quote_columns(surroundings.speaker, of_one=True), self.tr("Quotes"))
         self.quotes.opened.connect(self.quote_opened)
         self._quotes = Card(self.tr("Quotes"))

@@ -37,6 +37,7 @@ class CustomersView(QWidget):
     * ``quote_wanted(customer)``: begin a quote. * ``quote_opened(id)``: open a quote.
     * ``new_wanted()``: enter a customer. * ``edit_wanted(customer)``: change one.
     * ``bills_wanted(customer, paths)``: import bills; files can be dropped on the page.
+    * ``analysis_wanted(customer)``: show what the bills say.
     """
 
     quote_wanted = Signal(str)
@@ -44,6 +45,7 @@ class CustomersView(QWidget):
     new_wanted = Signal()
     edit_wanted = Signal(str)
     bills_wanted = Signal(str, list)
+    analysis_wanted = Signal(str)
 
     def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
         """Begin without a workspace."""
@@ -68,6 +70,7 @@ class CustomersView(QWidget):
         self.detail.bills_wanted.connect(lambda customer: self.bills_wanted.emit(customer, []))
         self.detail.desk.stored.connect(self._follow)
         self.detail.desk.failed.connect(self._refuse)
+        self.detail.analysis_wanted.connect(self.analysis_wanted)
         self.setAcceptDrops(True)
         self._build()
 

@@ -35,7 +35,7 @@ def chart_of(
     odd = {(unusual.component, unusual.month) for unusual in analysis.unusual}
     highest = max((month.total for month in analysis.months), default=1)
     return BillChartData(
-        months=tuple(_short(month) for month in window),
+        months=tuple(short_month(month) for month in window),
         series=_all_series(speaker, bills, window, odd),
         ticks=tuple(
             ChartTick(value, figures.quantity(value // _YUAN))
@@ -87,7 +87,8 @@ def _sum(parts: list[BillComponent], window: list[str]) -> tuple[int, ...]:
     return tuple(sum(part.amounts.get(month, 0) for part in parts) for month in window)
 
 
-def _short(month: str) -> str:
+def short_month(month: str) -> str:
+    """A month under a chart: ``26-10``."""
     return f"{month[2:4]}-{month[5:7]}"
 
 
@@ -124,7 +125,7 @@ def _sentence(speaker: Speaker, unusual: UnusualAmount) -> str:
     low = speaker.translate("Bills", "{month} {name} {amount} low, usually {median}")
     text = high if unusual.direction is Unusual.HIGH else low
     return text.format(
-        month=_short(unusual.month),
+        month=short_month(unusual.month),
         name=speaker.name(unusual.name),
         amount=figures.money(unusual.amount),
         median=figures.money(unusual.median),

@@ -44,12 +44,14 @@ class CureDeed(NamedTuple):
         edit: Gives the quote with the finding put right.
         dissolves: Identifier of the item whose bundle becomes separate items; both prices are
             shown before. Empty for other cures.
+        opens_analysis: The quote stays; the analysis of the bills is opened, where it is cured.
     """
 
     id: str
     label: str
     edit: Callable[[Quote], Quote]
     dissolves: str = ""
+    opens_analysis: bool = False
 
 
 def deed_of(speaker: Speaker, configuration: Configuration, cure: Cure) -> CureDeed:

@@ -12,6 +12,7 @@ import msgspec
 
 from app.quoting import item_edits
 from app.quoting.cures import Configuration, CustomerCheck
+from app.quoting.spend_findings import UNEXPLAINED, spend_findings
 from app.ui.presenting.cures import CureDeed, deed_of, offering_name
 from app.ui.widgets.problem_list import Cure, ProblemRow
 from catalog.charge import ChargeType, PriceRegulation
@@ -74,7 +75,8 @@ def findings_of(
     blocking: list[Problem] = []
     warnings: list[Problem] = []
     advice: list[Problem] = []
-    problems = (*revision.priced.problems, *revision.verdict.problems)
+    of_bills = spend_findings(revision.quote, revision.analysis)
+    problems = (*revision.priced.problems, *revision.verdict.problems, *of_bills)
     for problem in problems:
         if problem.severity is Severity.ERROR:
             blocking.append(problem)
@@ -145,10 +147,20 @@ def _finding(
     speaker: Speaker, catalog: ProductCatalog, revision: Revision, key: str, problem: Problem
 ) -> Finding:
     text, cure = speaker.finding(problem.code, _named(speaker, catalog, problem))
+    if problem.code == UNEXPLAINED:
+        return _of_bills(speaker, ProblemRow(key, _KINDS[problem.severity], text, cure))
     item = revision.priced.item(problem.where.subject)
     detail = " · ".join(p for p in (speaker.name(item.name) if item else "", cure) if p)
     row = ProblemRow(key, _KINDS[problem.severity], text, detail)
     return Finding(row, (), problem.where.subject, problem)
+
+
+def _of_bills(speaker: Speaker, row: ProblemRow) -> Finding:
+    """A finding about the bills, which is put right in their analysis."""
+    label = speaker.translate("Cures", "Explain them")
+    deed = CureDeed("analysis", label, lambda quote: quote, opens_analysis=True)
+    row = msgspec.structs.replace(row, cures=(Cure(deed.id, label),))
+    return Finding(row, (deed,), "")
 
 
 def _named(speaker: Speaker, catalog: ProductCatalog, problem: Problem) -> dict[str, str]:

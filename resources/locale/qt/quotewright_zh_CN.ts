@@ -96,6 +96,10 @@
         <translation>固定／取消固定</translation>
     </message>
     <message>
+        <source>Analysis of bills</source>
+        <translation>账单分析</translation>
+    </message>
+    <message>
         <source>New customer</source>
         <translation>新建客户</translation>
     </message>
@@ -141,6 +145,73 @@
     <message>
         <source>The first invoice has the days of that month only; otherwise a full month.</source>
         <translation>首张账单只收当月实际天数的月租;日期未定时按整月计。</translation>
+    </message>
+</context>
+<context>
+    <name>AnalysisView</name>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation>按费用</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>按账号</translation>
+    </message>
+    <message>
+        <source>Show by</source>
+        <translation>查看方式</translation>
+    </message>
+    <message>
+        <source>{count} months</source>
+        <translation>{count} 个月</translation>
+    </message>
+    <message>
+        <source>Look at</source>
+        <translation>月份范围</translation>
+    </message>
+    <message>
+        <source>Bills by month</source>
+        <translation>各月账单</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>What the months say</source>
+        <translation>各月小结</translation>
+    </message>
+    <message>
+        <source>Signals and lines at risk</source>
+        <translation>预警与风险线路</translation>
+    </message>
+    <message>
+        <source>No bills yet</source>
+        <translation>还没有账单</translation>
+    </message>
+    <message>
+        <source>Import bills of the customer to see what they say.</source>
+        <translation>导入客户账单后即可查看分析。</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Begin a quote</source>
+        <translation>新建报价</translation>
+    </message>
+    <message>
+        <source>Point at a month, or use the arrow keys</source>
+        <translation>指向某个月份,或用左右方向键</translation>
+    </message>
+    <message>
+        <source>{month}: billed {total}, without unusual amounts {adjusted}</source>
+        <translation>{month}:实际 {total},剔除异常后 {adjusted}</translation>
     </message>
 </context>
 <context>
@@ -1831,6 +1902,10 @@
 <context>
     <name>Cures</name>
     <message>
+        <source>Explain them</source>
+        <translation>去说明原因</translation>
+    </message>
+    <message>
         <source>Lower to {percent}</source>
         <translation>调到 {percent}</translation>
     </message>
@@ -2058,6 +2133,10 @@
     <message>
         <source>Bills</source>
         <translation>账单</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>费用分析</translation>
     </message>
     <message>
         <source>Quotes</source>
@@ -5646,6 +5725,104 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
 </context>
 <context>
+    <name>ReasonCard</name>
+    <message>
+        <source>Unusual months</source>
+        <translation>异常月份</translation>
+    </message>
+    <message>
+        <source>Why the month was unusual</source>
+        <translation>异常原因</translation>
+    </message>
+    <message>
+        <source>Why? Printed in the bill analysis</source>
+        <translation>原因(会印在账单分析上)</translation>
+    </message>
+    <message>
+        <source>Special</source>
+        <translation>特殊月份</translation>
+    </message>
+    <message>
+        <source>It stays out of the typical month</source>
+        <translation>不计入典型月</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>属于正常</translation>
+    </message>
+    <message>
+        <source>It goes into the typical month</source>
+        <translation>计入典型月</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>尚未说明</translation>
+    </message>
+    <message>
+        <source>Take back what was said of it</source>
+        <translation>撤回已写的说明</translation>
+    </message>
+    <message>
+        <source>No component is unusual in any month.</source>
+        <translation>各项费用各月均无异常。</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>Month and charge</source>
+        <translation>月份与费用</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>性质</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>special</source>
+        <translation>特殊</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>待说明</translation>
+    </message>
+    <message>
+        <source>usually {median}</source>
+        <translation>平常 {median}</translation>
+    </message>
+    <message>
+        <source>Red: {name} fell from {before} to {latest}, {drop}</source>
+        <translation>红色预警:{name}由 {before} 降至 {latest},下降 {drop}</translation>
+    </message>
+    <message>
+        <source>Yellow: {name} fell from {before} to {latest}, {drop}</source>
+        <translation>黄色预警:{name}由 {before} 降至 {latest},下降 {drop}</translation>
+    </message>
+    <message>
+        <source>the total</source>
+        <translation>总费用</translation>
+    </message>
+    <message>
+        <source>{name} is to be cancelled: {count} lines hang together with it</source>
+        <translation>{name}将拆机,另有 {count} 条线路与它相关</translation>
+    </message>
+    <message>
+        <source>{name} fell: {count} lines hang together with it</source>
+        <translation>{name}费用下降,另有 {count} 条线路与它相关</translation>
+    </message>
+    <message>
+        <source>{amount} a month is at stake: {names}</source>
+        <translation>每月 {amount} 有流失风险:{names}</translation>
+    </message>
+</context>
+<context>
     <name>ReceivedDesk</name>
     <message>
         <source>Decision file…</source>
@@ -6883,6 +7060,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <source>Show</source>
         <translation>显示</translation>
     </message>
+    <message>
+        <source>Analysis</source>
+        <translation>费用分析</translation>
+    </message>
 </context>
 <context>
     <name>Search</name>
@@ -7145,6 +7326,105 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Taken</source>
         <translation>已采用</translation>
+    </message>
+</context>
+<context>
+    <name>Spend</name>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>{count} others</source>
+        <translation>其余 {count} 项</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>月均</translation>
+    </message>
+    <message>
+        <source>Typical</source>
+        <translation>典型月</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>最低</translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation>最高</translation>
+    </message>
+    <message>
+        <source>Fluctuation</source>
+        <translation>波动系数</translation>
+    </message>
+    <message>
+        <source>Trend a month</source>
+        <translation>每月趋势</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>最近一月</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <translation>平稳</translation>
+    </message>
+    <message>
+        <source>varying</source>
+        <translation>波动</translation>
+    </message>
+    <message>
+        <source>trending</source>
+        <translation>有趋势</translation>
+    </message>
+    <message>
+        <source>{slope} a month from {first} to {last}; {agreement} more pairs agree than not</source>
+        <translation>{first} 至 {last} 每月 {slope};方向一致度 {agreement}</translation>
+    </message>
+    <message>
+        <source>{latest} against {before} in the first months</source>
+        <translation>最近 {latest},期初平均 {before}</translation>
+    </message>
+    <message>
+        <source>Typical month</source>
+        <translation>典型月</translation>
+    </message>
+    <message>
+        <source>Plain average</source>
+        <translation>简单月均</translation>
+    </message>
+    <message>
+        <source>Least – most</source>
+        <translation>最低 – 最高</translation>
+    </message>
+    <message>
+        <source>{month}: {amount}, a year before {before} ({change})</source>
+        <translation>{month}:{amount},上年同月 {before}({change})</translation>
+    </message>
+    <message>
+        <source>No season is claimed: fewer than 24 months are known.</source>
+        <translation>已知不足 24 个月,不判断季节性。</translation>
+    </message>
+    <message>
+        <source>No month of the year lies apart from the others.</source>
+        <translation>一年中没有明显偏离的月份。</translation>
+    </message>
+    <message>
+        <source>Month {number}: {index} of the average month</source>
+        <translation>{number} 月:为平均月的 {index}</translation>
     </message>
 </context>
 <context>

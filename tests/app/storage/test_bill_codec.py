@@ -8,7 +8,7 @@ import pytest
 from app.errors import UnknownFormat
 from app.storage.bill_codec import BILLS
 from catalog.local_text import LocalText
-from pricing.bills import BillComponent, Bills
+from pricing.bills import BillComponent, Bills, MonthReason, Standing
 
 GAPS = Bills(
     (
@@ -36,3 +36,10 @@ def test_more_amounts_than_months_are_damage() -> None:
     text = BILLS.encode(GAPS).replace(b'"2026-05",', b"")
     with pytest.raises(UnknownFormat):
         BILLS.decode(text)
+
+
+def test_reasons_come_back_and_are_not_written_where_there_are_none() -> None:
+    """So that bills that were stored before are byte for byte the same."""
+    assert b"reasons" not in BILLS.encode(GAPS)
+    bills = GAPS.with_reason(MonthReason("a", "2026-05", 1, Standing.SPECIAL, "展会"))
+    assert BILLS.decode(BILLS.encode(bills)) == bills

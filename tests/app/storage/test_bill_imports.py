@@ -17,7 +17,7 @@ from app.storage.bill_imports import (
     file_hash,
 )
 from app.storage.customer_store import CustomerStore
-from pricing.bills import Bills
+from pricing.bills import Bills, MonthReason, Standing
 from tests.app.storage.stored_values import NOON, a_customer, later, some_bills
 
 if TYPE_CHECKING:
@@ -67,6 +67,16 @@ def test_what_was_changed_since_is_not_lost(database: Database) -> None:
     with pytest.raises(RecordChangedElsewhere):
         imports.undo("c-1", later(3))
     assert customers.load("c-1")[0].notes == "new"
+
+
+def test_reasons_for_unusual_months_stay(database: Database) -> None:
+    """They neither keep an import from being taken back, nor go with it."""
+    customers, imports = imported(database)
+    customer, bills = customers.load("c-1")
+    told = bills.with_reason(MonthReason("x", "2026-05", 1, Standing.SPECIAL, "展会"))
+    customers.save(customer, told, now=later(2))
+    assert imports.undo("c-1", later(3)) is not None
+    assert customers.load("c-1")[1] == Bills(reasons=told.reasons)
 
 
 def test_a_stale_plan_stores_nothing(database: Database) -> None:

@@ -35,9 +35,13 @@ PAUSE_MS: Final = 120
 
 
 class FindingsCard(Card):
-    """Shows the findings of a session; ``item_wanted(item)`` asks to show an item."""
+    """Shows the findings of a session.
+
+    * ``item_wanted(item)``: show an item. * ``analysis_wanted()``: open the customer's bills.
+    """
 
     item_wanted = Signal(str)
+    analysis_wanted = Signal()
 
     def __init__(self, speaker: Speaker, parent: QWidget | None = None) -> None:
         """Begin without findings."""
@@ -166,7 +170,9 @@ class FindingsCard(Card):
 
     def _do(self, session: QuoteSession, deed: CureDeed) -> None:
         """Cure at once; a bundle is turned into items only after both prices were seen."""
-        if deed.dissolves:
+        if deed.opens_analysis:
+            self.analysis_wanted.emit()
+        elif deed.dissolves:
             BundleMenu(session, self._speaker, self.window()).dissolve(
                 deed.dissolves, edit=deed.edit
             )

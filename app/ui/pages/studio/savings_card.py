@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from app.ui.presenting.bills import chart_of, unusual_sentences
@@ -13,7 +14,7 @@ from app.ui.widgets.bill_chart import BillChart
 from app.ui.widgets.card import Card
 from app.ui.widgets.data_table import DataTable
 from app.ui.widgets.figure_lines import FigureLines
-from app.ui.widgets.parts import make_label
+from app.ui.widgets.parts import make_button, make_label
 from app.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
@@ -27,7 +28,12 @@ _LINES_WIDTH: Final = 244
 
 
 class SavingsCard(Card):
-    """Shows what the customer pays today and what the offer changes."""
+    """Shows what the customer pays today and what the offer changes.
+
+    * ``analysis_wanted()``: show what the bills say.
+    """
+
+    analysis_wanted = Signal()
 
     def __init__(self, speaker: Speaker, parent: QWidget | None = None) -> None:
         """Begin without a quote."""
@@ -49,6 +55,9 @@ class SavingsCard(Card):
         )
         self._view.chosen.connect(self._choose)
         self.add_to_head(self._view)
+        self.analyse = make_button(self.tr("Analysis"), "link", icon="chart-column")
+        self.analyse.clicked.connect(self.analysis_wanted)
+        self.add_to_head(self.analyse)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.chart)
         self._middle.addWidget(self.replay)

@@ -43,6 +43,7 @@ _LOW = 800
 class StudioPage(Page):
     """Shows and edits one quote.
 
+    * ``analysis_wanted(customer)``: show what the customer's bills say.
     * ``left()``: back to the list. * ``customer_wanted(id)``: show the customer.
     * ``papers_wanted(kinds)``: write papers. * ``reprice_wanted()``: on the newest catalogue.
     * ``preview_wanted()``: show a paper beside the quote, or put it away.
@@ -50,6 +51,7 @@ class StudioPage(Page):
 
     left = Signal()
     customer_wanted = Signal(str)
+    analysis_wanted = Signal(str)
     papers_wanted = Signal(tuple)
     reprice_wanted = Signal()
     preview_wanted = Signal()
@@ -120,6 +122,8 @@ class StudioPage(Page):
         self._editor.customer_wanted.connect(self.customer_wanted)
         self.items.row_changed.connect(self.side.explain_row)
         self.side.item_wanted.connect(self._go_to_item)
+        self.side.findings.analysis_wanted.connect(self._analyse)
+        self.savings.analysis_wanted.connect(self._analyse)
 
     # ------------------------------------------------------------ showing
 
@@ -234,6 +238,10 @@ class StudioPage(Page):
         self.top.show_saved(text, ok=False, why=why)
 
     # ------------------------------------------------------------ doing
+
+    def _analyse(self) -> None:
+        if self.session is not None:
+            self.analysis_wanted.emit(self.session.basis.customer.id)
 
     def _go_to_item(self, item: str) -> None:
         self.items.tree.set_current(item)

@@ -15,6 +15,7 @@ from app.ui.dialogs.bundle_dialog import DissolveDialog
 from app.ui.pages.studio.findings_card import FindingsCard
 from app.ui.session import Basis, QuoteSession, Step
 from app.ui.widgets.problem_list import _ProblemView
+from pricing.bills import Bills, MonthReason, Standing
 from pricing.item import Choice, QuoteItem
 from tests.app.ui.speaking import speaker
 from tests.sample import SUPPLIER, sample_case, sample_catalog, sample_rules
@@ -30,12 +31,20 @@ def with_frozen(quote: Quote) -> Quote:
     return item_edits.add_offering(quote, sample_catalog(), "PHS")
 
 
+def explained(bills: Bills) -> Bills:
+    """Bills of the kindergarten of which every unusual month is explained."""
+    for month in ("2026-08", "2026-09", "2026-10"):
+        amount = next(c for c in bills.components if c.id == "long_distance").amounts[month]
+        bills = bills.with_reason(MonthReason("long_distance", month, amount, Standing.SPECIAL))
+    return bills
+
+
 @pytest.fixture
 def session(qapp: object) -> QuoteSession:
     """Case one with a telephone that is no longer sold, without a store."""
     _ = qapp
     case = sample_case(1)
-    basis = Basis(case.customer, case.bills, sample_catalog(), sample_rules(), SUPPLIER)
+    basis = Basis(case.customer, explained(case.bills), sample_catalog(), sample_rules(), SUPPLIER)
     quote = with_frozen(case.quote)
     steps = (Step(0, "", "", quote),)
     return QuoteSession(basis, basis.work_out(quote), steps, 0, None, str)
@@ -175,3 +184,17 @@ def test_a_bundle_is_turned_into_items_only_after_both_prices_were_seen(qtbot: Q
     assert dialog is not None
     dialog.agree.click()
     assert "B01L" not in codes(session)
+
+
+def test_unexplained_months_open_the_analysis(qtbot: QtBot) -> None:
+    """The quote of case one stays as it is."""
+    case = sample_case(1)
+    basis = Basis(case.customer, case.bills, sample_catalog(), sample_rules(), SUPPLIER)
+    steps = (Step(0, "", "", case.quote),)
+    session = QuoteSession(basis, basis.work_out(case.quote), steps, 0, None, str)
+    card = FindingsCard(speaker())
+    qtbot.addWidget(card)
+    card.advise(session)
+    with qtbot.waitSignal(card.analysis_wanted):
+        QTest.keyClick(first(card), Qt.Key.Key_Return)
+    assert session.quote is case.quote

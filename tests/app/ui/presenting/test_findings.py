@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from app.quoting import header_edits, item_edits
+from app.quoting.quote import LikeForLike
 from app.ui.presenting.findings import Curing, configuration_of, findings_of
 from catalog.period import LONGEST_TERM
 from catalog.problem import Problem, Severity
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from app.quoting.quote import Quote
     from app.ui.presenting.findings import Finding
 
-QUOTE = sample_case(1).quote
+QUOTE = msgspec.structs.replace(sample_case(1).quote, like_for_like=LikeForLike(applies=False))
+"""Not compared with the bills, three months of which nobody has explained."""
 
 
 def findings(quote: Quote) -> tuple[Finding, ...]:
@@ -179,11 +181,10 @@ def test_a_cure_that_brings_more_with_it_says_so() -> None:
 
 def test_what_authority_has_to_say_is_a_finding() -> None:
     """A role without limits stops the author; quotes that follow one another only warn."""
-    case = sample_case(1).quote
-    guest = msgspec.structs.replace(case.manager, role="guest")
-    found = findings(msgspec.structs.replace(case, manager=guest))
+    guest = msgspec.structs.replace(QUOTE.manager, role="guest")
+    found = findings(msgspec.structs.replace(QUOTE, manager=guest))
     assert [(one.row.severity, "guest" in one.row.text) for one in found] == [("blocking", True)]
-    revision = revision_of(1)
+    revision = revision_of(1, QUOTE)
     told = Problem(
         "authority.repeated_quotes",
         Severity.WARNING,
@@ -194,3 +195,14 @@ def test_what_authority_has_to_say_is_a_finding() -> None:
     shown = findings_of(speaker(), sample_catalog(), repeated)
     assert (shown.total, shown.blocking) == (1, 0)
     assert "QW-1, QW-2, QW-3" in shown.shown[0].row.text
+
+
+def test_unexplained_months_lead_to_the_analysis() -> None:
+    """The cure of case one's three months leaves the quote and opens the bills."""
+    quote = sample_case(1).quote
+    (found,) = findings(quote)
+    assert found.row.text.startswith("有 3 项异常费用")
+    (deed,) = found.cures
+    assert deed.opens_analysis
+    assert deed.edit(quote) is quote
+    assert [cure.id for cure in found.row.cures] == [deed.id]

@@ -1,0 +1,36 @@
+"""A quote says how many unusual months nobody has explained."""
+
+from __future__ import annotations
+
+import msgspec
+
+from app.quoting.quote import LikeForLike
+from app.quoting.spend_findings import UNEXPLAINED, spend_findings
+from catalog.problem import Severity
+from pricing.bills import MonthReason, Standing
+from pricing.spend import SpendPolicy
+from pricing.spend_analysis import analyse
+from tests.sample import sample_case
+
+
+def test_case_one_has_three_unexplained_months() -> None:
+    """Each that is explained is one less; with all of them nothing is said."""
+    case = sample_case(1)
+    bills, left = case.bills, 3
+    for month, amount in (("2026-08", 158_40), ("2026-09", 171_30), ("2026-10", 130_50)):
+        (found,) = spend_findings(case.quote, analyse(bills, SpendPolicy()))
+        assert (found.code, found.severity) == (UNEXPLAINED, Severity.WARNING)
+        assert found.parameters["count"] == str(left)
+        assert month in found.parameters["months"]
+        reason = MonthReason("long_distance", month, amount, Standing.SPECIAL, "招生")
+        bills, left = bills.with_reason(reason), left - 1
+    assert spend_findings(case.quote, analyse(bills, SpendPolicy())) == ()
+
+
+def test_a_quote_that_is_not_compared_says_nothing() -> None:
+    """Neither without bills, nor where the offer is something new."""
+    case = sample_case(1)
+    analysis = analyse(case.bills, SpendPolicy())
+    new = msgspec.structs.replace(case.quote, like_for_like=LikeForLike(applies=False))
+    assert spend_findings(new, analysis) == ()
+    assert spend_findings(case.quote, None) == ()
