@@ -8,6 +8,7 @@ from enum import IntEnum, StrEnum
 
 import msgspec
 
+from app.quoting.interview import Answer
 from catalog.money import Fen
 
 
@@ -175,6 +176,7 @@ class Customer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         parent: Identifier of the customer who is the headquarters; empty for none.
         credit_grade: As the credit department grades the customer; internal.
         journal: Remarks with their days; internal.
+        interview: What they answered to questions of the bank; internal.
     """
 
     id: str
@@ -197,6 +199,7 @@ class Customer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parent: str = ""
     credit_grade: str = ""
     journal: tuple[CustomerNote, ...] = ()
+    interview: tuple[Answer, ...] = ()
 
     def contact_with(self, role: ContactRole) -> Contact | None:
         """The first contact who has a role."""

@@ -30,6 +30,8 @@ def fingerprint(quote: Quote, customer: Customer, priced: PricedQuote) -> str:
         agreed.pop("codes")  # what was signed before quotes had codes keeps its fingerprint
     if not quote.clauses:
         agreed.pop("clauses")  # likewise
+    if not quote.met:
+        agreed.pop("met")  # likewise
     content = {
         "quote": agreed,
         "customer": {

@@ -55,6 +55,13 @@ class LikeForLike(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     applies: bool = True
 
 
+class NeedMet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A need as it stands among those of the quote, and the offering or bundle that answers it."""
+
+    need: str
+    offering: str
+
+
 class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The value that a manager edits; every edit makes the next value.
 
@@ -83,6 +90,7 @@ class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         catalog_version: Catalogue version that it is priced with; empty for the newest one.
         policy_version: Version of the pricing rules likewise; empty for those in force.
         clauses: What the contract says besides its template, as chosen from the library.
+        met: Which offerings answer which needs.
     """
 
     id: str
@@ -109,6 +117,7 @@ class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     activation: date | None = None
     codes: tuple[str, ...] = ()
     clauses: tuple[QuoteClause, ...] = ()
+    met: tuple[NeedMet, ...] = ()
 
     def item(self, item_id: str) -> QuoteItem | None:
         """The item with an identifier."""

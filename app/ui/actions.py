@@ -59,6 +59,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec(
             "offer", translate("Actions", "Needs and best offer…"), ("Ctrl+B",), of_quote=True
         ),
+        ActionSpec("questions", translate("Actions", "Questions and needs…"), ("Ctrl+Shift+Q",)),
         ActionSpec("new", translate("Actions", "New quote"), ("Ctrl+N",)),
         ActionSpec("today", translate("Actions", "Today"), ("Ctrl+0", "Alt+Home")),
         ActionSpec("quotes", translate("Actions", "Quotes"), ("Ctrl+1",)),

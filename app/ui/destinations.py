@@ -227,6 +227,11 @@ class Destinations(QObject):
         }
         return pages[place] is self.stack.currentWidget()
 
+    @property
+    def chosen_customer(self) -> str:
+        """Identifier of the customer in sight; empty while there is none."""
+        return self._customers.table.current_key() if self._customers is not None else ""
+
     def find(self) -> bool:
         """Bring the keyboard to the search field of the page in front, if it has one."""
         current = self.stack.currentWidget()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.ui.actions import action_specs
+from app.ui.offers.opening import show_questions
 from app.ui.palette.command_palette import CommandPalette
 from app.ui.palette.palette_finder import Asked
 from app.ui.palette.ranking import Sort
@@ -59,6 +60,12 @@ class Guide(QObject):
     def open_palette(self) -> None:
         """Let the user type what he wants."""
         self.palette.open_palette()
+
+    def ask_questions(self) -> None:
+        """Show the questions for the customer of the open quote, or for the one in sight."""
+        session = self._desk.session if self._writing() else None
+        customer = session.quote.customer if session is not None else self._pages.chosen_customer
+        show_questions(self._around, self.workspace, customer, session, self._window)
 
     def _writing(self) -> bool:
         """Whether the open quote is in front."""

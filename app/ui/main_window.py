@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
             "undo": lambda: self._undoing().undo(),
             "redo": lambda: self._undoing().redo(),
             **self.desk.deeds(),
+            "questions": self.guide.ask_questions,
             "new": self.begin_quote,
             **{place: partial(self.go_to, place) for place in PLACES},
             "pin": self.pages.pin,

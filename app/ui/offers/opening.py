@@ -5,8 +5,46 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from app.quoting.customer import Customer
+    from app.quoting.interview import QuestionBank
+    from app.services.workspace import Workspace
     from app.ui.page import Surroundings
     from app.ui.pages.studio.studio_page import StudioPage
+    from app.ui.session import QuoteSession
+
+
+def show_questions(
+    around: Surroundings,
+    workspace: Workspace | None,
+    customer_id: str,
+    session: QuoteSession | None,
+    parent: QWidget,
+) -> None:
+    """Show the questions for a customer; with his open quote needs may be written into it."""
+    if workspace is None or not customer_id:
+        return
+
+    def read() -> tuple[Customer, QuestionBank]:
+        from app.services.question_bank import load_questions
+
+        return workspace.customers.load(customer_id)[0], load_questions()
+
+    def show(found: tuple[Customer, QuestionBank]) -> None:
+        from app.ui.offers.question_dialog import QuestionDialog
+
+        customer, bank = found
+        QuestionDialog(around, workspace, customer, bank, session, parent).open()
+
+    around.tasks.run(lambda _task: read(), show)
+
+
+def ask_in_quote(around: Surroundings, workspace: Workspace | None, studio: StudioPage) -> None:
+    """Show the questions for the customer of the open quote."""
+    session = studio.session
+    if session is not None:
+        show_questions(around, workspace, session.quote.customer, session, studio.window())
 
 
 def show_offer(around: Surroundings, studio: StudioPage) -> None:

@@ -64,6 +64,10 @@
         <translation>需求与最优方案…</translation>
     </message>
     <message>
+        <source>Questions and needs…</source>
+        <translation>提问与需求…</translation>
+    </message>
+    <message>
         <source>New quote</source>
         <translation>新建报价</translation>
     </message>
@@ -4618,6 +4622,29 @@
     </message>
 </context>
 <context>
+    <name>NeedCards</name>
+    <message>
+        <source>Tick what the customer agrees to.</source>
+        <translation>勾选客户认可的需求。</translation>
+    </message>
+    <message>
+        <source>Take out of the quote</source>
+        <translation>从报价中去掉</translation>
+    </message>
+    <message>
+        <source>Write into the quote</source>
+        <translation>写入报价</translation>
+    </message>
+    <message>
+        <source>Meets it</source>
+        <translation>已满足</translation>
+    </message>
+    <message>
+        <source>Add to the quote</source>
+        <translation>加入报价</translation>
+    </message>
+</context>
+<context>
     <name>NewPassphraseDialog</name>
     <message>
         <source>Change the passphrase</source>
@@ -5630,6 +5657,60 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Mend these findings first; nothing can be published.</source>
         <translation>请先解决这些问题，否则不能发布。</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionDialog</name>
+    <message>
+        <source>Questions and needs: {customer}</source>
+        <translation>提问与需求：{customer}</translation>
+    </message>
+    <message>
+        <source>Many questions about how things are; leave some for the next visit.</source>
+        <translation>背景问题已经较多，可以留一些下次再问。</translation>
+    </message>
+    <message>
+        <source>Take the last answer back</source>
+        <translation>撤回上一个回答</translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <translation>问题与回答</translation>
+    </message>
+    <message>
+        <source>Needs, and what may meet them</source>
+        <translation>需求与可选方案</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionList</name>
+    <message>
+        <source>Background: how things are</source>
+        <translation>背景：现在是怎样的</translation>
+    </message>
+    <message>
+        <source>Difficulty: what is hard</source>
+        <translation>难点：哪里不方便</translation>
+    </message>
+    <message>
+        <source>Implication: what follows</source>
+        <translation>暗示：会带来什么后果</translation>
+    </message>
+    <message>
+        <source>Benefit: what it would be worth</source>
+        <translation>示益：解决了有什么好处</translation>
+    </message>
+    <message>
+        <source>What the customer said</source>
+        <translation>客户怎么说</translation>
+    </message>
+    <message>
+        <source>has this need</source>
+        <translation>有此需求</translation>
     </message>
 </context>
 <context>
@@ -8063,6 +8144,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Needs and best offer (Ctrl+B)</source>
         <translation>需求与最优方案 (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>Questions and needs (Ctrl+Shift+Q)</source>
+        <translation>提问与需求 (Ctrl+Shift+Q)</translation>
     </message>
     <message>
         <source>Preview (Ctrl+Shift+P)</source>

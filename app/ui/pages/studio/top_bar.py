@@ -111,6 +111,10 @@ class TopBar(QFrame):
         history.clicked.connect(self.history_wanted)
         self.offer = make_icon_button("badge-percent", self.tr("Needs and best offer (Ctrl+B)"))
         self.offer.clicked.connect(lambda: self.deed_wanted.emit("offer"))
+        self.questions = make_icon_button(
+            "circle-help", self.tr("Questions and needs (Ctrl+Shift+Q)")
+        )
+        self.questions.clicked.connect(lambda: self.deed_wanted.emit("questions"))
         self.preview = make_icon_button(
             "panel-right", self.tr("Preview (Ctrl+Shift+P)"), checkable=True
         )
@@ -120,7 +124,7 @@ class TopBar(QFrame):
         self.more_papers.clicked.connect(lambda: self.papers_menu().popup(self._below()))
         for button in (self._undo, self._redo, history):
             row.addWidget(button)
-        for button in (self.offer, self.preview, self.more_papers):
+        for button in (self.questions, self.offer, self.preview, self.more_papers):
             row.addWidget(button)
 
     def _add_papers(self, row: QHBoxLayout) -> None:
