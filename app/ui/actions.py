@@ -57,7 +57,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
             "compare", translate("Actions", "Compare contracts…"), ("Ctrl+Shift+C",), of_quote=True
         ),
         ActionSpec(
-            "offer", translate("Actions", "Needs and best offer…"), ("Ctrl+B",), of_quote=True
+            "offer", translate("Actions", "Needs and best offer…"), ("Ctrl+J",), of_quote=True
         ),
         ActionSpec("questions", translate("Actions", "Questions and needs…"), ("Ctrl+Shift+Q",)),
         ActionSpec("new", translate("Actions", "New quote"), ("Ctrl+N",)),

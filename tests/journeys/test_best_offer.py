@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from app.ui.offers.offer_dialog import OfferDialog
+from app.ui.offers.question_dialog import QuestionDialog
 from tests.journeys.steps import begin_quote, offerings, open_quote
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def search(hand: Hand) -> OfferDialog:
     """Open the dialog with its key, find the best offer, and wait for it."""
-    hand.shortcut(Qt.Key.Key_B)
+    hand.shortcut(Qt.Key.Key_J)
     dialog = hand.dialog(OfferDialog)
     hand.click(dialog.begin)
     hand.wait_for(lambda: not dialog.run.busy, "the best offer")
@@ -82,5 +83,31 @@ def test_case_two_saves_like_for_like_and_keeps_new_value_apart(hand: Hand) -> N
     assert session.worked.revision.priced.totals.monthly.net_amount == 2488_00
     session.undo()
     assert session.quote == before
+    dialog.accept()
+    hand.wait_idle()
+
+
+def test_answers_lead_to_needs_and_what_meets_them(hand: Hand) -> None:
+    """Asked from the open quote: an answer is stored, its need written, an item added; undone."""
+    session = open_quote(hand, "Q0002")
+    needs = session.quote.needs
+    hand.click(hand.window.desk.studio.top.questions)
+    dialog = hand.dialog(QuestionDialog)
+    assert dialog.needs.add == {}
+    hand.click(dialog.questions.boxes["trade.names"])
+    hand.wait_idle()
+    hand.click(dialog.needs.add["one_bill", "B02"])
+    hand.wait_idle()
+    assert session.quote.needs == (*needs, "几个户名合在一起管理")
+    assert [(one.need, one.offering) for one in session.quote.met] == [
+        ("几个户名合在一起管理", "B02")
+    ]
+    assert len(offerings(session)) == 4  # it was there already
+    session.undo()
+    assert session.quote.needs == needs
+    hand.click(dialog.undo)
+    hand.wait_idle()
+    assert dialog.customer.interview == ()
+    assert dialog.needs.add == {}
     dialog.accept()
     hand.wait_idle()

@@ -8142,10 +8142,6 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>历史</translation>
     </message>
     <message>
-        <source>Needs and best offer (Ctrl+B)</source>
-        <translation>需求与最优方案 (Ctrl+B)</translation>
-    </message>
-    <message>
         <source>Questions and needs (Ctrl+Shift+Q)</source>
         <translation>提问与需求 (Ctrl+Shift+Q)</translation>
     </message>
@@ -8192,6 +8188,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Write the proposal as Word and PDF</source>
         <translation>生成建议书（Word 和 PDF）</translation>
+    </message>
+    <message>
+        <source>Needs and best offer (Ctrl+J)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write the contract as Word and PDF</source>

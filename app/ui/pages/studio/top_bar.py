@@ -109,7 +109,7 @@ class TopBar(QFrame):
         self._undo.clicked.connect(self.undone)
         self._redo.clicked.connect(self.redone)
         history.clicked.connect(self.history_wanted)
-        self.offer = make_icon_button("badge-percent", self.tr("Needs and best offer (Ctrl+B)"))
+        self.offer = make_icon_button("badge-percent", self.tr("Needs and best offer (Ctrl+J)"))
         self.offer.clicked.connect(lambda: self.deed_wanted.emit("offer"))
         self.questions = make_icon_button(
             "circle-help", self.tr("Questions and needs (Ctrl+Shift+Q)")
