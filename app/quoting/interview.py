@@ -17,7 +17,6 @@ from catalog.local_text import LocalText
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from app.quoting.customer import Customer
     from catalog.product_catalog import ProductCatalog
 
 MOST_BACKGROUND = 5
@@ -130,16 +129,6 @@ class FoundNeed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     need: KnownNeed
     spoken: int
     proposals: tuple[Proposal, ...] = ()
-
-
-def with_answer(customer: Customer, answer: Answer) -> Customer:
-    """The customer with another answer to a question; an empty one takes it away."""
-    others = tuple(one for one in customer.interview if one.question != answer.question)
-    before = next((one for one in customer.interview if one.question == answer.question), None)
-    if before is not None and msgspec.structs.replace(answer, day=before.day) == before:
-        return customer
-    kept = (*others, answer) if answer.text.strip() or answer.agreed else others
-    return msgspec.structs.replace(customer, interview=kept)
 
 
 def found_needs(

@@ -8,7 +8,8 @@ import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.quoting.interview import Answer, found_needs, too_many_background, with_answer
+from app.quoting.answering import with_answer
+from app.quoting.interview import Answer, found_needs, too_many_background
 from app.ui.offers.need_cards import NeedCards
 from app.ui.offers.question_list import QuestionList
 from app.ui.theme import set_role

@@ -8191,7 +8191,7 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
     <message>
         <source>Needs and best offer (Ctrl+J)</source>
-        <translation type="unfinished"></translation>
+        <translation>需求与最优方案 (Ctrl+J)</translation>
     </message>
     <message>
         <source>Write the contract as Word and PDF</source>

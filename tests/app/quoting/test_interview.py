@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 
 from app.errors import UnknownFormat
+from app.quoting.answering import with_answer
 from app.quoting.interview import (
     MOST_BACKGROUND,
     Answer,
     QuestionKind,
     found_needs,
     too_many_background,
-    with_answer,
 )
 from app.quoting.need_edits import drop_need, meet_need, wants
 from app.services.question_bank import load_questions
