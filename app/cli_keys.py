@@ -6,7 +6,7 @@ import sys
 from getpass import getpass
 from typing import TYPE_CHECKING
 
-from app.errors import FileError
+from app.errors import FileNotOpened
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,9 +32,9 @@ def read_file(file: Path) -> bytes:
     """A file of the user's.
 
     Raises:
-        FileError: It cannot be read.
+        FileNotOpened: It cannot be read.
     """
     try:
         return file.read_bytes()
     except OSError as failure:
-        raise FileError(file=file.name, reason=str(failure.strerror)) from failure
+        raise FileNotOpened(file=file.name) from failure

@@ -52,7 +52,7 @@ def add_sign(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     use.add_argument("file", type=Path, help="envelope file")
     use.set_defaults(run=_use)
     verify = commands.add_parser("verify", help="say whether a file is genuine and current")
-    verify.add_argument("file", type=Path)
+    verify.add_argument("file", type=Path, help="a file, or the letters at the foot of a paper")
     verify.add_argument("--org", type=Path, help="organisation file (default: the installed one)")
     verify.add_argument("--root", default="", help="its public root key (default: the pinned one)")
     verify.add_argument(
@@ -207,20 +207,25 @@ def _use(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
 
 def _verify(given: argparse.Namespace, workspace: Workspace, _words: Words) -> int:
     from app.approval.signing.organisation import read_organisation
-    from app.services.verifying_any import verify_any
+    from app.services.verifying_any import is_typed, verify_any, verify_given, verify_typed
     from app.services.verifying_papers import verify_code
     from app.translation import load_words
 
-    desk = workspace.signing
-    root = given.root or desk.root
-    organisation = (
-        read_organisation(read_file(given.org), root).body if given.org else desk.organisation()
-    )
-    data, today = read_file(given.file), _now().date()
-    if given.code:
-        found = verify_code(data.decode("utf-8", "replace"), organisation, today)
+    today, typed = _now().date(), str(given.file)
+    if given.org is not None:
+        root = given.root or workspace.signing.root
+        organisation = read_organisation(read_file(given.org), root).body
+        data = read_file(given.file)
+        if given.code:
+            found = verify_code(data.decode("utf-8", "replace"), organisation, today)
+        else:
+            found = verify_any(data, workspace.life.log(), organisation, root, today)
+    elif given.code:
+        found = verify_typed(workspace, read_file(given.file).decode("utf-8", "replace"), today)
+    elif is_typed(typed) and not given.file.exists():
+        found = verify_typed(workspace, typed, today)
     else:
-        found = verify_any(data, workspace.life.log(), organisation, root, today)
+        found = verify_given(workspace, given.file, today)
     for language in ("zh", "en"):
         for line in found.told(load_words(language)):
             print(line)

@@ -5,6 +5,7 @@
     QuotewrightError
     ├── FileError               a file of the user's that cannot be read or written
     │   ├── FileRefused         the gate refused it before any parser saw it
+    │   ├── FileNotOpened       not there any more, or not ours to read
     │   └── FileUnreadable      damaged, locked, encrypted, in an unknown encoding
     ├── ImportRejected          findings made the whole import impossible; nothing was changed
     ├── StorageError            the database
@@ -80,6 +81,12 @@ class FileRefused(FileError):
         """Name the file and the reasons, the gravest first."""
         super().__init__(file=file, reasons="; ".join(map(_facts, findings)))
         self.findings = tuple(findings)
+
+
+class FileNotOpened(FileError):
+    """The file cannot be opened: it is not there any more, or not ours to read."""
+
+    code = "file.not_opened"
 
 
 class FileUnreadable(FileError):

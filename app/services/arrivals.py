@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from app.approval.signing.canonical import MOST_BYTES
 from app.approval.signing.keys import locked_key
 from app.approval.signing.signed_file import Kind, kind_of
-from app.errors import FileError, SignatureRefused
+from app.errors import FileNotOpened, SignatureRefused
 from app.services.signed_exchange import is_request_file
 from app.services.verifying_papers import is_paper
 
@@ -41,7 +41,7 @@ def read_arrival(path: Path) -> tuple[Arrival, bytes]:
     """A file and what it is.
 
     Raises:
-        FileError: It cannot be read.
+        FileNotOpened: It cannot be read.
         SignatureRefused: It is nothing that this program knows.
     """
     try:
@@ -49,7 +49,7 @@ def read_arrival(path: Path) -> tuple[Arrival, bytes]:
             raise SignatureRefused(reason="sign_unreadable")
         data = path.read_bytes()
     except OSError as failure:
-        raise FileError(file=path.name, reason="not_readable") from failure
+        raise FileNotOpened(file=path.name) from failure
     return arrival_of(data), data
 
 

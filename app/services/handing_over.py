@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.errors import FileError
+from app.errors import FileError, FileNotOpened
 from app.storage.files import legal_file_name, write_atomically, writing_reason
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def write_draft(path: Path, subject: str, text: str) -> Path:
     try:
         data = path.read_bytes()
     except OSError as failure:
-        raise FileError(file=path.name, reason="not_readable") from failure
+        raise FileNotOpened(file=path.name) from failure
     mail = EmailMessage(policy=SMTP)
     mail["Subject"] = subject
     mail["X-Unsent"] = "1"
@@ -61,10 +61,10 @@ def copy_file(path: Path, target: Path) -> None:
     """Write a copy to where the user wants it.
 
     Raises:
-        FileError: It cannot be read or written.
+        FileNotOpened: It cannot be read or written.
     """
     try:
         data = path.read_bytes()
     except OSError as failure:
-        raise FileError(file=path.name, reason="not_readable") from failure
+        raise FileNotOpened(file=path.name) from failure
     write_atomically(target, data)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from app.approval.signing.granting import Decision, Request
 from app.approval.signing.signed_file import Kind, kind_of, opened
 from app.approval.signing.ticket import code_of, short_code
 from app.approval.state import Deed
-from app.errors import FileError, SignatureRefused
+from app.errors import FileNotOpened, SignatureRefused
+from app.services.paper_making import FINAL_KINDS
 from app.services.received_requests import DECISION, box_of
+from app.services.signed_exchange import is_request_file
 from app.services.verifying import Line, Verified, verify_file
 from app.services.verifying_papers import is_paper, verify_code, verify_paper, verify_sealed
 
@@ -41,18 +44,40 @@ def verify_given(workspace: Workspace, file: Path, day: date) -> Verified:
     """What a file is worth.
 
     Raises:
-        SignatureRefused: The organisation file does not hold.
-        FileError: It cannot be read.
+        SignatureRefused: It is no signed file, or the organisation file does not hold.
+        FileNotOpened: It cannot be read.
     """
     try:
         data = file.read_bytes()
     except OSError as failure:
-        raise FileError(file=file.name, reason="not_readable") from failure
+        raise FileNotOpened(file=file.name) from failure
     log = workspace.life.log()
-    if is_paper(data) and not workspace.signing.required(log):
-        return verify_paper(data, log, None, day)
+    if is_paper(data):
+        draft = _draft(workspace, data, log)
+        if draft is not None or not workspace.signing.required(log):
+            return draft or verify_paper(data, log, None, day)
+    elif not is_request_file(data):
+        kind_of(data)  # of what is no signed file, no organisation could say anything
     organisation = workspace.signing.organisation(log)
     return verify_any(data, log, organisation, workspace.signing.root, day)
+
+
+def _draft(workspace: Workspace, data: bytes, log: Sequence[Entry]) -> Verified | None:
+    """What is told of a file that was written here, and of which nobody approved anything."""
+    content = sha256(data).hexdigest()
+    kept = workspace.documents.find(content)
+    if not kept or any(content in entry.event.papers for entry in log):
+        return None
+    number = workspace.quotes.load(kept[0].quote).quote.number
+    facts = {"number": number, "revision": kept[0].revision, "date": str(kept[0].issued_at.date())}
+    promises = kept[0].kind in FINAL_KINDS
+    line = Line("draft" if promises else "kept", facts)
+    return Verified(not promises, not promises, (line,))
+
+
+def is_typed(text: str) -> bool:
+    """Whether a text can be what stands on a paper: its letters, or the line of its QR code."""
+    return text.count(":") == _COLONS or len(plain_letters(text)) == LETTERS
 
 
 def verify_typed(workspace: Workspace, typed: str, day: date) -> Verified:

@@ -88,3 +88,24 @@ def test_from_keys_to_a_final_contract(
     decision.write_bytes(decision.read_bytes().replace(b'"approved"', b'"filed"'))
     told = run(capsys, tmp_path / "elsewhere", *checked)
     assert (told.code, told.out[1].startswith("Not genuine")) == (1, True)
+
+
+def test_a_paper_is_verified_where_nothing_is_signed(
+    capsys: pytest.CaptureFixture[str], offers: Path, tmp_path: Path
+) -> None:
+    """The register knows the file, what was changed since then is unknown, and letters are read."""
+    data, out = copytree(offers, tmp_path / "data"), tmp_path / "out"
+    run(capsys, data, "render", NUMBER, "contract", "bill_analysis", "--out", out)
+    told = run(capsys, data, "verify", out / "bill_analysis.pdf")
+    assert (told.code, "内容未变" in told.out[0]) == (0, True)
+    paper = out / "contract.pdf"
+    told = run(capsys, data, "verify", paper)
+    assert any(f"出具,报价 {NUMBER} A 版;没有批准" in line for line in told.out)
+    paper.write_bytes(paper.read_bytes() + b" ")
+    assert "不真实:本机登记中没有这份文件。" in run(capsys, data, "verify", paper).out
+    letters = run(capsys, data, "verify", "ABCDE-FGHIJ-KLMNO-PQRST")
+    assert any(line.startswith("本机没有签过或收到过这个编码") for line in letters.out)
+    note = tmp_path / "note.txt"
+    note.write_text("x", encoding="utf-8")
+    assert "cannot be read" in run(capsys, data, "verify", note).err[0]
+    assert run(capsys, data, "verify", tmp_path / "nothing.pdf").code == 1
