@@ -37,7 +37,7 @@ def told_codes(words: Words) -> set[str]:
     return {key.removesuffix(".cure") for key in keys if key.endswith(".cure")}
 
 
-MAKERS = ("Problem", "CellFault", "finding", "problem", "_problem")
+MAKERS = ("Problem", "CellFault", "finding", "problem")
 """What findings are made with; the last name of what is called."""
 
 
