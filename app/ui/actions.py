@@ -70,6 +70,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("pin", translate("Actions", "Pin or unpin"), ("Ctrl+Shift+S",)),
         ActionSpec("analysis", translate("Actions", "Analysis of bills"), ("Ctrl+Shift+A",)),
         ActionSpec("new_customer", translate("Actions", "New customer")),
+        ActionSpec("duplicates", translate("Actions", "Find duplicate customers…")),
         ActionSpec("import_catalogue", translate("Actions", "Import catalogue…")),
         ActionSpec("settings", translate("Actions", "Settings…"), ("Ctrl+,",)),
         ActionSpec("who", translate("Actions", "Who is at work…")),

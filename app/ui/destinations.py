@@ -113,6 +113,7 @@ class Destinations(QObject):
             view.quote_opened.connect(self._desk.open)
             view.new_wanted.connect(self._imports.new_customer)
             view.edit_wanted.connect(self._imports.edit_customer)
+            view.duplicates_wanted.connect(self._imports.find_duplicates)
             view.bills_wanted.connect(self._imports.import_bills)
             view.analysis_wanted.connect(self.analysis_wanted)
             self.stack.addWidget(view)

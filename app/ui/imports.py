@@ -101,6 +101,15 @@ class Imports(QObject):
             dialog.imported.connect(self.customer_stored)
             dialog.open()
 
+    def find_duplicates(self) -> None:
+        """Show customers who are probably one."""
+        from app.ui.dialogs.duplicates_dialog import DuplicatesDialog
+
+        if self.workspace is not None:
+            dialog = DuplicatesDialog(self._around, self.workspace, self._window)
+            dialog.merged.connect(self.customer_stored)
+            dialog.open()
+
     def new_customer(self) -> None:
         """Enter a customer."""
         self._ask((Customer(uuid4().hex, "", ""), Bills()))

@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
             "pin": self.pages.pin,
             "analysis": self.analysis.analyse,
             "new_customer": self.imports.new_customer,
+            "duplicates": self.imports.find_duplicates,
             "import_catalogue": self.imports.import_catalogue,
             "settings": self.settings.show_settings,
             "who": self.room.keys.ask_who,

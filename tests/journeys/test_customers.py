@@ -8,12 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
-from app.quoting.customer import DecisionLevel, Relationship
+from app.quoting.customer import Account, Customer, DecisionLevel, Relationship
+from app.quoting.customer_profile import ProfileField
 from app.quoting.customer_sheets import SheetName
+from app.ui.dialogs.duplicates_dialog import DuplicatesDialog
+from app.ui.dialogs.merge_dialog import MergeDialog
+from pricing.bills import Bills
 from tests.journeys.test_bills import workspace_of
 
 if TYPE_CHECKING:
-    from app.quoting.customer import Customer
     from app.ui.hand import Hand
     from app.ui.library.customers_view import CustomersView
 
@@ -124,3 +127,43 @@ def test_a_headquarters_is_chosen_by_its_name(hand: Hand) -> None:
     hand.replace(field, KINDERGARTEN)
     hand.press(Qt.Key.Key_Return)
     assert stored(hand, view).parent == ""
+
+
+def test_a_duplicate_is_found_compared_and_merged_and_parted_again(hand: Hand) -> None:
+    """Its account comes with a reason, its quote follows; Ctrl+Z is one step back."""
+    workspace = workspace_of(hand)
+    view = open_customer(hand)
+    kept = stored(hand, view)
+    other = Customer(
+        "twin",
+        f"{KINDERGARTEN}有限公司",
+        "SMB",
+        representative="王芳",
+        accounts=(Account("9", "王芳"),),
+    )
+    workspace.customers.save(other, Bills(), now=hand.window.around.clock())
+    quote = workspace.quotes.of_customer(kept.id)[0]
+    hand.window.actions_by_id["duplicates"].trigger()
+    listed = hand.dialog(DuplicatesDialog)
+    hand.wait_idle()
+    assert listed.table.model().rowCount() == 1
+    first = listed.table.current_key().split()[0]
+    hand.click(listed.agree if first == kept.id else listed.turned)
+    dialog = hand.dialog(MergeDialog)
+    assert ProfileField.REPRESENTATIVE in dialog.chosen()
+    hand.click(dialog.agree)
+    hand.wait_idle()
+    assert any("归并理由" in text for text in hand.texts(dialog))
+    hand.replace(dialog.reason, "举办者")
+    hand.click(dialog.agree)
+    hand.wait_for(lambda: workspace.customers.load("twin")[0].id == kept.id, "the merge")
+    hand.wait_idle()
+    assert listed.table.model().rowCount() == 0
+    listed.reject()
+    after = stored(hand, view)
+    assert (after.id, after.representative) == (kept.id, "王芳")
+    assert Account("9", "王芳", "举办者") in after.accounts
+    assert [row.id for row in workspace.quotes.of_customer(kept.id)] == [quote.id]
+    hand.click(view.detail.undo)
+    assert stored(hand, view) == kept
+    assert workspace.customers.load("twin")[0] == other

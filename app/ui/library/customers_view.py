@@ -38,6 +38,7 @@ class CustomersView(QWidget):
     * ``new_wanted()``: enter a customer. * ``edit_wanted(customer)``: change one.
     * ``bills_wanted(customer, paths)``: import bills; files can be dropped on the page.
     * ``analysis_wanted(customer)``: show what the bills say.
+    * ``duplicates_wanted()``: look for customers who are one.
     """
 
     quote_wanted = Signal(str)
@@ -46,6 +47,7 @@ class CustomersView(QWidget):
     edit_wanted = Signal(str)
     bills_wanted = Signal(str, list)
     analysis_wanted = Signal(str)
+    duplicates_wanted = Signal()
 
     def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
         """Begin without a workspace."""
@@ -58,7 +60,10 @@ class CustomersView(QWidget):
         self._one: Latest[CustomerFile] = Latest(surroundings.tasks, self._show_one)
         new = make_button(self.tr("New customer"), icon="user-plus")
         new.clicked.connect(self.new_wanted)
-        self.head = ListHead(self.tr("Customers"), self.tr("Name, account, contact"), new)
+        twice = make_button(self.tr("Duplicates"), icon="users")
+        twice.clicked.connect(self.duplicates_wanted)
+        searched = self.tr("Name, account, contact")
+        self.head = ListHead(self.tr("Customers"), searched, twice, new)
         self.head.search.textChanged.connect(lambda _text: self.refresh())
         self.table = DataTable(customer_columns(surroundings.speaker), self.tr("Customers"))
         self.table.current_changed.connect(self._choose)

@@ -108,6 +108,10 @@
         <translation>新建客户</translation>
     </message>
     <message>
+        <source>Find duplicate customers…</source>
+        <translation>查找重复客户…</translation>
+    </message>
+    <message>
         <source>Import catalogue…</source>
         <translation>导入产品目录…</translation>
     </message>
@@ -2272,6 +2276,10 @@
         <translation>新建客户</translation>
     </message>
     <message>
+        <source>Duplicates</source>
+        <translation>查重</translation>
+    </message>
+    <message>
         <source>Customers</source>
         <translation>客户</translation>
     </message>
@@ -2791,6 +2799,33 @@
     <message>
         <source>Remove charge</source>
         <translation>删除资费项</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesDialog</name>
+    <message>
+        <source>Duplicate customers</source>
+        <translation>重复客户</translation>
+    </message>
+    <message>
+        <source>Compare and merge…</source>
+        <translation>比较并合并…</translation>
+    </message>
+    <message>
+        <source>Probably one customer</source>
+        <translation>可能是同一客户</translation>
+    </message>
+    <message>
+        <source>Merge the other way round…</source>
+        <translation>反向合并…</translation>
+    </message>
+    <message>
+        <source>Comparing all customers…</source>
+        <translation>正在比较全部客户…</translation>
+    </message>
+    <message>
+        <source>{count} pairs share something; the surest come first.</source>
+        <translation>{count} 对客户有相同之处,最可能的在前。</translation>
     </message>
 </context>
 <context>
@@ -4582,6 +4617,41 @@
     <message>
         <source>segment</source>
         <translation>客户群</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge two customers</source>
+        <translation>合并两个客户</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>such as the same legal representative</source>
+        <translation>例如同一法定代表人</translation>
+    </message>
+    <message>
+        <source>Why accounts under other names belong here</source>
+        <translation>其他户名的账户为何归入</translation>
+    </message>
+    <message>
+        <source>{accounts} accounts, {contacts} contacts, {sites} sites, {months} months of bills and {quotes} quotes of “{name}” follow. Undo parts both again.</source>
+        <translation>“{name}”的 {accounts} 个账户、{contacts} 位联系人、{sites} 个地点、{months} 个月账单和 {quotes} 份报价一并归入。可以撤销,恢复为两个客户。</translation>
+    </message>
+    <message>
+        <source>Stays: {name}</source>
+        <translation>保留:{name}</translation>
+    </message>
+    <message>
+        <source>Goes: {name}</source>
+        <translation>并入:{name}</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>(空)</translation>
     </message>
 </context>
 <context>
