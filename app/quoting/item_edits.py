@@ -125,17 +125,6 @@ def add_charge(quote: Quote, item_id: str, charge: str, quantity: int) -> Quote:
     return replace_item(quote, item_id, lambda old: msgspec.structs.replace(old, charges=charges))
 
 
-def move_item(quote: Quote, item_id: str, position: int) -> Quote:
-    """With an item moved to a position from 0; beyond the end means last."""
-    item = quote.item(item_id)
-    if item is None:
-        return quote
-    others = [other for other in quote.items if other.id != item_id]
-    others.insert(max(0, position), item)
-    items = tuple(others)
-    return quote if items == quote.items else msgspec.structs.replace(quote, items=items)
-
-
 def set_quantity(quote: Quote, item_id: str, quantity: int) -> Quote:
     """Another quantity of an item; charges that were counted like the item follow."""
 

@@ -15,6 +15,8 @@ from catalog.period import BillingPeriod
 from pricing.tax_on_top import prices_without_tax
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.quoting.revision import Revision
     from app.ui.presenting.speaker import Speaker
     from app.ui.widgets.rows import Tone
@@ -73,6 +75,18 @@ class ItemCells:
             self._monthly(item),
             self._once(item.one_time),
             self._margin(item),
+        )
+
+    def section(self, items: Sequence[PricedItem]) -> tuple[Cell, ...]:
+        """Cells of a heading: what its firm items cost a month, and once."""
+        firm = [item for item in items if not item.optional]
+        monthly = sum(item.monthly.net_amount for item in firm)
+        once = sum(item.one_time.net_amount for item in firm)
+        money, blank = self._speaker.figures.money, Cell("")
+        return (
+            *(blank,) * 4,
+            Cell(money(monthly), tone="strong") if monthly else blank,
+            Cell(money(once), tone="strong") if once else blank,
         )
 
     def item(self, item: PricedItem) -> tuple[Cell, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.quoting.item_order import runs_of
 from app.quoting.timing import is_gift, timings_of
 from app.ui.presenting.cells import ItemCells
 from app.ui.presenting.characteristics import described
 from app.ui.presenting.main_charge import main_charge
-from app.ui.presenting.row_keys import charge_key
+from app.ui.presenting.row_keys import charge_key, section_key
 from app.ui.widgets.rows import ColumnSpec, QuoteRow
 
 if TYPE_CHECKING:
@@ -71,12 +72,14 @@ class ItemRows:
         self._catalog = catalog
         self._known: dict[str, _Known] = {}
         self._own: OwnLimits | None = None
+        self._sites: dict[str, str] = {}
 
     def rows(self, revision: Revision) -> tuple[QuoteRow, ...]:
         """One row for each item in the order of the quote."""
         cells = ItemCells(self._speaker, revision)
         known: dict[str, _Known] = self._known if cells.own == self._own else {}
         quoted = {item.id: item for item in revision.quote.items}
+        self._sites = {site.id: site.name for site in revision.customer.sites}
         self._own, self._known, rows = cells.own, {}, []
         for item in revision.priced.items:
             old, source = known.get(item.id), quoted.get(item.id)
@@ -91,7 +94,31 @@ class ItemRows:
                 old = _Known(item, source, refused, self._row(cells, item, source))
             self._known[item.id] = old
             rows.append(old.row)
-        return tuple(rows)
+        return self._grouped(cells, revision, rows)
+
+    def _grouped(
+        self, cells: ItemCells, revision: Revision, rows: list[QuoteRow]
+    ) -> tuple[QuoteRow, ...]:
+        """The rows with those of one section below its heading."""
+        if not any(item.section for item in revision.quote.items):
+            return tuple(rows)
+        row_of = {row.key: row for row in rows}
+        counted: dict[str, int] = {}
+        grouped: list[QuoteRow] = []
+        for run in runs_of(revision.quote.items):
+            inside = tuple(row_of[item.id] for item in run.items if item.id in row_of)
+            if not run.section:
+                grouped.extend(inside)
+                continue
+            again = counted[run.section] = counted.get(run.section, -1) + 1
+            count = self._speaker.translate("Items", "{count} items").format(count=len(inside))
+            priced = [self._known[row.key].item for row in inside]
+            key = section_key(run.section, again)
+            sums = cells.section(priced)
+            grouped.append(
+                QuoteRow(key, "section", "", run.section, count, cells=sums, children=inside)
+            )
+        return tuple(grouped)
 
     def _row(self, cells: ItemCells, item: PricedItem, quoted: QuoteItem | None) -> QuoteRow:
         if item.is_bundle:
@@ -100,7 +127,7 @@ class ItemRows:
                 kind="bundle",
                 icon="layers",
                 title=self._speaker.name(item.name),
-                subtitle=self._parts(item),
+                subtitle=self._sited(self._parts(item), quoted),
                 badge=self._badge(item, quoted),
                 cells=cells.bundle(item),
                 children=self._components(cells, item),
@@ -111,11 +138,16 @@ class ItemRows:
             kind="item",
             icon=FAMILY_ICONS.get(offering.family if offering else "", "package"),
             title=self._speaker.name(item.name),
-            subtitle=self._described(item, quoted),
+            subtitle=self._sited(self._described(item, quoted), quoted),
             badge=self._badge(item, quoted),
             cells=cells.item(item),
             children=self._charges(cells, item) if len(item.charges) > 1 else (),
         )
+
+    def _sited(self, text: str, quoted: QuoteItem | None) -> str:
+        """A description behind the site of the item."""
+        site = quoted.site if quoted is not None else ""
+        return f"{self._sites.get(site, site)} · {text}" if site else text
 
     def _badge(self, item: PricedItem, quoted: QuoteItem | None) -> str:
         translate = self._speaker.translate

@@ -49,6 +49,8 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.row_height = row_height
         self._cell: dict[QLineEdit, QPersistentModelIndex] = {}
+        self.spreading = False
+        """Whether what is committed at this moment is meant for every marked row (Ctrl+Enter)."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
         """Return the one height that all rows have."""
@@ -117,9 +119,18 @@ class CellDelegate(QStyledItemDelegate):
         direction = _MOVES.get(key)
         if direction is None:
             return super().eventFilter(watched, event)
-        self.commitData.emit(watched)
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        self.spreading = bool(held) and direction == "down"
+        if self.spreading:  # an untouched text is meant for the other rows too
+            watched.setProperty(_TYPED, True)
+        try:
+            self.commitData.emit(watched)
+        finally:
+            spread, self.spreading = self.spreading, False
         if isValid(watched):  # an edit may have removed the very row
             self.closeEditor.emit(watched, QStyledItemDelegate.EndEditHint.NoHint)
+        if spread:
+            return True
         upwards = event.modifiers() & Qt.KeyboardModifier.ShiftModifier and direction == "down"
         self.finished.emit("up" if upwards else direction)
         return True

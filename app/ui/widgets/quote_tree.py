@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeView
 
 from app.ui.widgets.quote_tree_model import QuoteTreeModel
+from app.ui.widgets.row_drag import RowDrag
 from app.ui.widgets.row_painter import chevron_zone
 from app.ui.widgets.row_view import RowView
+from app.ui.widgets.sheet_keys import SheetKeys
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
-    from PySide6.QtCore import QRect
-    from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+    from PySide6.QtCore import QPoint, QRect
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from app.ui.widgets.row_model import Index
@@ -24,7 +26,17 @@ if TYPE_CHECKING:
 
 
 class QuoteTree(RowView, QTreeView):
-    """Shows quote rows; signals as in ``RowView``."""
+    """Shows quote rows; signals as in ``RowView``, and those of a sheet (``SheetKeys``).
+
+    * ``moved(keys, down)``: rows shall go one place up or down.
+    * ``dropped(keys, beside, after)``: rows were dragged before or behind another one.
+
+    Attributes:
+        sheet: The keys of a spreadsheet, once ``be_sheet`` was called.
+    """
+
+    moved = Signal(tuple, bool)
+    dropped = Signal(tuple, str, bool)
 
     def __init__(
         self, columns: Sequence[ColumnSpec], name: str, parent: QWidget | None = None
@@ -37,6 +49,7 @@ class QuoteTree(RowView, QTreeView):
             parent: Parent widget.
         """
         self._tree = QuoteTreeModel(columns)
+        self.sheet: SheetKeys | None = None
         self._opposite: set[str] = set()  # keys folded or unfolded against their kind's habit
         super().__init__(self._tree, name, parent)
         # The view has connected itself before, so it knows the rows when these are called.
@@ -44,6 +57,16 @@ class QuoteTree(RowView, QTreeView):
         self._tree.rowsInserted.connect(self._arrange)
         self.expanded.connect(lambda index: self._remember(index, unfolded=True))
         self.collapsed.connect(lambda index: self._remember(index, unfolded=False))
+
+    def be_sheet(self, clears: Collection[int]) -> SheetKeys:
+        """Take the keys of a spreadsheet, and let rows be dragged.
+
+        Args:
+            clears: Columns in which Delete empties cells and removes no rows.
+        """
+        self.sheet = SheetKeys(self, clears)
+        RowDrag(self).dropped.connect(self.dropped)
+        return self.sheet
 
     def set_rows(self, rows: tuple[QuoteRow, ...]) -> None:
         """Show these rows; only what differs is repainted.
@@ -75,6 +98,18 @@ class QuoteTree(RowView, QTreeView):
         row = index.siblingAtColumn(0)
         return self.indexBelow(row) if down else self.indexAbove(row)
 
+    # ------------------------------------------------------------ keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What a sheet does first, then what every view does."""
+        if self.sheet is None or not self.sheet.take(event):
+            super().keyPressEvent(event)
+
+    @property
+    def spreading(self) -> bool:
+        """Whether the text committed at this moment is meant for every marked row."""
+        return self._delegate.spreading
+
     # ------------------------------------------------------------ folding
 
     def fold(self, row: QModelIndex, *, unfolded: bool | None = None) -> bool:
@@ -85,6 +120,13 @@ class QuoteTree(RowView, QTreeView):
             return False
         self.setExpanded(row, after)
         return True
+
+    def unfold_sections(self) -> None:
+        """Unfold the headings; what stands under them stays as it is."""
+        for place in range(self._tree.rowCount()):
+            index = self._tree.index(place, 0)
+            if self._tree.row_at(index).kind == "section":
+                self.setExpanded(index, True)
 
     def _arrange_all(self) -> None:
         self._arrange(QModelIndex(), 0, self._tree.rowCount() - 1)
@@ -108,13 +150,56 @@ class QuoteTree(RowView, QTreeView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the chevron folds or unfolds; elsewhere it selects."""
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and index.column() == 0 and self._tree.hasChildren(index):
-            left, right = chevron_zone(self._tree.row_at(index), self._tree.level_of(index))
-            if left <= event.position().x() - self.columnViewportPosition(0) < right:
-                self.setExpanded(index, not self.isExpanded(index))
-                return
+        point = event.position().toPoint()
+        if self.on_chevron(point):
+            index = self.indexAt(point)
+            self.setExpanded(index, not self.isExpanded(index))
+            return
         super().mousePressEvent(event)
+
+    def on_chevron(self, point: QPoint) -> bool:
+        """Whether a click at a point of the viewport folds a row."""
+        index = self.indexAt(point)
+        if not index.isValid() or index.column() or not self._tree.hasChildren(index):
+            return False
+        left, right = chevron_zone(self._tree.row_at(index), self._tree.level_of(index))
+        return left <= point.x() - self.columnViewportPosition(0) < right
+
+    def last_index(self) -> QModelIndex:
+        """The lowest shown row; invalid where there is none."""
+        index = self._tree.index(self._tree.rowCount() - 1, 0)
+        while index.isValid() and self.isExpanded(index) and self._tree.hasChildren(index):
+            index = self._tree.index(self._tree.rowCount(index) - 1, 0, index)
+        return index
+
+    def index_of(self, key: str, column: int = 0) -> QModelIndex:
+        """The index of the row with a key; invalid where there is none."""
+        return self._tree.index_of(key, column)
+
+    def is_typed(self, key: str, column: int) -> bool:
+        """Whether a shown cell may be typed into."""
+        index = self._tree.index_of(key, column)
+        shown = index.isValid() and not self.header().isSectionHidden(column)
+        return bool(shown and index.flags() & Qt.ItemFlag.ItemIsEditable)
+
+    def mark(self, keys: Sequence[str], column: int) -> None:
+        """Mark rows, with the keyboard in the first of them, whatever keys are held."""
+        self.set_current(keys[0], column)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().clearSelection()
+        for key in keys:
+            index = self._tree.index_of(key, column)
+            if index.isValid():
+                self.selectionModel().select(index, flags.Select | flags.Rows)
+
+    def key_of(self, index: QModelIndex) -> str:
+        """The key of the row at an index."""
+        return self._tree.key_at(index)
+
+    def row_below(self, point: QPoint) -> QuoteRow | None:
+        """The row at a point of the viewport."""
+        index = self.indexAt(point)
+        return self._tree.row_at(index) if index.isValid() else None
 
     # ------------------------------------------------------------ painting
 

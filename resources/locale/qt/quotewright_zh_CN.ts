@@ -2887,6 +2887,22 @@
         <translation>添加报价项</translation>
     </message>
     <message>
+        <source>Paste items</source>
+        <translation>粘贴项目</translation>
+    </message>
+    <message>
+        <source>Change several items</source>
+        <translation>批量修改项目</translation>
+    </message>
+    <message>
+        <source>Change site</source>
+        <translation>更改站点</translation>
+    </message>
+    <message>
+        <source>Change section</source>
+        <translation>更改分组</translation>
+    </message>
+    <message>
         <source>Remove item</source>
         <translation>移除报价项</translation>
     </message>
@@ -3976,6 +3992,25 @@
     </message>
 </context>
 <context>
+    <name>ItemBlock</name>
+    <message>
+        <source>{count} items pasted</source>
+        <translation>已粘贴 {count} 项</translation>
+    </message>
+    <message>
+        <source>New section</source>
+        <translation>新建分组</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Rename the section</source>
+        <translation>重命名分组</translation>
+    </message>
+</context>
+<context>
     <name>ItemMenu</name>
     <message>
         <source>Make a bundle of the {count} items</source>
@@ -3984,6 +4019,14 @@
     <message>
         <source>Make a bundle of this item</source>
         <translation>把此项做成套餐</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Take the heading away</source>
+        <translation>取消分组</translation>
     </message>
     <message>
         <source>Move up</source>
@@ -4008,14 +4051,6 @@
     <message>
         <source>Characteristics…</source>
         <translation>属性…</translation>
-    </message>
-    <message>
-        <source>Make firm</source>
-        <translation>改为必选</translation>
-    </message>
-    <message>
-        <source>Make optional</source>
-        <translation>改为可选</translation>
     </message>
     <message>
         <source>Add charge</source>
@@ -4158,6 +4193,10 @@
     <message>
         <source>Margin</source>
         <translation>毛利率</translation>
+    </message>
+    <message>
+        <source>{count} items</source>
+        <translation>{count} 项</translation>
     </message>
     <message>
         <source>Optional</source>
@@ -5466,6 +5505,64 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Findings</source>
         <translation>问题</translation>
+    </message>
+</context>
+<context>
+    <name>PastedItemsDialog</name>
+    <message>
+        <source>Add the {count} that are understood</source>
+        <translation>添加能识别的 {count} 项</translation>
+    </message>
+    <message>
+        <source>Some rows are not understood</source>
+        <translation>有些行无法识别</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>What about it</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Pasted rows</source>
+        <translation>粘贴的行</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet. What is not understood is left out.</source>
+        <translation>尚未做任何更改。无法识别的行不会添加。</translation>
+    </message>
+</context>
+<context>
+    <name>Pasting</name>
+    <message>
+        <source>No product of this name or code</source>
+        <translation>没有这个名称或编码的产品</translation>
+    </message>
+    <message>
+        <source>Several products have this name; use a code</source>
+        <translation>有多个同名产品，请使用编码</translation>
+    </message>
+    <message>
+        <source>“{text}” is no quantity</source>
+        <translation>“{text}”不是数量</translation>
+    </message>
+    <message>
+        <source>“{text}” is no discount</source>
+        <translation>“{text}”不是折扣</translation>
+    </message>
+    <message>
+        <source>The customer has no site “{text}”</source>
+        <translation>客户没有站点“{text}”</translation>
     </message>
 </context>
 <context>
@@ -7333,6 +7430,37 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Example: {name}</source>
         <translation>示例：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralMenu</name>
+    <message>
+        <source>Make firm</source>
+        <translation>改为必选</translation>
+    </message>
+    <message>
+        <source>Make optional</source>
+        <translation>改为可选</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>New section…</source>
+        <translation>新建分组…</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <source>All sites</source>
+        <translation>全部站点</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,6 @@ from app.quoting import item_edits
 from app.quoting.item_edits import (
     add_charge,
     add_offering,
-    move_item,
     new_item_id,
     remove_charge,
     remove_items,
@@ -141,15 +140,6 @@ def test_a_charge_is_added_behind_the_others() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("position", "order"),
-    [(0, ["i2", "i1"]), (1, ["i1", "i2"]), (-5, ["i2", "i1"]), (99, ["i1", "i2"])],
-)
-def test_an_item_is_moved_to_a_position(position: int, order: list[str]) -> None:
-    """Beyond an end means the end."""
-    assert [item.id for item in move_item(QUOTE, "i2", position).items] == order
-
-
 def test_charges_counted_like_the_item_follow_its_quantity() -> None:
     """The one installation for all stays one."""
     item = first(set_quantity(QUOTE, "i1", 7))
@@ -189,8 +179,6 @@ def test_an_item_is_optional_or_stands_at_a_site() -> None:
         lambda q: remove_charge(q, "i1", "LINE.GONE"),
         lambda q: add_charge(q, "i9", "LINE.LOCAL", 1),
         lambda q: add_charge(q, "i1", "LINE.RENT", 9),
-        lambda q: move_item(q, "i9", 0),
-        lambda q: move_item(q, "i1", 0),
         lambda q: set_quantity(q, "i1", 4),
         lambda q: set_quantity(q, "i9", 4),
         lambda q: set_charge_quantity(q, "i1", "LINE.RENT", 4),
@@ -219,7 +207,6 @@ def test_no_edit_touches_the_quote_it_was_given() -> None:
     remove_items(QUOTE, {"i1"})
     remove_charge(QUOTE, "i1", "LINE.INST")
     add_charge(QUOTE, "i1", "LINE.LOCAL", 1)
-    move_item(QUOTE, "i1", 1)
     set_quantity(QUOTE, "i1", 9)
     set_charge_quantity(QUOTE, "i1", "LINE.RENT", 9)
     set_discount(QUOTE, "i1", "LINE.RENT", TEN)

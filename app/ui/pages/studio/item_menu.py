@@ -6,12 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from app.quoting import item_edits
 from app.ui.dialogs.characteristics_dialog import CharacteristicsDialog
 from app.ui.pages.studio.bundle_menu import BundleMenu
 from app.ui.pages.studio.item_timing import ItemTiming
+from app.ui.pages.studio.several_menu import SeveralMenu
 from app.ui.presenting.charges import charges_to_add
 from app.ui.presenting.cures import offering_name
 from app.ui.theme import current_theme
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QWidget
 
+    from app.ui.pages.studio.item_block import ItemBlock
     from app.ui.presenting.speaker import Speaker
     from app.ui.session import QuoteSession
     from pricing.item import QuoteItem
@@ -30,12 +33,14 @@ if TYPE_CHECKING:
 class ItemMenu(QObject):
     """Opens the menu of an item and does what is chosen, through the session only."""
 
-    def __init__(self, speaker: Speaker, parent: QWidget) -> None:
-        """Belong to the page whose items these are."""
+    def __init__(self, speaker: Speaker, block: ItemBlock, parent: QWidget) -> None:
+        """Belong to the page whose items these are; a block moves them."""
         super().__init__(parent)
         self._speaker = speaker
+        self._block = block
         self._widget = parent
         self.timing = ItemTiming(speaker, parent)
+        self._several = SeveralMenu(block, self)
 
     def popup(
         self,
@@ -45,7 +50,7 @@ class ItemMenu(QObject):
         remove: Callable[[], None],
         *,
         bundle: Callable[[], None] | None = None,
-        marked: int = 1,
+        marked: tuple[str, ...] = (),
     ) -> QMenu:
         """Open the menu of an item.
 
@@ -55,23 +60,55 @@ class ItemMenu(QObject):
             point: Where, on the screen.
             remove: Removes what is chosen in the list.
             bundle: Makes a bundle of the marked items, where that can be done.
-            marked: How many those are.
+            marked: Those; the item alone when left out.
         """
         menu = QMenu(self._widget)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._fill(menu, session, item)
+        marked = marked or (item.id,)
+        count = len(marked)
+        if count == 1:
+            self._fill(menu, session, item)
+        self._several.fill(menu, session, item, marked)
         menu.addSeparator()
         if bundle is not None:
-            several = self.tr("Make a bundle of the {count} items").format(count=marked)
-            text = several if marked > 1 else self.tr("Make a bundle of this item")
+            several = self.tr("Make a bundle of the {count} items").format(count=count)
+            text = several if count > 1 else self.tr("Make a bundle of this item")
             menu.addAction(text, bundle).setIcon(current_theme().icon("layers"))
             menu.addSeparator()
-        menu.addAction(self.tr("Move up"), partial(move_item, session, item.id, -1))
-        menu.addAction(self.tr("Move down"), partial(move_item, session, item.id, 1))
-        menu.addSeparator()
-        menu.addAction(self.tr("Remove"), remove).setIcon(current_theme().icon("trash-2"))
+        self._finish(menu, marked, self.tr("Remove"), remove)
         menu.popup(point)
         return menu
+
+    def popup_section(
+        self, section: str, key: str, point: QPoint, remove: Callable[[], None]
+    ) -> QMenu:
+        """Open the menu of a heading; removing it leaves its items.
+
+        Args:
+            section: The heading.
+            key: Of its row.
+            point: Where, on the screen.
+            remove: Takes the heading away.
+        """
+        menu = QMenu(self._widget)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Rename…"), partial(self._block.rename_section, section))
+        self._finish(menu, (key,), self.tr("Take the heading away"), remove)
+        menu.popup(point)
+        return menu
+
+    def _finish(
+        self, menu: QMenu, keys: tuple[str, ...], text: str, remove: Callable[[], None]
+    ) -> None:
+        """What ends every menu: order, and taking away."""
+        for name, shown, down in (
+            (self.tr("Move up"), "Alt+Up", False),
+            (self.tr("Move down"), "Alt+Down", True),
+        ):
+            action = menu.addAction(name, partial(self._block.move, keys, down))
+            action.setShortcut(QKeySequence(shown))
+        menu.addSeparator()
+        menu.addAction(text, remove).setIcon(current_theme().icon("trash-2"))
 
     def _fill(self, menu: QMenu, session: QuoteSession, item: QuoteItem) -> None:
         bundle = BundleMenu(session, self._speaker, self._widget.window())
@@ -81,8 +118,6 @@ class ItemMenu(QObject):
             menu.addAction(self.tr("Turn into separate items…"), partial(bundle.dissolve, item.id))
         if session.basis.catalog.characteristics(item.offering):
             menu.addAction(self.tr("Characteristics…"), partial(self.describe, session, item))
-        text = self.tr("Make firm") if item.optional else self.tr("Make optional")
-        menu.addAction(text, partial(_set_optional, session, item.id, optional=not item.optional))
         self.timing.fill(menu, session, item)
         missing = charges_to_add(session.basis.catalog, item)
         if not missing:
@@ -114,19 +149,7 @@ class ItemMenu(QObject):
         return dialog
 
 
-def move_item(session: QuoteSession, item: str, by: int) -> None:
-    """Move an item up (negative) or down."""
-    places = [quoted.id for quoted in session.quote.items]
-    place = places.index(item) + by
-    if 0 <= place < len(places):
-        session.apply("item.move", lambda quote: item_edits.move_item(quote, item, place))
-
-
 def _add_charge(session: QuoteSession, item: QuoteItem, charge: str) -> None:
     session.apply(
         "item.charges", lambda q: item_edits.add_charge(q, item.id, charge, item.quantity)
     )
-
-
-def _set_optional(session: QuoteSession, item: str, *, optional: bool) -> None:
-    session.apply("item.optional", lambda q: item_edits.set_optional(q, item, optional=optional))

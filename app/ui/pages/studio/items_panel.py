@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from app.quoting import item_edits
 from app.ui.finding import Finder
 from app.ui.page import Page
-from app.ui.pages.studio.bundle_menu import BundleMenu
-from app.ui.pages.studio.item_menu import ItemMenu, move_item
-from app.ui.presenting.cell_edits import cell_edit
+from app.ui.pages.studio.item_block import ItemBlock
+from app.ui.pages.studio.item_editing import ItemEditing
+from app.ui.pages.studio.item_menu import ItemMenu
 from app.ui.presenting.items import LIST_PRICE, NET_PRICE, ItemRows, item_columns
-from app.ui.presenting.row_keys import read_key
+from app.ui.presenting.row_keys import read_key, section_of
 from app.ui.presenting.search import found_note, hits_of
-from app.ui.presenting.typed import NotUnderstood, fault_text
 from app.ui.theme import set_role
 from app.ui.tokens import Space
 from app.ui.widgets.empty_state import EmptyState
@@ -29,7 +28,6 @@ from catalog.search import remember_use
 
 if TYPE_CHECKING:
     from app.quoting.freezing import Worked
-    from app.quoting.quote import Quote
     from app.ui.page import Surroundings
     from app.ui.session import QuoteSession
     from catalog.product_catalog import ProductCatalog
@@ -75,13 +73,12 @@ class ItemsPanel(Page):
         self.search.query_changed.connect(self._find)
         self.search.chosen.connect(self.add)
         self.tree = QuoteTree(item_columns(speaker), self.tr("Items of the quote"))
-        self.tree.cell_edited.connect(self._edited)
-        self.tree.cell_typing.connect(self._typing)
-        self.tree.cell_cancelled.connect(self._cancelled)
         self.tree.current_changed.connect(self.row_changed)
-        self.tree.remove_requested.connect(self.remove)
+        self.editing = ItemEditing(surroundings, self.tree, self)
+        self.remove = self.editing.remove
+        self.block = ItemBlock(surroundings, self.tree, self.editing)
         self.tree.menu_requested.connect(self._menu)
-        self.menu = ItemMenu(speaker, self)
+        self.menu = ItemMenu(speaker, self.block, self)
         self._build()
 
     def _build(self) -> None:
@@ -127,11 +124,13 @@ class ItemsPanel(Page):
         """Show the items of another quote, found in its catalogue."""
         self._look_in(session.basis.catalog)
         super().attach(session)
+        self.editing.session = session
         items = session.quote.items
         if len(items) <= _UNFOLDED:
             self.tree.expandAll()
         else:
             self.tree.collapseAll()
+            self.tree.unfold_sections()
         if items:
             self.tree.set_current(items[0].id)
 
@@ -141,6 +140,11 @@ class ItemsPanel(Page):
             self._catalog = catalog
             self._rows = ItemRows(self.around.speaker, catalog)
             self._finder.look_in(catalog.content)
+
+    def detach(self) -> None:
+        """Show no quote any more."""
+        self.editing.session = None
+        super().detach()
 
     def show_change(self, before: Worked | None, after: Worked) -> None:
         """Rebuild the rows of changed items only."""
@@ -213,65 +217,6 @@ class ItemsPanel(Page):
         if len(items) <= _UNFOLDED:
             self.tree.expand(self.tree.currentIndex().siblingAtColumn(0))
 
-    # ------------------------------------------------------------ editing
-
-    def _edited(self, key: str, column: int, text: str) -> None:
-        if self.session is None:
-            return
-        try:
-            wanted = cell_edit(self.session.worked.revision.priced, key, column, text)
-        except NotUnderstood as fault:
-            self.session.end_preview()
-            self.around.toasts.show_news(fault_text(self.around.speaker, fault), "warn")
-            return
-        if wanted is not None and wanted.part is not None:
-            self._bundle_menu(self.session).discount(wanted, wanted.part)
-        elif wanted is not None:
-            self.session.apply(wanted.label, wanted.edit, wanted.merge_key)
-
-    def _typing(self, key: str, column: int, text: str) -> None:
-        if self.session is None:
-            return
-        try:
-            wanted = cell_edit(self.session.worked.revision.priced, key, column, text)
-        except NotUnderstood as fault:
-            self.session.end_preview()
-            self.tree.show_cell_problem(fault_text(self.around.speaker, fault))
-            return
-        if wanted is not None and wanted.part is not None:
-            self._bundle_menu(self.session).preview(wanted.part)
-            self.tree.show_cell_problem("")
-        elif wanted is not None:
-            self.session.preview(wanted.edit)
-            self.tree.show_cell_problem("")
-
-    def _bundle_menu(self, session: QuoteSession) -> BundleMenu:
-        return BundleMenu(session, self.around.speaker, self.window())
-
-    def _cancelled(self, _key: str, _column: int) -> None:
-        if self.session is not None:
-            self.session.end_preview()
-
-    def remove(self, keys: tuple[str, ...]) -> None:
-        """Remove items, or charges of items."""
-        if self.session is None:
-            return
-        rows = [read_key(key) for key in keys]
-        (item, charge), *more = rows
-        bundle = self._bundle_menu(self.session)
-        if charge and not more and bundle.remove_component(item, charge):
-            return
-        items = {row.item for row in rows if not row.charge}
-
-        def edit(quote: Quote) -> Quote:
-            quote = item_edits.remove_items(quote, items)
-            for row in rows:
-                if row.charge and row.item not in items:
-                    quote = item_edits.remove_charge(quote, row.item, row.charge)
-            return quote
-
-        self.session.apply("item.remove" if items else "item.charges", edit)
-
     # ------------------------------------------------------------ the menu of an item
 
     def _menu_at_button(self) -> None:
@@ -279,19 +224,22 @@ class ItemsPanel(Page):
         self._menu(self.tree.current_key(), below)
 
     def _menu(self, key: str, point: QPoint) -> None:
-        item = self.session.quote.item(read_key(key).item) if self.session else None
-        if self.session is None or item is None:
+        if self.session is None:
             return
-        marked, remove = self._marked(item.id), lambda: self.remove((key,))
+        if section_of(key):
+            self.menu.popup_section(section_of(key), key, point, partial(self.remove, (key,)))
+            return
+        item = self.session.quote.item(read_key(key).item)
+        if item is None:
+            return
+        marked = self._marked(item.id)
+        keys = self.tree.selected_keys() if len(marked) > 1 else (key,)
+        remove = partial(self.remove, keys)
         bundle = partial(self.bundle_wanted.emit, marked)
-        self.menu.popup(self.session, item, point, remove, bundle=bundle, marked=len(marked))
+        self.menu.popup(self.session, item, point, remove, bundle=bundle, marked=marked)
 
     def _marked(self, item: str) -> tuple[str, ...]:
         """The items that are marked; the one under the menu alone when it is not among them."""
-        marked = tuple(dict.fromkeys(read_key(key).item for key in self.tree.selected_keys()))
+        keys = [key for key in self.tree.selected_keys() if not section_of(key)]
+        marked = tuple(dict.fromkeys(read_key(key).item for key in keys))
         return marked if item in marked else (item,)
-
-    def move_item(self, item: str, by: int) -> None:
-        """Move an item up (negative) or down."""
-        if self.session is not None:
-            move_item(self.session, item, by)

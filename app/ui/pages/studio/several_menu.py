@@ -1,0 +1,70 @@
+"""The part of the menu that works on one item or on all that are marked: site, section, option."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.quoting.item_block import set_all_optional, set_sites
+from app.quoting.item_order import sections_of
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
+    from app.ui.pages.studio.item_block import ItemBlock
+    from app.ui.session import QuoteSession
+    from pricing.item import QuoteItem
+
+
+class SeveralMenu(QObject):
+    """Fills a menu with what may be done to several items at once."""
+
+    def __init__(self, block: ItemBlock, parent: QObject) -> None:
+        """Put items under headings by a block."""
+        super().__init__(parent)
+        self._block = block
+
+    def fill(
+        self, menu: QMenu, session: QuoteSession, item: QuoteItem, marked: tuple[str, ...]
+    ) -> None:
+        """Add the entries.
+
+        Args:
+            menu: Gets them.
+            session: The open quote.
+            item: The item under the menu; what is so of it is ticked.
+            marked: Identifiers of the items that they change.
+        """
+        text = self.tr("Make firm") if item.optional else self.tr("Make optional")
+        optional = partial(set_all_optional, item_ids=marked, optional=not item.optional)
+        menu.addAction(text, partial(session.apply, "item.optional", optional))
+        self._fill_sites(menu, session, item, marked)
+        sections = menu.addMenu(self.tr("Section"))
+        for name in ("", *sections_of(session.quote)):
+            action = sections.addAction(
+                name or self.tr("None"), partial(self._block.put_in_section, marked, name)
+            )
+            action.setCheckable(True)
+            action.setChecked(item.section == name)
+        sections.addSeparator()
+        sections.addAction(
+            self.tr("New section…"), partial(self._block.put_in_section, marked, None)
+        )
+
+    def _fill_sites(
+        self, menu: QMenu, session: QuoteSession, item: QuoteItem, marked: tuple[str, ...]
+    ) -> None:
+        known = session.basis.customer.sites
+        if not known and not item.site:
+            return
+        sites = menu.addMenu(self.tr("Site"))
+        for identifier, name in (
+            ("", self.tr("All sites")),
+            *((one.id, one.name) for one in known),
+        ):
+            edit = partial(set_sites, item_ids=marked, site=identifier)
+            action = sites.addAction(name, partial(session.apply, "item.site", edit))
+            action.setCheckable(True)
+            action.setChecked(item.site == identifier)
