@@ -155,11 +155,16 @@ def _guessed(rows: Sequence[Sequence[str]], named: _Names) -> dict[str, int]:
     found = {"code": hits.index(max(hits))}
     for place in range(found["code"] + 1, width):
         cells = [cell for cell in _column(rows, place) if cell not in _NOTHING]
-        if "quantity" not in found and cells and all(map(_QUANTITY.fullmatch, cells)):
+        if "quantity" not in found and _mostly(_QUANTITY, cells):
             found["quantity"] = place
-        elif "discount" not in found and cells and all(map(_OFF.fullmatch, cells)):
+        elif "discount" not in found and _mostly(_OFF, cells):
             found["discount"] = place
     return found
+
+
+def _mostly(sort: re.Pattern[str], cells: Sequence[str]) -> bool:
+    """Whether half of the cells are of a sort: the others are told as faults, and not ignored."""
+    return 2 * sum(sort.fullmatch(cell) is not None for cell in cells) >= max(1, len(cells))
 
 
 def _column(rows: Sequence[Sequence[str]], place: int) -> list[str]:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QHeaderView, QTreeView
 
 from app.ui.widgets.quote_tree_model import QuoteTreeModel
-from app.ui.widgets.row_drag import RowDrag
 from app.ui.widgets.row_painter import chevron_zone
 from app.ui.widgets.row_view import RowView
-from app.ui.widgets.sheet_keys import SheetKeys
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtCore import QPoint, QRect
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+    from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from app.ui.widgets.row_model import Index
@@ -26,17 +24,7 @@ if TYPE_CHECKING:
 
 
 class QuoteTree(RowView, QTreeView):
-    """Shows quote rows; signals as in ``RowView``, and those of a sheet (``SheetKeys``).
-
-    * ``moved(keys, down)``: rows shall go one place up or down.
-    * ``dropped(keys, beside, after)``: rows were dragged before or behind another one.
-
-    Attributes:
-        sheet: The keys of a spreadsheet, once ``be_sheet`` was called.
-    """
-
-    moved = Signal(tuple, bool)
-    dropped = Signal(tuple, str, bool)
+    """Shows quote rows; signals as in ``RowView``."""
 
     def __init__(
         self, columns: Sequence[ColumnSpec], name: str, parent: QWidget | None = None
@@ -49,7 +37,6 @@ class QuoteTree(RowView, QTreeView):
             parent: Parent widget.
         """
         self._tree = QuoteTreeModel(columns)
-        self.sheet: SheetKeys | None = None
         self._opposite: set[str] = set()  # keys folded or unfolded against their kind's habit
         super().__init__(self._tree, name, parent)
         # The view has connected itself before, so it knows the rows when these are called.
@@ -57,16 +44,6 @@ class QuoteTree(RowView, QTreeView):
         self._tree.rowsInserted.connect(self._arrange)
         self.expanded.connect(lambda index: self._remember(index, unfolded=True))
         self.collapsed.connect(lambda index: self._remember(index, unfolded=False))
-
-    def be_sheet(self, clears: Collection[int]) -> SheetKeys:
-        """Take the keys of a spreadsheet, and let rows be dragged.
-
-        Args:
-            clears: Columns in which Delete empties cells and removes no rows.
-        """
-        self.sheet = SheetKeys(self, clears)
-        RowDrag(self).dropped.connect(self.dropped)
-        return self.sheet
 
     def set_rows(self, rows: tuple[QuoteRow, ...]) -> None:
         """Show these rows; only what differs is repainted.
@@ -97,13 +74,6 @@ class QuoteTree(RowView, QTreeView):
         """Return the shown row below or above, whatever it is inside."""
         row = index.siblingAtColumn(0)
         return self.indexBelow(row) if down else self.indexAbove(row)
-
-    # ------------------------------------------------------------ keys
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What a sheet does first, then what every view does."""
-        if self.sheet is None or not self.sheet.take(event):
-            super().keyPressEvent(event)
 
     @property
     def spreading(self) -> bool:

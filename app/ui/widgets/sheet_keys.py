@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-
-    from PySide6.QtGui import QKeyEvent
 
     from app.ui.widgets.quote_tree import QuoteTree
 
@@ -23,11 +21,13 @@ class SheetKeys(QObject):
 
     * ``pasted(text)``: the clipboard's text is wanted here.
     * ``filled()``: the marked rows shall get what stands in the first of them (Ctrl+D).
+    * ``moved(keys, down)``: rows shall go one place up or down.
     * ``emptied(keys, column)``: Delete was pressed in a column that can be emptied.
     """
 
     pasted = Signal(str)
     filled = Signal()
+    moved = Signal(tuple, bool)
     emptied = Signal(tuple, int)
 
     def __init__(self, tree: QuoteTree, clears: Collection[int]) -> None:
@@ -35,13 +35,16 @@ class SheetKeys(QObject):
         super().__init__(tree)
         self._tree = tree
         self._clears = frozenset(clears)
+        tree.installEventFilter(self)
 
-    def take(self, event: QKeyEvent) -> bool:
-        """Do what a key means in a sheet.
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take key presses that mean something in a sheet."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._take(event)
+        return super().eventFilter(watched, event)
 
-        Returns:
-            Whether it means anything.
-        """
+    def _take(self, event: QKeyEvent) -> bool:
+        """Do what a key means in a sheet, if it means anything."""
         key = Qt.Key(event.key())
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         tree = self._tree
@@ -50,7 +53,7 @@ class SheetKeys(QObject):
         elif modifiers == _CTRL and key == Qt.Key.Key_D:
             self.filled.emit()
         elif modifiers == _ALT and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            tree.moved.emit(tree.selected_keys(), key == Qt.Key.Key_Down)
+            self.moved.emit(tree.selected_keys(), key == Qt.Key.Key_Down)
         elif key == Qt.Key.Key_Delete and not modifiers and tree.current_column() in self._clears:
             self.emptied.emit(tree.selected_keys(), tree.current_column())
         elif event.matches(QKeySequence.StandardKey.Copy) and self._one_cell():

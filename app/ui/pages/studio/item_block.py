@@ -13,6 +13,8 @@ from app.ui.presenting.items import DISCOUNT, NET_PRICE
 from app.ui.presenting.pasted_items import cells_of, read_items
 from app.ui.presenting.row_keys import read_key, section_of
 from app.ui.presenting.typed import NotUnderstood
+from app.ui.widgets.row_drag import RowDrag
+from app.ui.widgets.sheet_keys import SheetKeys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,12 +35,12 @@ class ItemBlock(QObject):
         self._around = around
         self._tree = tree
         self._editing = editing
-        keys = tree.be_sheet((DISCOUNT, NET_PRICE))
+        keys = SheetKeys(tree, (DISCOUNT, NET_PRICE))
         keys.pasted.connect(self.paste)
         keys.filled.connect(self._fill)
         keys.emptied.connect(self._empty)
-        tree.moved.connect(self.move)
-        tree.dropped.connect(self.drop)
+        keys.moved.connect(self.move)
+        RowDrag(tree).dropped.connect(self.drop)
 
     # ------------------------------------------------------------ cells
 

@@ -104,6 +104,13 @@ def test_what_is_not_understood_is_told(text: str, expected: tuple[str, str]) ->
     assert fault(text) == expected
 
 
+def test_one_wrong_quantity_does_not_hide_the_column() -> None:
+    """It is told, and the others are taken."""
+    good, bad = read_items("LINE\t4\nCARD\tx", CATALOG)
+    assert good.item == NewItem("LINE", 4)
+    assert (bad.fault, bad.detail) == ("quantity", "x")
+
+
 def test_a_name_of_two_products_is_not_guessed() -> None:
     """A code is wanted."""
     one, two = an_offering(a_charge("A.RENT")), an_offering(a_charge("B.RENT"))
