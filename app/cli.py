@@ -179,7 +179,12 @@ def _price(given: argparse.Namespace, workspace: Workspace, words: Words) -> int
 
 
 def _render(given: argparse.Namespace, workspace: Workspace, words: Words) -> int:
-    from app.services.issue_documents import PaperKind, issue_documents, kinds_for
+    from app.services.issue_documents import (
+        PaperKind,
+        issue_documents,
+        issued_here,
+        kinds_for,
+    )
     from app.services.working_out import work_out_stored
 
     try:
@@ -196,7 +201,7 @@ def _render(given: argparse.Namespace, workspace: Workspace, words: Words) -> in
         given.out,
         now=now,
         languages=tuple(dict.fromkeys(given.languages)),
-        replace=True,
+        replace=lambda path: issued_here(workspace, path),
         final=given.final,
         templates=named_templates(workspace, given.templates),
     )

@@ -8,6 +8,7 @@ final paper is logged in the quote's life, and what it takes of promotions count
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -33,11 +34,14 @@ if TYPE_CHECKING:
     import threading
     from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import datetime
+    from typing import TypeAlias
 
     from app.quoting.revision import Revision
     from app.services.workspace import Workspace
     from catalog.local_text import Language
 
+    Replaceable: TypeAlias = Callable[[Path], bool]
+    """Whether a file that is there may be replaced."""
 
 __all__ = [
     "DEFAULTS",
@@ -45,6 +49,7 @@ __all__ = [
     "IssuedFile",
     "PaperKind",
     "issue_documents",
+    "issued_here",
     "kinds_for",
     "make_folder",
 ]
@@ -94,7 +99,7 @@ def issue_documents(
     now: datetime,
     languages: Sequence[Language] = (),
     names: str = "",
-    replace: bool | Collection[str] = False,
+    replace: bool | Collection[str] | Replaceable = False,
     final: bool = False,
     templates: Mapping[tuple[str, str], str] = DEFAULTS,
     progress: Callable[[float], None] | None = None,
@@ -110,8 +115,9 @@ def issue_documents(
         now: The moment, with the user's time zone.
         languages: Of the customer's papers; the quote's own when none is named.
         names: Pattern of the names of files; empty for the one of the settings.
-        replace: Take the place of files of the same name, or of those with these names; otherwise
-            a number is added.
+        replace: Take the place of files of the same name, of those with these names, or of those
+            that a question is answered with yes for, such as ``issued_here``; otherwise a number
+            is added.
         final: Refuse to write a draft of a customer's paper.
         templates: Identifiers of templates chosen for these papers, by kind and language; where
             none is, the defaults decide.
@@ -167,12 +173,21 @@ def issue_documents(
     return tuple(files)
 
 
+def issued_here(workspace: Workspace, file: Path) -> bool:
+    """Whether a file is one that was written here and not touched since: the store has it too."""
+    try:
+        content = sha256(file.read_bytes()).hexdigest()
+    except OSError:
+        return False
+    return bool(workspace.documents.find(content))
+
+
 def _issued(
     made: Made,
     folder: Path,
     asked: tuple[Problem, ...],
     closed: tuple[Problem, ...],
-    replace: bool | Collection[str],
+    replace: bool | Collection[str] | Replaceable,
 ) -> IssuedFile:
     """A file, written; what a release was asked for is told with final papers."""
     path, kept = _written(made, folder, replace)
@@ -183,11 +198,14 @@ def _issued(
 
 
 def _written(
-    made: Made, folder: Path, replace: bool | Collection[str]
+    made: Made, folder: Path, replace: bool | Collection[str] | Replaceable
 ) -> tuple[Path, tuple[Problem, ...]]:
     """The file that was written, and that it lies beside one in use, where it does."""
     wanted = folder / f"{made.name}.{made.suffix}"
-    agreed = replace if isinstance(replace, bool) else wanted.name in replace
+    if callable(replace):
+        agreed = not wanted.exists() or replace(wanted)
+    else:
+        agreed = replace if isinstance(replace, bool) else wanted.name in replace
     path = save(wanted, made.data, replace=agreed)
     if path == wanted or not agreed:
         return path, ()

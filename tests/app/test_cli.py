@@ -218,6 +218,22 @@ def test_documents_are_written_into_a_folder(
     assert "approval" in unknown.err[0]
 
 
+def test_a_file_of_somebody_else_is_never_replaced(
+    capsys: pytest.CaptureFixture[str], filled: Path, tmp_path: Path
+) -> None:
+    """What was written here and not touched is; a file that was changed since then is not."""
+    out = tmp_path / "papers"
+    wanted = ("render", "Q0001", "price_schedule", "--out", out)
+    first = run(capsys, filled, *wanted).out
+    assert run(capsys, filled, *wanted).out == first
+    word = out / "price_schedule.docx"
+    word.write_bytes(b"my own words")
+    told = run(capsys, filled, *wanted)
+    assert word.read_bytes() == b"my own words"
+    assert not told.out[0].startswith(f"{word},")
+    assert len(list(out.iterdir())) == 3
+
+
 def test_documents_are_written_in_the_languages_named(
     capsys: pytest.CaptureFixture[str], filled: Path, tmp_path: Path
 ) -> None:
