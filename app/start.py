@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
@@ -121,7 +121,11 @@ def make_application() -> QApplication:
 
 
 def make_window(
-    folder: Path, *, language: Language | None = None, papers: Path | None = None
+    folder: Path,
+    *,
+    language: Language | None = None,
+    papers: Path | None = None,
+    clock: Callable[[], datetime] | None = None,
 ) -> MainWindow:
     """The main window, which opens the user's data as soon as it is painted.
 
@@ -129,15 +133,16 @@ def make_window(
         folder: The user's data folder.
         language: Language of the window; the settings decide when not given.
         papers: Folder below which papers are written; the settings decide when not given.
+        clock: The moment, with its time zone; this computer's clock when not given.
     """
-    from PySide6.QtCore import QCoreApplication, QTimer
+    from PySide6.QtCore import QCoreApplication
 
     from app.figures import Figures
     from app.translation import load_words
     from app.ui.language import install_translation, read_early, scheme_of, window_language
     from app.ui.main_window import MainWindow
-    from app.ui.opening import open_workspace
     from app.ui.presenting.speaker import Speaker
+    from app.ui.rescue import Rescue
     from app.ui.tasks import Tasks
     from app.ui.theme import current_theme
 
@@ -152,16 +157,12 @@ def make_window(
     window = MainWindow(
         speaker,
         tasks,
-        lambda: datetime.now().astimezone(),
+        clock or (lambda: datetime.now().astimezone()),
         lambda quote: _papers(window, quote),
         user=(early.manager_name, early.role),
     )
     window.paper_root = papers
-
-    def load() -> None:
-        tasks.run(lambda _task: open_workspace(folder), window.attach, window.tell_failure)
-
-    window.painted.connect(lambda: QTimer.singleShot(0, load))
+    Rescue(window, folder)
     return window
 
 

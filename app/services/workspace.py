@@ -119,7 +119,12 @@ class Workspace:
         Raises:
             StorageError: If the database cannot be opened.
         """
-        return cls(folder, Database.open(folder))
+        database = Database.open(folder)
+        try:
+            return cls(folder, database)
+        except BaseException:
+            database.close()  # what cannot be read may be restored, which nobody may hold open
+            raise
 
     def close(self) -> None:
         """Close the database, and end who fills templates."""

@@ -158,6 +158,25 @@ def restore(folder: Path, backup: Path, now: datetime) -> None:
         )
 
 
+def set_aside(folder: Path, now: datetime, *, log_only: bool = False) -> None:
+    """Rename a database that cannot be opened, with its log; no ``Database`` may be open on it.
+
+    Args:
+        folder: The data folder; the file is ``damaged-<moment>.db`` in it afterwards.
+        now: The moment.
+        log_only: Only the log, which belongs to another database.
+
+    Raises:
+        StorageError: It could not be renamed.
+    """
+    file = database_file(folder)
+    with _told(file):
+        for ending in _LOGS if log_only else (*_LOGS, ""):
+            present = file.with_name(file.name + ending)
+            if present.exists():
+                present.replace(file.with_name(f"damaged-{now:%Y%m%d-%H%M%S}.db{ending}"))
+
+
 def fault_of(file: Path) -> str:
     """What is wrong with a database file; empty when it opens and a full check finds nothing."""
     try:

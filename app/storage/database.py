@@ -16,6 +16,7 @@ from app.storage.faults import storage_error, told_as_storage_error
 from app.storage.files import is_network_path
 from app.storage.folders import database_file
 from app.storage.migrations.upgrading import bring_up_to_date
+from app.storage.stray_log import refuse_stray_log
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,8 +63,8 @@ class Database:
             busy_timeout: Seconds to wait while another process writes.
 
         Raises:
-            StorageError: ``reason`` is ``network_drive``, ``folder``, ``damaged``, ``locked``,
-                ``read_only``, ``cannot_open``, ``disk_full`` or ``disk_fault``.
+            StorageError: ``reason`` is ``network_drive``, ``folder``, ``damaged``, ``stray_log``,
+                ``locked``, ``read_only``, ``cannot_open``, ``disk_full`` or ``disk_fault``.
             UnknownFormat: A newer version of the program wrote it, or it is not our database.
         """
         if is_network_path(folder):
@@ -72,6 +73,7 @@ class Database:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as failure:
             raise storage_error(folder, "folder", failure.strerror) from failure
+        refuse_stray_log(database_file(folder))
         database = cls(folder, _engine(database_file(folder), busy_timeout))
         try:
             database._prepare()

@@ -48,7 +48,11 @@ def open_workspace(folder: Path) -> Workspace:
     from app.services.workspace import Workspace
 
     workspace = Workspace.open(folder)
-    workspace.catalog()
+    try:
+        workspace.catalog()
+    except BaseException:
+        workspace.close()
+        raise
     return workspace
 
 

@@ -205,6 +205,13 @@ def test_a_reason_is_told_in_words() -> None:
     assert "E42" in EN.told("storage.error", {"reason": "E42"})[0]
 
 
+def test_a_reason_may_have_a_cure_of_its_own() -> None:
+    """A full disk wants room, not another try; a reason without one has the cure of the code."""
+    assert "Make room" in EN.told("storage.error", {"reason": "disk_full"})[1]
+    assert "Make room" in EN.told("file.error", {"reason": "disk_full", "file": "a.docx"})[1]
+    assert EN.told("storage.error", {"reason": "E42"})[1] == EN("storage.error.cure")
+
+
 def test_every_step_of_a_price_has_a_name() -> None:
     """Those that the code names, and one for each kind of manual alteration."""
     steps = {text for text in source().literals if text.startswith("step.")}

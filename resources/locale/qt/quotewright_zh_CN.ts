@@ -6198,6 +6198,57 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
 </context>
 <context>
+    <name>Rescue</name>
+    <message>
+        <source>There is no backup that can be opened. Begin with empty data: the damaged file is kept in the data folder, and whoever helps you may save what is in it.</source>
+        <translation>没有可以打开的备份。可以从空数据开始：损坏的文件会保留在数据文件夹中，技术支持人员或许能找回其中的内容。</translation>
+    </message>
+    <message>
+        <source>Begin with empty data</source>
+        <translation>从空数据开始</translation>
+    </message>
+    <message>
+        <source>The latest backup that is whole was made on {day}. What was edited after it is not in it. The damaged data are kept beside it.</source>
+        <translation>最近一个完好的备份是{day}的，之后的修改不在其中。损坏的数据会保留在旁边。</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {day}</source>
+        <translation>恢复{day}的备份</translation>
+    </message>
+    <message>
+        <source>Your data cannot be opened</source>
+        <translation>数据无法打开</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>关闭程序</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The backup of {day} was restored. Look at what you did after it; the damaged data are kept as {file}.</source>
+        <translation>已恢复{day}的备份。请核对此后做过的修改；损坏的数据保留为 {file}。</translation>
+    </message>
+    <message>
+        <source>The damaged data are kept as {file}.</source>
+        <translation>损坏的数据保留为 {file}。</translation>
+    </message>
+    <message>
+        <source>Open without that file</source>
+        <translation>不用该文件打开</translation>
+    </message>
+    <message>
+        <source>There is no backup of today.</source>
+        <translation>今天的备份没有做成。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock says {now}, but you last edited a quote on {newest}. Prices, offers and approvals go by the date: set the clock right, then start again. Nothing is lost.</source>
+        <translation>这台电脑的时钟是 {now}，而您上次修改报价是在 {newest}。价格、报价有效期和审批都以日期为准：请校准时钟后重新打开程序。数据没有丢失。</translation>
+    </message>
+</context>
+<context>
     <name>Returned</name>
     <message>
         <source>Quote</source>

@@ -81,6 +81,22 @@ def test_a_failing_store_is_tried_again(
     assert open_quote(workspace, "Q0001").quote.term == 24
 
 
+def test_what_cannot_be_stored_now_stays_to_be_stored(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Asked to store at once it says that it could not, and goes on; later it can."""
+    keeper = Keeper(workspace, "Q0001", open_quote(workspace, "Q0001").revision)
+    with monkeypatch.context() as broken:
+        broken.setattr(workspace.quotes, "commit_edit", lambda *_given, **_named: 1 // 0)
+        keeper.keep(EditKept(term(workspace, 24), "term", ""))
+        assert not keeper.store()
+        assert keeper.pending == 1
+    assert keeper.store()
+    assert keeper.pending == 0
+    assert open_quote(workspace, "Q0001").quote.term == 24
+    assert keeper.close()
+
+
 def test_an_edit_made_elsewhere_is_not_overwritten(workspace: Workspace, qtbot: QtBot) -> None:
     """A stale revision is told, and what the other window stored stays."""
     revision = open_quote(workspace, "Q0001").revision
