@@ -72,6 +72,9 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("new_customer", translate("Actions", "New customer")),
         ActionSpec("duplicates", translate("Actions", "Find duplicate customers…")),
         ActionSpec("import_catalogue", translate("Actions", "Import catalogue…")),
+        ActionSpec(
+            "export_table", translate("Actions", "Export the table to Excel…"), ("Ctrl+Shift+X",)
+        ),
         ActionSpec("settings", translate("Actions", "Settings…"), ("Ctrl+,",)),
         ActionSpec("who", translate("Actions", "Who is at work…")),
         ActionSpec("close_quote", translate("Actions", "Close the quote"), of_quote=True),

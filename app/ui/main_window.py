@@ -24,6 +24,7 @@ from app.ui.signing.signing_room import SigningRoom
 from app.ui.theme import current_theme, set_role
 from app.ui.unsaved import may_lose_edits
 from app.ui.widgets.toast import Toasts
+from app.ui.window_tools import WindowTools
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         self.analysis = AnalysisDesk(self.desk, self.pages, self)
         self.guide = Guide(self.around, self.desk, self.pages, self)
         self.settings = SettingsDesk(self.around, self.navigation, self)
+        self.tools = WindowTools(self.around, self)
         self._lay_out()
         self._connect()
         self.actions_by_id = self.guide.actions = add_actions(self, self._deeds())
@@ -150,6 +152,7 @@ class MainWindow(QMainWindow):
             "undo": lambda: self._undoing().undo(),
             "redo": lambda: self._undoing().redo(),
             **self.desk.deeds(),
+            **self.tools.deeds(),
             "questions": self.guide.ask_questions,
             "new": self.begin_quote,
             **{place: partial(self.go_to, place) for place in PLACES},

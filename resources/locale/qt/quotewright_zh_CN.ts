@@ -116,6 +116,10 @@
         <translation>导入产品目录…</translation>
     </message>
     <message>
+        <source>Export the table to Excel…</source>
+        <translation>导出表格到 Excel…</translation>
+    </message>
+    <message>
         <source>Settings…</source>
         <translation>设置…</translation>
     </message>
@@ -7871,6 +7875,33 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Characteristics</source>
         <translation>属性</translation>
+    </message>
+</context>
+<context>
+    <name>TableOut</name>
+    <message>
+        <source>There is no table here</source>
+        <translation>这里没有表格</translation>
+    </message>
+    <message>
+        <source>Export the table</source>
+        <translation>导出表格</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>{count} rows written to {file}</source>
+        <translation>已将 {count} 行写入 {file}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Particulars</source>
+        <translation>说明</translation>
     </message>
 </context>
 <context>
