@@ -87,11 +87,10 @@ def replay(
     metered = [c for c in replaced if c.charge]
     if not metered or any(month not in c.usage for c in metered for month in window):
         return ()
-    rates = _list_rates(catalog, metered, quote.price_date)
-    if len(rates) < len({component.charge for component in metered}):
+    plan = plan_of(quote, catalog, priced, bills)
+    if plan is None:
         return ()
     kept = [c for c in bills.components if not _is_replaced(quote, c)]
-    plan = _plan(catalog, _replacing(quote, priced), rates)
     months = []
     for month in window:
         actual = sum(c.amounts[month] for c in bills.components)
@@ -101,6 +100,17 @@ def replay(
         planned = replay_month(plan, usage) + sum(c.amounts[month] for c in kept)
         months.append(ReplayMonth(month, actual, planned, actual - planned))
     return tuple(months)
+
+
+def plan_of(
+    quote: Quote, catalog: ProductCatalog, priced: PricedQuote, bills: Bills
+) -> Plan | None:
+    """What a month costs under the offer; ``None`` where the catalogue has no price of usage."""
+    metered = [c for c in bills.components if _is_replaced(quote, c) and c.charge]
+    rates = _list_rates(catalog, metered, quote.price_date)
+    if len(rates) < len({component.charge for component in metered}):
+        return None
+    return _plan(catalog, _replacing(quote, priced), rates)
 
 
 def _usual_usage(

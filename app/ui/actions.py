@@ -47,6 +47,9 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec(
             "batch", translate("Actions", "Papers for many…"), ("Ctrl+Shift+B",), of_quote=True
         ),
+        ActionSpec(
+            "plans", translate("Actions", "Compare plans…"), ("Ctrl+Shift+L",), of_quote=True
+        ),
         ActionSpec("paper_settings", translate("Actions", "Names, visit set, PDF…"), of_quote=True),
         ActionSpec("preview", translate("Actions", "Preview"), ("Ctrl+Shift+P",), of_quote=True),
         ActionSpec("print", translate("Actions", "Print…"), ("Ctrl+P",), of_quote=True),

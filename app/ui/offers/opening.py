@@ -53,3 +53,11 @@ def show_offer(around: Surroundings, studio: StudioPage) -> None:
 
     if studio.session is not None:
         OfferDialog(around, studio.session, studio.window()).open()
+
+
+def show_plans(around: Surroundings, studio: StudioPage) -> None:
+    """Show every plan that the customer could have, with the past months under each."""
+    from app.ui.dialogs.plans_dialog import PlansDialog
+
+    if studio.session is not None:
+        PlansDialog(around, studio.session, studio.window()).open()

@@ -55,6 +55,7 @@ def _of_quote(speaker: Speaker) -> dict[str, str]:
         "clauses": translate("Edits", "Change contract clauses"),
         "payment": translate("Edits", "Change the time for paying"),
         "catalog_version": translate("Edits", "Reprice on another catalogue version"),
+        "plan.take": translate("Edits", "Take another plan"),
         "offer.take": translate("Edits", "Take the best offer"),
         "option.add": translate("Edits", "Add an option"),
         "option.recommend": translate("Edits", "Recommend another option"),

@@ -40,6 +40,10 @@
         <translation>批量生成文件…</translation>
     </message>
     <message>
+        <source>Compare plans…</source>
+        <translation>套餐试算对比…</translation>
+    </message>
+    <message>
         <source>Names, visit set, PDF…</source>
         <translation>文件名、拜访整套、PDF…</translation>
     </message>
@@ -2971,6 +2975,10 @@
         <translation>修改付款账期</translation>
     </message>
     <message>
+        <source>Take another plan</source>
+        <translation>换套餐</translation>
+    </message>
+    <message>
         <source>Take the best offer</source>
         <translation>采用最优方案</translation>
     </message>
@@ -5597,6 +5605,104 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
 </context>
 <context>
+    <name>Plans</name>
+    <message>
+        <source>Plan</source>
+        <translation>套餐</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation>月费</translation>
+    </message>
+    <message>
+        <source>Typical month saves</source>
+        <translation>典型月节省</translation>
+    </message>
+    <message>
+        <source>Months in all</source>
+        <translation>各月合计</translation>
+    </message>
+    <message>
+        <source>Saved in all</source>
+        <translation>合计节省</translation>
+    </message>
+    <message>
+        <source>Best month</source>
+        <translation>最低月</translation>
+    </message>
+    <message>
+        <source>Worst month</source>
+        <translation>最高月</translation>
+    </message>
+    <message>
+        <source>Dearer months</source>
+        <translation>更贵的月份</translation>
+    </message>
+    <message>
+        <source>recommended</source>
+        <translation>推荐</translation>
+    </message>
+    <message>
+        <source>in the quote</source>
+        <translation>报价中</translation>
+    </message>
+    <message>
+        <source>not to be offered</source>
+        <translation>不宜推荐</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Billed</source>
+        <translation>实际账单</translation>
+    </message>
+    <message>
+        <source>Costs {more} more than a typical month ({today}): only unusual months make it look cheaper.</source>
+        <translation>比典型月({today})多 {more}:只因异常月份拉高平均,才显得便宜。</translation>
+    </message>
+    <message>
+        <source>Costs {more} more than a typical month ({today}).</source>
+        <translation>比典型月({today})多 {more}。</translation>
+    </message>
+    <message>
+        <source>Saves {saving} ({percent}) in a typical month of {today}.</source>
+        <translation>比典型月 {today} 节省 {saving}({percent})。</translation>
+    </message>
+    <message>
+        <source>{name}: costs what is paid today at {units} units a month; typical are {typical}</source>
+        <translation>{name}:每月用到 {units} 个计费单位时与现在持平,平常为 {typical}</translation>
+    </message>
+</context>
+<context>
+    <name>PlansDialog</name>
+    <message>
+        <source>Compare plans</source>
+        <translation>套餐试算对比</translation>
+    </message>
+    <message>
+        <source>Put into the quote</source>
+        <translation>放入报价</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>套餐</translation>
+    </message>
+    <message>
+        <source>Past months</source>
+        <translation>各月</translation>
+    </message>
+    <message>
+        <source>Nothing can be compared: the bills tell no usage, or no other plan holds what is needed.</source>
+        <translation>无法对比:账单没有用量,或没有其他套餐包含所需业务。</translation>
+    </message>
+    <message>
+        <source>Each past month is worked out again with what each plan includes and charges.</source>
+        <translation>按每个套餐的包含用量和超出资费,把过去各月重新计算一遍。</translation>
+    </message>
+</context>
+<context>
     <name>PreviewBar</name>
     <message>
         <source>Paper shown</source>
@@ -7366,6 +7472,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Analysis</source>
         <translation>费用分析</translation>
+    </message>
+    <message>
+        <source>Compare plans</source>
+        <translation>套餐试算对比</translation>
     </message>
 </context>
 <context>

@@ -30,10 +30,11 @@ _LINES_WIDTH: Final = 244
 class SavingsCard(Card):
     """Shows what the customer pays today and what the offer changes.
 
-    * ``analysis_wanted()``: show what the bills say.
+    * ``analysis_wanted()``: show what the bills say. * ``plans_wanted()``: compare plans.
     """
 
     analysis_wanted = Signal()
+    plans_wanted = Signal()
 
     def __init__(self, speaker: Speaker, parent: QWidget | None = None) -> None:
         """Begin without a quote."""
@@ -58,6 +59,9 @@ class SavingsCard(Card):
         self.analyse = make_button(self.tr("Analysis"), "link", icon="chart-column")
         self.analyse.clicked.connect(self.analysis_wanted)
         self.add_to_head(self.analyse)
+        self.plans = make_button(self.tr("Compare plans"), "link")
+        self.plans.clicked.connect(self.plans_wanted)
+        self.add_to_head(self.plans)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.chart)
         self._middle.addWidget(self.replay)

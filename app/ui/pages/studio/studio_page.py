@@ -124,6 +124,7 @@ class StudioPage(Page):
         self.side.item_wanted.connect(self._go_to_item)
         self.side.findings.analysis_wanted.connect(self._analyse)
         self.savings.analysis_wanted.connect(self._analyse)
+        self.savings.plans_wanted.connect(lambda: self.top.deed_wanted.emit("plans"))
 
     # ------------------------------------------------------------ showing
 
