@@ -248,7 +248,7 @@ def _replayed(
         monthly=priced.totals.monthly.net_amount,
         months=months,
         saving=compared,
-        break_even=tuple(_break_even(plan, bills, analysis, compared.today)),
+        break_even=tuple(_break_even(plan, bills, analysis, compared.offered + compared.saving)),
     )
 
 
