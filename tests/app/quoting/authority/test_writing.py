@@ -25,7 +25,7 @@ FULL = AuthoritySource(
                 id="lines",
                 measure="discount",
                 unit="percent",
-                name=LocalText('引"号\\\n', "quo\x7fte"),
+                name=LocalText('引"号\\\n末', "quo\x7fte"),
                 scope=Scope(("专线",), (PriceRegulation.MARKET,), (ChargeType.RECURRING,)),
                 consult=(WrittenConsultation("legal", "22"),),
             ),
