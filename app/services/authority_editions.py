@@ -106,14 +106,19 @@ def _newest(workspace: Workspace, today: date) -> tuple[str, AuthoritySource]:
     published = workspace.authority.editions()
     if published:
         return str(published[-1].sequence), published[-1].source
-    return _SHIPPED, source_of(edition_on(workspace.shipped, today))
+    return _SHIPPED, shipped_source(workspace, today)
+
+
+def shipped_source(workspace: Workspace, today: date) -> AuthoritySource:
+    """What came with the program, as it would be written."""
+    return source_of(edition_on(workspace.shipped, today))
 
 
 def _opened(
     workspace: Workspace, stored: StoredDraft[AuthorityPatch], today: date
 ) -> OpenAuthorityDraft:
     known = {str(one.sequence): one.source for one in workspace.authority.editions()}
-    base = source = known.get(stored.base) or source_of(edition_on(workspace.shipped, today))
+    base = source = known.get(stored.base) or shipped_source(workspace, today)
     for edit in stored.edits[: stored.position]:
         source = apply_authority_patch(source, edit.patch)
     return OpenAuthorityDraft(stored, base, source)

@@ -69,6 +69,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("customers", translate("Actions", "Customers"), ("Ctrl+2",)),
         ActionSpec("catalogue", translate("Actions", "Catalogue"), ("Ctrl+3",)),
         ActionSpec("approvals", translate("Actions", "Approvals"), ("Ctrl+4",)),
+        ActionSpec("approvals/limits", translate("Actions", "Limits and people")),
         ActionSpec("templates", translate("Actions", "Templates"), ("Ctrl+5",)),
         ActionSpec("pin", translate("Actions", "Pin or unpin"), ("Ctrl+Shift+S",)),
         ActionSpec("analysis", translate("Actions", "Analysis of bills"), ("Ctrl+Shift+A",)),

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.ui.library.quotes_view import QuotesView
-from app.ui.places import APPROVALS, CATALOGUE, CUSTOMERS, QUOTES, TEMPLATES, TODAY
+from app.ui.pages.authority.authority_place import AuthorityPlace
+from app.ui.places import APPROVALS, AUTHORITY, CATALOGUE, CUSTOMERS, QUOTES, TEMPLATES, TODAY
 from app.ui.today_desk import TodayDesk
 
 if TYPE_CHECKING:
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
 class Destinations(QObject):
     """Builds pages, connects them with the desk, and shows them.
 
-    * ``analysis_wanted(customer)``: show what a customer's bills say.
-    * ``analysis_left(customer)``: back from there.
+    * ``analysis_wanted(customer)``: show what a customer's bills say; ``analysis_left`` from there.
     * ``explained(customer, bills)``: an unusual month was explained.
     * ``failed(failure)``: a page could not do something. * ``filled()``: a catalogue was published.
     * ``counted(place, text)``: what stands beside a place in the navigation.
@@ -37,6 +37,7 @@ class Destinations(QObject):
     Attributes:
         quotes: The list of quotes; there from the start.
         today_desk: Pins, and reminds customers.
+        limits: Limits and people, in their place.
         stack: Holds the pages and the studio.
     """
 
@@ -64,6 +65,9 @@ class Destinations(QObject):
         self._analysis: AnalysisView | None = None
         self._catalogue: CataloguePage | None = None
         self._templates: TemplatesPage | None = None
+        self.limits = AuthorityPlace(around)
+        self.limits.failed.connect(self.failed)
+        self.limits.left.connect(lambda: self.place_wanted.emit(APPROVALS))
         self.today_desk = TodayDesk(around, self)
         self.today_desk.failed.connect(self.failed)
         self.today_desk.changed.connect(self._show_pins)
@@ -77,7 +81,7 @@ class Destinations(QObject):
 
     def attach(self, workspace: Workspace) -> None:
         """Show the user's data."""
-        self._workspace = self.today_desk.workspace = workspace
+        self._workspace = self.today_desk.workspace = self.limits.workspace = workspace
         self.quotes.attach(workspace)
 
     @property
@@ -154,6 +158,7 @@ class Destinations(QObject):
             view.opened.connect(self._desk.open)
             view.failed.connect(self.failed)
             view.decided.connect(self._desk.refresh_life)
+            view.limits_wanted.connect(lambda: self.place_wanted.emit(AUTHORITY))
             view.counted.connect(lambda n: self.counted.emit(APPROVALS, str(n or "")))
             self.stack.addWidget(view)
             if self._workspace is not None:
@@ -209,6 +214,8 @@ class Destinations(QObject):
         elif place == TEMPLATES:
             self.show(self.templates)
             self.templates.refresh()
+        elif place == AUTHORITY:
+            self.show(self.limits)
 
     def show(self, page: QWidget) -> None:
         """Bring a page to the front."""
@@ -225,6 +232,7 @@ class Destinations(QObject):
             CATALOGUE: self._catalogue,
             APPROVALS: self._approvals,
             TEMPLATES: self._templates,
+            AUTHORITY: self.limits,
         }
         return pages[place] is self.stack.currentWidget()
 
@@ -279,16 +287,13 @@ class Destinations(QObject):
         self.place_wanted.emit(APPROVALS)
 
     def store(self) -> bool:
-        """Try at once to store what is left of drafts, which stay open.
-
-        Returns:
-            Whether everything is stored.
-        """
-        drafts = self._catalogue.drafts if self._catalogue is not None else ()
+        """Try at once to store what is left of drafts; gives whether everything is stored."""
+        drafts = (self.limits, *(self._catalogue.drafts if self._catalogue is not None else ()))
         return all(draft.store_draft() for draft in drafts)
 
     def close(self) -> None:
         """Close drafts; what could not be stored is lost."""
+        self.limits.close_draft()
         if self._catalogue is not None:
             for draft in self._catalogue.drafts:
                 draft.close_draft()

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from app.ui.library.customers_view import CustomersView
     from app.ui.library.quotes_view import QuotesView
     from app.ui.messages import Messages
+    from app.ui.pages.authority.authority_place import AuthorityPlace
     from app.ui.pages.catalogue.bundle_builder.bundle_tab import BundleMaker
     from app.ui.pages.catalogue.catalogue_page import CataloguePage
     from app.ui.presenting.speaker import Speaker
@@ -130,6 +131,7 @@ class MainWindow(QMainWindow):
         self.pages.failed.connect(self.tell_failure)
         self.pages.customer_wanted.connect(self.show_customer)
         self.pages.place_wanted.connect(self.go_to)
+        self.pages.limits.published.connect(self.desk.leave)  # judged anew when it is opened
         self.pages.counted.connect(self.navigation.set_badge)
         self.imports.filled.connect(self._filled)
         self.imports.customer_stored.connect(self.show_customer)
@@ -214,7 +216,7 @@ class MainWindow(QMainWindow):
 
     def go_to(self, place: str) -> None:
         """Show a destination of the navigation."""
-        self.navigation.set_current(place)
+        self.navigation.set_current(place.partition("/")[0])
         self.pages.go_to(place)
 
     def begin_quote(self) -> None:
@@ -232,12 +234,14 @@ class MainWindow(QMainWindow):
         self.pages.show(self.desk.studio)
         self.desk.studio.items.search.setFocus()
 
-    def _undoing(self) -> QuoteDesk | CataloguePage | CustomersView | AnalysisView:
+    def _undoing(self) -> QuoteDesk | CataloguePage | CustomersView | AnalysisView | AuthorityPlace:
         """What undo and redo work on: the page in front that has edits, or the open quote."""
         if self.pages.analysing is not None:
             return self.pages.analysing
         if self.pages.is_in_front(CUSTOMERS):
             return self.customers
+        if self.pages.limits.isVisible():
+            return self.pages.limits
         return self.catalogue if self.pages.is_in_front(CATALOGUE) else self.desk
 
     def _find(self) -> None:

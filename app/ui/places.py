@@ -11,7 +11,9 @@ TODAY = "today"
 QUOTES, CUSTOMERS, CATALOGUE, APPROVALS = "quotes", "customers", "catalogue", "approvals"
 TEMPLATES = "templates"
 """In the order of the bar and of Ctrl+1 to Ctrl+5."""
-PLACES = (TODAY, QUOTES, CUSTOMERS, CATALOGUE, APPROVALS, TEMPLATES)
+AUTHORITY = f"{APPROVALS}/limits"
+"""Limits and people: behind the approvals, which are marked in the bar meanwhile."""
+PLACES = (TODAY, QUOTES, CUSTOMERS, CATALOGUE, APPROVALS, TEMPLATES, AUTHORITY)
 
 
 def make_navigation(name: str, level: str) -> Navigation:

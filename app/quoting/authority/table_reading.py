@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     WordT = TypeVar("WordT", bound=StrEnum)
 
-_NO_BOUND = frozenset(("none", "不限", "无", "∞", "unlimited"))
+_NO_BOUND = frozenset(("none", "no limit", "unlimited", "不限", "无", "∞"))
 _CONSULT = re.compile(r"(?P<function>\S+?)\s*>\s*(?P<beyond>\S+)")
 
 
@@ -74,7 +74,9 @@ def _criterion(
     identifier = identifier or measure
     former = known.get(identifier)
     told = MEASURES.get(measure or identifier)
-    limits = [UNBOUND if text in _NO_BOUND else text for text in row.cells[6 : 6 + count]]
+    limits = [
+        UNBOUND if text.casefold() in _NO_BOUND else text for text in row.cells[6 : 6 + count]
+    ]
     while limits and not limits[-1]:
         limits.pop()
     named = former.name if former is not None else LocalText()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.quoting.authority.source import UNBOUND, AuthoritySource
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
     from app.quoting.authority.written import WrittenCriterion
     from catalog.local_text import Language, LocalText
+    from catalog.problem import Problem
 
 LIMITS, ROLES, FLAGS, PEOPLE, ABSENCES, RULES = (
     "limits",
@@ -30,6 +32,44 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     RULES: ("days", "watch", "unsigned_limit"),
 }
 """Columns of each table; limits have one more per level, and who is asked besides."""
+
+
+_PLACE = re.compile(r"(?P<part>[a-z]+)\[(?P<row>\d+)\](?:\.(?P<field>[a-z]+))?(?:\[(?P<at>\d+)\])?")
+_TABLES = {
+    "criteria": LIMITS,
+    "levels": ROLES,
+    "functions": ROLES,
+    "flags": FLAGS,
+    "people": PEOPLE,
+    "absences": ABSENCES,
+}
+
+
+class TablePlace(NamedTuple):
+    """Where a finding is: a table, its row from 0, -1 for none; its column, -1 for the row."""
+
+    table: str
+    row: int = -1
+    column: int = -1
+
+
+def table_place(source: AuthoritySource, problem: Problem) -> TablePlace:
+    """Where in the tables a finding about limits and people is."""
+    where = problem.where
+    found = _PLACE.fullmatch(where.column)
+    if found is None:
+        if where.subject:
+            return TablePlace(PEOPLE)
+        rules = where.column in {"window", "unsigned_limit"}
+        return TablePlace(RULES if rules else LIMITS, 0 if rules else -1)
+    table, row = _TABLES.get(found["part"], LIMITS), int(found["row"])
+    if found["part"] == "functions":
+        row += len(source.written.levels)
+    field = found["field"] or ""
+    if table == LIMITS and field == "limits" and found["at"]:
+        return TablePlace(table, row, len(COLUMNS[LIMITS]) + int(found["at"]))
+    columns = columns_of(source, table)
+    return TablePlace(table, row, columns.index(field) if field in columns else -1)
 
 
 def columns_of(source: AuthoritySource, table: str) -> tuple[str, ...]:

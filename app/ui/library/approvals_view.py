@@ -36,7 +36,7 @@ class ApprovalsView(QWidget):
     """Lists quotes by what they have to do with the user.
 
     * ``opened(id)``: open a quote. * ``failed(failure)``. * ``decided()``: something was decided.
-    * ``counted(count)``: how many wait for the user.
+    * ``counted(count)``: how many wait for the user. * ``limits_wanted()``: who may grant what.
 
     Attributes:
         wanted: A quote that is shown as its approver sees it as soon as the list is read.
@@ -46,6 +46,7 @@ class ApprovalsView(QWidget):
     failed = Signal(object)
     decided = Signal()
     counted = Signal(int)
+    limits_wanted = Signal()
 
     def __init__(
         self, surroundings: Surroundings, room: SigningRoom, parent: QWidget | None = None
@@ -70,6 +71,8 @@ class ApprovalsView(QWidget):
         self.send.clicked.connect(self._choose_quotes)
         self.bring = make_button(self.tr("Read workbook back…"), icon="file-up")
         self.bring.clicked.connect(self.papers.choose)
+        self.limits = make_button(self.tr("Limits and people"), icon="scale")
+        self.limits.clicked.connect(self.limits_wanted)
         self.setAcceptDrops(True)
         self.group = Segmented(
             (
@@ -102,6 +105,7 @@ class ApprovalsView(QWidget):
         choice = QHBoxLayout()
         choice.addWidget(self.group)
         choice.addStretch()
+        choice.addWidget(self.limits)
         choice.addWidget(self.send)
         choice.addWidget(self.bring)
         below = QVBoxLayout()

@@ -94,4 +94,11 @@ def _of_catalogue(speaker: Speaker) -> dict[str, str]:
         "rule.move": translate("Edits", "Change order of rules"),
         "rule.choice": translate("Edits", "Change choice among promotions"),
         "rule.import": translate("Edits", "Read rules from a file"),
+        "authority.limits": translate("Edits", "Change limits"),
+        "authority.roles": translate("Edits", "Change levels and functions"),
+        "authority.flags": translate("Edits", "Change circumstances"),
+        "authority.people": translate("Edits", "Change people"),
+        "authority.absences": translate("Edits", "Change absences"),
+        "authority.rules": translate("Edits", "Change what counts together"),
+        "authority.import": translate("Edits", "Read limits and people from a file"),
     }

@@ -96,6 +96,10 @@
         <translation>审批</translation>
     </message>
     <message>
+        <source>Limits and people</source>
+        <translation>权限与人员</translation>
+    </message>
+    <message>
         <source>Templates</source>
         <translation>模板</translation>
     </message>
@@ -367,6 +371,10 @@
         <translation>读回审批表…</translation>
     </message>
     <message>
+        <source>Limits and people</source>
+        <translation>权限与人员</translation>
+    </message>
+    <message>
         <source>Waiting for me</source>
         <translation>待我审批</translation>
     </message>
@@ -404,6 +412,65 @@
     <message>
         <source>{count} months</source>
         <translation>{count} 个月</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorityBar</name>
+    <message>
+        <source>Back to the approvals</source>
+        <translation>返回审批</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Read limits and people from a file</source>
+        <translation>从文件读入权限与人员</translation>
+    </message>
+    <message>
+        <source>Write limits and people to a file</source>
+        <translation>将权限与人员写入文件</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>放弃草稿</translation>
+    </message>
+    <message>
+        <source>What would change…</source>
+        <translation>会有什么变化…</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>发布…</translation>
+    </message>
+    <message>
+        <source>Limits and people</source>
+        <translation>权限与人员</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>现行</translation>
+    </message>
+    <message>
+        <source>of edition {version} · {edits} edits</source>
+        <translation>基于版本 {version} · {edits} 处修改</translation>
+    </message>
+    <message>
+        <source>Mend the findings first; nothing can be published.</source>
+        <translation>请先处理检查结果中的问题,之后才能发布。</translation>
     </message>
 </context>
 <context>
@@ -454,6 +521,37 @@
     </message>
 </context>
 <context>
+    <name>AuthorityDesk</name>
+    <message>
+        <source>Its {count} edits are lost; what is in force stays.</source>
+        <translation>其中 {count} 处修改将丢失;现行权限不变。</translation>
+    </message>
+    <message>
+        <source>Discard the draft of limits and people?</source>
+        <translation>放弃权限与人员的草稿?</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>放弃草稿</translation>
+    </message>
+    <message>
+        <source>Limits and people {version} hold from {day} on</source>
+        <translation>权限与人员 {version} 自 {day} 起生效</translation>
+    </message>
+    <message>
+        <source>Limits and people written to {file}</source>
+        <translation>权限与人员已写入 {file}</translation>
+    </message>
+    <message>
+        <source>Taken from {file} into the draft</source>
+        <translation>已从 {file} 读入草稿</translation>
+    </message>
+    <message>
+        <source>The file says what is here already</source>
+        <translation>文件内容与当前一致</translation>
+    </message>
+</context>
+<context>
     <name>AuthorityGauge</name>
     <message>
         <source>Within your own authority</source>
@@ -466,6 +564,325 @@
     <message>
         <source>{level} you</source>
         <translation>{level} 本人</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorityPage</name>
+    <message>
+        <source>Limits</source>
+        <translation>限额</translation>
+    </message>
+    <message>
+        <source>Levels and circumstances</source>
+        <translation>层级与情形</translation>
+    </message>
+    <message>
+        <source>People and absences</source>
+        <translation>人员与缺勤</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>已发布</translation>
+    </message>
+    <message>
+        <source>Limits and people</source>
+        <translation>权限与人员</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Every level has its limits, and somebody who decides.</source>
+        <translation>每个层级都有限额,也都有人审批。</translation>
+    </message>
+    <message>
+        <source>Write limits and people to a file</source>
+        <translation>将权限与人员写入文件</translation>
+    </message>
+    <message>
+        <source>Read limits and people from a file</source>
+        <translation>从文件读入权限与人员</translation>
+    </message>
+    <message>
+        <source>Limits and people (*.toml)</source>
+        <translation>权限与人员 (*.toml)</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorityRows</name>
+    <message>
+        <source>Remove rows</source>
+        <translation>删除行</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorityTable</name>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限额</translation>
+    </message>
+    <message>
+        <source>One limit per level, lowest first: a number, “no limit”, or a distance such as L1 + 5. Who is asked besides is written as “finance &gt; 22”.</source>
+        <translation>每个层级一个限额,从低到高:数字、“不限”,或相对值,如 L1 + 5。另需会签的写成“finance &gt; 22”。</translation>
+    </message>
+    <message>
+        <source>Counting together, and without a signature</source>
+        <translation>合并计算与未签名的决定</translation>
+    </message>
+    <message>
+        <source>Other quotes of the customer within so many days count together; so many of them are told. Up to the contract value an unsigned decision counts; 0 for never.</source>
+        <translation>客户在若干天内的其他报价合并计算,达到份数时提示。合同总额不超过该数时,未签名的决定也有效;0 表示从不。</translation>
+    </message>
+    <message>
+        <source>Levels and functions</source>
+        <translation>层级与职能</translation>
+    </message>
+    <message>
+        <source>Levels rank in their order, lowest first. Functions, such as finance, are asked in parallel.</source>
+        <translation>层级按顺序从低到高。职能(如财务)与层级同时会签。</translation>
+    </message>
+    <message>
+        <source>Circumstances that need a level</source>
+        <translation>需要某一层级的情形</translation>
+    </message>
+    <message>
+        <source>Such as a tender, an offering (by code) or a condition (by key).</source>
+        <translation>如招投标、某个商品(填编码)或某项条件(填键名)。</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Who has no team serves all of them.</source>
+        <translation>不填班组的人员服务于所有班组。</translation>
+    </message>
+    <message>
+        <source>Absences</source>
+        <translation>缺勤</translation>
+    </message>
+    <message>
+        <source>Who stands in decides within the limits of who is away, first and last day included.</source>
+        <translation>代理人在缺勤者的权限内审批,含首日和末日。</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation>衡量什么</translation>
+    </message>
+    <message>
+        <source>Families</source>
+        <translation>产品族</translation>
+    </message>
+    <message>
+        <source>Price set by</source>
+        <translation>定价方式</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Asked besides</source>
+        <translation>另需会签</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>Offerings</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Staff number</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Who is away</source>
+        <translation>缺勤人员</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>首日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>末日</translation>
+    </message>
+    <message>
+        <source>Who stands in</source>
+        <translation>代理人</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>Told from so many quotes</source>
+        <translation>达到几份时提示</translation>
+    </message>
+    <message>
+        <source>Unsigned up to (yuan)</source>
+        <translation>未签名有效上限(元)</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>function</source>
+        <translation>职能</translation>
+    </message>
+    <message>
+        <source>market</source>
+        <translation>市场价</translation>
+    </message>
+    <message>
+        <source>guided</source>
+        <translation>指导价</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>政府定价</translation>
+    </message>
+    <message>
+        <source>recurring</source>
+        <translation>月租</translation>
+    </message>
+    <message>
+        <source>one-time</source>
+        <translation>一次性</translation>
+    </message>
+    <message>
+        <source>usage</source>
+        <translation>使用量</translation>
+    </message>
+    <message>
+        <source>Discount on market prices, %</source>
+        <translation>市场价折扣,%</translation>
+    </message>
+    <message>
+        <source>Discount on guided prices, %</source>
+        <translation>指导价折扣,%</translation>
+    </message>
+    <message>
+        <source>Deviation from state prices, %</source>
+        <translation>政府定价偏离,%</translation>
+    </message>
+    <message>
+        <source>Discount on some charges, %</source>
+        <translation>指定费用折扣,%</translation>
+    </message>
+    <message>
+        <source>Deepest item over the term, %</source>
+        <translation>全期最深一项,%</translation>
+    </message>
+    <message>
+        <source>One-time charges waived, %</source>
+        <translation>一次性费用减免,%</translation>
+    </message>
+    <message>
+        <source>Free months</source>
+        <translation>减免月数</translation>
+    </message>
+    <message>
+        <source>Gifts, yuan</source>
+        <translation>赠送,元</translation>
+    </message>
+    <message>
+        <source>Given away, recurring, %</source>
+        <translation>月租累计让利,%</translation>
+    </message>
+    <message>
+        <source>Given away, all charges, %</source>
+        <translation>全部费用让利,%</translation>
+    </message>
+    <message>
+        <source>Margin at least, %</source>
+        <translation>毛利率下限,%</translation>
+    </message>
+    <message>
+        <source>Contract value, yuan</source>
+        <translation>合同总额,元</translation>
+    </message>
+    <message>
+        <source>Commitment, months</source>
+        <translation>承诺期,月</translation>
+    </message>
+    <message>
+        <source>Time for paying, days</source>
+        <translation>付款期限,天</translation>
+    </message>
+    <message>
+        <source>Conditions of one&apos;s own, count</source>
+        <translation>自拟条件,项</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorityTrialDialog</name>
+    <message>
+        <source>What would change</source>
+        <translation>会有什么变化</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorityTrialView</name>
+    <message>
+        <source>Judging the open quotes…</source>
+        <translation>正在用新权限判断未结报价…</translation>
+    </message>
+    <message>
+        <source>Quotes judged otherwise</source>
+        <translation>结论不同的报价</translation>
+    </message>
+    <message>
+        <source>There is no open quote.</source>
+        <translation>没有未结报价。</translation>
+    </message>
+    <message>
+        <source>Of {quotes} open quotes, {changed} would be judged otherwise with a price date on which the new limits hold.</source>
+        <translation>{quotes} 份未结报价中,有 {changed} 份在计价日落入新权限生效期后结论会不同。</translation>
+    </message>
+    <message>
+        <source>Not judged: {numbers}.</source>
+        <translation>未能判断:{numbers}。</translation>
     </message>
 </context>
 <context>
@@ -2837,6 +3254,149 @@
     </message>
 </context>
 <context>
+    <name>Editions</name>
+    <message>
+        <source>Edition</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Holds from</source>
+        <translation>生效日</translation>
+    </message>
+    <message>
+        <source>Published by</source>
+        <translation>发布人</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Level or field</source>
+        <translation>层级或字段</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>原来</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>限额</translation>
+    </message>
+    <message>
+        <source>criterion</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>function</source>
+        <translation>职能</translation>
+    </message>
+    <message>
+        <source>circumstance</source>
+        <translation>情形</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>absence</source>
+        <translation>缺勤</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Days in which quotes count together</source>
+        <translation>合并计算的天数</translation>
+    </message>
+    <message>
+        <source>Told from so many quotes</source>
+        <translation>达到几份时提示</translation>
+    </message>
+    <message>
+        <source>Unsigned up to (yuan)</source>
+        <translation>未签名有效上限(元)</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>team</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>what it looks at</source>
+        <translation>适用范围</translation>
+    </message>
+    <message>
+        <source>asked besides</source>
+        <translation>另需会签</translation>
+    </message>
+    <message>
+        <source>what is measured</source>
+        <translation>衡量什么</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>报价</translation>
+    </message>
+    <message>
+        <source>Decides now</source>
+        <translation>现在由谁批</translation>
+    </message>
+    <message>
+        <source>Would decide</source>
+        <translation>将由谁批</translation>
+    </message>
+    <message>
+        <source>Because of</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>nobody may grant it</source>
+        <translation>无人可批</translation>
+    </message>
+    <message>
+        <source>the author alone</source>
+        <translation>本人即可</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+</context>
+<context>
     <name>Edits</name>
     <message>
         <source>Change title</source>
@@ -3033,6 +3593,34 @@
     <message>
         <source>Price of a bundle</source>
         <translation>修改套餐价格</translation>
+    </message>
+    <message>
+        <source>Change limits</source>
+        <translation>修改限额</translation>
+    </message>
+    <message>
+        <source>Change levels and functions</source>
+        <translation>修改层级与职能</translation>
+    </message>
+    <message>
+        <source>Change circumstances</source>
+        <translation>修改情形</translation>
+    </message>
+    <message>
+        <source>Change people</source>
+        <translation>修改人员</translation>
+    </message>
+    <message>
+        <source>Change absences</source>
+        <translation>修改缺勤</translation>
+    </message>
+    <message>
+        <source>Change what counts together</source>
+        <translation>修改合并计算</translation>
+    </message>
+    <message>
+        <source>Read limits and people from a file</source>
+        <translation>从文件读入权限与人员</translation>
     </message>
     <message>
         <source>Turn bundle into items</source>
@@ -5879,6 +6467,37 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
 </context>
 <context>
+    <name>PublishAuthorityDialog</name>
+    <message>
+        <source>Publish limits and people</source>
+        <translation>发布权限与人员</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Why, for those who look later</source>
+        <translation>原因,供日后查看</translation>
+    </message>
+    <message>
+        <source>Holds from</source>
+        <translation>生效日</translation>
+    </message>
+    <message>
+        <source>Name of the edition</source>
+        <translation>版本名称</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Only until {day}: from then on edition {version} holds.</source>
+        <translation>仅到 {day} 为止:此后由版本 {version} 生效。</translation>
+    </message>
+</context>
+<context>
     <name>PublishDialog</name>
     <message>
         <source>Publish the draft</source>
@@ -5934,6 +6553,25 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Mend these findings first; nothing can be published.</source>
         <translation>请先解决这些问题，否则不能发布。</translation>
+    </message>
+</context>
+<context>
+    <name>PublishedView</name>
+    <message>
+        <source>Published editions</source>
+        <translation>已发布的版本</translation>
+    </message>
+    <message>
+        <source>What it changed</source>
+        <translation>改了什么</translation>
+    </message>
+    <message>
+        <source>Nothing published yet</source>
+        <translation>尚未发布</translation>
+    </message>
+    <message>
+        <source>The sample that came with the program holds until you publish your own.</source>
+        <translation>在您发布自己的权限之前,程序自带的示例有效。</translation>
     </message>
 </context>
 <context>
