@@ -10,14 +10,14 @@ from PySide6.QtCore import QObject, Signal
 from app.errors import ImportRejected, QuotewrightError
 from app.ui.authority_session import AuthoritySession
 from app.ui.draft_history import DraftKeeper
-from app.ui.pages.catalogue.saved_news import SavedNews
+from app.ui.saved_news import SavedNews
 
 if TYPE_CHECKING:
     from app.quoting.authority.published import PublishedEdition
     from app.quoting.authority.source import AuthorityPatch, AuthoritySource
     from app.services.authority_editions import Publication
+    from app.services.rule_drafts import StoredDraft
     from app.services.workspace import Workspace
-    from app.storage.draft_log import StoredDraft
     from app.ui.page import Surroundings
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.ui.draft_history import DraftKeeper
 from app.ui.draft_session import DraftSession, KnownDraft, known_of
-from app.ui.pages.catalogue.saved_news import SavedNews
+from app.ui.saved_news import SavedNews
 from app.ui.unsaved import may_lose_edits
 from catalog.draft import duplicate, duplicate_charge, put_on_sale, remove_charge, withdraw
 from catalog.offering import Lifecycle

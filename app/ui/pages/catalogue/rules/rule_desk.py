@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from app.errors import ImportRejected, QuotewrightError
 from app.ui.draft_history import DraftKeeper
-from app.ui.pages.catalogue.saved_news import SavedNews
 from app.ui.rule_session import RuleSession
+from app.ui.saved_news import SavedNews
 
 if TYPE_CHECKING:
     from collections.abc import Callable
