@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from app.cli_batch import add_batch
 from app.cli_bills import add_bills
 from app.cli_compare import add_compare
+from app.cli_customers import add_customers
 from app.cli_import import add_import_arguments, print_problems, run_import
 from app.cli_life import add_life
 from app.cli_offer import add_offer
@@ -86,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     add_life(commands)
     add_batch(commands)
     add_bills(commands)
+    add_customers(commands)
     add_sign(commands)
     add_paper(commands)
     add_compare(commands)

@@ -163,12 +163,12 @@ def _code(customer: Customer) -> list[Problem]:
 
 
 def _people(customer: Customer) -> list[Problem]:
-    found = [
-        _problem("customer.nobody_at_level", SheetName.CONTACTS, level=level)
-        for level in levels_unknown(customer)
-    ]
+    found = []
     if customer.contact_with(ContactRole.SIGNER) is None:
-        found.insert(0, _problem("customer.no_signer", SheetName.CONTACTS))
+        found.append(_problem("customer.no_signer", SheetName.CONTACTS))
+    if levels := levels_unknown(customer):
+        place, names = SheetName.CONTACTS, " ".join(levels)
+        found.append(_problem("customer.nobody_at_level", place, level=names))
     return found
 
 

@@ -21,6 +21,7 @@ from app.storage.schema import BILL_IMPORTS, CUSTOMER_EDITS, CUSTOMERS
 from pricing.bills import Bills
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection
@@ -85,14 +86,17 @@ class CustomerLog:
             StorageError: The database failed.
         """
         with self._database.writing() as connection:
-            stored = load_customer(connection, customer.id)
-            known = bills if bills is not None else (stored.bills if stored else Bills())
-            revision = save_customer(
-                connection, customer, known, now=now, expected_revision=expected_revision
-            )
-            if stored is not None and stored.customer != customer:
-                _append(connection, stored.customer, customer, label, now)
-            return revision
+            return _commit(connection, customer, label, now, expected_revision, bills)
+
+    def commit_all(self, customers: Sequence[Customer], label: str, now: datetime) -> None:
+        """Store customers after an import, all of them or none; each can be taken back alone.
+
+        Raises:
+            StorageError: The database failed.
+        """
+        with self._database.writing() as connection:
+            for customer in customers:
+                _commit(connection, customer, label, now)
 
     def state(self, customer_id: str) -> EditState:
         """What undo and redo would do."""
@@ -179,6 +183,24 @@ class CustomerLog:
                 .values(state=UNDONE if state == DONE else DONE)
             )
             return str(row.label)
+
+
+def _commit(
+    connection: Connection,
+    customer: Customer,
+    label: str,
+    now: datetime,
+    expected_revision: int | None = None,
+    bills: Bills | None = None,
+) -> int:
+    stored = load_customer(connection, customer.id)
+    known = bills if bills is not None else (stored.bills if stored else Bills())
+    revision = save_customer(
+        connection, customer, known, now=now, expected_revision=expected_revision
+    )
+    if stored is not None and stored.customer != customer:
+        _append(connection, stored.customer, customer, label, now)
+    return revision
 
 
 def _append(

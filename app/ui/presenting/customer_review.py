@@ -46,7 +46,8 @@ def review_rows(
 def _row(speaker: Speaker, problem: Problem) -> ProblemRow:
     facts = dict(problem.parameters)
     if "level" in facts:
-        facts["level"] = speaker.words(f"customer_word.level.{facts['level']}")
+        levels = facts["level"].split()
+        facts["level"] = "、".join(speaker.words(f"customer_word.level.{one}") for one in levels)
     text, cure = speaker.finding(problem.code, facts)
     key = ":".join((problem.code, *problem.parameters.values()))
     cures: tuple[Cure, ...] = (_cure(speaker, problem.where.column),)
