@@ -17,7 +17,7 @@ from app.storage import customer_merges
 from app.storage.bill_codec import BILLS
 from app.storage.codec import CUSTOMER, pack, unpack
 from app.storage.customer_store import load_customer, save_customer
-from app.storage.schema import BILL_IMPORTS, CUSTOMER_EDITS, CUSTOMERS
+from app.storage.schema import CUSTOMER_EDITS, CUSTOMERS
 from pricing.bills import Bills
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ class CustomerLog:
                 BILLS.encode(theirs.bills),
                 BILLS.encode(mine.bills),
                 BILLS.encode(bills),
-                _imports_of(connection, other_id),
+                customer_merges.imports_of(connection, other_id),
             )
             revision = save_customer(
                 connection, kept, bills, now=now, expected_revision=revisions[0]
@@ -263,7 +263,7 @@ def _move_merge(
     if back:
         customer_merges.remove(connection, other.id, customer_id)
         save_customer(connection, other, BILLS.decode(merged.other_bills), now=now)
-        _give_imports(connection, merged.imports, other.id)
+        customer_merges.give_imports(connection, merged.imports, other.id)
     else:
         theirs = load_customer(connection, other.id)
         if theirs is None or CUSTOMER.encode(theirs.customer) != merged.other:
@@ -273,23 +273,9 @@ def _move_merge(
 
 
 def _take_in(connection: Connection, kept: str, other: str, merged: _Merged) -> None:
-    _give_imports(connection, merged.imports, kept)
+    customer_merges.give_imports(connection, merged.imports, kept)
     connection.execute(delete(CUSTOMERS).where(CUSTOMERS.c.id == other))
     customer_merges.add(connection, other, kept)
-
-
-def _imports_of(connection: Connection, customer_id: str) -> tuple[int, ...]:
-    columns = BILL_IMPORTS.c
-    found = connection.execute(select(columns.sequence).where(columns.customer == customer_id))
-    return tuple(found.scalars())
-
-
-def _give_imports(connection: Connection, imports: tuple[int, ...], customer_id: str) -> None:
-    connection.execute(
-        update(BILL_IMPORTS)
-        .where(BILL_IMPORTS.c.sequence.in_(imports))
-        .values(customer=customer_id)
-    )
 
 
 def _plain(customer: Customer) -> dict[str, Any]:

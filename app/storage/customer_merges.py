@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select, update
 
 from app.storage import edit_log
-from app.storage.schema import CUSTOMER_MERGES, QUOTES
+from app.storage.schema import BILL_IMPORTS, CUSTOMER_MERGES, QUOTES
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -56,3 +56,19 @@ def remove(connection: Connection, other: str, kept: str) -> None:
         whose = kept_of(connection, quote.customer) if quote is not None else kept
         if whose != kept:
             connection.execute(update(QUOTES).where(QUOTES.c.id == quote_id).values(customer=whose))
+
+
+def imports_of(connection: Connection, customer_id: str) -> tuple[int, ...]:
+    """The imports of bills of a customer."""
+    columns = BILL_IMPORTS.c
+    found = connection.execute(select(columns.sequence).where(columns.customer == customer_id))
+    return tuple(found.scalars())
+
+
+def give_imports(connection: Connection, imports: tuple[int, ...], customer_id: str) -> None:
+    """Have imports of bills belong to a customer."""
+    connection.execute(
+        update(BILL_IMPORTS)
+        .where(BILL_IMPORTS.c.sequence.in_(imports))
+        .values(customer=customer_id)
+    )
