@@ -23,6 +23,11 @@ def template_folder() -> Path:
     return program_folder() / "templates"
 
 
+def manual_folder() -> Path:
+    """The folder of the manual: one folder for each language."""
+    return program_folder() / "docs" / "manual"
+
+
 def data_folder() -> Path:
     """The user's data folder; ``QUOTEWRIGHT_DATA`` overrides it. It is not created here."""
     override = os.environ.get("QUOTEWRIGHT_DATA")

@@ -80,6 +80,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
             "export_table", translate("Actions", "Export the table to Excel…"), ("Ctrl+Shift+X",)
         ),
         ActionSpec("settings", translate("Actions", "Settings…"), ("Ctrl+,",)),
+        ActionSpec("manual", translate("Actions", "Manual"), ("F1",)),
         ActionSpec("who", translate("Actions", "Who is at work…")),
         ActionSpec("close_quote", translate("Actions", "Close the quote"), of_quote=True),
         ActionSpec("open", translate("Actions", "Open a signed file…"), ("Ctrl+O",)),

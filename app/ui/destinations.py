@@ -95,7 +95,7 @@ class Destinations(QObject):
             view.decide_wanted.connect(self._decide)
             view.remind_wanted.connect(self.today_desk.remind)
             view.customer_wanted.connect(self.customer_wanted)
-            view.analysis_wanted.connect(self.customer_wanted)
+            view.analysis_wanted.connect(self.analysis_wanted)
             view.quote_wanted.connect(self._desk.start)
             view.put_off_wanted.connect(self.today_desk.put_off)
             view.put_aside_wanted.connect(self.today_desk.put_aside)

@@ -1,4 +1,4 @@
-"""Guide: leads from the palette to what was taken there."""
+"""Guide: leads from the palette to what was taken there, and to the page of the manual."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app.ui.offers.opening import show_questions
 from app.ui.palette.command_palette import CommandPalette
 from app.ui.palette.palette_finder import Asked
 from app.ui.palette.ranking import Sort
-from app.ui.places import CATALOGUE
+from app.ui.places import ANALYSIS, CATALOGUE, MANUAL_PAGES, PAPER, PLACES, STUDIO, TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from app.services.workspace import Workspace
     from app.ui.destinations import Destinations
+    from app.ui.dialogs.manual_dialog import ManualDialog
     from app.ui.page import Surroundings
     from app.ui.quote_desk import QuoteDesk
 
@@ -46,6 +47,7 @@ class Guide(QObject):
         self._pages = pages
         self._window = window
         self._palette: CommandPalette | None = None
+        self._manual: ManualDialog | None = None
         self.workspace: Workspace | None = None
         self.actions: Mapping[str, QAction] = {}
 
@@ -66,6 +68,23 @@ class Guide(QObject):
         session = self._desk.session if self._writing() else None
         customer = session.quote.customer if session is not None else self._pages.chosen_customer
         show_questions(self._around, self.workspace, customer, session, self._window)
+
+    def show_manual(self) -> None:
+        """Open the manual at the page that belongs to what is in front."""
+        from app.ui.dialogs.manual_dialog import ManualDialog
+
+        if self._manual is None:
+            self._manual = ManualDialog(self._around.speaker.figures.language, self._window)
+        self._manual.show_page(MANUAL_PAGES[self.place])
+
+    @property
+    def place(self) -> str:
+        """Where the user is, as the manual has it."""
+        if self._pages.analysing is not None:
+            return ANALYSIS
+        if not self._writing():
+            return next((one for one in PLACES if self._pages.is_in_front(one)), TODAY)
+        return PAPER if self._desk.studio.top.preview.isChecked() else STUDIO
 
     def _writing(self) -> bool:
         """Whether the open quote is in front."""

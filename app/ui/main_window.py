@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
     def _deeds(self) -> dict[str, Callable[[], None]]:
         return {
             "palette": self.guide.open_palette,
+            "manual": self.guide.show_manual,
             "find": self._find,
             "undo": lambda: self._undoing().undo(),
             "redo": lambda: self._undoing().redo(),

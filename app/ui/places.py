@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
 
 from app.ui.widgets.navigation import Navigation, NavItem
@@ -14,6 +17,28 @@ TEMPLATES = "templates"
 AUTHORITY = f"{APPROVALS}/limits"
 """Limits and people: behind the approvals, which are marked in the bar meanwhile."""
 PLACES = (TODAY, QUOTES, CUSTOMERS, CATALOGUE, APPROVALS, TEMPLATES, AUTHORITY)
+STUDIO = "studio"
+"""The open quote; not in the bar."""
+ANALYSIS = "analysis"
+"""What a customer's bills say."""
+PAPER = "paper"
+"""The same while a paper is shown beside it."""
+
+MANUAL_PAGES: Final = MappingProxyType(
+    {
+        TODAY: "first-steps",
+        QUOTES: "quotes",
+        CUSTOMERS: "customers",
+        CATALOGUE: "catalogue",
+        APPROVALS: "approval",
+        TEMPLATES: "templates",
+        AUTHORITY: "discounts",
+        STUDIO: "items",
+        ANALYSIS: "analysis",
+        PAPER: "papers",
+    }
+)
+"""The page of the manual that belongs to each place."""
 
 
 def make_navigation(name: str, level: str) -> Navigation:
