@@ -222,5 +222,8 @@ def test_with_an_organisation_it_is_read_only(
     for button in (page.bar.publish, page.bar.trial, page.bar.bring, page.bar.undo):
         assert not button.isVisible()
     type_cell(hand, page, "limits", (VALUE_ROW, L1), "8000")
+    rows = page.tables["limits"].rows
+    rows.setCurrentCell(VALUE_ROW, L1)
+    rows.paste("7000\n")
     assert not page.desk.is_draft
-    assert page.tables["limits"].rows.rows()[VALUE_ROW][L1] == "100000"
+    assert rows.rows()[VALUE_ROW][L1] == "100000"

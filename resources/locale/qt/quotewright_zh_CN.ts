@@ -461,6 +461,10 @@
         <translation>只读</translation>
     </message>
     <message>
+        <source>Holds from {day}</source>
+        <translation>自 {day} 起生效</translation>
+    </message>
+    <message>
         <source>Draft</source>
         <translation>草稿</translation>
     </message>

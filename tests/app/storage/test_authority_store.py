@@ -12,6 +12,7 @@ from app.errors import RecordChangedElsewhere, StorageError
 from app.quoting.authority.published import broken_at
 from app.quoting.authority.source import AuthorityPatch
 from app.storage.authority_store import AuthorityStore
+from app.storage.backup import back_up_daily, restore
 from app.storage.database import Database
 from app.storage.draft_log import DraftEdit
 from tests.app.quoting.authority.sources import NOON, SOURCE, an_edition
@@ -73,4 +74,22 @@ def test_an_edition_is_never_changed(tmp_path: Path) -> None:
         ):
             connection.execute(text(statement))
     assert len(store.editions()) == 1
+    database.close()
+
+
+def test_a_backup_brings_editions_back(tmp_path: Path) -> None:
+    """What was published after it is gone, what was published before is whole."""
+    folder = tmp_path / "data"
+    database = Database.open(folder)
+    store = AuthorityStore(database)
+    draft = store.begin("shipped", now=NOON)
+    first = store.publish(draft.id, draft.revision, an_edition(), now=NOON)
+    backup = back_up_daily(folder, NOON)
+    assert backup is not None
+    draft = store.begin("1", now=NOON)
+    store.publish(draft.id, draft.revision, an_edition(note="later"), now=NOON)
+    database.close()
+    restore(folder, backup, NOON)
+    database = Database.open(folder)
+    assert AuthorityStore(database).editions() == (first,)
     database.close()

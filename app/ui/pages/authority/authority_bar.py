@@ -19,6 +19,8 @@ from app.ui.widgets.parts import (
 )
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtWidgets import QWidget
 
     from app.ui.authority_session import AuthoritySession
@@ -81,14 +83,19 @@ class AuthorityBar(QFrame):
             if button is not self.back:
                 row.addWidget(button)
 
-    def show_session(self, session: AuthoritySession, *, draft: bool, blocked: bool) -> None:
-        """Show how far the draft is, or what holds."""
+    def show_session(
+        self, session: AuthoritySession, today: date, *, draft: bool, blocked: bool
+    ) -> None:
+        """Show how far the draft is, or what holds today or from a day on."""
         read_only = session.organisation is not None
         if read_only:
             self._state.setText(self.tr("Read-only"))
             set_chip_tone(self._state, "warn")
         else:
-            self._state.setText(self.tr("Draft") if draft else self.tr("In force"))
+            first = session.content.written.valid_from or today
+            held = self.tr("Holds from {day}").format(day=self._speaker.figures.date(first))
+            held = self.tr("In force") if first <= today else held
+            self._state.setText(self.tr("Draft") if draft else held)
             set_chip_tone(self._state, "accent" if draft else "ok")
         text = self.tr("of edition {version} · {edits} edits") if draft else "{version}"
         version = session.base.written.version

@@ -167,7 +167,7 @@ class AuthorityPage(QWidget):
         """Show limits, levels, people, or what was published."""
         self.tabs.set_current(tab)
         self._stack.setCurrentIndex([*_TABLES, PUBLISHED_TAB].index(tab))
-        self._found.setVisible(tab != PUBLISHED_TAB)
+        self._found.setVisible(tab != PUBLISHED_TAB and not self.desk.is_read_only)
 
     def _show(self, *, anew: bool) -> None:
         session = self.desk.session
@@ -179,7 +179,9 @@ class AuthorityPage(QWidget):
         for table in self.tables.values():
             table.mark(problems)
         blocked = any(one.blocks for one in problems)
-        self.bar.show_session(session, draft=self.desk.is_draft, blocked=blocked)
+        today = self._around.clock().date()
+        self.bar.show_session(session, today, draft=self.desk.is_draft, blocked=blocked)
+        self.show_tab(self.tabs.current)
         self.findings.set_problems(authority_findings(self._around.speaker, problems))
         self._found.setFixedHeight(_FINDINGS_HEIGHT if problems else _QUIET)
         self._found.set_mark(str(len(problems)) if len(problems) > 1 else "")

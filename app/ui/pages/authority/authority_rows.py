@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QVBoxLayout
 
 from app.quoting.authority.table_reading import set_source_rows
@@ -51,7 +51,7 @@ class AuthorityRows(QFrame):
         self._speaker, self._table = speaker, table
         self._source: AuthoritySource | None = None
         self._shown: RowTable | None = None
-        self._busy = False
+        self._busy = self._read_only = False
         self._checked: CheckedRows | None = None
         self._title = make_label("", "strong")
         self._about = make_label("", "caption")
@@ -91,7 +91,7 @@ class AuthorityRows(QFrame):
             read_only: Whether nothing can be typed.
             anew: Whether rows go that have no reading yet; what was just typed here stays.
         """
-        self._source = source
+        self._source, self._read_only = source, read_only
         if self._busy or (self.wrong is not None and not anew):
             return
         self._have_table(authority_table(self._speaker, source, self._table))
@@ -113,7 +113,6 @@ class AuthorityRows(QFrame):
             | triggers.EditKeyPressed
             | triggers.AnyKeyPressed
         )
-        shown.setProperty("readOnly", read_only)
         self.remove.setVisible(not read_only and self._table != RULES)
 
     @property
@@ -137,6 +136,8 @@ class AuthorityRows(QFrame):
             if column.width:
                 rows.horizontalHeader().setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
                 rows.horizontalHeader().resizeSection(at, column.width)
+        if self._table == RULES:  # one row, and nothing to scroll to
+            rows.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._checked = CheckedRows(rows, self._why_not)
         self._checked.edited.connect(self._edit)
         self._column.addWidget(self._checked)
@@ -168,6 +169,9 @@ class AuthorityRows(QFrame):
         return set_source_rows(self._source, self._table, rows, self._language)
 
     def _edit(self, rows: Texts) -> None:
+        if self._read_only and self._source is not None:  # pasted, or emptied with Del
+            self.show_source(self._source, read_only=True, anew=True)
+            return
         patch = self._read(rows)
         self._busy = True
         try:
