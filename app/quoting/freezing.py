@@ -18,9 +18,12 @@ from app.quoting.chosen_clauses import applying
 from app.quoting.clause import standard_clauses
 from app.quoting.fingerprint import fingerprint
 from app.quoting.measures import pricing_context
+from app.quoting.option_comparison import compare_options
 from app.quoting.option_headings import option_headings
+from app.quoting.options import options_of
 from app.quoting.revision import Overage, Revision
 from app.quoting.savings import replay, saving
+from app.quoting.storytelling import option_figures
 from catalog.local_text import LocalText
 from pricing.billing import Bill, billing_of
 from pricing.concession import measure
@@ -29,7 +32,7 @@ from pricing.least_usage import least_usage
 from pricing.spend_analysis import analyse
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from app.quoting.authority import AuthorityMatrix
@@ -37,13 +40,14 @@ if TYPE_CHECKING:
     from app.quoting.customer import Customer
     from app.quoting.quote import Quote
     from app.quoting.revision import Supplier
+    from app.quoting.story import OptionFigures
     from catalog.bundle import BundledOffering
     from catalog.product_catalog import ProductCatalog
     from pricing.billing import Billing
     from pricing.bills import Bills
     from pricing.context import Used
     from pricing.policy import PricingPolicy
-    from pricing.priced import PricedItem
+    from pricing.priced import PricedItem, PricedQuote
     from pricing.spend import SpendAnalysis, SpendPolicy
 
 
@@ -153,8 +157,32 @@ def work_out(
             item.offering: days for item in priced.items if (days := _lead_time(catalog, item))
         },
         clauses=applying(quote, priced, context),
+        options=_options(
+            quote,
+            priced,
+            catalog,
+            lambda alone: (
+                work_out(alone, customer, bills, catalog, rules, supplier, used=used).revision
+            ),
+        ),
     )
     return Worked(revision, run, analysis)
+
+
+def _options(
+    quote: Quote,
+    priced: PricedQuote,
+    catalog: ProductCatalog,
+    alone: Callable[[Quote], Revision],
+) -> tuple[OptionFigures, ...]:
+    """What each option comes to alone; nothing where there is nothing to choose."""
+
+    def is_bundle(code: str) -> bool:
+        return catalog.bundle(code) is not None
+
+    if len(options_of(quote, is_bundle)) < len("AB"):
+        return ()
+    return option_figures(compare_options(quote, priced, is_bundle, alone))
 
 
 def trial_of(

@@ -19,6 +19,7 @@ from app.quoting.revision import (
     PaperItem,
     Revision,
 )
+from app.quoting.storytelling import story_of
 from app.quoting.timing import is_gift, timings_of
 from catalog.charge import ChargeType
 from catalog.local_text import LocalText
@@ -93,6 +94,7 @@ def for_customer(
         committed_month=_bill(revision.billing.committed_month),
         schedule=schedule or {},
         clauses=revision.clauses,
+        story=story_of(revision),
         left_out=tuple(one.name for one in quote.clauses if one not in revision.clauses),
     )
 

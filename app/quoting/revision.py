@@ -17,6 +17,7 @@ from app.quoting.clause import QuoteClause
 from app.quoting.customer import Account, Customer, Site
 from app.quoting.option_headings import Headings
 from app.quoting.quote import AccountManager, Quote, QuoteCondition
+from app.quoting.story import OptionFigures, Story
 from app.quoting.timing import Timing
 from catalog.local_text import LocalText
 from catalog.money import Fen
@@ -107,6 +108,7 @@ class Revision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             the longest of its parts; nothing where nothing is promised.
         billing: First invoice and average month.
         clauses: Chosen clauses whose conditions hold: those that the contract prints.
+        options: What each option comes to alone; none where there is nothing to choose.
     """
 
     label: str
@@ -128,6 +130,7 @@ class Revision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     billing: Billing = Billing()
     lead_times: dict[str, int] = {}
     clauses: tuple[QuoteClause, ...] = ()
+    options: tuple[OptionFigures, ...] = ()
 
 
 class PaperCharge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -245,6 +248,7 @@ class CustomerRevision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         left_out: Names of chosen clauses whose conditions do not hold.
         schedule: By item, for each of its charges in order, the prices by term and quantity;
             filled for a price schedule only.
+        story: Needs and what answers them, selling points, options.
     """
 
     number: str
@@ -290,3 +294,4 @@ class CustomerRevision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     schedule: dict[str, tuple[tuple[PriceStep, ...], ...]] = {}
     clauses: tuple[QuoteClause, ...] = ()
     left_out: tuple[LocalText, ...] = ()
+    story: Story = Story()

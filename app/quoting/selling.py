@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from app.quoting.savings import DAYS_PER_MONTH, per_part
-from catalog.money import Fen
+from app.quoting.story import Selling, Share
 from pricing.alterations.ramp import Ramp
 
 if TYPE_CHECKING:
@@ -20,58 +18,13 @@ if TYPE_CHECKING:
     from app.quoting.customer import Customer
     from app.quoting.quote import Quote
     from app.quoting.revision import Revision, Saving
+    from catalog.money import Fen
     from pricing.item import ItemCharge, QuoteItem
 
 DAY = "day"
 HEADS = ("students", "staff", "employees", "rooms", "beds", "seats", "shops", "members")
 """Facts of a customer that a month may be divided by, each of which has its words."""
 TENTHS = 10
-
-
-class Share(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A month divided among days, heads or rooms.
-
-    Attributes:
-        part: ``day``, or the name of a customer's fact.
-        count: How many there are.
-        amount: Fen of one, rounded up.
-        exact: It is just as much; otherwise it is less.
-    """
-
-    part: str
-    count: int
-    amount: Fen
-    exact: bool
-
-
-class Selling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The figures of an offer's selling points, in fen.
-
-    Attributes:
-        monthly: What is charged each full month.
-        shares: The month divided; none where the price changes over the years.
-        worth: What the same costs a month by the price list.
-        times: How many tenths of its price it is worth, rounded down; 0 where no more than it.
-        before: What is replaced today, like for like; ``None`` where nothing is compared.
-        after: What replaces it.
-        new_value: What is new besides, a month; in neither.
-        smallest: Least month among those replayed; ``None`` where none was.
-        largest: Most likewise.
-        months: How many were replayed.
-        typical: The median of those replayed, rounded up.
-    """
-
-    monthly: Fen
-    shares: tuple[Share, ...] = ()
-    worth: Fen = 0
-    times: int = 0
-    before: Fen | None = None
-    after: Fen = 0
-    new_value: Fen = 0
-    smallest: Fen | None = None
-    largest: Fen | None = None
-    months: int = 0
-    typical: Fen | None = None
 
 
 def share(part: str, amount: Fen, count: int) -> Share:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.figures import Figures
-    from app.quoting.selling import Selling
+    from app.quoting.story import Selling
     from app.translation import Words
 
 

@@ -9,6 +9,7 @@ from templates.authoring.proposal_blocks import ACCENT, LINES, Picture, end_of_k
 from templates.authoring.proposal_closing import closing_parts
 from templates.authoring.proposal_price import benefit_parts, price_parts
 from templates.authoring.proposal_situation import situation_parts
+from templates.authoring.proposal_story import selling_points, solutions, totals_of_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,7 @@ def body_parts(tongue: Tongue) -> Iterator[Xml | Picture]:
     yield from _offer()
     yield from _alternatives()
     yield from price_parts(tongue)
+    yield from selling_points()
     yield from _proof()
     yield from benefit_parts()
     yield from closing_parts(tongue)
@@ -85,6 +87,7 @@ def _offer() -> Iterator[Xml]:
     yield para("Need", "{{ need }}")
     yield tag("endfor")
     yield tag("endif")
+    yield from solutions()
     yield para("Heading2", "我们的方案")
     yield tag("for item in items if item.is_bundle")
     yield para("Lead", span("{{ item.name }}", "Accent"))
@@ -169,6 +172,7 @@ def _alternatives() -> Iterator[Xml]:
         + tag("if option.more")
         + para("TileNote", "{{ option.more }}")
         + tag("endif")
+        + totals_of_option()
     )
     row = Row(
         (

@@ -11,6 +11,7 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from app.documents.fields.price import charge_name, is_alternative, is_by_use
+from app.documents.fields.story import told_option
 from app.documents.fields.units import quantity_text
 from app.documents.kind import Field, PrintedFigure
 
@@ -41,6 +42,7 @@ ALTERNATIVES_GUIDE = (
     Field("alternatives[].options[].parts[].one_time", "一次性；没有则为空", "Once, or empty"),
     Field("alternatives[].options[].parts[].benefit", "给客户带来什么", "What it brings"),
     Field("alternatives[].options[].parts[].contents", "所含项目及数量", "Contents, or empty"),
+    Field("alternatives[].options[].totals", "方案合计，逐句", "What it comes to", is_list=True),
     Field("alternatives[].options[].more", "没有列出的项数；可能为空", "How many more, or empty"),
 )
 
@@ -48,23 +50,31 @@ ALTERNATIVES_GUIDE = (
 def alternatives_of(revision: CustomerRevision) -> tuple[tuple[PaperItem, ...], ...]:
     """The offer and its alternatives, each as its items; empty where there is nothing to choose.
 
-    The offer stands with its bundles, or with all its items where it has none.
+    The offer stands with its bundles, or with all its items where it has none, or where another
+    whole offer stands beside it under a heading.
     """
     groups: dict[str, list[PaperItem]] = {}
     for item in revision.items:
-        if is_alternative(item):
+        if is_alternative(item) and not _is_usage(item):
             groups.setdefault(item.section or item.id, []).append(item)
     if not groups:
         return ()
-    firm = [item for item in revision.items if not item.optional]
-    offer = [item for item in firm if item.is_bundle] or firm
+    firm = [item for item in revision.items if not (item.optional or _is_usage(item))]
+    whole = any(item.section for group in groups.values() for item in group)
+    offer = firm if whole else [item for item in firm if item.is_bundle] or firm
     return (tuple(offer), *(tuple(group) for group in groups.values()))
+
+
+def _is_usage(item: PaperItem) -> bool:
+    """Whether an item is nothing but expected usage, which stands among the totals."""
+    return bool(item.charges) and all(is_by_use(charge) for charge in item.charges)
 
 
 def alternatives_fields(
     revision: CustomerRevision, words: Words, figures: Figures
 ) -> dict[str, FieldValue]:
     """The field ``alternatives``: rows of at most three, and no row of a single one."""
+    totals = {one.letter: one for one in revision.story.options}
     options: list[FieldValue] = [
         {
             "letter": letter,
@@ -75,6 +85,7 @@ def alternatives_fields(
             "more": words("paper.further", count=figures.quantity(len(items) - _LISTED))
             if len(items) > _LISTED
             else "",
+            "totals": list(told_option(totals[letter], words, figures)) if letter in totals else [],
         }
         for letter, items in zip(ascii_uppercase, alternatives_of(revision), strict=False)
     ]

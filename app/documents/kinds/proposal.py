@@ -19,6 +19,7 @@ from app.documents.fields.promises import (
     opening_fields,
 )
 from app.documents.fields.spend import SPEND_GUIDE, spend_charts, spend_fields
+from app.documents.fields.story import STORY_GUIDE, printed_options, story_fields
 from app.documents.kind import Audience, DocumentKind
 from app.documents.printed import (
     printed_charges,
@@ -41,6 +42,7 @@ def fields(revision: CustomerRevision, words: Words, figures: Figures) -> dict[s
     return {
         **heading_fields(revision, words, figures),
         **offer_fields(revision, words, figures),
+        **story_fields(revision, words, figures),
         **alternatives_fields(revision, words, figures),
         **price_fields(revision, words, figures),
         **spend_fields(revision, words, figures),
@@ -60,6 +62,7 @@ def printed(
         *printed_charges(revision, figures, with_tax=False),
         *printed_spend(revision, figures),
         *printed_alternatives(revision, figures),
+        *printed_options(revision, figures),
     )
 
 
@@ -83,6 +86,7 @@ PROPOSAL = DocumentKind(
     guide=(
         *HEADING_GUIDE,
         *OFFER_GUIDE,
+        *STORY_GUIDE,
         *ALTERNATIVES_GUIDE,
         *PRICE_GUIDE,
         *SPEND_GUIDE,

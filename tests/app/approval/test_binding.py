@@ -16,7 +16,7 @@ from app.approval.life import Life
 from app.approval.state import Deed
 from app.approval.submitting import submit
 from app.quoting.clause import QuoteClause
-from app.quoting.quote import AccountManager, LikeForLike, Quote, QuoteCondition
+from app.quoting.quote import AccountManager, LikeForLike, NeedMet, Quote, QuoteCondition
 from catalog.local_text import LocalText
 from pricing.alterations.percentage import Percentage
 from pricing.quote_wide import QuoteDiscount
@@ -59,6 +59,7 @@ OTHERS: Final[dict[str, Any]] = {
     "activation": date(2026, 12, 1),
     "codes": ("AUTUMN",),
     "clauses": (QuoteClause("x", 1, LocalText("别的"), (LocalText("别的条款。"),)),),
+    "met": (NeedMet("need", "PSTN"),),
 }
 """Another value of every field."""
 

@@ -13,6 +13,7 @@ from app.figures import Figures
 from app.quoting.clause import ARTICLES, QuoteClause
 from app.quoting.customer import Site
 from app.quoting.revision import PaperBill, PriceStep
+from app.quoting.story import MetNeed, Story
 from app.translation import load_words
 from catalog.local_text import LocalText
 from tests.app.documents.case_one import CASE_ONE, PROMISE
@@ -89,6 +90,7 @@ def _another() -> CustomerRevision:
         clauses=clauses,
         items=(*items, single),
         first_invoice=bill,
+        story=Story((MetNeed("need", said[0], said[0]),), CASE_ONE.story.selling),
         sites=tuple(Site(str(at), f"店{at}") for at in range(5)),
         schedule={"i4": (step, *((),) * (len(single.charges) - 1))},
     )

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.figures import Figures
-from app.quoting.selling import Selling, selling_of, share, tenths
+from app.quoting.selling import selling_of, share, tenths
 from app.quoting.selling_text import told_selling
+from app.quoting.story import Selling
 from app.translation import load_words
 from tests.sample import work_out_case
 
