@@ -40,14 +40,13 @@ if TYPE_CHECKING:
     from app.quoting.customer import Customer
     from app.quoting.quote import Quote
     from app.quoting.revision import Supplier
-    from app.quoting.story import OptionFigures
     from catalog.bundle import BundledOffering
     from catalog.product_catalog import ProductCatalog
     from pricing.billing import Billing
     from pricing.bills import Bills
     from pricing.context import Used
     from pricing.policy import PricingPolicy
-    from pricing.priced import PricedItem, PricedQuote
+    from pricing.priced import PricedItem
     from pricing.spend import SpendAnalysis, SpendPolicy
 
 
@@ -157,32 +156,37 @@ def work_out(
             item.offering: days for item in priced.items if (days := _lead_time(catalog, item))
         },
         clauses=applying(quote, priced, context),
-        options=_options(
-            quote,
-            priced,
-            catalog,
-            lambda alone: (
-                work_out(alone, customer, bills, catalog, rules, supplier, used=used).revision
-            ),
-        ),
     )
-    return Worked(revision, run, analysis)
+    # Priced with the surroundings of no other quote: an option alone is compared, not judged.
+    alone = partial(_priced_alone, customer, bills, catalog, rules, supplier, used)
+    return Worked(_with_options(revision, catalog, alone), run, analysis)
 
 
-def _options(
-    quote: Quote,
-    priced: PricedQuote,
+def _priced_alone(
+    customer: Customer,
+    bills: Bills,
     catalog: ProductCatalog,
-    alone: Callable[[Quote], Revision],
-) -> tuple[OptionFigures, ...]:
-    """What each option comes to alone; nothing where there is nothing to choose."""
+    rules: Rulebook,
+    supplier: Supplier,
+    used: Mapping[str, Used] | None,
+    quote: Quote,
+) -> Revision:
+    return work_out(quote, customer, bills, catalog, rules, supplier, used=used).revision
+
+
+def _with_options(
+    revision: Revision, catalog: ProductCatalog, alone: Callable[[Quote], Revision]
+) -> Revision:
+    """The revision with what each option comes to alone, where there is something to choose."""
 
     def is_bundle(code: str) -> bool:
         return catalog.bundle(code) is not None
 
+    quote = revision.quote
     if len(options_of(quote, is_bundle)) < len("AB"):
-        return ()
-    return option_figures(compare_options(quote, priced, is_bundle, alone))
+        return revision
+    compared = compare_options(quote, revision.priced, is_bundle, alone)
+    return msgspec.structs.replace(revision, options=option_figures(compared))
 
 
 def trial_of(
