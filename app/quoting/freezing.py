@@ -123,9 +123,8 @@ def work_out(
         quote.discount,
     )
     priced = run.quote
-    bundles = [
-        bundle for item in priced.items if (bundle := catalog.bundle(item.offering)) is not None
-    ]
+    quoted = (catalog.bundle(item.offering) for item in priced.items)
+    bundles = [bundle for bundle in quoted if bundle is not None]
     revision = Revision(
         label=label,
         quote=quote,
@@ -157,7 +156,6 @@ def work_out(
         },
         clauses=applying(quote, priced, context),
     )
-    # Priced with the surroundings of no other quote: an option alone is compared, not judged.
     alone = partial(_priced_alone, customer, bills, catalog, rules, supplier, used)
     return Worked(_with_options(revision, catalog, alone), run, analysis)
 
@@ -171,6 +169,7 @@ def _priced_alone(
     used: Mapping[str, Used] | None,
     quote: Quote,
 ) -> Revision:
+    """Without the customer's other quotes: an option alone is compared, and not judged."""
     return work_out(quote, customer, bills, catalog, rules, supplier, used=used).revision
 
 
