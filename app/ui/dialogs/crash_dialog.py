@@ -1,16 +1,31 @@
-"""The crash dialog: something unexpected went wrong; the program goes on, a report can be sent."""
+"""The crash dialog: something unexpected went wrong; the program goes on, a report can be copied.
+
+No data of customers is in the report unless the user agrees.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import platform
 import sys
+import threading
 import traceback
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
+from app.paths import program_folder
 from app.ui.tokens import Space
 from app.ui.widgets.parts import make_button, make_label
 
@@ -20,11 +35,42 @@ if TYPE_CHECKING:
 VERSION = "0.1.0"
 
 
-def crash_report(failure: BaseException) -> str:
-    """What whoever mends the fault needs; no data of customers is in it."""
-    told = "".join(traceback.format_exception(failure))
+def crash_report(failure: BaseException, *, words: bool = False) -> str:
+    """What whoever mends the fault needs.
+
+    Args:
+        failure: What nobody expected.
+        words: With what the failures say, which may be data of customers; otherwise there are only
+            their kinds and the places in the program, without names of the user's folders.
+    """
     system = f"{platform.platform()}, Python {platform.python_version()}, Qt {qVersion()}"
+    told = "".join(traceback.format_exception(failure)) if words else _without_data(failure)
     return f"Quotewright {VERSION}\n{system}\n\n{told}"
+
+
+def _without_data(failure: BaseException) -> str:
+    """Kinds and places of a failure and of those that led to it, the first one first."""
+    parts: list[str] = []
+    seen: set[int] = set()
+    current: BaseException | None = failure
+    while current is not None and id(current) not in seen:
+        seen.add(id(current))
+        places = [
+            f"  {_place(frame.filename)}:{frame.lineno} {frame.name}\n"
+            for frame in traceback.extract_tb(current.__traceback__)
+        ]
+        parts.append("".join(places) + f"{type(current).__module__}.{type(current).__qualname__}\n")
+        hidden = current.__suppress_context__
+        current = current.__cause__ or (None if hidden else current.__context__)
+    return "\n".join(reversed(parts))
+
+
+def _place(file: str) -> str:
+    """A file of the program, or of a library, by its own part of the path."""
+    path = Path(file)
+    with contextlib.suppress(ValueError):
+        return path.relative_to(program_folder()).as_posix()
+    return path.name
 
 
 class CrashDialog(QDialog):
@@ -36,14 +82,20 @@ class CrashDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Unexpected error"))
         self.report = crash_report(failure)
+        self._failure = failure
         text = make_label(
             self.tr(
-                "This should not have happened. Your quotes are stored; you can go on working."
+                "This should not have happened. Every edit is stored as it is made; you can go on"
+                " working. Whoever mends the program needs the report. Nothing is sent by itself."
             ),
             "second",
         )
         text.setWordWrap(True)
-        field = QPlainTextEdit(self.report)
+        self.words = QCheckBox(
+            self.tr("Include what the error says; it may name customers or amounts")
+        )
+        self.words.toggled.connect(self._write)
+        self.field = field = QPlainTextEdit(self.report)
         field.setReadOnly(True)
         field.setFrameShape(QFrame.Shape.NoFrame)
         field.setAccessibleName(self.tr("Report"))
@@ -63,7 +115,12 @@ class CrashDialog(QDialog):
         column.addWidget(make_label(self.tr("Unexpected error"), "title"))
         column.addWidget(text)
         column.addWidget(field)
+        column.addWidget(self.words)
         column.addLayout(buttons)
+
+    def _write(self, words: bool) -> None:
+        self.report = crash_report(self._failure, words=words)
+        self.field.setPlainText(self.report)
 
     def copy(self) -> None:
         """Put the report on the clipboard."""
@@ -71,13 +128,34 @@ class CrashDialog(QDialog):
 
 
 def show_crash(failure: BaseException, parent: QWidget | None) -> None:
-    """Show a failure and write it to stderr; the program goes on."""
-    sys.stderr.write(crash_report(failure))
-    CrashDialog(failure, parent).open()
+    """Show a failure and write it to stderr, without data; the program goes on.
+
+    What fails again and again, such as a page that cannot be painted, is shown once.
+    """
+    if sys.stderr is not None:  # a program without a console has none
+        sys.stderr.write(crash_report(failure))
+    shown = parent.findChildren(CrashDialog) if parent is not None else []
+    if not any(dialog.isVisible() for dialog in shown):
+        CrashDialog(failure, parent).open()
+
+
+class _Carrier(QObject):
+    """Brings failures of other threads to the window's."""
+
+    came = Signal(object)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.came.connect(self._show, Qt.ConnectionType.QueuedConnection)
+
+    def _show(self, failure: BaseException) -> None:
+        show_crash(failure, self._window)
 
 
 def catch_crashes(parent: QWidget) -> None:
-    """Show what nobody caught, instead of ending the program."""
+    """Show what nobody caught, in any thread, instead of ending the program."""
+    carrier = _Carrier(parent)
 
     def told(
         kind: type[BaseException], failure: BaseException, trace: TracebackType | None
@@ -87,4 +165,9 @@ def catch_crashes(parent: QWidget) -> None:
             return
         show_crash(failure, parent)
 
+    def told_by_thread(given: threading.ExceptHookArgs) -> None:
+        if given.exc_value is not None and not isinstance(given.exc_value, SystemExit):
+            carrier.came.emit(given.exc_value)
+
     sys.excepthook = told
+    threading.excepthook = told_by_thread

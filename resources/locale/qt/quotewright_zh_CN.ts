@@ -2324,8 +2324,12 @@
         <translation>意外错误</translation>
     </message>
     <message>
-        <source>This should not have happened. Your quotes are stored; you can go on working.</source>
-        <translation>程序出现了不该发生的错误。您的报价已保存，可以继续工作。</translation>
+        <source>This should not have happened. Every edit is stored as it is made; you can go on working. Whoever mends the program needs the report. Nothing is sent by itself.</source>
+        <translation>出现了本不该发生的错误。每一步修改都会随时保存，您可以继续工作。修复程序的人需要这份报告；程序不会自动发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Include what the error says; it may name customers or amounts</source>
+        <translation>包含错误的具体内容（可能提到客户或金额）</translation>
     </message>
     <message>
         <source>Report</source>
