@@ -75,6 +75,8 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("analysis", translate("Actions", "Analysis of bills"), ("Ctrl+Shift+A",)),
         ActionSpec("new_customer", translate("Actions", "New customer")),
         ActionSpec("duplicates", translate("Actions", "Find duplicate customers…")),
+        ActionSpec("import_customers", translate("Actions", "Import customers…")),
+        ActionSpec("export_customers", translate("Actions", "Export customers…")),
         ActionSpec("import_catalogue", translate("Actions", "Import catalogue…")),
         ActionSpec(
             "export_table", translate("Actions", "Export the table to Excel…"), ("Ctrl+Shift+X",)

@@ -115,10 +115,7 @@ class Destinations(QObject):
             view = self._customers = CustomersView(self._around)
             view.quote_wanted.connect(self._desk.start)
             view.quote_opened.connect(self._desk.open)
-            view.new_wanted.connect(self._imports.new_customer)
-            view.edit_wanted.connect(self._imports.edit_customer)
-            view.duplicates_wanted.connect(self._imports.find_duplicates)
-            view.bills_wanted.connect(self._imports.import_bills)
+            self._imports.serve(view)
             view.analysis_wanted.connect(self.analysis_wanted)
             self.stack.addWidget(view)
             if self._workspace is not None:

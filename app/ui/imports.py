@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
 
 from app.quoting.customer import Customer
 from pricing.bills import Bills
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
     from app.services.import_sample import SampleImport
     from app.services.workspace import Workspace
+    from app.ui.library.customers_view import CustomersView
     from app.ui.page import Surroundings
     from app.ui.tasks import Task
 
@@ -41,6 +43,15 @@ class Imports(QObject):
         self.workspace: Workspace | None = None
         self._around = around
         self._window = window
+
+    def serve(self, view: CustomersView) -> None:
+        """Do what the page of customers asks for."""
+        view.new_wanted.connect(self.new_customer)
+        view.edit_wanted.connect(self.edit_customer)
+        view.bills_wanted.connect(self.import_bills)
+        view.duplicates_wanted.connect(self.find_duplicates)
+        view.import_wanted.connect(self.choose_customers)
+        view.export_wanted.connect(self.choose_export)
 
     def import_sample(self) -> None:
         """Import the sample data beside the window and say how much it was."""
@@ -109,6 +120,50 @@ class Imports(QObject):
             dialog = DuplicatesDialog(self._around, self.workspace, self._window)
             dialog.merged.connect(self.customer_stored)
             dialog.open()
+
+    def choose_customers(self) -> None:
+        """Ask for tables of customers and import them."""
+        asked = QFileDialog(self._window, self.tr("Import customers"))
+        asked.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        asked.setNameFilter(self.tr("Tables (*.xlsx *.xls *.csv)"))
+        asked.filesSelected.connect(lambda files: self.import_customers([Path(f) for f in files]))
+        asked.open()
+
+    def import_customers(self, paths: Sequence[Path]) -> None:
+        """Show what tables of customers would change, and import them."""
+        from app.ui.dialogs.customers_import_dialog import CustomersImportDialog
+
+        if self.workspace is not None and paths:
+            dialog = CustomersImportDialog(self._around, self.workspace, paths, self._window)
+            dialog.imported.connect(self.customer_stored)
+            dialog.open()
+
+    def choose_export(self, typed: str = "") -> None:
+        """Ask for a file and write the customers found by the words typed into it."""
+        asked = QFileDialog(self._window, self.tr("Export customers"))
+        asked.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        asked.setNameFilters([self.tr("Workbook (*.xlsx)"), self.tr("Text (*.csv)")])
+        asked.setDefaultSuffix("xlsx")
+        asked.fileSelected.connect(lambda file: self.export_customers(Path(file), typed))
+        asked.open()
+
+    def export_customers(self, path: Path, typed: str = "") -> None:
+        """Write the customers found by the words typed into a file."""
+        workspace, day = self.workspace, self._around.clock().date()
+        if workspace is None:
+            return
+        words = self._around.speaker.words
+
+        def work(_task: Task) -> int:
+            from app.services.export_customers import export_found
+
+            return export_found(workspace, typed, path, day=day, words=words)
+
+        self._around.tasks.run(work, lambda count: self._tell_export(path, count), self.failed.emit)
+
+    def _tell_export(self, path: Path, count: int) -> None:
+        text = self.tr("{count} customers written to {file}; the file is internal")
+        self._around.toasts.show_news(text.format(count=count, file=path.name), "ok")
 
     def new_customer(self) -> None:
         """Enter a customer."""

@@ -163,6 +163,8 @@ class MainWindow(QMainWindow):
             "analysis": self.analysis.analyse,
             "new_customer": self.imports.new_customer,
             "duplicates": self.imports.find_duplicates,
+            "import_customers": self.imports.choose_customers,
+            "export_customers": self.imports.choose_export,
             "import_catalogue": self.imports.import_catalogue,
             "settings": self.settings.show_settings,
             "who": self.room.keys.ask_who,

@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QLineEdit
 from app.quoting.customer import Account, Customer, DecisionLevel, Relationship
 from app.quoting.customer_profile import ProfileField
 from app.quoting.customer_sheets import SheetName
+from app.ui.dialogs.customers_import_dialog import CustomersImportDialog
 from app.ui.dialogs.duplicates_dialog import DuplicatesDialog
 from app.ui.dialogs.merge_dialog import MergeDialog
 from pricing.bills import Bills
 from tests.journeys.test_bills import workspace_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.ui.hand import Hand
     from app.ui.library.customers_view import CustomersView
 
@@ -166,3 +169,33 @@ def test_a_duplicate_is_found_compared_and_merged_and_parted_again(hand: Hand) -
     hand.click(view.detail.undo)
     assert stored(hand, view) == kept
     assert workspace.customers.load("twin")[0] == other
+
+
+def test_customers_are_exported_changed_and_imported(hand: Hand, tmp_path: Path) -> None:
+    """A fault keeps the button shut; the mended file changes one customer, and undo reaches it."""
+    view = open_customer(hand)
+    imports, file = hand.window.imports, tmp_path / "out.csv"
+    imports.export_customers(file, KINDERGARTEN)
+    hand.wait_idle()
+    text = file.read_text(encoding="utf-8-sig")
+    rows = text.splitlines()
+    assert len(rows) == 2
+    cells = rows[1].split(",")
+    arrears, person = rows[0].split(",").index("欠费(元)"), rows[0].split(",").index("法定代表人")
+    cells[arrears], cells[person] = "x", "王建国"
+    file.write_text("\n".join((rows[0], ",".join(cells))), encoding="utf-8")
+    imports.import_customers([file])
+    dialog = hand.dialog(CustomersImportDialog)
+    hand.wait_for(dialog.findings.isVisible, "the finding")
+    assert not dialog.agree.isEnabled()
+    dialog.reject()
+    cells[arrears] = ""
+    file.write_text("\n".join((rows[0], ",".join(cells))), encoding="utf-8")
+    imports.import_customers([file])
+    dialog = hand.dialog(CustomersImportDialog)
+    hand.wait_for(dialog.agree.isEnabled, "the plan")
+    hand.click(dialog.agree)
+    hand.wait_for(lambda: stored(hand, view).representative == "王建国", "the import")
+    hand.wait_idle()
+    hand.click(view.detail.undo)
+    assert stored(hand, view).representative == ""

@@ -38,7 +38,8 @@ class CustomersView(QWidget):
     * ``new_wanted()``: enter a customer. * ``edit_wanted(customer)``: change one.
     * ``bills_wanted(customer, paths)``: import bills; files can be dropped on the page.
     * ``analysis_wanted(customer)``: show what the bills say.
-    * ``duplicates_wanted()``: look for customers who are one.
+    * ``duplicates_wanted()``: look for customers who are one. * ``import_wanted()``: from files.
+    * ``export_wanted(typed)``: write those in the list to a file.
     """
 
     quote_wanted = Signal(str)
@@ -48,6 +49,8 @@ class CustomersView(QWidget):
     bills_wanted = Signal(str, list)
     analysis_wanted = Signal(str)
     duplicates_wanted = Signal()
+    import_wanted = Signal()
+    export_wanted = Signal(str)
 
     def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
         """Begin without a workspace."""
@@ -62,8 +65,13 @@ class CustomersView(QWidget):
         new.clicked.connect(self.new_wanted)
         twice = make_button(self.tr("Duplicates"), icon="users")
         twice.clicked.connect(self.duplicates_wanted)
+        bring = make_button(self.tr("Import"), icon="file-up")
+        bring.clicked.connect(self.import_wanted)
+        write = make_button(self.tr("Export"), icon="download")
+        write.clicked.connect(self._export)
         searched = self.tr("Name, account, contact")
-        self.head = ListHead(self.tr("Customers"), searched, twice, new)
+        buttons = (twice, bring, write, new)
+        self.head = ListHead(self.tr("Customers"), searched, *buttons)
         self.head.search.textChanged.connect(lambda _text: self.refresh())
         self.table = DataTable(customer_columns(surroundings.speaker), self.tr("Customers"))
         self.table.current_changed.connect(self._choose)
@@ -78,6 +86,9 @@ class CustomersView(QWidget):
         self.detail.analysis_wanted.connect(self.analysis_wanted)
         self.setAcceptDrops(True)
         self._build()
+
+    def _export(self) -> None:
+        self.export_wanted.emit(self.head.search.text())
 
     def _build(self) -> None:
         card = QFrame()

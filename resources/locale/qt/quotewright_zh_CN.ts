@@ -120,6 +120,14 @@
         <translation>查找重复客户…</translation>
     </message>
     <message>
+        <source>Import customers…</source>
+        <translation>导入客户…</translation>
+    </message>
+    <message>
+        <source>Export customers…</source>
+        <translation>导出客户…</translation>
+    </message>
+    <message>
         <source>Import catalogue…</source>
         <translation>导入产品目录…</translation>
     </message>
@@ -2707,6 +2715,33 @@
     </message>
 </context>
 <context>
+    <name>CustomersImportDialog</name>
+    <message>
+        <source>Import customers</source>
+        <translation>导入客户</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>发现的问题</translation>
+    </message>
+    <message>
+        <source>{added} new customers, {changed} changed, {same} as they are</source>
+        <translation>新客户 {added} 个,更改 {changed} 个,不变 {same} 个</translation>
+    </message>
+    <message>
+        <source>; nothing can be imported before the findings are mended</source>
+        <translation>;先处理下列问题才能导入</translation>
+    </message>
+</context>
+<context>
     <name>CustomersView</name>
     <message>
         <source>New customer</source>
@@ -2715,6 +2750,14 @@
     <message>
         <source>Duplicates</source>
         <translation>查重</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Customers</source>
@@ -4546,6 +4589,30 @@
     <message>
         <source>Imported {offerings} offerings with {charges} charges, {bundles} bundles, {customers} customers and {quotes} quotes</source>
         <translation>已导入 {offerings} 个商品、{charges} 个资费项、{bundles} 个套餐、{customers} 位客户、{quotes} 份报价</translation>
+    </message>
+    <message>
+        <source>Import customers</source>
+        <translation>导入客户</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.xls *.csv)</source>
+        <translation>表格 (*.xlsx *.xls *.csv)</translation>
+    </message>
+    <message>
+        <source>Export customers</source>
+        <translation>导出客户</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Text (*.csv)</source>
+        <translation>文本 (*.csv)</translation>
+    </message>
+    <message>
+        <source>{count} customers written to {file}; the file is internal</source>
+        <translation>已将 {count} 个客户写入 {file};此文件仅供内部使用</translation>
     </message>
     <message>
         <source>What</source>
