@@ -13,7 +13,7 @@ from app.quoting.customer import Customer
 from pricing.bills import Bills
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -43,6 +43,16 @@ class Imports(QObject):
         self.workspace: Workspace | None = None
         self._around = around
         self._window = window
+
+    def deeds(self) -> dict[str, Callable[[], None]]:
+        """What actions do here, by identifier."""
+        return {
+            "new_customer": self.new_customer,
+            "duplicates": self.find_duplicates,
+            "import_customers": self.choose_customers,
+            "export_customers": self.choose_export,
+            "import_catalogue": self.import_catalogue,
+        }
 
     def serve(self, view: CustomersView) -> None:
         """Do what the page of customers asks for."""
