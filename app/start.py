@@ -62,25 +62,36 @@ def no_display() -> bool:
 
 
 def signed_file(arguments: Sequence[str]) -> Path | None:
-    """The signed file that the program was asked to open, as a desktop does; usually none."""
+    """The file that the program was asked to open, as a desktop does; usually none.
+
+    Signed files, and tables that are there: price lists, bills, approval workbooks.
+    """
     from pathlib import Path
 
     from app.services.exchange_names import SUFFIXES
 
-    if len(arguments) != 1 or not arguments[0].lower().endswith(SUFFIXES):
+    if len(arguments) != 1:
         return None
-    return Path(arguments[0])
+    file = Path(arguments[0])
+    ending = file.suffix.lower()
+    table = ending in {".xlsx", ".xls", ".csv"} and file.is_file()
+    return file if ending in SUFFIXES or table else None
 
 
 def run_window(file: Path | None = None) -> int:
     """Show the window until it is closed.
 
     Args:
-        file: A signed file that is opened in it.
+        file: A file that is opened in it.
     """
     from app.paths import data_folder
 
     application = make_application()
+    from app.ui.one_instance import OneInstance
+
+    instance = OneInstance(data_folder(), application)
+    if not instance.claim(str(file.absolute()) if file is not None else ""):
+        return 0
     from app.ui.dialogs.crash_dialog import catch_crashes, show_crash
     from app.ui.shell import Shell
 
@@ -91,9 +102,9 @@ def run_window(file: Path | None = None) -> int:
         return window
 
     shell = Shell(make)
+    instance.asked.connect(shell.bring_to_front)
     if file is not None:
-        window = shell.window
-        window.ready.connect(lambda: window.room.exchange.open(file))
+        shell.open_file(str(file))
     shell.window.show()
     return application.exec()
 

@@ -98,13 +98,15 @@ class Imports(QObject):
         )
         self.filled.emit()
 
-    def import_catalogue(self) -> None:
-        """Ask for files and import them as a catalogue version."""
+    def import_catalogue(self, path: Path | None = None) -> None:
+        """Ask for files, beginning with one that is there, and import them as a version."""
         from app.ui.dialogs.import_dialog import ImportDialog
 
         if self.workspace is not None:
             dialog = ImportDialog(self._around, self.workspace, self._window)
             dialog.imported.connect(self.filled)
+            if path is not None:
+                dialog.price_list.setText(str(path))
             dialog.open()
 
     def import_bills(self, customer_id: str, paths: Sequence[Path] = ()) -> None:

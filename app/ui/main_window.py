@@ -15,6 +15,7 @@ from app.ui.destinations import Destinations
 from app.ui.finding import Indexes
 from app.ui.guide import Guide
 from app.ui.imports import Imports
+from app.ui.incoming import Incoming
 from app.ui.messages import WindowMessages
 from app.ui.page import Surroundings
 from app.ui.places import APPROVALS, CATALOGUE, CUSTOMERS, PLACES, QUOTES, TODAY, make_navigation
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         self.guide = Guide(self.around, self.desk, self.pages, self)
         self.settings = SettingsDesk(self.around, self.navigation, self)
         self.tools = WindowTools(self.around, self)
+        self.incoming = Incoming(self.around, self.desk, self.imports, self.pages, self)
         self._lay_out()
         self._connect()
         self.actions_by_id = self.guide.actions = add_actions(self, self._deeds())
@@ -139,6 +141,7 @@ class MainWindow(QMainWindow):
         self.settings.language_changed.connect(self.renewal_wanted)
         self.guide.customer_wanted.connect(self.show_customer)
         self.guide.place_wanted.connect(self.go_to)
+        self.incoming.place_wanted.connect(self.go_to)
         self.analysis.shown.connect(self.navigation.set_current)
         self.analysis.customer_wanted.connect(self.show_customer)
         self.desk.shown.connect(self._show_studio)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject
@@ -43,6 +44,24 @@ class Shell(QObject):
         window = self._make()
         window.renewal_wanted.connect(self.renew)
         return window
+
+    def bring_to_front(self, file: str = "") -> None:
+        """Show the window before all others, and open a file that another start handed over."""
+        window = self.window
+        if window.isMinimized():
+            window.showNormal()
+        window.raise_()
+        window.activateWindow()
+        if file:
+            self.open_file(file)
+
+    def open_file(self, file: str) -> None:
+        """Open a file in the window, as soon as it has the user's data."""
+        window = self.window
+        if window.workspace is not None:
+            window.incoming.files.take((Path(file),))
+        else:
+            window.ready.connect(lambda: window.incoming.files.take((Path(file),)))
 
     def renew(self) -> bool:
         """Let another window take the place of this one, and go where the user was.

@@ -4208,6 +4208,17 @@
     </message>
 </context>
 <context>
+    <name>FileDrop</name>
+    <message>
+        <source>It is not clear what {file} is</source>
+        <translation>无法判断 {file} 是什么文件</translation>
+    </message>
+    <message>
+        <source>Price lists are imported on the page Catalogue, bills on a customer&apos;s.</source>
+        <translation>价目表请在“产品目录”页导入，账单请在客户页导入。</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>All segments</source>
@@ -4629,6 +4640,17 @@
     <message>
         <source>Afterwards</source>
         <translation>之后</translation>
+    </message>
+</context>
+<context>
+    <name>Incoming</name>
+    <message>
+        <source>These are bills</source>
+        <translation>这是账单</translation>
+    </message>
+    <message>
+        <source>Choose their customer here and drop them again.</source>
+        <translation>请在此选择客户，再把文件拖进来。</translation>
     </message>
 </context>
 <context>
