@@ -19,12 +19,15 @@ from app.quoting.authority.tables import (
     PEOPLE,
     ROLES,
     RULES,
+    TablePlace,
     columns_of,
     source_rows,
+    table_place,
 )
 from app.quoting.authority.written import WrittenConsultation
 from catalog.charge import ChargeType, PriceRegulation
 from catalog.local_text import LocalText
+from catalog.problem import Place, Problem
 from catalog.typed_rows import RowFault
 from tests.app.quoting.authority.sources import SOURCE, VALUE
 from tests.app.quoting.authority.test_writing import FULL
@@ -142,3 +145,23 @@ def test_a_name_is_typed_in_one_language() -> None:
     patch = set_source_rows(SOURCE, LIMITS, (english,), "en")
     assert patch.source is not None
     assert patch.source.written.criteria[0].name == LocalText("合同总额", "total")
+
+
+def test_a_finding_is_shown_in_its_cell() -> None:
+    """Limits by level, functions below the levels, what is about nobody in the people."""
+
+    def place(column: str, subject: str = "") -> TablePlace:
+        problem = Problem("authority.x", where=Place(column=column, subject=subject))
+        return table_place(FULL, problem)
+
+    assert place("criteria[0].limits[1]") == (LIMITS, 0, 7)
+    assert place("criteria[2].measure") == (LIMITS, 2, 2)
+    assert place("criteria[0].consult[0]") == (LIMITS, 0, 8)
+    assert place("functions[0]") == (ROLES, 2, -1)
+    assert place("levels[1]") == (ROLES, 1, -1)
+    assert place("flags[0].level") == (FLAGS, 0, 2)
+    assert place("people[1].role") == (PEOPLE, 1, 2)
+    assert place("absences[0]") == (ABSENCES, 0, -1)
+    assert place("", "L2") == (PEOPLE, -1, -1)
+    assert place("window") == (RULES, 0, -1)
+    assert place("levels") == (LIMITS, -1, -1)
