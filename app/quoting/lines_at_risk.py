@@ -15,15 +15,16 @@ import msgspec
 
 from catalog.local_text import LocalText
 from catalog.money import Fen
-from pricing.spend_analysis import analyse, drop_of
+from pricing.spend_analysis import analyse, drop_of, mean
 from pricing.spend_groups import Grouping, grouped
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from app.quoting.customer import Account, Customer
-    from pricing.bills import Bills
+    from pricing.bills import BillComponent, Bills
     from pricing.spend import SpendAnalysis, SpendPolicy
+    from pricing.spend_groups import SpendGroup
 
 
 class Link(StrEnum):
@@ -70,30 +71,53 @@ def lines_at_risk(
     groups = grouped(bills, analysis, Grouping.ACCOUNT)
     names = {group.id: group.name for group in groups}
     gone = [account for account in names if account in cancelled]
-    gone += [one for one in _fallen(bills, analysis, policy, names) if one not in cancelled]
+    gone += [one for one in _fallen(bills, analysis, policy, groups) if one not in cancelled]
+    return _linked(customer.accounts, groups, gone, cancelled)
+
+
+def lines_of_signals(
+    accounts: Sequence[Account], bills: Bills, analysis: SpendAnalysis
+) -> tuple[LineAtRisk, ...]:
+    """Accounts that hang together with one of which the analysis has a signal."""
+    groups = grouped(bills, analysis, Grouping.ACCOUNT)
+    series = {one.id: one for one in (*bills.components, *bills.series)}
+    found = (series.get(signal.component) for signal in analysis.churn)
+    gone = dict.fromkeys(_owner(one, groups) for one in found if one is not None)
+    return _linked(accounts, groups, [one for one in gone if one], ())
+
+
+def _linked(
+    accounts: Sequence[Account],
+    groups: Sequence[SpendGroup],
+    gone: list[str],
+    cancelled: Collection[str],
+) -> tuple[LineAtRisk, ...]:
+    """Every other group with the one of those gone that it hangs together with most closely."""
     if not gone:
         return ()
-    accounts = {account.number: account for account in customer.accounts}
+    names = {group.id: group.name for group in groups}
+    known = {account.number: account for account in accounts}
     found = []
     for group in groups:
-        if group.id in gone:
-            continue
-        average = (2 * sum(group.amounts) + len(group.amounts)) // (2 * len(group.amounts))
-        why, link = _nearest(accounts, group.id, gone)
-        found.append(LineAtRisk(group.id, group.name, average, names[why], why in cancelled, link))
+        if group.id not in gone:
+            why, link = _nearest(known, group.id, gone)
+            at_stake = mean(group.amounts)
+            found.append(
+                LineAtRisk(group.id, group.name, at_stake, names[why], why in cancelled, link)
+            )
     return tuple(found)
 
 
 def _fallen(
-    bills: Bills, analysis: SpendAnalysis, policy: SpendPolicy, names: Collection[str]
+    bills: Bills, analysis: SpendAnalysis, policy: SpendPolicy, groups: Sequence[SpendGroup]
 ) -> Iterator[str]:
     months = [month.month for month in analysis.months]
     watched: dict[str, None] = {}
-    for group in grouped(bills, analysis, Grouping.ACCOUNT):
+    for group in groups:
         if drop_of(group.id, group.name, group.amounts, policy) is not None:
             watched[group.id] = None
     for series in bills.series:
-        owner = series.account if series.account in names else _owner(series.id, names)
+        owner = _owner(series, groups)
         if owner and all(month in series.amounts for month in months):
             amounts = [series.amounts[month] for month in months]
             if drop_of(series.id, series.name, amounts, policy) is not None:
@@ -101,10 +125,12 @@ def _fallen(
     yield from watched
 
 
-def _owner(series: str, names: Collection[str]) -> str:
-    """The part of the bill whose identifier a series begins with, such as ``line1_ld``."""
-    owners = [name for name in names if series.startswith(name)]
-    return max(owners, key=len, default="")
+def _owner(series: BillComponent, groups: Sequence[SpendGroup]) -> str:
+    """The group of a series by its account or the beginning of its identifier; or nothing."""
+    names = [group.id for group in groups]
+    if series.account in names:
+        return series.account
+    return max((name for name in names if series.id.startswith(name)), key=len, default="")
 
 
 def _nearest(accounts: dict[str, Account], number: str, gone: list[str]) -> tuple[str, Link]:

@@ -19,6 +19,7 @@ from app.quoting.revision import (
     PaperItem,
     Revision,
 )
+from app.quoting.spend_notes import spend_notes
 from app.quoting.storytelling import story_of
 from app.quoting.timing import is_gift, timings_of
 from catalog.charge import ChargeType
@@ -95,6 +96,7 @@ def for_customer(
         schedule=schedule or {},
         clauses=revision.clauses,
         story=story_of(revision),
+        spend_notes=spend_notes(revision.bills, revision.analysis, customer.accounts),
         left_out=tuple(one.name for one in quote.clauses if one not in revision.clauses),
     )
 

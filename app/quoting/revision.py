@@ -17,6 +17,7 @@ from app.quoting.clause import QuoteClause
 from app.quoting.customer import Account, Customer, Site
 from app.quoting.option_headings import Headings
 from app.quoting.quote import AccountManager, Quote, QuoteCondition
+from app.quoting.spend_notes import SpendNotes
 from app.quoting.story import OptionFigures, Story
 from app.quoting.timing import Timing
 from catalog.local_text import LocalText
@@ -295,3 +296,4 @@ class CustomerRevision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clauses: tuple[QuoteClause, ...] = ()
     left_out: tuple[LocalText, ...] = ()
     story: Story = Story()
+    spend_notes: SpendNotes | None = None

@@ -56,14 +56,21 @@ def draw(path: Path, tongue: Tongue) -> None:
             ),
         ),
     )
-    sheet.picture(placeholder(1740, 680), "bills_chart", WIDTH, "Picture")
-    sheet.add(*_bills(), *_unusual())
+    sheet.picture(placeholder(1740, 520), "bills_chart", WIDTH, "Picture")
+    sheet.add(*_bills(), *_unusual(), *_notes())
     sheet.write(path, **furniture(_TITLE), margins=MARGINS)
 
 
 def _bills() -> Iterator[Xml]:
     yield para("Heading2", "各月账单（元，含税）")
     yield bills_table((38.0, *(19.4,) * 7), average=True)
+
+
+def _notes() -> Iterator[Xml]:
+    yield para("Heading2", "走势与季节")
+    yield tag("for note in notes")
+    yield para("Note", "{{ note }}")
+    yield tag("endfor")
 
 
 def _unusual() -> Iterator[Xml]:
@@ -79,7 +86,7 @@ def _unusual() -> Iterator[Xml]:
     yield para("Heading2", "异常的费用和原因")
     yield tag("if situation.has_unusual")
     yield listing(
-        (34, 40, 28, 72),
+        (30, 32, 26, 86),
         Row(
             (
                 *head_row("月份", "费用项目", "当月金额（元）", right_from=2).cells,

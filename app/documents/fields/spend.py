@@ -166,7 +166,13 @@ def _situation(
 
 
 def _reason(found: UnusualAmount, words: Words, figures: Figures) -> str:
-    """Why an amount is unusual: how many times its usual level it is, rounded to a tenth."""
+    """Why an amount is unusual: what somebody has said, and how far from usual it is."""
+    how = _how_far(found, words, figures)
+    return words("paper.unusual_reason.told", reason=found.reason, how=how) if found.reason else how
+
+
+def _how_far(found: UnusualAmount, words: Words, figures: Figures) -> str:
+    """How many times its usual level an amount is, rounded to a tenth."""
     if not found.median:
         return words("paper.unusual_reason.new")
     times = (Decimal(found.amount) / found.median).quantize(Decimal("0.1"))

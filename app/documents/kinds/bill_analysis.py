@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.documents.fields.heading import HEADING_GUIDE, heading_fields
 from app.documents.fields.offer import SITES_GUIDE, sites_fields
 from app.documents.fields.spend import BILLS_GUIDE, bills_fields, spend_charts
+from app.documents.fields.spend_notes import NOTES_GUIDE, notes_fields
 from app.documents.kind import Audience, DocumentKind, PrintedFigure
 from app.documents.printed import printed_bills
 
@@ -24,6 +25,7 @@ def fields(revision: CustomerRevision, words: Words, figures: Figures) -> dict[s
         **heading_fields(revision, words, figures),
         **sites_fields(revision),
         **bills_fields(revision, words, figures),
+        **notes_fields(revision, words, figures),
     }
 
 
@@ -52,7 +54,7 @@ BILL_ANALYSIS = DocumentKind(
     id="bill_analysis",
     languages=("zh", "en"),
     audience=Audience.CUSTOMER,
-    guide=(*HEADING_GUIDE, *SITES_GUIDE, *BILLS_GUIDE),
+    guide=(*HEADING_GUIDE, *SITES_GUIDE, *BILLS_GUIDE, *NOTES_GUIDE),
     fields=fields,
     charts=spend_charts,
     printed=printed,

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from app.documents.docx_package import picture_frames
 from app.documents.kinds.bill_analysis import BILL_ANALYSIS
 from app.quoting.paper import for_customer
 from app.quoting.secrets import secrets_of
+from pricing.bills import MonthReason, Standing
+from pricing.spend import SpendPolicy
+from pricing.spend_analysis import analyse
 from tests.app.documents.case_one import CASE_ONE
 from tests.app.documents.papers import case_one_paper, changed, made, read_passages
 from tests.sample import CASES, revision_of
 
 if TYPE_CHECKING:
+    from app.quoting.revision import Revision
     from catalog.local_text import Language
 
 
@@ -60,3 +65,48 @@ def test_without_bills_there_is_nothing_to_analyse() -> None:
     assert BILL_ANALYSIS.applies(CASE_ONE)
     assert not BILL_ANALYSIS.applies(changed(analysis=None))
     assert BILL_ANALYSIS.findings(CASE_ONE) == ()
+
+
+def explained(number: int, standing: Standing) -> Revision:
+    """The first case whose last unusual month was said to be something."""
+    revision = revision_of(number)
+    found = revision_of(number).analysis
+    assert found is not None
+    bills = revision.bills
+    for one in found.unusual:
+        special = MonthReason(one.component, one.month, one.amount, Standing.SPECIAL, "暑期招生")
+        bills = bills.with_reason(special)
+    last = found.unusual[-1]
+    said = MonthReason(last.component, last.month, last.amount, standing, "每年家长会")
+    bills = bills.with_reason(said)
+    analysis = analyse(bills, SpendPolicy())
+    return msgspec.structs.replace(revision, bills=bills, analysis=analysis)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("standing", list(Standing))
+def test_explained_months_are_printed_with_their_reason(
+    standing: Standing, language: Language
+) -> None:
+    """A special month in its row; one that belongs to normal in a sentence; still one page."""
+    revision = explained(1, standing)
+    paper = made("bill_analysis", for_customer(revision, draft=False), language=language)
+    assert paper.pages == 1
+    read = "\n".join(read_passages(paper.docx))
+    assert "暑期招生" in read
+    if language == "zh":
+        assert "暑期招生（是该项平常水平65.40元的2.4倍）" in read
+        assert ("2026年10月长途130.50元经核实属正常，计入典型月：每年家长会。" in read) == (
+            standing is Standing.NORMAL
+        )
+        assert ("718.85" in read) == (standing is Standing.NORMAL)
+
+
+def test_direction_season_and_related_lines_are_told() -> None:
+    """Case two: 58.83 less each month, no season claimed, 67.98 % less, 1,719.00 at stake."""
+    paper = made("bill_analysis", for_customer(revision_of(2), draft=False))
+    read = read_passages(paper.docx)
+    assert "走势：2026年5月至2026年10月，剔除异常后每月约减少58.83元。" in read
+    assert "季节：已知账单不足24个月，不判断季节性。" in read
+    assert any("128.72元，此前平均402.02元，减少67.98%" in text for text in read)
+    assert any("专卖店2、专卖店3、专卖店4、专卖店5，每月合计1,719.00元" in text for text in read)
