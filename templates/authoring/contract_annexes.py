@@ -46,8 +46,8 @@ def signatures() -> Xml:
 def price_annex(tongue: Tongue) -> Iterator[Xml]:
     """Annex one: every charge with its VAT, the totals, the contract value."""
     widths = tongue.pick(
-        (8.0, 43.0, 19.0, 16.0, 18.5, 18.5, 18.5, 9.0, 15.5),
-        (7.5, 38.0, 21.0, 17.0, 19.0, 19.0, 19.0, 9.0, 16.5),
+        (7.5, 38.5, 18.0, 15.0, 20.5, 21.0, 21.0, 9.0, 15.5),
+        (7.5, 34.5, 20.5, 15.5, 20.5, 21.0, 21.0, 9.0, 16.5),
     )
     names = ("序号", "项目", "数量", "标准单价", "标准价", "应付", "不含税", "税率", "税额")
     head = Row(
@@ -70,13 +70,14 @@ def price_annex(tongue: Tongue) -> Iterator[Xml]:
     )
     total = Row(
         (
-            Cell(para("TableTotal", "合计"), span=4, borders=f"top=8:{INK}"),
+            Cell(para("TableTotal", "合计"), span=3, borders=f"top=8:{INK}"),
             *(
                 Cell(
-                    para("TableTotalRight", f"{{{{ group.{key} }}}}" if key else ""),
+                    para("TableTotalRight", f"{{{{ group.{key} }}}}"),
+                    span=span,
                     borders=f"top=8:{INK}",
                 )
-                for key in ("list", "net", "ex_tax", "", "tax")
+                for key, span in (("list", 2), ("net", 1), ("ex_tax", 1), ("tax", 2))
             ),
         )
     )

@@ -95,7 +95,7 @@ def _groups(tongue: Tongue) -> Iterator[Xml]:
         total,
         tag_row("endif", 5),
     )
-    widths = tongue.pick((76.0, 30.0, 20.0, 24.0, 24.0), (92.0, 22.0, 17.0, 20.0, 23.0))
+    widths = tongue.pick((76.0, 30.0, 20.0, 24.0, 24.0), (88.0, 22.0, 17.0, 23.5, 23.5))
     yield tag("for group in quoted")
     yield para("Heading2", "{{ group.title }}（元，含税）")
     head = head_row("项目", "数量", "标准单价", "标准价", "应付")

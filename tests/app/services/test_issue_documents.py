@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,7 +21,9 @@ from app.services.quote_library import open_quote
 from app.services.quote_life import decide, doing, labelled, submit, take_step
 from app.services.working_out import work_out_stored
 from app.translation import load_words
+from catalog.money import yuan
 from pricing.context import Used
+from tests.app.documents.pdf.documents import page_texts
 from tests.app.services.conftest import NOON
 from tests.app.services.test_policies_of_quotes import NUMBER, change_rules, six_off
 
@@ -312,3 +315,37 @@ def test_every_page_of_every_paper_carries_the_code(
     for file in papers:
         for page in pdf_pages(file.path.read_bytes()):
             assert shown in squeezed(page), file.path.name
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_totals_of_millions_stand_in_one_line(
+    sample: Workspace, tmp_path: Path, language: Language
+) -> None:
+    """The government's circuits fifty times: no figure of any row goes on in the next line."""
+    edited(sample, _fifty_times, "Q0005")
+    revision = work_out_stored(sample, "Q0005")
+    monthly = revision.priced.totals.monthly.net_amount
+    assert monthly > 1_000_000_00
+    wanted = (PaperKind.CONTRACT, PaperKind.QUOTATION, PaperKind.PROPOSAL)
+    papers = issue_documents(sample, revision, wanted, tmp_path, now=NOON, languages=(language,))
+    for paper in papers:
+        if paper.path.suffix == ".pdf":
+            said = "\n".join(page_texts(paper.path.read_bytes()))
+            assert f"{yuan(monthly):,.2f}" in said
+            broken = re.findall(r".*(?:\d\.\d?|\d,\d{0,3})\s*\n\s*\d{1,3}\s*\n", said)
+            assert (paper.path.name, broken) == (paper.path.name, [])
+
+
+def _fifty_times(quote: Quote) -> Quote:
+    """As many of everything."""
+    more = (
+        msgspec.structs.replace(
+            item,
+            charges=tuple(
+                msgspec.structs.replace(charge, quantity=charge.quantity * 50)
+                for charge in item.charges
+            ),
+        )
+        for item in quote.items
+    )
+    return msgspec.structs.replace(quote, items=tuple(more))
