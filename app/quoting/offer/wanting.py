@@ -34,6 +34,7 @@ class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         terms: Commitments to look at, in months.
         discounts: Percent that may be taken off by hand.
         with_approval: Beyond the author's own authority as well.
+        usage: Units a month by usage charge that are expected where no bill tells them.
     """
 
     needs: tuple[Need, ...]
@@ -42,6 +43,7 @@ class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     terms: tuple[int, ...] = ()
     discounts: tuple[Decimal, ...] = ()
     with_approval: bool = False
+    usage: dict[str, int] = {}
 
 
 def needs_at_hand(around: Circumstances) -> tuple[Need, ...]:
@@ -54,9 +56,14 @@ def needs_at_hand(around: Circumstances) -> tuple[Need, ...]:
 
 
 def need_of(catalog: ProductCatalog, code: str, quantity: int) -> Need | None:
-    """So much of an offering's usual recurring charge; ``None`` where it has none on the list."""
-    offering = catalog.offering(code)
+    """So much of an offering's usual recurring charge, or of the charge that is named.
+
+    ``None`` where there is none on the list.
+    """
+    offering = catalog.offering(code) or catalog.owner(code)
     charges = offering.charges if offering is not None else ()
+    if catalog.charge(code) is not None:
+        charges = tuple(one for one in charges if one.code == code)
     charge = next((one for one in charges if one.type is ChargeType.RECURRING), None)
     if offering is None or charge is None:
         return None
@@ -65,10 +72,38 @@ def need_of(catalog: ProductCatalog, code: str, quantity: int) -> Need | None:
     return Need(charge.code, quantity, name=name, answers=(charge.code,))
 
 
+def usage_charge(catalog: ProductCatalog, code: str) -> str:
+    """Code of an offering's first usage charge; empty where it has none."""
+    offering = catalog.offering(code)
+    charges = offering.charges if offering is not None else ()
+    return next((one.code for one in charges if one.type is ChargeType.USAGE), "")
+
+
+def expected_usage(around: Circumstances) -> dict[str, int]:
+    """Usage that somebody has to estimate, because no bill tells it, with what is known so far.
+
+    What the quote includes is expected; otherwise calls of what the customer has, 0 for unknown.
+    """
+    if usage_of(around.bills, around.analysis):
+        return {}
+    found: dict[str, int] = {}
+    for code in around.customer.installed_quantities():
+        offering = around.catalog.offering(code)
+        for charge in offering.charges if offering is not None else ():
+            if charge.type is ChargeType.USAGE:
+                found[charge.code] = 0
+    known = wish_of(around).usage.items()
+    return {**found, **{code: -(-sum(units) // len(units)) for code, units in known}}
+
+
 def wish_for(around: Circumstances, asked: Asked) -> Wish:
     """The wish for needs that were looked at, with the usage of the bills."""
+    wish = wish_of(around)
+    months = max((len(units) for units in wish.usage.values()), default=1)
+    expected = {code: (units,) * months for code, units in asked.usage.items()}
     return msgspec.structs.replace(
-        wish_of(around),
+        wish,
+        usage={**wish.usage, **expected},
         needs=asked.needs,
         goal=asked.goal,
         saving=asked.saving,

@@ -10,9 +10,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFormLayout, QVBoxLayout, QWidget
 
 from app.quoting.offer.problem import Goal
-from app.quoting.offer.wanting import Asked, need_of, needs_at_hand
+from app.quoting.offer.wanting import Asked, expected_usage, need_of, needs_at_hand, usage_charge
 from app.ui.finding import Finder
-from app.ui.presenting.offers import need_columns, need_rows
+from app.ui.presenting.offers import USAGE, need_columns, need_rows, usage_rows
 from app.ui.presenting.search import found_note, hits_of
 from app.ui.tokens import Space
 from app.ui.widgets.choice_chips import ChoiceChips
@@ -20,11 +20,15 @@ from app.ui.widgets.data_table import DataTable
 from app.ui.widgets.parts import make_label
 from app.ui.widgets.search_popup import SearchPopup
 from app.ui.widgets.segmented import Segmented
+from catalog.charge import ChargeType
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from app.quoting.offer.asking import Circumstances
     from app.quoting.offer.problem import Need
     from app.ui.page import Surroundings
+    from app.ui.widgets.search_hits import SearchHit
     from catalog.money import Fen
     from catalog.search import Found
 
@@ -43,6 +47,7 @@ class OfferForm(QWidget):
         super().__init__(parent)
         self._around, self._of = around, of
         self._needs: dict[str, Need] = {need.id: need for need in needs_at_hand(of)}
+        self._usage = expected_usage(of)
         self._finder = Finder(around.indexes, around.tasks, self)
         self._finder.answered.connect(self._show_found)
         self._finder.look_in(of.catalog.content)
@@ -122,6 +127,7 @@ class OfferForm(QWidget):
             tuple(int(word) for word in self.terms.picked_words()),
             tuple(Decimal(word) for word in self.discounts.picked_words()),
             self.approval.isChecked(),
+            {code: units for code, units in self._usage.items() if units},
         )
 
     def competitor(self) -> Fen:
@@ -138,6 +144,11 @@ class OfferForm(QWidget):
     def add_need(self, code: str) -> None:
         """Want one of an offering, or one more."""
         need = need_of(self._of.catalog, code, 1)
+        calls = usage_charge(self._of.catalog, code)
+        if need is None and calls:
+            self._usage.setdefault(calls, 0)
+            self._show_needs()
+            return
         if need is None:
             self._around.toasts.show_news(self.tr("It has no monthly charge"), "warn")
             return
@@ -148,7 +159,9 @@ class OfferForm(QWidget):
 
     def set_units(self, need_id: str, units: int) -> None:
         """Want so many; 0 wants none."""
-        if units <= 0:
+        if need_id.startswith(USAGE):
+            self._usage[need_id.removeprefix(USAGE)] = min(units, _MOST_UNITS)
+        elif units <= 0:
             self._needs.pop(need_id, None)
         elif need_id in self._needs:
             need = self._needs[need_id]
@@ -164,7 +177,9 @@ class OfferForm(QWidget):
             self.set_units(key, 0)
 
     def _show_needs(self) -> None:
-        self.needs.set_rows(need_rows(self._around.speaker, tuple(self._needs.values())))
+        speaker = self._around.speaker
+        needs = need_rows(speaker, tuple(self._needs.values()))
+        self.needs.set_rows((*needs, *usage_rows(speaker, self._of.catalog, self._usage)))
         self.changed.emit()
 
     def _find(self, text: str) -> None:
@@ -177,5 +192,19 @@ class OfferForm(QWidget):
     def _show_found(self, found: Found) -> None:
         speaker, typed = self._around.speaker, self.search.text()
         hits = hits_of(speaker, self._of.catalog, found, typed)
-        single = tuple(hit for hit in hits if self._of.catalog.bundle(hit.key) is None)
+        single = tuple(part for hit in hits for part in self._parts(hit))
         self.search.set_hits(single, found_note(speaker, found, typed))
+
+    def _parts(self, hit: SearchHit) -> Iterator[SearchHit]:
+        """A hit with the further monthly charges of its offering; nothing of a bundle."""
+        offering = self._of.catalog.offering(hit.key)
+        if offering is None:
+            return
+        yield hit
+        monthly = [one for one in offering.charges if one.type is ChargeType.RECURRING]
+        for charge in monthly[1:]:
+            sold = self._of.catalog.sold(charge.code)
+            title = self._around.speaker.name(sold.name) if sold is not None else hit.title
+            yield msgspec.structs.replace(
+                hit, key=charge.code, code=charge.code, title=title, title_marks=(), code_marks=()
+            )

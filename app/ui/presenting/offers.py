@@ -11,7 +11,7 @@ from app.quoting.selling import HEADS, selling_of
 from app.ui.widgets.rows import Cell, ColumnSpec, TableRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from app.quoting.offer.offer import Offer
     from app.quoting.offer.problem import Need
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from app.quoting.quote import Quote
     from app.quoting.revision import Revision
     from app.ui.presenting.speaker import Speaker
+    from app.ui.widgets.rows import Tone
+    from catalog.product_catalog import ProductCatalog
+
+
+USAGE = "usage "
+"""How the key of expected usage begins."""
 
 
 class Proposed(NamedTuple):
@@ -47,6 +53,21 @@ def need_rows(speaker: Speaker, needs: Sequence[Need]) -> tuple[TableRow, ...]:
         )
         for need in needs
     )
+
+
+def usage_rows(
+    speaker: Speaker, catalog: ProductCatalog, usage: Mapping[str, int]
+) -> tuple[TableRow, ...]:
+    """Usage a month that is expected, keyed by ``usage`` and its charge."""
+    expected = speaker.translate("Offers", "expected a month")
+    rows = []
+    for code, units in usage.items():
+        sold = catalog.sold(code)
+        name = speaker.name(sold.name) if sold is not None else code
+        tone: Tone = "warn" if not units else "normal"
+        cell = Cell(str(units), tone=tone, editable=True)
+        rows.append(TableRow(f"{USAGE}{code}", name, badge=expected, cells=(cell,)))
+    return tuple(rows)
 
 
 def offer_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:

@@ -5648,6 +5648,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>数量</translation>
     </message>
     <message>
+        <source>expected a month</source>
+        <translation>每月预计</translation>
+    </message>
+    <message>
         <source>Offer</source>
         <translation>方案</translation>
     </message>
