@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from catalog.local_text import Language
     from catalog.problem import Problem
 
-_MOST_LINES, _SPARE = 12, 1
+_MOST_LINES, _ROW = 12, 30
 
 
 class AuthorityRows(QFrame):
@@ -102,8 +102,7 @@ class AuthorityRows(QFrame):
             shown.setCurrentCell(max(0, row), max(0, column))
         if self._checked is not None:
             self._checked.show_rows(shown.rows())
-        lines = min(_MOST_LINES, len(rows) + _SPARE) if self._table != RULES else 1
-        shown.setFixedHeight(shown.horizontalHeader().sizeHint().height() + 6 + lines * 30)
+        self._fit()
         triggers = QAbstractItemView.EditTrigger
         shown.setEditTriggers(
             triggers.NoEditTriggers
@@ -178,3 +177,10 @@ class AuthorityRows(QFrame):
             self.edited.emit(patch)
         finally:
             self._busy = False
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the rows are, up to some."""
+        shown = self.rows
+        lines = 1 if self._table == RULES else min(_MOST_LINES, shown.rowCount())
+        shown.setFixedHeight(shown.horizontalHeader().sizeHint().height() + 6 + lines * _ROW)
