@@ -30,6 +30,7 @@ __all__ = [
     "begin_anew",
     "bring_back",
     "clock_behind",
+    "kept_backups",
     "leave_log",
     "newest_whole_backup",
 ]
@@ -45,6 +46,11 @@ def back_up(folder: Path, now: datetime) -> None:
         StorageError: It could not be made.
     """
     back_up_daily(folder, now)
+
+
+def kept_backups(folder: Path) -> tuple[Backup, ...]:
+    """The daily backups there are, the newest first."""
+    return backups(folder)
 
 
 def newest_whole_backup(folder: Path) -> Backup | None:

@@ -81,6 +81,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec(
             "export_table", translate("Actions", "Export the table to Excel…"), ("Ctrl+Shift+X",)
         ),
+        ActionSpec("backups", translate("Actions", "Backups…")),
         ActionSpec("settings", translate("Actions", "Settings…"), ("Ctrl+,",)),
         ActionSpec("manual", translate("Actions", "Manual"), ("F1",)),
         ActionSpec("who", translate("Actions", "Who is at work…")),

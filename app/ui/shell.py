@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QByteArray, QObject
 from PySide6.QtWidgets import QApplication
 
+from app.errors import QuotewrightError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.services.rescue import Backup
     from app.ui.main_window import MainWindow
 
 
@@ -43,7 +46,40 @@ class Shell(QObject):
     def _made(self) -> MainWindow:
         window = self._make()
         window.renewal_wanted.connect(self.renew)
+        window.ready.connect(lambda: self._know_folder(window))
+        window.tools.backups.restore_wanted.connect(self.restore)
         return window
+
+    @staticmethod
+    def _know_folder(window: MainWindow) -> None:
+        if window.workspace is not None:
+            window.tools.backups.folder = window.workspace.folder
+
+    def restore(self, backup: Backup) -> bool:
+        """Close the data, put a backup in their place, and open them again.
+
+        Returns:
+            Whether the window went; not where edits could not be stored and the user stays.
+        """
+        from app.services.rescue import bring_back
+
+        window, failures = self.window, list[QuotewrightError]()
+        folder, now = window.tools.backups.folder, window.around.clock()
+
+        def bring() -> None:
+            if folder is None:
+                return
+            try:
+                bring_back(folder, backup, now)
+            except QuotewrightError as failure:
+                failures.append(failure)
+
+        if not self.renew(bring):
+            return False
+        new = self.window
+        for failure in failures:
+            new.ready.connect(lambda told=failure: new.tell_failure(told))
+        return True
 
     def bring_to_front(self, file: str = "") -> None:
         """Show the window before all others, and open a file that another start handed over."""
@@ -63,8 +99,11 @@ class Shell(QObject):
         else:
             window.ready.connect(lambda: window.incoming.files.take((Path(file),)))
 
-    def renew(self) -> bool:
+    def renew(self, between: Callable[[], None] | None = None) -> bool:
         """Let another window take the place of this one, and go where the user was.
+
+        Args:
+            between: Done while no window has the data open.
 
         Returns:
             Whether it did; not where edits could not be stored and the user stays.
@@ -78,6 +117,8 @@ class Shell(QObject):
         if not closed:
             return False
         old.deleteLater()
+        if between is not None:
+            between()
         window = self.window = self._made()
         window.restoreGeometry(left.geometry)
         window.ready.connect(lambda: _go_back(window, left))

@@ -1,4 +1,4 @@
-"""What a window can do on every page: write the table that is seen to a file."""
+"""What a window can do on every page: write the table that is seen to a file, show backups."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from app.ui.backup_desk import BackupDesk
 from app.ui.table_out import TableOut
 
 if TYPE_CHECKING:
@@ -21,13 +22,15 @@ class WindowTools(QObject):
 
     Attributes:
         tables: Writes tables to files.
+        backups: Shows backups and restores one.
     """
 
     def __init__(self, around: Surroundings, window: QWidget) -> None:
         """Work over a window."""
         super().__init__(window)
         self.tables = TableOut(around, window)
+        self.backups = BackupDesk(around, window)
 
     def deeds(self) -> dict[str, Callable[[], None]]:
         """What the actions of the tools do, by identifier."""
-        return {"export_table": self.tables.export}
+        return {"export_table": self.tables.export, "backups": self.backups.show}

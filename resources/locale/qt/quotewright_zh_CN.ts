@@ -136,6 +136,10 @@
         <translation>导出表格到 Excel…</translation>
     </message>
     <message>
+        <source>Backups…</source>
+        <translation>备份…</translation>
+    </message>
+    <message>
         <source>Settings…</source>
         <translation>设置…</translation>
     </message>
@@ -899,6 +903,48 @@
     <message>
         <source>Not judged: {numbers}.</source>
         <translation>未能判断:{numbers}。</translation>
+    </message>
+</context>
+<context>
+    <name>BackupDesk</name>
+    <message>
+        <source>Restore the backup of {day}?</source>
+        <translation>恢复 {day} 的备份？</translation>
+    </message>
+    <message>
+        <source>What was edited after that day is not in it. The data of now are kept in the data folder as replaced-….db. The window opens again with the backup.</source>
+        <translation>备份中不含此后的修改。现有数据以 replaced-….db 保留在数据文件夹中。窗口将以备份重新打开。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>A backup is made every day. Those of two weeks are kept, and of older months the last one, for a year. When one is restored, the data of now are kept beside it.</source>
+        <translation>每天自动备份一次。最近两周的备份全部保留，更早的每月保留最后一份，保留一年。恢复备份时，现有数据另存保留。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation>还没有备份。</translation>
     </message>
 </context>
 <context>
