@@ -217,7 +217,9 @@ class AnalysisView(QWidget):
         self._table_of(by).set_rows(group_rows(speaker, groups, policy))
         self.lines.set_lines(window_lines(speaker, analysis, self._total, policy))
         self.season.setText("\n".join(season_sentences(speaker, self._bills)))
-        drops = drop_sentences(speaker, analysis)
+        # A signal compares months of one half-year, whatever window is looked at.
+        latest = analysed(self._bills, policy, policy.window)
+        drops = drop_sentences(speaker, latest) if latest is not None else ()
         risk = risk_sentences(speaker, lines_at_risk(customer, self._bills, policy))
         self.risk.setText("\n".join((*drops, *risk)))
         self._risk_card.setVisible(bool(drops or risk))
