@@ -67,7 +67,12 @@ class Guide(QObject):
         """Show the questions for the customer of the open quote, or for the one in sight."""
         session = self._desk.session if self._writing() else None
         customer = session.quote.customer if session is not None else self._pages.chosen_customer
-        show_questions(self._around, self.workspace, customer, session, self._window)
+
+        def stored() -> None:
+            if session is None:
+                self._pages.customers.refresh()
+
+        show_questions(self._around, self.workspace, customer, session, self._window, stored)
 
     def show_manual(self) -> None:
         """Open the manual at the page that belongs to what is in front."""

@@ -111,3 +111,23 @@ def test_answers_lead_to_needs_and_what_meets_them(hand: Hand) -> None:
     assert dialog.needs.add == {}
     dialog.accept()
     hand.wait_idle()
+
+
+def test_a_customer_in_sight_is_asked_and_his_file_follows(hand: Hand) -> None:
+    """Without a quote nothing can be written into one; an answer is stored at once."""
+    hand.shortcut(Qt.Key.Key_2)
+    hand.wait_idle()
+    hand.window.customers.show_customer("C0004")
+    hand.wait_idle()
+    hand.wait_for(lambda: hand.window.customers.table.current_key() == "C0004", "the hotel")
+    hand.window.actions_by_id["questions"].trigger()
+    dialog = hand.dialog(QuestionDialog)
+    hand.click(dialog.questions.boxes["hotel.peak"])
+    hand.wait_idle()
+    assert dialog.needs.add == {}
+    workspace = hand.window.workspace
+    assert workspace is not None
+    stored = workspace.customers.load("C0004")[0].interview
+    assert [(one.question, one.agreed) for one in stored] == [("hotel.peak", True)]
+    dialog.accept()
+    hand.wait_idle()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from app.quoting.customer import Customer
@@ -21,8 +23,12 @@ def show_questions(
     customer_id: str,
     session: QuoteSession | None,
     parent: QWidget,
+    stored: Callable[[], None] = lambda: None,
 ) -> None:
-    """Show the questions for a customer; with his open quote needs may be written into it."""
+    """Show the questions for a customer; with his open quote needs may be written into it.
+
+    ``stored`` is called after each answer that was stored.
+    """
     if workspace is None or not customer_id:
         return
 
@@ -35,7 +41,9 @@ def show_questions(
         from app.ui.offers.question_dialog import QuestionDialog
 
         customer, bank = found
-        QuestionDialog(around, workspace, customer, bank, session, parent).open()
+        dialog = QuestionDialog(around, workspace, customer, bank, session, parent)
+        dialog.stored.connect(lambda _customer: stored())
+        dialog.open()
 
     around.tasks.run(lambda _task: read(), show)
 

@@ -14,6 +14,7 @@ from app.quoting.quote import LikeForLike
 from app.quoting.savings import per_part, replay, saving
 from catalog.bundle import OverageRate
 from catalog.component_kind import ComponentKind
+from catalog.local_text import LocalText
 from catalog.period import BillingPeriod
 from catalog.product_catalog import ProductCatalog
 from pricing.bills import BillComponent, Bills
@@ -58,6 +59,26 @@ def compared(chosen: LikeForLike, *items: QuoteItem, bills: Bills = BILLS) -> An
     """The saving of items that replace what is chosen."""
     quote = a_quote(*items, like_for_like=chosen)
     return saving(quote, priced(CATALOG, *items), bills, analyse(bills, SpendPolicy()))
+
+
+def test_services_paid_by_use_are_not_cheap_because_their_use_is_left_aside() -> None:
+    """A line of 100.00 and 150 units at 0.20 are 130.00."""
+    kept = BillComponent(
+        "c",
+        LocalText("通话"),
+        {f"2026-{month:02d}": 30_00 for month in range(1, 7)},
+        {f"2026-{month:02d}": 150 for month in range(1, 7)},
+        charge="LINE.CALLS",
+    )
+    bills = Bills((kept,))
+    analysis = analyse(bills, SpendPolicy())
+    quote = a_quote(a_line(), like_for_like=LikeForLike())
+    found = saving(quote, priced(CATALOG, a_line()), bills, analysis, CATALOG)
+    assert found is not None
+    assert (found.today, found.offered) == (30_00, 130_00)
+    without = saving(quote, priced(CATALOG, a_line()), bills, analysis)
+    assert without is not None
+    assert without.offered == 100_00
 
 
 def test_everything_is_compared_when_nothing_is_chosen() -> None:
