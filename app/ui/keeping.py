@@ -101,6 +101,12 @@ class Keeper(QObject):
             )
             return not self._jobs
 
+    def give_up(self) -> None:
+        """Store nothing of what is left: it is settled otherwise."""
+        with self._turn:
+            self._jobs.clear()
+            self._turn.notify_all()
+
     def close(self, seconds: float = 10.0) -> bool:
         """Store what is left and end the thread; what cannot be stored is lost.
 
@@ -140,7 +146,8 @@ class Keeper(QObject):
                     self._turn.wait(_RETRY_SECONDS)
                 continue
             with self._turn:
-                self._jobs.popleft()
+                if self._jobs:  # it was not given up in the meantime
+                    self._jobs.popleft()
                 done = not self._jobs
                 self._turn.notify_all()
             if done:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.quoting.price_causes import Edition
+from app.errors import RecordChangedElsewhere
 from app.ui.keeping import Keeper
 from app.ui.offers.opening import ask_in_quote, show_offer, show_plans
 from app.ui.opening import NoCatalogue, load_quote, start_quote
 from app.ui.paper_desk import PAPER_DEEDS, PaperDesk
 from app.ui.presenting.labels import edit_label
 from app.ui.session import QuoteSession
+from app.ui.settling import settle
 from app.ui.unsaved import UnsavedNews, may_lose_edits
 
 if TYPE_CHECKING:
@@ -33,8 +34,7 @@ class QuoteDesk(QObject):
 
     * ``shown()``: a quote is open; show the studio. * ``left()``: back to the list.
     * ``customer_wanted(id)``. * ``failed(failure)``: a quote could not be opened.
-    * ``written(paths)``: papers were written.
-    * ``bundle_wanted(make)``: compose a bundle in the catalogue's draft; ``make`` gives it.
+    * ``written(paths)``. * ``bundle_wanted(make)``: compose a bundle; ``make`` gives it.
     """
 
     shown = Signal()
@@ -82,12 +82,10 @@ class QuoteDesk(QObject):
 
     def _make_bundle(self, items: tuple[str, ...]) -> None:
         """Offer to compose a bundle of items as they are priced now."""
-        session = self.session
-        if session is None:
-            return
-        from app.ui.bundle_offer import maker_of
+        if self.session is not None:
+            from app.ui.bundle_offer import maker_of
 
-        self.bundle_wanted.emit(maker_of(session.worked.revision, items))
+            self.bundle_wanted.emit(maker_of(self.session.worked.revision, items))
 
     # ------------------------------------------------------------ opening
 
@@ -108,10 +106,9 @@ class QuoteDesk(QObject):
 
     def open_again(self) -> None:
         """Open the open quote as it is stored."""
-        if self.session is not None:
-            quote_id = self.session.quote.id
-            if self.leave():
-                self.open(quote_id)
+        session = self.session
+        if session is not None and self.leave():
+            self.open(session.quote.id)
 
     def start(self, customer_id: str) -> None:
         """Begin a quote for a customer."""
@@ -126,7 +123,7 @@ class QuoteDesk(QObject):
 
     def store(self) -> bool:
         """Try at once to store what is left of the open quote; gives whether everything is."""
-        keeper = self.session.keeper if self.session is not None else None
+        keeper = self.session.keeper if self.session else None
         return keeper is None or keeper.store()
 
     def leave(self) -> bool:
@@ -198,14 +195,13 @@ class QuoteDesk(QObject):
 
     def reprice(self) -> None:
         """Show what the newest versions would change, and make the change when that is agreed."""
-        workspace, session = self._workspace, self.session
-        newest = workspace.catalog() if workspace is not None else None
-        if session is None or workspace is None or newest is None:
-            return
-        from app.ui.dialogs.reprice_dialog import ask_repricing
+        session, workspace = self.session, self._workspace
+        if session is not None and workspace is not None:
+            from app.ui.dialogs.reprice_dialog import ask_repricing
 
-        newer = Edition(newest, workspace.rules.pricing)
-        ask_repricing(self._around, session, newer, self.studio, lambda: self.session is session)
+            ask_repricing(
+                self._around, workspace, session, self.studio, lambda: self.session is session
+            )
 
     # ------------------------------------------------------------ doing
 
@@ -236,6 +232,10 @@ class QuoteDesk(QObject):
         self.studio.show_saved(moment)
 
     def _failing(self, failure: Exception) -> None:
+        session, workspace = self.session, self._workspace
+        if session and workspace and isinstance(failure, RecordChangedElsewhere):
+            settle(self._around, workspace, session, self.open_again)
+            return
         why = self._unsaved.fail(failure)
         self.studio.show_unsaved(self.tr("Not saved yet, trying again"), why)
 

@@ -40,7 +40,8 @@ class UnsavedNews(QObject):
                 self._around.tasks.crashed.emit(failure)
             return kept
         text, cure = self._around.speaker.failure(failure)
-        told = f"{text} {cure} {kept}"
+        gap = "" if self._around.speaker.figures.language == "zh" else " "
+        told = gap.join((text, cure, kept))
         if told != self._told:
             self.end()
             self._told = told

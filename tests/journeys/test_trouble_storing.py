@@ -143,3 +143,28 @@ def test_a_bug_in_storing_loses_nothing_either(hand: Hand, monkeypatch: pytest.M
     hand.wait_idle()
     assert [type(one) for one in failures] == [ZeroDivisionError]
     assert term_stored(hand) == 24
+
+
+@pytest.mark.parametrize(("reply", "term"), [("yes", 24), ("no", 36)])
+def test_a_quote_changed_elsewhere_is_settled(hand: Hand, reply: str, term: int) -> None:
+    """The state here is stored on top, and undo leads to the other one; or the other holds."""
+    session = open_quote(hand, "Q0001")
+    workspace = hand.window.workspace
+    assert workspace is not None
+    opened = stored_quote(workspace, "Q0001")
+    elsewhere = set_term(opened.quote, 36)
+    now = hand.window.around.clock()
+    workspace.quotes.commit_edit("Q0001", opened.revision, "op", "term", "", elsewhere, now=now)
+    asked = answer(hand, reply)
+    session.apply("term", lambda quote: set_term(quote, 24))
+    hand.wait_for(lambda: bool(asked), "the question")
+    hand.wait_for(lambda: hand.window.desk.session not in (None, session), "the quote again")
+    hand.wait_idle()
+    assert "这份报价已被别的程序修改" in asked
+    assert term_stored(hand) == term
+    again = hand.window.desk.session
+    assert again is not None
+    assert again.quote.term == term
+    again.undo()
+    hand.wait_idle()
+    assert term_stored(hand) == (36 if reply == "yes" else 12)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from app.quoting.quote import Quote
     from app.quoting.repricing import Repricing
+    from app.services.workspace import Workspace
     from app.ui.page import Surroundings
     from app.ui.session import QuoteSession
 
@@ -101,20 +102,24 @@ class RepriceDialog(FormDialog):
 
 def ask_repricing(
     around: Surroundings,
+    workspace: Workspace,
     session: QuoteSession,
-    newer: Edition,
     parent: QWidget,
     is_open: Callable[[], bool],
 ) -> None:
-    """Show what newer versions would change, and make the change when that is agreed.
+    """Show what the newest versions would change, and make the change when that is agreed.
 
     Args:
         around: What every page knows.
+        workspace: The user's data.
         session: The quote.
-        newer: The newer versions.
         parent: Owner of the dialog.
         is_open: Whether the quote is still the open one.
     """
+    newest = workspace.catalog()
+    if newest is None:
+        return
+    newer = Edition(newest, workspace.rules.pricing)
 
     def agree() -> None:
         if is_open():

@@ -23,6 +23,7 @@ def _of_quote(speaker: Speaker) -> dict[str, str]:
         "valid_until": translate("Edits", "Change validity"),
         "activation": translate("Edits", "Change activation"),
         "codes": translate("Edits", "Change promotion codes"),
+        "settled": translate("Edits", "Keep the state of this window"),
         "language": translate("Edits", "Change language of papers"),
         "tender": translate("Edits", "Change tender"),
         "needs": translate("Edits", "Change needs"),

@@ -3524,6 +3524,10 @@
         <translation>更改优惠码</translation>
     </message>
     <message>
+        <source>Keep the state of this window</source>
+        <translation>保留本窗口的内容</translation>
+    </message>
+    <message>
         <source>Change language of papers</source>
         <translation>修改文件语言</translation>
     </message>
@@ -8407,6 +8411,25 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Example: {name}</source>
         <translation>示例：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>Settling</name>
+    <message>
+        <source>This quote was changed by another program</source>
+        <translation>这份报价已被别的程序修改</translation>
+    </message>
+    <message>
+        <source>Your last edits are not stored. Store your state as the newest one, and undo leads back to the other; or take over what is stored, and your last edits are lost.</source>
+        <translation>您最后的修改尚未保存。可以把您的内容保存为最新的一步，撤销即可回到对方的内容；也可以采用已保存的内容，您最后的修改将丢失。</translation>
+    </message>
+    <message>
+        <source>Store mine</source>
+        <translation>保存我的</translation>
+    </message>
+    <message>
+        <source>Take the stored one</source>
+        <translation>采用已保存的</translation>
     </message>
 </context>
 <context>
