@@ -69,6 +69,7 @@ class QuoteItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         characteristics: Values of the offering's characteristics by identifier, such as ``speed``:
             ``20M``; rules may adjust the price by them.
         choices: What the customer chose in a bundle.
+        bill_to: Number of the account that pays for it; empty for the customer's usual one.
     """
 
     id: str
@@ -82,3 +83,4 @@ class QuoteItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     action: ItemAction = ItemAction.ADD
     characteristics: dict[str, str] = {}
     choices: tuple[Choice, ...] = ()
+    bill_to: str = ""

@@ -32,6 +32,9 @@ def fingerprint(quote: Quote, customer: Customer, priced: PricedQuote) -> str:
         agreed.pop("clauses")  # likewise
     if not quote.met:
         agreed.pop("met")  # likewise
+    for item in agreed["items"]:
+        if not item["bill_to"]:
+            item.pop("bill_to")  # likewise
     content = {
         "quote": agreed,
         "customer": {

@@ -85,6 +85,15 @@ def set_sites(quote: Quote, item_ids: Collection[str], site: str) -> Quote:
     return quote
 
 
+def set_bill_to(quote: Quote, item_ids: Collection[str], account: str) -> Quote:
+    """Which account pays for several items; empty for the customer's usual one."""
+    for item_id in item_ids:
+        quote = item_edits.replace_item(
+            quote, item_id, lambda item: msgspec.structs.replace(item, bill_to=account)
+        )
+    return quote
+
+
 def set_all_optional(quote: Quote, item_ids: Collection[str], *, optional: bool) -> Quote:
     """Whether the customer may choose several items, outside the totals."""
     for item_id in item_ids:

@@ -127,6 +127,7 @@ def _item(revision: Revision, item: PricedItem) -> PaperItem:
         gift=is_gift(item),
         lead_time=revision.lead_times.get(item.offering, 0),
         action=quoted.action if quoted is not None else ItemAction.ADD,
+        bill_to=quoted.bill_to if quoted is not None else "",
     )
 
 

@@ -186,6 +186,7 @@ class PaperItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         gift: It is given for nothing.
         lead_time: Days from the order until it works; 0 when nothing is promised.
         action: What it does to what the customer has.
+        bill_to: Number of the account that pays for it; empty for the usual one.
     """
 
     id: str
@@ -210,6 +211,7 @@ class PaperItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gift: bool = False
     lead_time: int = 0
     action: ItemAction = ItemAction.ADD
+    bill_to: str = ""
 
 
 class PriceStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

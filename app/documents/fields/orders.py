@@ -75,7 +75,7 @@ def _order(
     place: int, item: PaperItem, revision: CustomerRevision, told: tuple[Words, Figures]
 ) -> FieldValue:
     words, figures = told
-    places = _places(item, revision)
+    places = _places(item, revision, words)
     main = next((charge for charge in item.charges if charge.period.value == "month"), None)
     units = [main.unit] if main else [charge.unit for charge in item.charges]
     unit = _BUNDLE_UNIT if item.is_bundle or not units else units[0]
@@ -103,12 +103,22 @@ def _order(
     }
 
 
-def _places(item: PaperItem, revision: CustomerRevision) -> list[tuple[str, str]]:
+def _places(item: PaperItem, revision: CustomerRevision, words: Words) -> list[tuple[str, str]]:
     """Names and addresses: the site of the item; all sites where none is named; the customer's."""
     named = [site for site in revision.sites if site.id == item.site]
     address = revision.customer_address
-    places = [(site.name, site.address or address) for site in named or revision.sites]
-    return places or [(revision.customer_name, address)]
+    places = [
+        (site.name, _billed(site.address or address, item.bill_to or site.account, words))
+        for site in named or revision.sites
+    ]
+    return places or [(revision.customer_name, _billed(address, item.bill_to, words))]
+
+
+def _billed(address: str, account: str, words: Words) -> str:
+    """An address with the account that pays for what is installed there, where one is named."""
+    if not account:
+        return address
+    return " ".join(filter(None, (address, words("paper.billed_to", account=account))))
 
 
 def _pairs(places: list[tuple[str, str]]) -> list[FieldValue]:

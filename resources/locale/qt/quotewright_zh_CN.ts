@@ -3572,6 +3572,10 @@
         <translation>更改站点</translation>
     </message>
     <message>
+        <source>Change paying account</source>
+        <translation>更改付费账户</translation>
+    </message>
+    <message>
         <source>Change section</source>
         <translation>更改分组</translation>
     </message>
@@ -8453,6 +8457,14 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>New section…</source>
         <translation>新建分组…</translation>
+    </message>
+    <message>
+        <source>Paid by account</source>
+        <translation>付费账户</translation>
+    </message>
+    <message>
+        <source>The usual one</source>
+        <translation>通常账户</translation>
     </message>
     <message>
         <source>Site</source>

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from app.quoting.item_block import set_all_optional, set_sites
+from app.quoting.item_block import set_all_optional, set_bill_to, set_sites
 from app.quoting.item_order import sections_of
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class SeveralMenu(QObject):
         optional = partial(set_all_optional, item_ids=marked, optional=not item.optional)
         menu.addAction(text, partial(session.apply, "item.optional", optional))
         self._fill_sites(menu, session, item, marked)
+        self._fill_accounts(menu, session, item, marked)
         sections = menu.addMenu(self.tr("Section"))
         for name in ("", *sections_of(session.quote)):
             action = sections.addAction(
@@ -52,6 +53,22 @@ class SeveralMenu(QObject):
         sections.addAction(
             self.tr("New section…"), partial(self._block.put_in_section, marked, None)
         )
+
+    def _fill_accounts(
+        self, menu: QMenu, session: QuoteSession, item: QuoteItem, marked: tuple[str, ...]
+    ) -> None:
+        known = session.basis.customer.accounts
+        if not known and not item.bill_to:
+            return
+        accounts = menu.addMenu(self.tr("Paid by account"))
+        for number, name in (
+            ("", self.tr("The usual one")),
+            *((one.number, f"{one.number} {one.holder}") for one in known),
+        ):
+            edit = partial(set_bill_to, item_ids=marked, account=number)
+            action = accounts.addAction(name, partial(session.apply, "item.bill_to", edit))
+            action.setCheckable(True)
+            action.setChecked(item.bill_to == number)
 
     def _fill_sites(
         self, menu: QMenu, session: QuoteSession, item: QuoteItem, marked: tuple[str, ...]
