@@ -185,8 +185,7 @@ class PaperItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         timings: What its monthly charges cost in which months.
         gift: It is given for nothing.
         lead_time: Days from the order until it works; 0 when nothing is promised.
-        action: What it does to what the customer has.
-        bill_to: Number of the account that pays for it; empty for the usual one.
+        action, bill_to: What it does to what the customer has; the account that pays, if named.
     """
 
     id: str
