@@ -176,7 +176,10 @@ def test_sections_are_made_folded_renamed_and_dissolved(hand: Hand, session: Quo
     heading = "§0§总部"
     assert tree.index_of(heading).isValid()
     assert tree.index_of(first).parent() == tree.index_of(heading)
+    others = tree.index_of("§0§")  # what follows a section outside of it does not look like its own
+    assert tree.index_of(third).parent() == others
     drag(tree, third, heading, up=False)
+    assert not tree.index_of("§0§").isValid()
     assert [item.id for item in session.quote.items] == [third, first, second]
     assert session.quote.items[0].section == "总部"
     tree.set_current(heading)

@@ -28,6 +28,8 @@ _LONGEST_NAME = 31
 _LEAST, _MOST = 8, 48
 _PIXELS = 8
 _LINE = 14
+_NOTHING = ("–", "—")
+"""How a figure that is not there is shown."""
 _NUMBER = re.compile(r"([-−–]?)\s*¥?\s*([0-9][0-9,]*)(\.[0-9]+)?(\s*%)?")
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)-(\d\d)|年(\d{1,2})月(\d{1,2})日)")
 _UNIT_MARKS = re.compile(r'["\\;\[\]]')
@@ -82,6 +84,8 @@ def value_of(cell: ShownCell, *, figures: bool) -> tuple[CellValue, str]:
             return date(year, *rest), DAY
         except ValueError:
             return cell.text, ""
+    if figures and text in _NOTHING:
+        return None, ""
     number = _NUMBER.fullmatch(text) if figures else None
     if number is None:
         return _with_unit(cell), ""
@@ -153,7 +157,7 @@ def _write_row(
             continue
         text = Style.BUNDLE_TEXT if row.heading else (inner if number == 1 else Style.TEXT)
         writer.put(place, number, value, text)
-        lines = max(lines, lines_of(str(value), widths[number - 1]))
+        lines = max(lines, lines_of(str(value or ""), widths[number - 1]))
     writer.set_height(place, max(ROW_HEIGHT, 4 + _LINE * lines))
 
 

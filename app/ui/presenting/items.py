@@ -105,20 +105,30 @@ class ItemRows:
         row_of = {row.key: row for row in rows}
         counted: dict[str, int] = {}
         grouped: list[QuoteRow] = []
+        joined: list[tuple[str, list[QuoteRow]]] = []
         for run in runs_of(revision.quote.items):
-            inside = tuple(row_of[item.id] for item in run.items if item.id in row_of)
-            if not run.section:
-                grouped.extend(inside)
-                continue
-            again = counted[run.section] = counted.get(run.section, -1) + 1
-            count = self._speaker.translate("Items", "{count} items").format(count=len(inside))
-            priced = [self._known[row.key].item for row in inside]
-            key = section_key(run.section, again)
-            sums = cells.section(priced)
-            grouped.append(
-                QuoteRow(key, "section", "", run.section, count, cells=sums, children=inside)
-            )
+            inside = [row_of[item.id] for item in run.items if item.id in row_of]
+            if not run.section and not joined:
+                grouped.extend(inside)  # what stands before the first heading needs none
+            elif joined and joined[-1][0] == run.section:
+                joined[-1][1].extend(inside)
+            else:
+                joined.append((run.section, inside))
+        for section, inside in joined:
+            again = counted[section] = counted.get(section, -1) + 1
+            grouped.append(self._headed(cells, section, again, tuple(inside)))
         return tuple(grouped)
+
+    def _headed(
+        self, cells: ItemCells, section: str, again: int, inside: tuple[QuoteRow, ...]
+    ) -> QuoteRow:
+        """A heading with its items; without a text for those that follow a section outside it."""
+        translate = self._speaker.translate
+        count = translate("Items", "{count} items").format(count=len(inside))
+        sums = cells.section([self._known[row.key].item for row in inside])
+        title = section or translate("Items", "No section")
+        key = section_key(section, again)
+        return QuoteRow(key, "section", "", title, count, cells=sums, children=inside)
 
     def _row(self, cells: ItemCells, item: PricedItem, quoted: QuoteItem | None) -> QuoteRow:
         if item.is_bundle:

@@ -4954,6 +4954,10 @@
         <translation>{count} 项</translation>
     </message>
     <message>
+        <source>No section</source>
+        <translation>未分组</translation>
+    </message>
+    <message>
         <source>Optional</source>
         <translation>可选</translation>
     </message>

@@ -33,7 +33,7 @@ DAY = date(2026, 11, 23)
         ("2026-11-23", "", DAY, "yyyy-mm-dd"),
         ("2026年1月5日", "", date(2026, 1, 5), "yyyy-mm-dd"),
         ("0.00", "", Decimal("0.00"), "#,##0.00"),
-        ("–", "", "–", ""),
+        ("–", "", None, ""),
         ("007", "", "007", ""),
         ("2026-13-40", "", "2026-13-40", ""),
         ("=1+1", "", "=1+1", ""),
@@ -72,7 +72,7 @@ def test_a_file_holds_what_is_shown() -> None:
         ["客户", "月租"],
         ["总部", 98],
         ['=HYPERLINK("x")', 98],
-        [datetime(2026, 11, 23), "–"],  # noqa: DTZ001 (a spreadsheet's day has no zone)
+        [datetime(2026, 11, 23), None],  # noqa: DTZ001 (a spreadsheet's day has no zone)
     ]
     assert sheet["A3"].data_type == "s"
     assert sheet["A3"].quotePrefix
