@@ -84,11 +84,9 @@ def value_of(cell: ShownCell, *, figures: bool) -> tuple[CellValue, str]:
             return date(year, *rest), DAY
         except ValueError:
             return cell.text, ""
-    if figures and text in _NOTHING:
-        return None, ""
     number = _NUMBER.fullmatch(text) if figures else None
     if number is None:
-        return _with_unit(cell), ""
+        return None if figures and text in _NOTHING else _with_unit(cell), ""
     sign, whole, decimals, percent = number.groups()
     plain = whole.replace(",", "")
     if plain != "0" and plain.startswith("0"):
