@@ -71,3 +71,8 @@ def alert_answers_file(folder: Path) -> Path:
 def pins_file(folder: Path) -> Path:
     """Which quotes and customers the user keeps at hand."""
     return folder / "pins.json"
+
+
+def keys_file(folder: Path) -> Path:
+    """Keys that the user chose for actions."""
+    return folder / "keys.json"

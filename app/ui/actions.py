@@ -83,6 +83,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ),
         ActionSpec("backups", translate("Actions", "Backups…")),
         ActionSpec("settings", translate("Actions", "Settings…"), ("Ctrl+,",)),
+        ActionSpec("keyboard", translate("Actions", "Keyboard…")),
         ActionSpec("manual", translate("Actions", "Manual"), ("F1",)),
         ActionSpec("who", translate("Actions", "Who is at work…")),
         ActionSpec("close_quote", translate("Actions", "Close the quote"), of_quote=True),

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.errors import QuotewrightError
+from app.services.own_keys import load_keys, save_keys
 from app.ui.actions import action_specs
 from app.ui.offers.opening import show_questions
+from app.ui.own_keys import give_keys, tell_keys
 from app.ui.palette.command_palette import CommandPalette
 from app.ui.palette.palette_finder import Asked
 from app.ui.palette.ranking import Sort
@@ -48,6 +51,7 @@ class Guide(QObject):
         self._window = window
         self._palette: CommandPalette | None = None
         self._manual: ManualDialog | None = None
+        self._own: dict[str, str] = {}
         self.workspace: Workspace | None = None
         self.actions: Mapping[str, QAction] = {}
 
@@ -73,6 +77,38 @@ class Guide(QObject):
                 self._pages.customers.refresh()
 
         show_questions(self._around, self.workspace, customer, session, self._window, stored)
+
+    def attach(self, workspace: Workspace) -> None:
+        """Find in a workspace, and let actions have the keys that its user chose."""
+        self.workspace = workspace
+        self._own = load_keys(workspace.folder)
+        if self._own:
+            give_keys(self.actions, self._own)
+        self._pages.stack.currentChanged.connect(lambda _index: self._tell_keys())
+
+    def show_keyboard(self) -> None:
+        """Show every action with its keys, and keep what the user chooses."""
+        from app.ui.dialogs.keyboard_dialog import KeyboardDialog
+
+        dialog = KeyboardDialog(action_specs(), self._own, self._window)
+        dialog.accepted.connect(lambda: self._keep_keys(dialog.own))
+        dialog.open()
+
+    def _keep_keys(self, own: dict[str, str]) -> None:
+        if self.workspace is None or own == self._own:
+            return
+        try:
+            save_keys(self.workspace.folder, own)
+        except QuotewrightError as failure:
+            self._around.messages.error(*self._around.speaker.failure(failure))
+            return
+        self._own = own
+        give_keys(self.actions, own)
+        tell_keys(self._window, own)
+
+    def _tell_keys(self) -> None:
+        if self._own:
+            tell_keys(self._window, self._own)
 
     def show_manual(self) -> None:
         """Open the manual at the page that belongs to what is in front."""

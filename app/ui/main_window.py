@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
         return {
             "palette": self.guide.open_palette,
             "manual": self.guide.show_manual,
+            "keyboard": self.guide.show_keyboard,
             "find": self._find,
             "undo": lambda: self._undoing().undo(),
             "redo": lambda: self._undoing().redo(),
@@ -182,7 +183,7 @@ class MainWindow(QMainWindow):
         self.room.attach(workspace)
         self.desk.attach(workspace)
         self.imports.workspace = workspace
-        self.guide.workspace = workspace
+        self.guide.attach(workspace)
         self.settings.workspace = workspace
         self.pages.attach(workspace)
         if workspace.catalog() is not None:

@@ -144,6 +144,10 @@
         <translation>设置…</translation>
     </message>
     <message>
+        <source>Keyboard…</source>
+        <translation>键盘…</translation>
+    </message>
+    <message>
         <source>Manual</source>
         <translation>使用手册</translation>
     </message>
@@ -5069,6 +5073,57 @@
     <message>
         <source>Copied</source>
         <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>KeyboardDialog</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Action or key</source>
+        <translation>操作或按键</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Usual keys</source>
+        <translation>默认按键</translation>
+    </message>
+    <message>
+        <source>Actions and keys</source>
+        <translation>操作与按键</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>新按键</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>不设按键</translation>
+    </message>
+    <message>
+        <source>All as usual</source>
+        <translation>全部恢复默认</translation>
+    </message>
+    <message>
+        <source>{keys} cannot be used: it is typed or has a meaning of its own.</source>
+        <translation>{keys} 不能使用：它用于输入，或另有固定用途。</translation>
+    </message>
+    <message>
+        <source>{keys} belongs to “{other}”. Give that one other keys first.</source>
+        <translation>{keys} 已用于“{other}”，请先为它更换按键。</translation>
     </message>
 </context>
 <context>
