@@ -17,7 +17,7 @@ from app.ui.palette.ranking import Sort
 from app.ui.places import ANALYSIS, CATALOGUE, MANUAL_PAGES, PAPER, PLACES, STUDIO, TODAY
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
@@ -62,6 +62,15 @@ class Guide(QObject):
             self._palette = CommandPalette(self._around, self._where, self._window)
             self._palette.chosen.connect(self._lead)
         return self._palette
+
+    def deeds(self) -> dict[str, Callable[[], None]]:
+        """What leads somewhere, by the identifier of its action."""
+        return {
+            "palette": self.open_palette,
+            "questions": self.ask_questions,
+            "manual": self.show_manual,
+            "keyboard": self.show_keyboard,
+        }
 
     def open_palette(self) -> None:
         """Let the user type what he wants."""

@@ -152,15 +152,12 @@ class MainWindow(QMainWindow):
 
     def _deeds(self) -> dict[str, Callable[[], None]]:
         return {
-            "palette": self.guide.open_palette,
-            "manual": self.guide.show_manual,
-            "keyboard": self.guide.show_keyboard,
+            **self.guide.deeds(),
             "find": self._find,
             "undo": lambda: self._undoing().undo(),
             "redo": lambda: self._undoing().redo(),
             **self.desk.deeds(),
             **self.tools.deeds(),
-            "questions": self.guide.ask_questions,
             "new": self.begin_quote,
             **{place: partial(self.go_to, place) for place in PLACES},
             "pin": self.pages.pin,
