@@ -62,6 +62,14 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec(
             "offer", translate("Actions", "Needs and best offer…"), ("Ctrl+J",), of_quote=True
         ),
+        *_elsewhere(),
+    )
+
+
+def _elsewhere() -> tuple[ActionSpec, ...]:
+    """Those that do not need an open quote, and what closes it."""
+    translate = QCoreApplication.translate
+    return (
         ActionSpec("questions", translate("Actions", "Questions and needs…"), ("Ctrl+Shift+Q",)),
         ActionSpec("new", translate("Actions", "New quote"), ("Ctrl+N",)),
         ActionSpec("today", translate("Actions", "Today"), ("Ctrl+0", "Alt+Home")),
