@@ -194,11 +194,10 @@ class AuthorityPage(QWidget):
         organisation = session.organisation if session is not None else None
         self.notice.setVisible(organisation is not None)
         if organisation is not None:
-            facts = {
-                "number": str(organisation.policy_no),
-                "date": organisation.valid_until.isoformat(),
-            }
-            told = self._around.speaker.finding("authority.organisation_holds", facts)
+            number, date = str(organisation.policy_no), organisation.valid_until.isoformat()
+            told = self._around.speaker.finding(
+                "authority.organisation_holds", {"number": number, "date": date}
+            )
             self.notice.setText(" ".join(told))
 
     def _show_history(self) -> None:
