@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from app.approval.signing.ticket import is_signed_line
 from app.documents.kind import Audience, known_names
 from app.documents.template import find_template
 from app.errors import ReadbackDiffers, TemplateError, WorkerFailed
@@ -73,7 +74,7 @@ def render(
         converter: Makes the PDF in place of our own renderer, unless it fails or its PDF says
             something else than the Word document. Drafts are always ours: they carry a mark; so
             are papers with a ticket.
-        ticket: Signed line for a QR code on the first page, whose short code stands at the foot of
+        ticket: Line for a QR code on the first page, whose short code stands at the foot of
             every page; empty for none.
 
     Raises:
@@ -95,9 +96,11 @@ def render(
     code = revision.code
     printed = kind.printed(revision, words, figures)
     line = ""
-    result, found = _converted(kind, docx, printed, None if draft_mark or ticket else converter)
+    # What was signed has to stand on the pages; a plain line only repeats the letters.
+    own = None if draft_mark or is_signed_line(ticket) else converter
+    result, found = _converted(kind, docx, printed, own)
     if result is None:
-        # The ticket names the contract value: a paper that does not show it has the code alone.
+        # A ticket names the contract value: a paper that does not show it has the code alone.
         totalled = any(figure.place == "contract total" for figure in printed)
         line = ticket if totalled else ""
         result = _laid_out(kind, revision, docx, language, fonts, words, (line, ""))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.approval.signing.granting import Decision, Request
 from app.approval.signing.signed_file import Kind, kind_of, opened
-from app.approval.signing.ticket import code_of, short_code
+from app.approval.signing.ticket import code_of, plain_line, short_code
 from app.approval.state import Deed
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ class Seal(NamedTuple):
     """What the papers of a revision carry.
 
     Attributes:
-        ticket: Signed line for a QR code; empty where nothing is signed.
+        ticket: Line for a QR code: signed, or plain where nobody signs; empty on drafts.
         code: Twenty letters for every page; empty on drafts.
     """
 
@@ -42,7 +42,10 @@ def seal_of(history: History, revision: Revision) -> Seal:
         if entry.event.deed is Deed.SUBMITTED and entry.event.fingerprint == revision.fingerprint
     )
     nonce = next(submissions, "")
-    return Seal("", short_code(revision.fingerprint, nonce) if nonce else "")
+    if not nonce:
+        return Seal()
+    code = short_code(revision.fingerprint, nonce)
+    return Seal(plain_line(revision.quote.number, revision.label, code), code)
 
 
 def printed_ticket(history: History, revision: Revision) -> str:

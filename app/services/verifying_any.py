@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from app.approval.signing.granting import Decision, Request
 from app.approval.signing.signed_file import Kind, kind_of, opened
-from app.approval.signing.ticket import code_of, short_code
+from app.approval.signing.ticket import (
+    code_of,
+    is_plain_line,
+    is_signed_line,
+    short_code,
+)
 from app.approval.state import Deed
 from app.errors import FileNotOpened, SignatureRefused
 from app.services.paper_making import FINAL_KINDS
@@ -25,8 +30,6 @@ if TYPE_CHECKING:
     from app.approval.signing.organisation import Organisation
     from app.services.workspace import Workspace
 
-_COLONS: Final = 7
-"""In the text of a QR code."""
 LETTERS: Final = 20
 
 
@@ -77,7 +80,8 @@ def _draft(workspace: Workspace, data: bytes, log: Sequence[Entry]) -> Verified 
 
 def is_typed(text: str) -> bool:
     """Whether a text can be what stands on a paper: its letters, or the line of its QR code."""
-    return text.count(":") == _COLONS or len(plain_letters(text)) == LETTERS
+    whole = is_signed_line(text) or is_plain_line(text)
+    return whole or len(plain_letters(text)) == LETTERS
 
 
 def verify_typed(workspace: Workspace, typed: str, day: date) -> Verified:
@@ -89,9 +93,9 @@ def verify_typed(workspace: Workspace, typed: str, day: date) -> Verified:
         SignatureRefused: The organisation file does not hold.
     """
     log = workspace.life.log()
-    if typed.count(":") == _COLONS:
+    if is_signed_line(typed):
         return verify_code(typed, workspace.signing.organisation(log), day)
-    letters = plain_letters(typed)
+    letters = plain_letters(code_of(typed) if is_plain_line(typed) else typed)
     if len(letters) != LETTERS:
         return Verified(False, False, (Line("letters_wrong", {"count": str(len(letters))}),))
     for ticket in _tickets(workspace, log):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from app.approval.life import life_of
 from app.approval.signing.evidence import signer_of
-from app.approval.signing.ticket import read_ticket
+from app.approval.signing.ticket import is_signed_line, read_ticket
 from app.approval.state import Deed
 from app.errors import SignatureRefused
 from app.services.verifying import Line, Verified, until_line
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from app.approval.event import Entry
     from app.approval.signing.organisation import Member, Organisation
     from app.approval.signing.ticket import Ticket
-
-_COLONS: Final = 7
-"""In a ticket."""
 
 
 def is_paper(data: bytes) -> bool:
@@ -46,7 +43,7 @@ def verify_sealed(data: bytes, organisation: Organisation, day: date) -> Verifie
         return None
     else:
         sealed = read_sealed_docx(data)
-    if sealed.ticket.count(":") < _COLONS:
+    if not is_signed_line(sealed.ticket):
         return None
     try:
         ticket, signer = read_ticket(sealed.ticket, organisation)

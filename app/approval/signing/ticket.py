@@ -29,6 +29,7 @@ _READABLE: Final = re.compile(r"[-0-9A-Z $%*+./]+")
 _CODE_LETTERS: Final = 20
 _KEY_DIGITS: Final = 16
 _PARTS: Final = 8
+_PLAIN_PARTS: Final = 3
 
 
 class Ticket(msgspec.Struct, frozen=True):
@@ -94,6 +95,23 @@ def read_ticket(line: str, organisation: Organisation) -> tuple[Ticket, Member]:
                 return ticket, member
             raise SignatureRefused(reason="sign_bad")
     raise SignatureRefused(reason="sign_approver_unknown")
+
+
+def plain_line(number: str, revision: str, code: str) -> str:
+    """What is printed where nobody signs; empty where it does not fit into a QR code."""
+    if not (_READABLE.fullmatch(number) and _READABLE.fullmatch(revision)):
+        return ""
+    return f"{number}:{revision}:{code}"
+
+
+def is_signed_line(line: str) -> bool:
+    """Whether a printed line is one that somebody signed, by its form."""
+    return line.count(":") == _PARTS - 1
+
+
+def is_plain_line(line: str) -> bool:
+    """Whether a printed line is one that nobody signed, by its form."""
+    return line.count(":") == _PLAIN_PARTS - 1
 
 
 def code_of(line: str) -> str:

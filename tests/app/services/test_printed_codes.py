@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
+from app.approval.event import Person
 from app.approval.signing.ticket import short_code
 from app.documents.docx_package import packed
 from app.documents.docx_seal import read_sealed_docx
@@ -15,9 +16,11 @@ from app.documents.passages import squeezed
 from app.documents.pdfium import opened
 from app.documents.sealed_paper import read_sealed
 from app.services.issue_documents import PaperKind, issue_documents
+from app.services.printed_codes import seal_of
+from app.services.quote_life import doing, submit
 from app.services.signed_exchange import import_decision
 from app.services.verifying import verify_file
-from app.services.verifying_any import verify_any
+from app.services.verifying_any import verify_any, verify_given, verify_typed
 from app.services.working_out import work_out_stored
 from tests.app.documents.qr_reading import modules_in, text_of
 from tests.app.services.conftest import NOON
@@ -110,3 +113,25 @@ def test_a_decision_file_tells_the_code_of_its_papers(sample: Workspace) -> None
     event = sample.life.history(CAMPUS).entries[0].event
     code = short_code(event.fingerprint, event.operation)
     assert [line.parameters for line in found.lines if line.key == "letters"] == [{"code": code}]
+
+
+def test_where_nobody_signs_a_qr_code_says_the_letters(sample: Workspace, tmp_path: Path) -> None:
+    """Number, revision and the letters at the foot, read from the page; the register knows them."""
+    revision = work_out_stored(sample, "Q0001")
+    submit(sample, revision, doing(Person("M002", "王芳", "L1"), NOON))
+    kinds = (PaperKind.CONTRACT,)
+    docx, pdf = issue_documents(sample, revision, kinds, tmp_path, now=NOON, final=True)
+    data = pdf.path.read_bytes()
+    with opened(data) as document:
+        page = document[0]
+        picture = page.render(scale=6).to_pil().convert("L")
+        page.close()
+    corner = picture.crop((picture.width - 480, picture.height - 480, *picture.size))
+    line = text_of(modules_in(corner))
+    seal = seal_of(sample.life.history("Q0001"), revision)
+    assert line == f"{revision.quote.number}:A:{seal.code}" == seal.ticket
+    assert read_sealed(data).ticket == read_sealed_docx(docx.path.read_bytes()).ticket == line
+    day = NOON.date()
+    found = [verify_typed(sample, typed, day).lines[0].key for typed in (line, seal.code)]
+    assert found == ["letters_register"] * 2
+    assert verify_given(sample, pdf.path, day).genuine
