@@ -11,8 +11,6 @@ import contextlib
 import sqlite3
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import DBAPIError
-
 from app.errors import StorageError
 
 if TYPE_CHECKING:
@@ -49,7 +47,7 @@ def storage_error(file: Path, reason: str, detail: object = "") -> StorageError:
 
 def reason_of(failure: BaseException) -> str:
     """Why the database failed, as a short identifier."""
-    cause = failure.orig if isinstance(failure, DBAPIError) else failure
+    cause = _cause(failure)
     code = getattr(cause, "sqlite_errorcode", None)
     if code is None:
         # The header is checked by the driver too, which then gives no code.
@@ -64,8 +62,16 @@ def told_as_storage_error(file: Path) -> Iterator[None]:
     Raises:
         StorageError: The database failed inside the block.
     """
+    from sqlalchemy.exc import DBAPIError  # settings fail too, long before there is a database
+
     try:
         yield
     except (DBAPIError, sqlite3.Error) as failure:
-        cause = failure.orig if isinstance(failure, DBAPIError) else failure
-        raise storage_error(file, reason_of(failure), cause) from failure
+        raise storage_error(file, reason_of(failure), _cause(failure)) from failure
+
+
+def _cause(failure: BaseException) -> BaseException | None:
+    """What the driver said, where the database library speaks for it."""
+    from sqlalchemy.exc import DBAPIError
+
+    return failure.orig if isinstance(failure, DBAPIError) else failure

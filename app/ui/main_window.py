@@ -152,11 +152,11 @@ class MainWindow(QMainWindow):
 
     def _deeds(self) -> dict[str, Callable[[], None]]:
         return {
-            **self.guide.deeds(),
             "find": self._find,
             "undo": lambda: self._undoing().undo(),
             "redo": lambda: self._undoing().redo(),
             **self.desk.deeds(),
+            **self.guide.deeds(),  # asks the customer in sight where no quote is open
             **self.tools.deeds(),
             "new": self.begin_quote,
             **{place: partial(self.go_to, place) for place in PLACES},
