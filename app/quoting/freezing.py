@@ -24,6 +24,7 @@ from app.quoting.options import options_of
 from app.quoting.revision import Overage, Revision
 from app.quoting.savings import replay, saving
 from app.quoting.storytelling import option_figures
+from catalog.charge import ChargeType
 from catalog.local_text import LocalText
 from pricing.billing import Bill, billing_of
 from pricing.concession import measure
@@ -181,7 +182,14 @@ def _with_options(
     def is_bundle(code: str) -> bool:
         return catalog.bundle(code) is not None
 
-    quote = revision.quote
+    # Papers show no item that could not be priced, nor usage by itself: options neither.
+    shown = {
+        item.id
+        for item in revision.priced.items
+        if not (item.charges and all(one.type is ChargeType.USAGE for one in item.charges))
+    }
+    items = (one for one in revision.quote.items if not one.optional or one.id in shown)
+    quote = msgspec.structs.replace(revision.quote, items=tuple(items))
     if len(options_of(quote, is_bundle)) < len("AB"):
         return revision
     compared = compare_options(quote, revision.priced, is_bundle, alone)
