@@ -182,18 +182,28 @@ def _with_options(
     def is_bundle(code: str) -> bool:
         return catalog.bundle(code) is not None
 
-    # Papers show no item that could not be priced, nor usage by itself: options neither.
-    shown = {
-        item.id
-        for item in revision.priced.items
-        if not (item.charges and all(one.type is ChargeType.USAGE for one in item.charges))
+    quote = revision.quote
+    # Papers show no item that could not be priced, and no option of nothing but usage.
+    priced = {item.id: item for item in revision.priced.items}
+    told = {
+        item.section or item.id
+        for item in quote.items
+        if item.id in priced and not _is_usage(priced[item.id])
     }
-    items = (one for one in revision.quote.items if not one.optional or one.id in shown)
-    quote = msgspec.structs.replace(revision.quote, items=tuple(items))
+    items = (
+        item
+        for item in quote.items
+        if not item.optional or (item.id in priced and (item.section or item.id) in told)
+    )
+    quote = msgspec.structs.replace(quote, items=tuple(items))
     if len(options_of(quote, is_bundle)) < len("AB"):
         return revision
     compared = compare_options(quote, revision.priced, is_bundle, alone)
     return msgspec.structs.replace(revision, options=option_figures(compared))
+
+
+def _is_usage(item: PricedItem) -> bool:
+    return bool(item.charges) and all(one.type is ChargeType.USAGE for one in item.charges)
 
 
 def trial_of(
