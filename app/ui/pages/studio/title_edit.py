@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 if TYPE_CHECKING:
@@ -64,8 +64,13 @@ class TitleEdit(QLineEdit):
             self.setModified(False)
             self.committed.emit(typed)
 
+    def sizeHint(self) -> QSize:
+        """As wide as the whole title: nobody should have to guess its last letter."""
+        return QSize(self.maximumWidth(), super().sizeHint().height())
+
     def _fit(self) -> None:
         """Be as wide as the text, so that the chip follows it."""
+        self.ensurePolished()  # before that the letters have another size
         text = self.text() or self.placeholderText()
         self.setMaximumWidth(max(160, self.fontMetrics().horizontalAdvance(text) + _ROOM))
         self.setMinimumWidth(min(160, self.maximumWidth()))

@@ -48,7 +48,7 @@ def test_options_say_what_each_comes_to_alone() -> None:
     options = rows[0]["options"]
     assert options[1]["totals"][:2] == [
         "月租合计 100.00 元",
-        "另有预计使用费每月 11.00 元,不在合同总额内",
+        "另有预计使用费每月 11.00 元，不在合同总额内",
     ]
     assert [one["name"] for one in options[1]["parts"]] == ["固定电话"]
     assert printed_options(paper, ZH)[1].texts == ("100.00", "1,200.00")
