@@ -151,14 +151,19 @@ class DocumentError(QuotewrightError):
 
 
 class TemplateError(DocumentError):
-    """The template is at fault: unknown field, broken tag, forbidden construct."""
+    """The template is at fault: unknown field, broken tag, forbidden construct.
+
+    Attributes:
+        problems: Each fault; ``where.file`` names the part of the document.
+    """
 
     code = "document.template"
 
-    def __init__(self, template: str, reasons: Sequence[str]) -> None:
-        """Name the template and each fault with its place."""
-        super().__init__(template=template, reasons="; ".join(reasons))
-        self.reasons = tuple(reasons)
+    def __init__(self, template: str, problems: Sequence[Problem]) -> None:
+        """Name the template and each fault."""
+        super().__init__(template=template, reasons="; ".join(map(_facts, problems)))
+        self.problems = tuple(problems)
+        self.findings = self.problems
 
 
 class CharacterRefused(DocumentError):
@@ -178,14 +183,19 @@ class TemplateUndecided(DocumentError):
 
 
 class ReadbackDiffers(DocumentError):
-    """What was written is not what was stored; the document was not handed out."""
+    """What was written is not what was stored; the document was not handed out.
+
+    Attributes:
+        differences: Each of them; ``parameters`` tell the place.
+    """
 
     code = "document.readback"
 
-    def __init__(self, file: str, differences: Sequence[str]) -> None:
+    def __init__(self, file: str, differences: Sequence[Problem]) -> None:
         """Name the document and each difference with its place."""
-        super().__init__(file=file, differences="; ".join(differences))
+        super().__init__(file=file, reasons="; ".join(map(_facts, differences)))
         self.differences = tuple(differences)
+        self.findings = self.differences
 
 
 class IssueRefused(QuotewrightError):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from app.errors import CharacterRefused, TemplateError, WorkerFailed
+from catalog.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,6 +51,7 @@ class _Answer(msgspec.Struct, frozen=True):
     docx: bytes = b""
     failure: str = ""
     reasons: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 class Filler:
@@ -90,7 +92,7 @@ class Filler:
             if answer.failure not in _HARMLESS or self._done >= _MOST:
                 self._end()
         if answer.failure == "template":
-            raise TemplateError(name, answer.reasons)
+            raise TemplateError(name, answer.problems)
         if answer.failure == "document":
             raise CharacterRefused(*answer.reasons)
         if answer.failure:
@@ -184,13 +186,15 @@ def _answered(order: _Order) -> _Answer:
             pictures=order.pictures,
         )
     except TemplateError as error:
-        return _Answer(failure="template", reasons=error.reasons)
+        return _Answer(failure="template", problems=error.problems)
     except CharacterRefused as error:
         return _Answer(failure="document", reasons=tuple(error.parameters.values()))
     except MemoryError:
         return _Answer(failure="memory")
     except (RecursionError, ValueError, KeyError) as error:
-        return _Answer(failure="template", reasons=(f"{type(error).__name__}: {error}",))
+        told = {"reason": f"{type(error).__name__}: {error}"}
+        fault = Problem("template.unreadable", parameters=told)
+        return _Answer(failure="template", problems=(fault,))
     return _Answer(docx=docx)
 
 

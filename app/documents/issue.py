@@ -89,7 +89,7 @@ def render(
     from app.documents.readback import compare
 
     if language not in kind.languages:
-        raise TemplateError(f"{kind.id}/{language}", ["template.not_found"])
+        raise TemplateError(f"{kind.id}/{language}", [Problem("template.not_found")])
     template = template or find_template(kind.id, language)
     docx = _filled(kind, revision, words, figures, template, filler)
     draft_mark = words("paper.draft") if revision.draft else ""
@@ -98,7 +98,7 @@ def render(
     line = ""
     # What was signed has to stand on the pages; a plain line only repeats the letters.
     own = None if draft_mark or is_signed_line(ticket) else converter
-    result, found = _converted(kind, docx, printed, own)
+    result, found = _converted(kind, docx, printed, own, words)
     if result is None:
         # A ticket names the contract value: a paper that does not show it has the code alone.
         totalled = any(figure.place == "contract total" for figure in printed)
@@ -213,6 +213,7 @@ def _converted(
     docx: bytes,
     printed: Sequence[PrintedFigure],
     converter: Callable[[bytes], bytes] | None,
+    words: Words,
 ) -> tuple[PdfResult | None, tuple[Problem, ...]]:
     """The PDF of another program; None where ours is to be made, with the reason."""
     from app.documents.pdf import PdfResult
@@ -224,7 +225,7 @@ def _converted(
         data = converter(docx)
         compare(kind.id, docx, data, printed)
     except (WorkerFailed, ReadbackDiffers) as failure:
-        told = {"what": str(failure)}
+        told = {"what": words.failure(failure)[0]}
         return None, (Problem("paper.converter", Severity.WARNING, Place(), told),)
     return PdfResult(data, len(pdf_pages(data)), ()), ()
 
@@ -246,7 +247,8 @@ def _filled(
     try:
         frames = picture_frames(template.docx)
     except ValueError as error:
-        raise TemplateError(template.name, [f"template.unreadable: {error}"]) from error
+        fault = Problem("template.unreadable", parameters={"reason": str(error)})
+        raise TemplateError(template.name, [fault]) from error
     pictures = {
         name: draw_bills(chart, frames[name], figures)
         for name, chart in kind.charts(revision, words, figures).items()

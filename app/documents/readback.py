@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from app.documents.passages import docx_parts, furniture_patterns, passages, squeezed
 from app.documents.pdfium import page_texts
 from app.errors import ReadbackDiffers
+from catalog.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,20 +59,24 @@ def compare(
         raise ReadbackDiffers(name, differences)
 
 
-def missing_figures(read: Sequence[Sequence[str]], printed: Sequence[PrintedFigure]) -> list[str]:
+def missing_figures(
+    read: Sequence[Sequence[str]], printed: Sequence[PrintedFigure]
+) -> list[Problem]:
     """The figures that no passage shows together."""
-    found: list[str] = []
+    found: list[Problem] = []
     for figure in printed:
         texts = [squeezed(text) for text in figure.texts]
         if not any(_holds_all(passage, texts) for passage in read):
-            found.append(f"{figure.place}: {' / '.join(figure.texts)}")
+            found.append(
+                _told("readback.missing", place=figure.place, text=" / ".join(figure.texts))
+            )
     return found
 
 
-def unresolved_tags(docx: bytes) -> list[str]:
+def unresolved_tags(docx: bytes) -> list[Problem]:
     """Tags of the template language that are still in the document."""
     return [
-        f"{part}, paragraph {number}: {text[:_SHOWN]}"
+        _told("readback.tag", part=part, paragraph=str(number), text=text[:_SHOWN])
         for part, texts in docx_parts(docx).items()
         for number, text in enumerate(texts, start=1)
         if _TAG.search(text)
@@ -86,12 +91,12 @@ def pdf_pages(pdf: bytes) -> list[str]:
 
 def text_differences(
     docx: bytes, read: Sequence[Sequence[str]], pages: Sequence[str], draft_mark: str
-) -> list[str]:
+) -> list[Problem]:
     """The first place where the PDF's words leave those of the Word document, if any."""
     mark = squeezed(draft_mark)
     unmarked = [number for number, page in enumerate(pages, 1) if not page.endswith(mark)]
     if unmarked:
-        return [f"PDF lacks the draft mark on page {unmarked[0]}"]
+        return [_told("readback.unmarked", page=str(unmarked[0]))]
     furniture = furniture_patterns(docx)
     body = "".join(_body_of(page, furniture, mark) for page in pages)
     repeated = {text for passage in read for text in passage if text}
@@ -101,13 +106,17 @@ def text_differences(
             start = body.find(text, position) if text else position
             if start < 0:
                 near = body[position : position + _SHOWN]
-                return [f"PDF lacks “{text[:_SHOWN]}” near “{near}”"]
+                return [_told("readback.lacks", text=text[:_SHOWN], near=near)]
             between = body[position:start]
             if not _explained(between, repeated):
-                return [f"PDF adds “{between[:_SHOWN]}” before “{text[:_SHOWN]}”"]
+                return [_told("readback.adds", text=between[:_SHOWN], before=text[:_SHOWN])]
             position = start + len(text)
     rest = body[position:]
-    return [] if _explained(rest, repeated) else [f"PDF adds “{rest[:_SHOWN]}” at the end"]
+    return [] if _explained(rest, repeated) else [_told("readback.adds_at_end", text=rest[:_SHOWN])]
+
+
+def _told(code: str, **parameters: str) -> Problem:
+    return Problem(code, parameters=parameters)
 
 
 def _holds_all(passage: Sequence[str], texts: Sequence[str]) -> bool:

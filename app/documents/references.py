@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from app.errors import TemplateError
+from catalog.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -68,7 +69,8 @@ def with_references(docx: bytes, name: str) -> bytes:
     labels = _labels(_packed(parts))
     missing = _set_fields(root, labels)
     if missing:
-        raise TemplateError(name, [f"template.no_article ({one})" for one in missing])
+        told = [Problem("template.no_article", parameters={"clause": one}) for one in missing]
+        raise TemplateError(name, told)
     parts[_DOCUMENT] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return _packed(parts)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FILTERS: Final = frozenset({"upper", "lower", "trim", "length", "join", "first", "last", "e"})
 _TESTS: Final = frozenset({"defined", "none", "==", "eq", "!=", "ne", "<", "lt", ">", "gt"})
-_LOOP: Final = frozenset({"loop.first", "loop.last", "loop.index"})
+_LOOP: Final = frozenset({"loop.first", "loop.last", "loop.index", "loop.revindex"})
 _DEEPEST: Final = 3
 _INTERNAL: Final = re.compile(
     r"(^|\.)(cost\w*|margin\w*|authority|verdict|floor\w*|approv\w*|concession\w*|notes?|personality)"

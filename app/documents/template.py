@@ -10,6 +10,7 @@ from app.documents.template_limits import read_package
 from app.errors import TemplateError
 from app.paths import template_folder
 from catalog.local_text import Language
+from catalog.problem import Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,7 +71,7 @@ def find_template(kind_id: str, language: Language) -> Template:
     """
     place = template_folder() / kind_id / language
     if not (place / FILE).is_file():
-        raise TemplateError(f"{kind_id}/{language}", ["template.not_found"])
+        raise TemplateError(f"{kind_id}/{language}", [Problem("template.not_found")])
     return read_template(place, bundled=True)
 
 
@@ -84,8 +85,8 @@ def read_template(place: Path, *, bundled: bool) -> Template:
     try:
         docx = read_package(place / FILE)
     except (OSError, ValueError) as error:
-        reason = f"template.unreadable: {error}"
-        raise TemplateError(f"{manifest.kind}/{manifest.language}", [reason]) from error
+        fault = Problem("template.unreadable", parameters={"reason": str(error)})
+        raise TemplateError(f"{manifest.kind}/{manifest.language}", [fault]) from error
     return Template(manifest, docx, bundled)
 
 
@@ -118,4 +119,5 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         return msgspec.toml.decode((folder / _MANIFEST).read_bytes(), type=Manifest)
     except (OSError, msgspec.DecodeError) as error:
-        raise TemplateError(folder.name, [f"{_MANIFEST}: {error}"]) from error
+        fault = Problem("template.manifest", parameters={"reason": str(error)})
+        raise TemplateError(folder.name, [fault]) from error

@@ -12,6 +12,7 @@ import zipfile
 from typing import TYPE_CHECKING, Final
 
 from app.errors import TemplateError
+from catalog.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,11 +38,15 @@ def read_package(file: Path) -> bytes:
         ValueError: If it is no Word document.
     """
     if file.stat().st_size > LARGEST_FILE:
-        raise TemplateError(file.parent.name, [f"template.too_large ({file.name})"])
+        raise TemplateError(file.parent.name, [_too_large(file.name)])
     docx = file.read_bytes()
     if part := too_large(docx):
-        raise TemplateError(file.parent.name, [f"template.too_large ({part})"])
+        raise TemplateError(file.parent.name, [_too_large(part)])
     return docx
+
+
+def _too_large(part: str) -> Problem:
+    return Problem("template.too_large", parameters={"reason": part})
 
 
 def too_large(docx: bytes) -> str:

@@ -51,9 +51,7 @@ def lint_template(
         kind = kinds[manifest.kind]
         docx = read_package(path / FILE)
     except TemplateError as error:
-        large = any(reason.startswith("template.too_large") for reason in error.reasons)
-        code = "template.too_large" if large else "template.manifest"
-        return (_problem(code, reason="; ".join(error.reasons)),)
+        return tuple(_problem(one.code, **one.parameters) for one in error.problems)
     except KeyError as error:
         return (_problem("template.manifest", reason=str(error)),)
     except (OSError, ValueError) as error:

@@ -23,6 +23,7 @@ from app.documents.docx_package import finished
 from app.documents.references import with_references
 from app.documents.tags import environment, tag_faults, unbalanced
 from app.errors import CharacterRefused, TemplateError
+from catalog.problem import Place, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,21 +117,24 @@ def fill(
     try:
         document.render(checked(values), _Compiler())
     except (JinjaError, etree.XMLSyntaxError) as error:
-        raise TemplateError(name, [str(error)]) from error
+        fault = Problem("template.unreadable", parameters={"reason": str(error)})
+        raise TemplateError(name, [fault]) from error
     filled = io.BytesIO()
     document.save(filled)
     return finished(with_references(filled.getvalue(), name), title=title, pictures=pictures)
 
 
 @functools.lru_cache(maxsize=8)
-def template_faults(template: bytes, known: frozenset[str]) -> tuple[str, ...]:
-    """Why a template must not be filled: code and nearest text of each fault."""
-    faults: list[str] = []
+def template_faults(template: bytes, known: frozenset[str]) -> tuple[Problem, ...]:
+    """Why a template must not be filled: each fault with the part of the document."""
+    faults: list[Problem] = []
     for part, source in tag_sources(template):
         if not source:
-            faults.append(f"template.unbalanced ({part})")
+            faults.append(
+                Problem("template.unbalanced", where=Place(sheet=part), parameters={"near": part})
+            )
             continue
-        faults += [f"{fault.code} {fault.parameters}" for fault in tag_faults(source, known, part)]
+        faults += tag_faults(source, known, part)
     return tuple(faults)
 
 

@@ -16,6 +16,7 @@ from app.quoting.secrets import secrets_of
 from app.quoting.text_difference import EntryKind, side_texts
 from app.services.quote_life import hindrances
 from app.translation import load_words
+from catalog.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -168,10 +169,16 @@ def _prove(docx: bytes, comparison: ContractComparison, note: int) -> None:
 
 def _first_differences(
     found: Sequence[tuple[str, ...]], wanted: Sequence[tuple[str, ...]]
-) -> list[str]:
-    pairs = zip(found, wanted, strict=False)
-    told = [f"{' | '.join(was)} / {' | '.join(now)}" for was, now in pairs if was != now]
-    return told[:_SHOWN] or [f"{len(found)} / {len(wanted)}"]
+) -> list[Problem]:
+    pairs = [
+        (" | ".join(was), " | ".join(now))
+        for was, now in zip(found, wanted, strict=False)
+        if was != now
+    ]
+    return [
+        Problem("readback.passage", parameters={"found": was, "wanted": now})
+        for was, now in pairs[:_SHOWN] or [(str(len(found)), str(len(wanted)))]
+    ]
 
 
 def _refuse_leaks(data: bytes, comparison: ContractComparison) -> None:

@@ -132,7 +132,8 @@ def _made(template: Template, language: Language, fonts: FontSet) -> Trial:
         )
     except ReadbackDiffers as failure:
         told = [
-            _problem("template.not_shown", template.name, what=one) for one in failure.differences
+            _problem("template.not_shown", template.name, what=" / ".join(one.parameters.values()))
+            for one in failure.differences
         ]
         drawn = draw(
             kind,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from templates.authoring.markup import Cell, Row, Xml, para, table
+from templates.authoring.markup import Cell, Row, Xml, para, table, tag_row
 
 NAVY: Final = "14213D"
 ACCENT: Final = "2F5CE5"
@@ -45,6 +45,18 @@ def tiles(*figures: tuple[str, str, str]) -> Xml:
         for name, figure, note in figures
     )
     return table((width,) * len(figures), (Row(tuple(cells)),), padding=(1.2, 3, 1.2, 0))
+
+
+def not_alone(cells: tuple[Cell, ...]) -> tuple[Row, ...]:
+    """A row of a loop of which the last never stands alone on the next page."""
+    wide = len(cells)
+    return (
+        tag_row("if loop.revindex == 2", wide),
+        Row(cells, keep=True),
+        tag_row("else", wide),
+        Row(cells),
+        tag_row("endif", wide),
+    )
 
 
 def end_of_kept() -> Xml:

@@ -50,7 +50,7 @@ def _service(tongue: Tongue) -> Iterator[Xml]:
     )
     widths = tongue.pick((56.0, 44.0, 66.0), (52.0, 52.0, 62.0))
     yield para("Heading1", "服务承诺")
-    yield table(widths, rows, borders=LINES, padding=(1.2, 4, 1.2, 0), description="服务标准")
+    yield table(widths, rows, borders=LINES, padding=(0.7, 4, 0.7, 0), description="服务标准")
     yield para("Heading2", "四零服务")
     yield table((41.5,) * 4, (pledge,), description="四零服务")
 
@@ -66,24 +66,29 @@ def _company() -> Iterator[Xml]:
     rows = (tag_row("for belief in company", 2), row, tag_row("endfor", 2))
     yield para("Heading1", "关于我们")
     yield para("Lead", span("{{ supplier.name }}", "Strong"), "　{{ supplier.address }}")
-    yield table((30, 136), rows, borders=f"insideH=4:{RULE}", description="公司理念")
+    rules = f"insideH=4:{RULE}"
+    yield table((30, 136), rows, borders=rules, padding=(0.7, 0, 0.7, 0), description="公司理念")
     yield end_of_kept()
 
 
 def _next_steps() -> Iterator[Xml]:
-    row = Row(
+    """Side by side: four steps one below the other would take a page of their own."""
+    steps = Row(
         (
-            Cell(para("TileFigure", "{{ loop.index }}"), valign="top"),
+            Cell(para("Tag", "{%tc for step in steps %}")),
             Cell(
-                para("TableText", span("{{ step.name }}", "Strong"))
-                + para("TableText", "{{ step.text }}"),
+                para("TileFigure", "{{ loop.index }}")
+                + para("TableText", span("{{ step.name }}", "Strong"))
+                + para("TileNote", "{{ step.text }}"),
+                borders=f"top=12:{ACCENT}",
+                valign="top",
+                padding=(2, 4, 0, 0),
             ),
-        ),
-        keep=True,
+            Cell(para("Tag", "{%tc endfor %}")),
+        )
     )
-    rows = (tag_row("for step in steps", 2), row, tag_row("endfor", 2))
     yield para("Heading1", "下一步")
-    yield table((14, 152), rows, padding=(0.7, 0, 0.7, 0), description="下一步")
+    yield table((41.5,) * 4, (steps,), description="下一步")
     yield para(
         "Body",
         "本方案的价格有效期至 ",
@@ -92,5 +97,5 @@ def _next_steps() -> Iterator[Xml]:
         span("{{ manager.name }}", "Strong"),
         "{% if manager.phone %}，电话 {{ manager.phone }}{% endif %}"
         "{% if supplier.hotline %}；服务热线 {{ supplier.hotline }}{% endif %}。",
-        properties='<w:spacing w:before="200"/>',
+        properties='<w:spacing w:before="120"/>',
     )

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from templates.authoring.markup import Cell, Row, Xml, para, span, table, tag, tag_row
-from templates.authoring.proposal_blocks import ACCENT, LINES, Picture, end_of_kept, head, tiles
+from templates.authoring.proposal_blocks import (
+    ACCENT,
+    LINES,
+    Picture,
+    end_of_kept,
+    head,
+    not_alone,
+    tiles,
+)
 from templates.authoring.proposal_closing import closing_parts
 from templates.authoring.proposal_price import benefit_parts, price_parts
 from templates.authoring.proposal_situation import situation_parts
@@ -94,17 +102,15 @@ def _offer() -> Iterator[Xml]:
     yield tag("if item.benefit")
     yield para("Lead", "{{ item.benefit }}。")
     yield tag("endif")
+    for given in ("item.discount", "item.free_months"):
+        yield tag(f"if {given}")
+        yield para("Note", f"{{{{ {given} }}}}。", properties="<w:keepNext/>")
+        yield tag("endif")
     yield _contents_table()
     yield tag("if item.overage")
     yield para("Heading2", "超出包含用量后的资费")
     yield _overage_table()
     yield end_of_kept()
-    yield tag("endif")
-    yield tag("if item.discount")
-    yield para("Note", "{{ item.discount }}。")
-    yield tag("endif")
-    yield tag("if item.free_months")
-    yield para("Note", "{{ item.free_months }}。")
     yield tag("endif")
     yield tag("if item.filing")
     yield para("Note", "资费备案号：{{ item.filing }}")
@@ -211,17 +217,15 @@ def _alternatives() -> Iterator[Xml]:
 
 
 def _contents_table() -> Xml:
-    row = Row(
-        (
-            Cell(para("TableText", "{{ charge.name }}")),
-            Cell(para("TableRight", "{{ charge.quantity }}")),
-            Cell(para("TableRight", "{{ charge.period }}")),
-        )
+    cells = (
+        Cell(para("TableText", "{{ charge.name }}")),
+        Cell(para("TableRight", "{{ charge.quantity }}")),
+        Cell(para("TableRight", "{{ charge.period }}")),
     )
     rows = (
         head("包含内容", "数量", "计费"),
         tag_row("for charge in item.charges", 3),
-        row,
+        *not_alone(cells),
         tag_row("endfor", 3),
     )
     return table((102, 36, 28), rows, borders=LINES, description="方案内容")

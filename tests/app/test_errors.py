@@ -36,8 +36,8 @@ def test_a_failure_keeps_its_facts_as_texts() -> None:
     [
         (FileRefused("a.xlsx", [A, B]), {"file": "a.xlsx", "reasons": "a(); b(x=1)"}),
         (FileUnreadable("a.csv", A), {"file": "a.csv", "reasons": "a()"}),
-        (TemplateError("t", ["x"]), {"template": "t", "reasons": "x"}),
-        (ReadbackDiffers("f", ["p1"]), {"file": "f", "differences": "p1"}),
+        (TemplateError("t", [Problem("x")]), {"template": "t", "reasons": "x()"}),
+        (ReadbackDiffers("f", [Problem("p")]), {"file": "f", "reasons": "p()"}),
         (ImportRejected([Problem("a"), Problem("b")]), {"count": "2"}),
         (Cancelled(), {}),
     ],
@@ -59,8 +59,8 @@ def test_lists_of_reasons_stay_lists() -> None:
     """So that a window can show them one by one."""
     problems = [Problem("a")]
     assert FileRefused("f", [A, B]).findings == (A, B)
-    assert TemplateError("t", ["x"]).reasons == ("x",)
-    assert ReadbackDiffers("f", ["x"]).differences == ("x",)
+    assert TemplateError("t", problems).findings == tuple(problems)
+    assert ReadbackDiffers("f", problems).findings == tuple(problems)
     assert ImportRejected(problems).problems == tuple(problems)
     assert FileUnreadable("f", A).findings == (A,)
     assert isinstance(FileUnreadable("f", A), FileError)

@@ -11,6 +11,7 @@ from app.documents.kind import PrintedFigure
 from app.documents.passages import passages
 from app.documents.readback import compare, missing_figures, pdf_pages, unresolved_tags
 from app.errors import ReadbackDiffers
+from app.translation import load_words
 from tests.app.documents.papers import case_one_paper
 
 TOTAL = PrintedFigure("contract total", ("8,016.00",))
@@ -41,22 +42,25 @@ def test_changed_amount_is_found_in_word_and_against_the_pdf() -> None:
     wrong = _edited(paper.docx, "8,016.00", "8,016.10")
     with pytest.raises(ReadbackDiffers) as failure:
         compare("contract", wrong, paper.pdf, [TOTAL])
-    assert failure.value.differences[0] == "contract total: 8,016.00"
-    assert "PDF lacks" in failure.value.differences[1]
+    text, _ = load_words("zh").failure(failure.value)
+    assert "缺少 8,016.00（contract total）" in text
+    assert "PDF 在“" in text
+    assert "附近缺少“" in text
 
 
 def test_words_that_only_the_pdf_has_are_found() -> None:
     """The PDF must not say more either."""
     paper = case_one_paper("contract")
     shorter = _edited(paper.docx, "争议解决期间，", "")
-    with pytest.raises(ReadbackDiffers, match="PDF"):
+    with pytest.raises(ReadbackDiffers, match=r"readback\.adds"):
         compare("contract", shorter, paper.pdf, [])
 
 
 def test_number_inside_a_longer_number_does_not_count() -> None:
     """668.00 is not shown by 1,668.00 or 668.005."""
     read = [["1,668.00"], ["668.005"], ["668.00%"]]
-    assert missing_figures(read, [PrintedFigure("x", ("668.00",))]) == ["x: 668.00"]
+    (missing,) = missing_figures(read, [PrintedFigure("x", ("668.00",))])
+    assert missing.parameters == {"place": "x", "text": "668.00"}
     assert missing_figures([["共668.00元"]], [PrintedFigure("x", ("668.00",))]) == []
 
 
@@ -71,14 +75,15 @@ def test_unresolved_tag_is_found_with_its_place() -> None:
     """No brace of the template reaches a customer."""
     left = _edited(case_one_paper("contract").docx, "争议解决期间", "{{ price }}")
     (found,) = unresolved_tags(left)
-    assert "{{ price }}" in found
-    assert found.startswith("document, paragraph ")
+    assert "{{ price }}" in found.parameters["text"]
+    assert found.parameters["part"] == "document"
+    assert int(found.parameters["paragraph"]) > 1
 
 
 def test_missing_draft_mark_is_a_difference() -> None:
     """A draft whose PDF looks final is stopped."""
     paper = case_one_paper("contract")
-    with pytest.raises(ReadbackDiffers, match="draft mark on page 1"):
+    with pytest.raises(ReadbackDiffers, match=r"unmarked\(page=1\)"):
         compare("contract", paper.docx, paper.pdf, [], draft_mark="草稿")
 
 

@@ -102,7 +102,7 @@ def test_clause_that_no_longer_applies_is_told() -> None:
 def test_reference_to_nothing_is_a_fault_of_the_template() -> None:
     """A contract never says “see” and then nothing."""
     lost = own_article("lost", "另见{see:nowhere}。")
-    with pytest.raises(TemplateError, match=r"no_article \(nowhere\)"):
+    with pytest.raises(TemplateError, match=r"no_article.*nowhere"):
         made("contract", changed(clauses=(lost,)))
 
 
