@@ -76,3 +76,8 @@ def pins_file(folder: Path) -> Path:
 def keys_file(folder: Path) -> Path:
     """Keys that the user chose for actions."""
     return folder / "keys.json"
+
+
+def lists_file(folder: Path) -> Path:
+    """How the user has arranged lists."""
+    return folder / "lists.json"

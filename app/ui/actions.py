@@ -89,6 +89,7 @@ def _elsewhere() -> tuple[ActionSpec, ...]:
         ActionSpec(
             "export_table", translate("Actions", "Export the table to Excel…"), ("Ctrl+Shift+X",)
         ),
+        ActionSpec("columns", translate("Actions", "Columns of the table…"), ("Ctrl+Shift+K",)),
         ActionSpec("backups", translate("Actions", "Backups…")),
         ActionSpec("settings", translate("Actions", "Settings…"), ("Ctrl+,",)),
         ActionSpec("keyboard", translate("Actions", "Keyboard…")),

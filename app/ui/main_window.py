@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
         self.guide.attach(workspace)
         self.settings.workspace = workspace
         self.pages.attach(workspace)
+        self.tools.attach(workspace)
         if workspace.catalog() is not None:
             self.go_to(TODAY)
         self.ready.emit()

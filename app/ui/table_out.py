@@ -105,7 +105,7 @@ def shown_of(table: RowView) -> TableShown:
     if not isinstance(model, RowModel):
         return TableShown([], [])
     header = table.header()
-    places = [at for at in range(len(model.columns)) if not header.isSectionHidden(at)]
+    places = table.choice.in_sight()
     heads = [
         (model.columns[at].title, header.sectionSize(at), model.columns[at].align == "right")
         for at in places

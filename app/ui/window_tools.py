@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.ui.backup_desk import BackupDesk
+from app.ui.list_memory import ListMemory
 from app.ui.table_out import TableOut
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from app.errors import QuotewrightError
+    from app.services.workspace import Workspace
     from app.ui.page import Surroundings
 
 
@@ -23,14 +26,37 @@ class WindowTools(QObject):
     Attributes:
         tables: Writes tables to files.
         backups: Shows backups and restores one.
+        lists: How the user has arranged the lists.
     """
 
     def __init__(self, around: Surroundings, window: QWidget) -> None:
         """Work over a window."""
         super().__init__(window)
+        self._around = around
+        self.lists = ListMemory(window)
+        self.lists.failed.connect(self._tell)
         self.tables = TableOut(around, window)
         self.backups = BackupDesk(around, window)
 
+    def attach(self, workspace: Workspace) -> None:
+        """Remember what the user has chosen."""
+        self.lists.open(workspace.folder)
+
+    def _tell(self, failure: QuotewrightError) -> None:
+        self._around.messages.error(*self._around.speaker.failure(failure))
+
+    def show_columns(self) -> None:
+        """Offer the columns of the table that the keyboard is in, or else of the largest."""
+        table = self.tables.table()
+        if table is None:
+            self._around.messages.info(self.tr("There is no table here"))
+            return
+        table.choice.popup(table.header())
+
     def deeds(self) -> dict[str, Callable[[], None]]:
         """What the actions of the tools do, by identifier."""
-        return {"export_table": self.tables.export, "backups": self.backups.show}
+        return {
+            "export_table": self.tables.export,
+            "columns": self.show_columns,
+            "backups": self.backups.show,
+        }

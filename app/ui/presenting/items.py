@@ -10,7 +10,7 @@ from app.ui.presenting.cells import ItemCells
 from app.ui.presenting.characteristics import described
 from app.ui.presenting.main_charge import main_charge
 from app.ui.presenting.row_keys import charge_key, section_key
-from app.ui.widgets.rows import ColumnSpec, QuoteRow
+from app.ui.widgets.rows import Cell, ColumnSpec, QuoteRow
 
 if TYPE_CHECKING:
     from app.quoting.revision import Revision
@@ -53,6 +53,8 @@ def item_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
         ColumnSpec("monthly", translate("Items", "Monthly"), 104),
         ColumnSpec("one_time", translate("Items", "One-time"), 96, min_window=1400),
         ColumnSpec("margin", translate("Items", "Margin"), 74, min_window=1300),
+        ColumnSpec("code", translate("Items", "Code"), 110, "left", optional=True),
+        ColumnSpec("site", translate("Items", "Site"), 120, "left", optional=True),
     )
 
 
@@ -139,7 +141,7 @@ class ItemRows:
                 title=self._speaker.name(item.name),
                 subtitle=self._sited(self._parts(item), quoted),
                 badge=self._badge(item, quoted),
-                cells=cells.bundle(item),
+                cells=self._placed(cells.bundle(item), item, quoted),
                 children=self._components(cells, item),
             )
         offering = self._catalog.offering(item.offering)
@@ -150,7 +152,7 @@ class ItemRows:
             title=self._speaker.name(item.name),
             subtitle=self._sited(self._described(item, quoted), quoted),
             badge=self._badge(item, quoted),
-            cells=cells.item(item),
+            cells=self._placed(cells.item(item), item, quoted),
             children=self._charges(cells, item) if len(item.charges) > 1 else (),
         )
 
@@ -158,6 +160,14 @@ class ItemRows:
         """A description behind the site of the item."""
         site = quoted.site if quoted is not None else ""
         return f"{self._sites.get(site, site)} · {text}" if site else text
+
+    def _placed(
+        self, cells: tuple[Cell, ...], item: PricedItem, quoted: QuoteItem | None
+    ) -> tuple[Cell, ...]:
+        """Figures with the code and the site behind them, for those who want these columns."""
+        site = quoted.site if quoted is not None else ""
+        rest = (Cell(item.offering, tone="muted"), Cell(self._sites.get(site, site), tone="muted"))
+        return (*cells, *(Cell(""),) * (MARGIN - len(cells)), *rest)
 
     def _badge(self, item: PricedItem, quoted: QuoteItem | None) -> str:
         translate = self._speaker.translate

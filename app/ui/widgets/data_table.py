@@ -29,7 +29,7 @@ class DataTable(RowView, QTableView):
     """Shows rows; signals as in ``RowView``, and one more.
 
     * ``sort_requested(column, descending)``: a sortable header was clicked. The rows are sorted by
-      whoever gives them.
+      whoever gives them; column -1 asks for the usual order.
 
     Enter on a row that cannot be typed into fires ``opened``.
     """
@@ -54,6 +54,7 @@ class DataTable(RowView, QTableView):
         """
         self._table = DataTableModel(columns)
         self._sorted = (-1, False)
+        self._wants_sorting = ("", False)
         super().__init__(self._table, name, parent)
         if compact:
             self.keep_row_height(Height.ROW_COMPACT)
@@ -124,6 +125,19 @@ class DataTable(RowView, QTableView):
         orders = Qt.SortOrder
         order = orders.DescendingOrder if descending else orders.AscendingOrder
         header.setSortIndicator(column, order)
+        self._wants_sorting = (self._table.columns[column].id if column >= 0 else "", descending)
+        self.choice.sort_by(column, descending=descending)
+
+    def show_sorting(self, column: str, *, descending: bool) -> None:
+        """Ask for the order that was wanted before, once."""
+        if (column, descending) == self._wants_sorting:
+            return
+        self._wants_sorting = (column, descending)
+        for place, one in enumerate(self._table.columns):
+            if one.id == column and one.sortable:
+                self.sort_requested.emit(place, descending)
+        if not column and self._sorted[0] >= 0:
+            self.sort_requested.emit(-1, False)
 
     def _sort(self, column: int) -> None:
         former, descending = self._sorted

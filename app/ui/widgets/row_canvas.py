@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QToolTip, 
 from app.ui.theme import current_theme
 from app.ui.tokens import Height
 from app.ui.widgets.cell_edit import CellDelegate
+from app.ui.widgets.column_choice import ColumnChoice
 from app.ui.widgets.painting import CENTER, LEFT, RIGHT
 from app.ui.widgets.row_painter import RowPainter, RowState
 from app.ui.widgets.window_width import watch_window_width
@@ -38,7 +39,11 @@ _FEW_ROWS = 40
 
 
 class RowCanvas(_View):
-    """Paints a ``RowModel``; columns and their hiding in narrow windows are decided here."""
+    """Paints a ``RowModel``.
+
+    Attributes:
+        choice: Which columns are shown, in what order and how wide.
+    """
 
     def __init__(self, model: RowModel, parent: QWidget | None = None) -> None:
         """Show a model for good.
@@ -58,9 +63,10 @@ class RowCanvas(_View):
         self._behave()
         self.setModel(model)
         self._lay_out_columns()
+        self.choice = ColumnChoice(self, model.columns)
         self._follow_density()
         current_theme().changed.connect(self._follow_density)
-        watch_window_width(self, self._fit_window)
+        watch_window_width(self, self.choice.fit_window)
 
     def _behave(self) -> None:
         triggers = QAbstractItemView.EditTrigger
@@ -70,6 +76,8 @@ class RowCanvas(_View):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.horizontalScrollBar().valueChanged.connect(lambda _at: self.viewport().update())
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setEditTriggers(
@@ -90,17 +98,14 @@ class RowCanvas(_View):
         header.setStretchLastSection(False)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(40)
-        header.setSectionsMovable(False)
-        modes = QHeaderView.ResizeMode
-        for place, column in enumerate(self._rows.columns):
-            header.setSectionResizeMode(place, modes.Fixed if column.width else modes.Stretch)
-            if column.width:
-                header.resizeSection(place, column.width)
         header.setSectionsClickable(any(column.sortable for column in self._rows.columns))
 
     def set_room(self, column: int, more: int) -> None:
         """Make a column so many logical pixels wider than usual."""
-        self.header().resizeSection(column, self._rows.columns[column].width + more)
+        self.choice.set_room(column, more)
+
+    def show_sorting(self, column: str, *, descending: bool) -> None:
+        """Sort by a column that was named before; a list that cannot be sorted stays."""
 
     def keep_row_height(self, height: int) -> None:
         """Make all rows this high for good, in logical pixels, whatever the density."""
@@ -115,12 +120,6 @@ class RowCanvas(_View):
     def _follow_density(self) -> None:
         if self._follows_density:
             self.set_row_height(current_theme().row_height)
-
-    def _fit_window(self, width: int) -> None:
-        for place, column in enumerate(self._rows.columns):
-            hidden = width < column.min_window
-            if self.header().isSectionHidden(place) != hidden:
-                self.header().setSectionHidden(place, hidden)
 
     # ------------------------------------------------------------ painting
 

@@ -22,28 +22,26 @@ def vertical(view: RowCanvas, index: QModelIndex, *, down: bool) -> QModelIndex:
 
 def sideways(view: RowCanvas, index: QModelIndex, *, right: bool) -> QModelIndex:
     """Return the next shown cell of the row; the same cell at the edge."""
-    step = 1 if right else -1
-    column = index.column() + step
-    while 0 <= column < index.model().columnCount():
-        if not view.header().isSectionHidden(column):
-            return index.siblingAtColumn(column)
-        column += step
-    return index
+    sight = view.choice.in_sight()
+    column = index.column()
+    at = sight.index(column) + (1 if right else -1) if column in sight else -1
+    return index.siblingAtColumn(sight[at]) if 0 <= at < len(sight) else index
 
 
 def next_cell(view: RowCanvas, index: QModelIndex, *, forward: bool) -> QModelIndex:
     """Return the next cell one may type into, over the row's end; invalid after the last."""
+    sight = view.choice.in_sight()
     step = 1 if forward else -1
-    count = index.model().columnCount()
-    row, column = index.siblingAtColumn(0), index.column() + step
+    row, column = index.siblingAtColumn(0), index.column()
+    at = sight.index(column) + step if column in sight else 0
     for _ in range(_LOOKED_AT):
         if not row.isValid():
             break
-        while 0 <= column < count:
-            cell, hidden = row.siblingAtColumn(column), view.header().isSectionHidden(column)
-            if not hidden and cell.flags() & Qt.ItemFlag.ItemIsEditable:
+        while 0 <= at < len(sight):
+            cell = row.siblingAtColumn(sight[at])
+            if cell.flags() & Qt.ItemFlag.ItemIsEditable:
                 return cell
-            column += step
+            at += step
         row = view.beside(row, down=forward)
-        column = 0 if forward else count - 1
+        at = 0 if forward else len(sight) - 1
     return QModelIndex()

@@ -95,8 +95,8 @@ class RowPainter:
         self._pencil.has_cut = False
         if section:
             # A section has no figures on the left, so its title may run over their columns.
-            used = next((k for k in range(1, len(columns)) if cell_of(row, k).text), 0)
-            right = columns[used][0] if used else rect.right()
+            used = [at for k, (at, _, _) in enumerate(columns) if k and cell_of(row, k).text]
+            right = min(used, default=rect.right())
             self._section_title(painter, row, state, QRect(x, rect.y(), right - x, rect.height()))
         elif state.lasts or (isinstance(row, QuoteRow) and row.kind == "charge"):
             self._inner_title(painter, row, state, first)

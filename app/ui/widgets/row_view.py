@@ -89,8 +89,7 @@ class RowView(RowCanvas):
 
     def selected_text(self) -> str:
         """Return the selected rows as a spreadsheet takes them: tabs between shown columns."""
-        hidden = self.header().isSectionHidden
-        columns = [k for k in range(len(self._rows.columns)) if not hidden(k)]
+        columns = self.choice.in_sight()
         lines = []
         for key in self.selected_keys():
             row = self._rows.row_at(self._rows.index_of(key))

@@ -23,6 +23,7 @@ class ColumnSpec(Struct, frozen=True):
         min_window: The column is hidden while the window is narrower, in logical pixels.
         sortable: Whether a click on the header asks to sort by the column.
         typed: What is typed into its cells: a figure, or any text.
+        optional: The column is hidden until the user wants it.
     """
 
     id: str
@@ -32,6 +33,7 @@ class ColumnSpec(Struct, frozen=True):
     min_window: int = 0
     sortable: bool = False
     typed: Literal["figure", "text"] = "figure"
+    optional: bool = False
 
 
 class Cell(Struct, frozen=True):

@@ -136,6 +136,10 @@
         <translation>导出表格到 Excel…</translation>
     </message>
     <message>
+        <source>Columns of the table…</source>
+        <translation>表格的列…</translation>
+    </message>
+    <message>
         <source>Backups…</source>
         <translation>备份…</translation>
     </message>
@@ -2172,6 +2176,29 @@
     <message>
         <source>{code}: {names}</source>
         <translation>{code}:{names}</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnChoice</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation>左移</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <translation>恢复默认列</translation>
     </message>
 </context>
 <context>
@@ -4954,6 +4981,14 @@
         <translation>毛利率</translation>
     </message>
     <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>站点</translation>
+    </message>
+    <message>
         <source>{count} items</source>
         <translation>{count} 项</translation>
     </message>
@@ -4999,6 +5034,10 @@
     <message>
         <source>Characteristics, free and reduced months, gifts, optional, move, remove</source>
         <translation>特性、免费和优惠月份、赠送、可选、移动、删除</translation>
+    </message>
+    <message>
+        <source>Columns (Ctrl+Shift+K)</source>
+        <translation>列（Ctrl+Shift+K）</translation>
     </message>
 </context>
 <context>
@@ -9679,6 +9718,13 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Not shown to be genuine</source>
         <translation>未能证实其真实</translation>
+    </message>
+</context>
+<context>
+    <name>WindowTools</name>
+    <message>
+        <source>There is no table here</source>
+        <translation>此处没有表格</translation>
     </message>
 </context>
 <context>

@@ -241,8 +241,8 @@ class CatalogueTable(QWidget):
 
     def _sort_by(self, column: int, descending: bool) -> None:
         columns = edit_columns if self._draft is not None else view_columns
-        by = SORTED[columns(self._around.speaker)[column].id]
-        if self._sort is by and self._descending and not descending:
+        by = SORTED[columns(self._around.speaker)[column].id] if column >= 0 else self._sort
+        if column < 0 or (self._sort is by and self._descending and not descending):
             self._sort, self._descending = SortBy.CATALOGUE, False  # the third click
             self.table.set_sorted(-1, descending=False)
         else:

@@ -20,7 +20,7 @@ from app.ui.presenting.search import found_note, hits_of
 from app.ui.theme import set_role
 from app.ui.tokens import Space
 from app.ui.widgets.empty_state import EmptyState
-from app.ui.widgets.parts import make_button, make_label
+from app.ui.widgets.parts import make_button, make_icon_button, make_label
 from app.ui.widgets.pass_undo import pass_undo
 from app.ui.widgets.quote_tree import QuoteTree
 from app.ui.widgets.search_popup import SearchPopup
@@ -109,12 +109,15 @@ class ItemsPanel(Page):
             self.tr("Characteristics, free and reduced months, gifts, optional, move, remove")
         )
         self.more.clicked.connect(self._menu_at_button)
+        columns = make_icon_button("columns-3", self.tr("Columns (Ctrl+Shift+K)"))
+        columns.clicked.connect(lambda: self.tree.choice.popup(columns))
         row = QHBoxLayout()
         row.setContentsMargins(Space.LG - 4, Space.MD, Space.MD, Space.MD)
         row.setSpacing(Space.SM)
         row.addWidget(self.search)
         row.addWidget(make_label("Ctrl+I", "key"))
         row.addStretch()
+        row.addWidget(columns)
         row.addWidget(self.more)
         return row
 
