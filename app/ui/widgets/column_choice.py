@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from app.services.list_choices import ColumnLook
@@ -17,7 +17,8 @@ from app.ui.list_memory import ListMemory, memory_of
 from app.ui.widgets.staying_menu import StayingMenu
 
 if TYPE_CHECKING:
-    from app.ui.widgets.row_canvas import RowCanvas
+    from PySide6.QtWidgets import QAbstractItemView
+
     from app.ui.widgets.rows import ColumnSpec
 
 NEVER: Final = 100_000
@@ -29,16 +30,24 @@ _LEAST_REST: Final = 200
 class ColumnChoice(QObject):
     """Arranges the columns of a view as the user wants them.
 
+    ``sorting_wanted(column, descending)``: the rows are to be sorted by a column that is named by
+    its identifier, or as usual by an empty one.
+
     Attributes:
         name: Under which the arrangement is kept; lists with the same columns share one unless
             they are named.
         look: As the user wants it.
     """
 
-    def __init__(self, view: RowCanvas, columns: tuple[ColumnSpec, ...]) -> None:
+    sorting_wanted = Signal(str, bool)
+
+    def __init__(
+        self, view: QAbstractItemView, header: QHeaderView, columns: tuple[ColumnSpec, ...]
+    ) -> None:
         """Begin with the usual columns; what was chosen before is found when the view is shown."""
         super().__init__(view)
         self._view = view
+        self._header = header
         self._columns = columns
         self._room: dict[int, int] = {}
         self._window_width = NEVER - 1
@@ -46,7 +55,6 @@ class ColumnChoice(QObject):
         self._before: list[int] = []
         self.name = "+".join(column.id for column in columns)
         self.look = ColumnLook()
-        header = view.header()
         header.setSectionsMovable(len(columns) > 1)
         header.setFirstSectionMovable(False)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -59,7 +67,7 @@ class ColumnChoice(QObject):
 
     def arrange(self) -> None:
         """Show the columns as they are wanted."""
-        header = self._view.header()
+        header = self._header
         for place, column in enumerate(self._columns):
             if column.width:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
@@ -84,7 +92,7 @@ class ColumnChoice(QObject):
 
         A name cut off after three letters says nothing: then the view scrolls sideways.
         """
-        header, modes = self._view.header(), QHeaderView.ResizeMode
+        header, modes = self._header, QHeaderView.ResizeMode
         for place in (at for at, column in enumerate(self._columns) if not column.width):
             others = sum(header.sectionSize(at) for at in self.in_sight() if at != place)
             least = self._view.viewport().width() - others < _LEAST_REST
@@ -102,7 +110,7 @@ class ColumnChoice(QObject):
     def set_room(self, place: int, more: int) -> None:
         """Make a column wider than usual, where the user has not made it as he wants it."""
         self._room[place] = more
-        self._view.header().resizeSection(place, self.width(place))
+        self._header.resizeSection(place, self.width(place))
 
     def fit_window(self, width: int) -> None:
         """Hide what there is no room for in a window of a width."""
@@ -119,12 +127,12 @@ class ColumnChoice(QObject):
 
     def in_sight(self) -> list[int]:
         """The shown columns from left to right, by number."""
-        header = self._view.header()
+        header = self._header
         places = [header.logicalIndex(at) for at in range(header.count())]
         return [place for place in places if not header.isSectionHidden(place)]
 
     def _hide(self) -> None:
-        header = self._view.header()
+        header = self._header
         for place in range(len(self._columns)):
             hidden = not self.is_shown(place)
             if header.isSectionHidden(place) != hidden:
@@ -162,7 +170,7 @@ class ColumnChoice(QObject):
         sight = self.in_sight()
         to = sight.index(place) + step
         if 0 < to < len(sight):
-            header = self._view.header()
+            header = self._header
             header.moveSection(header.visualIndex(place), header.visualIndex(sight[to]))
             self._note()
 
@@ -181,11 +189,11 @@ class ColumnChoice(QObject):
         self.arrange()
         if self._memory is not None:
             self._memory.keep_look(self.name, look)
-        self._view.show_sorting(look.sort, descending=look.descending)
+        self.sorting_wanted.emit(look.sort, look.descending)
 
     def _note(self) -> None:
         """Take over what the mouse has moved or made wider."""
-        header = self._view.header()
+        header = self._header
         places = [header.logicalIndex(at) for at in range(header.count())]
         order = tuple(self._columns[place].id for place in places)
         if places == sorted(places):
@@ -210,7 +218,7 @@ class ColumnChoice(QObject):
         menu = StayingMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName(self.tr("Columns"))
-        header = self._view.header()
+        header = self._header
         order = [header.logicalIndex(at) for at in range(header.count())]
         for at in order:
             column = self._columns[at]
@@ -239,7 +247,7 @@ class ColumnChoice(QObject):
         self.menu(below).popup(below.mapToGlobal(QPoint(0, below.height())))
 
     def _ask(self, point: QPoint) -> None:
-        header = self._view.header()
+        header = self._header
         menu = self.menu(self._view, max(0, header.logicalIndexAt(point)))
         menu.popup(header.mapToGlobal(point))
 
@@ -273,4 +281,4 @@ class ColumnChoice(QObject):
         if look != self.look:
             self.look = look
             self.arrange()
-            self._view.show_sorting(look.sort, descending=look.descending)
+            self.sorting_wanted.emit(look.sort, look.descending)

@@ -59,6 +59,7 @@ class DataTable(RowView, QTableView):
         if compact:
             self.keep_row_height(Height.ROW_COMPACT)
         self.header().sectionClicked.connect(self._sort)
+        self.choice.sorting_wanted.connect(self._show_sorting)
 
     def header(self) -> QHeaderView:
         """Return the titles of the columns."""
@@ -128,7 +129,7 @@ class DataTable(RowView, QTableView):
         self._wants_sorting = (self._table.columns[column].id if column >= 0 else "", descending)
         self.choice.sort_by(column, descending=descending)
 
-    def show_sorting(self, column: str, *, descending: bool) -> None:
+    def _show_sorting(self, column: str, descending: bool) -> None:
         """Ask for the order that was wanted before, once."""
         if (column, descending) == self._wants_sorting:
             return

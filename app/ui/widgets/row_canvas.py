@@ -63,7 +63,7 @@ class RowCanvas(_View):
         self._behave()
         self.setModel(model)
         self._lay_out_columns()
-        self.choice = ColumnChoice(self, model.columns)
+        self.choice = ColumnChoice(self, self.header(), model.columns)
         self._follow_density()
         current_theme().changed.connect(self._follow_density)
         watch_window_width(self, self.choice.fit_window)
@@ -103,9 +103,6 @@ class RowCanvas(_View):
     def set_room(self, column: int, more: int) -> None:
         """Make a column so many logical pixels wider than usual."""
         self.choice.set_room(column, more)
-
-    def show_sorting(self, column: str, *, descending: bool) -> None:
-        """Sort by a column that was named before; a list that cannot be sorted stays."""
 
     def keep_row_height(self, height: int) -> None:
         """Make all rows this high for good, in logical pixels, whatever the density."""
