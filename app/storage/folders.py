@@ -81,3 +81,8 @@ def keys_file(folder: Path) -> Path:
 def lists_file(folder: Path) -> Path:
     """How the user has arranged lists."""
     return folder / "lists.json"
+
+
+def begun_file(folder: Path) -> Path:
+    """Imports and batches that were begun and not ended."""
+    return folder / "begun.json"

@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         self.analysis = AnalysisDesk(self.desk, self.pages, self)
         self.guide = Guide(self.around, self.desk, self.pages, self)
         self.settings = SettingsDesk(self.around, self.navigation, self)
-        self.tools = WindowTools(self.around, self)
+        self.tools = WindowTools(self.around, self.desk, self.imports, self.pages, self)
         self.incoming = Incoming(self.around, self.desk, self.imports, self.pages, self)
         self._lay_out()
         self._connect()

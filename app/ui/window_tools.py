@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from app.ui.backup_desk import BackupDesk
 from app.ui.list_memory import ListMemory
+from app.ui.resuming import Resuming
 from app.ui.table_out import TableOut
 
 if TYPE_CHECKING:
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
 
     from app.errors import QuotewrightError
     from app.services.workspace import Workspace
+    from app.ui.destinations import Destinations
+    from app.ui.imports import Imports
     from app.ui.page import Surroundings
+    from app.ui.quote_desk import QuoteDesk
 
 
 class WindowTools(QObject):
@@ -27,9 +31,17 @@ class WindowTools(QObject):
         tables: Writes tables to files.
         backups: Shows backups and restores one.
         lists: How the user has arranged the lists.
+        resuming: Goes on with what was begun.
     """
 
-    def __init__(self, around: Surroundings, window: QWidget) -> None:
+    def __init__(
+        self,
+        around: Surroundings,
+        desk: QuoteDesk,
+        imports: Imports,
+        pages: Destinations,
+        window: QWidget,
+    ) -> None:
         """Work over a window."""
         super().__init__(window)
         self._around = around
@@ -37,6 +49,7 @@ class WindowTools(QObject):
         self.lists.failed.connect(self._tell)
         self.tables = TableOut(around, window)
         self.backups = BackupDesk(around, window)
+        self.resuming = Resuming(desk, imports, pages, self.backups)
 
     def attach(self, workspace: Workspace) -> None:
         """Remember what the user has chosen."""

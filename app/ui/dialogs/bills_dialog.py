@@ -149,6 +149,7 @@ class BillsDialog(SteppedDialog):
             report = progress_of(task)
             return open_bills(paths, customer, workspace, progress=report, cancel=cancel)
 
+        self.begun.emit(tuple(str(path) for path in paths))
         self.run(work, self._show_columns)
 
     def _show_columns(self, opened: OpenedBills) -> None:

@@ -127,6 +127,7 @@ class ImportDialog(SteppedDialog):
                 cancel=cancel,
             )
 
+        self.begun.emit((str(path),))
         self.run(work, self._show_columns)
 
     def _show_columns(self, opened: OpenedImport) -> None:

@@ -9256,6 +9256,62 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>回车</translation>
     </message>
     <message>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Former data are kept</source>
+        <translation>原来的数据已保留</translation>
+    </message>
+    <message>
+        <source>Papers for many: {name}</source>
+        <translation>批量文件: {name}</translation>
+    </message>
+    <message>
+        <source>Bills of {name}</source>
+        <translation>{name}的账单</translation>
+    </message>
+    <message>
+        <source>Import of customers</source>
+        <translation>导入客户</translation>
+    </message>
+    <message>
+        <source>Import of a catalogue</source>
+        <translation>导入目录</translation>
+    </message>
+    <message>
+        <source>Draft of the catalogue</source>
+        <translation>目录草稿</translation>
+    </message>
+    <message>
+        <source>Draft of the rules</source>
+        <translation>规则草稿</translation>
+    </message>
+    <message>
+        <source>Draft of limits and people</source>
+        <translation>权限与人员草稿</translation>
+    </message>
+    <message>
+        <source>a backup took their place</source>
+        <translation>已由备份替换</translation>
+    </message>
+    <message>
+        <source>{done} of {total} customers are done</source>
+        <translation>{total} 家客户完成 {done} 家</translation>
+    </message>
+    <message>
+        <source>{done} edits, not published</source>
+        <translation>{done} 处修改，未发布</translation>
+    </message>
+    <message>
+        <source>begun, nothing stored</source>
+        <translation>已开始，尚未入库</translation>
+    </message>
+    <message>
         <source>bills drop</source>
         <translation>费用下降</translation>
     </message>
@@ -9440,6 +9496,14 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Put aside…</source>
         <translation>不再提醒…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Show it no more</source>
+        <translation>不再显示</translation>
     </message>
     <message>
         <source>Open the quote</source>
