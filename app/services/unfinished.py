@@ -19,6 +19,16 @@ if TYPE_CHECKING:
     from app.services.workspace import Workspace
     from app.storage.draft_store import DraftBrief
 
+__all__ = [
+    "BegunKind",
+    "Unfinished",
+    "WorkKind",
+    "begin",
+    "end",
+    "forget",
+    "unfinished",
+]
+
 KEPT_DAYS: Final = 14
 """So long data that were kept aside are shown; the files stay."""
 _KEPT_ASIDE: Final = ("replaced", "damaged")

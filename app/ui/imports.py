@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.services.import_sample import SampleImport
+    from app.services.unfinished import BegunKind
     from app.services.workspace import Workspace
-    from app.storage.begun_store import BegunKind
     from app.ui.library.customers_view import CustomersView
     from app.ui.page import Surroundings
     from app.ui.tasks import Task
