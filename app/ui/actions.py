@@ -62,6 +62,12 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec(
             "offer", translate("Actions", "Needs and best offer…"), ("Ctrl+J",), of_quote=True
         ),
+        ActionSpec(
+            "places",
+            translate("Actions", "Site and paying account…"),
+            ("Ctrl+Shift+G",),
+            of_quote=True,
+        ),
         *_elsewhere(),
     )
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.errors import RecordChangedElsewhere
 from app.ui.keeping import Keeper
-from app.ui.offers.opening import ask_in_quote, show_offer, show_plans
+from app.ui.offers.opening import ask_in_quote, studio_deeds
 from app.ui.opening import NoCatalogue, load_quote, start_quote
 from app.ui.paper_desk import PAPER_DEEDS, PaperDesk
 from app.ui.presenting.labels import edit_label
@@ -288,9 +288,8 @@ class QuoteDesk(QObject):
         return {
             "history": self.show_history,
             "rename": self.rename,
-            "offer": lambda: show_offer(self._around, self.studio),
             "questions": lambda: ask_in_quote(self._around, self._workspace, self.studio),
-            "plans": lambda: show_plans(self._around, self.studio),
+            **studio_deeds(self._around, lambda: self.studio),
             "issue": lambda: self.write_papers(()),
             **{name: partial(self._on_papers, do) for name, do in PAPER_DEEDS.items()},
         }

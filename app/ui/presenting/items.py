@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.quoting.item_order import runs_of
+from app.quoting.site_tree import paying_account
 from app.quoting.timing import is_gift, timings_of
 from app.ui.presenting.cells import ItemCells
 from app.ui.presenting.characteristics import described
@@ -13,6 +14,7 @@ from app.ui.presenting.row_keys import charge_key, section_key
 from app.ui.widgets.rows import Cell, ColumnSpec, QuoteRow
 
 if TYPE_CHECKING:
+    from app.quoting.customer import Customer
     from app.quoting.revision import Revision
     from app.ui.presenting.cells import OwnLimits
     from app.ui.presenting.speaker import Speaker
@@ -55,6 +57,7 @@ def item_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
         ColumnSpec("margin", translate("Items", "Margin"), 74, min_window=1300),
         ColumnSpec("code", translate("Items", "Code"), 110, "left", optional=True),
         ColumnSpec("site", translate("Items", "Site"), 120, "left", optional=True),
+        ColumnSpec("payer", translate("Items", "Paid by"), 130, "left", optional=True),
     )
 
 
@@ -75,12 +78,15 @@ class ItemRows:
         self._known: dict[str, _Known] = {}
         self._own: OwnLimits | None = None
         self._sites: dict[str, str] = {}
+        self._customer: Customer | None = None
 
     def rows(self, revision: Revision) -> tuple[QuoteRow, ...]:
         """One row for each item in the order of the quote."""
         cells = ItemCells(self._speaker, revision)
-        known: dict[str, _Known] = self._known if cells.own == self._own else {}
+        same = cells.own == self._own and revision.customer is self._customer
+        known: dict[str, _Known] = self._known if same else {}
         quoted = {item.id: item for item in revision.quote.items}
+        self._customer = revision.customer
         self._sites = {site.id: site.name for site in revision.customer.sites}
         self._own, self._known, rows = cells.own, {}, []
         for item in revision.priced.items:
@@ -157,17 +163,32 @@ class ItemRows:
         )
 
     def _sited(self, text: str, quoted: QuoteItem | None) -> str:
-        """A description behind the site of the item."""
-        site = quoted.site if quoted is not None else ""
-        return f"{self._sites.get(site, site)} · {text}" if site else text
+        """A description behind the site of the item and the account that is said to pay."""
+        if quoted is None or not (quoted.site or quoted.bill_to):
+            return text
+        paid = self._speaker.translate("Items", "paid by {account}")
+        payer = paid.format(account=quoted.bill_to) if quoted.bill_to else ""
+        site = self._sites.get(quoted.site, quoted.site)
+        return " · ".join(filter(None, (site, payer, text)))
 
     def _placed(
         self, cells: tuple[Cell, ...], item: PricedItem, quoted: QuoteItem | None
     ) -> tuple[Cell, ...]:
-        """Figures with the code and the site behind them, for those who want these columns."""
+        """Figures with code, site and paying account behind them, for who wants these columns."""
         site = quoted.site if quoted is not None else ""
-        rest = (Cell(item.offering, tone="muted"), Cell(self._sites.get(site, site), tone="muted"))
-        return (*cells, *(Cell(""),) * (MARGIN - len(cells)), *rest)
+        code = Cell(item.offering, tone="muted")
+        place = Cell(self._sites.get(site, site), tone="muted")
+        return (*cells, *(Cell(""),) * (MARGIN - len(cells)), code, place, self._payer(quoted))
+
+    def _payer(self, quoted: QuoteItem | None) -> Cell:
+        """The account that pays, as it is said of the item, its site or the customer."""
+        customer = self._customer
+        if customer is None or quoted is None:
+            return Cell("")
+        accounts = customer.accounts
+        number = paying_account(quoted.bill_to, quoted.site, customer.sites, accounts)
+        holder = next((one.holder for one in accounts if one.number == number), "")
+        return Cell(number, tone="normal" if quoted.bill_to else "muted", hint=holder)
 
     def _badge(self, item: PricedItem, quoted: QuoteItem | None) -> str:
         translate = self._speaker.translate

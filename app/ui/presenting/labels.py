@@ -36,6 +36,7 @@ def _of_quote(speaker: Speaker) -> dict[str, str]:
         "item.several": translate("Edits", "Change several items"),
         "item.site": translate("Edits", "Change site"),
         "item.bill_to": translate("Edits", "Change paying account"),
+        "item.place": translate("Edits", "Change site and paying account"),
         "section": translate("Edits", "Change section"),
         "item.remove": translate("Edits", "Remove item"),
         "item.move": translate("Edits", "Move item"),

@@ -68,6 +68,10 @@
         <translation>需求与最优方案…</translation>
     </message>
     <message>
+        <source>Site and paying account…</source>
+        <translation>地点和付费账户…</translation>
+    </message>
+    <message>
         <source>Questions and needs…</source>
         <translation>提问与需求…</translation>
     </message>
@@ -3607,6 +3611,10 @@
         <translation>更改付费账户</translation>
     </message>
     <message>
+        <source>Change site and paying account</source>
+        <translation>更改地点和付费账户</translation>
+    </message>
+    <message>
         <source>Change section</source>
         <translation>更改分组</translation>
     </message>
@@ -4989,12 +4997,20 @@
         <translation>站点</translation>
     </message>
     <message>
+        <source>Paid by</source>
+        <translation>付费账户</translation>
+    </message>
+    <message>
         <source>{count} items</source>
         <translation>{count} 项</translation>
     </message>
     <message>
         <source>No section</source>
         <translation>未分组</translation>
+    </message>
+    <message>
+        <source>paid by {account}</source>
+        <translation>由 {account} 付费</translation>
     </message>
     <message>
         <source>Optional</source>
@@ -6470,6 +6486,37 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Printed among the customer&apos;s promises; discount authority may limit it.</source>
         <translation>印在客户承诺中；优惠权限可能限制天数。</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesDialog</name>
+    <message>
+        <source>Site and paying account</source>
+        <translation>地点和付费账户</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Find a site: name or address</source>
+        <translation>查找地点：名称或地址</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>{sites} sites: {more} items are added, with the same quantities</source>
+        <translation>{sites} 个地点：将增加 {more} 个项目，数量相同</translation>
+    </message>
+    <message>
+        <source>Ctrl or Shift marks several sites: the items are then at each of them.</source>
+        <translation>按住 Ctrl 或 Shift 可选多个地点：每个地点各有一份这些项目。</translation>
     </message>
 </context>
 <context>
@@ -8545,6 +8592,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>改为可选</translation>
     </message>
     <message>
+        <source>Site and paying account…</source>
+        <translation>地点和付费账户…</translation>
+    </message>
+    <message>
         <source>Section</source>
         <translation>分组</translation>
     </message>
@@ -8676,6 +8727,33 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Decision taken over</source>
         <translation>决定已采用</translation>
+    </message>
+</context>
+<context>
+    <name>Sites</name>
+    <message>
+        <source>Site</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Usually paid by</source>
+        <translation>通常付费账户</translation>
+    </message>
+    <message>
+        <source>All sites</source>
+        <translation>所有地点</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>付费账户</translation>
+    </message>
+    <message>
+        <source>The usual account</source>
+        <translation>通常的账户</translation>
+    </message>
+    <message>
+        <source>that of the site, or the customer&apos;s only one</source>
+        <translation>地点所属的账户；客户只有一个账户时即为该账户</translation>
     </message>
 </context>
 <context>
