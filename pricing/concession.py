@@ -18,6 +18,8 @@ from catalog.money import Fen, percent_of, round_half_up
 from catalog.period import years_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pricing.priced import PricedItem, PricedQuote
 
 
@@ -133,14 +135,21 @@ def margin_of_deal(revenue: Fen, cost: Fen) -> Fraction:
     return percent_of(revenue - cost, abs(revenue))
 
 
-def measure(priced: PricedQuote) -> Concessions:
-    """Measure everything that is given away in a priced quote."""
+def measure(priced: PricedQuote, terms: Mapping[str, int] | None = None) -> Concessions:
+    """Measure everything that is given away in a priced quote.
+
+    Args:
+        priced: The quote.
+        terms: Months by item, for items of another commitment than the quote's.
+    """
     charges = _Charges()
     options: list[OptionGiven] = []
     whole: list[Concession] = []
     one_time_list = one_time_waived = published = taken = gifts = 0
-    term = priced.totals.term
+    whole_term = priced.totals.term
+    terms = terms or {}
     for item in priced.items:
+        term = terms.get(item.id, whole_term)
         listed, waived = charges.sort(item)
         item_published, item_taken = _over_term(item, term)
         whole.append(

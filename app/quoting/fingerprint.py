@@ -35,6 +35,8 @@ def fingerprint(quote: Quote, customer: Customer, priced: PricedQuote) -> str:
     for item in agreed["items"]:
         if not item["bill_to"]:
             item.pop("bill_to")  # likewise
+        if not item["commitment"]:
+            item.pop("commitment")  # likewise
     content = {
         "quote": agreed,
         "customer": {

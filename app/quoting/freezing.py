@@ -12,19 +12,18 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from app.quoting.authority import edition_on
+from app.quoting.authority.choosing import OptionRun, at_own_terms, option_runs
 from app.quoting.authority.judging import ALONE, Surroundings, judge
 from app.quoting.authority.trial import Trial
 from app.quoting.chosen_clauses import applying
 from app.quoting.clause import standard_clauses
 from app.quoting.fingerprint import fingerprint
 from app.quoting.measures import pricing_context
-from app.quoting.option_comparison import compare_options
 from app.quoting.option_headings import option_headings
-from app.quoting.options import options_of
+from app.quoting.options import commitments
 from app.quoting.revision import Overage, Revision
 from app.quoting.savings import replay, saving
-from app.quoting.storytelling import option_figures
-from catalog.charge import ChargeType
+from app.quoting.told_options import with_options
 from catalog.local_text import LocalText
 from pricing.billing import Bill, billing_of
 from pricing.concession import measure
@@ -78,11 +77,19 @@ class Rulebook(NamedTuple):
 
 
 class Worked(NamedTuple):
-    """A revision together with what the next calculation may reuse."""
+    """A revision together with what the next calculation may reuse.
+
+    Attributes:
+        revision: The revision.
+        run: The quote, priced.
+        analysis: What the bills say.
+        options: Every option but the offer, priced as if it were taken.
+    """
 
     revision: Revision
     run: PricingRun
     analysis: SpendAnalysis | None
+    options: tuple[OptionRun, ...] = ()
 
 
 def work_out(
@@ -114,16 +121,10 @@ def work_out(
     """
     same_bills = known is not None and known.revision.bills is bills
     analysis = known.analysis if known is not None and same_bills else analyse(bills, rules.spend)
-    context = pricing_context(quote, customer, bills, analysis, used)
-    run = price_again(
-        known.run if known is not None else None,
-        catalog,
-        rules.pricing,
-        context,
-        quote.items,
-        quote.discount,
-    )
-    priced = run.quote
+    price = partial(_price, customer, bills, catalog, rules.pricing, analysis, used)
+    run = price(known.run if known is not None else None, quote)
+    options = option_runs(quote, _bundles_of(catalog), partial(price, None))
+    priced = at_own_terms(run.quote, options)
     quoted = (catalog.bundle(item.offering) for item in priced.items)
     bundles = [bundle for bundle in quoted if bundle is not None]
     revision = Revision(
@@ -140,8 +141,9 @@ def work_out(
             rules.authority_on(quote.price_date),
             quote,
             priced,
-            measure(priced),
+            measure(priced, commitments(quote)),
             _around(around, catalog, rules),
+            [one.judged() for one in options],
         ),
         fingerprint=fingerprint(quote, customer, priced) if label else "",
         filing_numbers=tuple(b.filing_number for b in bundles if b.filing_number),
@@ -155,10 +157,30 @@ def work_out(
         lead_times={
             item.offering: days for item in priced.items if (days := _lead_time(catalog, item))
         },
-        clauses=applying(quote, priced, context),
+        clauses=applying(quote, priced, run.context),
     )
     alone = partial(_priced_alone, customer, bills, catalog, rules, supplier, used)
-    return Worked(_with_options(revision, catalog, alone), run, analysis)
+    return Worked(with_options(revision, _bundles_of(catalog), alone), run, analysis, options)
+
+
+def _price(
+    customer: Customer,
+    bills: Bills,
+    catalog: ProductCatalog,
+    policy: PricingPolicy,
+    analysis: SpendAnalysis | None,
+    used: Mapping[str, Used] | None,
+    known: PricingRun | None,
+    quote: Quote,
+) -> PricingRun:
+    """A quote in the circumstances that it makes."""
+    context = pricing_context(quote, customer, bills, analysis, used)
+    return price_again(known, catalog, policy, context, quote.items, quote.discount)
+
+
+def _bundles_of(catalog: ProductCatalog) -> Callable[[str], bool]:
+    """Whether a code is that of a bundle."""
+    return lambda code: catalog.bundle(code) is not None
 
 
 def _priced_alone(
@@ -174,45 +196,14 @@ def _priced_alone(
     return work_out(quote, customer, bills, catalog, rules, supplier, used=used).revision
 
 
-def _with_options(
-    revision: Revision, catalog: ProductCatalog, alone: Callable[[Quote], Revision]
-) -> Revision:
-    """The revision with what each option comes to alone, where there is something to choose."""
-
-    def is_bundle(code: str) -> bool:
-        return catalog.bundle(code) is not None
-
-    quote = revision.quote
-    # Papers show no item that could not be priced, and no option of nothing but usage.
-    priced = {item.id: item for item in revision.priced.items}
-    told = {
-        item.section or item.id
-        for item in quote.items
-        if item.id in priced and not _is_usage(priced[item.id])
-    }
-    items = (
-        item
-        for item in quote.items
-        if not item.optional or (item.id in priced and (item.section or item.id) in told)
-    )
-    quote = msgspec.structs.replace(quote, items=tuple(items))
-    if len(options_of(quote, is_bundle)) < len("AB"):
-        return revision
-    compared = compare_options(quote, revision.priced, is_bundle, alone)
-    return msgspec.structs.replace(revision, options=option_figures(compared))
-
-
-def _is_usage(item: PricedItem) -> bool:
-    return bool(item.charges) and all(one.type is ChargeType.USAGE for one in item.charges)
-
-
 def trial_of(
     worked: Worked, catalog: ProductCatalog, rules: Rulebook, around: Surroundings
 ) -> Trial:
     """What quotes that differ a little from one are tried with, to see whom they would need."""
     quote = worked.revision.quote
     around = _around(around, catalog, rules)
-    return Trial(catalog, rules.authority_on(quote.price_date), around, quote, worked.run)
+    matrix = rules.authority_on(quote.price_date)
+    return Trial(catalog, matrix, around, quote, worked.run, worked.options)
 
 
 def _around(around: Surroundings, catalog: ProductCatalog, rules: Rulebook) -> Surroundings:

@@ -220,11 +220,11 @@ class OfferDialog(QDialog):
         offer, speaker = self.offers[place].offer, self._around.speaker
         heading = named_items(offer, speaker.words, speaker.figures)
         self._session.apply(
-            "option.add", lambda quote: put_beside(quote, self._items(offer), heading)
+            "option.add", lambda quote: put_beside(quote, self._items(offer), heading, offer.term)
         )
 
     def _enable(self) -> None:
-        """No more options than can be compared, and only for the commitment of the quote."""
+        """No more options than can be compared."""
         if self.offers and not self.run.busy:
             self.found.enable(enabled=True)
             self.found.add.setEnabled(not self.options.full and bool(self.options.options))
