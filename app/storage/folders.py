@@ -83,6 +83,11 @@ def lists_file(folder: Path) -> Path:
     return folder / "lists.json"
 
 
+def tour_file(folder: Path) -> Path:
+    """How far the guided tour is."""
+    return folder / "tour.json"
+
+
 def begun_file(folder: Path) -> Path:
     """Imports and batches that were begun and not ended."""
     return folder / "begun.json"

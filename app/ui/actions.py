@@ -97,6 +97,8 @@ def _elsewhere() -> tuple[ActionSpec, ...]:
         ),
         ActionSpec("columns", translate("Actions", "Columns of the table…"), ("Ctrl+Shift+K",)),
         ActionSpec("backups", translate("Actions", "Backups…")),
+        ActionSpec("tour", translate("Actions", "Guided tour…"), ("Shift+F1",)),
+        ActionSpec("setup", translate("Actions", "Set up with my own data…")),
         ActionSpec("settings", translate("Actions", "Settings…"), ("Ctrl+,",)),
         ActionSpec("keyboard", translate("Actions", "Keyboard…")),
         ActionSpec("manual", translate("Actions", "Manual"), ("F1",)),

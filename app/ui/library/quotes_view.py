@@ -38,6 +38,7 @@ class QuotesView(QWidget):
 
     * ``opened(id)``: open a quote. * ``new_wanted()``: begin one (by choosing a customer).
     * ``sample_wanted()``, ``import_wanted()``: fill an empty program. * ``failed(failure)``.
+    * ``tour_wanted()``, ``setup_wanted()``: be led through the sample, or to one's own data.
 
     The menu of the selected quotes writes one approval workbook of them, and reads one back.
     """
@@ -46,6 +47,8 @@ class QuotesView(QWidget):
     new_wanted = Signal()
     sample_wanted = Signal()
     import_wanted = Signal()
+    tour_wanted = Signal()
+    setup_wanted = Signal()
     failed = Signal(object)
 
     def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
@@ -104,19 +107,25 @@ class QuotesView(QWidget):
             "package",
             self.tr("Welcome to Quotewright"),
             self.tr(
-                "There is no catalogue yet. Try the program with the sample data, or import your"
-                " own price list."
+                "There is no catalogue yet. Let the program show itself with the sample data, or"
+                " set it up with your own."
             ),
         )
         state.setMinimumHeight(_STATE_HEIGHT)
-        self.sample = make_button(self.tr("Import sample data"), "primary", icon="sparkles")
-        self.sample.clicked.connect(self.sample_wanted)
+        self.tour = make_button(self.tr("Guided tour, two minutes"), "primary", icon="flag")
+        self.sample = make_button(self.tr("Import sample data"), icon="sparkles")
+        setup = make_button(self.tr("Set up with my own data"), icon="list-tree")
         catalogue = make_button(self.tr("Import catalogue"), icon="upload")
-        catalogue.clicked.connect(self.import_wanted)
         buttons = QHBoxLayout()
         buttons.addStretch()
-        buttons.addWidget(self.sample)
-        buttons.addWidget(catalogue)
+        for button, wanted in (
+            (self.tour, self.tour_wanted),
+            (self.sample, self.sample_wanted),
+            (setup, self.setup_wanted),
+            (catalogue, self.import_wanted),
+        ):
+            button.clicked.connect(wanted)
+            buttons.addWidget(button)
         buttons.addStretch()
         outer = QWidget()
         column = QVBoxLayout(outer)

@@ -148,6 +148,14 @@
         <translation>备份…</translation>
     </message>
     <message>
+        <source>Guided tour…</source>
+        <translation>新手引导…</translation>
+    </message>
+    <message>
+        <source>Set up with my own data…</source>
+        <translation>用自己的数据开始…</translation>
+    </message>
+    <message>
         <source>Settings…</source>
         <translation>设置…</translation>
     </message>
@@ -2150,6 +2158,17 @@
     <message>
         <source>version {version}, the library has {newest}</source>
         <translation>第 {version} 版，条款库已是第 {newest} 版</translation>
+    </message>
+</context>
+<context>
+    <name>CoachCard</name>
+    <message>
+        <source>Leave the tour</source>
+        <translation>离开引导</translation>
+    </message>
+    <message>
+        <source>Do it for me</source>
+        <translation>替我做</translation>
     </message>
 </context>
 <context>
@@ -7008,12 +7027,20 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>欢迎使用方案匠</translation>
     </message>
     <message>
-        <source>There is no catalogue yet. Try the program with the sample data, or import your own price list.</source>
-        <translation>还没有产品目录。可以先用示例数据试用，或导入自己的价目表。</translation>
+        <source>There is no catalogue yet. Let the program show itself with the sample data, or set it up with your own.</source>
+        <translation>还没有目录。可以用示例数据跟着引导走一遍，也可以直接用自己的数据。</translation>
+    </message>
+    <message>
+        <source>Guided tour, two minutes</source>
+        <translation>新手引导，两分钟</translation>
     </message>
     <message>
         <source>Import sample data</source>
         <translation>导入示例数据</translation>
+    </message>
+    <message>
+        <source>Set up with my own data</source>
+        <translation>用自己的数据开始</translation>
     </message>
     <message>
         <source>Import catalogue</source>
@@ -8582,6 +8609,105 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
 </context>
 <context>
+    <name>SetupDialog</name>
+    <message>
+        <source>Set up with my own data</source>
+        <translation>用自己的数据开始</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Enter leads to a part. What is left open is told on papers by a sample name.</source>
+        <translation>按回车前往。未完成的部分，文件上会出现示例名称。</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>as it comes with the program</source>
+        <translation>使用程序自带的</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>产品目录</translation>
+    </message>
+    <message>
+        <source>Import the price list; tax classes come with it</source>
+        <translation>导入价目表，税率类别随之带入</translation>
+    </message>
+    <message>
+        <source>Rules of prices</source>
+        <translation>价格规则</translation>
+    </message>
+    <message>
+        <source>Discounts, promotions and tiers; edited and published in the catalogue</source>
+        <translation>折扣、促销和阶梯价，在目录页编辑并发布</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Import tables of customers; their bills come after</source>
+        <translation>导入客户表，再导入各自的账单</translation>
+    </message>
+    <message>
+        <source>Company on papers</source>
+        <translation>文件上的公司资料</translation>
+    </message>
+    <message>
+        <source>Name, address, bank and hotline of the supplier</source>
+        <translation>乙方的名称、地址、开户银行和热线</translation>
+    </message>
+    <message>
+        <source>Account manager</source>
+        <translation>客户经理</translation>
+    </message>
+    <message>
+        <source>Your name, telephone and level of authority</source>
+        <translation>您的姓名、电话和审批级别</translation>
+    </message>
+    <message>
+        <source>Limits and people</source>
+        <translation>权限与人员</translation>
+    </message>
+    <message>
+        <source>Who may grant what, and who decides above</source>
+        <translation>谁能批多少，超出时由谁决定</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Word templates of proposal, contract and order form</source>
+        <translation>建议书、合同和订购单的 Word 模板</translation>
+    </message>
+</context>
+<context>
     <name>SeveralMenu</name>
     <message>
         <source>Make firm</source>
@@ -9732,6 +9858,121 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Margin (internal)</source>
         <translation>毛利率（内部）</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>The tour needs the sample data</source>
+        <translation>引导需要示例数据</translation>
+    </message>
+    <message>
+        <source>They are not mixed with yours. Make a profile for trying things out (Ctrl+K, “profiles”) and begin the tour there.</source>
+        <translation>示例数据不与您的数据混在一起。请新建一个试用档案（Ctrl+K 后输入“档案”），在那里开始引导。</translation>
+    </message>
+    <message>
+        <source>Tour, {step} of {count}</source>
+        <translation>引导 {step}/{count}</translation>
+    </message>
+    <message>
+        <source>Ctrl+K, “tour” takes it up again.</source>
+        <translation>按 Ctrl+K 输入“引导”可继续。</translation>
+    </message>
+    <message>
+        <source>Tour, the end</source>
+        <translation>引导结束</translation>
+    </message>
+    <message>
+        <source>From bills to papers</source>
+        <translation>从账单到文件</translation>
+    </message>
+    <message>
+        <source>Every edit is kept by itself, Ctrl+Z takes it back, Ctrl+K finds everything, F1 explains the page in front.</source>
+        <translation>每一步都自动保存，Ctrl+Z 撤销，Ctrl+K 找任何东西，F1 讲解当前页面。</translation>
+    </message>
+    <message>
+        <source>Set up with my own data</source>
+        <translation>用自己的数据开始</translation>
+    </message>
+    <message>
+        <source>Open the kindergarten</source>
+        <translation>打开幼儿园</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+2 for the customers, then choose 幼苗幼儿园 in the list.</source>
+        <translation>按 Ctrl+2 打开客户，在列表中选中“幼苗幼儿园”。</translation>
+    </message>
+    <message>
+        <source>See what its bills say</source>
+        <translation>看账单说了什么</translation>
+    </message>
+    <message>
+        <source>Press “Analysis” beside the bills, or Ctrl+Shift+A.</source>
+        <translation>按账单旁的“费用分析”，或 Ctrl+Shift+A。</translation>
+    </message>
+    <message>
+        <source>Look at the unusual months</source>
+        <translation>看异常的月份</translation>
+    </message>
+    <message>
+        <source>Click one of the months, or reach the list with Tab: long-distance calls doubled in three months. A plan made for their average would be too dear, so the typical month counts.</source>
+        <translation>点其中一个月，或用 Tab 移到列表：有三个月长途费翻了一倍。按平均数定套餐就定贵了，所以要看典型月。</translation>
+    </message>
+    <message>
+        <source>Begin a quote</source>
+        <translation>新建报价</translation>
+    </message>
+    <message>
+        <source>Press “Begin a quote”: it knows the customer and his bills.</source>
+        <translation>按“新建报价”，客户和账单都会带入。</translation>
+    </message>
+    <message>
+        <source>Price on a day of the sample&apos;s offer</source>
+        <translation>选示例套餐在售的日期</translation>
+    </message>
+    <message>
+        <source>The sample&apos;s plans are sold until 31 December 2026. Press the price date and choose a day before.</source>
+        <translation>示例套餐售至 2026年12月31日。请点价格日期，选之前的一天。</translation>
+    </message>
+    <message>
+        <source>Compare plans</source>
+        <translation>比较套餐</translation>
+    </message>
+    <message>
+        <source>Press “Compare plans” beside the bills, or Ctrl+Shift+L: each past month is worked out again under every plan.</source>
+        <translation>按账单旁的“套餐试算对比”，或 Ctrl+Shift+L：过去每个月都按各个套餐重算一遍。</translation>
+    </message>
+    <message>
+        <source>Take the plan into the quote</source>
+        <translation>把套餐放入报价</translation>
+    </message>
+    <message>
+        <source>The recommended plan is chosen. Press Enter to put it into the quote.</source>
+        <translation>推荐的套餐已选中，按回车放入报价。</translation>
+    </message>
+    <message>
+        <source>See what you may grant</source>
+        <translation>看自己能让多少</translation>
+    </message>
+    <message>
+        <source>Give a discount: double-click the cell under “Discount”, or press F2 in it, type 2 and Enter. The card of your authority says at once who has to agree. Ctrl+Z takes it back.</source>
+        <translation>让一点折扣：双击“折扣”下的格子，或选中后按 F2，输入 2 再回车。审批权限一栏立即说明需要谁同意。Ctrl+Z 可撤销。</translation>
+    </message>
+    <message>
+        <source>Print the papers for the visit</source>
+        <translation>打印拜访用的文件</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+P.</source>
+        <translation>按 Ctrl+P。</translation>
+    </message>
+    <message>
+        <source>Nothing is forgotten at home</source>
+        <translation>一份也不会落下</translation>
+    </message>
+    <message>
+        <source>Proposal, contract and order form come in one go, the contract twice: one to sign, one to keep. Print them, or leave with Esc.</source>
+        <translation>建议书、合同、订购单一次打齐，合同两份：一份签字，一份留存。现在打印，或按 Esc 离开。</translation>
     </message>
 </context>
 <context>
