@@ -8704,7 +8704,7 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
     <message>
         <source>Word templates of proposal, contract and order form</source>
-        <translation>建议书、合同和订购单的 Word 模板</translation>
+        <translation>建议书、合同和业务受理单的 Word 模板</translation>
     </message>
 </context>
 <context>
@@ -9972,7 +9972,7 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
     <message>
         <source>Proposal, contract and order form come in one go, the contract twice: one to sign, one to keep. Print them, or leave with Esc.</source>
-        <translation>建议书、合同、订购单一次打齐，合同两份：一份签字，一份留存。现在打印，或按 Esc 离开。</translation>
+        <translation>建议书、合同、业务受理单一次打齐，合同两份：一份签字，一份留存。现在打印，或按 Esc 离开。</translation>
     </message>
 </context>
 <context>
