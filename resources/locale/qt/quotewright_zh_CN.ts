@@ -4020,6 +4020,25 @@
     </message>
 </context>
 <context>
+    <name>FacetBar</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Narrow the list by this</source>
+        <translation>按此筛选列表</translation>
+    </message>
+</context>
+<context>
     <name>FactEditor</name>
     <message>
         <source>Prices of</source>
@@ -5355,6 +5374,13 @@
     </message>
 </context>
 <context>
+    <name>ListBar</name>
+    <message>
+        <source>Columns (Ctrl+Shift+K)</source>
+        <translation>列（Ctrl+Shift+K）</translation>
+    </message>
+</context>
+<context>
     <name>ListEditor</name>
     <message>
         <source>Paste rows</source>
@@ -5400,12 +5426,68 @@
         <translation>修改时间</translation>
     </message>
     <message>
+        <source>Author</source>
+        <translation>编制人</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
         <source>Quote without title</source>
         <translation>未命名的报价</translation>
     </message>
     <message>
+        <source>Segment</source>
+        <translation>客群</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>预警</translation>
+    </message>
+    <message>
+        <source>with alerts</source>
+        <translation>有预警</translation>
+    </message>
+    <message>
+        <source>no alerts</source>
+        <translation>无预警</translation>
+    </message>
+    <message>
         <source>Average bill</source>
         <translation>月均账单</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>one</source>
+        <translation>1 个</translation>
+    </message>
+    <message>
+        <source>2 – 10</source>
+        <translation>2 – 10 个</translation>
+    </message>
+    <message>
+        <source>more than 10</source>
+        <translation>10 个以上</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation>报价</translation>
+    </message>
+    <message>
+        <source>with quotes</source>
+        <translation>有报价</translation>
+    </message>
+    <message>
+        <source>never quoted</source>
+        <translation>未报过价</translation>
     </message>
     <message>
         <source>{count} accounts</source>
@@ -5446,6 +5528,58 @@
     <message>
         <source>fixed</source>
         <translation>政府定价</translation>
+    </message>
+    <message>
+        <source>under {amount}</source>
+        <translation>{amount} 以下</translation>
+    </message>
+    <message>
+        <source>{amount} and more</source>
+        <translation>{amount} 以上</translation>
+    </message>
+    <message>
+        <source>no amount</source>
+        <translation>无金额</translation>
+    </message>
+    <message>
+        <source>within 7 days</source>
+        <translation>7 天内</translation>
+    </message>
+    <message>
+        <source>within 30 days</source>
+        <translation>30 天内</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>更晚</translation>
+    </message>
+    <message>
+        <source>past</source>
+        <translation>已过</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>the last 7 days</source>
+        <translation>近 7 天</translation>
+    </message>
+    <message>
+        <source>the last 30 days</source>
+        <translation>近 30 天</translation>
+    </message>
+    <message>
+        <source>longer ago</source>
+        <translation>更早</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>已固定</translation>
     </message>
 </context>
 <context>
@@ -7021,6 +7155,18 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Choose a customer and begin a quote.</source>
         <translation>选择客户，开始报价。</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>没有符合条件的</translation>
+    </message>
+    <message>
+        <source>Try another word or fewer conditions.</source>
+        <translation>换个词，或减少条件。</translation>
+    </message>
+    <message>
+        <source>Show all quotes</source>
+        <translation>显示全部报价</translation>
     </message>
     <message>
         <source>Welcome to Quotewright</source>
@@ -10101,6 +10247,108 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Not shown to be genuine</source>
         <translation>未能证实其真实</translation>
+    </message>
+</context>
+<context>
+    <name>ViewMenu</name>
+    <message>
+        <source>Views of this list</source>
+        <translation>此列表的视图</translation>
+    </message>
+    <message>
+        <source>View: {name}</source>
+        <translation>视图：{name}</translation>
+    </message>
+    <message>
+        <source>Save as a view…</source>
+        <translation>另存为视图…</translation>
+    </message>
+    <message>
+        <source>Keep the changes</source>
+        <translation>保存更改</translation>
+    </message>
+    <message>
+        <source>Rename the view…</source>
+        <translation>重命名视图…</translation>
+    </message>
+    <message>
+        <source>Delete the view…</source>
+        <translation>删除视图…</translation>
+    </message>
+    <message>
+        <source>Begin with this view</source>
+        <translation>以此视图打开</translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation>另存为视图</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>重命名视图</translation>
+    </message>
+    <message>
+        <source>Delete the view “{name}”?</source>
+        <translation>删除视图“{name}”？</translation>
+    </message>
+    <message>
+        <source>What it shows stays; only the view goes.</source>
+        <translation>只删除视图，其中的内容不受影响。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Filter, words, order and columns are kept under this name.</source>
+        <translation>筛选条件、搜索词、排序和列都以此名称保存。</translation>
+    </message>
+</context>
+<context>
+    <name>Views</name>
+    <message>
+        <source>All customers</source>
+        <translation>全部客户</translation>
+    </message>
+    <message>
+        <source>Customers with alerts</source>
+        <translation>有预警的客户</translation>
+    </message>
+    <message>
+        <source>Largest bills first</source>
+        <translation>账单从高到低</translation>
+    </message>
+    <message>
+        <source>Never quoted</source>
+        <translation>未报过价</translation>
+    </message>
+    <message>
+        <source>All quotes</source>
+        <translation>全部报价</translation>
+    </message>
+    <message>
+        <source>My open quotes</source>
+        <translation>我的未结报价</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>等待审批</translation>
+    </message>
+    <message>
+        <source>Expiring in 7 days</source>
+        <translation>7 天内到期</translation>
+    </message>
+    <message>
+        <source>With the customer</source>
+        <translation>客户考虑中</translation>
+    </message>
+    <message>
+        <source>Accepted and signed</source>
+        <translation>已接受和签约</translation>
+    </message>
+    <message>
+        <source>Pinned quotes</source>
+        <translation>固定的报价</translation>
     </message>
 </context>
 <context>
