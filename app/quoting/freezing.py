@@ -21,12 +21,12 @@ from app.quoting.fingerprint import fingerprint
 from app.quoting.measures import pricing_context
 from app.quoting.option_headings import option_headings
 from app.quoting.options import commitments
-from app.quoting.revision import Overage, Revision
+from app.quoting.quoted_facts import benefit, different, lead_time, overages
+from app.quoting.revision import Revision
 from app.quoting.savings import replay, saving
 from app.quoting.told_options import with_options
-from catalog.local_text import LocalText
-from pricing.billing import Bill, billing_of
-from pricing.concession import measure
+from pricing.billing import Bill, billing_again, billing_of
+from pricing.concession_again import measure_again
 from pricing.engine import PricingRun, price_again
 from pricing.least_usage import least_usage
 from pricing.spend_analysis import analyse
@@ -40,13 +40,12 @@ if TYPE_CHECKING:
     from app.quoting.customer import Customer
     from app.quoting.quote import Quote
     from app.quoting.revision import Supplier
-    from catalog.bundle import BundledOffering
     from catalog.product_catalog import ProductCatalog
     from pricing.billing import Billing
     from pricing.bills import Bills
+    from pricing.concession_again import Measured
     from pricing.context import Used
     from pricing.policy import PricingPolicy
-    from pricing.priced import PricedItem
     from pricing.spend import SpendAnalysis, SpendPolicy
 
 
@@ -84,12 +83,16 @@ class Worked(NamedTuple):
         run: The quote, priced.
         analysis: What the bills say.
         options: Every option but the offer, priced as if it were taken.
+        measured: What is given away in it; ``None`` where nobody measured.
+        billing: What is billed when, in the same way.
     """
 
     revision: Revision
     run: PricingRun
     analysis: SpendAnalysis | None
     options: tuple[OptionRun, ...] = ()
+    measured: Measured | None = None
+    billing: Billing | None = None
 
 
 def work_out(
@@ -125,8 +128,14 @@ def work_out(
     run = price(known.run if known is not None else None, quote)
     options = option_runs(quote, _bundles_of(catalog), partial(price, None))
     priced = at_own_terms(run.quote, options)
-    quoted = (catalog.bundle(item.offering) for item in priced.items)
+    quoted = (catalog.bundle(item.offering) for item in priced.items if item.is_bundle)
     bundles = [bundle for bundle in quoted if bundle is not None]
+    composed = catalog.bundles_among({item.offering for item in quote.items})
+    of_each = different(priced.items)
+    measured = measure_again(
+        known.measured if known is not None else None, priced, commitments(quote)
+    )
+    billing = _billed(known, run, quote)
     revision = Revision(
         label=label,
         quote=quote,
@@ -141,26 +150,27 @@ def work_out(
             rules.authority_on(quote.price_date),
             quote,
             priced,
-            measure(priced, commitments(quote)),
+            measured.given,
             _around(around, catalog, rules),
             [one.judged() for one in options],
         ),
         fingerprint=fingerprint(quote, customer, priced) if label else "",
         filing_numbers=tuple(b.filing_number for b in bundles if b.filing_number),
         condition_texts={bundle.code: bundle.condition_text for bundle in bundles},
-        benefits={item.offering: _benefit(catalog, item) for item in priced.items},
+        benefits={item.offering: benefit(catalog, item) for item in of_each},
         headings={
-            item.id: found for item in quote.items if (found := option_headings(catalog, item))
+            item.id: found
+            for item in (quote.items if composed else ())
+            if item.offering in composed and (found := option_headings(catalog, item))
         },
-        overages={bundle.code: _overages(catalog, bundle) for bundle in bundles},
-        billing=_billing(quote, catalog, rules.pricing, run),
-        lead_times={
-            item.offering: days for item in priced.items if (days := _lead_time(catalog, item))
-        },
+        overages={bundle.code: overages(catalog, bundle) for bundle in bundles},
+        billing=_with_least(billing, quote, catalog, rules.pricing, run),
+        lead_times={item.offering: days for item in of_each if (days := lead_time(catalog, item))},
         clauses=applying(quote, priced, run.context),
     )
     alone = partial(_priced_alone, customer, bills, catalog, rules, supplier, used)
-    return Worked(with_options(revision, _bundles_of(catalog), alone), run, analysis, options)
+    revision = with_options(revision, _bundles_of(catalog), alone)
+    return Worked(revision, run, analysis, options, measured, billing)
 
 
 def _price(
@@ -218,51 +228,21 @@ def family_of(catalog: ProductCatalog, code: str) -> str:
     return owner.family if owner is not None else ""
 
 
-def _billing(
-    quote: Quote, catalog: ProductCatalog, policy: PricingPolicy, run: PricingRun
+def _billed(known: Worked | None, run: PricingRun, quote: Quote) -> Billing:
+    """What is billed when, following the last calculation where most items are the same."""
+    if known is None or known.billing is None:
+        return billing_of(run.quote, quote.activation)
+    return billing_again(known.billing, known.run.quote.items, run.quote, quote.activation)
+
+
+def _with_least(
+    billing: Billing, quote: Quote, catalog: ProductCatalog, policy: PricingPolicy, run: PricingRun
 ) -> Billing:
-    """What is billed when, and what usage plans cost at least over the term."""
-    billing = billing_of(run.quote, quote.activation)
+    """The billing with what usage plans cost at least over the term."""
     if not run.quote.totals.usage.net_amount:  # expected usage never costs less than the least
         return billing
     least = least_usage(catalog, policy, run.context, quote.items)
     month = Bill(least.net_amount, least.net_ex_tax, least.tax)
     return msgspec.structs.replace(
         billing, committed=least.net_amount * quote.term, committed_month=month
-    )
-
-
-def _overages(catalog: ProductCatalog, bundle: BundledOffering) -> tuple[Overage, ...]:
-    """Published prices beyond the allowances, with the names that a customer knows."""
-    found = []
-    for rate in bundle.overage:
-        charge, offering = catalog.charge(rate.charge), catalog.owner(rate.charge)
-        if charge is not None and offering is not None:
-            name = LocalText(
-                f"{offering.name.zh} {charge.name.zh}".strip(),
-                f"{offering.name.en} {charge.name.en}".strip(),
-            )
-            found.append(Overage(name, charge.unit, rate.price))
-    return tuple(found)
-
-
-def _lead_time(catalog: ProductCatalog, item: PricedItem) -> int:
-    """Days until everything in an item works."""
-    offering = catalog.offering(item.offering)
-    if offering is not None:
-        return offering.lead_time
-    owners = (catalog.owner(charge.code) for charge in item.charges)
-    return max((owner.lead_time for owner in owners if owner is not None), default=0)
-
-
-def _benefit(catalog: ProductCatalog, item: PricedItem) -> LocalText:
-    """What the customer gains; of a bundle what its components bring, each said once."""
-    offering = catalog.offering(item.offering)
-    if offering is not None:
-        return offering.benefit
-    owners = (catalog.owner(charge.code) for charge in item.charges)
-    gains = dict.fromkeys(owner.benefit for owner in owners if owner is not None)
-    return LocalText(
-        "；".join(gain.zh for gain in gains if gain.zh),
-        "; ".join(gain.en for gain in gains if gain.en),
     )

@@ -100,6 +100,8 @@ def commitments(quote: Quote) -> dict[str, int]:
     Only an option with a heading of its own has them: what may be added to the offer is for the
     months of the offer. All items under the heading have those of the first that names any.
     """
+    if not any(item.commitment > 0 for item in quote.items):
+        return {}
     firm = {item.section for item in quote.items if not item.optional}
     named: dict[str, int] = {}
     for item in quote.items if firm else ():

@@ -24,6 +24,8 @@ def with_options(
 ) -> Revision:
     """The revision with what each option comes to alone, where there is something to choose."""
     quote = revision.quote
+    if not any(item.optional for item in quote.items):
+        return revision
     # Papers show no item that could not be priced, and no option of nothing but usage.
     priced = {item.id: item for item in revision.priced.items}
     told = {

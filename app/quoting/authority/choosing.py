@@ -57,6 +57,8 @@ def option_runs(
         is_bundle: Whether a code is that of a bundle.
         price: Prices a quote in the circumstances that it makes.
     """
+    if not any(item.optional for item in quote.items):
+        return ()
     options = options_of(quote, is_bundle)
     found = []
     for option in options[1:]:
