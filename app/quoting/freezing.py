@@ -19,7 +19,7 @@ from app.quoting.chosen_clauses import applying
 from app.quoting.clause import standard_clauses
 from app.quoting.fingerprint import fingerprint
 from app.quoting.measures import pricing_context
-from app.quoting.option_headings import option_headings
+from app.quoting.option_headings import headings_of
 from app.quoting.options import commitments
 from app.quoting.quoted_facts import benefit, different, lead_time, overages
 from app.quoting.revision import Revision
@@ -130,7 +130,6 @@ def work_out(
     priced = at_own_terms(run.quote, options)
     quoted = (catalog.bundle(item.offering) for item in priced.items if item.is_bundle)
     bundles = [bundle for bundle in quoted if bundle is not None]
-    composed = catalog.bundles_among({item.offering for item in quote.items})
     of_each = different(priced.items)
     measured = measure_again(
         known.measured if known is not None else None, priced, commitments(quote)
@@ -158,11 +157,7 @@ def work_out(
         filing_numbers=tuple(b.filing_number for b in bundles if b.filing_number),
         condition_texts={bundle.code: bundle.condition_text for bundle in bundles},
         benefits={item.offering: benefit(catalog, item) for item in of_each},
-        headings={
-            item.id: found
-            for item in (quote.items if composed else ())
-            if item.offering in composed and (found := option_headings(catalog, item))
-        },
+        headings=headings_of(catalog, quote.items),
         overages={bundle.code: overages(catalog, bundle) for bundle in bundles},
         billing=_with_least(billing, quote, catalog, rules.pricing, run),
         lead_times={item.offering: days for item in of_each if (days := lead_time(catalog, item))},
