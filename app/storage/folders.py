@@ -53,6 +53,11 @@ def bill_layouts_file(folder: Path) -> Path:
     return folder / "bill-layouts.json"
 
 
+def customer_layouts_file(folder: Path) -> Path:
+    """What the columns of tables of customers mean, as confirmed before."""
+    return folder / "customer-layouts.json"
+
+
 def usage_file(folder: Path) -> Path:
     """How often and how lately offerings were taken."""
     return folder / "usage.json"

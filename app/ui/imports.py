@@ -153,20 +153,18 @@ class Imports(QObject):
             dialog.open()
 
     def choose_customers(self) -> None:
-        """Ask for tables of customers and import them."""
-        asked = QFileDialog(self._window, self.tr("Import customers"))
-        asked.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        asked.setNameFilter(self.tr("Tables (*.xlsx *.xls *.csv)"))
-        asked.filesSelected.connect(lambda files: self.import_customers([Path(f) for f in files]))
-        asked.open()
+        """Ask for tables of customers and import them, or take the last import back."""
+        self.import_customers(())
 
     def import_customers(self, paths: Sequence[Path]) -> None:
         """Show what tables of customers would change, and import them."""
         from app.ui.dialogs.customers_import_dialog import CustomersImportDialog
 
-        if self.workspace is not None and paths:
-            self._begin("customers", "", tuple(str(path) for path in paths))
+        if self.workspace is not None:
+            if paths:
+                self._begin("customers", "", tuple(str(path) for path in paths))
             dialog = CustomersImportDialog(self._around, self.workspace, paths, self._window)
+            dialog.begun.connect(partial(self._begin, "customers", ""))
             dialog.imported.connect(lambda _id: self._end("customers", ""))
             dialog.imported.connect(self.customer_stored)
             dialog.open()

@@ -2821,24 +2821,130 @@
         <translation>导入客户</translation>
     </message>
     <message>
+        <source>Take the last import back</source>
+        <translation>撤销上次导入</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Tables of customers (.xlsx, .xls, .csv)</source>
+        <translation>客户资料表（.xlsx、.xls、.csv）</translation>
+    </message>
+    <message>
+        <source>{day} {files}: {added} new, {changed} changed</source>
+        <translation>{day} {files}：新增 {added} 位，更改 {changed} 位</translation>
+    </message>
+    <message>
+        <source>Imported last</source>
+        <translation>上次导入</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>导入</translation>
     </message>
     <message>
-        <source>Reading…</source>
-        <translation>正在读取…</translation>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Show what would change</source>
+        <translation>显示将有的变化</translation>
+    </message>
+    <message>
+        <source>{count} customers imported; “Import customers…” takes it back as a whole</source>
+        <translation>已导入 {count} 位客户；在“导入客户…”中可整体撤销</translation>
+    </message>
+    <message>
+        <source>The last import was taken back: {count} customers</source>
+        <translation>已撤销上次导入：{count} 位客户</translation>
+    </message>
+</context>
+<context>
+    <name>CustomersMapping</name>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Read this table</source>
+        <translation>读取此表</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <source>Each row is one of</source>
+        <translation>每一行是</translation>
+    </message>
+    <message>
+        <source>Segment of new customers, where no column tells it</source>
+        <translation>没有分群列时，新客户的主分群</translation>
+    </message>
+    <message>
+        <source>{sheet}, row {row}</source>
+        <translation>{sheet}，第 {row} 行</translation>
+    </message>
+    <message>
+        <source>Say which column is: {columns}</source>
+        <translation>请指定哪一列是：{columns}</translation>
+    </message>
+    <message>
+        <source>Meaning of {column}</source>
+        <translation>{column} 的含义</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>不读</translation>
+    </message>
+</context>
+<context>
+    <name>CustomersOutcome</name>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>将变为</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变化</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation>发现的问题</translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>{added} new customers, {changed} changed, {same} as they are</source>
-        <translation>新客户 {added} 个,更改 {changed} 个,不变 {same} 个</translation>
+        <translation>新增 {added} 位，更改 {changed} 位，{same} 位不变</translation>
     </message>
     <message>
         <source>; nothing can be imported before the findings are mended</source>
-        <translation>;先处理下列问题才能导入</translation>
+        <translation>；问题改好之前不能导入</translation>
+    </message>
+    <message>
+        <source>Findings ({count})</source>
+        <translation>问题（{count}）</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
     </message>
 </context>
 <context>
@@ -4731,14 +4837,6 @@
     <message>
         <source>Imported {offerings} offerings with {charges} charges, {bundles} bundles, {customers} customers and {quotes} quotes</source>
         <translation>已导入 {offerings} 个商品、{charges} 个资费项、{bundles} 个套餐、{customers} 位客户、{quotes} 份报价</translation>
-    </message>
-    <message>
-        <source>Import customers</source>
-        <translation>导入客户</translation>
-    </message>
-    <message>
-        <source>Tables (*.xlsx *.xls *.csv)</source>
-        <translation>表格 (*.xlsx *.xls *.csv)</translation>
     </message>
     <message>
         <source>Export customers</source>
