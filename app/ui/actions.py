@@ -50,6 +50,12 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec(
             "plans", translate("Actions", "Compare plans…"), ("Ctrl+Shift+L",), of_quote=True
         ),
+        ActionSpec(
+            "scenarios",
+            translate("Actions", "Scenarios and options…"),
+            ("Ctrl+Shift+N",),
+            of_quote=True,
+        ),
         ActionSpec("paper_settings", translate("Actions", "Names, visit set, PDF…"), of_quote=True),
         ActionSpec("preview", translate("Actions", "Preview"), ("Ctrl+Shift+P",), of_quote=True),
         ActionSpec("print", translate("Actions", "Print…"), ("Ctrl+P",), of_quote=True),

@@ -102,6 +102,10 @@ class Trial:
         found.ranks.update(self._refused(priced))
         return found
 
+    def within_own(self, quote: Quote) -> bool:
+        """Whether the author may grant a quote alone; what the engine refuses nobody may."""
+        return all(rank <= self.own for rank in self.needs(quote).ranks.values())
+
     def needs_of_item(self, quote: Quote, item_id: str) -> Needs:
         """The levels that one item of the quote needs by itself."""
         priced = self.priced(quote)

@@ -71,6 +71,14 @@ def show_plans(around: Surroundings, studio: StudioPage) -> None:
         PlansDialog(around, studio.session, studio.window()).open()
 
 
+def show_scenarios(around: Surroundings, studio: StudioPage) -> None:
+    """Show the targets of the negotiation and the options, side by side."""
+    from app.ui.offers.scenario_dialog import ScenarioDialog
+
+    if studio.session is not None:
+        ScenarioDialog(around, studio.session, studio.window()).open()
+
+
 def studio_deeds(
     around: Surroundings, studio: Callable[[], StudioPage]
 ) -> dict[str, Callable[[], None]]:
@@ -83,6 +91,7 @@ def studio_deeds(
     return {
         "offer": lambda: show_offer(around, studio()),
         "plans": lambda: show_plans(around, studio()),
+        "scenarios": lambda: show_scenarios(around, studio()),
         "places": lambda: _ask_places(studio()),
     }
 

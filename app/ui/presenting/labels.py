@@ -63,6 +63,12 @@ def _of_quote(speaker: Speaker) -> dict[str, str]:
         "option.add": translate("Edits", "Add an option"),
         "option.recommend": translate("Edits", "Recommend another option"),
         "option.remove": translate("Edits", "Take an option out"),
+        "option.term": translate("Edits", "Commitment of an option"),
+        "option.make": translate("Edits", "Make an option"),
+        "scenario.add": translate("Edits", "Keep a scenario"),
+        "scenario.change": translate("Edits", "Change a scenario"),
+        "scenario.remove": translate("Edits", "Delete a scenario"),
+        "scenario.take": translate("Edits", "Use a scenario"),
         "authority.back": translate("Edits", "Back within own authority"),
         "cure": translate("Edits", "Apply suggestion"),
     }

@@ -44,6 +44,10 @@
         <translation>套餐试算对比…</translation>
     </message>
     <message>
+        <source>Scenarios and options…</source>
+        <translation>方案情景与备选…</translation>
+    </message>
+    <message>
         <source>Names, visit set, PDF…</source>
         <translation>文件名、拜访整套、PDF…</translation>
     </message>
@@ -3828,6 +3832,30 @@
         <translation>去掉方案</translation>
     </message>
     <message>
+        <source>Commitment of an option</source>
+        <translation>修改备选方案的合约期</translation>
+    </message>
+    <message>
+        <source>Make an option</source>
+        <translation>设为备选方案</translation>
+    </message>
+    <message>
+        <source>Keep a scenario</source>
+        <translation>保存情景</translation>
+    </message>
+    <message>
+        <source>Change a scenario</source>
+        <translation>修改情景</translation>
+    </message>
+    <message>
+        <source>Delete a scenario</source>
+        <translation>删除情景</translation>
+    </message>
+    <message>
+        <source>Use a scenario</source>
+        <translation>采用情景</translation>
+    </message>
+    <message>
         <source>Back within own authority</source>
         <translation>回到本人权限内</translation>
     </message>
@@ -6149,6 +6177,37 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Approval (internal)</source>
         <translation>审批（内部）</translation>
+    </message>
+</context>
+<context>
+    <name>OptionBoard</name>
+    <message>
+        <source>Options</source>
+        <translation>备选方案</translation>
+    </message>
+    <message>
+        <source>Recommend {letter}</source>
+        <translation>改推方案 {letter}</translation>
+    </message>
+    <message>
+        <source>Take {letter} out</source>
+        <translation>去掉方案 {letter}</translation>
+    </message>
+    <message>
+        <source>Each option alone, as if the customer took it; he takes one of them.</source>
+        <translation>每个方案都按客户单独选它来计价；客户从中选一个。</translation>
+    </message>
+    <message>
+        <source>There is one offer only. Mark items in the quote and choose “Option” in their menu, or press Ctrl+J to put a computed offer beside it.</source>
+        <translation>目前只有一个方案。在报价中选中若干项，从菜单里选“备选方案”；或按 Ctrl+J，把算出的最优方案放在旁边。</translation>
+    </message>
+    <message>
+        <source>A recommended</source>
+        <translation>A（推荐）</translation>
+    </message>
+    <message>
+        <source>Former offer</source>
+        <translation>原方案</translation>
     </message>
 </context>
 <context>
@@ -8715,6 +8774,116 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
 </context>
 <context>
+    <name>ScenarioBoard</name>
+    <message>
+        <source>Scenarios</source>
+        <translation>谈判情景</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Makes it the content of the quote; Ctrl+Z takes it back</source>
+        <translation>把它变成报价的内容；Ctrl+Z 可撤销</translation>
+    </message>
+    <message>
+        <source>Take over the present</source>
+        <translation>更新为当前状态</translation>
+    </message>
+    <message>
+        <source>The scenario becomes what the quote is now</source>
+        <translation>把这个情景改成报价现在的样子</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>改名…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Keep the present state…</source>
+        <translation>保存当前状态…</translation>
+    </message>
+    <message>
+        <source>Ideal, realistic, fallback</source>
+        <translation>理想、现实、底线</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Each column is priced as if it were the quote. Type months, a discount or free months into a column; differences are from the first one.</source>
+        <translation>每一列都按它就是本报价来计价。可直接在列里输入合约期、整单优惠或免费月数；差额均与第一列相比。</translation>
+    </message>
+    <message>
+        <source>What might be conceded on the same items, prepared before the visit: discounts, commitment, free months. Ideal takes nothing off, realistic is the quote as it is, and the fallback goes as far as you may alone.</source>
+        <translation>拜访之前先想好：同样的产品，折扣、合约期、免费月份最多可以让到哪里。“理想”不让利，“现实”就是当前报价，“底线”用足本人权限。</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>情景</translation>
+    </message>
+    <message>
+        <source>Ideal</source>
+        <translation>理想</translation>
+    </message>
+    <message>
+        <source>Realistic</source>
+        <translation>现实</translation>
+    </message>
+    <message>
+        <source>Fallback</source>
+        <translation>底线</translation>
+    </message>
+    <message>
+        <source>Scenario {number}</source>
+        <translation>情景 {number}</translation>
+    </message>
+    <message>
+        <source>Keep the present state</source>
+        <translation>保存当前状态</translation>
+    </message>
+    <message>
+        <source>Name of the scenario</source>
+        <translation>情景名称</translation>
+    </message>
+    <message>
+        <source>Rename the scenario</source>
+        <translation>情景改名</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioDialog</name>
+    <message>
+        <source>Scenarios and options</source>
+        <translation>方案情景与备选方案</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>谈判情景</translation>
+    </message>
+    <message>
+        <source>Options A, B, C</source>
+        <translation>备选方案 A、B、C</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>比较内容</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Internal: no paper for the customer shows any of this.</source>
+        <translation>仅供内部使用：任何给客户的文件都不会出现这些内容。</translation>
+    </message>
+</context>
+<context>
     <name>Search</name>
     <message>
         <source>Nothing has “{text}”; these are similar</source>
@@ -9993,6 +10162,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>提问与需求 (Ctrl+Shift+Q)</translation>
     </message>
     <message>
+        <source>Scenarios and options (Ctrl+Shift+N)</source>
+        <translation>方案情景与备选方案 (Ctrl+Shift+N)</translation>
+    </message>
+    <message>
         <source>Preview (Ctrl+Shift+P)</source>
         <translation>预览（Ctrl+Shift+P）</translation>
     </message>
@@ -10302,6 +10475,73 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Stay</source>
         <translation>留下</translation>
+    </message>
+</context>
+<context>
+    <name>Variants</name>
+    <message>
+        <source>Side by side</source>
+        <translation>并列比较</translation>
+    </message>
+    <message>
+        <source>Commitment, months</source>
+        <translation>合约期（月）</translation>
+    </message>
+    <message>
+        <source>Off the whole quote</source>
+        <translation>整单优惠</translation>
+    </message>
+    <message>
+        <source>Free months</source>
+        <translation>免费月数</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation>月租合计</translation>
+    </message>
+    <message>
+        <source>One-time</source>
+        <translation>一次性费用</translation>
+    </message>
+    <message>
+        <source>First year</source>
+        <translation>首年合计</translation>
+    </message>
+    <message>
+        <source>Contract total</source>
+        <translation>合同总额</translation>
+    </message>
+    <message>
+        <source>Customer saves a month</source>
+        <translation>客户每月节省</translation>
+    </message>
+    <message>
+        <source>Margin (internal)</source>
+        <translation>毛利率（内部）</translation>
+    </message>
+    <message>
+        <source>Approval (internal)</source>
+        <translation>审批（内部）</translation>
+    </message>
+    <message>
+        <source>Off the whole quote on my own, at most</source>
+        <translation>本人权限内整单最多可让</translation>
+    </message>
+    <message>
+        <source>various</source>
+        <translation>各项不同</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>不允许</translation>
+    </message>
+    <message>
+        <source>own authority</source>
+        <translation>本人权限</translation>
+    </message>
+    <message>
+        <source>beyond it already</source>
+        <translation>已超出本人权限</translation>
     </message>
 </context>
 <context>
