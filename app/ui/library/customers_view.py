@@ -83,7 +83,6 @@ class CustomersView(QWidget):
         searched = self.tr("Name, account, contact")
         buttons = (twice, bring, write, new)
         self.head = ListHead(self.tr("Customers"), searched, *buttons)
-        self.head.search.textChanged.connect(lambda _text: self.refresh())
         self.table = DataTable(customer_columns(surroundings.speaker), self.tr("Customers"))
         self.bar = ListBar(
             "customers",
@@ -94,6 +93,7 @@ class CustomersView(QWidget):
             surroundings.messages,
         )
         self.bar.changed.connect(self._show_rows)
+        self.head.serve(self.refresh, self.table)
         self.table.current_changed.connect(self._choose)
         self.table.opened.connect(self.quote_wanted)
         self.detail = CustomerDetail(surroundings)

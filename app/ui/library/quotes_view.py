@@ -67,8 +67,8 @@ class QuotesView(QWidget):
         self.new.clicked.connect(self.new_wanted)
         self.new.setEnabled(False)
         self.head = ListHead(self.tr("Quotes"), self.tr("Title, number, customer"), self.new)
-        self.head.search.textChanged.connect(lambda _text: self.refresh())
         self.table = DataTable(quote_columns(surroundings.speaker), self.tr("Quotes"))
+        self.head.serve(self.refresh, self.table)
         self.table.opened.connect(self.opened)
         self.table.menu_requested.connect(self.open_menu)
         speaker = surroundings.speaker

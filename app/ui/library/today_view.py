@@ -92,7 +92,6 @@ class TodayView(QWidget):
         self.new = make_button(self.tr("New quote"), "primary", icon="plus")
         self.new.clicked.connect(self.new_wanted)
         self.head = ListHead(self.tr("Today"), self.tr("Title, number, customer"), self.new)
-        self.head.search.textChanged.connect(lambda _text: self._show())
         self.group = Segmented(
             (
                 (ALL, self.tr("All")),
@@ -106,6 +105,7 @@ class TodayView(QWidget):
         )
         self.group.chosen.connect(lambda _group: self._show())
         self.needs = DataTable(need_columns(speaker), self.tr("What needs you"))
+        self.head.serve(self._show, self.needs)
         self.needs.opened.connect(self._do)
         self.needs.menu_requested.connect(self.open_menu)
         self.at_hand = DataTable(at_hand_columns(speaker), self.tr("Pinned and recent"))

@@ -76,6 +76,26 @@
         <translation>地点和付费账户…</translation>
     </message>
     <message>
+        <source>Write the proposal</source>
+        <translation>写建议书</translation>
+    </message>
+    <message>
+        <source>Write the contract</source>
+        <translation>写合同</translation>
+    </message>
+    <message>
+        <source>Write the approval sheet</source>
+        <translation>写审批表</translation>
+    </message>
+    <message>
+        <source>Next step: submit, hand over, sign</source>
+        <translation>下一步：提交审批、送出、签约</translation>
+    </message>
+    <message>
+        <source>Go to the findings</source>
+        <translation>到提醒</translation>
+    </message>
+    <message>
         <source>Questions and needs…</source>
         <translation>提问与需求…</translation>
     </message>
