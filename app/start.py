@@ -169,7 +169,7 @@ def make_window(
     spoken = language or window_language(early.language)
     install_translation(spoken)
     translate = QCoreApplication.translate
-    speaker = Speaker(load_words(spoken), Figures(spoken), translate)
+    speaker = Speaker(load_words(spoken), Figures(spoken, early.amounts), translate)
     tasks = Tasks()
     current_theme().use(scheme_of(early.theme))
     current_theme().set_dense(dense=early.density == "compact")

@@ -31,7 +31,10 @@ from pricing.spend import SpendAnalysis
 
 
 class Supplier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The company that makes the offer (乙方), from the user's settings."""
+    """The company that makes the offer (乙方), from the user's settings.
+
+    ``contract_number`` is the pattern by which it numbers papers; empty for the usual one.
+    """
 
     name: str
     address: str = ""
@@ -42,6 +45,7 @@ class Supplier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bank_account: str = ""
     hotline: str = ""
     brand: str = ""
+    contract_number: str = ""
 
 
 class ReplayMonth(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.errors import RecordMissing
 from app.paths import resource
 from app.quoting.customer_tables import CustomerMapping
+from app.quoting.number_pattern import QUOTE_NUMBER, quote_pattern_fault
 from app.services.editions_in_force import with_editions
 from app.services.policies import load_rules, load_tax_classes
 from app.services.signing_desk import SigningDesk
@@ -34,6 +35,7 @@ from catalog.product_catalog import ProductCatalog
 from pricing.bill_reading.bill_mapping import BillMapping
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from app.documents.fill_worker import Filler
@@ -224,6 +226,16 @@ class Workspace:
 
             self._filler = Filler()
         return self._filler
+
+    def next_number(self, day: date) -> str:
+        """The number of the next quote, as the settings say.
+
+        Raises:
+            StorageError: The database failed.
+        """
+        own = self.settings
+        pattern = QUOTE_NUMBER if quote_pattern_fault(own.quote_number) else own.quote_number
+        return self.numbers.next_number(day, pattern, own.manager_id)
 
     def save_settings(self, settings: Settings) -> None:
         """Keep other settings.

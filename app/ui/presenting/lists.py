@@ -20,13 +20,13 @@ SEGMENTS = ("SMB", "PARK", "CAMPUS", "HOTEL", "GOV", "ENTERPRISE")
 
 def quote_columns(speaker: Speaker, *, of_one: bool = False) -> tuple[ColumnSpec, ...]:
     """Columns of the list of quotes; of one customer's neither he nor the state is named."""
-    translate = speaker.translate
+    translate, titled = speaker.translate, speaker.figures.listed_title
     columns = (
         ColumnSpec("title", translate("Lists", "Solution"), 0, "left"),
         ColumnSpec("customer", translate("Lists", "Customer"), 220, "left", NEVER if of_one else 0),
         ColumnSpec("state", translate("Lists", "State"), 170, "left", NEVER if of_one else 0),
-        ColumnSpec("monthly", translate("Lists", "Monthly"), 120),
-        ColumnSpec("contract", translate("Lists", "Contract total"), 140),
+        ColumnSpec("monthly", titled(translate("Lists", "Monthly")), 120),
+        ColumnSpec("contract", titled(translate("Lists", "Contract total")), 140),
         ColumnSpec("valid", translate("Lists", "Valid until"), 120),
         ColumnSpec("updated", translate("Lists", "Changed"), 140),
         ColumnSpec("owner", translate("Lists", "Author"), 100, "left", optional=True),
@@ -44,8 +44,8 @@ def quote_rows(speaker: Speaker, quotes: tuple[QuoteRow, ...]) -> tuple[TableRow
 def quote_row(speaker: Speaker, quote: QuoteRow, state: str, *, pinned: bool) -> TableRow:
     """The row of a quote; where it stands is told, and a pinned one has a star."""
     figures = speaker.figures
-    monthly = "–" if quote.monthly is None else figures.money(quote.monthly)
-    contract = "–" if quote.contract is None else figures.money(quote.contract)
+    monthly = "–" if quote.monthly is None else figures.listed(quote.monthly)
+    contract = "–" if quote.contract is None else figures.listed(quote.contract)
     return TableRow(
         key=quote.id,
         title=quote.title or speaker.translate("Lists", "Quote without title"),
@@ -67,10 +67,10 @@ def quote_row(speaker: Speaker, quote: QuoteRow, state: str, *, pinned: bool) ->
 
 def customer_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
     """Columns of the list of customers."""
-    translate = speaker.translate
+    translate, titled = speaker.translate, speaker.figures.listed_title
     columns = (
         ColumnSpec("name", translate("Lists", "Customer"), 0, "left"),
-        ColumnSpec("monthly", translate("Lists", "Average bill"), 108),
+        ColumnSpec("monthly", titled(translate("Lists", "Average bill")), 108),
         ColumnSpec("segment", translate("Lists", "Segment"), 100, "left", optional=True),
         ColumnSpec("accounts", translate("Lists", "Accounts"), 80, optional=True),
         ColumnSpec("alerts", translate("Lists", "Alerts"), 150, "left", optional=True),
@@ -81,7 +81,7 @@ def customer_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
 def customer_row(speaker: Speaker, customer: CustomerRow, alerts: Sequence[str] = ()) -> TableRow:
     """The row of a customer, with what needs somebody."""
     accounts = speaker.translate("Lists", "{count} accounts")
-    monthly = speaker.figures.money(customer.monthly) if customer.monthly else "–"
+    monthly = speaker.figures.listed(customer.monthly) if customer.monthly else "–"
     told = ("、" if speaker.words.language == "zh" else ", ").join(alerts)
     return TableRow(
         key=customer.id,

@@ -55,11 +55,11 @@ _SOON = 2
 
 def need_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
     """Columns of what is to be done."""
-    translate = speaker.translate
+    translate, titled = speaker.translate, speaker.figures.listed_title
     return (
         ColumnSpec("what", translate("Today", "What"), 0, "left"),
         ColumnSpec("why", translate("Today", "Why now"), 210, "left"),
-        ColumnSpec("contract", translate("Today", "Contract total"), 120, "right", 1200),
+        ColumnSpec("contract", titled(translate("Today", "Contract total")), 120, "right", 1200),
         ColumnSpec("deed", translate("Today", "Enter"), 96, "left"),
     )
 
@@ -208,7 +208,7 @@ def deed_text(speaker: Speaker, kind: NeedKind) -> str:
 def _need(speaker: Speaker, need: Need) -> TableRow:
     quote = need.quote
     told, tone = _why(speaker, need)
-    contract = "" if quote.contract is None else speaker.figures.yuan(quote.contract)
+    contract = "" if quote.contract is None else speaker.figures.listed(quote.contract)
     parts = (quote.customer_name, quote.number)
     return TableRow(
         key=need.key,

@@ -8972,12 +8972,56 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>紧凑</translation>
     </message>
     <message>
+        <source>Yuan</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>Ten thousand yuan</source>
+        <translation>万元</translation>
+    </message>
+    <message>
         <source>days</source>
         <translation>天</translation>
     </message>
     <message>
         <source>months</source>
         <translation>个月</translation>
+    </message>
+    <message>
+        <source>The number has your staff number: type it first</source>
+        <translation>编号中有工号，请先填写工号</translation>
+    </message>
+    <message>
+        <source>The pattern has a field that is not known</source>
+        <translation>格式中有无法识别的字段</translation>
+    </message>
+    <message>
+        <source>A quote number needs {seq}, or {seq:4}</source>
+        <translation>报价编号必须有 {seq}，或 {seq:4}</translation>
+    </message>
+    <message>
+        <source>Numbers would come again: {month} needs {year}, and {day} needs {month}</source>
+        <translation>编号会重复：有 {month} 必须有 {year}，有 {day} 必须有 {month}</translation>
+    </message>
+    <message>
+        <source>The number cannot be the name of a folder</source>
+        <translation>编号不能用作文件夹名</translation>
+    </message>
+    <message>
+        <source>The pattern is too long</source>
+        <translation>格式太长</translation>
+    </message>
+    <message>
+        <source>A contract number needs {number} and {revision}</source>
+        <translation>合同编号必须有 {number} 和 {revision}</translation>
+    </message>
+    <message>
+        <source>Example: {name}</source>
+        <translation>示例: {name}</translation>
+    </message>
+    <message>
+        <source>; two computers may give the same number</source>
+        <translation>；两台电脑可能给出相同编号</translation>
     </message>
     <message>
         <source>Proposal</source>
@@ -9016,10 +9060,6 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Choose a folder</source>
         <translation>选择文件夹</translation>
-    </message>
-    <message>
-        <source>Example: {name}</source>
-        <translation>示例：{name}</translation>
     </message>
 </context>
 <context>
