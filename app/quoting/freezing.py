@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from app.quoting.clause import LibraryClause, QuoteClause
     from app.quoting.customer import Customer
     from app.quoting.quote import Quote
-    from app.quoting.revision import Supplier
+    from app.quoting.supplier import Supplier
     from catalog.product_catalog import ProductCatalog
     from pricing.billing import Billing
     from pricing.bills import Bills

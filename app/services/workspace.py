@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from app.quoting.authority import AuthorityMatrix
     from app.quoting.freezing import Rulebook
     from app.quoting.quote import Quote
-    from app.quoting.revision import Supplier
+    from app.quoting.supplier import Supplier
     from app.settings import Settings
     from catalog.product_catalog import CatalogContent
     from catalog.tax_class import TaxClass

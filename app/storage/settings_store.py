@@ -14,7 +14,7 @@ import msgspec
 from app.errors import FileError
 from app.quoting.number_pattern import CONTRACT_NUMBER, contract_pattern_fault
 from app.quoting.quote import AccountManager
-from app.quoting.revision import Supplier
+from app.quoting.supplier import Supplier
 from app.settings import Settings
 from app.storage.faults import storage_error
 from app.storage.files import write_atomically

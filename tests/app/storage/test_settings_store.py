@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.errors import StorageError
 from app.quoting.quote import AccountManager
-from app.quoting.revision import Supplier
+from app.quoting.supplier import Supplier
 from app.settings import Settings
 from app.storage.settings_store import SettingsStore, account_manager, supplier
 
