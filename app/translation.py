@@ -52,6 +52,15 @@ class Words:
         """
         return self._texts[key].format_map(parameters)
 
+    def named(self, group: str, code: str) -> str:
+        """What a code is called, such as a market segment; the code where it has no text."""
+        return self._texts.get(f"{group}.{code}", code)
+
+    def codes(self, group: str) -> tuple[str, ...]:
+        """The codes of a group that have a text, in the order of their file."""
+        start = f"{group}."
+        return tuple(key.removeprefix(start) for key in self._texts if key.startswith(start))
+
     def told(self, code: str, parameters: Mapping[str, str]) -> tuple[str, str]:
         """What is wrong and what to do, for the code of a finding or a failure.
 

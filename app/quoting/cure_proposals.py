@@ -149,15 +149,17 @@ def _counted(quote: Quote, problem: Problem, bound: int) -> Iterator[CureEdit]:
 def _option_too_many(
     _catalog: ProductCatalog, quote: Quote, problem: Problem
 ) -> Iterator[CureEdit]:
-    """Fewer of the option where enough of it is quoted."""
+    """Fewer of the option where enough of it is quoted; only then an item that is no more."""
     given = problem.parameters
     beyond = int(given["count"]) - int(given["most"])
-    for item in quote.items:
-        for known in item.charges:
-            if known.code == given["charge"] and known.quantity > beyond:
-                yield SetChargeQuantity(item.id, known.code, known.quantity - beyond)
-            elif known.code == given["charge"]:
-                yield RemoveItem(item.id)
+    quoted = [(item.id, one) for item in quote.items for one in item.charges]
+    counted = [(item, one) for item, one in quoted if one.code == given["charge"]]
+    for item, one in counted:
+        if one.quantity > beyond:
+            yield SetChargeQuantity(item, one.code, one.quantity - beyond)
+    for item, one in counted:
+        if one.quantity <= beyond:
+            yield RemoveItem(item)
 
 
 def _group(catalog: ProductCatalog, quote: Quote, problem: Problem) -> Iterator[CureEdit]:

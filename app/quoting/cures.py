@@ -23,8 +23,7 @@ from app.quoting.cure_edits import (
 from app.quoting.cure_proposals import constructive, proposals
 from app.quoting.measures import FIXED_LINE, pricing_context
 from pricing.bundle_content import bundle_content
-from pricing.eligibility import check_items
-from pricing.standing import Standing
+from pricing.eligibility import Standing, check_items
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

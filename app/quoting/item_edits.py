@@ -182,11 +182,7 @@ def set_free_months(quote: Quote, item_id: str, months: int) -> Quote:
 def set_optional(quote: Quote, item_id: str, *, optional: bool) -> Quote:
     """Whether the customer may choose the item, outside the totals."""
     return replace_item(
-        quote,
-        item_id,
-        lambda item: msgspec.structs.replace(
-            item, optional=optional, commitment=item.commitment if optional else 0
-        ),
+        quote, item_id, lambda item: msgspec.structs.replace(item, optional=optional)
     )
 
 

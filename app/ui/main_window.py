@@ -102,9 +102,7 @@ class MainWindow(QMainWindow):
         self.analysis = AnalysisDesk(self.desk, self.pages, self)
         self.guide = Guide(self.around, self.desk, self.pages, self)
         self.settings = SettingsDesk(self.around, self.navigation, self)
-        self.tools = WindowTools(
-            self.around, self.desk, self.imports, self.pages, self.settings, self
-        )
+        self.tools = WindowTools(self.around, self)
         self.incoming = Incoming(self.around, self.desk, self.imports, self.pages, self)
         self._lay_out()
         self._connect()
@@ -129,7 +127,7 @@ class MainWindow(QMainWindow):
         self.room.failed.connect(self.tell_failure)
         self.room.requested.connect(lambda: self.go_to(APPROVALS))
         self.room.moved.connect(self.desk.refresh_life)
-        self.room.organised.connect(self.desk.open_again)
+        self.room.organised.connect(self._follow_organisation)
         self.quotes.new_wanted.connect(self.begin_quote)
         self.pages.filled.connect(self._filled)
         self.pages.failed.connect(self.tell_failure)
@@ -263,6 +261,10 @@ class MainWindow(QMainWindow):
             return
         self.pages.refresh()
         self.desk.offer_newest()
+
+    def _follow_organisation(self) -> None:
+        """Judge the open quote by the limits that are in force now."""
+        self.desk.open_again()
 
     def tell_failure(self, failure: Exception) -> None:
         """Tell an expected failure in words; anything else is a bug."""

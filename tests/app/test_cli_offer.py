@@ -47,7 +47,7 @@ def test_needs_and_usage_may_be_named(data: Path, capsys: pytest.CaptureFixture[
     given = ["--data", str(data), "best-offer", "Q0001", "--need", "PSTN.RENT=2"]
     assert main([*given, "--usage", "PSTN.LOCAL=0", "--usage", "LD.DOM=0"]) == 0
     told = capsys.readouterr().out
-    assert "客户每月 ¥50.00,12 个月共 ¥600.00" in told
+    assert "客户每月 ¥50.00，12 个月共 ¥600.00" in told
 
 
 def test_a_charge_that_nobody_knows_is_told(data: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -84,7 +84,7 @@ def test_from_keys_to_a_final_contract(
     checked = ("verify", decision, "--org", organisation, "--root", root)
     told = run(capsys, tmp_path / "elsewhere", *checked)
     assert told.code == 0
-    assert "真实:签名成立。" in told.out
+    assert "真实：签名成立。" in told.out
     decision.write_bytes(decision.read_bytes().replace(b'"approved"', b'"filed"'))
     told = run(capsys, tmp_path / "elsewhere", *checked)
     assert (told.code, told.out[1].startswith("Not genuine")) == (1, True)
@@ -100,9 +100,9 @@ def test_a_paper_is_verified_where_nothing_is_signed(
     assert (told.code, "内容未变" in told.out[0]) == (0, True)
     paper = out / "contract.pdf"
     told = run(capsys, data, "verify", paper)
-    assert any(f"出具,报价 {NUMBER} A 版;没有批准" in line for line in told.out)
+    assert any(f"出具，报价 {NUMBER} A 版；没有批准" in line for line in told.out)
     paper.write_bytes(paper.read_bytes() + b" ")
-    assert "不真实:本机登记中没有这份文件。" in run(capsys, data, "verify", paper).out
+    assert "不真实：本机登记中没有这份文件。" in run(capsys, data, "verify", paper).out
     letters = run(capsys, data, "verify", "ABCDE-FGHIJ-KLMNO-PQRST")
     assert any(line.startswith("本机没有签过或收到过这个编码") for line in letters.out)
     note = tmp_path / "note.txt"

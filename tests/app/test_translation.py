@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 
 from app.errors import FileRefused, QuotewrightError
+from app.paths import resource
+from app.services.question_bank import load_questions
 from app.translation import FOLDERS, Words, load_words
 from catalog.problem import Problem
 from pricing.alterations import Discount
@@ -183,13 +185,13 @@ def test_amounts_in_findings_are_told_in_yuan() -> None:
     """Whole fen are for the program; people read 1,234.50."""
     facts = {"amount": "123450", "most": "5"}
     text, _ = load_words("zh").told("price.quote_discount_too_large", facts)
-    assert text == "整单优惠 1,234.50 元超过各项底价允许的 0.05 元,未予采用。"
+    assert text == "整单优惠 1,234.50 元超过各项底价允许的 0.05 元，未予采用。"
 
 
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("zh", "内容有误:应填写整数或文字。"),
+        ("zh", "内容有误：应填写整数或文字。"),
         ("en", "Wrong content: a whole number or a text is wanted."),
     ],
 )
@@ -226,6 +228,33 @@ def test_languages_live_side_by_side() -> None:
     assert set(FOLDERS) == {"zh", "en"}
     assert ZH("period.month") == "每月"
     assert EN("period.month") == "per month"
+
+
+def test_a_code_is_called_by_its_name_or_by_itself() -> None:
+    """Segments of the house have names; one that a user made up is shown as it is."""
+    assert ZH.codes("segment") == ("SMB", "HIGH", "GROUP", "STRAT", "KEY", "IND", "CLUST")
+    assert (ZH.named("segment", "IND"), EN.named("segment", "IND")) == (
+        "行业客户",
+        "Industry customers",
+    )
+    assert ZH.named("segment", "OWN") == "OWN"
+    assert ZH.named("segment", "") == ""
+
+
+def test_an_industry_is_called_as_in_its_questions() -> None:
+    """One word for one thing."""
+    for file in load_questions().files:
+        for words in (ZH, EN):
+            if file.industry:
+                assert words.named("industry", file.industry) == file.name.spoken(words.language)
+
+
+def test_chinese_texts_have_chinese_punctuation() -> None:
+    """A half-width mark after a Chinese character is a slip."""
+    window = resource("locale", "qt", "quotewright_zh_CN.ts").read_text("utf-8")
+    told = list(ZH._texts.values())
+    told += re.findall(r"<translation>(.*?)</translation>", window, re.DOTALL)
+    assert [text for text in told if re.search(r"[\u4e00-\u9fff][,:;?!(]", text)] == []
 
 
 def test_of_many_reasons_the_first_are_told_with_the_cure_of_the_gravest() -> None:

@@ -37,12 +37,12 @@ def test_the_people_are_named_and_one_press_brings_the_quote_back(hand: Hand) ->
     card = hand.window.desk.studio.side.authority
     hand.wait_for(lambda: not card.working, "the way back to be found")
     assert card.who.text().splitlines() == [
-        "1. L2 客户经理主管:周敏",
-        "2. L3 政企客户部经理:陈志远",
-        "3. L4 市分公司分管副总:赵海燕",
+        "1. L2 客户经理主管：周敏",
+        "2. L3 政企客户部经理：陈志远",
+        "3. L4 市分公司分管副总：赵海燕",
     ]
-    assert "网管专家 月租:10% → 5%" in card.back.text()
-    assert "调整折扣也无法避免:合同总额" in card.back.text()
+    assert "网管专家 月租：10% → 5%" in card.back.text()
+    assert "调整折扣也无法避免：合同总额" in card.back.text()
     before = session.quote
     assert card.press.isVisible()
     card.press.click()
@@ -63,12 +63,12 @@ def test_the_room_of_the_chosen_item_is_told(hand: Hand) -> None:
     add(hand, "paymail")
     card = hand.window.desk.studio.side.authority
     hand.wait_for(lambda: not card.working and bool(card.room.text()), "the room to be found")
-    assert card.room.text().splitlines()[0].endswith(":本人最多可让 5%")
-    assert card.room.text().splitlines()[1] == "整单:本人最多可让 5%"
+    assert card.room.text().splitlines()[0].endswith("：本人最多可让 5%")
+    assert card.room.text().splitlines()[1] == "整单：本人最多可让 5%"
     assert not card.who.text()
     assert not card.press.isVisible()
     # the sample's own quote for the same customer is judged together with this one, and named
     assert card.counted.text().splitlines() == [
-        "项目毛利率: 与 QW-20261123-0001 合并计算",
-        "合同总额: 与 QW-20261123-0001 合并计算",
+        "项目毛利率：与 QW-20261123-0001 合并计算",
+        "合同总额：与 QW-20261123-0001 合并计算",
     ]

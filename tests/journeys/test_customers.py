@@ -95,7 +95,7 @@ def test_contacts_are_pasted_from_a_spreadsheet(hand: Hand) -> None:
     assert new[0].personality == "persuader"
     view.detail.show_tab("overview")
     told = " ".join(hand.texts(view.detail.overview))
-    assert "没有认识的人:部门负责人、经办员工" in told
+    assert "没有认识的人：部门负责人、经办员工" in told
     hand.click(view.detail.undo)
     assert stored(hand, view).contacts == before
     assert editor.rows.rows()[0][0] == before[0].name
@@ -106,7 +106,7 @@ def test_a_finding_leads_to_where_it_is_mended(hand: Hand) -> None:
     """From what is missing to its tab, with the keyboard in an empty row."""
     view = open_customer(hand)
     review = view.detail.overview.review
-    hand.click(hand.button("去填:联系人", review))
+    hand.click(hand.button("去填：联系人", review))
     assert view.detail.tabs.current == SheetName.CONTACTS
     rows = view.detail.lists[SheetName.CONTACTS].rows
     assert rows.currentRow() == rows.rowCount() - 1
@@ -181,7 +181,7 @@ def test_customers_are_exported_changed_and_imported(hand: Hand, tmp_path: Path)
     rows = text.splitlines()
     assert len(rows) == 2
     cells = rows[1].split(",")
-    arrears, person = rows[0].split(",").index("欠费(元)"), rows[0].split(",").index("法定代表人")
+    arrears, person = rows[0].split(",").index("欠费（元）"), rows[0].split(",").index("法定代表人")
     cells[arrears], cells[person] = "x", "王建国"
     file.write_text("\n".join((rows[0], ",".join(cells))), encoding="utf-8")
     imports.import_customers([file])
@@ -193,52 +193,9 @@ def test_customers_are_exported_changed_and_imported(hand: Hand, tmp_path: Path)
     file.write_text("\n".join((rows[0], ",".join(cells))), encoding="utf-8")
     imports.import_customers([file])
     dialog = hand.dialog(CustomersImportDialog)
-    hand.wait_for(lambda: dialog.plan is not None and dialog.agree.isEnabled(), "the plan")
-    changed = dialog.outcome.changes.model()
-    assert [changed.index(0, at).data() for at in range(4)][1:] == ["法定代表人", "", "王建国"]
+    hand.wait_for(dialog.agree.isEnabled, "the plan")
     hand.click(dialog.agree)
     hand.wait_for(lambda: stored(hand, view).representative == "王建国", "the import")
     hand.wait_idle()
     hand.click(view.detail.undo)
     assert stored(hand, view).representative == ""
-
-
-def test_headings_of_ones_own_are_mapped_once_and_the_import_is_taken_back_as_one(
-    hand: Hand, tmp_path: Path
-) -> None:
-    """A file in GBK with columns nobody knows; the next one of its layout is clear at once."""
-    workspace, view = workspace_of(hand), open_customer(hand)
-    before = workspace.customers.everybody()
-    file = tmp_path / "名单.csv"
-    file.write_bytes(
-        f"甲方,老板,价值\n{KINDERGARTEN},王园长,高\n蓝天小学,李校长,中\n".encode("gbk")
-    )
-    imports = hand.window.imports
-    imports.import_customers([file])
-    dialog = hand.dialog(CustomersImportDialog)
-    hand.wait_for(lambda: dialog.steps.currentIndex() == 1, "the columns")
-    for at, field in enumerate(("name", "representative")):
-        combo = dialog.mapping.combos[at]
-        combo.setCurrentIndex(combo.findData(field))
-        combo.activated.emit(combo.currentIndex())
-    hand.replace(dialog.mapping.segment, "SMB")
-    hand.click(dialog.agree)
-    hand.wait_for(lambda: dialog.steps.currentIndex() == 2, "the plan")
-    assert "1 " in dialog.outcome.summary.text()
-    hand.click(dialog.agree)
-    hand.wait_for(lambda: stored(hand, view).representative == "王园长", "the import")
-    hand.wait_idle()
-    (school,) = workspace.customers.search("蓝天小学")
-    assert workspace.customers.load(school.id)[0].representative == "李校长"
-    file.write_bytes(f"价值,老板,甲方\n高,王园长,{KINDERGARTEN}\n".encode("gbk"))
-    imports.import_customers([file])
-    again = hand.dialog(CustomersImportDialog)
-    hand.wait_for(lambda: again.steps.currentIndex() == 2, "the plan without asking")
-    assert not again.agree.isEnabled()
-    again.reject()
-    imports.choose_customers()
-    last = hand.dialog(CustomersImportDialog)
-    hand.click(last.undo)
-    hand.wait_for(lambda: workspace.customers.everybody() == before, "the import taken back")
-    hand.wait_idle()
-    assert workspace.customer_imports.last() is None

@@ -126,7 +126,7 @@ def test_what_would_change_is_told_before_publishing(hand: Hand) -> None:
     hand.click(page.bar.trial)
     dialog = hand.dialog(AuthorityTrialDialog)
     hand.wait_for(lambda: dialog.view.run is not None, "the trial")
-    assert dialog.view.outcome.text().startswith("5 份未结报价中,有 2 份")
+    assert dialog.view.outcome.text().startswith("5 份未结报价中，有 2 份")
     hand.click(dialog.agree)
 
 

@@ -90,7 +90,7 @@ def handed_in_twice(parties: Parties) -> dict[str, bytes]:
 
 REASONS = {
     "other": "现在等待审批的不是那一版",
-    "forged": "审批人不在组织文件中,或密钥不符",
+    "forged": "审批人不在组织文件中，或密钥不符",
     "changed": "内容被改动过",
     "own": "不能审批自己的报价",
     "late": "决定的有效期已过",

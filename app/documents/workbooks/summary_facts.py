@@ -38,13 +38,12 @@ class Fact(NamedTuple):
 def identity_facts(revision: Revision, words: Words, figures: Figures) -> Iterator[Fact]:
     """Which quote it is, for whom, by whom, from when to when."""
     quote, customer = revision.quote, revision.customer
-    segment = f"workbook.segment.{customer.segment}"
     facts: dict[str, str | date] = {
         "number": quote.number,
         "revision": revision.label,
         "title": quote.title,
         "customer": customer.name,
-        "segment": words(segment) if segment in words else customer.segment,
+        "segment": words.named("segment", customer.segment),
         "manager": f"{quote.manager.name} {quote.manager.phone}".strip(),
         "price_date": quote.price_date,
         "valid_until": quote.valid_until,

@@ -7,14 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from app.quoting.authority.judging import judge
-from app.quoting.options import commitments
 from pricing.concession import measure
 from pricing.engine import price_again
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from app.quoting.authority.choosing import OptionRun
     from app.quoting.authority.judging import Surroundings
     from app.quoting.authority.matrix import AuthorityMatrix, Criterion
     from app.quoting.authority.outcome import Verdict
@@ -62,9 +58,8 @@ class Trial:
         around: Surroundings,
         quote: Quote,
         run: PricingRun,
-        options: Sequence[OptionRun] = (),
     ) -> None:
-        """Begin with a quote and its price, and with every option priced as if it were taken."""
+        """Begin with a quote and its price."""
         self._catalog = catalog
         self._matrix = matrix
         self._around = around
@@ -72,7 +67,6 @@ class Trial:
         self._of_item = msgspec.structs.replace(matrix, criteria=by_item, flags=())
         self.quote = quote
         self.run = run
-        self._options = options
         self.own = matrix.rank(quote.manager.role)
         self.hints = _own_limits(by_item, max(self.own, 0))
         self.count = 0
@@ -80,31 +74,23 @@ class Trial:
     def priced(self, quote: Quote) -> PricedQuote:
         """The quote's price."""
         self.count += 1
-        return self._again(quote, self.run).quote
+        run = self.run
+        again = price_again(
+            run, self._catalog, run.policy, run.context, quote.items, quote.discount
+        )
+        return again.quote
 
     def verdict(self, quote: Quote) -> Verdict:
         """What the quote would need."""
-        return self._judged(quote, self.priced(quote))
-
-    def _judged(self, quote: Quote, priced: PricedQuote) -> Verdict:
-        """The verdict on the offer and on every option in its place."""
-        taken = [one.again(quote, self._again).judged() for one in self._options]
-        given = measure(priced, commitments(quote))
-        return judge(self._matrix, quote, priced, given, self._around, taken)
-
-    def _again(self, quote: Quote, run: PricingRun) -> PricingRun:
-        return price_again(run, self._catalog, run.policy, run.context, quote.items, quote.discount)
+        priced = self.priced(quote)
+        return judge(self._matrix, quote, priced, measure(priced), self._around)
 
     def needs(self, quote: Quote) -> Needs:
         """The level that each criterion would need; what the engine refuses nobody may grant."""
         priced = self.priced(quote)
-        found = self._ranks(self._judged(quote, priced))
+        found = self._ranks(judge(self._matrix, quote, priced, measure(priced), self._around))
         found.ranks.update(self._refused(priced))
         return found
-
-    def within_own(self, quote: Quote) -> bool:
-        """Whether the author may grant a quote alone; what the engine refuses nobody may."""
-        return all(rank <= self.own for rank in self.needs(quote).ranks.values())
 
     def needs_of_item(self, quote: Quote, item_id: str) -> Needs:
         """The levels that one item of the quote needs by itself."""

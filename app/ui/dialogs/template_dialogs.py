@@ -9,7 +9,6 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QWidget
 
 from app.ui.dialogs.form_dialog import FormDialog
-from app.ui.presenting.lists import SEGMENTS
 from app.ui.presenting.paper_names import paper_name
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from app.services.template_versions import Handing
+    from app.translation import Words
     from app.ui.presenting.speaker import Speaker
     from catalog.local_text import Language
 
@@ -102,12 +102,13 @@ class BringInDialog(HandingDialog):
 class DefaultDialog(FormDialog):
     """Asks for which customers and which brand a template is the default."""
 
-    def __init__(self, paper: str, brand: str, parent: QWidget) -> None:
+    def __init__(self, paper: str, brand: str, words: Words, parent: QWidget) -> None:
         """Offer the segments, and the user's brand.
 
         Args:
             paper: Name of the template, for the title.
             brand: The user's brand; empty where none is known.
+            words: Names of segments.
             parent: Window that it belongs to.
         """
         super().__init__(
@@ -116,8 +117,8 @@ class DefaultDialog(FormDialog):
         self.segment, self.brand = QComboBox(), QComboBox()
         self.segment.setMinimumWidth(_WIDTH)
         self.segment.addItem(self.tr("every segment"), "")
-        for one in SEGMENTS:
-            self.segment.addItem(one, one)
+        for one in words.codes("segment"):
+            self.segment.addItem(words.named("segment", one), one)
         self.brand.setEditable(True)
         self.brand.addItems(["", brand] if brand else [""])
         self.add_field(self.tr("Segment"), self.segment)

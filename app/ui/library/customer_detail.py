@@ -207,7 +207,13 @@ class CustomerDetail(QWidget):
         anew = moved or customer.id != self._customer
         self._customer = customer.id
         self._name.setText(customer.name)
-        about = (customer.segment, customer.industry, customer.address, customer.credit_code)
+        words = self._around.speaker.words
+        about = (
+            words.named("segment", customer.segment),
+            words.named("industry", customer.industry),
+            customer.address,
+            customer.credit_code,
+        )
         self._about.setText(" · ".join(part for part in about if part))
         spend = self._workspace.rules.spend if self._workspace is not None else None
         if spend is not None:

@@ -35,9 +35,12 @@ def authority_state(speaker: Speaker, verdict: Verdict, matrix: AuthorityMatrix)
 def what_else_counts(speaker: Speaker, revision: Revision) -> str:
     """Options and other quotes that a shown figure counts besides this quote, a line for each."""
     verdict = revision.verdict
+    line = speaker.translate("Authority", "{name}: {what}")
     return "\n".join(
-        f"{speaker.name(one.name)}: "
-        + told_worst(one, revision.priced, speaker.words, speaker.figures)
+        line.format(
+            name=speaker.name(one.name),
+            what=told_worst(one, revision.priced, speaker.words, speaker.figures),
+        )
         for one in verdict.criteria
         if one.worst and _counts(one, verdict)
     )

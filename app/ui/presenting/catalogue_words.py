@@ -71,7 +71,7 @@ def segments_text(speaker: Speaker, segments: Sequence[str]) -> str:
     """Who may buy it."""
     if EVERY_SEGMENT in segments:
         return speaker.words("difference.value.ALL")
-    return "、".join(segments)
+    return "、".join(speaker.words.named("segment", one) for one in segments)
 
 
 def field_title(speaker: Speaker, field: str) -> str:

@@ -72,8 +72,8 @@ def _when(speaker: Speaker, when: When) -> Iterator[str]:
     translate = speaker.translate
     yield days_in_words(speaker, when)
     if when.segments:
-        names = _listed(speaker, when.segments)
-        yield translate("RuleWords", "customers of {names}").format(names=names)
+        names = _listed(speaker, [speaker.words.named("segment", one) for one in when.segments])
+        yield translate("RuleWords", "for {names}").format(names=names)
     if when.customers:
         names = _listed(speaker, when.customers)
         yield translate("RuleWords", "agreed with {names}").format(names=names)

@@ -79,7 +79,8 @@ def template_name(speaker: Speaker, row: TemplateRow) -> str:
 
 def default_name(speaker: Speaker, default: TemplateDefault) -> str:
     """What a template is the default for."""
-    parts = [part for part in (default.segment, default.brand) if part]
+    segment = speaker.words.named("segment", default.segment)
+    parts = [part for part in (segment, default.brand) if part]
     return " + ".join(parts) or speaker.words("template.place.any")
 
 

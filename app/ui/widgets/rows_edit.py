@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -170,8 +171,9 @@ class RowsEdit(QTableWidget):
         """
         top, left = max(0, self.currentRow()), max(0, self.currentColumn())
         lines = [line.split("\t") for line in text.rstrip("\n").splitlines()]
-        if lines and any(lines[0]) and all(cell.strip() in self._titles for cell in lines[0]):
-            left = self._titles.index(lines[0][0].strip())
+        titles = [_folded(title) for title in self._titles]
+        if lines and any(lines[0]) and all(_folded(cell) in titles for cell in lines[0]):
+            left = titles.index(_folded(lines[0][0]))
             del lines[0]
         if not lines:
             return
@@ -247,3 +249,8 @@ class RowsEdit(QTableWidget):
             self._show([row for row in self._states[state] if any(row)])
             self.setCurrentCell(max(0, row), max(0, column))
             self.edited.emit()
+
+
+def _folded(heading: str) -> str:
+    """A heading without what differs between keyboards: width of its characters, case, space."""
+    return unicodedata.normalize("NFKC", heading).casefold().strip()

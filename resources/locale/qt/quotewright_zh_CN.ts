@@ -44,10 +44,6 @@
         <translation>套餐试算对比…</translation>
     </message>
     <message>
-        <source>Scenarios and options…</source>
-        <translation>方案情景与备选…</translation>
-    </message>
-    <message>
         <source>Names, visit set, PDF…</source>
         <translation>文件名、拜访整套、PDF…</translation>
     </message>
@@ -70,30 +66,6 @@
     <message>
         <source>Needs and best offer…</source>
         <translation>需求与最优方案…</translation>
-    </message>
-    <message>
-        <source>Site and paying account…</source>
-        <translation>地点和付费账户…</translation>
-    </message>
-    <message>
-        <source>Write the proposal</source>
-        <translation>写建议书</translation>
-    </message>
-    <message>
-        <source>Write the contract</source>
-        <translation>写合同</translation>
-    </message>
-    <message>
-        <source>Write the approval sheet</source>
-        <translation>写审批表</translation>
-    </message>
-    <message>
-        <source>Next step: submit, hand over, sign</source>
-        <translation>下一步：提交审批、送出、签约</translation>
-    </message>
-    <message>
-        <source>Go to the findings</source>
-        <translation>到提醒</translation>
     </message>
     <message>
         <source>Questions and needs…</source>
@@ -172,14 +144,6 @@
         <translation>备份…</translation>
     </message>
     <message>
-        <source>Guided tour…</source>
-        <translation>新手引导…</translation>
-    </message>
-    <message>
-        <source>Set up with my own data…</source>
-        <translation>用自己的数据开始…</translation>
-    </message>
-    <message>
         <source>Settings…</source>
         <translation>设置…</translation>
     </message>
@@ -224,7 +188,7 @@
     </message>
     <message>
         <source>The first invoice has the days of that month only; otherwise a full month.</source>
-        <translation>首张账单只收当月实际天数的月租;日期未定时按整月计。</translation>
+        <translation>首张账单只收当月实际天数的月租；日期未定时按整月计。</translation>
     </message>
 </context>
 <context>
@@ -287,11 +251,11 @@
     </message>
     <message>
         <source>Point at a month, or use the arrow keys</source>
-        <translation>指向某个月份,或用左右方向键</translation>
+        <translation>指向某个月份，或用左右方向键</translation>
     </message>
     <message>
         <source>{month}: billed {total}, without unusual amounts {adjusted}</source>
-        <translation>{month}:实际 {total},剔除异常后 {adjusted}</translation>
+        <translation>{month}：实际 {total}，剔除异常后 {adjusted}</translation>
     </message>
 </context>
 <context>
@@ -302,7 +266,7 @@
     </message>
     <message>
         <source>Approval workbook written: {name}</source>
-        <translation>审批表已写出:{name}</translation>
+        <translation>审批表已写出：{name}</translation>
     </message>
     <message>
         <source>Approval workbook that came back</source>
@@ -310,7 +274,7 @@
     </message>
     <message>
         <source>Decisions recorded: {count}</source>
-        <translation>已登记的结论:{count} 个</translation>
+        <translation>已登记的结论：{count} 个</translation>
     </message>
 </context>
 <context>
@@ -458,16 +422,20 @@
 <context>
     <name>Authority</name>
     <message>
+        <source>{name}: {what}</source>
+        <translation>{name}：{what}</translation>
+    </message>
+    <message>
         <source>Nobody may grant: {criteria}</source>
         <translation>任何级别均不可授权：{criteria}</translation>
     </message>
     <message>
         <source>Whole quote: up to {percent} on your own</source>
-        <translation>整单:本人最多可让 {percent}</translation>
+        <translation>整单：本人最多可让 {percent}</translation>
     </message>
     <message>
         <source>{name}: up to {percent} on your own</source>
-        <translation>{name}:本人最多可让 {percent}</translation>
+        <translation>{name}：本人最多可让 {percent}</translation>
     </message>
     <message>
         <source>{count} months</source>
@@ -534,7 +502,7 @@
     </message>
     <message>
         <source>Mend the findings first; nothing can be published.</source>
-        <translation>请先处理检查结果中的问题,之后才能发布。</translation>
+        <translation>请先处理检查结果中的问题，之后才能发布。</translation>
     </message>
 </context>
 <context>
@@ -569,7 +537,7 @@
     </message>
     <message>
         <source>Sets the largest discounts that you may grant yourself</source>
-        <translation>改为本人可批准的最大折扣,可撤销</translation>
+        <translation>改为本人可批准的最大折扣，可撤销</translation>
     </message>
     <message>
         <source>own authority</source>
@@ -588,11 +556,11 @@
     <name>AuthorityDesk</name>
     <message>
         <source>Its {count} edits are lost; what is in force stays.</source>
-        <translation>其中 {count} 处修改将丢失;现行权限不变。</translation>
+        <translation>其中 {count} 处修改将丢失；现行权限不变。</translation>
     </message>
     <message>
         <source>Discard the draft of limits and people?</source>
-        <translation>放弃权限与人员的草稿?</translation>
+        <translation>放弃权限与人员的草稿？</translation>
     </message>
     <message>
         <source>Discard draft</source>
@@ -658,7 +626,7 @@
     </message>
     <message>
         <source>Every level has its limits, and somebody who decides.</source>
-        <translation>每个层级都有限额,也都有人审批。</translation>
+        <translation>每个层级都有限额，也都有人审批。</translation>
     </message>
     <message>
         <source>Write limits and people to a file</source>
@@ -692,7 +660,7 @@
     </message>
     <message>
         <source>One limit per level, lowest first: a number, “no limit”, or a distance such as L1 + 5. Who is asked besides is written as “finance &gt; 22”.</source>
-        <translation>每个层级一个限额,从低到高:数字、“不限”,或相对值,如 L1 + 5。另需会签的写成“finance &gt; 22”。</translation>
+        <translation>每个层级一个限额，从低到高：数字、“不限”，或相对值，如 L1 + 5。另需会签的写成“finance &gt; 22”。</translation>
     </message>
     <message>
         <source>Counting together, and without a signature</source>
@@ -700,7 +668,7 @@
     </message>
     <message>
         <source>Other quotes of the customer within so many days count together; so many of them are told. Up to the contract value an unsigned decision counts; 0 for never.</source>
-        <translation>客户在若干天内的其他报价合并计算,达到份数时提示。合同总额不超过该数时,未签名的决定也有效;0 表示从不。</translation>
+        <translation>客户在若干天内的其他报价合并计算，达到份数时提示。合同总额不超过该数时，未签名的决定也有效；0 表示从不。</translation>
     </message>
     <message>
         <source>Levels and functions</source>
@@ -708,7 +676,7 @@
     </message>
     <message>
         <source>Levels rank in their order, lowest first. Functions, such as finance, are asked in parallel.</source>
-        <translation>层级按顺序从低到高。职能(如财务)与层级同时会签。</translation>
+        <translation>层级按顺序从低到高。职能（如财务）与层级同时会签。</translation>
     </message>
     <message>
         <source>Circumstances that need a level</source>
@@ -716,7 +684,7 @@
     </message>
     <message>
         <source>Such as a tender, an offering (by code) or a condition (by key).</source>
-        <translation>如招投标、某个商品(填编码)或某项条件(填键名)。</translation>
+        <translation>如招投标、某个商品（填编码）或某项条件（填键名）。</translation>
     </message>
     <message>
         <source>People</source>
@@ -732,7 +700,7 @@
     </message>
     <message>
         <source>Who stands in decides within the limits of who is away, first and last day included.</source>
-        <translation>代理人在缺勤者的权限内审批,含首日和末日。</translation>
+        <translation>代理人在缺勤者的权限内审批，含首日和末日。</translation>
     </message>
     <message>
         <source>Code</source>
@@ -820,7 +788,7 @@
     </message>
     <message>
         <source>Unsigned up to (yuan)</source>
-        <translation>未签名有效上限(元)</translation>
+        <translation>未签名有效上限（元）</translation>
     </message>
     <message>
         <source>level</source>
@@ -856,27 +824,27 @@
     </message>
     <message>
         <source>Discount on market prices, %</source>
-        <translation>市场价折扣,%</translation>
+        <translation>市场价折扣，%</translation>
     </message>
     <message>
         <source>Discount on guided prices, %</source>
-        <translation>指导价折扣,%</translation>
+        <translation>指导价折扣，%</translation>
     </message>
     <message>
         <source>Deviation from state prices, %</source>
-        <translation>政府定价偏离,%</translation>
+        <translation>政府定价偏离，%</translation>
     </message>
     <message>
         <source>Discount on some charges, %</source>
-        <translation>指定费用折扣,%</translation>
+        <translation>指定费用折扣，%</translation>
     </message>
     <message>
         <source>Deepest item over the term, %</source>
-        <translation>全期最深一项,%</translation>
+        <translation>全期最深一项，%</translation>
     </message>
     <message>
         <source>One-time charges waived, %</source>
-        <translation>一次性费用减免,%</translation>
+        <translation>一次性费用减免，%</translation>
     </message>
     <message>
         <source>Free months</source>
@@ -884,35 +852,35 @@
     </message>
     <message>
         <source>Gifts, yuan</source>
-        <translation>赠送,元</translation>
+        <translation>赠送，元</translation>
     </message>
     <message>
         <source>Given away, recurring, %</source>
-        <translation>月租累计让利,%</translation>
+        <translation>月租累计让利，%</translation>
     </message>
     <message>
         <source>Given away, all charges, %</source>
-        <translation>全部费用让利,%</translation>
+        <translation>全部费用让利，%</translation>
     </message>
     <message>
         <source>Margin at least, %</source>
-        <translation>毛利率下限,%</translation>
+        <translation>毛利率下限，%</translation>
     </message>
     <message>
         <source>Contract value, yuan</source>
-        <translation>合同总额,元</translation>
+        <translation>合同总额，元</translation>
     </message>
     <message>
         <source>Commitment, months</source>
-        <translation>承诺期,月</translation>
+        <translation>承诺期，月</translation>
     </message>
     <message>
         <source>Time for paying, days</source>
-        <translation>付款期限,天</translation>
+        <translation>付款期限，天</translation>
     </message>
     <message>
         <source>Conditions of one&apos;s own, count</source>
-        <translation>自拟条件,项</translation>
+        <translation>自拟条件，项</translation>
     </message>
 </context>
 <context>
@@ -942,11 +910,11 @@
     </message>
     <message>
         <source>Of {quotes} open quotes, {changed} would be judged otherwise with a price date on which the new limits hold.</source>
-        <translation>{quotes} 份未结报价中,有 {changed} 份在计价日落入新权限生效期后结论会不同。</translation>
+        <translation>{quotes} 份未结报价中，有 {changed} 份在计价日落入新权限生效期后结论会不同。</translation>
     </message>
     <message>
         <source>Not judged: {numbers}.</source>
-        <translation>未能判断:{numbers}。</translation>
+        <translation>未能判断：{numbers}。</translation>
     </message>
 </context>
 <context>
@@ -1357,23 +1325,23 @@
     </message>
     <message>
         <source>Part of another charge</source>
-        <translation>其中项(不相加)</translation>
+        <translation>其中项（不相加）</translation>
     </message>
     <message>
         <source>Discount, taken off</source>
-        <translation>优惠(从中减去)</translation>
+        <translation>优惠（从中减去）</translation>
     </message>
     <message>
         <source>Total, to be checked</source>
-        <translation>合计(只核对)</translation>
+        <translation>合计（只核对）</translation>
     </message>
     <message>
         <source>{rows} rows read, {rejected} rejected</source>
-        <translation>读入 {rows} 行,{rejected} 行未读入</translation>
+        <translation>读入 {rows} 行，{rejected} 行未读入</translation>
     </message>
     <message>
         <source>{added} monthly bills new, {replaced} replaced, {same} as stored</source>
-        <translation>新增 {added} 份月账单,更正 {replaced} 份,{same} 份与已存相同</translation>
+        <translation>新增 {added} 份月账单，更正 {replaced} 份，{same} 份与已存相同</translation>
     </message>
     <message>
         <source>{right} of {count} totals of the bill are right</source>
@@ -1381,11 +1349,11 @@
     </message>
     <message>
         <source>{errors} errors: nothing is imported until they are mended.</source>
-        <translation>{errors} 处错误:改正之前不会导入。</translation>
+        <translation>{errors} 处错误：改正之前不会导入。</translation>
     </message>
     <message>
         <source>{months} months, {first} to {last}</source>
-        <translation>{months} 个月,{first} 至 {last}</translation>
+        <translation>{months} 个月，{first} 至 {last}</translation>
     </message>
     <message>
         <source>new</source>
@@ -1440,7 +1408,7 @@
     </message>
     <message>
         <source>Bills (.xlsx, .xls, .csv), one file for all or one a month</source>
-        <translation>账单文件(.xlsx、.xls、.csv),合为一份或每月一份</translation>
+        <translation>账单文件（.xlsx、.xls、.csv），合为一份或每月一份</translation>
     </message>
     <message>
         <source>Imported last</source>
@@ -1511,11 +1479,11 @@
     </message>
     <message>
         <source>Month, where no column tells it</source>
-        <translation>账期(没有账期列时)</translation>
+        <translation>账期（没有账期列时）</translation>
     </message>
     <message>
         <source>{sheet}, row {row}</source>
-        <translation>{sheet},第 {row} 行</translation>
+        <translation>{sheet}，第 {row} 行</translation>
     </message>
     <message>
         <source>Meaning of {column}</source>
@@ -1527,7 +1495,7 @@
     </message>
     <message>
         <source>{column} (please check)</source>
-        <translation>{column}(请核对)</translation>
+        <translation>{column}（请核对）</translation>
     </message>
 </context>
 <context>
@@ -1550,7 +1518,7 @@
     </message>
     <message>
         <source>Import without the rejected rows</source>
-        <translation>不含未读入的行,其余导入</translation>
+        <translation>不含未读入的行，其余导入</translation>
     </message>
     <message>
         <source>No bill in a month: the number was not in use</source>
@@ -1586,11 +1554,11 @@
     </message>
     <message>
         <source>Totals ({count} differ)</source>
-        <translation>合计({count} 处不符)</translation>
+        <translation>合计（{count} 处不符）</translation>
     </message>
     <message>
         <source>Findings ({count})</source>
-        <translation>发现({count})</translation>
+        <translation>发现（{count}）</translation>
     </message>
     <message>
         <source>keep its own name</source>
@@ -2024,7 +1992,7 @@
     </message>
     <message>
         <source>Offerings that other channels sell are found; empty looks at none.</source>
-        <translation>只由其他渠道销售的商品会被提示;留空则不检查。</translation>
+        <translation>只由其他渠道销售的商品会被提示；留空则不检查。</translation>
     </message>
 </context>
 <context>
@@ -2185,17 +2153,6 @@
     </message>
 </context>
 <context>
-    <name>CoachCard</name>
-    <message>
-        <source>Leave the tour</source>
-        <translation>离开引导</translation>
-    </message>
-    <message>
-        <source>Do it for me</source>
-        <translation>替我做</translation>
-    </message>
-</context>
-<context>
     <name>CodePicker</name>
     <message>
         <source>Take {name} out</source>
@@ -2222,7 +2179,7 @@
     </message>
     <message>
         <source>{code}: {names}</source>
-        <translation>{code}:{names}</translation>
+        <translation>{code}：{names}</translation>
     </message>
 </context>
 <context>
@@ -2662,7 +2619,7 @@
     </message>
     <message>
         <source>Credit grade (internal)</source>
-        <translation>信用等级(内部)</translation>
+        <translation>信用等级（内部）</translation>
     </message>
     <message>
         <source>Arrears (yuan)</source>
@@ -2728,7 +2685,7 @@
     <name>CustomerReview</name>
     <message>
         <source>Missing: {part}</source>
-        <translation>缺:{part}</translation>
+        <translation>缺：{part}</translation>
     </message>
     <message>
         <source>Begin a quote</source>
@@ -2740,7 +2697,7 @@
     </message>
     <message>
         <source>Go to {place}</source>
-        <translation>去填:{place}</translation>
+        <translation>去填：{place}</translation>
     </message>
     <message>
         <source>Profile</source>
@@ -2760,7 +2717,7 @@
     </message>
     <message>
         <source>{percent} % complete, missing: {parts}</source>
-        <translation>资料完整度 {percent}%,缺 {parts}</translation>
+        <translation>资料完整度 {percent}%，缺 {parts}</translation>
     </message>
 </context>
 <context>
@@ -2775,7 +2732,7 @@
     </message>
     <message>
         <source>{sheet}, row {row}: {fault}</source>
-        <translation>{sheet}第 {row} 行:{fault}</translation>
+        <translation>{sheet}第 {row} 行：{fault}</translation>
     </message>
     <message>
         <source>Headquarters and branches</source>
@@ -2845,130 +2802,24 @@
         <translation>导入客户</translation>
     </message>
     <message>
-        <source>Take the last import back</source>
-        <translation>撤销上次导入</translation>
-    </message>
-    <message>
-        <source>Add files…</source>
-        <translation>添加文件…</translation>
-    </message>
-    <message>
-        <source>Take away</source>
-        <translation>移除</translation>
-    </message>
-    <message>
-        <source>Tables of customers (.xlsx, .xls, .csv)</source>
-        <translation>客户资料表（.xlsx、.xls、.csv）</translation>
-    </message>
-    <message>
-        <source>{day} {files}: {added} new, {changed} changed</source>
-        <translation>{day} {files}：新增 {added} 位，更改 {changed} 位</translation>
-    </message>
-    <message>
-        <source>Imported last</source>
-        <translation>上次导入</translation>
-    </message>
-    <message>
         <source>Import</source>
         <translation>导入</translation>
     </message>
     <message>
-        <source>Next</source>
-        <translation>下一步</translation>
-    </message>
-    <message>
-        <source>Show what would change</source>
-        <translation>显示将有的变化</translation>
-    </message>
-    <message>
-        <source>{count} customers imported; “Import customers…” takes it back as a whole</source>
-        <translation>已导入 {count} 位客户；在“导入客户…”中可整体撤销</translation>
-    </message>
-    <message>
-        <source>The last import was taken back: {count} customers</source>
-        <translation>已撤销上次导入：{count} 位客户</translation>
-    </message>
-</context>
-<context>
-    <name>CustomersMapping</name>
-    <message>
-        <source>Table</source>
-        <translation>表</translation>
-    </message>
-    <message>
-        <source>Read this table</source>
-        <translation>读取此表</translation>
-    </message>
-    <message>
-        <source>First rows</source>
-        <translation>前几行</translation>
-    </message>
-    <message>
-        <source>Each row is one of</source>
-        <translation>每一行是</translation>
-    </message>
-    <message>
-        <source>Segment of new customers, where no column tells it</source>
-        <translation>没有分群列时，新客户的主分群</translation>
-    </message>
-    <message>
-        <source>{sheet}, row {row}</source>
-        <translation>{sheet}，第 {row} 行</translation>
-    </message>
-    <message>
-        <source>Say which column is: {columns}</source>
-        <translation>请指定哪一列是：{columns}</translation>
-    </message>
-    <message>
-        <source>Meaning of {column}</source>
-        <translation>{column} 的含义</translation>
-    </message>
-    <message>
-        <source>not read</source>
-        <translation>不读</translation>
-    </message>
-</context>
-<context>
-    <name>CustomersOutcome</name>
-    <message>
-        <source>Customer</source>
-        <translation>客户</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>Is</source>
-        <translation>现在</translation>
-    </message>
-    <message>
-        <source>Becomes</source>
-        <translation>将变为</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>变化</translation>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation>问题</translation>
+        <translation>发现的问题</translation>
     </message>
     <message>
         <source>{added} new customers, {changed} changed, {same} as they are</source>
-        <translation>新增 {added} 位，更改 {changed} 位，{same} 位不变</translation>
+        <translation>新客户 {added} 个，更改 {changed} 个，不变 {same} 个</translation>
     </message>
     <message>
         <source>; nothing can be imported before the findings are mended</source>
-        <translation>；问题改好之前不能导入</translation>
-    </message>
-    <message>
-        <source>Findings ({count})</source>
-        <translation>问题（{count}）</translation>
-    </message>
-    <message>
-        <source>new</source>
-        <translation>新增</translation>
+        <translation>；先处理下列问题才能导入</translation>
     </message>
 </context>
 <context>
@@ -3334,7 +3185,7 @@
     <name>Discount</name>
     <message>
         <source>Monthly {amount}, margin {percent}</source>
-        <translation>月租合计 {amount},毛利率 {percent}</translation>
+        <translation>月租合计 {amount}，毛利率 {percent}</translation>
     </message>
     <message>
         <source>within your own authority</source>
@@ -3354,7 +3205,7 @@
     </message>
     <message>
         <source>Not applied: floors and fixed prices allow {amount} off at most</source>
-        <translation>未采用:受底价和政府定价限制,最多可优惠 {amount}</translation>
+        <translation>未采用：受底价和政府定价限制，最多可优惠 {amount}</translation>
     </message>
 </context>
 <context>
@@ -3393,7 +3244,7 @@
     </message>
     <message>
         <source>Finds the largest discount that keeps it; internal</source>
-        <translation>自动算出能保住毛利的最大优惠;仅内部可见</translation>
+        <translation>自动算出能保住毛利的最大优惠；仅内部可见</translation>
     </message>
     <message>
         <source>What it leads to</source>
@@ -3535,7 +3386,7 @@
     </message>
     <message>
         <source>{count} pairs share something; the surest come first.</source>
-        <translation>{count} 对客户有相同之处,最可能的在前。</translation>
+        <translation>{count} 对客户有相同之处，最可能的在前。</translation>
     </message>
 </context>
 <context>
@@ -3610,7 +3461,7 @@
     </message>
     <message>
         <source>Unsigned up to (yuan)</source>
-        <translation>未签名有效上限(元)</translation>
+        <translation>未签名有效上限（元）</translation>
     </message>
     <message>
         <source>gone</source>
@@ -3760,10 +3611,6 @@
         <translation>更改付费账户</translation>
     </message>
     <message>
-        <source>Change site and paying account</source>
-        <translation>更改地点和付费账户</translation>
-    </message>
-    <message>
         <source>Change section</source>
         <translation>更改分组</translation>
     </message>
@@ -3850,30 +3697,6 @@
     <message>
         <source>Take an option out</source>
         <translation>去掉方案</translation>
-    </message>
-    <message>
-        <source>Commitment of an option</source>
-        <translation>修改备选方案的合约期</translation>
-    </message>
-    <message>
-        <source>Make an option</source>
-        <translation>设为备选方案</translation>
-    </message>
-    <message>
-        <source>Keep a scenario</source>
-        <translation>保存情景</translation>
-    </message>
-    <message>
-        <source>Change a scenario</source>
-        <translation>修改情景</translation>
-    </message>
-    <message>
-        <source>Delete a scenario</source>
-        <translation>删除情景</translation>
-    </message>
-    <message>
-        <source>Use a scenario</source>
-        <translation>采用情景</translation>
     </message>
     <message>
         <source>Back within own authority</source>
@@ -4171,25 +3994,6 @@
     <message>
         <source>The organisation is in force</source>
         <translation>组织文件已生效</translation>
-    </message>
-</context>
-<context>
-    <name>FacetBar</name>
-    <message>
-        <source>Clear</source>
-        <translation>清除</translation>
-    </message>
-    <message>
-        <source>(none)</source>
-        <translation>（空）</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Narrow the list by this</source>
-        <translation>按此筛选列表</translation>
     </message>
 </context>
 <context>
@@ -4755,15 +4559,15 @@
     </message>
     <message>
         <source>{errors} errors: nothing is imported until they are mended.</source>
-        <translation>{errors} 处错误:改正之前不会导入任何内容。</translation>
+        <translation>{errors} 处错误：改正之前不会导入任何内容。</translation>
     </message>
     <message>
         <source>{added} charges added, {changed} changed, {withdrawn} withdrawn, {unchanged} unchanged</source>
-        <translation>新增 {added} 项资费,修改 {changed} 项,撤下 {withdrawn} 项,不变 {unchanged} 项</translation>
+        <translation>新增 {added} 项资费，修改 {changed} 项，撤下 {withdrawn} 项，不变 {unchanged} 项</translation>
     </message>
     <message>
         <source>Findings ({count})</source>
-        <translation>问题与提示({count})</translation>
+        <translation>问题与提示（{count}）</translation>
     </message>
 </context>
 <context>
@@ -4833,11 +4637,11 @@
     </message>
     <message>
         <source>The same text in every row, for:</source>
-        <translation>以下各项在每一行都填:</translation>
+        <translation>以下各项在每一行都填：</translation>
     </message>
     <message>
         <source>{sheet}, row {row}</source>
-        <translation>{sheet},第 {row} 行</translation>
+        <translation>{sheet}，第 {row} 行</translation>
     </message>
     <message>
         <source>Leave {count} hidden rows out</source>
@@ -4853,7 +4657,7 @@
     </message>
     <message>
         <source>{column} (please check)</source>
-        <translation>{column}(请核对)</translation>
+        <translation>{column}（请核对）</translation>
     </message>
     <message>
         <source>empty: as above</source>
@@ -4887,6 +4691,14 @@
         <translation>已导入 {offerings} 个商品、{charges} 个资费项、{bundles} 个套餐、{customers} 位客户、{quotes} 份报价</translation>
     </message>
     <message>
+        <source>Import customers</source>
+        <translation>导入客户</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.xls *.csv)</source>
+        <translation>表格 (*.xlsx *.xls *.csv)</translation>
+    </message>
+    <message>
         <source>Export customers</source>
         <translation>导出客户</translation>
     </message>
@@ -4900,7 +4712,7 @@
     </message>
     <message>
         <source>{count} customers written to {file}; the file is internal</source>
-        <translation>已将 {count} 个客户写入 {file};此文件仅供内部使用</translation>
+        <translation>已将 {count} 个客户写入 {file}；此文件仅供内部使用</translation>
     </message>
     <message>
         <source>What</source>
@@ -5126,7 +4938,7 @@
     </message>
     <message>
         <source>Type a percentage, 8.5折, -30 for 30 yuan off, or =85 for a price of 85</source>
-        <translation>可输入百分比、8.5折、-30(减 30 元)或 =85(单价定为 85 元)</translation>
+        <translation>可输入百分比、8.5折、-30（减 30 元）或 =85（单价定为 85 元）</translation>
     </message>
     <message>
         <source>Beyond your own authority</source>
@@ -5181,20 +4993,12 @@
         <translation>站点</translation>
     </message>
     <message>
-        <source>Paid by</source>
-        <translation>付费账户</translation>
-    </message>
-    <message>
         <source>{count} items</source>
         <translation>{count} 项</translation>
     </message>
     <message>
         <source>No section</source>
         <translation>未分组</translation>
-    </message>
-    <message>
-        <source>paid by {account}</source>
-        <translation>由 {account} 付费</translation>
     </message>
     <message>
         <source>Optional</source>
@@ -5396,7 +5200,7 @@
     </message>
     <message>
         <source>PDF, PNG or JPEG; files can be dropped here as well</source>
-        <translation>PDF、PNG 或 JPEG;也可把文件拖到这里</translation>
+        <translation>PDF、PNG 或 JPEG；也可把文件拖到这里</translation>
     </message>
     <message>
         <source>Open {name}</source>
@@ -5520,13 +5324,6 @@
     </message>
 </context>
 <context>
-    <name>ListBar</name>
-    <message>
-        <source>Columns (Ctrl+Shift+K)</source>
-        <translation>列（Ctrl+Shift+K）</translation>
-    </message>
-</context>
-<context>
     <name>ListEditor</name>
     <message>
         <source>Paste rows</source>
@@ -5534,7 +5331,7 @@
     </message>
     <message>
         <source>Rows copied from a spreadsheet, with or without headings</source>
-        <translation>从表格软件复制的行,带不带标题都可以</translation>
+        <translation>从表格软件复制的行，带不带标题都可以</translation>
     </message>
     <message>
         <source>Remove rows</source>
@@ -5572,68 +5369,12 @@
         <translation>修改时间</translation>
     </message>
     <message>
-        <source>Author</source>
-        <translation>编制人</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>编号</translation>
-    </message>
-    <message>
         <source>Quote without title</source>
         <translation>未命名的报价</translation>
     </message>
     <message>
-        <source>Segment</source>
-        <translation>客群</translation>
-    </message>
-    <message>
-        <source>Alerts</source>
-        <translation>预警</translation>
-    </message>
-    <message>
-        <source>with alerts</source>
-        <translation>有预警</translation>
-    </message>
-    <message>
-        <source>no alerts</source>
-        <translation>无预警</translation>
-    </message>
-    <message>
         <source>Average bill</source>
         <translation>月均账单</translation>
-    </message>
-    <message>
-        <source>Accounts</source>
-        <translation>账户</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>one</source>
-        <translation>1 个</translation>
-    </message>
-    <message>
-        <source>2 – 10</source>
-        <translation>2 – 10 个</translation>
-    </message>
-    <message>
-        <source>more than 10</source>
-        <translation>10 个以上</translation>
-    </message>
-    <message>
-        <source>Quotes</source>
-        <translation>报价</translation>
-    </message>
-    <message>
-        <source>with quotes</source>
-        <translation>有报价</translation>
-    </message>
-    <message>
-        <source>never quoted</source>
-        <translation>未报过价</translation>
     </message>
     <message>
         <source>{count} accounts</source>
@@ -5674,58 +5415,6 @@
     <message>
         <source>fixed</source>
         <translation>政府定价</translation>
-    </message>
-    <message>
-        <source>under {amount}</source>
-        <translation>{amount} 以下</translation>
-    </message>
-    <message>
-        <source>{amount} and more</source>
-        <translation>{amount} 以上</translation>
-    </message>
-    <message>
-        <source>no amount</source>
-        <translation>无金额</translation>
-    </message>
-    <message>
-        <source>within 7 days</source>
-        <translation>7 天内</translation>
-    </message>
-    <message>
-        <source>within 30 days</source>
-        <translation>30 天内</translation>
-    </message>
-    <message>
-        <source>later</source>
-        <translation>更晚</translation>
-    </message>
-    <message>
-        <source>past</source>
-        <translation>已过</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
-        <source>the last 7 days</source>
-        <translation>近 7 天</translation>
-    </message>
-    <message>
-        <source>the last 30 days</source>
-        <translation>近 30 天</translation>
-    </message>
-    <message>
-        <source>longer ago</source>
-        <translation>更早</translation>
-    </message>
-    <message>
-        <source>Pinned</source>
-        <translation>固定</translation>
-    </message>
-    <message>
-        <source>pinned</source>
-        <translation>已固定</translation>
     </message>
 </context>
 <context>
@@ -5869,19 +5558,19 @@
     </message>
     <message>
         <source>{accounts} accounts, {contacts} contacts, {sites} sites, {months} months of bills and {quotes} quotes of “{name}” follow. Undo parts both again.</source>
-        <translation>“{name}”的 {accounts} 个账户、{contacts} 位联系人、{sites} 个地点、{months} 个月账单和 {quotes} 份报价一并归入。可以撤销,恢复为两个客户。</translation>
+        <translation>“{name}”的 {accounts} 个账户、{contacts} 位联系人、{sites} 个地点、{months} 个月账单和 {quotes} 份报价一并归入。可以撤销，恢复为两个客户。</translation>
     </message>
     <message>
         <source>Stays: {name}</source>
-        <translation>保留:{name}</translation>
+        <translation>保留：{name}</translation>
     </message>
     <message>
         <source>Goes: {name}</source>
-        <translation>并入:{name}</translation>
+        <translation>并入：{name}</translation>
     </message>
     <message>
         <source>(nothing)</source>
-        <translation>(空)</translation>
+        <translation>（空）</translation>
     </message>
 </context>
 <context>
@@ -6197,37 +5886,6 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Approval (internal)</source>
         <translation>审批（内部）</translation>
-    </message>
-</context>
-<context>
-    <name>OptionBoard</name>
-    <message>
-        <source>Options</source>
-        <translation>备选方案</translation>
-    </message>
-    <message>
-        <source>Recommend {letter}</source>
-        <translation>改推方案 {letter}</translation>
-    </message>
-    <message>
-        <source>Take {letter} out</source>
-        <translation>去掉方案 {letter}</translation>
-    </message>
-    <message>
-        <source>Each option alone, as if the customer took it; he takes one of them.</source>
-        <translation>每个方案都按客户单独选它来计价；客户从中选一个。</translation>
-    </message>
-    <message>
-        <source>There is one offer only. Mark items in the quote and choose “Option” in their menu, or press Ctrl+J to put a computed offer beside it.</source>
-        <translation>目前只有一个方案。在报价中选中若干项，从菜单里选“备选方案”；或按 Ctrl+J，把算出的最优方案放在旁边。</translation>
-    </message>
-    <message>
-        <source>A recommended</source>
-        <translation>A（推荐）</translation>
-    </message>
-    <message>
-        <source>Former offer</source>
-        <translation>原方案</translation>
     </message>
 </context>
 <context>
@@ -6819,37 +6477,6 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
 </context>
 <context>
-    <name>PlacesDialog</name>
-    <message>
-        <source>Site and paying account</source>
-        <translation>地点和付费账户</translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>应用</translation>
-    </message>
-    <message>
-        <source>Find a site: name or address</source>
-        <translation>查找地点：名称或地址</translation>
-    </message>
-    <message>
-        <source>Sites</source>
-        <translation>地点</translation>
-    </message>
-    <message>
-        <source>Accounts</source>
-        <translation>账户</translation>
-    </message>
-    <message>
-        <source>{sites} sites: {more} items are added, with the same quantities</source>
-        <translation>{sites} 个地点：将增加 {more} 个项目，数量相同</translation>
-    </message>
-    <message>
-        <source>Ctrl or Shift marks several sites: the items are then at each of them.</source>
-        <translation>按住 Ctrl 或 Shift 可选多个地点：每个地点各有一份这些项目。</translation>
-    </message>
-</context>
-<context>
     <name>Plans</name>
     <message>
         <source>Plan</source>
@@ -6905,19 +6532,19 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
     <message>
         <source>Costs {more} more than a typical month ({today}): only unusual months make it look cheaper.</source>
-        <translation>比典型月({today})多 {more}:只因异常月份拉高平均,才显得便宜。</translation>
+        <translation>比典型月（{today}）多 {more}：只因异常月份拉高平均，才显得便宜。</translation>
     </message>
     <message>
         <source>Costs {more} more than a typical month ({today}).</source>
-        <translation>比典型月({today})多 {more}。</translation>
+        <translation>比典型月（{today}）多 {more}。</translation>
     </message>
     <message>
         <source>Saves {saving} ({percent}) in a typical month of {today}.</source>
-        <translation>比典型月 {today} 节省 {saving}({percent})。</translation>
+        <translation>比典型月 {today} 节省 {saving}（{percent}）。</translation>
     </message>
     <message>
         <source>{name}: costs what is paid today at {units} units a month; typical are {typical}</source>
-        <translation>{name}:每月用到 {units} 个计费单位时与现在持平,平常为 {typical}</translation>
+        <translation>{name}：每月用到 {units} 个计费单位时与现在持平，平常为 {typical}</translation>
     </message>
 </context>
 <context>
@@ -6940,11 +6567,11 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
     <message>
         <source>Nothing can be compared: the bills tell no usage, or no other plan holds what is needed.</source>
-        <translation>无法对比:账单没有用量,或没有其他套餐包含所需业务。</translation>
+        <translation>无法对比：账单没有用量，或没有其他套餐包含所需业务。</translation>
     </message>
     <message>
         <source>Each past month is worked out again with what each plan includes and charges.</source>
-        <translation>按每个套餐的包含用量和超出资费,把过去各月重新计算一遍。</translation>
+        <translation>按每个套餐的包含用量和超出资费，把过去各月重新计算一遍。</translation>
     </message>
 </context>
 <context>
@@ -7135,7 +6762,7 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
     <message>
         <source>Why, for those who look later</source>
-        <translation>原因,供日后查看</translation>
+        <translation>原因，供日后查看</translation>
     </message>
     <message>
         <source>Holds from</source>
@@ -7151,7 +6778,7 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
     <message>
         <source>Only until {day}: from then on edition {version} holds.</source>
-        <translation>仅到 {day} 为止:此后由版本 {version} 生效。</translation>
+        <translation>仅到 {day} 为止：此后由版本 {version} 生效。</translation>
     </message>
 </context>
 <context>
@@ -7228,7 +6855,7 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
     <message>
         <source>The sample that came with the program holds until you publish your own.</source>
-        <translation>在您发布自己的权限之前,程序自带的示例有效。</translation>
+        <translation>在您发布自己的权限之前，程序自带的示例有效。</translation>
     </message>
 </context>
 <context>
@@ -7334,36 +6961,16 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>选择客户，开始报价。</translation>
     </message>
     <message>
-        <source>Nothing fits</source>
-        <translation>没有符合条件的</translation>
-    </message>
-    <message>
-        <source>Try another word or fewer conditions.</source>
-        <translation>换个词，或减少条件。</translation>
-    </message>
-    <message>
-        <source>Show all quotes</source>
-        <translation>显示全部报价</translation>
-    </message>
-    <message>
         <source>Welcome to Quotewright</source>
         <translation>欢迎使用方案匠</translation>
     </message>
     <message>
-        <source>There is no catalogue yet. Let the program show itself with the sample data, or set it up with your own.</source>
-        <translation>还没有目录。可以用示例数据跟着引导走一遍，也可以直接用自己的数据。</translation>
-    </message>
-    <message>
-        <source>Guided tour, two minutes</source>
-        <translation>新手引导，两分钟</translation>
+        <source>There is no catalogue yet. Try the program with the sample data, or import your own price list.</source>
+        <translation>还没有产品目录。可以先用示例数据试用，或导入自己的价目表。</translation>
     </message>
     <message>
         <source>Import sample data</source>
         <translation>导入示例数据</translation>
-    </message>
-    <message>
-        <source>Set up with my own data</source>
-        <translation>用自己的数据开始</translation>
     </message>
     <message>
         <source>Import catalogue</source>
@@ -7390,7 +6997,7 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
     <message>
         <source>Percent a year, -5 to lower it</source>
-        <translation>每满一年调整的百分比(-5 表示下调)</translation>
+        <translation>每满一年调整的百分比（-5 表示下调）</translation>
     </message>
     <message>
         <source>Type a percentage from -99 to 100</source>
@@ -7409,7 +7016,7 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
     <message>
         <source>Why? Printed in the bill analysis</source>
-        <translation>原因(会印在账单分析上)</translation>
+        <translation>原因（会印在账单分析上）</translation>
     </message>
     <message>
         <source>Special</source>
@@ -7472,11 +7079,11 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
     <message>
         <source>Red: {name} fell from {before} to {latest}, {drop}</source>
-        <translation>红色预警:{name}由 {before} 降至 {latest},下降 {drop}</translation>
+        <translation>红色预警：{name}由 {before} 降至 {latest}，下降 {drop}</translation>
     </message>
     <message>
         <source>Yellow: {name} fell from {before} to {latest}, {drop}</source>
-        <translation>黄色预警:{name}由 {before} 降至 {latest},下降 {drop}</translation>
+        <translation>黄色预警：{name}由 {before} 降至 {latest}，下降 {drop}</translation>
     </message>
     <message>
         <source>the total</source>
@@ -7484,15 +7091,15 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
     <message>
         <source>{name} is to be cancelled: {count} lines hang together with it</source>
-        <translation>{name}将拆机,另有 {count} 条线路与它相关</translation>
+        <translation>{name}将拆机，另有 {count} 条线路与它相关</translation>
     </message>
     <message>
         <source>{name} fell: {count} lines hang together with it</source>
-        <translation>{name}费用下降,另有 {count} 条线路与它相关</translation>
+        <translation>{name}费用下降，另有 {count} 条线路与它相关</translation>
     </message>
     <message>
         <source>{amount} a month is at stake: {names}</source>
-        <translation>每月 {amount} 有流失风险:{names}</translation>
+        <translation>每月 {amount} 有流失风险：{names}</translation>
     </message>
 </context>
 <context>
@@ -7518,7 +7125,7 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
     <message>
         <source>To month, included</source>
-        <translation>结束月(含)</translation>
+        <translation>结束月（含）</translation>
     </message>
     <message>
         <source>Percent off</source>
@@ -7716,7 +7323,7 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
     <message>
         <source>Nobody signed this file. A refusal counts; a consent is noted in the log and lets nothing pass beyond what the policy grants to unsigned decisions.</source>
-        <translation>这份文件没有签名。退回和驳回有效;同意只登记在日志中,除政策允许的限额以外不放行。</translation>
+        <translation>这份文件没有签名。退回和驳回有效；同意只登记在日志中，除政策允许的限额以外不放行。</translation>
     </message>
     <message>
         <source>Decisions</source>
@@ -7724,11 +7331,11 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
     <message>
         <source>{count} cells are not as they were written:</source>
-        <translation>{count} 个单元格与写出时不同:</translation>
+        <translation>{count} 个单元格与写出时不同：</translation>
     </message>
     <message>
         <source>No cell was altered but what is to be filled in.</source>
-        <translation>除应填写的内容外,没有单元格被改动。</translation>
+        <translation>除应填写的内容外，没有单元格被改动。</translation>
     </message>
     <message>
         <source>Altered cells</source>
@@ -8538,8 +8145,8 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>至{last}止</translation>
     </message>
     <message>
-        <source>customers of {names}</source>
-        <translation>{names}客户群</translation>
+        <source>for {names}</source>
+        <translation>限 {names}</translation>
     </message>
     <message>
         <source>agreed with {names}</source>
@@ -8794,116 +8401,6 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
 </context>
 <context>
-    <name>ScenarioBoard</name>
-    <message>
-        <source>Scenarios</source>
-        <translation>谈判情景</translation>
-    </message>
-    <message>
-        <source>Use it</source>
-        <translation>采用</translation>
-    </message>
-    <message>
-        <source>Makes it the content of the quote; Ctrl+Z takes it back</source>
-        <translation>把它变成报价的内容；Ctrl+Z 可撤销</translation>
-    </message>
-    <message>
-        <source>Take over the present</source>
-        <translation>更新为当前状态</translation>
-    </message>
-    <message>
-        <source>The scenario becomes what the quote is now</source>
-        <translation>把这个情景改成报价现在的样子</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>改名…</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Keep the present state…</source>
-        <translation>保存当前状态…</translation>
-    </message>
-    <message>
-        <source>Ideal, realistic, fallback</source>
-        <translation>理想、现实、底线</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>当前</translation>
-    </message>
-    <message>
-        <source>Each column is priced as if it were the quote. Type months, a discount or free months into a column; differences are from the first one.</source>
-        <translation>每一列都按它就是本报价来计价。可直接在列里输入合约期、整单优惠或免费月数；差额均与第一列相比。</translation>
-    </message>
-    <message>
-        <source>What might be conceded on the same items, prepared before the visit: discounts, commitment, free months. Ideal takes nothing off, realistic is the quote as it is, and the fallback goes as far as you may alone.</source>
-        <translation>拜访之前先想好：同样的产品，折扣、合约期、免费月份最多可以让到哪里。“理想”不让利，“现实”就是当前报价，“底线”用足本人权限。</translation>
-    </message>
-    <message>
-        <source>Scenario</source>
-        <translation>情景</translation>
-    </message>
-    <message>
-        <source>Ideal</source>
-        <translation>理想</translation>
-    </message>
-    <message>
-        <source>Realistic</source>
-        <translation>现实</translation>
-    </message>
-    <message>
-        <source>Fallback</source>
-        <translation>底线</translation>
-    </message>
-    <message>
-        <source>Scenario {number}</source>
-        <translation>情景 {number}</translation>
-    </message>
-    <message>
-        <source>Keep the present state</source>
-        <translation>保存当前状态</translation>
-    </message>
-    <message>
-        <source>Name of the scenario</source>
-        <translation>情景名称</translation>
-    </message>
-    <message>
-        <source>Rename the scenario</source>
-        <translation>情景改名</translation>
-    </message>
-</context>
-<context>
-    <name>ScenarioDialog</name>
-    <message>
-        <source>Scenarios and options</source>
-        <translation>方案情景与备选方案</translation>
-    </message>
-    <message>
-        <source>Scenarios</source>
-        <translation>谈判情景</translation>
-    </message>
-    <message>
-        <source>Options A, B, C</source>
-        <translation>备选方案 A、B、C</translation>
-    </message>
-    <message>
-        <source>What is compared</source>
-        <translation>比较内容</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>Internal: no paper for the customer shows any of this.</source>
-        <translation>仅供内部使用：任何给客户的文件都不会出现这些内容。</translation>
-    </message>
-</context>
-<context>
     <name>Search</name>
     <message>
         <source>Nothing has “{text}”; these are similar</source>
@@ -8972,56 +8469,12 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>紧凑</translation>
     </message>
     <message>
-        <source>Yuan</source>
-        <translation>元</translation>
-    </message>
-    <message>
-        <source>Ten thousand yuan</source>
-        <translation>万元</translation>
-    </message>
-    <message>
         <source>days</source>
         <translation>天</translation>
     </message>
     <message>
         <source>months</source>
         <translation>个月</translation>
-    </message>
-    <message>
-        <source>The number has your staff number: type it first</source>
-        <translation>编号中有工号，请先填写工号</translation>
-    </message>
-    <message>
-        <source>The pattern has a field that is not known</source>
-        <translation>格式中有无法识别的字段</translation>
-    </message>
-    <message>
-        <source>A quote number needs {seq}, or {seq:4}</source>
-        <translation>报价编号必须有 {seq}，或 {seq:4}</translation>
-    </message>
-    <message>
-        <source>Numbers would come again: {month} needs {year}, and {day} needs {month}</source>
-        <translation>编号会重复：有 {month} 必须有 {year}，有 {day} 必须有 {month}</translation>
-    </message>
-    <message>
-        <source>The number cannot be the name of a folder</source>
-        <translation>编号不能用作文件夹名</translation>
-    </message>
-    <message>
-        <source>The pattern is too long</source>
-        <translation>格式太长</translation>
-    </message>
-    <message>
-        <source>A contract number needs {number} and {revision}</source>
-        <translation>合同编号必须有 {number} 和 {revision}</translation>
-    </message>
-    <message>
-        <source>Example: {name}</source>
-        <translation>示例: {name}</translation>
-    </message>
-    <message>
-        <source>; two computers may give the same number</source>
-        <translation>；两台电脑可能给出相同编号</translation>
     </message>
     <message>
         <source>Proposal</source>
@@ -9061,6 +8514,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <source>Choose a folder</source>
         <translation>选择文件夹</translation>
     </message>
+    <message>
+        <source>Example: {name}</source>
+        <translation>示例：{name}</translation>
+    </message>
 </context>
 <context>
     <name>Settling</name>
@@ -9082,105 +8539,6 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
 </context>
 <context>
-    <name>SetupDialog</name>
-    <message>
-        <source>Set up with my own data</source>
-        <translation>用自己的数据开始</translation>
-    </message>
-    <message>
-        <source>Go there</source>
-        <translation>前往</translation>
-    </message>
-    <message>
-        <source>Enter leads to a part. What is left open is told on papers by a sample name.</source>
-        <translation>按回车前往。未完成的部分，文件上会出现示例名称。</translation>
-    </message>
-    <message>
-        <source>Part</source>
-        <translation>项目</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Parts</source>
-        <translation>项目</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>已完成</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>待办</translation>
-    </message>
-    <message>
-        <source>as it comes with the program</source>
-        <translation>使用程序自带的</translation>
-    </message>
-    <message>
-        <source>Catalogue</source>
-        <translation>产品目录</translation>
-    </message>
-    <message>
-        <source>Import the price list; tax classes come with it</source>
-        <translation>导入价目表，税率类别随之带入</translation>
-    </message>
-    <message>
-        <source>Rules of prices</source>
-        <translation>价格规则</translation>
-    </message>
-    <message>
-        <source>Discounts, promotions and tiers; edited and published in the catalogue</source>
-        <translation>折扣、促销和阶梯价，在目录页编辑并发布</translation>
-    </message>
-    <message>
-        <source>Customers</source>
-        <translation>客户</translation>
-    </message>
-    <message>
-        <source>Import tables of customers; their bills come after</source>
-        <translation>导入客户表，再导入各自的账单</translation>
-    </message>
-    <message>
-        <source>Company on papers</source>
-        <translation>文件上的公司资料</translation>
-    </message>
-    <message>
-        <source>Name, address, bank and hotline of the supplier</source>
-        <translation>乙方的名称、地址、开户银行和热线</translation>
-    </message>
-    <message>
-        <source>Account manager</source>
-        <translation>客户经理</translation>
-    </message>
-    <message>
-        <source>Your name, telephone and level of authority</source>
-        <translation>您的姓名、电话和审批级别</translation>
-    </message>
-    <message>
-        <source>Limits and people</source>
-        <translation>权限与人员</translation>
-    </message>
-    <message>
-        <source>Who may grant what, and who decides above</source>
-        <translation>谁能批多少，超出时由谁决定</translation>
-    </message>
-    <message>
-        <source>Templates</source>
-        <translation>模板</translation>
-    </message>
-    <message>
-        <source>Word templates of proposal, contract and order form</source>
-        <translation>建议书、合同和业务受理单的 Word 模板</translation>
-    </message>
-</context>
-<context>
     <name>SeveralMenu</name>
     <message>
         <source>Make firm</source>
@@ -9189,10 +8547,6 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Make optional</source>
         <translation>改为可选</translation>
-    </message>
-    <message>
-        <source>Site and paying account…</source>
-        <translation>地点和付费账户…</translation>
     </message>
     <message>
         <source>Section</source>
@@ -9329,33 +8683,6 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
 </context>
 <context>
-    <name>Sites</name>
-    <message>
-        <source>Site</source>
-        <translation>地点</translation>
-    </message>
-    <message>
-        <source>Usually paid by</source>
-        <translation>通常付费账户</translation>
-    </message>
-    <message>
-        <source>All sites</source>
-        <translation>所有地点</translation>
-    </message>
-    <message>
-        <source>Paid by</source>
-        <translation>付费账户</translation>
-    </message>
-    <message>
-        <source>The usual account</source>
-        <translation>通常的账户</translation>
-    </message>
-    <message>
-        <source>that of the site, or the customer&apos;s only one</source>
-        <translation>地点所属的账户；客户只有一个账户时即为该账户</translation>
-    </message>
-</context>
-<context>
     <name>SolveList</name>
     <message>
         <source>Least margin in percent</source>
@@ -9458,11 +8785,11 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
     <message>
         <source>{slope} a month from {first} to {last}; {agreement} more pairs agree than not</source>
-        <translation>{first} 至 {last} 每月 {slope};方向一致度 {agreement}</translation>
+        <translation>{first} 至 {last} 每月 {slope}；方向一致度 {agreement}</translation>
     </message>
     <message>
         <source>{latest} against {before} in the first months</source>
-        <translation>最近 {latest},期初平均 {before}</translation>
+        <translation>最近 {latest}，期初平均 {before}</translation>
     </message>
     <message>
         <source>Typical month</source>
@@ -9478,11 +8805,11 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
     <message>
         <source>{month}: {amount}, a year before {before} ({change})</source>
-        <translation>{month}:{amount},上年同月 {before}({change})</translation>
+        <translation>{month}：{amount}，上年同月 {before}({change})</translation>
     </message>
     <message>
         <source>No season is claimed: fewer than 24 months are known.</source>
-        <translation>已知不足 24 个月,不判断季节性。</translation>
+        <translation>已知不足 24 个月，不判断季节性。</translation>
     </message>
     <message>
         <source>No month of the year lies apart from the others.</source>
@@ -9490,7 +8817,7 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
     <message>
         <source>Month {number}: {index} of the average month</source>
-        <translation>{number} 月:为平均月的 {index}</translation>
+        <translation>{number} 月：为平均月的 {index}</translation>
     </message>
 </context>
 <context>
@@ -9524,7 +8851,7 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
     <message>
         <source>It is priced with rules {old}. The newest are {new}.</source>
-        <translation>本报价按定价规则 {old} 计价,最新规则为 {new}。</translation>
+        <translation>本报价按定价规则 {old} 计价，最新规则为 {new}。</translation>
     </message>
     <message>
         <source>Reprice on version {version}…</source>
@@ -9933,62 +9260,6 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>回车</translation>
     </message>
     <message>
-        <source>Look</source>
-        <translation>查看</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Former data are kept</source>
-        <translation>原来的数据已保留</translation>
-    </message>
-    <message>
-        <source>Papers for many: {name}</source>
-        <translation>批量文件: {name}</translation>
-    </message>
-    <message>
-        <source>Bills of {name}</source>
-        <translation>{name}的账单</translation>
-    </message>
-    <message>
-        <source>Import of customers</source>
-        <translation>导入客户</translation>
-    </message>
-    <message>
-        <source>Import of a catalogue</source>
-        <translation>导入目录</translation>
-    </message>
-    <message>
-        <source>Draft of the catalogue</source>
-        <translation>目录草稿</translation>
-    </message>
-    <message>
-        <source>Draft of the rules</source>
-        <translation>规则草稿</translation>
-    </message>
-    <message>
-        <source>Draft of limits and people</source>
-        <translation>权限与人员草稿</translation>
-    </message>
-    <message>
-        <source>a backup took their place</source>
-        <translation>已由备份替换</translation>
-    </message>
-    <message>
-        <source>{done} of {total} customers are done</source>
-        <translation>{total} 家客户完成 {done} 家</translation>
-    </message>
-    <message>
-        <source>{done} edits, not published</source>
-        <translation>{done} 处修改，未发布</translation>
-    </message>
-    <message>
-        <source>begun, nothing stored</source>
-        <translation>已开始，尚未入库</translation>
-    </message>
-    <message>
         <source>bills drop</source>
         <translation>费用下降</translation>
     </message>
@@ -10175,14 +9446,6 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>不再提醒…</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Show it no more</source>
-        <translation>不再显示</translation>
-    </message>
-    <message>
         <source>Open the quote</source>
         <translation>打开报价</translation>
     </message>
@@ -10220,10 +9483,6 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Questions and needs (Ctrl+Shift+Q)</source>
         <translation>提问与需求 (Ctrl+Shift+Q)</translation>
-    </message>
-    <message>
-        <source>Scenarios and options (Ctrl+Shift+N)</source>
-        <translation>方案情景与备选方案 (Ctrl+Shift+N)</translation>
     </message>
     <message>
         <source>Preview (Ctrl+Shift+P)</source>
@@ -10338,121 +9597,6 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
 </context>
 <context>
-    <name>Tour</name>
-    <message>
-        <source>The tour needs the sample data</source>
-        <translation>引导需要示例数据</translation>
-    </message>
-    <message>
-        <source>They are not mixed with yours. Make a profile for trying things out (Ctrl+K, “profiles”) and begin the tour there.</source>
-        <translation>示例数据不与您的数据混在一起。请新建一个试用档案（Ctrl+K 后输入“档案”），在那里开始引导。</translation>
-    </message>
-    <message>
-        <source>Tour, {step} of {count}</source>
-        <translation>引导 {step}/{count}</translation>
-    </message>
-    <message>
-        <source>Ctrl+K, “tour” takes it up again.</source>
-        <translation>按 Ctrl+K 输入“引导”可继续。</translation>
-    </message>
-    <message>
-        <source>Tour, the end</source>
-        <translation>引导结束</translation>
-    </message>
-    <message>
-        <source>From bills to papers</source>
-        <translation>从账单到文件</translation>
-    </message>
-    <message>
-        <source>Every edit is kept by itself, Ctrl+Z takes it back, Ctrl+K finds everything, F1 explains the page in front.</source>
-        <translation>每一步都自动保存，Ctrl+Z 撤销，Ctrl+K 找任何东西，F1 讲解当前页面。</translation>
-    </message>
-    <message>
-        <source>Set up with my own data</source>
-        <translation>用自己的数据开始</translation>
-    </message>
-    <message>
-        <source>Open the kindergarten</source>
-        <translation>打开幼儿园</translation>
-    </message>
-    <message>
-        <source>Press Ctrl+2 for the customers, then choose 幼苗幼儿园 in the list.</source>
-        <translation>按 Ctrl+2 打开客户，在列表中选中“幼苗幼儿园”。</translation>
-    </message>
-    <message>
-        <source>See what its bills say</source>
-        <translation>看账单说了什么</translation>
-    </message>
-    <message>
-        <source>Press “Analysis” beside the bills, or Ctrl+Shift+A.</source>
-        <translation>按账单旁的“费用分析”，或 Ctrl+Shift+A。</translation>
-    </message>
-    <message>
-        <source>Look at the unusual months</source>
-        <translation>看异常的月份</translation>
-    </message>
-    <message>
-        <source>Click one of the months, or reach the list with Tab: long-distance calls doubled in three months. A plan made for their average would be too dear, so the typical month counts.</source>
-        <translation>点其中一个月，或用 Tab 移到列表：有三个月长途费翻了一倍。按平均数定套餐就定贵了，所以要看典型月。</translation>
-    </message>
-    <message>
-        <source>Begin a quote</source>
-        <translation>新建报价</translation>
-    </message>
-    <message>
-        <source>Press “Begin a quote”: it knows the customer and his bills.</source>
-        <translation>按“新建报价”，客户和账单都会带入。</translation>
-    </message>
-    <message>
-        <source>Price on a day of the sample&apos;s offer</source>
-        <translation>选示例套餐在售的日期</translation>
-    </message>
-    <message>
-        <source>The sample&apos;s plans are sold until 31 December 2026. Press the price date and choose a day before.</source>
-        <translation>示例套餐售至 2026年12月31日。请点价格日期，选之前的一天。</translation>
-    </message>
-    <message>
-        <source>Compare plans</source>
-        <translation>比较套餐</translation>
-    </message>
-    <message>
-        <source>Press “Compare plans” beside the bills, or Ctrl+Shift+L: each past month is worked out again under every plan.</source>
-        <translation>按账单旁的“套餐试算对比”，或 Ctrl+Shift+L：过去每个月都按各个套餐重算一遍。</translation>
-    </message>
-    <message>
-        <source>Take the plan into the quote</source>
-        <translation>把套餐放入报价</translation>
-    </message>
-    <message>
-        <source>The recommended plan is chosen. Press Enter to put it into the quote.</source>
-        <translation>推荐的套餐已选中，按回车放入报价。</translation>
-    </message>
-    <message>
-        <source>See what you may grant</source>
-        <translation>看自己能让多少</translation>
-    </message>
-    <message>
-        <source>Give a discount: double-click the cell under “Discount”, or press F2 in it, type 2 and Enter. The card of your authority says at once who has to agree. Ctrl+Z takes it back.</source>
-        <translation>让一点折扣：双击“折扣”下的格子，或选中后按 F2，输入 2 再回车。审批权限一栏立即说明需要谁同意。Ctrl+Z 可撤销。</translation>
-    </message>
-    <message>
-        <source>Print the papers for the visit</source>
-        <translation>打印拜访用的文件</translation>
-    </message>
-    <message>
-        <source>Press Ctrl+P.</source>
-        <translation>按 Ctrl+P。</translation>
-    </message>
-    <message>
-        <source>Nothing is forgotten at home</source>
-        <translation>一份也不会落下</translation>
-    </message>
-    <message>
-        <source>Proposal, contract and order form come in one go, the contract twice: one to sign, one to keep. Print them, or leave with Esc.</source>
-        <translation>建议书、合同、业务受理单一次打齐，合同两份：一份签字，一份留存。现在打印，或按 Esc 离开。</translation>
-    </message>
-</context>
-<context>
     <name>Typing</name>
     <message>
         <source>Type a whole number</source>
@@ -10538,73 +9682,6 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
 </context>
 <context>
-    <name>Variants</name>
-    <message>
-        <source>Side by side</source>
-        <translation>并列比较</translation>
-    </message>
-    <message>
-        <source>Commitment, months</source>
-        <translation>合约期（月）</translation>
-    </message>
-    <message>
-        <source>Off the whole quote</source>
-        <translation>整单优惠</translation>
-    </message>
-    <message>
-        <source>Free months</source>
-        <translation>免费月数</translation>
-    </message>
-    <message>
-        <source>Monthly</source>
-        <translation>月租合计</translation>
-    </message>
-    <message>
-        <source>One-time</source>
-        <translation>一次性费用</translation>
-    </message>
-    <message>
-        <source>First year</source>
-        <translation>首年合计</translation>
-    </message>
-    <message>
-        <source>Contract total</source>
-        <translation>合同总额</translation>
-    </message>
-    <message>
-        <source>Customer saves a month</source>
-        <translation>客户每月节省</translation>
-    </message>
-    <message>
-        <source>Margin (internal)</source>
-        <translation>毛利率（内部）</translation>
-    </message>
-    <message>
-        <source>Approval (internal)</source>
-        <translation>审批（内部）</translation>
-    </message>
-    <message>
-        <source>Off the whole quote on my own, at most</source>
-        <translation>本人权限内整单最多可让</translation>
-    </message>
-    <message>
-        <source>various</source>
-        <translation>各项不同</translation>
-    </message>
-    <message>
-        <source>not allowed</source>
-        <translation>不允许</translation>
-    </message>
-    <message>
-        <source>own authority</source>
-        <translation>本人权限</translation>
-    </message>
-    <message>
-        <source>beyond it already</source>
-        <translation>已超出本人权限</translation>
-    </message>
-</context>
-<context>
     <name>VerifyDialog</name>
     <message>
         <source>Verify a paper or a file</source>
@@ -10645,108 +9722,6 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Not shown to be genuine</source>
         <translation>未能证实其真实</translation>
-    </message>
-</context>
-<context>
-    <name>ViewMenu</name>
-    <message>
-        <source>Views of this list</source>
-        <translation>此列表的视图</translation>
-    </message>
-    <message>
-        <source>View: {name}</source>
-        <translation>视图：{name}</translation>
-    </message>
-    <message>
-        <source>Save as a view…</source>
-        <translation>另存为视图…</translation>
-    </message>
-    <message>
-        <source>Keep the changes</source>
-        <translation>保存更改</translation>
-    </message>
-    <message>
-        <source>Rename the view…</source>
-        <translation>重命名视图…</translation>
-    </message>
-    <message>
-        <source>Delete the view…</source>
-        <translation>删除视图…</translation>
-    </message>
-    <message>
-        <source>Begin with this view</source>
-        <translation>以此视图打开</translation>
-    </message>
-    <message>
-        <source>Save as a view</source>
-        <translation>另存为视图</translation>
-    </message>
-    <message>
-        <source>Rename the view</source>
-        <translation>重命名视图</translation>
-    </message>
-    <message>
-        <source>Delete the view “{name}”?</source>
-        <translation>删除视图“{name}”？</translation>
-    </message>
-    <message>
-        <source>What it shows stays; only the view goes.</source>
-        <translation>只删除视图，其中的内容不受影响。</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Filter, words, order and columns are kept under this name.</source>
-        <translation>筛选条件、搜索词、排序和列都以此名称保存。</translation>
-    </message>
-</context>
-<context>
-    <name>Views</name>
-    <message>
-        <source>All customers</source>
-        <translation>全部客户</translation>
-    </message>
-    <message>
-        <source>Customers with alerts</source>
-        <translation>有预警的客户</translation>
-    </message>
-    <message>
-        <source>Largest bills first</source>
-        <translation>账单从高到低</translation>
-    </message>
-    <message>
-        <source>Never quoted</source>
-        <translation>未报过价</translation>
-    </message>
-    <message>
-        <source>All quotes</source>
-        <translation>全部报价</translation>
-    </message>
-    <message>
-        <source>My open quotes</source>
-        <translation>我的未结报价</translation>
-    </message>
-    <message>
-        <source>Waiting for approval</source>
-        <translation>等待审批</translation>
-    </message>
-    <message>
-        <source>Expiring in 7 days</source>
-        <translation>7 天内到期</translation>
-    </message>
-    <message>
-        <source>With the customer</source>
-        <translation>客户考虑中</translation>
-    </message>
-    <message>
-        <source>Accepted and signed</source>
-        <translation>已接受和签约</translation>
-    </message>
-    <message>
-        <source>Pinned quotes</source>
-        <translation>固定的报价</translation>
     </message>
 </context>
 <context>

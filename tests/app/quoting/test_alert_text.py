@@ -40,7 +40,7 @@ def test_a_drop_says_from_what_to_what() -> None:
     (english,) = told(signals, "en")
     assert "fell from ¥402.02 to ¥128.72 (October 2026): 67.98 % less" in english
     (chinese,) = told(signals, "zh")
-    assert "由 ¥402.02 降至 ¥128.72(2026年10月),下降 67.98%" in chinese
+    assert "由 ¥402.02 降至 ¥128.72（2026年10月），下降 67.98%" in chinese
 
 
 def test_ends_and_seasons_say_when() -> None:

@@ -44,7 +44,7 @@ def test_each_criterion_is_told_with_its_limit_and_level() -> None:
     assert "deal margin: 42.22 % (own ≥ 35 %) -> L1" in told
     assert "contract value: ¥1,547,290.00 (own ≤ ¥100,000.00) -> L4" in told
     assert told[-1] == "tender -> L3"
-    assert criteria(5, "zh")[0] == "市场价折扣:20%(本人 ≤ 5%)→ L4"
+    assert criteria(5, "zh")[0] == "市场价折扣：20%（本人 ≤ 5%）→ L4"
 
 
 def test_the_people_are_named_in_their_order() -> None:
@@ -67,7 +67,7 @@ def test_the_people_are_named_in_their_order() -> None:
         "2. L3 leader: D (in place of L1)",
         "3. L4 leader: nobody is named",
     ]
-    assert steps(verdict, "zh")[0] == "1. L2 主管:A(代 B) 或 C"
+    assert steps(verdict, "zh")[0] == "1. L2 主管：A（代 B） 或 C"
 
 
 def told_back(percent: str, language: Language = "en", **fields: object) -> list[str]:
@@ -88,7 +88,7 @@ def test_the_way_back_is_told() -> None:
         "  C1 flat-rate plan, low long-distance tier: 12 % -> 5 %",
     ]
     assert told_back("4") == []
-    assert told_back("12", "zh")[0] == "回到本人权限内:"
+    assert told_back("12", "zh")[0] == "回到本人权限内："
 
 
 def test_what_discounts_cannot_mend_is_told() -> None:

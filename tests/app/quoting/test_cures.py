@@ -22,6 +22,7 @@ from app.quoting.cure_edits import (
 )
 from app.quoting.cures import Configuration, CustomerCheck
 from app.quoting.customer import InstalledService
+from catalog.bundle import BundleOption
 from catalog.characteristic import Characteristic, CharacteristicKind, Choice
 from catalog.local_text import LocalText
 from catalog.offering import Lifecycle
@@ -175,6 +176,18 @@ def test_too_many_over_two_items_are_taken_off_one() -> None:
     assert cures(catalog, quote, "charge.too_many") == [
         (SetChargeQuantity("i1", "LINE.RENT", 6),),
         (RemoveCharge("i1", "LINE.RENT"),),
+    ]
+
+
+def test_too_many_of_an_option_are_fewer_before_an_item_goes() -> None:
+    """At most 3; of 2 and 3 the second may keep 1, which loses nothing that was chosen."""
+    bundle = a_bundle(options=(BundleOption("LINE.RENT", Decimal(20), most=3),))
+    catalog = a_catalog(an_offering(a_charge()), bundles=[bundle])
+    quote = choosing(catalog, bundle.code, "LINE", "LINE")
+    quote = item_edits.set_quantity(item_edits.set_quantity(quote, "i2", 2), "i3", 3)
+    assert cures(catalog, quote, "bundle.option_too_many")[:2] == [
+        (SetChargeQuantity("i3", "LINE.RENT", 1),),
+        (RemoveItem("i2"),),
     ]
 
 

@@ -116,5 +116,5 @@ def test_a_price_without_vat_says_so_where_its_steps_begin() -> None:
     (at,) = [number for number, line in enumerate(lines) if line.startswith("  MSTP10.RENT")]
     assert lines[at].endswith("8 条 x 3,200.00 (excluding VAT)")
     assert lines[at + 1] == "    list price: 25,600.00 = 25,600.00"
-    assert "8 条 x 3,200.00(不含税)" in "\n".join(told(revision, "zh"))
+    assert "8 条 x 3,200.00（不含税）" in "\n".join(told(revision, "zh"))
     assert "(excluding VAT)" not in "\n".join(told(revision_of(5)))

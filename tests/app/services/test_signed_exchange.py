@@ -133,9 +133,9 @@ def test_a_file_is_verified_in_both_languages(sample: Workspace) -> None:
     found = verify_file(data, organisation, root, NOON.date())
     assert (found.genuine, found.current) == (True, True)
     told = [*found.told(load_words("zh"))]
-    assert told[0] == "真实:签名成立。"
-    assert "陈志远(L3)" in told[1]
-    assert "条件:预付三个月" in told
+    assert told[0] == "真实：签名成立。"
+    assert "陈志远（L3）" in told[1]
+    assert "条件：预付三个月" in told
     assert "Condition: 预付三个月" in found.told(load_words("en"))
     late = verify_file(data, organisation, root, NOON.date() + timedelta(days=61))
     assert (late.genuine, late.current) == (True, False)

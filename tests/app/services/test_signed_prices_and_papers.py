@@ -127,7 +127,7 @@ def test_attacks_07_15_16_only_what_was_issued_is_genuine(
         found = verify_paper(data, sample.life.log(), organisation, NOON.date())
         assert (found.genuine, found.current) == (True, True)
         told = "".join(found.told(load_words("zh")))
-        assert "陈志远(L3):批准,签名成立" in told
+        assert "陈志远（L3）：批准，签名成立" in told
         changed = verify_paper(data + b" ", sample.life.log(), organisation, NOON.date())
         assert not changed.genuine
         with pytest.raises(SignatureRefused):
@@ -152,7 +152,7 @@ def test_a_paper_carries_a_code_that_says_who_approved_it(
     assert (found.genuine, found.current) == (True, True)
     told = "".join(found.told(load_words("zh")))
     total = f"{revision.priced.totals.contract.net_amount / 100:,.2f}"
-    assert all(part in told for part in (revision.quote.number, total, "陈志远(L3)"))
+    assert all(part in told for part in (revision.quote.number, total, "陈志远（L3）"))
     sealed = read_sealed(data)
     assert verify_code(sealed.ticket, organisation, NOON.date()) == found
     assert len(modules(sealed.ticket)) <= 49

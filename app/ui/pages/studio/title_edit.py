@@ -20,13 +20,9 @@ _ROOM = 26
 
 
 class TitleEdit(QLineEdit):
-    """A heading that can be typed into; ``committed(text)`` fires when typing has ended.
-
-    ``left()``: a key ended it, and the keyboard has to go somewhere.
-    """
+    """A heading that can be typed into; ``committed(text)`` fires when typing has ended."""
 
     committed = Signal(str)
-    left = Signal()
 
     def __init__(self, name: str, placeholder: str, parent: QWidget | None = None) -> None:
         """Make an empty title.
@@ -56,15 +52,11 @@ class TitleEdit(QLineEdit):
         """Escape gives the typing up; Enter ends it."""
         if event.key() == Qt.Key.Key_Escape:
             self.setText(self._shown)
-            self._leave()
+            self.clearFocus()
             return
         super().keyPressEvent(event)
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._leave()
-
-    def _leave(self) -> None:
-        self.clearFocus()
-        self.left.emit()
+            self.clearFocus()
 
     def _commit(self) -> None:
         typed = self.text().strip()

@@ -192,7 +192,7 @@ class TemplateDesk(QObject):
             return
         name = template_name(self._around.speaker, row)
         brand = self.workspace.settings.supplier_brand
-        dialog = DefaultDialog(name, brand, self._page.window())
+        dialog = DefaultDialog(name, brand, self._around.speaker.words, self._page.window())
         dialog.accepted.connect(lambda: self._make_default(row, *dialog.chosen()))
         dialog.open()
 

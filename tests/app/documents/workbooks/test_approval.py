@@ -46,11 +46,11 @@ def test_visible_sheets_stand_in_the_order_of_reading(written: bytes) -> None:
 def test_values_stand_beside_formulas_for_readers_that_do_not_calculate(written: bytes) -> None:
     """Two libraries read the contract value and the level without any calculation."""
     summary = values(written)["审批摘要"]
-    assert beside(summary, "合同总额(含税,36 个月)") == 1547290
+    assert beside(summary, "合同总额（含税，36 个月）") == 1547290
     assert beside(summary, "需由谁审批") == "L4 市分公司分管副总"
     calamine = CalamineWorkbook.from_filelike(io.BytesIO(written))
     rows = calamine.get_sheet_by_name("审批摘要").to_python()
-    assert ["合同总额(含税,36 个月)", 1547290.0] in [row[:2] for row in rows]
+    assert ["合同总额（含税，36 个月）", 1547290.0] in [row[:2] for row in rows]
 
 
 def test_no_formula_is_without_its_value(written: bytes) -> None:
@@ -119,7 +119,7 @@ def test_reasons_beyond_own_authority_come_first_and_highest_first(written: byte
     summary = values(written)["审批摘要"]
     first = row_of(summary, "报价人权限") + 1
     reasons = [str(summary.cell(row, 2).value) for row in range(first, first + 7)]
-    assert reasons[0] == "20%,本人限额 5% → L4 市分公司分管副总"
+    assert reasons[0] == "20%，本人限额 5% → L4 市分公司分管副总"
     assert [reason.split("→ ")[1][:2] for reason in reasons] == ["L4"] * 2 + ["L3"] * 4 + ["L2"]
     assert beside(summary, "本人权限内的准则") == "定价偏离、减免月租月数、项目毛利率"
 
@@ -128,7 +128,7 @@ def test_bundle_components_stand_below_their_bundle(written: bytes) -> None:
     """B10 of case 3: its price is a formula, the shares of its components are values."""
     del written
     sheet = formulas(approval(case_revision(3)))["报价明细"]
-    net = column_of(sheet, "净额(含税)", 4)
+    net = column_of(sheet, "净额（含税）", 4)
     head = row_of(sheet, "1")
     assert sheet.cell(head, 2).value == "B10"
     assert str(sheet.cell(head, net).value).startswith("=ROUND(")
@@ -196,18 +196,18 @@ def test_limits_of_another_version_are_refused() -> None:
 def test_an_empty_quote_still_makes_a_workbook() -> None:
     """No items: every total is nothing, and no formula divides by it."""
     book = values(approval(case_revision(1, items=())))
-    assert beside(book["审批摘要"], "月租(含税)") == 0
-    assert beside(book["审批摘要"], "合同总额(不含税)") == 0
+    assert beside(book["审批摘要"], "月租（含税）") == 0
+    assert beside(book["审批摘要"], "合同总额（不含税）") == 0
     assert beside(book["审批摘要"], "公式与系统核对") == "一致"
 
 
 def test_first_invoice_and_average_month_stand_on_the_summary(written: bytes) -> None:
     """Case 5: 1,547,290.00 over 36 months are 42,980.28 a month."""
     sheet = values(written)["审批摘要"]
-    assert beside(sheet, "平均每月(含税)") == pytest.approx(42_980.28, abs=1e-9)
+    assert beside(sheet, "平均每月（含税）") == pytest.approx(42_980.28, abs=1e-9)
     first = case_revision(5).billing.first.net_amount
-    assert beside(sheet, "首张账单(含税)") == pytest.approx(first / 100, abs=1e-9)
-    formula = beside(formulas(written)["审批摘要"], "平均每月(含税)")
+    assert beside(sheet, "首张账单（含税）") == pytest.approx(first / 100, abs=1e-9)
+    formula = beside(formulas(written)["审批摘要"], "平均每月（含税）")
     assert str(formula).startswith("=ROUND(")
     assert "/36,2)" in str(formula)
 
@@ -217,14 +217,14 @@ def test_a_list_price_without_vat_says_so_in_its_name() -> None:
     revision = revision_without_tax(5)
     sheet = formulas(approval(revision))["报价明细"]
     names = [str(row[2].value) for row in sheet.iter_rows(min_row=5)]
-    assert "MSTP以太专线 10M 月租(目录价不含税 3,200.00 元,本表金额均含税)" in names
+    assert "MSTP以太专线 10M 月租（目录价不含税 3,200.00 元，本表金额均含税）" in names
     plain = formulas(approval(case_revision(5)))["报价明细"]
     assert not any("不含税" in str(row[2].value) for row in plain.iter_rows(min_row=5))
 
 
 def test_a_committed_minimum_stands_on_the_summary() -> None:
     """20.00 a month beside the average month, which is without it."""
-    label = "每月保底承诺(含税,不计入合同总额)"
+    label = "每月保底承诺（含税，不计入合同总额）"
     sheet = values(approval(committed_revision()))["审批摘要"]
     assert beside(sheet, label) == 20
     plain = values(approval(case_revision(5)))["审批摘要"]

@@ -98,13 +98,13 @@ def test_totals_worked_out_by_libreoffice_equal_the_revision(
     """Monthly, one-time, contract value, without VAT, VAT and cost agree to the fen."""
     totals = revisions[name].priced.totals
     summary, book = office[name]["审批摘要"], office[name]
-    assert fen_of(beside(summary, "月租(含税)")) == totals.monthly.net_amount
-    assert fen_of(beside(summary, "一次性费用(含税)")) == totals.one_time.net_amount
-    contract = beside(summary, f"合同总额(含税,{totals.term} 个月)")
+    assert fen_of(beside(summary, "月租（含税）")) == totals.monthly.net_amount
+    assert fen_of(beside(summary, "一次性费用（含税）")) == totals.one_time.net_amount
+    contract = beside(summary, f"合同总额（含税，{totals.term} 个月）")
     assert fen_of(contract) == totals.contract.net_amount
-    assert fen_of(beside(summary, "合同总额(不含税)")) == totals.contract.net_ex_tax
+    assert fen_of(beside(summary, "合同总额（不含税）")) == totals.contract.net_ex_tax
     assert fen_of(beside(summary, "增值税")) == totals.contract.tax
-    assert fen_of(beside(summary, "合同期成本(不含税)")) == totals.contract.cost
+    assert fen_of(beside(summary, "合同期成本（不含税）")) == totals.contract.cost
     assert beside(summary, "公式与系统核对") == "一致"
     assert fen_of(head_figure(book, "月租")) == totals.monthly.net_amount
     assert fen_of(head_figure(book, "合同总额")) == totals.contract.net_amount
@@ -148,7 +148,7 @@ def test_a_scenario_leaves_the_quote_as_it_was(office: dict[str, Workbook]) -> N
     assert fen_of(head_figure(book, "月租", QUOTED)) == fen("42840.00")
     assert fen_of(head_figure(book, "月租", "差额")) == fen("-1362.00")
     assert fen_of(head_figure(book, "合同总额", "差额")) == fen("-49122.00")
-    assert fen_of(beside(book["审批摘要"], "月租(含税)")) == fen("42840.00")
+    assert fen_of(beside(book["审批摘要"], "月租（含税）")) == fen("42840.00")
 
 
 def test_a_bundle_tried_cheaper_is_allocated_like_the_engine_does(
@@ -167,7 +167,7 @@ def test_a_bundle_tried_cheaper_is_allocated_like_the_engine_does(
 
 def test_a_scenario_that_nobody_may_grant_says_so(office: dict[str, Workbook]) -> None:
     """A guided price 16 % down lies beyond every level's limit of 15 %."""
-    assert verdict(office["guided16"]) == "超出所有级别权限,不可批"
+    assert verdict(office["guided16"]) == "超出所有级别权限，不可批"
     assert head_figure(office["guided16"], "指导价最大优惠") == 16
 
 
@@ -177,10 +177,10 @@ def test_a_scenario_below_cost_raises_the_flag(office: dict[str, Workbook]) -> N
     No level takes a negative margin, so nobody may approve; the quote itself had no flag.
     """
     book = office["below_cost"]
-    assert head_figure(book, "特别事项(项)", QUOTED) == 0
-    assert head_figure(book, "特别事项(项)") == 1
-    assert head_figure(book, "特别事项(项)", "试算所需级别") == 3
-    assert verdict(book) == "超出所有级别权限,不可批"
+    assert head_figure(book, "特别事项（项）", QUOTED) == 0
+    assert head_figure(book, "特别事项（项）") == 1
+    assert head_figure(book, "特别事项（项）", "试算所需级别") == 3
+    assert verdict(book) == "超出所有级别权限，不可批"
 
 
 def test_free_months_tried_count_for_all_charges_of_the_item(office: dict[str, Workbook]) -> None:
@@ -203,8 +203,8 @@ def test_unusual_quote_comes_to_the_figures_worked_out_by_hand(
     book = office["unusual"]
     assert fen_of(head_figure(book, "月租")) == fen("3693.54")
     assert fen_of(head_figure(book, "合同总额")) == fen("133003.52")
-    assert fen_of(beside(book["审批摘要"], "年费(含税,每年)")) == fen("444.00")
-    assert verdict(book) == "超出所有级别权限,不可批"
+    assert fen_of(beside(book["审批摘要"], "年费（含税，每年）")) == fen("444.00")
+    assert verdict(book) == "超出所有级别权限，不可批"
 
 
 def test_required_level_on_the_authority_sheet_is_the_verdict(

@@ -63,7 +63,7 @@ def test_what_blocks_stands_before_what_does_not() -> None:
     source = replace(SOURCE, written=written, staff=Staff((LI, replace(ZHOU, role="L3"))))
     rows = authority_findings(speaker(), edition_of_source(source)[1])
     assert [row.severity for row in rows] == ["blocking", "warning"]
-    assert rows[1].text == "层级 L2 没有人员,改由 L3 批准。"
+    assert rows[1].text == "层级 L2 没有人员，改由 L3 批准。"
 
 
 def test_every_table_has_a_title_for_each_column() -> None:

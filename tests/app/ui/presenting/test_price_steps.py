@@ -91,4 +91,4 @@ def test_a_promotion_that_is_not_used_is_told_below_the_waterfall() -> None:
     when = When(least_total=10_000_000)
     rule = a_promotion(QuoteAmountOff(d(6)), "Q", level=Level.QUOTE, when=when)
     (told,) = explain_row(speaker(), _promoted(rule), "i1").others
-    assert told == "Q 未采用:须满 100,000.00,现为 668.00"
+    assert told == "Q 未采用：须满 100,000.00，现为 668.00"

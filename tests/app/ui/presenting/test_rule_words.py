@@ -49,7 +49,7 @@ def test_every_condition_is_told_in_its_order() -> None:
         least_items=2,
     )
     assert told(a_promotion(percent_off(10), when=when)) == (
-        "For every charge, from 2026-10-01 to 12-31, customers of SMB, agreed with C1, "
+        "For every charge, from 2026-10-01 to 12-31, for 商业客户, agreed with C1, "
         "with a commitment of 24 months or more, from 20 units on, "
         "typical_month at least 500 at most 900, industry one of school and clinic, "
         "with the code SUMMER, when they come to ¥1,000.00 or more, "

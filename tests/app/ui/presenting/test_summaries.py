@@ -43,7 +43,7 @@ def test_the_first_invoice_says_how_it_comes_about() -> None:
         "First invoice: ¥172.39",
         "一次性费用 0.00",
         "首月月租 668.00",
-        "2026-12-24 开通,按 31 天中的 8 天计 -495.61",
+        "2026-12-24 开通，按 31 天中的 8 天计 -495.61",
     ]
     facts = {fact.id: fact for fact in facts_of(speaker(), revision_of(1, quote), QUOTE_DAY)}
     assert facts["activation"].value == "2026-12-24"
