@@ -6,7 +6,8 @@ by side; there is no process-wide locale.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
 
@@ -17,10 +18,10 @@ from catalog.money import Fen, yuan
 
 if TYPE_CHECKING:
     from datetime import date
-    from decimal import Decimal
 
     from catalog.period import Month
 
+_WAN: Final = Decimal(10_000)
 _ENGLISH_MONTHS = (
     "January",
     "February",
@@ -42,9 +43,11 @@ class Figures(msgspec.Struct, frozen=True):
 
     Attributes:
         language: ``zh`` or ``en``.
+        listed_in: Unit of amounts in lists.
     """
 
     language: Language = "zh"
+    listed_in: Literal["yuan", "wan"] = "yuan"
 
     def money(self, amount: Fen) -> str:
         """An amount with thousands separators and two decimals: ``8,016.00``."""
@@ -53,6 +56,18 @@ class Figures(msgspec.Struct, frozen=True):
     def yuan(self, amount: Fen) -> str:
         """An amount with its currency sign: ``¥8,016.00``; minus before the sign."""
         return f"-¥{yuan(-amount):,.2f}" if amount < 0 else f"¥{yuan(amount):,.2f}"
+
+    def listed(self, amount: Fen) -> str:
+        """An amount in a list: ``8,016.00``, or in ten thousand yuan to the yuan: ``0.8016``."""
+        if self.listed_in == "yuan":
+            return self.money(amount)
+        return f"{yuan(amount) / _WAN:,.4f}"
+
+    def listed_title(self, title: str) -> str:
+        """The title of a column of such amounts, with the unit where it is not the yuan."""
+        if self.listed_in == "yuan":
+            return title
+        return f"{title}（万元）" if self.language == "zh" else f"{title}, 10k yuan"
 
     def price(self, unit_price: Decimal) -> str:
         """A unit price: at least two decimals, as many more as it has."""

@@ -38,6 +38,7 @@ class Settings(msgspec.Struct, frozen=True):
         language: Language of the window; ``system`` follows the computer.
         theme: Colours of the window.
         density: Height of rows.
+        amounts: Unit of amounts in lists.
         manager_id: Staff number of the account manager.
         manager_name: Name of the account manager.
         manager_phone: Telephone of the account manager.
@@ -54,6 +55,8 @@ class Settings(msgspec.Struct, frozen=True):
         validity_days: Days that a new quote is valid.
         term: Months of commitment of a new quote.
         document_language: Language of a new quote's documents.
+        quote_number: Pattern of the numbers of new quotes.
+        contract_number: Pattern of the number on papers of a revision.
         pdf_converter: What makes the PDF of final papers; the program's own where it is not there.
         visit_set: What is printed for a visit, in order: kinds of papers with their copies.
         file_names: Pattern of the names of documents, with fields in braces.
@@ -72,6 +75,16 @@ class Settings(msgspec.Struct, frozen=True):
         Literal["comfortable", "compact"],
         _about("window", "行距", "Density"),
     ] = "comfortable"
+    amounts: Annotated[
+        Literal["yuan", "wan"],
+        _about(
+            "window",
+            "列表金额单位",
+            "Amounts in lists",
+            "只影响列表，报价与文件始终精确到分。",
+            "Lists only: quotes and papers are exact to the fen.",
+        ),
+    ] = "yuan"
     manager_id: Annotated[str, _about("manager", "工号", "Staff number")] = ""
     manager_name: Annotated[str, _about("manager", "姓名", "Name", *_PHONE_HELP)] = ""
     manager_phone: Annotated[str, _about("manager", "电话", "Telephone", *_PHONE_HELP)] = ""
@@ -114,6 +127,30 @@ class Settings(msgspec.Struct, frozen=True):
     document_language: Annotated[
         Literal["zh", "en"], _about("quotes", "文件语言", "Language of documents")
     ] = "zh"
+    quote_number: Annotated[
+        str,
+        _about(
+            "quotes",
+            "报价编号格式",
+            "Quote numbers",
+            "可用 {year}、{yy}、{month}、{day}、"
+            "{mark}（本机）、{manager}（工号）、{seq:4}（序号）。",
+            "{year}, {yy}, {month}, {day}, {mark} (this computer), {manager} (staff number),"
+            " {seq:4} (count with its digits).",
+        ),
+        Meta(min_length=1),
+    ] = "QW-{year}{month}{day}-{mark}-{seq:2}"
+    contract_number: Annotated[
+        str,
+        _about(
+            "quotes",
+            "合同编号格式",
+            "Contract numbers",
+            "印在文件上，{number} 为报价编号，{revision} 为版本字母。",
+            "Printed on papers: {number} of the quote, {revision} its letter.",
+        ),
+        Meta(min_length=1),
+    ] = "{number}-{revision}"
     pdf_converter: Annotated[
         Literal["own", "libreoffice", "word"],
         _about(

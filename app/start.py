@@ -7,6 +7,7 @@ user's data and the lists are filled. This is the one file that knows everybody.
 from __future__ import annotations
 
 import builtins
+import gc
 import os
 import sys
 from datetime import datetime
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
 
 SWITCH_INTERVAL = 0.0005
 """Seconds after which a working thread gives way to the window."""
+COLLECTING = (20_000, 10, 10)
+"""Objects made until the young, and times until the older ones, are searched for cycles.
+
+A quote, its history and a catalogue are millions of values without a cycle. By Python's own
+thresholds following them took a tenth of the time of an edit.
+"""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -124,6 +131,7 @@ def make_application() -> QApplication:
     from app.ui.theme import Theme
 
     sys.setswitchinterval(SWITCH_INTERVAL)
+    gc.set_threshold(*COLLECTING)
     QtCore.QCoreApplication.setApplicationName("Quotewright")
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)  # noqa: S101 - we made it above
@@ -161,7 +169,7 @@ def make_window(
     spoken = language or window_language(early.language)
     install_translation(spoken)
     translate = QCoreApplication.translate
-    speaker = Speaker(load_words(spoken), Figures(spoken), translate)
+    speaker = Speaker(load_words(spoken), Figures(spoken, early.amounts), translate)
     tasks = Tasks()
     current_theme().use(scheme_of(early.theme))
     current_theme().set_dense(dense=early.density == "compact")

@@ -23,7 +23,7 @@ import msgspec
 
 from app.paths import resource
 from app.quoting.item_edits import add_offering
-from app.quoting.revision import Supplier
+from app.quoting.supplier import Supplier
 from app.services.import_cases import read_bills, read_customer, read_quote
 from app.services.import_catalog import read_catalog_files
 from app.services.policies import load_rules, load_tax_classes

@@ -31,7 +31,7 @@ def large_revision(items: int = ITEMS) -> Revision:
     from app.quoting.customer import Customer
     from app.quoting.freezing import work_out
     from app.quoting.quote import AccountManager, Quote
-    from app.quoting.revision import Supplier
+    from app.quoting.supplier import Supplier
     from app.services.import_catalog import read_catalog_files
     from app.services.policies import load_rules, load_tax_classes
     from catalog.product_catalog import ProductCatalog

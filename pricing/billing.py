@@ -18,6 +18,7 @@ import msgspec
 from catalog.charge import ChargeType
 from catalog.money import Fen, round_half_up
 from catalog.period import BillingPeriod
+from pricing.changed_span import changed_span, is_worth_following
 from pricing.priced import TaxRow
 from pricing.proration import first_period
 from pricing.stages import Stage
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 _USAGE = ChargeType.USAGE
 _ONCE, _MONTH, _YEAR = BillingPeriod.ONCE, BillingPeriod.MONTH, BillingPeriod.YEAR
+_ONCE_STEP, _MONTH_STEP = "step.first_once", "step.first_month"
+_DAYS_STEP, _YEAR_STEP = "step.first_days", "step.first_year"
 
 
 class Bill(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -79,40 +82,104 @@ def billing_of(priced: PricedQuote, activation: date | None = None) -> Billing:
         priced: The quote.
         activation: Day from which it is charged, if it is known.
     """
-    items = [item for item in priced.items if not item.optional]
-    return Billing(_first(items, activation), _average(priced), activation)
+    return Billing(
+        _invoice(_summed(priced.items, activation), activation), _average(priced), activation
+    )
 
 
-def _first(items: Sequence[PricedItem], activation: date | None) -> Bill:
-    part = activation if activation is not None and activation.day > 1 else None
-    rows: dict[Decimal, tuple[Fen, Fen]] = {}
-    once = full = month = year = 0
+def billing_again(
+    known: Billing, before: Sequence[PricedItem], priced: PricedQuote, activation: date | None
+) -> Billing:
+    """The same of a quote of which most items are those that ``known`` was made of.
+
+    Args:
+        known: Billing of ``before``.
+        before: Items that were priced last time.
+        priced: The quote.
+        activation: Day from which it is charged, if it is known.
+    """
+    gone, come = changed_span(before, priced.items)
+    if known.activation != activation or not is_worth_following(gone, come, len(priced.items)):
+        return billing_of(priced, activation)
+    sums = _sums_of(known.first)
+    sums.add(_summed(before[gone], activation), -1)
+    sums.add(_summed(priced.items[come], activation), 1)
+    return Billing(_invoice(sums, activation), _average(priced), activation)
+
+
+class _Sums:
+    """What the first invoice is the sum of, in fen, and its VAT by rate."""
+
+    __slots__ = ("full", "month", "once", "rows", "year")
+
+    def __init__(self) -> None:
+        self.once = self.full = self.month = self.year = 0
+        self.rows: dict[Decimal, tuple[Fen, Fen]] = {}
+
+    def add(self, other: _Sums, sign: int) -> None:
+        """Add what came, or take away what went (``sign`` -1)."""
+        self.once += sign * other.once
+        self.full += sign * other.full
+        self.month += sign * other.month
+        self.year += sign * other.year
+        for rate, (ex_tax, tax) in other.rows.items():
+            _add(self.rows, rate, sign * ex_tax, sign * tax)
+
+
+def _sums_of(bill: Bill) -> _Sums:
+    """The sums that an invoice was made of, read off its steps."""
+    changes = {step.code: step.change for step in bill.steps}
+    sums = _Sums()
+    sums.once = changes.get(_ONCE_STEP, 0)
+    sums.full = changes.get(_MONTH_STEP, 0)
+    sums.month = sums.full + changes.get(_DAYS_STEP, 0)
+    sums.year = changes.get(_YEAR_STEP, 0)
+    sums.rows = {row.rate: (row.net_ex_tax, row.tax) for row in bill.tax_rows}
+    return sums
+
+
+def _part(activation: date | None) -> date | None:
+    """The day from which the first month is charged by days."""
+    return activation if activation is not None and activation.day > 1 else None
+
+
+def _summed(items: Sequence[PricedItem], activation: date | None) -> _Sums:
+    part, sums = _part(activation), _Sums()
+    rows = sums.rows
     for item in items:
-        once += item.one_time.net_amount
-        year += item.yearly.net_amount
+        if item.optional:
+            continue
+        sums.once += item.one_time.net_amount
+        sums.year += item.yearly.net_amount
         for rate, ex_tax, tax in _in_full(item):
             _add(rows, rate, ex_tax, tax)
         for rate, (ex_tax, tax) in _first_month(item).items():
             gross = ex_tax + tax
-            full += gross
+            sums.full += gross
             if part is not None:
                 gross = first_period(gross, part)
                 ex_tax = without_tax(gross, rate)  # noqa: PLW2901 (the share of it)
-            month += gross
+            sums.month += gross
             _add(rows, rate, ex_tax, gross - ex_tax)
-    steps = _Steps()
-    steps.add("step.first_once", once)
-    steps.add("step.first_month", full)
+    return sums
+
+
+def _invoice(sums: _Sums, activation: date | None) -> Bill:
+    part, steps = _part(activation), _Steps()
+    steps.add(_ONCE_STEP, sums.once)
+    steps.add(_MONTH_STEP, sums.full)
     if part is not None:
         length = monthrange(part.year, part.month)[1]
         counted = {"days": str(length - part.day + 1), "of": str(length), "date": str(part)}
-        steps.add("step.first_days", month - full, counted)
-    steps.add("step.first_year", year)
+        steps.add(_DAYS_STEP, sums.month - sums.full, counted)
+    steps.add(_YEAR_STEP, sums.year)
     taxed = tuple(
-        TaxRow(rate, *sums) for rate, sums in sorted(rows.items(), reverse=True) if any(sums)
+        TaxRow(rate, *of_rate)
+        for rate, of_rate in sorted(sums.rows.items(), reverse=True)
+        if any(of_rate)
     )
     tax = sum(row.tax for row in taxed)
-    net = once + month + year
+    net = sums.once + sums.month + sums.year
     return Bill(net, net - tax, tax, taxed, tuple(steps.made))
 
 

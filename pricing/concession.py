@@ -18,7 +18,9 @@ from catalog.money import Fen, percent_of, round_half_up
 from catalog.period import years_of
 
 if TYPE_CHECKING:
-    from pricing.priced import PricedItem, PricedQuote
+    from collections.abc import Mapping, Sequence
+
+    from pricing.priced import PricedItem, PricedQuote, Totals
 
 
 # Looking up a member of an enumeration takes as long as sorting a charge, so it is done once.
@@ -133,14 +135,27 @@ def margin_of_deal(revenue: Fen, cost: Fen) -> Fraction:
     return percent_of(revenue - cost, abs(revenue))
 
 
-def measure(priced: PricedQuote) -> Concessions:
-    """Measure everything that is given away in a priced quote."""
+def measure(priced: PricedQuote, terms: Mapping[str, int] | None = None) -> Concessions:
+    """Measure everything that is given away in a priced quote.
+
+    Args:
+        priced: The quote.
+        terms: Months by item, for items of another commitment than the quote's.
+    """
+    return measure_items(priced.items, priced.totals, terms or {})
+
+
+def measure_items(
+    items: Sequence[PricedItem], totals: Totals, terms: Mapping[str, int]
+) -> Concessions:
+    """The same of items, with the totals of their quote."""
     charges = _Charges()
     options: list[OptionGiven] = []
     whole: list[Concession] = []
     one_time_list = one_time_waived = published = taken = gifts = 0
-    term = priced.totals.term
-    for item in priced.items:
+    whole_term = totals.term
+    for item in items:
+        term = terms.get(item.id, whole_term) if terms else whole_term
         listed, waived = charges.sort(item)
         item_published, item_taken = _over_term(item, term)
         whole.append(
@@ -155,16 +170,13 @@ def measure(priced: PricedQuote) -> Concessions:
         published += item_published
         taken += item_taken
         gifts += gift
-    totals = priced.totals
     return Concessions(
         market=tuple(charges.market),
         guided=tuple(charges.guided),
         fixed=tuple(charges.fixed),
         one_time_list=one_time_list,
         one_time_waived=one_time_waived,
-        free_months=max(
-            (item.free_months for item in priced.items if item.monthly.published_amount), default=0
-        ),
+        free_months=most_free_months(items),
         recurring_published=published,
         recurring_taken=taken,
         revenue=totals.contract.net_ex_tax,
@@ -176,6 +188,11 @@ def measure(priced: PricedQuote) -> Concessions:
         options=tuple(options),
         items=tuple(whole),
     )
+
+
+def most_free_months(items: Sequence[PricedItem]) -> int:
+    """Largest number of free months of an item that costs something each month."""
+    return max((one.free_months for one in items if one.monthly.published_amount), default=0)
 
 
 def _option(item: PricedItem, term: int, given: tuple[Fen, Fen, Fen, Fen, Fen]) -> OptionGiven:

@@ -13,66 +13,18 @@ from catalog.period import LONGEST_TERM
 from catalog.problem import Place, Problem, Severity
 from pricing.bundle_choices import choice_problems
 from pricing.bundle_content import bundle_content
-from pricing.offering_eligibility import as_quoted, beside, by_itself, is_plain
+from pricing.offering_eligibility import as_quoted, beside, by_itself
+from pricing.standing import Said, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from catalog.bundle import BundledOffering
-    from catalog.offering import ProductOffering
     from catalog.product_catalog import ProductCatalog
     from pricing.bundle_content import BundleContent
     from pricing.context import PricingContext
     from pricing.item import QuoteItem
-
-_NOWHERE, _NOBODY = Place(), frozenset[str]()
-
-
-class Standing:
-    """What can be said of single offerings in one quote's circumstances without the other items.
-
-    Most offerings may be sold to the customer, need nothing and bear everything beside them. This
-    is asked once for each of them, however many items have it and however often it is priced.
-
-    Attributes:
-        silent: Offerings that may be sold to the customer, as far as has been asked.
-        plain: Offerings without characteristics whose charges hold and that he does not have.
-        boundless: Charges that may be had in any number from one and for any term, as far as has
-            been asked.
-    """
-
-    __slots__ = ("_asked", "_catalog", "_context", "_quiet", "boundless", "plain", "silent")
-
-    def __init__(self, catalog: ProductCatalog, context: PricingContext) -> None:
-        """Know nothing yet."""
-        self._catalog = catalog
-        self._context = context
-        self._asked: set[str] = set()
-        self._quiet: set[str] = set()
-        self.silent: set[str] = set()
-        self.plain: set[str] = set()
-        self.boundless: set[str] = set()
-
-    def quiet_among(self, codes: set[str]) -> set[str]:
-        """The offerings about which no finding is possible, their quantities left aside."""
-        for code in codes - self._asked:
-            offering = self._catalog.offering(code)
-            if offering is not None and self._catalog.bundle(code) is None:
-                self._ask(offering)
-        self._asked |= codes
-        return codes & self._quiet
-
-    def _ask(self, offering: ProductOffering) -> None:
-        """Keep what can never be said of an offering."""
-        silent = not any(by_itself(self._context, offering, _NOWHERE, _NOBODY))
-        plain = is_plain(self._catalog, self._context, offering)
-        if silent:
-            self.silent.add(offering.code)
-        if plain:
-            self.plain.add(offering.code)
-        if silent and plain and not offering.requires and not offering.excludes:
-            self._quiet.add(offering.code)
 
 
 def check_items(
@@ -113,32 +65,57 @@ def check_items(
         found.append(
             Problem("price.term_out_of_range", where=Place(column="term"), parameters=term)
         )
-    # what was chosen may be unknown even to an offering about which nothing else can be said
-    quiet = standing.quiet_among(codes) - {i.offering for i in items if i.characteristics}
+    quiet = standing.quiet_among(codes)
     bounded = _bounded(catalog, context, counts, standing.boundless)
-    if len(quiet) == len(codes) and not bounded:
+    if len(quiet) == len(codes) and not bounded and not any(i.characteristics for i in items):
         return tuple(found)  # the usual quote: nothing can be said of any item
+    said = standing.said_beside(present, context.measures if bundled else {})
     for item in items:
-        bundle = bundled.get(item.offering) if bundled else None
-        if bundle is not None:
-            found.extend(_bundle(context, bundle, item, present))
-            found.extend(choice_problems(catalog, bundle, item, context.segments))
-            found.extend(_components(catalog, held[item.id], item, present, had))
+        told = said.get(item.id)
+        if told is None or told.item is not item:
+            problems = _lasting(catalog, context, standing, item, held.get(item.id), present, had)
+            told = said[item.id] = Said(item, tuple(problems), _counted(catalog, item))
+        if told.problems:
+            found.extend(told.problems)
+        if bundled and (bundle := bundled.get(item.offering)) is not None:
             found.extend(_options(bundle, item, bundles[bundle.code], quoted))
-            continue
-        if item.offering not in quiet:
-            offering = catalog.offering(item.offering)
-            if offering is None:
-                continue
-            where = Place(subject=item.id)
-            if item.offering not in standing.silent:
-                found.extend(by_itself(context, offering, where, had))
-            found.extend(beside(offering, where, present, had))
-            if item.characteristics or item.offering not in standing.plain:
-                found.extend(as_quoted(catalog, context, offering, item))
-        if bounded:
+        elif bounded and not bounded.isdisjoint(told.counted):
             found.extend(_quantities(catalog, context, item, counts, bounded))
     return tuple(found)
+
+
+def _lasting(
+    catalog: ProductCatalog,
+    context: PricingContext,
+    standing: Standing,
+    item: QuoteItem,
+    content: BundleContent | None,
+    present: set[str],
+    had: set[str],
+) -> Iterator[Problem]:
+    """What stays true of an item while the same offerings stand beside it, in any number."""
+    bundle = catalog.bundle(item.offering) if content is not None else None
+    if bundle is not None and content is not None:
+        yield from _bundle(context, bundle, item, present)
+        yield from choice_problems(catalog, bundle, item, context.segments)
+        yield from _components(catalog, content, item, present, had)
+        return
+    offering = catalog.offering(item.offering)
+    if offering is None:
+        return
+    where = Place(subject=item.id)
+    if item.offering not in standing.silent:
+        yield from by_itself(context, offering, where, had)
+    yield from beside(offering, where, present, had)
+    if item.characteristics or item.offering not in standing.plain:
+        yield from as_quoted(catalog, context, offering, item)
+
+
+def _counted(catalog: ProductCatalog, item: QuoteItem) -> frozenset[str]:
+    """Codes of the charges of an item that there may be too few or too many of."""
+    if catalog.bundle(item.offering) is not None or catalog.offering(item.offering) is None:
+        return frozenset()
+    return frozenset(quoted.code for quoted in item.charges)
 
 
 def _quoted_counts(items: Sequence[QuoteItem]) -> dict[str, int]:
@@ -264,7 +241,9 @@ def _quantities(
     bounded: set[str],
 ) -> Iterator[Problem]:
     for quoted in item.charges:
-        charge = catalog.charge(quoted.code) if quoted.code in bounded else None
+        if quoted.code not in bounded:
+            continue
+        charge = catalog.charge(quoted.code)
         if charge is None or charge.type is ChargeType.USAGE:
             continue
         where = Place(subject=item.id, column=quoted.code)

@@ -19,10 +19,10 @@ from pricing.market import Market
 from pricing.priced import PricedQuote
 from pricing.promotion_codes import code_findings
 from pricing.quote_level import Finished, finish
-from pricing.rulebook import Rulebook
+from pricing.rulebook import Rulebook, prices_alike
 from pricing.stages import Stage
 from pricing.tax_on_top import all_without_tax, with_tax
-from pricing.totals import total
+from pricing.totals import total, total_again
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -129,7 +129,9 @@ def price_again(
         problems.extend(told)
     quote = PricedQuote(
         priced,
-        total(priced, context.term),
+        total(priced, context.term)
+        if known is None
+        else total_again(known.quote.totals, known.quote.items, priced, context.term),
         tuple(problems),
         catalog.version,
         policy.version,
@@ -160,7 +162,7 @@ def _market(
         known is not None
         and known.market.catalog is catalog
         and (known.policy is policy or known.policy == policy)
-        and (known.context is context or known.context == context)
+        and prices_alike(policy.rules, known.context, context)
         and frozenset(bundle.code for bundle in known.market.bundles) == bundles
     ):
         rulebook = known.market.rulebook

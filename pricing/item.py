@@ -70,6 +70,8 @@ class QuoteItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             ``20M``; rules may adjust the price by them.
         choices: What the customer chose in a bundle.
         bill_to: Number of the account that pays for it; empty for the customer's usual one.
+        commitment: Months of commitment of the option that an optional item stands in; 0 for those
+            of the quote.
     """
 
     id: str
@@ -84,3 +86,4 @@ class QuoteItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     characteristics: dict[str, str] = {}
     choices: tuple[Choice, ...] = ()
     bill_to: str = ""
+    commitment: int = 0

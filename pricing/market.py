@@ -18,8 +18,8 @@ from catalog.price_list import Circumstances, choose_record
 from pricing.allowances import may_include
 from pricing.bundle_content import inner_bundles
 from pricing.charge_rules import NO_RULES, ChargeRules
-from pricing.eligibility import Standing
 from pricing.stages import Stage
+from pricing.standing import Standing
 from pricing.tax import tax_ratio
 from pricing.trail import StepNote
 

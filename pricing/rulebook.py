@@ -165,6 +165,21 @@ def applies(rule: PriceRule, context: PricingContext) -> bool:
     return all(condition.verdict(facts) is True for condition in when.conditions)
 
 
+def prices_alike(rules: RuleSet, first: PricingContext, second: PricingContext) -> bool:
+    """Whether all that is sold has the same price in both circumstances.
+
+    Measures of the customer (his fixed lines, say) decide about nothing but conditions of rules,
+    and of bundles, which are findings and no price. An edit that changes one of them need not
+    price a thousand items anew.
+    """
+    if first is second or first == second:
+        return True
+    if msgspec.structs.replace(first, measures=second.measures) != second:
+        return False
+    bound = (rule for rule in rules.rules if rule.when.conditions)
+    return all(applies(rule, first) == applies(rule, second) for rule in bound)
+
+
 def _touches(rule: PriceRule, offering: ProductOffering, charge: Charge) -> bool:
     return rule.scope.covers(offering, charge) and _fits_type(rule.alteration, charge)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from catalog.charge import ChargeType
 from catalog.period import BillingPeriod, years_of
+from pricing.changed_span import changed_span, is_worth_following
 from pricing.priced import Amounts, PricedCharge, PricedItem, SchedulePart, TaxRow, Totals
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 # Looking up a member of an enumeration takes as long as adding up a charge, so it is done once.
 _USAGE = ChargeType.USAGE
 _ONCE, _MONTH, _YEAR = BillingPeriod.ONCE, BillingPeriod.MONTH, BillingPeriod.YEAR
+
+_SUMS = ("one_time", "monthly", "yearly", "usage", "free", "contract")
 
 NOTHING = Amounts()
 """The sum of no charges: this one value, so that it is known without comparing figures."""
@@ -155,6 +158,42 @@ def total(items: Iterable[PricedItem], term: int) -> Totals:
     )
 
 
+def total_again(
+    known: Totals, before: Sequence[PricedItem], items: Sequence[PricedItem], term: int
+) -> Totals:
+    """The totals of items of which most are those that ``known`` was added up from.
+
+    Args:
+        known: Totals of ``before``.
+        before: What was priced last time.
+        items: All priced items.
+        term: Months of commitment.
+    """
+    gone, come = changed_span(before, items)
+    if known.term != term or not is_worth_following(gone, come, len(items)):
+        return total(items, term)
+    less, more = total(before[gone], term), total(items[come], term)
+    figures = [_moved(getattr(known, n), getattr(less, n), getattr(more, n)) for n in _SUMS]
+    one_time, monthly, yearly, usage, free, contract = figures
+    return Totals(
+        term=term,
+        one_time=one_time,
+        monthly=monthly,
+        yearly=yearly,
+        usage=usage,
+        free=free,
+        contract=contract,
+        expected_bill=monthly.net_amount + usage.net_amount,
+        tax_rows=_joined([(1, known.tax_rows), (-1, less.tax_rows), (1, more.tax_rows)]),
+        with_options=known.with_options - less.with_options + more.with_options,
+    )
+
+
+def _moved(known: Amounts, less: Amounts, more: Amounts) -> Amounts:
+    """Sums after some charges went and others came."""
+    return known + less.times(-1) + more
+
+
 def _added(parts: Iterable[Amounts]) -> Amounts:
     """The sum of sums, figure by figure."""
     listed = published = net = ex_tax = tax = cost = 0
@@ -196,28 +235,38 @@ def _tax_rows(items: Iterable[PricedItem], term: int) -> tuple[TaxRow, ...]:
             if not count:
                 continue
             row = known.get(id(charge.tax_rate)) or _row(known, charge.tax_rate)
-            row.ex_tax += charge.net_ex_tax * count
+            row.net_ex_tax += charge.net_ex_tax * count
             row.tax += charge.tax * count
         for part in item.schedule:
             for of_month in part.tax_rows:
                 row = known.get(id(of_month.rate)) or _row(known, of_month.rate)
-                row.ex_tax += of_month.net_ex_tax * part.months
+                row.net_ex_tax += of_month.net_ex_tax * part.months
                 row.tax += of_month.tax * part.months
-    rows: dict[Decimal, TaxRow] = {}
-    for row in known.values():
-        same = rows.get(row.rate, TaxRow(row.rate, 0, 0))
-        rows[row.rate] = TaxRow(same.rate, same.net_ex_tax + row.ex_tax, same.tax + row.tax)
-    return tuple(row for _, row in sorted(rows.items(), reverse=True) if row.net_ex_tax or row.tax)
+    return _joined([(1, known.values())])
+
+
+def _joined(parts: Iterable[tuple[int, Iterable[TaxRow | _Row]]]) -> tuple[TaxRow, ...]:
+    """One row for each rate, of parts that count (1) or are taken away (-1)."""
+    rows: dict[Decimal, _Row] = {}
+    for sign, part in parts:
+        for one in part:
+            row = rows.get(one.rate) or rows.setdefault(one.rate, _Row(one.rate))
+            row.net_ex_tax += sign * one.net_ex_tax
+            row.tax += sign * one.tax
+    found = [rows[rate] for rate in sorted(rows, reverse=True)]
+    return tuple(
+        TaxRow(one.rate, one.net_ex_tax, one.tax) for one in found if one.net_ex_tax or one.tax
+    )
 
 
 class _Row:
     """VAT at one rate while it is added up."""
 
-    __slots__ = ("ex_tax", "rate", "tax")
+    __slots__ = ("net_ex_tax", "rate", "tax")
 
     def __init__(self, rate: Decimal) -> None:
         self.rate = rate
-        self.ex_tax = self.tax = 0
+        self.net_ex_tax = self.tax = 0
 
 
 def _row(known: dict[int, _Row], rate: Decimal) -> _Row:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.paths import resource
 from app.quoting.freezing import work_out
-from app.quoting.revision import Supplier
+from app.quoting.supplier import Supplier
 from app.services.import_cases import read_bills, read_customer, read_quote
 from app.services.import_catalog import read_catalog_files
 from app.services.policies import load_rules, load_tax_classes

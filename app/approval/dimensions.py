@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
+from app.quoting.options import commitments
 from app.quoting.quote import PAYMENT
 from catalog.charge import ChargeType
 from catalog.local_text import LocalText
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from app.quoting.authority import AuthorityMatrix, Criterion, CriterionVerdict
+    from app.quoting.quote import Quote
     from app.quoting.revision import Revision
     from pricing.concession import Concession, Concessions
     from pricing.priced import PricedItem, PricedQuote
@@ -32,7 +34,8 @@ _HALF_A_FEN: Final = Fraction(1, 2)
 _FIXED: Final = "fixed_deviation"
 _DEPTHS: Final = ("market_discount", "guided_discount", _FIXED, "discount", "effective_discount")
 _SHARES: Final = ("cumulative_concession", "document_discount", "one_time_waiver", "margin")
-TERMS: Final = ("agreed_term", "agreed_validity", "agreed_condition")
+AGREED_TERM: Final = "agreed_term"
+TERMS: Final = (AGREED_TERM, "agreed_validity", "agreed_condition")
 """Dimensions that no limit of authority looks at: worse ones go to who approved the rest."""
 OWN_WORDS: Final = "agreed_condition:own_words:"
 """Begins the keys of conditions in words of one's own."""
@@ -92,7 +95,7 @@ def dimensions(revision: Revision, matrix: AuthorityMatrix) -> dict[str, Dimensi
         matrix: Says what each criterion measures, and ranks the levels.
     """
     priced = revision.priced
-    given = measure(priced)
+    given = measure(priced, commitments(revision.quote))
     criteria = {criterion.id: criterion for criterion in matrix.criteria}
     found: list[Dimension] = []
     for verdict in revision.verdict.criteria:
@@ -260,7 +263,9 @@ def _terms(revision: Revision) -> Iterator[Dimension]:
     A promise that is left out is the worst; it is found by its absence, see ``invalidation``.
     """
     quote = revision.quote
-    yield _term("agreed_term", "", "months", quote.term, smallest=True)
+    yield _term(AGREED_TERM, "", "months", quote.term, smallest=True)
+    for heading, months in sorted(_own_terms(quote).items()):
+        yield _term(AGREED_TERM, heading, "months", months, smallest=True)
     yield _term("agreed_validity", "", "date", quote.valid_until.toordinal())
     due = [condition.days for condition in quote.conditions if condition.key == PAYMENT]
     yield _term("agreed_condition", PAYMENT, "days", max(due, default=0))
@@ -273,6 +278,14 @@ def _terms(revision: Revision) -> Iterator[Dimension]:
         words = sha256(msgspec.json.encode(clause)).hexdigest()[:8]
         subject = f"own_words:{clause.name.zh} ({clause.version}, {words})"
         yield _term("agreed_condition", subject, "days", 0)
+
+
+def _own_terms(quote: Quote) -> dict[str, int]:
+    """Months of options whose commitment is another than the quote's, by heading or code."""
+    terms = commitments(quote)
+    return {
+        item.section or item.offering: terms[item.id] for item in quote.items if item.id in terms
+    }
 
 
 def _term(name: str, subject: str, unit: str, value: int, *, smallest: bool = False) -> Dimension:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from app.approval.comparing import worst_step
-from app.approval.dimensions import OWN_WORDS, TERMS, Dimension, dimensions
+from app.approval.dimensions import AGREED_TERM, OWN_WORDS, TERMS, Dimension, dimensions
 from app.approval.event import Carried
 from app.approval.granted import Granted, voids
 from app.approval.roles import highest
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _NO_TOLERANCE: Final = Decimal(0)
 _VALUE: Final = "contract_value"
+_OWN_TERM: Final = f"{AGREED_TERM}:"
 
 
 class Worse(msgspec.Struct, frozen=True):
@@ -236,12 +237,18 @@ def _worse_terms(
         if before.criterion not in TERMS:
             continue
         after = present.get(key)
+        if after is None and key.startswith(_OWN_TERM):
+            continue  # the option is gone, or is for the months of the quote
         if after is None:
             lost = _worse(before, before.worst, before.worst, roles)
             yield msgspec.structs.replace(lost, value=None, by=None)
         elif (step := worst_step(before, after, Fraction(0))) is not None:
             yield _worse(after, step.was, step.value, roles)
     for key, after in present.items():
+        if key.startswith(_OWN_TERM) and key not in approved:
+            step = worst_step(approved[AGREED_TERM], after, Fraction(0))
+            if step is not None:
+                yield _worse(after, step.was, step.value, roles)
         if key.startswith(OWN_WORDS) and key not in approved:
             yield _worse(after, None, after.worst, roles)
 

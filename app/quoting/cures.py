@@ -23,7 +23,8 @@ from app.quoting.cure_edits import (
 from app.quoting.cure_proposals import constructive, proposals
 from app.quoting.measures import FIXED_LINE, pricing_context
 from pricing.bundle_content import bundle_content
-from pricing.eligibility import Standing, check_items
+from pricing.eligibility import check_items
+from pricing.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

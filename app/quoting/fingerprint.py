@@ -1,8 +1,8 @@
 """The fingerprint of a revision: SHA-256 over its canonical content.
 
 What a customer signs and an approver approves is this content: parties, items, prices, terms,
-conditions, and the versions of catalogue and rules. Notes and the order of object keys do not
-change it; any figure does.
+conditions, and the versions of catalogue and rules. Notes, scenarios and the order of object keys
+do not change it; any figure does.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ _DOMAIN = b"quotewright/revision/1\n"
 def fingerprint(quote: Quote, customer: Customer, priced: PricedQuote) -> str:
     """Hexadecimal digest of what the parties agree on."""
     agreed = msgspec.to_builtins(msgspec.structs.replace(quote, notes=""))
+    agreed.pop("scenarios")  # nobody agrees on what might have been conceded
     # The version stands below, as it was priced: it is the same whether the quote names it or not.
     agreed.pop("catalog_version")
     agreed.pop("policy_version")
@@ -35,6 +36,8 @@ def fingerprint(quote: Quote, customer: Customer, priced: PricedQuote) -> str:
     for item in agreed["items"]:
         if not item["bill_to"]:
             item.pop("bill_to")  # likewise
+        if not item["commitment"]:
+            item.pop("commitment")  # likewise
     content = {
         "quote": agreed,
         "customer": {

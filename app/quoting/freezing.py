@@ -12,22 +12,21 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from app.quoting.authority import edition_on
+from app.quoting.authority.choosing import OptionRun, at_own_terms, option_runs
 from app.quoting.authority.judging import ALONE, Surroundings, judge
 from app.quoting.authority.trial import Trial
 from app.quoting.chosen_clauses import applying
 from app.quoting.clause import standard_clauses
 from app.quoting.fingerprint import fingerprint
 from app.quoting.measures import pricing_context
-from app.quoting.option_comparison import compare_options
-from app.quoting.option_headings import option_headings
-from app.quoting.options import options_of
-from app.quoting.revision import Overage, Revision
+from app.quoting.option_headings import headings_of
+from app.quoting.options import commitments
+from app.quoting.quoted_facts import benefit, different, lead_time, overages
+from app.quoting.revision import Revision
 from app.quoting.savings import replay, saving
-from app.quoting.storytelling import option_figures
-from catalog.charge import ChargeType
-from catalog.local_text import LocalText
-from pricing.billing import Bill, billing_of
-from pricing.concession import measure
+from app.quoting.told_options import with_options
+from pricing.billing import Bill, billing_again, billing_of
+from pricing.concession_again import measure_again
 from pricing.engine import PricingRun, price_again
 from pricing.least_usage import least_usage
 from pricing.spend_analysis import analyse
@@ -40,14 +39,13 @@ if TYPE_CHECKING:
     from app.quoting.clause import LibraryClause, QuoteClause
     from app.quoting.customer import Customer
     from app.quoting.quote import Quote
-    from app.quoting.revision import Supplier
-    from catalog.bundle import BundledOffering
+    from app.quoting.supplier import Supplier
     from catalog.product_catalog import ProductCatalog
     from pricing.billing import Billing
     from pricing.bills import Bills
+    from pricing.concession_again import Measured
     from pricing.context import Used
     from pricing.policy import PricingPolicy
-    from pricing.priced import PricedItem
     from pricing.spend import SpendAnalysis, SpendPolicy
 
 
@@ -78,11 +76,23 @@ class Rulebook(NamedTuple):
 
 
 class Worked(NamedTuple):
-    """A revision together with what the next calculation may reuse."""
+    """A revision together with what the next calculation may reuse.
+
+    Attributes:
+        revision: The revision.
+        run: The quote, priced.
+        analysis: What the bills say.
+        options: Every option but the offer, priced as if it were taken.
+        measured: What is given away in it; ``None`` where nobody measured.
+        billing: What is billed when, in the same way.
+    """
 
     revision: Revision
     run: PricingRun
     analysis: SpendAnalysis | None
+    options: tuple[OptionRun, ...] = ()
+    measured: Measured | None = None
+    billing: Billing | None = None
 
 
 def work_out(
@@ -114,18 +124,17 @@ def work_out(
     """
     same_bills = known is not None and known.revision.bills is bills
     analysis = known.analysis if known is not None and same_bills else analyse(bills, rules.spend)
-    context = pricing_context(quote, customer, bills, analysis, used)
-    run = price_again(
-        known.run if known is not None else None,
-        catalog,
-        rules.pricing,
-        context,
-        quote.items,
-        quote.discount,
-    )
-    priced = run.quote
-    quoted = (catalog.bundle(item.offering) for item in priced.items)
+    price = partial(_price, customer, bills, catalog, rules.pricing, analysis, used)
+    run = price(known.run if known is not None else None, quote)
+    options = option_runs(quote, _bundles_of(catalog), partial(price, None))
+    priced = at_own_terms(run.quote, options)
+    quoted = (catalog.bundle(item.offering) for item in priced.items if item.is_bundle)
     bundles = [bundle for bundle in quoted if bundle is not None]
+    of_each = different(priced.items)
+    measured = measure_again(
+        known.measured if known is not None else None, priced, commitments(quote)
+    )
+    billing = _billed(known, run, quote)
     revision = Revision(
         label=label,
         quote=quote,
@@ -140,25 +149,43 @@ def work_out(
             rules.authority_on(quote.price_date),
             quote,
             priced,
-            measure(priced),
+            measured.given,
             _around(around, catalog, rules),
+            [one.judged() for one in options],
         ),
         fingerprint=fingerprint(quote, customer, priced) if label else "",
         filing_numbers=tuple(b.filing_number for b in bundles if b.filing_number),
         condition_texts={bundle.code: bundle.condition_text for bundle in bundles},
-        benefits={item.offering: _benefit(catalog, item) for item in priced.items},
-        headings={
-            item.id: found for item in quote.items if (found := option_headings(catalog, item))
-        },
-        overages={bundle.code: _overages(catalog, bundle) for bundle in bundles},
-        billing=_billing(quote, catalog, rules.pricing, run),
-        lead_times={
-            item.offering: days for item in priced.items if (days := _lead_time(catalog, item))
-        },
-        clauses=applying(quote, priced, context),
+        benefits={item.offering: benefit(catalog, item) for item in of_each},
+        headings=headings_of(catalog, quote.items),
+        overages={bundle.code: overages(catalog, bundle) for bundle in bundles},
+        billing=_with_least(billing, quote, catalog, rules.pricing, run),
+        lead_times={item.offering: days for item in of_each if (days := lead_time(catalog, item))},
+        clauses=applying(quote, priced, run.context),
     )
     alone = partial(_priced_alone, customer, bills, catalog, rules, supplier, used)
-    return Worked(_with_options(revision, catalog, alone), run, analysis)
+    revision = with_options(revision, _bundles_of(catalog), alone)
+    return Worked(revision, run, analysis, options, measured, billing)
+
+
+def _price(
+    customer: Customer,
+    bills: Bills,
+    catalog: ProductCatalog,
+    policy: PricingPolicy,
+    analysis: SpendAnalysis | None,
+    used: Mapping[str, Used] | None,
+    known: PricingRun | None,
+    quote: Quote,
+) -> PricingRun:
+    """A quote in the circumstances that it makes."""
+    context = pricing_context(quote, customer, bills, analysis, used)
+    return price_again(known, catalog, policy, context, quote.items, quote.discount)
+
+
+def _bundles_of(catalog: ProductCatalog) -> Callable[[str], bool]:
+    """Whether a code is that of a bundle."""
+    return lambda code: catalog.bundle(code) is not None
 
 
 def _priced_alone(
@@ -174,45 +201,14 @@ def _priced_alone(
     return work_out(quote, customer, bills, catalog, rules, supplier, used=used).revision
 
 
-def _with_options(
-    revision: Revision, catalog: ProductCatalog, alone: Callable[[Quote], Revision]
-) -> Revision:
-    """The revision with what each option comes to alone, where there is something to choose."""
-
-    def is_bundle(code: str) -> bool:
-        return catalog.bundle(code) is not None
-
-    quote = revision.quote
-    # Papers show no item that could not be priced, and no option of nothing but usage.
-    priced = {item.id: item for item in revision.priced.items}
-    told = {
-        item.section or item.id
-        for item in quote.items
-        if item.id in priced and not _is_usage(priced[item.id])
-    }
-    items = (
-        item
-        for item in quote.items
-        if not item.optional or (item.id in priced and (item.section or item.id) in told)
-    )
-    quote = msgspec.structs.replace(quote, items=tuple(items))
-    if len(options_of(quote, is_bundle)) < len("AB"):
-        return revision
-    compared = compare_options(quote, revision.priced, is_bundle, alone)
-    return msgspec.structs.replace(revision, options=option_figures(compared))
-
-
-def _is_usage(item: PricedItem) -> bool:
-    return bool(item.charges) and all(one.type is ChargeType.USAGE for one in item.charges)
-
-
 def trial_of(
     worked: Worked, catalog: ProductCatalog, rules: Rulebook, around: Surroundings
 ) -> Trial:
     """What quotes that differ a little from one are tried with, to see whom they would need."""
     quote = worked.revision.quote
     around = _around(around, catalog, rules)
-    return Trial(catalog, rules.authority_on(quote.price_date), around, quote, worked.run)
+    matrix = rules.authority_on(quote.price_date)
+    return Trial(catalog, matrix, around, quote, worked.run, worked.options)
 
 
 def _around(around: Surroundings, catalog: ProductCatalog, rules: Rulebook) -> Surroundings:
@@ -227,51 +223,21 @@ def family_of(catalog: ProductCatalog, code: str) -> str:
     return owner.family if owner is not None else ""
 
 
-def _billing(
-    quote: Quote, catalog: ProductCatalog, policy: PricingPolicy, run: PricingRun
+def _billed(known: Worked | None, run: PricingRun, quote: Quote) -> Billing:
+    """What is billed when, following the last calculation where most items are the same."""
+    if known is None or known.billing is None:
+        return billing_of(run.quote, quote.activation)
+    return billing_again(known.billing, known.run.quote.items, run.quote, quote.activation)
+
+
+def _with_least(
+    billing: Billing, quote: Quote, catalog: ProductCatalog, policy: PricingPolicy, run: PricingRun
 ) -> Billing:
-    """What is billed when, and what usage plans cost at least over the term."""
-    billing = billing_of(run.quote, quote.activation)
+    """The billing with what usage plans cost at least over the term."""
     if not run.quote.totals.usage.net_amount:  # expected usage never costs less than the least
         return billing
     least = least_usage(catalog, policy, run.context, quote.items)
     month = Bill(least.net_amount, least.net_ex_tax, least.tax)
     return msgspec.structs.replace(
         billing, committed=least.net_amount * quote.term, committed_month=month
-    )
-
-
-def _overages(catalog: ProductCatalog, bundle: BundledOffering) -> tuple[Overage, ...]:
-    """Published prices beyond the allowances, with the names that a customer knows."""
-    found = []
-    for rate in bundle.overage:
-        charge, offering = catalog.charge(rate.charge), catalog.owner(rate.charge)
-        if charge is not None and offering is not None:
-            name = LocalText(
-                f"{offering.name.zh} {charge.name.zh}".strip(),
-                f"{offering.name.en} {charge.name.en}".strip(),
-            )
-            found.append(Overage(name, charge.unit, rate.price))
-    return tuple(found)
-
-
-def _lead_time(catalog: ProductCatalog, item: PricedItem) -> int:
-    """Days until everything in an item works."""
-    offering = catalog.offering(item.offering)
-    if offering is not None:
-        return offering.lead_time
-    owners = (catalog.owner(charge.code) for charge in item.charges)
-    return max((owner.lead_time for owner in owners if owner is not None), default=0)
-
-
-def _benefit(catalog: ProductCatalog, item: PricedItem) -> LocalText:
-    """What the customer gains; of a bundle what its components bring, each said once."""
-    offering = catalog.offering(item.offering)
-    if offering is not None:
-        return offering.benefit
-    owners = (catalog.owner(charge.code) for charge in item.charges)
-    gains = dict.fromkeys(owner.benefit for owner in owners if owner is not None)
-    return LocalText(
-        "；".join(gain.zh for gain in gains if gain.zh),
-        "; ".join(gain.en for gain in gains if gain.en),
     )

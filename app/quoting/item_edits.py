@@ -182,7 +182,11 @@ def set_free_months(quote: Quote, item_id: str, months: int) -> Quote:
 def set_optional(quote: Quote, item_id: str, *, optional: bool) -> Quote:
     """Whether the customer may choose the item, outside the totals."""
     return replace_item(
-        quote, item_id, lambda item: msgspec.structs.replace(item, optional=optional)
+        quote,
+        item_id,
+        lambda item: msgspec.structs.replace(
+            item, optional=optional, commitment=item.commitment if optional else 0
+        ),
     )
 
 

@@ -16,14 +16,17 @@ from pricing.spend_analysis import LONG_DISTANCE, median
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from app.quoting.customer import Customer
+    from app.quoting.customer import Competitor, Customer
     from app.quoting.quote import Quote
     from pricing.bills import Bills
     from pricing.context import Used
     from pricing.spend import SpendAnalysis
 
 FIXED_LINE = "PSTN"
-COMPETITOR_FIXED_LINE = "fixed_line"
+_FIXED_LINES = frozenset(
+    {"fixed_line", "fixed line", "telephone", "pstn", "固定电话", "固话", "电话"}
+)
+"""What people call fixed lines of other operators, in small letters."""
 COMPETITOR_LINE_CANCELLED = "competitor_line_cancelled"
 _LINE = "line"
 
@@ -93,7 +96,12 @@ def _competitor_lines_after(quote: Quote, customer: Customer) -> int:
     """Fixed lines with other operators once the customer has met the quote's conditions."""
     if any(condition.key == COMPETITOR_LINE_CANCELLED for condition in quote.conditions):
         return 0
-    return sum(c.quantity for c in customer.competitors if c.product == COMPETITOR_FIXED_LINE)
+    return sum(one.quantity for one in customer.competitors if is_fixed_line(one))
+
+
+def is_fixed_line(competitor: Competitor) -> bool:
+    """Whether what the customer has from somebody else are fixed lines."""
+    return competitor.product.strip().casefold() in _FIXED_LINES
 
 
 def _typical_minutes(bills: Bills, analysis: SpendAnalysis) -> int | None:

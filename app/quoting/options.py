@@ -3,11 +3,12 @@
 The firm items are option A: the one that is recommended, and that a contract is made of. What
 stands optional under a heading of its own is another whole option; an optional bundle without a
 heading stands in the place of the offer's bundles. So nothing but items is stored, and discount
-authority looks at every option anyway.
+authority looks at every option anyway. An option may be for another commitment than the offer.
 """
 
 from __future__ import annotations
 
+from itertools import count, product
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ import msgspec
 from app.quoting.item_edits import new_item_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from app.quoting.quote import LikeForLike, Quote
     from pricing.item import QuoteItem
@@ -34,12 +35,16 @@ class QuoteOption(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         section: Heading that its items stand under; empty for the offer and for a bare bundle.
         items: Identifiers of the items that would be sold.
         own: Those among them that stand in this option only.
+        term: Months of commitment.
+        exclusive: Whether it is taken in the place of every other: it has a heading of its own.
     """
 
     letter: str
     section: str
     items: tuple[str, ...]
     own: tuple[str, ...]
+    term: int = 12
+    exclusive: bool = False
 
     @property
     def is_offer(self) -> bool:
@@ -59,18 +64,89 @@ def options_of(quote: Quote, is_bundle: Callable[[str], bool]) -> tuple[QuoteOpt
         return ()
     single = tuple(item.id for item in firm if not is_bundle(item.offering))
     whole = tuple(item.id for item in firm)
+    shared = {item.section for item in firm}
+    terms = commitments(quote)
     groups: dict[str, list[QuoteItem]] = {}
     for item in quote.items:
         if item.optional and (item.section or is_bundle(item.offering)):
             groups.setdefault(item.section or f"\0{item.id}", []).append(item)
-    found = [QuoteOption(ascii_uppercase[0], "", whole, whole)]
-    for letter, (name, items) in zip(ascii_uppercase[1:], groups.items(), strict=False):
+    found = [QuoteOption(ascii_uppercase[0], "", whole, whole, quote.term)]
+    for letter, (name, items) in zip(_letters(), groups.items(), strict=False):
         own = tuple(item.id for item in items)
         bare = name.startswith("\0")
         found.append(
-            QuoteOption(letter, "" if bare else name, (*own, *single) if bare else own, own)
+            QuoteOption(
+                letter,
+                "" if bare else name,
+                (*own, *single) if bare else own,
+                own,
+                terms.get(own[0], quote.term),
+                exclusive=not bare and name not in shared,
+            )
         )
     return tuple(found)
+
+
+def _letters() -> Iterator[str]:
+    """B to Z, then AA, AB and so on: nothing is left out of what is judged."""
+    yield from ascii_uppercase[1:]
+    for size in count(2):
+        yield from map("".join, product(ascii_uppercase, repeat=size))
+
+
+def commitments(quote: Quote) -> dict[str, int]:
+    """Months of commitment by item, where its option has months of its own.
+
+    Only an option with a heading of its own has them: what may be added to the offer is for the
+    months of the offer. All items under the heading have those of the first that names any.
+    """
+    if not any(item.commitment > 0 for item in quote.items):
+        return {}
+    firm = {item.section for item in quote.items if not item.optional}
+    named: dict[str, int] = {}
+    for item in quote.items if firm else ():
+        if item.commitment > 0 and item.section and item.section not in firm:
+            named.setdefault(item.section, item.commitment)
+    return {item.id: named[item.section] for item in quote.items if item.section in named}
+
+
+def set_commitment(quote: Quote, option: QuoteOption, months: int) -> Quote:
+    """Another commitment of an option; of the offer that of the quote."""
+    if option.is_offer:
+        return quote if quote.term == months else msgspec.structs.replace(quote, term=months)
+    own = 0 if months == quote.term else months
+    items = tuple(
+        msgspec.structs.replace(item, commitment=own)
+        if item.id in option.own and item.commitment != own
+        else item
+        for item in quote.items
+    )
+    if all(new is old for new, old in zip(items, quote.items, strict=True)):
+        return quote
+    return msgspec.structs.replace(quote, items=items)
+
+
+def taken(quote: Quote, option: QuoteOption, options: Sequence[QuoteOption]) -> Quote:
+    """The quote as it would be if the customer took an option, with what he may add to it.
+
+    Args:
+        quote: With all options.
+        option: The one taken.
+        options: All of them; what belongs to another exclusive one may not be added.
+    """
+    apart = exclusive_items(options)
+    chosen = {item.id: item for item in alone(quote, option).items}
+    items = tuple(
+        chosen.get(item.id, item)
+        for item in quote.items
+        if item.id in chosen or (item.optional and item.id not in apart)
+    )
+    return msgspec.structs.replace(quote, items=items, term=option.term)
+
+
+def exclusive_items(options: Sequence[QuoteOption]) -> frozenset[str]:
+    """Items that are taken with their whole option only, in the place of every other."""
+    return frozenset(name for option in options if option.exclusive for name in option.own)
 
 
 def alone(quote: Quote, option: QuoteOption, replacing: Sequence[str] | None = None) -> Quote:
@@ -82,14 +158,19 @@ def alone(quote: Quote, option: QuoteOption, replacing: Sequence[str] | None = N
         replacing: Items that replace what the customer has; ``None`` for those of the quote.
     """
     items = tuple(
-        msgspec.structs.replace(item, optional=False, section="" if item.optional else item.section)
+        msgspec.structs.replace(
+            item,
+            optional=False,
+            section="" if item.optional else item.section,
+            commitment=0,
+        )
         for item in quote.items
         if item.id in option.items
     )
     like = quote.like_for_like
     if replacing is not None:
         like = msgspec.structs.replace(like, items=tuple(replacing))
-    return msgspec.structs.replace(quote, items=items, like_for_like=like)
+    return msgspec.structs.replace(quote, items=items, like_for_like=like, term=option.term)
 
 
 def take_offer(
@@ -116,11 +197,19 @@ def take_offer(
     )
 
 
-def put_beside(quote: Quote, items: Sequence[QuoteItem], section: str) -> Quote:
-    """These items as another option under a heading; in the place of one of the same heading."""
+def put_beside(quote: Quote, items: Sequence[QuoteItem], section: str, term: int = 0) -> Quote:
+    """These items as another option under a heading; in the place of one of the same heading.
+
+    Args:
+        quote: The quote before.
+        items: With any identifiers.
+        section: The heading.
+        term: Months of commitment; 0 for those of the quote.
+    """
+    own = 0 if term == quote.term else term
     kept = tuple(i for i in quote.items if not (i.optional and i.section == section))
     added = tuple(
-        msgspec.structs.replace(item, optional=True, section=section)
+        msgspec.structs.replace(item, optional=True, section=section, commitment=own)
         for item in _renamed(quote, items).values()
     )
     return msgspec.structs.replace(quote, items=(*kept, *added))
@@ -129,19 +218,28 @@ def put_beside(quote: Quote, items: Sequence[QuoteItem], section: str) -> Quote:
 def recommend(quote: Quote, option: QuoteOption, heading: str) -> Quote:
     """Another option as the offer; what was the offer becomes an option under a heading.
 
-    Items that both have stay firm.
+    Items that both have stay firm. Every option keeps its commitment.
     """
     if option.is_offer:
         return quote
+    terms = commitments(quote)
+    months = option.term
+
+    def own(before: int) -> int:
+        return 0 if before == months else before
 
     def moved(item: QuoteItem) -> QuoteItem:
+        replace = msgspec.structs.replace
         if item.id in option.own:
-            return msgspec.structs.replace(item, optional=False, section="")
+            return replace(item, optional=False, section="", commitment=0)
         if not item.optional and item.id not in option.items:
-            return msgspec.structs.replace(item, optional=True, section=heading)
+            return replace(item, optional=True, section=heading, commitment=own(quote.term))
+        if item.optional and item.section and months != quote.term:
+            return replace(item, commitment=own(terms.get(item.id, quote.term)))
         return item
 
-    return msgspec.structs.replace(quote, items=tuple(moved(item) for item in quote.items))
+    items = tuple(moved(item) for item in quote.items)
+    return msgspec.structs.replace(quote, items=items, term=months)
 
 
 def take_out(quote: Quote, option: QuoteOption) -> Quote:

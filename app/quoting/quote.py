@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 
 from app.quoting.clause import QuoteClause
+from app.quoting.scenario import Scenario
 from catalog.money import Fen
 from pricing.item import QuoteItem
 from pricing.quote_wide import QuoteDiscount
@@ -91,6 +92,7 @@ class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         policy_version: Version of the pricing rules likewise; empty for those in force.
         clauses: What the contract says besides its template, as chosen from the library.
         met: Which offerings answer which needs.
+        scenarios: Targets of the negotiation; internal as the notes are.
     """
 
     id: str
@@ -118,6 +120,7 @@ class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     codes: tuple[str, ...] = ()
     clauses: tuple[QuoteClause, ...] = ()
     met: tuple[NeedMet, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
 
     def item(self, item_id: str) -> QuoteItem | None:
         """The item with an identifier."""

@@ -19,6 +19,7 @@ from app.quoting.option_headings import Headings
 from app.quoting.quote import AccountManager, Quote, QuoteCondition
 from app.quoting.spend_notes import SpendNotes
 from app.quoting.story import OptionFigures, Story
+from app.quoting.supplier import Supplier
 from app.quoting.timing import Timing
 from catalog.local_text import LocalText
 from catalog.money import Fen
@@ -28,20 +29,6 @@ from pricing.bills import Bills
 from pricing.item import ItemAction
 from pricing.priced import PricedQuote, TaxRow
 from pricing.spend import SpendAnalysis
-
-
-class Supplier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The company that makes the offer (乙方), from the user's settings."""
-
-    name: str
-    address: str = ""
-    phone: str = ""
-    credit_code: str = ""
-    representative: str = ""
-    bank: str = ""
-    bank_account: str = ""
-    hotline: str = ""
-    brand: str = ""
 
 
 class ReplayMonth(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

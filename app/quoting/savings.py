@@ -44,8 +44,8 @@ def saving(
         return None
     chosen = quote.like_for_like
     replacing = _replacing(quote, priced)
-    monthly = sum(item.monthly.net_amount for item in replacing)
-    usage = sum(item.usage.net_amount for item in replacing)
+    monthly = sum([item.monthly.net_amount for item in replacing])
+    usage = sum([item.usage.net_amount for item in replacing])
     if not usage and catalog is not None:
         usage = _usual_usage(quote, catalog, replacing, bills, analysis)
     offered = monthly + usage
@@ -175,12 +175,12 @@ def _plan(
     rates = dict(list_rates)
     allowances: dict[str, int] = {}
     published: dict[str, Decimal] = {}
-    for item in items:
-        for priced in item.charges:
-            if priced.allowance:
-                allowances[priced.code] = allowances.get(priced.code, 0) + priced.quantity
-        bundle = catalog.bundle(item.offering)
+    included = [one for item in items for one in item.charges if one.allowance]
+    for priced in included:
+        allowances[priced.code] = allowances.get(priced.code, 0) + priced.quantity
+    bundles = [catalog.bundle(item.offering) for item in items if item.is_bundle]
+    for bundle in bundles:
         for overage in bundle.overage if bundle is not None else ():
             lowest = min(published.get(overage.charge, overage.price), overage.price)
             rates[overage.charge] = published[overage.charge] = lowest
-    return Plan(sum(item.monthly.net_amount for item in items), allowances, rates)
+    return Plan(sum([item.monthly.net_amount for item in items]), allowances, rates)

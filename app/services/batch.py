@@ -185,7 +185,7 @@ def _one(
         quote = quote_like(
             _pattern_for(plan, customer),
             quote_id=quote_id,
-            number=workspace.numbers.next_number(now.date()),
+            number=workspace.next_number(now.date()),
             customer=customer,
             today=now.date(),
             valid_days=workspace.settings.validity_days,

@@ -8,9 +8,9 @@ import msgspec
 
 from app.paths import resource
 from app.quoting.freezing import work_out
-from app.services.import_cases import read_bills, read_customer, read_quote
 from app.services.import_catalog import read_catalog_files
 from app.services.listing import figures_of
+from app.services.sample_cases import sample_cases
 from app.settings import Settings
 
 if TYPE_CHECKING:
@@ -69,11 +69,10 @@ def import_sample(
         workspace.catalogs.save(content)
     workspace.forget_catalog()
     _introduce(workspace)
-    cases = sorted(path for path in (folder / "cases").iterdir() if path.is_dir())
+    cases = sample_cases()
     for position, case in enumerate(cases, 1):
-        customer = read_customer(case / "customer.toml")
-        workspace.customers.save(customer, read_bills(case / "bills.csv"), now=now)
-        _keep_quote(workspace, read_quote(case / "quote.toml"), now)
+        workspace.customers.save(case.customer, case.bills, now=now)
+        _keep_quote(workspace, case.quote, now)
         report(0.5 + 0.5 * position / len(cases))
     return SampleImport(
         offerings=len(content.offerings),

@@ -67,7 +67,7 @@ def create_quote(
     settings, catalog = workspace.settings, workspace.catalog()
     quote = Quote(
         id=uuid4().hex,
-        number=workspace.numbers.next_number(today),
+        number=workspace.next_number(today),
         title="",
         customer=customer.id,
         manager=account_manager(settings),

@@ -16,6 +16,7 @@ from app.errors import RecordMissing
 from app.quoting.authority.judging import Surroundings
 from app.quoting.authority.recent import RecentQuote, recent_quote
 from app.quoting.measures import pricing_context
+from app.quoting.options import commitments
 from pricing.concession import measure
 from pricing.engine import price_quote
 from pricing.spend_analysis import analyse
@@ -106,7 +107,8 @@ def _other(
         if not quote.items:
             return None
         priced = _priced(workspace, quote, customer, bills)
-    return recent_quote(quote.id, quote.number, quote.price_date, measure(priced))
+    given = measure(priced, commitments(quote))
+    return recent_quote(quote.id, quote.number, quote.price_date, given)
 
 
 def _priced(workspace: Workspace, quote: Quote, customer: Customer, bills: Bills) -> PricedQuote:

@@ -16,6 +16,7 @@ from app.quoting.alerts import Alert
 from app.services.alerts import kept_alerts
 from app.services.approvals import ApprovalRow, Group, approval_rows
 from app.services.received_requests import received_rows
+from app.services.unfinished import Unfinished, unfinished
 from app.storage.pin_store import PinKind, Pins, PinStore
 from app.storage.quote_rows import QuoteRow
 
@@ -101,11 +102,13 @@ class Today(msgspec.Struct, frozen=True):
         needs: By kind, the most urgent of each first.
         alerts: What customers' bills and contracts warn of, as worked out last.
         at_hand: Pinned ones first, then those changed last.
+        works: Imports, batches and drafts that were begun and not ended.
     """
 
     needs: tuple[Need, ...] = ()
     alerts: tuple[Alert, ...] = ()
     at_hand: tuple[AtHand, ...] = ()
+    works: tuple[Unfinished, ...] = ()
 
 
 def today_of(workspace: Workspace, person: Person, now: datetime) -> Today:
@@ -123,7 +126,8 @@ def today_of(workspace: Workspace, person: Person, now: datetime) -> Today:
     moved = (*received_rows(workspace, person, day), *approval_rows(workspace, person, day))
     latest = workspace.quotes.search("", _LOOKED_AT)
     needs = needs_of(moved, latest, now)
-    return Today(needs, kept_alerts(workspace, day), _at_hand(workspace, latest))
+    alerts, held = kept_alerts(workspace, day), _at_hand(workspace, latest)
+    return Today(needs, alerts, held, unfinished(workspace, now))
 
 
 def needs_of(

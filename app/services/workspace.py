@@ -6,18 +6,21 @@ from typing import TYPE_CHECKING
 
 from app.errors import RecordMissing
 from app.paths import resource
+from app.quoting.customer_tables import CustomerMapping
+from app.quoting.number_pattern import QUOTE_NUMBER, quote_pattern_fault
 from app.services.editions_in_force import with_editions
 from app.services.policies import load_rules, load_tax_classes
 from app.services.signing_desk import SigningDesk
 from app.storage.authority_store import AuthorityStore
 from app.storage.bill_imports import BillImports
 from app.storage.catalog_store import CatalogStore
+from app.storage.customer_imports import CustomerImports
 from app.storage.customer_log import CustomerLog
 from app.storage.customer_store import CustomerStore
 from app.storage.database import Database
 from app.storage.document_store import DocumentStore
 from app.storage.draft_store import DraftStore, RuleDraftStore
-from app.storage.folders import bill_layouts_file, layouts_file
+from app.storage.folders import bill_layouts_file, customer_layouts_file, layouts_file
 from app.storage.layout_store import LayoutStore
 from app.storage.leaflet_store import LeafletStore
 from app.storage.life_store import LifeStore
@@ -32,6 +35,7 @@ from catalog.product_catalog import ProductCatalog
 from pricing.bill_reading.bill_mapping import BillMapping
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from app.documents.fill_worker import Filler
@@ -39,7 +43,7 @@ if TYPE_CHECKING:
     from app.quoting.authority import AuthorityMatrix
     from app.quoting.freezing import Rulebook
     from app.quoting.quote import Quote
-    from app.quoting.revision import Supplier
+    from app.quoting.supplier import Supplier
     from app.settings import Settings
     from catalog.product_catalog import CatalogContent
     from catalog.tax_class import TaxClass
@@ -60,6 +64,7 @@ class Workspace:
         rule_drafts: The draft of the next rule set.
         customers: Customers and bills.
         customer_log: Edits of customers, with undo and merging.
+        customer_imports: Imports of customers, each taken back as one.
         bill_imports: Which file each figure of the bills came from.
         quotes: Quotes and their edit logs.
         life: What happened to quotes: submissions, decisions, issues.
@@ -86,6 +91,7 @@ class Workspace:
         self.rule_drafts = RuleDraftStore(database)
         self.customers = CustomerStore(database)
         self.customer_log = CustomerLog(database)
+        self.customer_imports = CustomerImports(database)
         self.bill_imports = BillImports(database)
         self.quotes = QuoteStore(database)
         self.life = LifeStore(database)
@@ -96,6 +102,7 @@ class Workspace:
         self.settings_store = SettingsStore(folder)
         self.layouts = LayoutStore(layouts_file(folder), ColumnMapping)
         self.bill_layouts = LayoutStore(bill_layouts_file(folder), BillMapping)
+        self.customer_layouts = LayoutStore(customer_layouts_file(folder), CustomerMapping)
         self.usage = UsageStore(folder)
         self.settings, self.problems = self.settings_store.load()
         self.policies = PolicyStore(database)
@@ -219,6 +226,16 @@ class Workspace:
 
             self._filler = Filler()
         return self._filler
+
+    def next_number(self, day: date) -> str:
+        """The number of the next quote, as the settings say.
+
+        Raises:
+            StorageError: The database failed.
+        """
+        own = self.settings
+        pattern = QUOTE_NUMBER if quote_pattern_fault(own.quote_number) else own.quote_number
+        return self.numbers.next_number(day, pattern, own.manager_id)
 
     def save_settings(self, settings: Settings) -> None:
         """Keep other settings.

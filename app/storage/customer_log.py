@@ -21,7 +21,6 @@ from app.storage.schema import CUSTOMER_EDITS, CUSTOMERS
 from pricing.bills import Bills
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection
@@ -86,17 +85,7 @@ class CustomerLog:
             StorageError: The database failed.
         """
         with self._database.writing() as connection:
-            return _commit(connection, customer, label, now, expected_revision, bills)
-
-    def commit_all(self, customers: Sequence[Customer], label: str, now: datetime) -> None:
-        """Store customers after an import, all of them or none; each can be taken back alone.
-
-        Raises:
-            StorageError: The database failed.
-        """
-        with self._database.writing() as connection:
-            for customer in customers:
-                _commit(connection, customer, label, now)
+            return commit_edit(connection, customer, label, now, expected_revision, bills)
 
     def state(self, customer_id: str) -> EditState:
         """What undo and redo would do."""
@@ -168,7 +157,7 @@ class CustomerLog:
                 return None
             before, after = _facts(row.before), _facts(row.after)
             old, new = (after, before) if state == DONE else (before, after)
-            found = _plain(stored.customer)
+            found = plain_facts(stored.customer)
             if any(found[name] != value for name, value in old.items()):
                 raise RecordChangedElsewhere(record=stored.customer.name)
             customer = msgspec.convert({**found, **new}, Customer)
@@ -185,7 +174,7 @@ class CustomerLog:
             return str(row.label)
 
 
-def _commit(
+def commit_edit(
     connection: Connection,
     customer: Customer,
     label: str,
@@ -193,6 +182,7 @@ def _commit(
     expected_revision: int | None = None,
     bills: Bills | None = None,
 ) -> int:
+    """Store a customer after an edit, and the edit, within a transaction; see ``commit``."""
     stored = load_customer(connection, customer.id)
     known = bills if bills is not None else (stored.bills if stored else Bills())
     revision = save_customer(
@@ -214,7 +204,7 @@ def _append(
     """Add an edit; those that were undone cannot be done again after it."""
     whose = _COLUMNS.customer == after.id
     connection.execute(delete(CUSTOMER_EDITS).where(whose, _COLUMNS.state == UNDONE))
-    old, new = _plain(before), _plain(after)
+    old, new = plain_facts(before), plain_facts(after)
     changed = [name for name in new if old[name] != new[name]]
     connection.execute(
         CUSTOMER_EDITS.insert().values(
@@ -278,7 +268,7 @@ def _take_in(connection: Connection, kept: str, other: str, merged: _Merged) -> 
     customer_merges.add(connection, other, kept)
 
 
-def _plain(customer: Customer) -> dict[str, Any]:
+def plain_facts(customer: Customer) -> dict[str, Any]:
     """A customer as stored facts are: lists and texts, nothing else."""
     return msgspec.json.decode(msgspec.json.encode(customer), type=dict[str, Any])
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from sqlalchemy import MetaData
 
 
-def customer_tables(metadata: MetaData) -> tuple[Table, Table, Table, Table]:
-    """Customers, imports of bills, edits, and who was merged into whom."""
+def customer_tables(metadata: MetaData) -> tuple[Table, ...]:
+    """Customers, imports of bills, edits, who was merged into whom, imports of customers."""
     customers = Table(
         "customers",
         metadata,
@@ -63,4 +63,12 @@ def customer_tables(metadata: MetaData) -> tuple[Table, Table, Table, Table]:
         Column("kept", Text, nullable=False),
         Index("customer_merges_by_kept", "kept"),
     )
-    return customers, bill_imports, customer_edits, customer_merges
+    customer_imports = Table(
+        "customer_imports",
+        metadata,
+        Column("sequence", Integer, primary_key=True),
+        Column("at", Instant, nullable=False),
+        Column("files", LargeBinary, nullable=False),
+        Column("content", LargeBinary, nullable=False),
+    )
+    return customers, bill_imports, customer_edits, customer_merges, customer_imports

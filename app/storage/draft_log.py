@@ -61,6 +61,14 @@ class StoredDraft(msgspec.Struct, Generic[PatchT], frozen=True):
     edits: tuple[DraftEdit[PatchT], ...] = ()
 
 
+class DraftBrief(NamedTuple):
+    """How far an open draft is: its base, the edits in it, when it was changed (UTC)."""
+
+    base: str
+    edits: int
+    updated: datetime
+
+
 class DraftTables(NamedTuple, Generic[PatchT]):
     """Where drafts of one kind are, and how their patches are written."""
 
@@ -108,6 +116,14 @@ class DraftLog(Generic[PatchT]):
             for place, found in enumerate(self._reachable(connection, row.id), 1)
         )
         return StoredDraft(row.id, row.base, row.revision, row.position, row.updated, edits)
+
+    def brief(self, connection: Connection) -> DraftBrief | None:
+        """How far the open draft is, without reading its edits; ``None`` where none is open."""
+        columns = self._drafts.c
+        row = connection.execute(
+            select(columns.base, columns.position, columns.updated).where(columns.state == OPEN)
+        ).first()
+        return DraftBrief(row.base, row.position, row.updated) if row is not None else None
 
     def commit_edit(
         self,

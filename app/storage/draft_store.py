@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from app.storage.catalog_store import add_version
 from app.storage.codec import PATCH, RULE_PATCH
-from app.storage.draft_log import DraftEdit, DraftLog, DraftTables, StoredDraft
+from app.storage.draft_log import DraftBrief, DraftEdit, DraftLog, DraftTables, StoredDraft
 from app.storage.policy_store import add_policy
 from app.storage.schema import (
     CATALOG_DRAFT_EDITS,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from catalog.product_catalog import CatalogContent
     from pricing.policy import PricingPolicy
 
-__all__ = ["DraftEdit", "DraftStore", "Drafts", "RuleDraftStore", "StoredDraft"]
+__all__ = ["DraftBrief", "DraftEdit", "DraftStore", "Drafts", "RuleDraftStore", "StoredDraft"]
 
 _CATALOG: Final = DraftTables(CATALOG_DRAFTS, CATALOG_DRAFT_EDITS, PATCH)
 _RULES: Final = DraftTables(RULE_DRAFTS, RULE_DRAFT_EDITS, RULE_PATCH)
@@ -53,6 +53,15 @@ class Drafts(Generic[PatchT]):
         """The open draft with its edits, or ``None``."""
         with self._database.reading() as connection:
             return self._log.current(connection)
+
+    def brief(self) -> DraftBrief | None:
+        """How far the open draft is, or ``None``.
+
+        Raises:
+            StorageError: The database failed.
+        """
+        with self._database.reading() as connection:
+            return self._log.brief(connection)
 
     def commit_edit(
         self,

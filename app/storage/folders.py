@@ -53,6 +53,11 @@ def bill_layouts_file(folder: Path) -> Path:
     return folder / "bill-layouts.json"
 
 
+def customer_layouts_file(folder: Path) -> Path:
+    """What the columns of tables of customers mean, as confirmed before."""
+    return folder / "customer-layouts.json"
+
+
 def usage_file(folder: Path) -> Path:
     """How often and how lately offerings were taken."""
     return folder / "usage.json"
@@ -81,3 +86,13 @@ def keys_file(folder: Path) -> Path:
 def lists_file(folder: Path) -> Path:
     """How the user has arranged lists."""
     return folder / "lists.json"
+
+
+def tour_file(folder: Path) -> Path:
+    """How far the guided tour is."""
+    return folder / "tour.json"
+
+
+def begun_file(folder: Path) -> Path:
+    """Imports and batches that were begun and not ended."""
+    return folder / "begun.json"

@@ -1,9 +1,10 @@
 """Quote numbers: unique on one computer by counting, across computers by a random mark.
 
-A number such as ``QW-20261123-7K3MQ2-01`` holds the day, the mark of the installation and a count
-of that day. Computers that are offline cannot agree on anything, so only chance keeps their marks
-apart: six characters give 2 ** 30 of them, and among 1,000 installations two are alike with a
-chance of 0.05 %. Four characters would make that 38 %.
+The pattern is the user's (``app/quoting/number_pattern.py``). The usual number, such as
+``QW-20261123-7K3MQ2-01``, holds the day, the mark of the installation and a count of that day.
+Computers that are offline cannot agree on anything, so only chance keeps their marks apart: six
+characters give 2 ** 30 of them, and among 1,000 installations two are alike with a chance of
+0.05 %. Four characters would make that 38 %.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from app.storage.schema import INSTALLATION, NUMBERS, SETTINGS
+from app.quoting.number_pattern import QUOTE_NUMBER, NumberParts, period_of, quote_number
+from app.storage.schema import INSTALLATION, NUMBERS, QUOTES, SETTINGS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,22 +36,46 @@ class QuoteNumbers:
         """Keep the database."""
         self._database = database
 
-    def next_number(self, day: date) -> str:
-        """The next number of a day.
+    def next_number(self, day: date, pattern: str = QUOTE_NUMBER, manager: str = "") -> str:
+        """The next number of a day, which no stored quote has.
+
+        Args:
+            day: When it is given.
+            pattern: Without fault, see ``app.quoting.number_pattern``.
+            manager: Staff number.
+
+        Raises:
+            StorageError: The database failed.
+        """
+        period = period_of(pattern, day)
+        with self._database.writing() as connection:
+            mark = installation_mark(_installation(connection))
+            before = connection.execute(
+                select(NUMBERS.c.taken).where(NUMBERS.c.day == period)
+            ).scalar()
+            taken = (before or 0) + 1
+            while _is_given(number := self._number(pattern, day, mark, manager, taken), connection):
+                taken += 1
+            if before is None:
+                connection.execute(NUMBERS.insert().values(day=period, taken=taken))
+            else:
+                connection.execute(
+                    NUMBERS.update().where(NUMBERS.c.day == period).values(taken=taken)
+                )
+        return number
+
+    @staticmethod
+    def _number(pattern: str, day: date, mark: str, manager: str, count: int) -> str:
+        return quote_number(pattern, NumberParts(day, mark, manager, count))
+
+    def mark(self) -> str:
+        """The mark of this installation.
 
         Raises:
             StorageError: The database failed.
         """
         with self._database.writing() as connection:
-            mark = installation_mark(_installation(connection))
-            taken = connection.execute(select(NUMBERS.c.taken).where(NUMBERS.c.day == day)).scalar()
-            if taken is None:
-                connection.execute(NUMBERS.insert().values(day=day, taken=1))
-            else:
-                connection.execute(
-                    NUMBERS.update().where(NUMBERS.c.day == day).values(taken=taken + 1)
-                )
-        return f"QW-{day:%Y%m%d}-{mark}-{(taken or 0) + 1:02d}"
+            return installation_mark(_installation(connection))
 
 
 def installation_mark(identifier: str) -> str:
@@ -60,6 +86,12 @@ def installation_mark(identifier: str) -> str:
     """
     bits = int(identifier[:8], 16) >> 2
     return "".join(_ALPHABET[bits >> 5 * place & 31] for place in reversed(range(_MARK_LENGTH)))
+
+
+def _is_given(number: str, connection: Connection) -> bool:
+    """Whether a quote has the number: one by a former pattern, or one that was brought in."""
+    found = connection.execute(select(QUOTES.c.id).where(QUOTES.c.number == number).limit(1))
+    return found.first() is not None
 
 
 def _installation(connection: Connection) -> str:

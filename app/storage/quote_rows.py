@@ -101,6 +101,7 @@ class QuoteRow(msgspec.Struct, frozen=True):
         monthly: Monthly net amount in fen, or ``None`` when it was not given.
         contract: Contract value in fen, or ``None`` when it was not given.
         label: Label of the newest frozen revision; empty when there is none.
+        segment: Code of the customer's market segment; empty when the customer is not stored.
     """
 
     id: str
@@ -114,6 +115,7 @@ class QuoteRow(msgspec.Struct, frozen=True):
     monthly: Fen | None
     contract: Fen | None
     label: str
+    segment: str = ""
 
 
 class FrozenRow(msgspec.Struct, frozen=True):

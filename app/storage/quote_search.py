@@ -37,6 +37,11 @@ def named(connection: Connection, identifiers: Collection[str]) -> tuple[QuoteRo
     return _rows(connection, select(QUOTES.c.id).where(QUOTES.c.id.in_(identifiers)))
 
 
+def customers(connection: Connection) -> frozenset[str]:
+    """Identifiers of the customers that there are quotes for."""
+    return frozenset(connection.execute(select(QUOTES.c.customer).distinct()).scalars())
+
+
 def _rows(connection: Connection, wanted: Select[tuple[str]]) -> tuple[QuoteRow, ...]:
     """Rows of the quotes wanted; only for those are names, figures and labels looked up."""
     newest = (
@@ -62,6 +67,7 @@ def _rows(connection: Connection, wanted: Select[tuple[str]]) -> tuple[QuoteRow,
             QUOTE_EDITS.c.monthly,
             QUOTE_EDITS.c.contract,
             func.coalesce(newest, ""),
+            func.coalesce(CUSTOMERS.c.segment, ""),
         )
         .outerjoin(CUSTOMERS, CUSTOMERS.c.id == QUOTES.c.customer)
         .join(QUOTE_EDITS, at_position)

@@ -212,6 +212,11 @@ class QuoteStore:
         with self._database.reading() as connection:
             return quote_search.of_customer(connection, customer_id)
 
+    def customers(self) -> frozenset[str]:
+        """Identifiers of the customers that there are quotes for."""
+        with self._database.reading() as connection:
+            return quote_search.customers(connection)
+
     def freeze(self, quote_id: str, revision: Revision, *, now: datetime) -> None:
         """Keep a frozen revision for ever; freezing the same one again does nothing.
 

@@ -30,7 +30,7 @@ from app.storage.table_shapes import draft_edits, drafts, states
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
 """Schema versions that this program can open, oldest first; each is an Alembic revision."""
 
 CURRENT_VERSION = VERSIONS[-1]
@@ -92,7 +92,9 @@ RULE_DRAFT_EDITS = draft_edits(METADATA, "rule_draft_edits", "rule_drafts")
 AUTHORITY_DRAFTS = drafts(METADATA, "authority_drafts")
 AUTHORITY_DRAFT_EDITS = draft_edits(METADATA, "authority_draft_edits", "authority_drafts")
 
-CUSTOMERS, BILL_IMPORTS, CUSTOMER_EDITS, CUSTOMER_MERGES = customer_tables(METADATA)
+CUSTOMERS, BILL_IMPORTS, CUSTOMER_EDITS, CUSTOMER_MERGES, CUSTOMER_IMPORTS = customer_tables(
+    METADATA
+)
 
 QUOTES = Table(
     "quotes",

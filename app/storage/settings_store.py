@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from app.errors import FileError
+from app.quoting.number_pattern import CONTRACT_NUMBER, contract_pattern_fault
 from app.quoting.quote import AccountManager
-from app.quoting.revision import Supplier
+from app.quoting.supplier import Supplier
 from app.settings import Settings
 from app.storage.faults import storage_error
 from app.storage.files import write_atomically
@@ -136,7 +137,13 @@ def supplier(settings: Settings) -> Supplier:
         bank_account=settings.supplier_bank_account,
         hotline=settings.supplier_hotline,
         brand=settings.supplier_brand,
+        contract_number="" if _usual(settings.contract_number) else settings.contract_number,
     )
+
+
+def _usual(pattern: str) -> bool:
+    """Whether papers are numbered as usual; a pattern that cannot be used counts as that."""
+    return pattern == CONTRACT_NUMBER or bool(contract_pattern_fault(pattern))
 
 
 def _toml(settings: Settings) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
@@ -50,6 +50,12 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec(
             "plans", translate("Actions", "Compare plans…"), ("Ctrl+Shift+L",), of_quote=True
         ),
+        ActionSpec(
+            "scenarios",
+            translate("Actions", "Scenarios and options…"),
+            ("Ctrl+Shift+N",),
+            of_quote=True,
+        ),
         ActionSpec("paper_settings", translate("Actions", "Names, visit set, PDF…"), of_quote=True),
         ActionSpec("preview", translate("Actions", "Preview"), ("Ctrl+Shift+P",), of_quote=True),
         ActionSpec("print", translate("Actions", "Print…"), ("Ctrl+P",), of_quote=True),
@@ -62,7 +68,68 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec(
             "offer", translate("Actions", "Needs and best offer…"), ("Ctrl+J",), of_quote=True
         ),
+        ActionSpec(
+            "places",
+            translate("Actions", "Site and paying account…"),
+            ("Ctrl+Shift+G",),
+            of_quote=True,
+        ),
+        *_of_studio(),
         *_elsewhere(),
+    )
+
+
+FACTS: Final = (
+    "term",
+    "price_date",
+    "valid_until",
+    "activation",
+    "needs",
+    "discount",
+    "codes",
+    "channel",
+    "language",
+    "clauses",
+    "payment",
+)
+"""Facts of a quote that can be changed."""
+WRITTEN: Final = ("proposal", "contract", "approval")
+"""Papers that are written by one action."""
+
+
+def _of_studio() -> tuple[ActionSpec, ...]:
+    """What buttons of the studio do, so that nobody needs a mouse to reach them."""
+    translate = QCoreApplication.translate
+    texts = (
+        translate("Facts", "Term"),
+        translate("Facts", "Prices of"),
+        translate("Facts", "Valid until"),
+        translate("Facts", "Activation"),
+        translate("Facts", "Customer's needs"),
+        translate("Facts", "Whole quote"),
+        translate("Facts", "Promotion codes"),
+        translate("Facts", "Sales channel"),
+        translate("Facts", "Language of papers"),
+        translate("Facts", "Contract clauses"),
+        translate("Facts", "Time for paying"),
+    )
+    papers = (
+        translate("Actions", "Write the proposal"),
+        translate("Actions", "Write the contract"),
+        translate("Actions", "Write the approval sheet"),
+    )
+    next_step = translate("Actions", "Next step: submit, hand over, sign")
+    return (
+        ActionSpec("findings", translate("Actions", "Go to the findings"), ("F8",), of_quote=True),
+        ActionSpec("next_step", next_step, of_quote=True),
+        *(
+            ActionSpec(f"fact/{fact}", f"{text}…", of_quote=True)
+            for fact, text in zip(FACTS, texts, strict=True)
+        ),
+        *(
+            ActionSpec(f"paper/{kind}", text, of_quote=True)
+            for kind, text in zip(WRITTEN, papers, strict=True)
+        ),
     )
 
 
@@ -91,6 +158,8 @@ def _elsewhere() -> tuple[ActionSpec, ...]:
         ),
         ActionSpec("columns", translate("Actions", "Columns of the table…"), ("Ctrl+Shift+K",)),
         ActionSpec("backups", translate("Actions", "Backups…")),
+        ActionSpec("tour", translate("Actions", "Guided tour…"), ("Shift+F1",)),
+        ActionSpec("setup", translate("Actions", "Set up with my own data…")),
         ActionSpec("settings", translate("Actions", "Settings…"), ("Ctrl+,",)),
         ActionSpec("keyboard", translate("Actions", "Keyboard…")),
         ActionSpec("manual", translate("Actions", "Manual"), ("F1",)),

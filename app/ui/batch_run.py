@@ -46,7 +46,10 @@ class BatchRun(QObject):
             plan: Of the ledger in the folder.
             folder: For the files.
         """
+        from app.services.unfinished import begin
+
         data, now = self._workspace.folder, self._around.clock()
+        begin(self._workspace, "batch", plan.pattern.id, (str(folder),), now)
         language = self._around.speaker.words.language
         customers = [one.id for one in plan.wanted]
 

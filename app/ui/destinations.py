@@ -101,6 +101,8 @@ class Destinations(QObject):
             view.put_aside_wanted.connect(self.today_desk.put_aside)
             view.new_wanted.connect(self.quotes.new_wanted)
             view.pin_wanted.connect(self.today_desk.toggle)
+            view.work_wanted.connect(self.today_desk.work_wanted)
+            view.forget_wanted.connect(self.today_desk.forget)
             self.stack.addWidget(view)
             if self._workspace is not None:
                 view.attach(self._workspace)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.services.import_sample import SampleImport
+    from app.services.unfinished import BegunKind
     from app.services.workspace import Workspace
     from app.ui.library.customers_view import CustomersView
     from app.ui.page import Surroundings
@@ -104,6 +106,8 @@ class Imports(QObject):
 
         if self.workspace is not None:
             dialog = ImportDialog(self._around, self.workspace, self._window)
+            dialog.begun.connect(partial(self._begin, "catalogue", ""))
+            dialog.imported.connect(lambda: self._end("catalogue", ""))
             dialog.imported.connect(self.filled)
             if path is not None:
                 dialog.price_list.setText(str(path))
@@ -121,8 +125,23 @@ class Imports(QObject):
         if self.workspace is not None and customer_id:
             around, workspace = self._around, self.workspace
             dialog = BillsDialog(around, workspace, customer_id, self._window, paths)
+            dialog.begun.connect(partial(self._begin, "bills", customer_id))
+            dialog.imported.connect(partial(self._end, "bills"))
             dialog.imported.connect(self.customer_stored)
             dialog.open()
+
+    def _begin(self, kind: BegunKind, subject: str, files: tuple[str, ...]) -> None:
+        """Remember on the start page what is being imported, until it is."""
+        from app.services.unfinished import begin
+
+        if self.workspace is not None:
+            begin(self.workspace, kind, subject, files, self._around.clock())
+
+    def _end(self, kind: BegunKind, subject: str) -> None:
+        from app.services.unfinished import end
+
+        if self.workspace is not None:
+            end(self.workspace, kind, subject)
 
     def find_duplicates(self) -> None:
         """Show customers who are probably one."""
@@ -134,19 +153,19 @@ class Imports(QObject):
             dialog.open()
 
     def choose_customers(self) -> None:
-        """Ask for tables of customers and import them."""
-        asked = QFileDialog(self._window, self.tr("Import customers"))
-        asked.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        asked.setNameFilter(self.tr("Tables (*.xlsx *.xls *.csv)"))
-        asked.filesSelected.connect(lambda files: self.import_customers([Path(f) for f in files]))
-        asked.open()
+        """Ask for tables of customers and import them, or take the last import back."""
+        self.import_customers(())
 
     def import_customers(self, paths: Sequence[Path]) -> None:
         """Show what tables of customers would change, and import them."""
         from app.ui.dialogs.customers_import_dialog import CustomersImportDialog
 
-        if self.workspace is not None and paths:
+        if self.workspace is not None:
+            if paths:
+                self._begin("customers", "", tuple(str(path) for path in paths))
             dialog = CustomersImportDialog(self._around, self.workspace, paths, self._window)
+            dialog.begun.connect(partial(self._begin, "customers", ""))
+            dialog.imported.connect(lambda _id: self._end("customers", ""))
             dialog.imported.connect(self.customer_stored)
             dialog.open()
 

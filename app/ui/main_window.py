@@ -102,7 +102,9 @@ class MainWindow(QMainWindow):
         self.analysis = AnalysisDesk(self.desk, self.pages, self)
         self.guide = Guide(self.around, self.desk, self.pages, self)
         self.settings = SettingsDesk(self.around, self.navigation, self)
-        self.tools = WindowTools(self.around, self)
+        self.tools = WindowTools(
+            self.around, self.desk, self.imports, self.pages, self.settings, self
+        )
         self.incoming = Incoming(self.around, self.desk, self.imports, self.pages, self)
         self._lay_out()
         self._connect()
@@ -127,7 +129,7 @@ class MainWindow(QMainWindow):
         self.room.failed.connect(self.tell_failure)
         self.room.requested.connect(lambda: self.go_to(APPROVALS))
         self.room.moved.connect(self.desk.refresh_life)
-        self.room.organised.connect(self._follow_organisation)
+        self.room.organised.connect(self.desk.open_again)
         self.quotes.new_wanted.connect(self.begin_quote)
         self.pages.filled.connect(self._filled)
         self.pages.failed.connect(self.tell_failure)
@@ -261,10 +263,6 @@ class MainWindow(QMainWindow):
             return
         self.pages.refresh()
         self.desk.offer_newest()
-
-    def _follow_organisation(self) -> None:
-        """Judge the open quote by the limits that are in force now."""
-        self.desk.open_again()
 
     def tell_failure(self, failure: Exception) -> None:
         """Tell an expected failure in words; anything else is a bug."""

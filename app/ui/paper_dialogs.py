@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.services.listing import CustomerRow
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
@@ -19,8 +21,10 @@ def show_papers(workspace: Workspace, around: Surroundings, studio: StudioPage) 
         PapersDialog(workspace, around, studio.session.quote, studio.window()).open()
 
 
-def show_batch(workspace: Workspace, around: Surroundings, studio: StudioPage) -> None:
-    """Offer the open quote to many customers."""
+def show_batch(
+    workspace: Workspace, around: Surroundings, studio: StudioPage, folder: Path | None = None
+) -> None:
+    """Offer the open quote to many customers; in a folder, go on with what was begun there."""
     if studio.session is None:
         return
     window, pattern = studio.window(), studio.session.quote
@@ -33,7 +37,10 @@ def show_batch(workspace: Workspace, around: Surroundings, studio: StudioPage) -
     def show(known: tuple[CustomerRow, ...]) -> None:
         from app.ui.dialogs.batch_dialog import BatchDialog
 
-        BatchDialog(workspace, around, pattern, known, window).show()
+        dialog = BatchDialog(workspace, around, pattern, known, window)
+        if folder is not None:
+            dialog.fields.folder.setText(str(folder))
+        dialog.show()
 
     around.tasks.run(lambda _task: read(), show)
 

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from app.errors import RecordChangedElsewhere
 from app.ui.keeping import Keeper
-from app.ui.offers.opening import ask_in_quote, show_offer, show_plans
+from app.ui.offers.opening import ask_in_quote, studio_deeds
 from app.ui.opening import NoCatalogue, load_quote, start_quote
+from app.ui.pages.studio.studio_deeds import STUDIO_DEEDS
 from app.ui.paper_desk import PAPER_DEEDS, PaperDesk
 from app.ui.presenting.labels import edit_label
 from app.ui.session import QuoteSession
@@ -215,16 +216,6 @@ class QuoteDesk(QObject):
         if self.session is not None:
             self.session.redo()
 
-    def show_history(self) -> None:
-        """Show every edit of the open quote."""
-        if self.session is not None:
-            self.studio.show_history()
-
-    def rename(self) -> None:
-        """Bring the keyboard to the title of the open quote."""
-        if self.session is not None:
-            self.studio.top.title.setFocus()
-
     # ------------------------------------------------------------ keeping
 
     def _kept(self, moment: datetime) -> None:
@@ -286,14 +277,16 @@ class QuoteDesk(QObject):
     def deeds(self) -> dict[str, Callable[[], None]]:
         """What the keys of the open quote do, by the identifier of their action."""
         return {
-            "history": self.show_history,
-            "rename": self.rename,
-            "offer": lambda: show_offer(self._around, self.studio),
             "questions": lambda: ask_in_quote(self._around, self._workspace, self.studio),
-            "plans": lambda: show_plans(self._around, self.studio),
+            **studio_deeds(self._around, lambda: self.studio),
             "issue": lambda: self.write_papers(()),
+            **{name: partial(self._on_studio, do) for name, do in STUDIO_DEEDS.items()},
             **{name: partial(self._on_papers, do) for name, do in PAPER_DEEDS.items()},
         }
+
+    def _on_studio(self, do: Callable[[StudioPage], None]) -> None:
+        if self.session is not None:
+            do(self.studio)
 
     def _on_papers(self, do: Callable[[PaperDesk], None]) -> None:
         if self.session is not None and self.papers is not None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from app.quoting.customer import Customer
     from app.quoting.freezing import Rulebook
-    from app.quoting.revision import Supplier
+    from app.quoting.supplier import Supplier
     from catalog.product_catalog import ProductCatalog
     from pricing.bills import Bills
     from pricing.context import Used

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class SettingsDesk(QObject):
     """What is done with the settings of a window.
 
-    ``language_changed()``: the window is to be made anew in another language.
+    ``language_changed()``: the window is to be made anew, in another language or unit.
     """
 
     language_changed = Signal()
@@ -63,5 +63,6 @@ class SettingsDesk(QObject):
         current_theme().set_dense(dense=settings.density == "compact")
         self._navigation.show_user(settings.manager_name, settings.role)
         self._around.toasts.show_news(self.tr("Settings kept"), "ok")
-        if window_language(settings.language) != window_language(before.language):
+        spoken = window_language(settings.language), settings.amounts
+        if spoken != (window_language(before.language), before.amounts):
             self.language_changed.emit()

@@ -25,6 +25,7 @@ class TodayDesk(QObject):
     """What is done from the start page without leaving it.
 
     * ``changed()``: something is pinned, or no longer. * ``failed(failure)``.
+    * ``work_wanted(unfinished)``: go on with what was begun.
 
     Attributes:
         workspace: The user's data; set when it is open.
@@ -33,6 +34,7 @@ class TodayDesk(QObject):
 
     changed = Signal()
     failed = Signal(object)
+    work_wanted = Signal(object)
 
     def __init__(self, around: Surroundings, parent: QObject) -> None:
         """Begin without a workspace."""
@@ -56,6 +58,14 @@ class TodayDesk(QObject):
         told = self.tr("Pinned to the start page") if pinned else self.tr("No longer pinned")
         self._around.toasts.show_news(told, "ok")
         self.changed.emit()
+
+    def forget(self, key: str) -> None:
+        """Show an import or a batch that was begun no more."""
+        from app.services.unfinished import forget
+
+        if self.workspace is not None:
+            forget(self.workspace, key)
+            self.changed.emit()
 
     def put_off(self, alert: str) -> None:
         """Show an alert again in a week."""

@@ -7,17 +7,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.ui.backup_desk import BackupDesk
+from app.ui.first_steps import FirstSteps
 from app.ui.list_memory import ListMemory
+from app.ui.resuming import Resuming
 from app.ui.table_out import TableOut
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QMainWindow
 
     from app.errors import QuotewrightError
     from app.services.workspace import Workspace
+    from app.ui.destinations import Destinations
+    from app.ui.imports import Imports
     from app.ui.page import Surroundings
+    from app.ui.quote_desk import QuoteDesk
+    from app.ui.settings_desk import SettingsDesk
 
 
 class WindowTools(QObject):
@@ -27,9 +33,19 @@ class WindowTools(QObject):
         tables: Writes tables to files.
         backups: Shows backups and restores one.
         lists: How the user has arranged the lists.
+        resuming: Goes on with what was begun.
+        first_steps: The guided tour, and the check list of one's own data.
     """
 
-    def __init__(self, around: Surroundings, window: QWidget) -> None:
+    def __init__(
+        self,
+        around: Surroundings,
+        desk: QuoteDesk,
+        imports: Imports,
+        pages: Destinations,
+        settings: SettingsDesk,
+        window: QMainWindow,
+    ) -> None:
         """Work over a window."""
         super().__init__(window)
         self._around = around
@@ -37,6 +53,8 @@ class WindowTools(QObject):
         self.lists.failed.connect(self._tell)
         self.tables = TableOut(around, window)
         self.backups = BackupDesk(around, window)
+        self.resuming = Resuming(desk, imports, pages, self.backups)
+        self.first_steps = FirstSteps(around, desk, imports, pages, settings, window)
 
     def attach(self, workspace: Workspace) -> None:
         """Remember what the user has chosen."""
@@ -59,4 +77,6 @@ class WindowTools(QObject):
             "export_table": self.tables.export,
             "columns": self.show_columns,
             "backups": self.backups.show,
+            "tour": self.first_steps.tour.start,
+            "setup": self.first_steps.show_setup,
         }

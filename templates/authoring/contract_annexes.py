@@ -200,18 +200,10 @@ def service_annex(tongue: Tongue) -> Iterator[Xml]:
 
 
 def site_annex() -> Iterator[Xml]:
-    """Annex three: sites and accounts; it appears only when sites are known."""
-    row = Row(
-        (
-            Cell(para("TableText", "{{ loop.index }}")),
-            Cell(para("TableText", "{{ site.name }}")),
-            Cell(para("TableText", "{{ site.address }}")),
-        )
-    )
-    head = Row(
-        tuple(Cell(para("TableHead", name)) for name in ("序号", "地点", "地址")), header=True
-    )
-    rows = (head, tag_row("for site in sites", 3), row, tag_row("endfor", 3))
+    """Annex three: sites and accounts; it appears only when sites are known or named.
+
+    Where items say where they are or who pays, each site has its services and its account.
+    """
     account = Row(
         (
             Cell(para("TableText", "{{ loop.index }}")),
@@ -224,12 +216,47 @@ def site_annex() -> Iterator[Xml]:
     )
     accounts = (account_head, tag_row("for account in accounts", 3), account, tag_row("endfor", 3))
     widths = (12.0, 54.0, 100.0)
-    yield tag("if sites")
+    yield tag("if sites or has_places")
     yield para("AnnexTitle", "附件三　服务地点和计费账户")
     yield para("AnnexGroup", "服务地点")
-    yield table(widths, rows, borders=LINES, padding=(1, 2, 1, 0), description="服务地点")
+    yield tag("if has_places")
+    yield place_table((30.0, 44.0, 54.0, 38.0))
+    yield tag("else")
+    yield _site_table(widths)
+    yield tag("endif")
     yield tag("if accounts")
     yield para("AnnexGroup", "计费账户")
     yield table(widths, accounts, borders=LINES, padding=(1, 2, 1, 0), description="计费账户")
     yield tag("endif")
     yield tag("endif")
+
+
+def place_table(widths: tuple[float, ...]) -> Xml:
+    """Each site with what is installed there and the account that pays for it."""
+    head = Row(
+        tuple(Cell(para("TableHead", name)) for name in ("地点", "地址", "业务", "付费账户")),
+        header=True,
+    )
+    row = Row(
+        tuple(
+            Cell(para("TableText", f"{{{{ place.{name} }}}}"))
+            for name in ("name", "address", "services", "account")
+        )
+    )
+    rows = (head, tag_row("for place in places", 4), row, tag_row("endfor", 4))
+    return table(widths, rows, borders=LINES, padding=(1, 2, 1, 0), description="地点和付费账户")
+
+
+def _site_table(widths: tuple[float, ...]) -> Xml:
+    row = Row(
+        (
+            Cell(para("TableText", "{{ loop.index }}")),
+            Cell(para("TableText", "{{ site.name }}")),
+            Cell(para("TableText", "{{ site.address }}")),
+        )
+    )
+    head = Row(
+        tuple(Cell(para("TableHead", name)) for name in ("序号", "地点", "地址")), header=True
+    )
+    rows = (head, tag_row("for site in sites", 3), row, tag_row("endfor", 3))
+    return table(widths, rows, borders=LINES, padding=(1, 2, 1, 0), description="服务地点")

@@ -153,7 +153,7 @@ def _performance() -> Iterator[Xml]:
         "开通日以双方确认的日期为准；仅对既有业务"
         "变更资费的，自本合同生效后的次月一日起计算。"
     )
-    yield tag("if sites")
+    yield tag("if sites or has_places")
     yield _clause("履行地点为附件三所列的服务地点。")
     yield tag("else")
     yield _clause("履行地点为甲方住所。")

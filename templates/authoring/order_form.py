@@ -67,7 +67,7 @@ def _customer() -> Iterator[Xml]:
         ("证件类型及号码", _BLANK),
         (
             "计费账户",
-            ACCOUNTS,
+            "{% if order.payer %}{{ order.payer }}{% else %}" + ACCOUNTS + "{% endif %}",
         ),
         label=30,
     )

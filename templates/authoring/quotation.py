@@ -49,7 +49,7 @@ def draw(path: Path, tongue: Tongue) -> None:
             ("合同总额（元，含税）", "{{ price.contract.net }}", "不含按用量计收的费用"),
         ),
     )
-    sheet.add(*_groups(tongue), *_summary(), *_terms(), _signed())
+    sheet.add(*_groups(tongue), *_summary(), *_places(), *_terms(), _signed())
     sheet.write(path, **furniture(_TITLE), margins=MARGINS)
 
 
@@ -183,6 +183,25 @@ def _summary() -> Iterator[Xml]:
         head_row("项目", "数量", "计费", "应付"),
         looped("option in price.options", 4, option),
         "可选项目",
+    )
+    yield tag("endif")
+
+
+def _places() -> Iterator[Xml]:
+    """Where what is quoted stands and who pays, where items say so."""
+    yield tag("if has_places")
+    yield para("Heading2", "服务地点和付费账户")
+    row = Row(
+        tuple(
+            Cell(para("TableText", f"{{{{ place.{name} }}}}"))
+            for name in ("name", "address", "services", "account")
+        )
+    )
+    yield listing(
+        (32, 44, 58, 40),
+        head_row("地点", "地址", "业务", "付费账户", right_from=4),
+        looped("place in places", 4, row),
+        "服务地点和付费账户",
     )
     yield tag("endif")
 

@@ -193,9 +193,52 @@ def test_customers_are_exported_changed_and_imported(hand: Hand, tmp_path: Path)
     file.write_text("\n".join((rows[0], ",".join(cells))), encoding="utf-8")
     imports.import_customers([file])
     dialog = hand.dialog(CustomersImportDialog)
-    hand.wait_for(dialog.agree.isEnabled, "the plan")
+    hand.wait_for(lambda: dialog.plan is not None and dialog.agree.isEnabled(), "the plan")
+    changed = dialog.outcome.changes.model()
+    assert [changed.index(0, at).data() for at in range(4)][1:] == ["法定代表人", "", "王建国"]
     hand.click(dialog.agree)
     hand.wait_for(lambda: stored(hand, view).representative == "王建国", "the import")
     hand.wait_idle()
     hand.click(view.detail.undo)
     assert stored(hand, view).representative == ""
+
+
+def test_headings_of_ones_own_are_mapped_once_and_the_import_is_taken_back_as_one(
+    hand: Hand, tmp_path: Path
+) -> None:
+    """A file in GBK with columns nobody knows; the next one of its layout is clear at once."""
+    workspace, view = workspace_of(hand), open_customer(hand)
+    before = workspace.customers.everybody()
+    file = tmp_path / "名单.csv"
+    file.write_bytes(
+        f"甲方,老板,价值\n{KINDERGARTEN},王园长,高\n蓝天小学,李校长,中\n".encode("gbk")
+    )
+    imports = hand.window.imports
+    imports.import_customers([file])
+    dialog = hand.dialog(CustomersImportDialog)
+    hand.wait_for(lambda: dialog.steps.currentIndex() == 1, "the columns")
+    for at, field in enumerate(("name", "representative")):
+        combo = dialog.mapping.combos[at]
+        combo.setCurrentIndex(combo.findData(field))
+        combo.activated.emit(combo.currentIndex())
+    hand.replace(dialog.mapping.segment, "SMB")
+    hand.click(dialog.agree)
+    hand.wait_for(lambda: dialog.steps.currentIndex() == 2, "the plan")
+    assert "1 " in dialog.outcome.summary.text()
+    hand.click(dialog.agree)
+    hand.wait_for(lambda: stored(hand, view).representative == "王园长", "the import")
+    hand.wait_idle()
+    (school,) = workspace.customers.search("蓝天小学")
+    assert workspace.customers.load(school.id)[0].representative == "李校长"
+    file.write_bytes(f"价值,老板,甲方\n高,王园长,{KINDERGARTEN}\n".encode("gbk"))
+    imports.import_customers([file])
+    again = hand.dialog(CustomersImportDialog)
+    hand.wait_for(lambda: again.steps.currentIndex() == 2, "the plan without asking")
+    assert not again.agree.isEnabled()
+    again.reject()
+    imports.choose_customers()
+    last = hand.dialog(CustomersImportDialog)
+    hand.click(last.undo)
+    hand.wait_for(lambda: workspace.customers.everybody() == before, "the import taken back")
+    hand.wait_idle()
+    assert workspace.customer_imports.last() is None

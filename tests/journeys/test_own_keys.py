@@ -71,13 +71,13 @@ def test_keys_of_another_action_are_refused_with_its_name(hand: Hand) -> None:
 
 
 def test_tips_and_the_palette_say_the_keys_that_work(hand: Hand) -> None:
-    """A button of the open quote names F8 where it named Ctrl+Shift+P."""
+    """A button of the open quote names F9 where it named Ctrl+Shift+P."""
     dialog = keyboard(hand, "preview")
-    hand.press(Qt.Key.Key_F8)
+    hand.press(Qt.Key.Key_F9)
     dialog.take()
     hand.click(dialog.agree)
     open_quote(hand, "Q0001")
     tip = hand.window.desk.studio.top.preview.toolTip()
-    assert "F8" in tip
+    assert "F9" in tip
     assert "Ctrl+Shift+P" not in tip
-    assert hand.window.actions_by_id["preview"].shortcut().toString() == "F8"
+    assert hand.window.actions_by_id["preview"].shortcut().toString() == "F9"

@@ -9,8 +9,9 @@ import pytest
 from catalog.bundle import PricingForm
 from catalog.option_group import GroupMember
 from catalog.problem import Place, Problem
-from pricing.eligibility import Standing, check_items
+from pricing.eligibility import check_items
 from pricing.item import Choice
+from pricing.standing import Standing
 from tests.builders import (
     a_bundle,
     a_catalog,

@@ -9,10 +9,11 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from catalog.condition import Condition
 from catalog.product_catalog import ProductCatalog
 from pricing.engine import price_again, price_quote
 from pricing.quote_wide import QuoteDiscount, Target
-from pricing.rule import PercentOfOthers, Scope
+from pricing.rule import PercentOfOthers, Scope, When
 from tests.builders import a_context, a_line, an_item
 from tests.pricing.quotes import CATALOG
 from tests.pricing.random_quotes import random_quotes
@@ -126,3 +127,27 @@ def test_an_option_price_goes_with_its_bundle() -> None:
         run = price_again(run, CATALOG, POLICY, a_context(), items)
         nets.append(run.quote.items[0].charges[0].net_amount)
     assert nets == [7_275, 5_820, 7_275]
+
+
+def test_a_measure_that_a_rule_asks_for_prices_everything_again() -> None:
+    """10 % off from 20 fixed lines: 3 lines at 25.00 are 75.00 below, 67.50 from there on."""
+    asked = When(conditions=(Condition("fixed_lines", least=Decimal(20)),))
+    policy = a_policy(a_rule(percent_off(10), "many", when=asked))
+    run: PricingRun | None = None
+    nets, runs = [], []
+    for lines_had in (18, 19, 20, 21, 19):
+        context = a_context(measures={"fixed_lines": Decimal(lines_had)})
+        run = price_again(run, CATALOG, policy, context, (a_line(3),))
+        nets.append(run.quote.items[0].charges[0].net_amount)
+        runs.append(run.market)
+    assert nets == [7_500, 7_500, 6_750, 6_750, 7_500]
+    assert runs[1] is runs[0], "no rule tells 18 lines from 19"
+    assert runs[2] is not runs[1]
+
+
+def test_circumstances_other_than_measures_price_everything_again() -> None:
+    """Another area may have another price list."""
+    here, there = a_context(area="here"), a_context(area="there")
+    run = price_again(None, CATALOG, a_policy(), here, (a_line(3),))
+    other = price_again(run, CATALOG, a_policy(), there, (a_line(3),))
+    assert other.market is not run.market

@@ -13,9 +13,10 @@ from catalog.local_text import LocalText
 from catalog.offering import Lifecycle
 from catalog.period import ValidityPeriod
 from catalog.problem import Place, Severity
-from pricing.eligibility import Standing, check_items
+from pricing.eligibility import check_items
 from pricing.item import ItemCharge
 from pricing.offering_eligibility import as_quoted, beside, by_itself
+from pricing.standing import Standing
 from tests.builders import DAY, a_catalog, a_charge, a_context, an_item, an_offering
 
 if TYPE_CHECKING:

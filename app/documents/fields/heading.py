@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.documents.kind import Field
+from app.quoting.number_pattern import contract_number as numbered_by
 
 if TYPE_CHECKING:
     from app.documents.kind import FieldValue
@@ -95,8 +96,9 @@ def heading_fields(
 
 
 def contract_number(revision: CustomerRevision) -> str:
-    """The number of the quote with the label of its revision."""
-    return f"{revision.number}-{revision.label}" if revision.label else revision.number
+    """The number of the quote with the label of its revision, as the supplier numbers papers."""
+    pattern = revision.supplier.contract_number
+    return numbered_by(pattern, revision.number, revision.label)
 
 
 def _customer(revision: CustomerRevision, words: Words, blank: str) -> dict[str, FieldValue]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.documents.fields.heading import contract_number
+from app.documents.fields.places import account_text, ordered_quantity
 from app.documents.fields.price import charge_name, is_by_use, period_text, timed_name
 from app.documents.fields.units import quantity_text
 from app.documents.kind import Field
+from app.quoting.site_tree import paying_account
 from pricing.item import ItemAction
 
 if TYPE_CHECKING:
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from app.quoting.revision import CustomerRevision, PaperCharge, PaperItem
     from app.translation import Words
 
-_BUNDLE_UNIT = "套"
 _FEW = 4
 """Places that have a row each, with room for a contact on site."""
 
@@ -30,6 +31,7 @@ ORDERS_GUIDE = (
     Field("orders[].ends", "拆除", "It ends what there is", is_choice=True),
     Field("orders[].opening", "开通时限；没有承诺则为空", "Days until it works, or empty"),
     Field("orders[].discount", "优惠说明；可能为空", "Discount; may be empty"),
+    Field("orders[].payer", "付费账户；未指明则为空", "Paying account, or empty"),
     Field("orders[].places", "安装地点；较多时为空", "Where it is installed; few", is_list=True),
     Field("orders[].places[].name", "名称", "Name"),
     Field("orders[].places[].address", "地址", "Address"),
@@ -71,18 +73,21 @@ def order_number(revision: CustomerRevision, place: int) -> str:
     return f"{contract_number(revision)}/{place:02d}"
 
 
+def payer_of(item: PaperItem, revision: CustomerRevision, words: Words) -> str:
+    """The account that pays for an item as it is said of it or of its site; empty for neither."""
+    number = paying_account(item.bill_to, item.site, revision.sites, ())
+    return account_text(number, revision, words) if number else ""
+
+
 def _order(
     place: int, item: PaperItem, revision: CustomerRevision, told: tuple[Words, Figures]
 ) -> FieldValue:
     words, figures = told
     places = _places(item, revision, words)
-    main = next((charge for charge in item.charges if charge.period.value == "month"), None)
-    units = [main.unit] if main else [charge.unit for charge in item.charges]
-    unit = _BUNDLE_UNIT if item.is_bundle or not units else units[0]
     return {
         "number": order_number(revision, place),
         "name": figures.text(item.name),
-        "quantity": quantity_text(item.quantity, unit, words, figures),
+        "quantity": ordered_quantity(item, words, figures),
         "adds": item.action is ItemAction.ADD,
         "changes": item.action in {ItemAction.MODIFY, ItemAction.NO_CHANGE},
         "ends": item.action is ItemAction.DELETE,
@@ -92,6 +97,7 @@ def _order(
         "discount": ""
         if item.extra_discount is None
         else words("paper.extra_discount", percent=figures.percent(item.extra_discount)),
+        "payer": payer_of(item, revision, words),
         "places": [
             {"name": name, "address": address} for name, address in places if len(places) <= _FEW
         ],

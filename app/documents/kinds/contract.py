@@ -11,6 +11,12 @@ from typing import TYPE_CHECKING
 from app.documents.fields.clauses import CLAUSE_GUIDE, clause_fields
 from app.documents.fields.heading import HEADING_GUIDE, heading_fields
 from app.documents.fields.offer import OFFER_GUIDE, offer_fields
+from app.documents.fields.places import (
+    PLACES_GUIDE,
+    place_findings,
+    places_fields,
+    printed_places,
+)
 from app.documents.fields.price import (
     PRICE_GUIDE,
     bill_texts,
@@ -72,6 +78,7 @@ def fields(revision: CustomerRevision, words: Words, figures: Figures) -> dict[s
         **heading_fields(revision, words, figures, blank=words("paper.blank")),
         **offer_fields(revision, words, figures),
         **price_fields(revision, words, figures),
+        **places_fields(revision, words, figures),
         **opening_fields(revision, words, figures),
         "annex": _annex(revision, words, figures),
         **terms_fields(words),
@@ -80,7 +87,7 @@ def fields(revision: CustomerRevision, words: Words, figures: Figures) -> dict[s
 
 
 def printed(
-    revision: CustomerRevision, _words: Words, figures: Figures
+    revision: CustomerRevision, words: Words, figures: Figures
 ) -> tuple[PrintedFigure, ...]:
     """What a finished contract must show."""
     return (
@@ -88,6 +95,7 @@ def printed(
         *printed_totals(revision, figures),
         *printed_overage(revision, figures),
         *printed_charges(revision, figures, with_tax=True),
+        *printed_places(revision, words, figures),
     )
 
 
@@ -123,7 +131,7 @@ def findings(revision: CustomerRevision) -> tuple[Problem, ...]:
         )
         for one in revision.left_out
     )
-    return (*missing, *left_out)
+    return (*missing, *left_out, *place_findings(revision))
 
 
 def _annex(revision: CustomerRevision, words: Words, figures: Figures) -> list[FieldValue]:
@@ -224,6 +232,7 @@ CONTRACT = DocumentKind(
         *HEADING_GUIDE,
         *OFFER_GUIDE,
         *PRICE_GUIDE,
+        *PLACES_GUIDE,
         *SERVICE_GUIDE,
         *ANNEX_GUIDE,
         *TERMS_GUIDE,

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from app.documents.fields.heading import HEADING_GUIDE, heading_fields
 from app.documents.fields.offer import SITES_GUIDE, sites_fields
-from app.documents.fields.orders import ORDERS_GUIDE, order_number, orders_fields
+from app.documents.fields.orders import (
+    ORDERS_GUIDE,
+    order_number,
+    orders_fields,
+    payer_of,
+)
+from app.documents.fields.places import place_findings
 from app.documents.fields.terms import TERMS_GUIDE, terms_fields
 from app.documents.kind import Audience, DocumentKind, PrintedFigure, no_charts
 from app.documents.printed import printed_charges
@@ -30,7 +36,7 @@ def fields(revision: CustomerRevision, words: Words, figures: Figures) -> dict[s
 
 
 def printed(
-    revision: CustomerRevision, _words: Words, figures: Figures
+    revision: CustomerRevision, words: Words, figures: Figures
 ) -> tuple[PrintedFigure, ...]:
     """What finished order forms must show: each order with its sums, every charge with its VAT."""
     firm = [item for item in revision.items if not item.optional]
@@ -44,6 +50,8 @@ def printed(
             PrintedFigure("one-time sum", (figures.money(item.one_time.net_amount),)),
         )
     ]
+    payers = (payer_of(item, revision, words) for item in firm)
+    orders += [PrintedFigure("paying account", (payer,)) for payer in payers if payer]
     return (
         PrintedFigure("customer", (revision.customer_name,)),
         PrintedFigure("supplier", (revision.supplier.name,)),
@@ -66,11 +74,12 @@ def findings(revision: CustomerRevision) -> tuple[Problem, ...]:
         "customer.handler": handler.name if handler else "",
         "customer.handler_phone": handler.phone if handler else "",
     }
-    return tuple(
+    missing = (
         Problem("paper.fact_missing", Severity.WARNING, Place(column=name))
         for name, fact in known.items()
         if not fact
     )
+    return (*missing, *place_findings(revision))
 
 
 ORDER_FORM = DocumentKind(

@@ -1,4 +1,8 @@
-"""judge(): who must approve a quote, criterion by criterion; pure, so it also runs while typing."""
+"""judge(): who must approve a quote, criterion by criterion; pure, so it also runs while typing.
+
+Where the customer chooses among whole options, each of them is judged as if he took it, with all
+that he may add to it, and each criterion counts at its worst.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,7 @@ from app.quoting.chosen_clauses import special_clauses
 from catalog.local_text import LocalText
 from catalog.money import decimal_percent
 from catalog.problem import Place, Problem, Severity
+from pricing.concession import measure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -22,6 +27,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from app.quoting.authority.matrix import AuthorityMatrix, Criterion, FlagRule
+    from app.quoting.authority.measuring import Measure, Measured
     from app.quoting.authority.outcome import ApprovalStep
     from app.quoting.clause import QuoteClause
     from app.quoting.quote import Quote
@@ -53,6 +59,22 @@ class Surroundings(NamedTuple):
     standard: frozenset[QuoteClause] = frozenset()
 
 
+class Taken(NamedTuple):
+    """What the customer may take in the place of the offer, priced as he would get it.
+
+    Attributes:
+        own: Items that stand in this option only.
+        quote: As if it were taken; what may be added to it is optional.
+        priced: Its price.
+        exclusive: It can only be taken in the place of everything else.
+    """
+
+    own: tuple[str, ...]
+    quote: Quote
+    priced: PricedQuote
+    exclusive: bool
+
+
 _NOBODY = "authority.nobody_in_role"
 
 ALONE = Surroundings()
@@ -65,8 +87,18 @@ def judge(
     priced: PricedQuote,
     given: Concessions,
     around: Surroundings = ALONE,
+    taken: Sequence[Taken] = (),
 ) -> Verdict:
     """The level that a quote needs: the highest over all criteria and raised flags.
+
+    Args:
+        matrix: Limits and people.
+        quote: The quote.
+        priced: Its price.
+        given: Measured of it.
+        around: What stands around it.
+        taken: Each option that may be taken in the place of the offer. Without them all optional
+            items count as if they could be added to the offer together.
 
     An author whose role the matrix does not know may grant nothing himself, which is a finding;
     the limits of the lowest level are shown to him.
@@ -77,13 +109,15 @@ def judge(
     order = [level.id for level in matrix.levels]
     own = matrix.rank(quote.manager.role)
     recent = within_window(around.recent, matrix.window, quote.id, quote.price_date)
-    facts = Facts(quote, given, recent, around.families, around.standard)
-    found = [_judge(matrix, criterion, facts, max(own, 0)) for criterion in matrix.criteria]
+    apart = frozenset(name for one in taken if one.exclusive for name in one.own)
+    facts = Facts(quote, given, recent, around.families, around.standard, apart)
+    choices = (_Choice(facts, ()), *(_Choice(_facts_of(one, facts), one.own) for one in taken))
+    found = [_judge(matrix, criterion, choices, max(own, 0)) for criterion in matrix.criteria]
     present = _present(priced) if any(flag.offerings for flag in matrix.flags) else frozenset()
     found.extend(
         CriterionVerdict(flag.id, flag.name, None, "flag", flag.level, functions=flag.consult)
         for flag in matrix.flags
-        if _is_raised(flag, facts, present)
+        if any(_is_raised(flag, choice.facts, present) for choice in choices)
     )
     blocked = tuple(verdict.id for verdict in found if not verdict.level)
     needed = max((order.index(v.level) for v in found if v.level), default=0)
@@ -122,17 +156,43 @@ def judged_on(verdict: Verdict, matrix: AuthorityMatrix, quote: Quote, day: date
     return msgspec.structs.replace(verdict, steps=steps, problems=problems)
 
 
+class _Choice(NamedTuple):
+    """What the customer may choose, measured; and the items of an option that he took."""
+
+    facts: Facts
+    own: tuple[str, ...]
+
+
+def _facts_of(one: Taken, offer: Facts) -> Facts:
+    given = measure(one.priced)
+    return offer._replace(quote=one.quote, given=given, apart=frozenset())
+
+
+def _worst(how: Measure, criterion: Criterion, choices: Sequence[_Choice]) -> Measured:
+    """The worst of what the customer may choose; a limit is kept if all of them keep it."""
+    found = [
+        one._replace(worst=choice.own + one.worst)
+        for choice in choices
+        for one in (how.find(choice.facts, criterion),)
+    ]
+    if len(found) == 1:
+        return found[0]
+    choose = min if how.smallest else max
+    worst = choose(found, key=lambda one: one.value)
+    return worst._replace(fits=lambda limit: all(one.fits(limit) for one in found))
+
+
 def _judge(
-    matrix: AuthorityMatrix, criterion: Criterion, facts: Facts, own: int
+    matrix: AuthorityMatrix, criterion: Criterion, choices: Sequence[_Choice], own: int
 ) -> CriterionVerdict:
     if len(criterion.limits) != len(matrix.levels):
         msg = f"{criterion.id} has {len(criterion.limits)} limits for {len(matrix.levels)} levels"
         raise UnknownCriterion(msg)
-    measure = MEASURES.get(criterion.measured)
-    if measure is None:
+    how = MEASURES.get(criterion.measured)
+    if how is None:
         msg = f"nothing measures the criterion {criterion.id}"
         raise UnknownCriterion(msg)
-    found = measure.find(facts, criterion)
+    found = _worst(how, criterion, choices)
     level = next(
         (
             level.id

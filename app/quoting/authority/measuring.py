@@ -43,6 +43,7 @@ class Facts(NamedTuple):
         recent: Other quotes of the customer that count.
         families: Product family by code of a charge; bundles and unknown codes have none.
         standard: Clauses that may be used without asking.
+        apart: Optional items that cannot be added: they are taken in the place of all else.
     """
 
     quote: Quote
@@ -50,6 +51,7 @@ class Facts(NamedTuple):
     recent: Sequence[RecentQuote] = ()
     families: Callable[[str], str] | None = None
     standard: frozenset[QuoteClause] = frozenset()
+    apart: frozenset[str] = frozenset()
 
 
 class Measured(NamedTuple):
@@ -120,7 +122,10 @@ def _discount(facts: Facts, criterion: Criterion) -> Measured:
 
 def _effective(facts: Facts, criterion: Criterion) -> Measured:
     """The deepest item over the term, with its free months and its one-time charges."""
-    return _depth(of_families(facts.given.items, criterion.scope, facts.families))
+    items = facts.given.items
+    if facts.apart:  # over the commitment of their own option
+        items = tuple(one for one in items if one.item not in facts.apart)
+    return _depth(of_families(items, criterion.scope, facts.families))
 
 
 def _one_time(facts: Facts, _criterion: Criterion) -> Measured:
@@ -219,7 +224,7 @@ def _share(top: int, bottom: int, parts: Iterator[Part]) -> Measured:
 
 def _blocks(facts: Facts) -> Iterator[OptionGiven]:
     """Everything that may be there besides: optional items, other quotes and their options."""
-    yield from facts.given.options
+    yield from (one for one in facts.given.options if one.item not in facts.apart)
     for other in facts.recent:
         yield other.sums
         yield from other.options

@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from app.quoting.authority.judging import judge
+from app.quoting.options import commitments
 from pricing.concession import measure
 from pricing.engine import price_again
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.quoting.authority.choosing import OptionRun
     from app.quoting.authority.judging import Surroundings
     from app.quoting.authority.matrix import AuthorityMatrix, Criterion
     from app.quoting.authority.outcome import Verdict
@@ -58,8 +62,9 @@ class Trial:
         around: Surroundings,
         quote: Quote,
         run: PricingRun,
+        options: Sequence[OptionRun] = (),
     ) -> None:
-        """Begin with a quote and its price."""
+        """Begin with a quote and its price, and with every option priced as if it were taken."""
         self._catalog = catalog
         self._matrix = matrix
         self._around = around
@@ -67,6 +72,7 @@ class Trial:
         self._of_item = msgspec.structs.replace(matrix, criteria=by_item, flags=())
         self.quote = quote
         self.run = run
+        self._options = options
         self.own = matrix.rank(quote.manager.role)
         self.hints = _own_limits(by_item, max(self.own, 0))
         self.count = 0
@@ -74,23 +80,31 @@ class Trial:
     def priced(self, quote: Quote) -> PricedQuote:
         """The quote's price."""
         self.count += 1
-        run = self.run
-        again = price_again(
-            run, self._catalog, run.policy, run.context, quote.items, quote.discount
-        )
-        return again.quote
+        return self._again(quote, self.run).quote
 
     def verdict(self, quote: Quote) -> Verdict:
         """What the quote would need."""
-        priced = self.priced(quote)
-        return judge(self._matrix, quote, priced, measure(priced), self._around)
+        return self._judged(quote, self.priced(quote))
+
+    def _judged(self, quote: Quote, priced: PricedQuote) -> Verdict:
+        """The verdict on the offer and on every option in its place."""
+        taken = [one.again(quote, self._again).judged() for one in self._options]
+        given = measure(priced, commitments(quote))
+        return judge(self._matrix, quote, priced, given, self._around, taken)
+
+    def _again(self, quote: Quote, run: PricingRun) -> PricingRun:
+        return price_again(run, self._catalog, run.policy, run.context, quote.items, quote.discount)
 
     def needs(self, quote: Quote) -> Needs:
         """The level that each criterion would need; what the engine refuses nobody may grant."""
         priced = self.priced(quote)
-        found = self._ranks(judge(self._matrix, quote, priced, measure(priced), self._around))
+        found = self._ranks(self._judged(quote, priced))
         found.ranks.update(self._refused(priced))
         return found
+
+    def within_own(self, quote: Quote) -> bool:
+        """Whether the author may grant a quote alone; what the engine refuses nobody may."""
+        return all(rank <= self.own for rank in self.needs(quote).ranks.values())
 
     def needs_of_item(self, quote: Quote, item_id: str) -> Needs:
         """The levels that one item of the quote needs by itself."""

@@ -16,7 +16,7 @@ from app.ui.dialogs.bills_mapping import BillsMapping
 from app.ui.dialogs.bills_outcome import BillsOutcome
 from app.ui.dialogs.stepped_dialog import SteppedDialog, progress_of
 from app.ui.tokens import Space
-from app.ui.widgets.parts import make_button, make_label
+from app.ui.widgets.parts import make_button, make_label, name_button
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,7 +116,7 @@ class BillsDialog(SteppedDialog):
     def go(self, step: int) -> None:
         """Show a step: 0 the files, 1 the columns, 2 what would change."""
         texts = (self.tr("Next"), self.tr("Show what would change"), self.tr("Import"))
-        self.agree.setText(texts[step])
+        name_button(self.agree, texts[step])
         super().go(step)
 
     def allow(self) -> None:
@@ -125,7 +125,7 @@ class BillsDialog(SteppedDialog):
         ready = bool(self.files.count()) if step == 0 else True
         if step == 2:
             fresh = self.plan is not None
-            self.agree.setText(self.tr("Import") if fresh else self.tr("Work out again"))
+            name_button(self.agree, self.tr("Import") if fresh else self.tr("Work out again"))
             ready = self.plan is None or self.plan.bills is not None
         self.agree.setEnabled(ready and self._task is None)
         self.outcome.setEnabled(self._task is None)
@@ -149,6 +149,7 @@ class BillsDialog(SteppedDialog):
             report = progress_of(task)
             return open_bills(paths, customer, workspace, progress=report, cancel=cancel)
 
+        self.begun.emit(tuple(str(path) for path in paths))
         self.run(work, self._show_columns)
 
     def _show_columns(self, opened: OpenedBills) -> None:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.tokens import Space
 from app.ui.widgets.parts import make_button, make_label
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+_ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
 
 class FormDialog(QDialog):
-    """A dialog with fields; Enter accepts, Escape gives up.
+    """A dialog with fields; Enter accepts, in a text of several lines Ctrl+Enter; Escape gives up.
 
     Use ``dialog.open()``, which returns at once, and the signals ``accepted`` and ``rejected``.
     """
@@ -57,6 +64,14 @@ class FormDialog(QDialog):
         column.addLayout(self.body)
         column.addWidget(self._problem)
         column.addLayout(self.buttons)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Agree by Ctrl+Enter where Enter alone begins another line."""
+        ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if ctrl and event.key() in _ENTER:
+            self.agree.click()
+        else:
+            super().keyPressEvent(event)
 
     def only_show(self) -> None:
         """Take the second button away: there is nothing to decide."""

@@ -20,7 +20,7 @@ from app.ui.dialogs.import_changes import ImportChanges
 from app.ui.dialogs.import_mapping import ImportMapping
 from app.ui.dialogs.stepped_dialog import SteppedDialog, progress_of
 from app.ui.tokens import Space
-from app.ui.widgets.parts import make_button
+from app.ui.widgets.parts import make_button, name_button
 from app.ui.widgets.segmented import Segmented
 from catalog.merging import Missing
 
@@ -88,7 +88,7 @@ class ImportDialog(SteppedDialog):
     def go(self, step: int) -> None:
         """Show a step: 0 the files, 1 the columns, 2 what would change."""
         texts = (self.tr("Next"), self.tr("Show what would change"), self.tr("Import"))
-        self.agree.setText(texts[step])
+        name_button(self.agree, texts[step])
         super().go(step)
 
     def go_back(self) -> None:
@@ -127,6 +127,7 @@ class ImportDialog(SteppedDialog):
                 cancel=cancel,
             )
 
+        self.begun.emit((str(path),))
         self.run(work, self._show_columns)
 
     def _show_columns(self, opened: OpenedImport) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.presenting.pasted_items import pasted_fault
 from app.ui.widgets.data_table import DataTable
-from app.ui.widgets.parts import make_label
+from app.ui.widgets.parts import make_label, name_button
 from app.ui.widgets.rows import Cell, ColumnSpec, TableRow
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class PastedItemsDialog(FormDialog):
         super().__init__(self.tr("Some rows are not understood"), agree, parent)
         if not good:
             self.only_show()
-            self.agree.setText(self.tr("Close"))
+            name_button(self.agree, self.tr("Close"))
         columns = (
             ColumnSpec("text", self.tr("Row"), 0, "left"),
             ColumnSpec("quantity", self.tr("Quantity"), 84),

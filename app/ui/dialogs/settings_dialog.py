@@ -24,7 +24,7 @@ from app.settings import Settings, setting_fields
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.presenting.setting_words import (
     choice_words,
-    example_name,
+    example_of,
     fault_of,
     group_words,
     unit_of,
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from app.ui.presenting.speaker import Speaker
 
 _SIZE: Final = (620, 520)
-_ROLE, _FILE_NAMES = "role", "file_names"
+_ROLE: Final = "role"
 
 
 class _Editor(NamedTuple):
@@ -150,8 +150,8 @@ class SettingsDialog(FormDialog):
             said = make_label(hint, "caption")
             said.setWordWrap(True)
             column.addWidget(said)
-        if field.name == _FILE_NAMES and isinstance(widget, QLineEdit):
-            column.addWidget(self._example(widget))
+        if isinstance(widget, QLineEdit) and example_of(self._speaker, field.name, widget.text()):
+            column.addWidget(self._example(field.name, widget))
         form.addRow(label, column)
 
     def _make(self, field: SettingField) -> QLineEdit | QSpinBox | QComboBox:
@@ -185,13 +185,12 @@ class SettingsDialog(FormDialog):
         if chosen:
             field.setText(chosen)
 
-    def _example(self, field: QLineEdit) -> QWidget:
+    def _example(self, name: str, field: QLineEdit) -> QWidget:
         shown = make_label("", "caption")
         shown.setWordWrap(True)
 
         def show(pattern: str) -> None:
-            name = example_name(self._speaker, pattern)
-            shown.setText(self.tr("Example: {name}").format(name=f"{name}.docx"))
+            shown.setText(example_of(self._speaker, name, pattern))
 
         field.textChanged.connect(show)
         show(field.text())

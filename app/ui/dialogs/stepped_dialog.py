@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
 
 from app.errors import QuotewrightError
@@ -24,8 +24,12 @@ _SHARES = 1000
 class SteppedDialog(FormDialog):
     """Leads through steps; the first shows the form, the others a widget each.
 
+    ``begun(files)``: files are read, which may be gone on with later.
+
     Whoever derives from it says in ``allow`` what may be pressed.
     """
+
+    begun = Signal(tuple)
 
     def __init__(self, title: str, agree: str, around: Surroundings, parent: QWidget) -> None:
         """Begin without steps; ``lay_out`` takes them when the form is made."""

@@ -157,8 +157,8 @@ class AnalysisView(QWidget):
         set_role(head, "topbar")
         back = make_button(self.tr("Customer"), icon="arrow-left")
         back.clicked.connect(lambda: self.left.emit(self.customer))
-        begin = make_button(self.tr("Begin a quote"), "primary", icon="file-plus")
-        begin.clicked.connect(lambda: self.quote_wanted.emit(self.customer))
+        self.begin = make_button(self.tr("Begin a quote"), "primary", icon="file-plus")
+        self.begin.clicked.connect(lambda: self.quote_wanted.emit(self.customer))
         row = QHBoxLayout(head)
         row.setContentsMargins(Space.LG, Space.MD, Space.LG, Space.MD)
         row.setSpacing(Space.MD)
@@ -166,7 +166,7 @@ class AnalysisView(QWidget):
         row.addWidget(self._name, 1)
         row.addWidget(self._grouping)
         row.addWidget(self._window)
-        row.addWidget(begin)
+        row.addWidget(self.begin)
         return head
 
     # ------------------------------------------------------------ showing

@@ -63,7 +63,6 @@ class ApprovalsView(QWidget):
         self.wanted = ""
         self._latest: Latest[tuple[ApprovalRow, ...]] = Latest(surroundings.tasks, self._take)
         self.head = ListHead(self.tr("Approvals"), self.tr("Title, number, customer"))
-        self.head.search.textChanged.connect(lambda _text: self._show())
         self.papers = ApprovalPapers(surroundings, self)
         self.papers.failed.connect(self.failed)
         self.papers.recorded.connect(self._decided)
@@ -85,6 +84,7 @@ class ApprovalsView(QWidget):
         )
         self.group.chosen.connect(lambda _chosen: self._show())
         self.table = DataTable(approval_columns(surroundings.speaker), self.tr("Approvals"))
+        self.head.serve(self._show, self.table)
         self.table.opened.connect(self._open)
         self._nothing = EmptyState(
             "inbox",

@@ -9,12 +9,21 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import QuotewrightError
+from app.services.list_rows import ListedCustomers, listed_customers
 from app.ui.latest import Latest
 from app.ui.library.customer_detail import CustomerDetail
-from app.ui.presenting.lists import customer_columns, customer_rows
+from app.ui.presenting.customer_list import (
+    customer_facets,
+    customer_facts,
+    customer_views,
+    shown_customers,
+    sorted_customers,
+)
+from app.ui.presenting.lists import customer_columns
 from app.ui.theme import set_role
 from app.ui.tokens import Space
 from app.ui.widgets.data_table import DataTable
+from app.ui.widgets.list_bar import ListBar
 from app.ui.widgets.list_head import ListHead
 from app.ui.widgets.parts import make_button
 
@@ -23,9 +32,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from app.services.customer_file import CustomerFile
-    from app.services.listing import CustomerRow
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
+    from app.ui.widgets.facets import Facts
 
 _LIST_WIDTH = 380
 _BILLS = frozenset((".xlsx", ".xls", ".csv", ".tsv", ".txt"))
@@ -59,7 +68,9 @@ class CustomersView(QWidget):
         self._around = surroundings
         self._workspace: Workspace | None = None
         self._wanted = ""
-        self._rows: Latest[tuple[CustomerRow, ...]] = Latest(surroundings.tasks, self._show_rows)
+        self._found = ListedCustomers()
+        self._facts: tuple[Facts, ...] = ()
+        self._rows: Latest[ListedCustomers] = Latest(surroundings.tasks, self._take)
         self._one: Latest[CustomerFile] = Latest(surroundings.tasks, self._show_one)
         new = make_button(self.tr("New customer"), icon="user-plus")
         new.clicked.connect(self.new_wanted)
@@ -72,8 +83,17 @@ class CustomersView(QWidget):
         searched = self.tr("Name, account, contact")
         buttons = (twice, bring, write, new)
         self.head = ListHead(self.tr("Customers"), searched, *buttons)
-        self.head.search.textChanged.connect(lambda _text: self.refresh())
         self.table = DataTable(customer_columns(surroundings.speaker), self.tr("Customers"))
+        self.bar = ListBar(
+            "customers",
+            customer_facets(surroundings.speaker),
+            customer_views(surroundings.speaker),
+            self.table,
+            self.head.search,
+            surroundings.messages,
+        )
+        self.bar.changed.connect(self._show_rows)
+        self.head.serve(self.refresh, self.table)
         self.table.current_changed.connect(self._choose)
         self.table.opened.connect(self.quote_wanted)
         self.detail = CustomerDetail(surroundings)
@@ -98,14 +118,18 @@ class CustomersView(QWidget):
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.table)
         row = QHBoxLayout()
-        row.setContentsMargins(Space.LG, Space.LG, Space.LG, Space.LG)
+        row.setContentsMargins(Space.LG, Space.SM, Space.LG, Space.LG)
         row.setSpacing(Space.LG)
         row.addWidget(card)
         row.addWidget(self.detail, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        over = QHBoxLayout()
+        over.setContentsMargins(Space.LG, Space.SM, Space.LG, 0)
+        over.addWidget(self.bar)
         column.addWidget(self.head)
+        column.addLayout(over)
         column.addLayout(row, 1)
 
     def attach(self, workspace: Workspace) -> None:
@@ -118,12 +142,14 @@ class CustomersView(QWidget):
         """Read the list again, and go to a customer if one is named."""
         self._wanted = wanted or self._wanted or self.table.current_key()
         workspace, typed = self._workspace, self.head.search.text()
+        day = self._around.clock().date()
         if workspace is not None:
-            self._rows.look_up(lambda: workspace.customers.search(typed))
+            self._rows.look_up(lambda: listed_customers(workspace, typed, day))
 
     def show_customer(self, customer_id: str) -> None:
-        """Go to a customer."""
+        """Go to a customer; what hides him is taken away."""
         self.head.search.clear()
+        self.bar.facets.want({})
         self.refresh(customer_id)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -138,10 +164,18 @@ class CustomersView(QWidget):
             event.acceptProposedAction()
             self.bills_wanted.emit(self.table.current_key(), paths)
 
-    def _show_rows(self, customers: tuple[CustomerRow, ...]) -> None:
-        self.table.set_rows(customer_rows(self._around.speaker, customers))
-        self.head.show_count(len(customers))
-        keys = [customer.id for customer in customers]
+    def _take(self, found: ListedCustomers) -> None:
+        self._found = found
+        self._facts = customer_facts(found)
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        """Show what is left of the customers that were found."""
+        found = self._found
+        places = sorted_customers(found, self.bar.narrow(self._facts), self.bar.sort)
+        self.table.set_rows(shown_customers(self._around.speaker, found, places))
+        self.head.show_count(len(places))
+        keys = [found.rows[place].id for place in places]
         if not keys:
             self.detail.show_nothing()
             return

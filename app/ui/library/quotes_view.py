@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from app.approval.life import Life
+from app.services.list_rows import ListedQuotes, listed_quotes
 from app.ui.latest import Latest
 from app.ui.library.approval_papers import ApprovalPapers
-from app.ui.presenting.life import state_text
-from app.ui.presenting.lists import quote_columns, quote_rows
+from app.ui.presenting.lists import quote_columns
+from app.ui.presenting.quote_list import (
+    quote_facets,
+    quote_facts,
+    quote_views,
+    shown_quotes,
+    sorted_quotes,
+)
 from app.ui.theme import set_role
 from app.ui.tokens import Space
 from app.ui.widgets.data_table import DataTable
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.list_bar import ListBar
 from app.ui.widgets.list_head import ListHead
 from app.ui.widgets.parts import make_button
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
-    from app.services.listing import QuoteRow
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
-
-    Listed: TypeAlias = tuple[tuple[QuoteRow, ...], dict[str, Life], frozenset[str]]
-    """Quotes of a list, where those stand that anything has happened to, and the pinned ones."""
+    from app.ui.widgets.facets import Facts
 
 _STATE_HEIGHT = 190
-NOTHING_HAPPENED = Life()
 
 
 class QuotesView(QWidget):
@@ -38,6 +41,7 @@ class QuotesView(QWidget):
 
     * ``opened(id)``: open a quote. * ``new_wanted()``: begin one (by choosing a customer).
     * ``sample_wanted()``, ``import_wanted()``: fill an empty program. * ``failed(failure)``.
+    * ``tour_wanted()``, ``setup_wanted()``: be led through the sample, or to one's own data.
 
     The menu of the selected quotes writes one approval workbook of them, and reads one back.
     """
@@ -46,6 +50,8 @@ class QuotesView(QWidget):
     new_wanted = Signal()
     sample_wanted = Signal()
     import_wanted = Signal()
+    tour_wanted = Signal()
+    setup_wanted = Signal()
     failed = Signal(object)
 
     def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
@@ -54,16 +60,27 @@ class QuotesView(QWidget):
         set_role(self, "canvas")
         self._around = surroundings
         self._workspace: Workspace | None = None
-        self._quotes: tuple[QuoteRow, ...] = ()
-        self._latest: Latest[Listed] = Latest(surroundings.tasks, self._show)
+        self._found = ListedQuotes()
+        self._facts: tuple[Facts, ...] = ()
+        self._latest: Latest[ListedQuotes] = Latest(surroundings.tasks, self._show)
         self.new = make_button(self.tr("New quote"), "primary", icon="plus")
         self.new.clicked.connect(self.new_wanted)
         self.new.setEnabled(False)
         self.head = ListHead(self.tr("Quotes"), self.tr("Title, number, customer"), self.new)
-        self.head.search.textChanged.connect(lambda _text: self.refresh())
         self.table = DataTable(quote_columns(surroundings.speaker), self.tr("Quotes"))
+        self.head.serve(self.refresh, self.table)
         self.table.opened.connect(self.opened)
         self.table.menu_requested.connect(self.open_menu)
+        speaker = surroundings.speaker
+        self.bar = ListBar(
+            "quotes",
+            quote_facets(speaker),
+            quote_views(speaker),
+            self.table,
+            self.head.search,
+            surroundings.messages,
+        )
+        self.bar.changed.connect(self._narrow)
         self.papers = ApprovalPapers(surroundings, self)
         self.papers.failed.connect(self.failed)
         self.papers.recorded.connect(self.refresh)
@@ -78,13 +95,26 @@ class QuotesView(QWidget):
             self.tr("New quote"),
         )
         nothing.activated.connect(self.new_wanted)
+        narrowed = EmptyState(
+            "search",
+            self.tr("Nothing fits"),
+            self.tr("Try another word or fewer conditions."),
+            self.tr("Show all quotes"),
+        )
+        narrowed.activated.connect(lambda: self.bar.show_view(":all"))
         self._stack = QStackedWidget()
-        for part in (self._loading, self._first_start(), nothing, self._listed()):
+        for part in (self._loading, self._first_start(), nothing, self._listed(), narrowed):
             self._stack.addWidget(part)
+        self._over = QWidget()
+        over = QVBoxLayout(self._over)
+        over.setContentsMargins(Space.LG, Space.SM, Space.LG, 0)
+        over.addWidget(self.bar)
+        self._over.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
+        column.addWidget(self._over)
         column.addWidget(self._stack, 1)
 
     def _listed(self) -> QWidget:
@@ -95,7 +125,7 @@ class QuotesView(QWidget):
         inside.addWidget(self.table)
         outer = QWidget()
         outside = QVBoxLayout(outer)
-        outside.setContentsMargins(Space.LG, Space.LG, Space.LG, Space.LG)
+        outside.setContentsMargins(Space.LG, Space.SM, Space.LG, Space.LG)
         outside.addWidget(card)
         return outer
 
@@ -104,19 +134,25 @@ class QuotesView(QWidget):
             "package",
             self.tr("Welcome to Quotewright"),
             self.tr(
-                "There is no catalogue yet. Try the program with the sample data, or import your"
-                " own price list."
+                "There is no catalogue yet. Let the program show itself with the sample data, or"
+                " set it up with your own."
             ),
         )
         state.setMinimumHeight(_STATE_HEIGHT)
-        self.sample = make_button(self.tr("Import sample data"), "primary", icon="sparkles")
-        self.sample.clicked.connect(self.sample_wanted)
+        self.tour = make_button(self.tr("Guided tour, two minutes"), "primary", icon="flag")
+        self.sample = make_button(self.tr("Import sample data"), icon="sparkles")
+        setup = make_button(self.tr("Set up with my own data"), icon="list-tree")
         catalogue = make_button(self.tr("Import catalogue"), icon="upload")
-        catalogue.clicked.connect(self.import_wanted)
         buttons = QHBoxLayout()
         buttons.addStretch()
-        buttons.addWidget(self.sample)
-        buttons.addWidget(catalogue)
+        for button, wanted in (
+            (self.tour, self.tour_wanted),
+            (self.sample, self.sample_wanted),
+            (setup, self.setup_wanted),
+            (catalogue, self.import_wanted),
+        ):
+            button.clicked.connect(wanted)
+            buttons.addWidget(button)
         buttons.addStretch()
         outer = QWidget()
         column = QVBoxLayout(outer)
@@ -136,7 +172,7 @@ class QuotesView(QWidget):
         if key not in self.table.selected_keys():
             self.table.set_current(key)
         chosen = frozenset(self.table.selected_keys())
-        quotes = tuple(quote for quote in self._quotes if quote.id in chosen)
+        quotes = tuple(quote for quote in self._found.rows if quote.id in chosen)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         name = self.tr("Approval workbook of {count} quotes…").format(count=len(quotes))
@@ -151,31 +187,32 @@ class QuotesView(QWidget):
         """Read the list again."""
         workspace, typed = self._workspace, self.head.search.text()
         if workspace is not None:
-            self._latest.look_up(lambda: _listed(workspace, typed))
+            me = workspace.settings.manager_name
+            self.bar.views.offer(quote_views(self._around.speaker, me))
+            self._latest.look_up(lambda: listed_quotes(workspace, typed))
 
-    def _show(self, found: Listed) -> None:
-        quotes, lives, pinned = found
-        self._quotes = quotes
+    def _show(self, found: ListedQuotes) -> None:
+        self._found = found
+        self._facts = quote_facts(found, self._around.clock().date())
+        self._narrow()
+
+    def _narrow(self) -> None:
+        """Show what is left of the quotes that were found."""
+        workspace, found = self._workspace, self._found
+        if workspace is None:
+            return
         speaker, day = self._around.speaker, self._around.clock().date()
-        states = {
-            quote.id: state_text(speaker, life.on(day), life.label)
-            for quote in quotes
-            for life in (lives.get(quote.id, NOTHING_HAPPENED),)
-        }
-        self.table.set_rows(quote_rows(speaker, quotes, states, pinned))
-        self.head.show_count(len(quotes))
-        ready = self._workspace is not None and self._workspace.catalog() is not None
+        places = self.bar.narrow(self._facts)
+        places = sorted_quotes(speaker, found, places, self.bar.sort, day)
+        self.table.set_rows(shown_quotes(speaker, found, places, day))
+        self.head.show_count(len(places))
+        ready = workspace.catalog() is not None
         self.new.setEnabled(ready)
-        if quotes:
+        asked = bool(self.head.search.text().strip() or self.bar.facets.wants)
+        self._over.setVisible(bool(found.rows) or asked)
+        if places:
             self._stack.setCurrentIndex(3)
+        elif asked:
+            self._stack.setCurrentIndex(4)
         else:
             self._stack.setCurrentIndex(2 if ready else 1)
-
-
-def _listed(workspace: Workspace, typed: str) -> Listed:
-    """What a list shows of the quotes that are found."""
-    from app.services.today import pinned_quotes
-
-    quotes = workspace.quotes.search(typed)
-    lives = workspace.life.lives([quote.id for quote in quotes])
-    return quotes, lives, pinned_quotes(workspace)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -15,12 +15,17 @@ from app.services.today import NeedKind, Today
 from app.ui.latest import Latest
 from app.ui.presenting.today import (
     ALERT,
-    alert_rows,
+    ALL,
+    CUSTOMERS,
+    DECIDE,
+    FINISH,
+    OFFERS,
+    WORK,
     at_hand_columns,
     at_hand_rows,
     deed_text,
     need_columns,
-    need_rows,
+    today_rows,
 )
 from app.ui.theme import set_role
 from app.ui.tokens import Space
@@ -43,14 +48,6 @@ if TYPE_CHECKING:
     from app.ui.tasks import Task
     from app.ui.widgets.rows import TableRow
 
-ALL, DECIDE, OFFERS, CUSTOMERS, FINISH = "all", "decide", "offers", "customers", "finish"
-_GROUPS: Final = {
-    ALL: frozenset(NeedKind),
-    DECIDE: frozenset((NeedKind.DECIDE, NeedKind.RETURNED)),
-    OFFERS: frozenset((NeedKind.EXPIRING, NeedKind.UNANSWERED)),
-    CUSTOMERS: frozenset[NeedKind](),
-    FINISH: frozenset((NeedKind.FINISH,)),
-}
 _SIDE_WIDTH = 372
 _FRESH = timedelta(minutes=5)
 _LOADING, _LIST, _NOTHING, _FAILED = range(4)
@@ -64,6 +61,7 @@ class TodayView(QWidget):
     * ``analysis_wanted(customer)``, ``quote_wanted(customer)``: what an alert asks for.
     * ``put_off_wanted(alert)``, ``put_aside_wanted(alert)``: see an alert later, or never.
     * ``pin_wanted(kind, id)``: pin a record, or no longer.
+    * ``work_wanted(unfinished)``, ``forget_wanted(key)``: go on with what was begun, or never.
     """
 
     opened = Signal(str)
@@ -76,6 +74,8 @@ class TodayView(QWidget):
     put_aside_wanted = Signal(str)
     new_wanted = Signal()
     pin_wanted = Signal(str, str)
+    work_wanted = Signal(object)
+    forget_wanted = Signal(str)
 
     def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
         """Begin without a workspace."""
@@ -92,7 +92,6 @@ class TodayView(QWidget):
         self.new = make_button(self.tr("New quote"), "primary", icon="plus")
         self.new.clicked.connect(self.new_wanted)
         self.head = ListHead(self.tr("Today"), self.tr("Title, number, customer"), self.new)
-        self.head.search.textChanged.connect(lambda _text: self._show())
         self.group = Segmented(
             (
                 (ALL, self.tr("All")),
@@ -106,6 +105,7 @@ class TodayView(QWidget):
         )
         self.group.chosen.connect(lambda _group: self._show())
         self.needs = DataTable(need_columns(speaker), self.tr("What needs you"))
+        self.head.serve(self._show, self.needs)
         self.needs.opened.connect(self._do)
         self.needs.menu_requested.connect(self.open_menu)
         self.at_hand = DataTable(at_hand_columns(speaker), self.tr("Pinned and recent"))
@@ -128,14 +128,9 @@ class TodayView(QWidget):
         )
         failed.activated.connect(self.refresh)
         self._stack = QStackedWidget()
-        loading = EmptyState("loader-circle", self.tr("Opening your data…"))
-        for part in (
-            loading,
-            make_list_card(self.needs),
-            make_list_card(nothing),
-            make_list_card(failed),
-        ):
-            self._stack.addWidget(part)
+        self._stack.addWidget(EmptyState("loader-circle", self.tr("Opening your data…")))
+        for part in (self.needs, nothing, failed):
+            self._stack.addWidget(make_list_card(part))
         side = make_list_card(self.at_hand)
         side.setFixedWidth(_SIDE_WIDTH)
         row = QHBoxLayout()
@@ -225,11 +220,7 @@ class TodayView(QWidget):
     def _show(self) -> None:
         words = self.head.search.text().casefold().split()
         group, speaker = self.group.current, self._around.speaker
-        needs = [need for need in self._today.needs if need.kind in _GROUPS[group]]
-        rows = [*need_rows(speaker, needs)]
-        if group in {ALL, CUSTOMERS}:
-            pressing = sum(need.kind is not NeedKind.FINISH for need in needs)
-            rows[pressing:pressing] = alert_rows(speaker, self._today.alerts)
+        rows = today_rows(speaker, self._today, group)
         shown = [row for row in rows if all(word in _text(row) for word in words)]
         held = at_hand_rows(speaker, self._today.at_hand)
         for table, told in ((self.needs, shown), (self.at_hand, held)):
@@ -266,6 +257,11 @@ class TodayView(QWidget):
             later.triggered.connect(lambda: self.put_off_wanted.emit(identifier))
             never = menu.addAction(self.tr("Put aside…"))
             never.triggered.connect(lambda: self.put_aside_wanted.emit(identifier))
+        elif kind == WORK:
+            menu.addAction(self.tr("Go on")).triggered.connect(lambda: self._do(key))
+            never = menu.addAction(self.tr("Show it no more"))
+            never.setEnabled(identifier.count(":") > 1)  # drafts stay until they are discarded
+            never.triggered.connect(lambda: self.forget_wanted.emit(identifier))
         elif kind:
             name = deed_text(self._around.speaker, NeedKind(kind))
             menu.addAction(name).triggered.connect(lambda: self._do(key))
@@ -280,6 +276,10 @@ class TodayView(QWidget):
         kind, _, identifier = key.partition(":")
         if kind == ALERT:
             self._follow(next(one for one in self._today.alerts if one.id == identifier))
+            return
+        if kind == WORK:
+            found = (one for one in self._today.works if one.key == identifier)
+            self.work_wanted.emit(next(found))
             return
         deeds = {
             NeedKind.DECIDE: self.decide_wanted,

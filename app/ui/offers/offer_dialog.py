@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLa
 
 from app.errors import QuotewrightError
 from app.quoting.offer.asking import Circumstances
+from app.quoting.offer.promising import wants_lines_cancelled, with_lines_cancelled
 from app.quoting.offer.telling import named_items
 from app.quoting.offer.wanting import like_after, offered_items, wish_for
 from app.quoting.options import put_beside, take_offer
@@ -134,6 +135,8 @@ class OfferDialog(QDialog):
         if self.run.busy or not asked.needs:
             return
         self._of = self._circumstances()
+        if self.form.cancels_lines():
+            self._of = self._of._replace(quote=with_lines_cancelled(self._of.quote))
         basis = self._session.basis
         try:
             wish = wish_for(self._of, asked)
@@ -199,7 +202,10 @@ class OfferDialog(QDialog):
         items = self._items(offer)
         usage = tuple(item.id for item in items[len(offer.items) :])
         like = like_after(self._of, before, offer, self.form.competitor(), usage)
-        return take_offer(quote, items, offer.term, like)
+        taken = take_offer(quote, items, offer.term, like)
+        if self.form.cancels_lines() and wants_lines_cancelled(self._of.catalog, items):
+            return with_lines_cancelled(taken)
+        return taken
 
     def _items(self, offer: Offer) -> tuple[QuoteItem, ...]:
         return offered_items(self._of, self._usage, offer)
@@ -214,11 +220,11 @@ class OfferDialog(QDialog):
         offer, speaker = self.offers[place].offer, self._around.speaker
         heading = named_items(offer, speaker.words, speaker.figures)
         self._session.apply(
-            "option.add", lambda quote: put_beside(quote, self._items(offer), heading)
+            "option.add", lambda quote: put_beside(quote, self._items(offer), heading, offer.term)
         )
 
     def _enable(self) -> None:
-        """No more options than can be compared, and only for the commitment of the quote."""
+        """No more options than can be compared."""
         if self.offers and not self.run.busy:
             self.found.enable(enabled=True)
             self.found.add.setEnabled(not self.options.full and bool(self.options.options))

@@ -9,6 +9,7 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFormLayout, QVBoxLayout, QWidget
 
+from app.quoting.measures import is_fixed_line
 from app.quoting.offer.problem import Goal
 from app.quoting.offer.wanting import Asked, expected_usage, need_of, needs_at_hand, usage_charge
 from app.ui.finding import Finder
@@ -139,6 +140,11 @@ class OfferForm(QWidget):
             return self._of.quote.like_for_like.competitor
         return sum(monthly for box, monthly in self.competitors if box.isChecked())
 
+    def cancels_lines(self) -> bool:
+        """Whether the offer is to replace fixed lines that the customer has from others."""
+        pairs = zip(self.competitors, self._of.customer.competitors, strict=True)
+        return any(box.isChecked() and is_fixed_line(one) for (box, _), one in pairs)
+
     # ------------------------------------------------------------ needs
 
     def add_need(self, code: str) -> None:
@@ -192,8 +198,9 @@ class OfferForm(QWidget):
     def _show_found(self, found: Found) -> None:
         speaker, typed = self._around.speaker, self.search.text()
         hits = hits_of(speaker, self._of.catalog, found, typed)
-        single = tuple(part for hit in hits for part in self._parts(hit))
-        self.search.set_hits(single, found_note(speaker, found, typed))
+        single = [part for hit in hits for part in self._parts(hit)]
+        single.sort(key=lambda hit: hit.code.casefold() != typed.strip().casefold())
+        self.search.set_hits(tuple(single), found_note(speaker, found, typed))
 
     def _parts(self, hit: SearchHit) -> Iterator[SearchHit]:
         """A hit with the further monthly charges of its offering; nothing of a bundle."""

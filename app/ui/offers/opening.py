@@ -69,3 +69,33 @@ def show_plans(around: Surroundings, studio: StudioPage) -> None:
 
     if studio.session is not None:
         PlansDialog(around, studio.session, studio.window()).open()
+
+
+def show_scenarios(around: Surroundings, studio: StudioPage) -> None:
+    """Show the targets of the negotiation and the options, side by side."""
+    from app.ui.offers.scenario_dialog import ScenarioDialog
+
+    if studio.session is not None:
+        ScenarioDialog(around, studio.session, studio.window()).open()
+
+
+def studio_deeds(
+    around: Surroundings, studio: Callable[[], StudioPage]
+) -> dict[str, Callable[[], None]]:
+    """What can be asked about the open quote, by the identifier of its action.
+
+    Args:
+        around: What dialogs share.
+        studio: The page of the open quote; it is built when it is first asked for.
+    """
+    return {
+        "offer": lambda: show_offer(around, studio()),
+        "plans": lambda: show_plans(around, studio()),
+        "scenarios": lambda: show_scenarios(around, studio()),
+        "places": lambda: _ask_places(studio()),
+    }
+
+
+def _ask_places(studio: StudioPage) -> None:
+    """Ask for site and paying account of the marked items."""
+    studio.items.block.ask_places()

@@ -67,9 +67,10 @@ def read_key(key: str) -> tuple[Sort, str]:
 
 
 def has_words(text: str, *places: str) -> bool:
-    """Whether every word typed stands in one of the places, whatever the case."""
-    folded = "\n".join(places).casefold()
-    return all(word in folded for word in text.casefold().split())
+    """Whether every word typed stands in one of the places, whatever the case and the width."""
+    folded = unicodedata.normalize("NFKC", "\n".join(places)).casefold()
+    words = unicodedata.normalize("NFKC", text).casefold().split()
+    return all(word in folded for word in words)
 
 
 def ranked(text: str, groups: Iterable[Sequence[SearchHit]], most: int) -> tuple[SearchHit, ...]:

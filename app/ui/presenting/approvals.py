@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
 def approval_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
     """Columns of the list."""
-    translate = speaker.translate
+    translate, titled = speaker.translate, speaker.figures.listed_title
     return (
         ColumnSpec("title", translate("Approvals", "Quote"), 0, "left"),
         ColumnSpec("customer", translate("Approvals", "Customer"), 180, "left"),
         ColumnSpec("author", translate("Approvals", "Author"), 90, "left"),
-        ColumnSpec("contract", translate("Approvals", "Contract total"), 130),
+        ColumnSpec("contract", titled(translate("Approvals", "Contract total")), 130),
         ColumnSpec("state", translate("Approvals", "State"), 170, "left"),
         ColumnSpec("waits", translate("Approvals", "Waits for"), 90, "left"),
         ColumnSpec("at", translate("Approvals", "Since"), 150, min_window=1280),
@@ -43,7 +43,7 @@ def approval_table(speaker: Speaker, rows: Sequence[ApprovalRow]) -> tuple[Table
 
 def _approval(speaker: Speaker, row: ApprovalRow) -> TableRow:
     quote, life = row.quote, row.life
-    contract = "–" if row.contract is None else speaker.figures.money(row.contract)
+    contract = "–" if row.contract is None else speaker.figures.listed(row.contract)
     since = "" if life.changed is None else f"{life.changed.astimezone():%Y-%m-%d %H:%M}"
     return TableRow(
         key=quote.id,

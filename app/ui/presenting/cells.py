@@ -61,6 +61,10 @@ class ItemCells:
         """Codes of an item's charges whose discount was not applied; empty text for all of it."""
         return self._refused.get(item_id, ())
 
+    def signs_as(self, other: ItemCells) -> bool:
+        """Whether the rows of other items have the same signs as in another revision."""
+        return self.own == other.own and self._refused == other._refused
+
     def bundle(self, item: PricedItem) -> tuple[Cell, ...]:
         """Cells of a bundle: its published price against the list prices of its parts."""
         figures = self._speaker.figures

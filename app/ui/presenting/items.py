@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.quoting.item_order import runs_of
+from app.quoting.site_tree import paying_account
 from app.quoting.timing import is_gift, timings_of
 from app.ui.presenting.cells import ItemCells
 from app.ui.presenting.characteristics import described
 from app.ui.presenting.main_charge import main_charge
 from app.ui.presenting.row_keys import charge_key, section_key
 from app.ui.widgets.rows import Cell, ColumnSpec, QuoteRow
+from pricing.changed_span import changed_span
 
 if TYPE_CHECKING:
+    from app.quoting.customer import Customer
     from app.quoting.revision import Revision
-    from app.ui.presenting.cells import OwnLimits
     from app.ui.presenting.speaker import Speaker
     from catalog.product_catalog import ProductCatalog
     from pricing.item import QuoteItem
@@ -55,6 +57,7 @@ def item_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
         ColumnSpec("margin", translate("Items", "Margin"), 74, min_window=1300),
         ColumnSpec("code", translate("Items", "Code"), 110, "left", optional=True),
         ColumnSpec("site", translate("Items", "Site"), 120, "left", optional=True),
+        ColumnSpec("payer", translate("Items", "Paid by"), 130, "left", optional=True),
     )
 
 
@@ -65,6 +68,20 @@ class _Known(NamedTuple):
     row: QuoteRow
 
 
+class _Shown(NamedTuple):
+    cells: ItemCells
+    revision: Revision
+    rows: tuple[QuoteRow, ...]
+
+    def is_for(self, revision: Revision) -> bool:
+        """Whether sites and accounts are those of another revision."""
+        return self.revision.customer is revision.customer
+
+    def matches(self, cells: ItemCells, revision: Revision) -> bool:
+        """Whether an item that did not change has the same row in another revision."""
+        return cells.signs_as(self.cells) and self.is_for(revision)
+
+
 class ItemRows:
     """Builds the rows of one quote and reuses those of items that did not change."""
 
@@ -73,16 +90,47 @@ class ItemRows:
         self._speaker = speaker
         self._catalog = catalog
         self._known: dict[str, _Known] = {}
-        self._own: OwnLimits | None = None
+        self._shown: _Shown | None = None
         self._sites: dict[str, str] = {}
+        self._customer: Customer | None = None
 
     def rows(self, revision: Revision) -> tuple[QuoteRow, ...]:
         """One row for each item in the order of the quote."""
         cells = ItemCells(self._speaker, revision)
-        known: dict[str, _Known] = self._known if cells.own == self._own else {}
-        quoted = {item.id: item for item in revision.quote.items}
+        self._customer = revision.customer
         self._sites = {site.id: site.name for site in revision.customer.sites}
-        self._own, self._known, rows = cells.own, {}, []
+        plain = not any(item.section for item in revision.quote.items)
+        rows = self._patched(cells, revision) if plain else None
+        if rows is None:
+            rows = self._all(cells, revision)
+        self._shown = _Shown(cells, revision, rows)
+        return rows if plain else self._grouped(cells, revision, rows)
+
+    def _patched(self, cells: ItemCells, revision: Revision) -> tuple[QuoteRow, ...] | None:
+        """The rows shown last with those of the edited items in their places.
+
+        ``None`` where more differs: of ten thousand items not even the identity is looked at.
+        """
+        old = self._shown
+        if old is None or not old.matches(cells, revision):
+            return None
+        gone, come = changed_span(old.revision.priced.items, revision.priced.items)
+        before, after = changed_span(old.revision.quote.items, revision.quote.items)
+        quoted = {item.id: item for item in revision.quote.items[after]}
+        priced = revision.priced.items[come]
+        if [item.id for item in priced] != list(quoted) or before != gone or after != come:
+            return None  # an item without a price, or one whose price stayed
+        for item in old.revision.priced.items[gone]:
+            self._known.pop(item.id, None)
+        made = [self._made(cells, item, quoted[item.id]) for item in priced]
+        return (*old.rows[: gone.start], *made, *old.rows[gone.stop :])
+
+    def _all(self, cells: ItemCells, revision: Revision) -> tuple[QuoteRow, ...]:
+        shown = self._shown
+        same = shown is not None and shown.cells.own == cells.own and shown.is_for(revision)
+        known: dict[str, _Known] = self._known if same else {}
+        quoted = {item.id: item for item in revision.quote.items}
+        self._known, rows = {}, []
         for item in revision.priced.items:
             old, source = known.get(item.id), quoted.get(item.id)
             refused = cells.refused(item.id)
@@ -93,17 +141,21 @@ class ItemRows:
                 or old.quoted is not source
                 or old.refused != refused
             ):
-                old = _Known(item, source, refused, self._row(cells, item, source))
+                rows.append(self._made(cells, item, source))
+                continue
             self._known[item.id] = old
             rows.append(old.row)
-        return self._grouped(cells, revision, rows)
+        return tuple(rows)
+
+    def _made(self, cells: ItemCells, item: PricedItem, quoted: QuoteItem | None) -> QuoteRow:
+        row = self._row(cells, item, quoted)
+        self._known[item.id] = _Known(item, quoted, cells.refused(item.id), row)
+        return row
 
     def _grouped(
-        self, cells: ItemCells, revision: Revision, rows: list[QuoteRow]
+        self, cells: ItemCells, revision: Revision, rows: tuple[QuoteRow, ...]
     ) -> tuple[QuoteRow, ...]:
         """The rows with those of one section below its heading."""
-        if not any(item.section for item in revision.quote.items):
-            return tuple(rows)
         row_of = {row.key: row for row in rows}
         counted: dict[str, int] = {}
         grouped: list[QuoteRow] = []
@@ -157,17 +209,32 @@ class ItemRows:
         )
 
     def _sited(self, text: str, quoted: QuoteItem | None) -> str:
-        """A description behind the site of the item."""
-        site = quoted.site if quoted is not None else ""
-        return f"{self._sites.get(site, site)} · {text}" if site else text
+        """A description behind the site of the item and the account that is said to pay."""
+        if quoted is None or not (quoted.site or quoted.bill_to):
+            return text
+        paid = self._speaker.translate("Items", "paid by {account}")
+        payer = paid.format(account=quoted.bill_to) if quoted.bill_to else ""
+        site = self._sites.get(quoted.site, quoted.site)
+        return " · ".join(filter(None, (site, payer, text)))
 
     def _placed(
         self, cells: tuple[Cell, ...], item: PricedItem, quoted: QuoteItem | None
     ) -> tuple[Cell, ...]:
-        """Figures with the code and the site behind them, for those who want these columns."""
+        """Figures with code, site and paying account behind them, for who wants these columns."""
         site = quoted.site if quoted is not None else ""
-        rest = (Cell(item.offering, tone="muted"), Cell(self._sites.get(site, site), tone="muted"))
-        return (*cells, *(Cell(""),) * (MARGIN - len(cells)), *rest)
+        code = Cell(item.offering, tone="muted")
+        place = Cell(self._sites.get(site, site), tone="muted")
+        return (*cells, *(Cell(""),) * (MARGIN - len(cells)), code, place, self._payer(quoted))
+
+    def _payer(self, quoted: QuoteItem | None) -> Cell:
+        """The account that pays, as it is said of the item, its site or the customer."""
+        customer = self._customer
+        if customer is None or quoted is None:
+            return Cell("")
+        accounts = customer.accounts
+        number = paying_account(quoted.bill_to, quoted.site, customer.sites, accounts)
+        holder = next((one.holder for one in accounts if one.number == number), "")
+        return Cell(number, tone="normal" if quoted.bill_to else "muted", hint=holder)
 
     def _badge(self, item: PricedItem, quoted: QuoteItem | None) -> str:
         translate = self._speaker.translate

@@ -2,54 +2,48 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from app.ui.widgets.column_choice import NEVER
 from app.ui.widgets.rows import Cell, ColumnSpec, TableRow
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Sequence
 
     from app.services.listing import CustomerRow, QuoteRow
     from app.ui.presenting.speaker import Speaker
 
-NO_STATES: Mapping[str, str] = MappingProxyType({})
-"""Where nobody asks how quotes stand."""
-
 
 def quote_columns(speaker: Speaker, *, of_one: bool = False) -> tuple[ColumnSpec, ...]:
     """Columns of the list of quotes; of one customer's neither he nor the state is named."""
-    translate = speaker.translate
-    return (
+    translate, titled = speaker.translate, speaker.figures.listed_title
+    columns = (
         ColumnSpec("title", translate("Lists", "Solution"), 0, "left"),
-        ColumnSpec(
-            "customer", translate("Lists", "Customer"), 220, "left", 100_000 if of_one else 0
-        ),
-        ColumnSpec("state", translate("Lists", "State"), 170, "left", 100_000 if of_one else 0),
-        ColumnSpec("monthly", translate("Lists", "Monthly"), 120),
-        ColumnSpec("contract", translate("Lists", "Contract total"), 140),
+        ColumnSpec("customer", translate("Lists", "Customer"), 220, "left", NEVER if of_one else 0),
+        ColumnSpec("state", translate("Lists", "State"), 170, "left", NEVER if of_one else 0),
+        ColumnSpec("monthly", titled(translate("Lists", "Monthly")), 120),
+        ColumnSpec("contract", titled(translate("Lists", "Contract total")), 140),
         ColumnSpec("valid", translate("Lists", "Valid until"), 120),
         ColumnSpec("updated", translate("Lists", "Changed"), 140),
+        ColumnSpec("owner", translate("Lists", "Author"), 100, "left", optional=True),
+        ColumnSpec("segment", translate("Lists", "Segment"), 110, "left", optional=True),
+        ColumnSpec("number", translate("Lists", "Number"), 160, "left", optional=True),
     )
+    return columns if of_one else tuple(replace(one, sortable=True) for one in columns)
 
 
-def quote_rows(
-    speaker: Speaker,
-    quotes: tuple[QuoteRow, ...],
-    states: Mapping[str, str] = NO_STATES,
-    pinned: Collection[str] = (),
-) -> tuple[TableRow, ...]:
-    """One row a quote; where each stands is told by its identifier, and pinned ones have a star."""
-    return tuple(
-        _quote(speaker, quote, states.get(quote.id, ""), pinned=quote.id in pinned)
-        for quote in quotes
-    )
+def quote_rows(speaker: Speaker, quotes: tuple[QuoteRow, ...]) -> tuple[TableRow, ...]:
+    """One row a quote, where nobody asks how it stands."""
+    return tuple(quote_row(speaker, quote, "", pinned=False) for quote in quotes)
 
 
-def _quote(speaker: Speaker, quote: QuoteRow, state: str, *, pinned: bool) -> TableRow:
+def quote_row(speaker: Speaker, quote: QuoteRow, state: str, *, pinned: bool) -> TableRow:
+    """The row of a quote; where it stands is told, and a pinned one has a star."""
     figures = speaker.figures
-    monthly = "–" if quote.monthly is None else figures.money(quote.monthly)
-    contract = "–" if quote.contract is None else figures.money(quote.contract)
+    monthly = "–" if quote.monthly is None else figures.listed(quote.monthly)
+    contract = "–" if quote.contract is None else figures.listed(quote.contract)
     return TableRow(
         key=quote.id,
         title=quote.title or speaker.translate("Lists", "Quote without title"),
@@ -62,39 +56,43 @@ def _quote(speaker: Speaker, quote: QuoteRow, state: str, *, pinned: bool) -> Ta
             Cell(contract),
             Cell(quote.valid_until.isoformat(), tone="muted"),
             Cell(f"{quote.updated.astimezone():%Y-%m-%d %H:%M}", tone="muted"),
+            Cell(quote.manager),
+            Cell(quote.segment),
+            Cell(quote.number),
         ),
     )
 
 
 def customer_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
     """Columns of the list of customers."""
-    translate = speaker.translate
-    return (
+    translate, titled = speaker.translate, speaker.figures.listed_title
+    columns = (
         ColumnSpec("name", translate("Lists", "Customer"), 0, "left"),
-        ColumnSpec("monthly", translate("Lists", "Average bill"), 108),
+        ColumnSpec("monthly", titled(translate("Lists", "Average bill")), 108),
+        ColumnSpec("segment", translate("Lists", "Segment"), 100, "left", optional=True),
+        ColumnSpec("accounts", translate("Lists", "Accounts"), 80, optional=True),
+        ColumnSpec("alerts", translate("Lists", "Alerts"), 150, "left", optional=True),
     )
+    return tuple(replace(one, sortable=True) for one in columns)
 
 
-def customer_rows(speaker: Speaker, customers: tuple[CustomerRow, ...]) -> tuple[TableRow, ...]:
-    """One row a customer."""
+def customer_row(speaker: Speaker, customer: CustomerRow, alerts: Sequence[str] = ()) -> TableRow:
+    """The row of a customer, with what needs somebody."""
     accounts = speaker.translate("Lists", "{count} accounts")
-    return tuple(
-        TableRow(
-            key=customer.id,
-            title=customer.name,
-            icon="building-2",
-            subtitle=(
-                f"{speaker.words.named('segment', customer.segment)}"
-                f" · {accounts.format(count=customer.accounts)}"
-            ),
-            cells=(
-                Cell(
-                    speaker.figures.money(customer.monthly) if customer.monthly else "–",
-                    tone="muted",
-                ),
-            ),
-        )
-        for customer in customers
+    segment = speaker.words.named("segment", customer.segment)
+    monthly = speaker.figures.listed(customer.monthly) if customer.monthly else "–"
+    told = ("、" if speaker.words.language == "zh" else ", ").join(alerts)
+    return TableRow(
+        key=customer.id,
+        title=customer.name,
+        icon="building-2",
+        subtitle=f"{segment} · {accounts.format(count=customer.accounts)}",
+        cells=(
+            Cell(monthly, tone="muted"),
+            Cell(segment),
+            Cell(str(customer.accounts)),
+            Cell(told, tone="warn" if told else "normal", hint=told),
+        ),
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.ui.widgets.figure_lines import Line
 from app.ui.widgets.rows import Cell, ColumnSpec, TableRow
+from catalog.money import decimal_percent, percent_of
 
 if TYPE_CHECKING:
     from app.quoting.revision import Revision
@@ -33,6 +34,9 @@ def saving_lines(speaker: Speaker, revision: Revision) -> tuple[Line, ...]:
     translate, figures = speaker.translate, speaker.figures
     percent = figures.percent(saving.percent)
     term = translate("Savings", "Over {term} months").format(term=revision.quote.term)
+    plain = saving.offered + saving.against_average
+    percent_of_plain = decimal_percent(percent_of(saving.against_average, plain))
+    against = f"{figures.yuan(saving.against_average)} ({figures.percent(percent_of_plain)})"
     lines = [
         Line(translate("Savings", "Today, like for like"), figures.yuan(saving.today)),
         Line(translate("Savings", "Offered instead"), figures.yuan(saving.offered)),
@@ -42,7 +46,7 @@ def saving_lines(speaker: Speaker, revision: Revision) -> tuple[Line, ...]:
             strong=True,
         ),
         Line(term, figures.yuan(saving.over_term)),
-        Line(translate("Savings", "Against the average"), figures.yuan(saving.against_average)),
+        Line(translate("Savings", "Against the average"), against),
     ]
     if saving.new_value:
         new = translate("Savings", "New services a month")

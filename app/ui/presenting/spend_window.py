@@ -192,6 +192,7 @@ def window_lines(
     translate, figures = speaker.translate, speaker.figures
     found = figures_of(total, policy)
     spread = f"{figures.money(analysis.least)} – {figures.money(analysis.most)}"
+    spread += f" ({figures.percent(analysis.spread)})"
     fluctuation = figures.percent(analysis.fluctuation)
     word = steadiness_name(speaker, found.steadiness)
     return (

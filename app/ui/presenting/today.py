@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from app.quoting.alert_text import told_alert, told_deed
 from app.quoting.alerts import AlertKind, AlertLevel
 from app.services.today import NeedKind
+from app.services.unfinished import WorkKind
 from app.ui.widgets.rows import Cell, ColumnSpec, TableRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.quoting.alerts import Alert
-    from app.services.today import AtHand, Need
+    from app.services.today import AtHand, Need, Today
+    from app.services.unfinished import Unfinished
     from app.ui.presenting.speaker import Speaker
     from app.ui.widgets.rows import Tone
 
@@ -26,19 +29,107 @@ _ICONS: Final = {
 }
 ALERT: Final = "alert"
 """Begins the keys of rows that are alerts."""
+WORK: Final = "work"
+"""Begins the keys of rows that are unfinished imports, batches and drafts."""
+ALL, DECIDE, OFFERS, CUSTOMERS, FINISH = "all", "decide", "offers", "customers", "finish"
+_GROUPS: Final = {
+    ALL: frozenset(NeedKind),
+    DECIDE: frozenset((NeedKind.DECIDE, NeedKind.RETURNED)),
+    OFFERS: frozenset((NeedKind.EXPIRING, NeedKind.UNANSWERED)),
+    CUSTOMERS: frozenset[NeedKind](),
+    FINISH: frozenset((NeedKind.FINISH,)),
+}
+_WORK_ICONS: Final = {
+    WorkKind.RESCUED: "history",
+    WorkKind.BATCH: "files",
+    WorkKind.BILLS: "upload",
+    WorkKind.CUSTOMERS: "upload",
+    WorkKind.CATALOGUE: "upload",
+    WorkKind.CATALOGUE_DRAFT: "package",
+    WorkKind.RULE_DRAFT: "list-checks",
+    WorkKind.LIMITS_DRAFT: "gavel",
+}
 _SOON = 2
 """Days before an end that are told as bad, not only as a warning."""
 
 
 def need_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
     """Columns of what is to be done."""
-    translate = speaker.translate
+    translate, titled = speaker.translate, speaker.figures.listed_title
     return (
         ColumnSpec("what", translate("Today", "What"), 0, "left"),
         ColumnSpec("why", translate("Today", "Why now"), 210, "left"),
-        ColumnSpec("contract", translate("Today", "Contract total"), 120, "right", 1200),
+        ColumnSpec("contract", titled(translate("Today", "Contract total")), 120, "right", 1200),
         ColumnSpec("deed", translate("Today", "Enter"), 96, "left"),
     )
+
+
+def today_rows(speaker: Speaker, today: Today, group: str) -> list[TableRow]:
+    """Rows of a group of the page: what presses, customers, then what was begun."""
+    needs = [need for need in today.needs if need.kind in _GROUPS[group]]
+    pressing = [need for need in needs if need.kind is not NeedKind.FINISH]
+    rows = [*need_rows(speaker, pressing)]
+    if group in {ALL, CUSTOMERS}:
+        rows += alert_rows(speaker, today.alerts)
+    if group in {ALL, FINISH}:
+        rows += work_rows(speaker, today.works)
+    return [*rows, *need_rows(speaker, [need for need in needs if need not in pressing])]
+
+
+def work_rows(speaker: Speaker, works: Sequence[Unfinished]) -> tuple[TableRow, ...]:
+    """One row a work; its key stands behind ``work:``."""
+    translate = speaker.translate
+    return tuple(
+        TableRow(
+            key=f"{WORK}:{one.key}",
+            title=_work_title(speaker, one),
+            icon=_WORK_ICONS[one.kind],
+            subtitle=_work_detail(one),
+            cells=(
+                Cell(_progress(speaker, one), tone="warn"),
+                Cell(""),
+                Cell(
+                    translate("Today", "Look")
+                    if one.kind is WorkKind.RESCUED
+                    else translate("Today", "Go on")
+                ),
+            ),
+        )
+        for one in works
+    )
+
+
+def _work_title(speaker: Speaker, work: Unfinished) -> str:
+    translate = speaker.translate
+    titles = {
+        WorkKind.RESCUED: translate("Today", "Former data are kept"),
+        WorkKind.BATCH: translate("Today", "Papers for many: {name}"),
+        WorkKind.BILLS: translate("Today", "Bills of {name}"),
+        WorkKind.CUSTOMERS: translate("Today", "Import of customers"),
+        WorkKind.CATALOGUE: translate("Today", "Import of a catalogue"),
+        WorkKind.CATALOGUE_DRAFT: translate("Today", "Draft of the catalogue"),
+        WorkKind.RULE_DRAFT: translate("Today", "Draft of the rules"),
+        WorkKind.LIMITS_DRAFT: translate("Today", "Draft of limits and people"),
+    }
+    return titles[work.kind].format(name=work.name)
+
+
+def _work_detail(work: Unfinished) -> str:
+    """Names of the files or of the folder, or the version that a draft began with."""
+    return ", ".join(PurePath(one).name for one in work.places) or work.name
+
+
+def _progress(speaker: Speaker, work: Unfinished) -> str:
+    translate = speaker.translate
+    if work.kind is WorkKind.RESCUED:
+        return translate("Today", "a backup took their place")
+    if work.kind is WorkKind.BATCH:
+        told = translate("Today", "{done} of {total} customers are done")
+    elif work.done:
+        told = translate("Today", "{done} edits, not published")
+    else:
+        told = translate("Today", "begun, nothing stored")
+    return told.format(done=work.done, total=work.total)
 
 
 def need_rows(speaker: Speaker, needs: Sequence[Need]) -> tuple[TableRow, ...]:
@@ -117,7 +208,7 @@ def deed_text(speaker: Speaker, kind: NeedKind) -> str:
 def _need(speaker: Speaker, need: Need) -> TableRow:
     quote = need.quote
     told, tone = _why(speaker, need)
-    contract = "" if quote.contract is None else speaker.figures.yuan(quote.contract)
+    contract = "" if quote.contract is None else speaker.figures.listed(quote.contract)
     parts = (quote.customer_name, quote.number)
     return TableRow(
         key=need.key,

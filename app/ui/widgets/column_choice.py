@@ -31,15 +31,18 @@ class ColumnChoice(QObject):
     """Arranges the columns of a view as the user wants them.
 
     ``sorting_wanted(column, descending)``: the rows are to be sorted by a column that is named by
-    its identifier, or as usual by an empty one.
+    its identifier, or as usual by an empty one. ``changed()``: the columns look otherwise.
 
     Attributes:
         name: Under which the arrangement is kept; lists with the same columns share one unless
             they are named.
         look: As the user wants it.
+        keeps: Whether what the user changes is how the list looks from now on; not while a saved
+            view is shown, which has columns of its own.
     """
 
     sorting_wanted = Signal(str, bool)
+    changed = Signal()
 
     def __init__(
         self, view: QAbstractItemView, header: QHeaderView, columns: tuple[ColumnSpec, ...]
@@ -55,6 +58,7 @@ class ColumnChoice(QObject):
         self._before: list[int] = []
         self.name = "+".join(column.id for column in columns)
         self.look = ColumnLook()
+        self.keeps = True
         header.setSectionsMovable(len(columns) > 1)
         header.setFirstSectionMovable(False)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -185,10 +189,15 @@ class ColumnChoice(QObject):
 
     def want(self, look: ColumnLook) -> None:
         """Arrange the columns otherwise from now on, and keep that."""
+        self.show(look)
+        if self.keeps and self._memory is not None:
+            self._memory.keep_look(self.name, look)
+
+    def show(self, look: ColumnLook) -> None:
+        """Arrange the columns otherwise for the moment."""
         self.look = look
         self.arrange()
-        if self._memory is not None:
-            self._memory.keep_look(self.name, look)
+        self.changed.emit()
         self.sorting_wanted.emit(look.sort, look.descending)
 
     def _note(self) -> None:
@@ -275,10 +284,8 @@ class ColumnChoice(QObject):
     def _follow(self, name: str) -> None:
         """Look as the memory says, where it was told by another list of the same columns."""
         memory = self._memory
-        if memory is None or name not in {"", self.name}:
+        if memory is None or not self.keeps or name not in {"", self.name}:
             return
         look = memory.look(self.name)
         if look != self.look:
-            self.look = look
-            self.arrange()
-            self.sorting_wanted.emit(look.sort, look.descending)
+            self.show(look)

@@ -61,6 +61,11 @@ class DataTable(RowView, QTableView):
         self.header().sectionClicked.connect(self._sort)
         self.choice.sorting_wanted.connect(self._show_sorting)
 
+    @property
+    def column_specs(self) -> tuple[ColumnSpec, ...]:
+        """The columns, in the order of their numbers."""
+        return self._table.columns
+
     def header(self) -> QHeaderView:
         """Return the titles of the columns."""
         return self.horizontalHeader()
@@ -144,8 +149,12 @@ class DataTable(RowView, QTableView):
         former, descending = self._sorted
         # The header has already turned its mark; it says what is, not what is asked for.
         self.set_sorted(former, descending=descending)
-        if self._table.columns[column].sortable:
-            self.sort_requested.emit(column, former == column and not descending)
+        if not self._table.columns[column].sortable:
+            return
+        if former == column and descending:
+            self.sort_requested.emit(-1, False)
+        else:
+            self.sort_requested.emit(column, former == column)
 
     def _enter(self, index: QModelIndex, *, up: bool) -> None:
         if up or self._editable(index):

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from app.ui.theme import current_theme, set_role
 from app.ui.tokens import Height, Space
 from app.ui.widgets.parts import make_chip, make_label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QPushButton
+
+_DOWN: Final = {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class ListHead(QFrame):
@@ -34,6 +40,8 @@ class ListHead(QFrame):
             current_theme().icon("search", "text3"), QLineEdit.ActionPosition.LeadingPosition
         )
         self.search.setFixedWidth(320)
+        self._list: Callable[[], QAbstractItemView] | None = None
+        self.search.installEventFilter(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.XL, 0, Space.LG, 0)
         row.setSpacing(Space.SM)
@@ -43,6 +51,35 @@ class ListHead(QFrame):
         row.addWidget(self.search)
         for button in buttons:
             row.addWidget(button)
+
+    def serve(
+        self, look: Callable[[], None], shown: QAbstractItemView | Callable[[], QAbstractItemView]
+    ) -> None:
+        """Search in a list.
+
+        Args:
+            look: Called when something else is typed.
+            shown: The list, or what gives the one in sight; Down and Enter in the search field
+                bring the keyboard there.
+        """
+        self.search.textChanged.connect(lambda _text: look())
+        self._list = (lambda: shown) if isinstance(shown, QAbstractItemView) else shown
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Down and Enter in the search field lead to what was found."""
+        if (
+            watched is self.search
+            and event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in _DOWN
+            and self._list is not None
+        ):
+            found = self._list()
+            found.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if not found.currentIndex().isValid():
+                found.setCurrentIndex(found.model().index(0, 0))
+            return True
+        return super().eventFilter(watched, event)
 
     def show_count(self, count: int) -> None:
         """Show how many rows there are."""

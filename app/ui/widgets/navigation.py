@@ -161,6 +161,10 @@ class Navigation(QFrame):
         """Identifier of the destination one is at."""
         return next(key for key, item in self._items.items() if item.isChecked())
 
+    def button(self, identifier: str) -> QWidget:
+        """What leads to a destination, for whoever points at it."""
+        return self._items[identifier]
+
     def set_current(self, identifier: str) -> None:
         """Mark where one is, without telling anybody."""
         self._items[identifier].setChecked(True)

@@ -204,6 +204,11 @@ class ProblemList(QWidget):
             text = self.tr("and {count} more").format(count=rest)
             self._put(make_label(text, "caption"))
 
+    def take_keyboard(self) -> None:
+        """Bring the keyboard to the first finding."""
+        for part in self._parts[:1]:
+            part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _put(self, part: QWidget) -> None:
         self._parts.append(part)
         self._column.addWidget(part)

@@ -79,7 +79,6 @@ class RowCanvas(_View):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.horizontalScrollBar().valueChanged.connect(lambda _at: self.viewport().update())
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setEditTriggers(
             triggers.DoubleClicked | triggers.AnyKeyPressed | triggers.EditKeyPressed
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from app.ui.widgets.cell_problem import CellProblem
@@ -68,7 +68,6 @@ class RowView(RowCanvas):
         delegate.closeEditor.connect(self._problem.hide)
         self.selectionModel().currentChanged.connect(self._current_moved)
         self.doubleClicked.connect(self._open)
-        self.customContextMenuRequested.connect(self._ask_menu)
         self.verticalScrollBar().valueChanged.connect(self._problem.hide)
 
     # ------------------------------------------------------------ rows by key
@@ -130,14 +129,24 @@ class RowView(RowCanvas):
         if not index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.opened.emit(self._rows.key_at(index))
 
-    def _ask_menu(self, point: QPoint) -> None:
-        key = self._rows.key_at(self.indexAt(point))
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the row below the mouse; by the menu key, of the keyboard's row."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self._ask_menu_here()
+        else:
+            self._ask_menu(self._rows.key_at(self.indexAt(event.pos())), event.pos())
+        event.accept()
+
+    def _ask_menu_here(self) -> None:
+        self._ask_menu(self.current_key(), self.visualRect(self.currentIndex()).center())
+
+    def _ask_menu(self, key: str, point: QPoint) -> None:
         self.menu_requested.emit(key, self.viewport().mapToGlobal(point))
 
     # ------------------------------------------------------------ keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes down, sideways arrows change column or fold, Delete asks to remove."""
+        """Enter goes down, sideways arrows change column or fold, Delete and Shift+F10 ask."""
         index = self.currentIndex()
         key, modifiers = Qt.Key(event.key()), event.modifiers() & ~_KEYPAD
         plain = modifiers == Qt.KeyboardModifier.NoModifier
@@ -145,6 +154,8 @@ class RowView(RowCanvas):
             QGuiApplication.clipboard().setText(self.selected_text())
         elif not index.isValid() or not (plain or modifiers == _SHIFT):
             super().keyPressEvent(event)
+        elif key == Qt.Key.Key_F10 and modifiers == _SHIFT:
+            self._ask_menu_here()
         elif key in _ENTER:
             self._enter(index, up=modifiers == _SHIFT)
         elif plain and key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:

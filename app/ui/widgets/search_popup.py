@@ -33,10 +33,12 @@ class SearchPopup(QLineEdit):
     * ``query_changed(text)`` asks for hits; answer with ``set_hits``. An input method's unfinished
       characters do not count. An empty text asks for what is usual, when the user reaches for it.
     * ``chosen(key)`` says which hit the user took; the field is then empty again.
+    * ``left()``: Escape was pressed in the empty field.
     """
 
     query_changed = Signal(str)
     chosen = Signal(str)
+    left = Signal()
 
     def __init__(self, placeholder: str, name: str, parent: QWidget | None = None) -> None:
         """Make the field.
@@ -170,6 +172,8 @@ class SearchPopup(QLineEdit):
         if not self._popup.isVisible():
             if key == Qt.Key.Key_Down and not self.text():
                 self._reach()
+            elif key == Qt.Key.Key_Escape and not self.text():
+                self.left.emit()
             return False
         if key in _STEPS:
             self._list.step(_STEPS[key])

@@ -44,6 +44,10 @@
         <translation>套餐试算对比…</translation>
     </message>
     <message>
+        <source>Scenarios and options…</source>
+        <translation>方案情景与备选…</translation>
+    </message>
+    <message>
         <source>Names, visit set, PDF…</source>
         <translation>文件名、拜访整套、PDF…</translation>
     </message>
@@ -66,6 +70,30 @@
     <message>
         <source>Needs and best offer…</source>
         <translation>需求与最优方案…</translation>
+    </message>
+    <message>
+        <source>Site and paying account…</source>
+        <translation>地点和付费账户…</translation>
+    </message>
+    <message>
+        <source>Write the proposal</source>
+        <translation>写建议书</translation>
+    </message>
+    <message>
+        <source>Write the contract</source>
+        <translation>写合同</translation>
+    </message>
+    <message>
+        <source>Write the approval sheet</source>
+        <translation>写审批表</translation>
+    </message>
+    <message>
+        <source>Next step: submit, hand over, sign</source>
+        <translation>下一步：提交审批、送出、签约</translation>
+    </message>
+    <message>
+        <source>Go to the findings</source>
+        <translation>到提醒</translation>
     </message>
     <message>
         <source>Questions and needs…</source>
@@ -142,6 +170,14 @@
     <message>
         <source>Backups…</source>
         <translation>备份…</translation>
+    </message>
+    <message>
+        <source>Guided tour…</source>
+        <translation>新手引导…</translation>
+    </message>
+    <message>
+        <source>Set up with my own data…</source>
+        <translation>用自己的数据开始…</translation>
     </message>
     <message>
         <source>Settings…</source>
@@ -2153,6 +2189,17 @@
     </message>
 </context>
 <context>
+    <name>CoachCard</name>
+    <message>
+        <source>Leave the tour</source>
+        <translation>离开引导</translation>
+    </message>
+    <message>
+        <source>Do it for me</source>
+        <translation>替我做</translation>
+    </message>
+</context>
+<context>
     <name>CodePicker</name>
     <message>
         <source>Take {name} out</source>
@@ -2802,24 +2849,130 @@
         <translation>导入客户</translation>
     </message>
     <message>
+        <source>Take the last import back</source>
+        <translation>撤销上次导入</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Tables of customers (.xlsx, .xls, .csv)</source>
+        <translation>客户资料表（.xlsx、.xls、.csv）</translation>
+    </message>
+    <message>
+        <source>{day} {files}: {added} new, {changed} changed</source>
+        <translation>{day} {files}：新增 {added} 位，更改 {changed} 位</translation>
+    </message>
+    <message>
+        <source>Imported last</source>
+        <translation>上次导入</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>导入</translation>
     </message>
     <message>
-        <source>Reading…</source>
-        <translation>正在读取…</translation>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Show what would change</source>
+        <translation>显示将有的变化</translation>
+    </message>
+    <message>
+        <source>{count} customers imported; “Import customers…” takes it back as a whole</source>
+        <translation>已导入 {count} 位客户；在“导入客户…”中可整体撤销</translation>
+    </message>
+    <message>
+        <source>The last import was taken back: {count} customers</source>
+        <translation>已撤销上次导入：{count} 位客户</translation>
+    </message>
+</context>
+<context>
+    <name>CustomersMapping</name>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Read this table</source>
+        <translation>读取此表</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <source>Each row is one of</source>
+        <translation>每一行是</translation>
+    </message>
+    <message>
+        <source>Segment of new customers, where no column tells it</source>
+        <translation>没有分群列时，新客户的主分群</translation>
+    </message>
+    <message>
+        <source>{sheet}, row {row}</source>
+        <translation>{sheet}，第 {row} 行</translation>
+    </message>
+    <message>
+        <source>Say which column is: {columns}</source>
+        <translation>请指定哪一列是：{columns}</translation>
+    </message>
+    <message>
+        <source>Meaning of {column}</source>
+        <translation>{column} 的含义</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>不读</translation>
+    </message>
+</context>
+<context>
+    <name>CustomersOutcome</name>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>将变为</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变化</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation>发现的问题</translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>{added} new customers, {changed} changed, {same} as they are</source>
-        <translation>新客户 {added} 个，更改 {changed} 个，不变 {same} 个</translation>
+        <translation>新增 {added} 位，更改 {changed} 位，{same} 位不变</translation>
     </message>
     <message>
         <source>; nothing can be imported before the findings are mended</source>
-        <translation>；先处理下列问题才能导入</translation>
+        <translation>；问题改好之前不能导入</translation>
+    </message>
+    <message>
+        <source>Findings ({count})</source>
+        <translation>问题（{count}）</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
     </message>
 </context>
 <context>
@@ -3611,6 +3764,10 @@
         <translation>更改付费账户</translation>
     </message>
     <message>
+        <source>Change site and paying account</source>
+        <translation>更改地点和付费账户</translation>
+    </message>
+    <message>
         <source>Change section</source>
         <translation>更改分组</translation>
     </message>
@@ -3697,6 +3854,30 @@
     <message>
         <source>Take an option out</source>
         <translation>去掉方案</translation>
+    </message>
+    <message>
+        <source>Commitment of an option</source>
+        <translation>修改备选方案的合约期</translation>
+    </message>
+    <message>
+        <source>Make an option</source>
+        <translation>设为备选方案</translation>
+    </message>
+    <message>
+        <source>Keep a scenario</source>
+        <translation>保存情景</translation>
+    </message>
+    <message>
+        <source>Change a scenario</source>
+        <translation>修改情景</translation>
+    </message>
+    <message>
+        <source>Delete a scenario</source>
+        <translation>删除情景</translation>
+    </message>
+    <message>
+        <source>Use a scenario</source>
+        <translation>采用情景</translation>
     </message>
     <message>
         <source>Back within own authority</source>
@@ -3994,6 +4175,25 @@
     <message>
         <source>The organisation is in force</source>
         <translation>组织文件已生效</translation>
+    </message>
+</context>
+<context>
+    <name>FacetBar</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Narrow the list by this</source>
+        <translation>按此筛选列表</translation>
     </message>
 </context>
 <context>
@@ -4691,14 +4891,6 @@
         <translation>已导入 {offerings} 个商品、{charges} 个资费项、{bundles} 个套餐、{customers} 位客户、{quotes} 份报价</translation>
     </message>
     <message>
-        <source>Import customers</source>
-        <translation>导入客户</translation>
-    </message>
-    <message>
-        <source>Tables (*.xlsx *.xls *.csv)</source>
-        <translation>表格 (*.xlsx *.xls *.csv)</translation>
-    </message>
-    <message>
         <source>Export customers</source>
         <translation>导出客户</translation>
     </message>
@@ -4993,12 +5185,20 @@
         <translation>站点</translation>
     </message>
     <message>
+        <source>Paid by</source>
+        <translation>付费账户</translation>
+    </message>
+    <message>
         <source>{count} items</source>
         <translation>{count} 项</translation>
     </message>
     <message>
         <source>No section</source>
         <translation>未分组</translation>
+    </message>
+    <message>
+        <source>paid by {account}</source>
+        <translation>由 {account} 付费</translation>
     </message>
     <message>
         <source>Optional</source>
@@ -5324,6 +5524,13 @@
     </message>
 </context>
 <context>
+    <name>ListBar</name>
+    <message>
+        <source>Columns (Ctrl+Shift+K)</source>
+        <translation>列（Ctrl+Shift+K）</translation>
+    </message>
+</context>
+<context>
     <name>ListEditor</name>
     <message>
         <source>Paste rows</source>
@@ -5369,12 +5576,68 @@
         <translation>修改时间</translation>
     </message>
     <message>
+        <source>Author</source>
+        <translation>编制人</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
         <source>Quote without title</source>
         <translation>未命名的报价</translation>
     </message>
     <message>
+        <source>Segment</source>
+        <translation>客群</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>预警</translation>
+    </message>
+    <message>
+        <source>with alerts</source>
+        <translation>有预警</translation>
+    </message>
+    <message>
+        <source>no alerts</source>
+        <translation>无预警</translation>
+    </message>
+    <message>
         <source>Average bill</source>
         <translation>月均账单</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>one</source>
+        <translation>1 个</translation>
+    </message>
+    <message>
+        <source>2 – 10</source>
+        <translation>2 – 10 个</translation>
+    </message>
+    <message>
+        <source>more than 10</source>
+        <translation>10 个以上</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation>报价</translation>
+    </message>
+    <message>
+        <source>with quotes</source>
+        <translation>有报价</translation>
+    </message>
+    <message>
+        <source>never quoted</source>
+        <translation>未报过价</translation>
     </message>
     <message>
         <source>{count} accounts</source>
@@ -5415,6 +5678,58 @@
     <message>
         <source>fixed</source>
         <translation>政府定价</translation>
+    </message>
+    <message>
+        <source>under {amount}</source>
+        <translation>{amount} 以下</translation>
+    </message>
+    <message>
+        <source>{amount} and more</source>
+        <translation>{amount} 以上</translation>
+    </message>
+    <message>
+        <source>no amount</source>
+        <translation>无金额</translation>
+    </message>
+    <message>
+        <source>within 7 days</source>
+        <translation>7 天内</translation>
+    </message>
+    <message>
+        <source>within 30 days</source>
+        <translation>30 天内</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>更晚</translation>
+    </message>
+    <message>
+        <source>past</source>
+        <translation>已过</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>the last 7 days</source>
+        <translation>近 7 天</translation>
+    </message>
+    <message>
+        <source>the last 30 days</source>
+        <translation>近 30 天</translation>
+    </message>
+    <message>
+        <source>longer ago</source>
+        <translation>更早</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>已固定</translation>
     </message>
 </context>
 <context>
@@ -5886,6 +6201,37 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Approval (internal)</source>
         <translation>审批（内部）</translation>
+    </message>
+</context>
+<context>
+    <name>OptionBoard</name>
+    <message>
+        <source>Options</source>
+        <translation>备选方案</translation>
+    </message>
+    <message>
+        <source>Recommend {letter}</source>
+        <translation>改推方案 {letter}</translation>
+    </message>
+    <message>
+        <source>Take {letter} out</source>
+        <translation>去掉方案 {letter}</translation>
+    </message>
+    <message>
+        <source>Each option alone, as if the customer took it; he takes one of them.</source>
+        <translation>每个方案都按客户单独选它来计价；客户从中选一个。</translation>
+    </message>
+    <message>
+        <source>There is one offer only. Mark items in the quote and choose “Option” in their menu, or press Ctrl+J to put a computed offer beside it.</source>
+        <translation>目前只有一个方案。在报价中选中若干项，从菜单里选“备选方案”；或按 Ctrl+J，把算出的最优方案放在旁边。</translation>
+    </message>
+    <message>
+        <source>A recommended</source>
+        <translation>A（推荐）</translation>
+    </message>
+    <message>
+        <source>Former offer</source>
+        <translation>原方案</translation>
     </message>
 </context>
 <context>
@@ -6477,6 +6823,37 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
 </context>
 <context>
+    <name>PlacesDialog</name>
+    <message>
+        <source>Site and paying account</source>
+        <translation>地点和付费账户</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Find a site: name or address</source>
+        <translation>查找地点：名称或地址</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>{sites} sites: {more} items are added, with the same quantities</source>
+        <translation>{sites} 个地点：将增加 {more} 个项目，数量相同</translation>
+    </message>
+    <message>
+        <source>Ctrl or Shift marks several sites: the items are then at each of them.</source>
+        <translation>按住 Ctrl 或 Shift 可选多个地点：每个地点各有一份这些项目。</translation>
+    </message>
+</context>
+<context>
     <name>Plans</name>
     <message>
         <source>Plan</source>
@@ -6961,16 +7338,36 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>选择客户，开始报价。</translation>
     </message>
     <message>
+        <source>Nothing fits</source>
+        <translation>没有符合条件的</translation>
+    </message>
+    <message>
+        <source>Try another word or fewer conditions.</source>
+        <translation>换个词，或减少条件。</translation>
+    </message>
+    <message>
+        <source>Show all quotes</source>
+        <translation>显示全部报价</translation>
+    </message>
+    <message>
         <source>Welcome to Quotewright</source>
         <translation>欢迎使用方案匠</translation>
     </message>
     <message>
-        <source>There is no catalogue yet. Try the program with the sample data, or import your own price list.</source>
-        <translation>还没有产品目录。可以先用示例数据试用，或导入自己的价目表。</translation>
+        <source>There is no catalogue yet. Let the program show itself with the sample data, or set it up with your own.</source>
+        <translation>还没有目录。可以用示例数据跟着引导走一遍，也可以直接用自己的数据。</translation>
+    </message>
+    <message>
+        <source>Guided tour, two minutes</source>
+        <translation>新手引导，两分钟</translation>
     </message>
     <message>
         <source>Import sample data</source>
         <translation>导入示例数据</translation>
+    </message>
+    <message>
+        <source>Set up with my own data</source>
+        <translation>用自己的数据开始</translation>
     </message>
     <message>
         <source>Import catalogue</source>
@@ -8401,6 +8798,116 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
 </context>
 <context>
+    <name>ScenarioBoard</name>
+    <message>
+        <source>Scenarios</source>
+        <translation>谈判情景</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Makes it the content of the quote; Ctrl+Z takes it back</source>
+        <translation>把它变成报价的内容；Ctrl+Z 可撤销</translation>
+    </message>
+    <message>
+        <source>Take over the present</source>
+        <translation>更新为当前状态</translation>
+    </message>
+    <message>
+        <source>The scenario becomes what the quote is now</source>
+        <translation>把这个情景改成报价现在的样子</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>改名…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Keep the present state…</source>
+        <translation>保存当前状态…</translation>
+    </message>
+    <message>
+        <source>Ideal, realistic, fallback</source>
+        <translation>理想、现实、底线</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Each column is priced as if it were the quote. Type months, a discount or free months into a column; differences are from the first one.</source>
+        <translation>每一列都按它就是本报价来计价。可直接在列里输入合约期、整单优惠或免费月数；差额均与第一列相比。</translation>
+    </message>
+    <message>
+        <source>What might be conceded on the same items, prepared before the visit: discounts, commitment, free months. Ideal takes nothing off, realistic is the quote as it is, and the fallback goes as far as you may alone.</source>
+        <translation>拜访之前先想好：同样的产品，折扣、合约期、免费月份最多可以让到哪里。“理想”不让利，“现实”就是当前报价，“底线”用足本人权限。</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>情景</translation>
+    </message>
+    <message>
+        <source>Ideal</source>
+        <translation>理想</translation>
+    </message>
+    <message>
+        <source>Realistic</source>
+        <translation>现实</translation>
+    </message>
+    <message>
+        <source>Fallback</source>
+        <translation>底线</translation>
+    </message>
+    <message>
+        <source>Scenario {number}</source>
+        <translation>情景 {number}</translation>
+    </message>
+    <message>
+        <source>Keep the present state</source>
+        <translation>保存当前状态</translation>
+    </message>
+    <message>
+        <source>Name of the scenario</source>
+        <translation>情景名称</translation>
+    </message>
+    <message>
+        <source>Rename the scenario</source>
+        <translation>情景改名</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioDialog</name>
+    <message>
+        <source>Scenarios and options</source>
+        <translation>方案情景与备选方案</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>谈判情景</translation>
+    </message>
+    <message>
+        <source>Options A, B, C</source>
+        <translation>备选方案 A、B、C</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>比较内容</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Internal: no paper for the customer shows any of this.</source>
+        <translation>仅供内部使用：任何给客户的文件都不会出现这些内容。</translation>
+    </message>
+</context>
+<context>
     <name>Search</name>
     <message>
         <source>Nothing has “{text}”; these are similar</source>
@@ -8469,12 +8976,56 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>紧凑</translation>
     </message>
     <message>
+        <source>Yuan</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>Ten thousand yuan</source>
+        <translation>万元</translation>
+    </message>
+    <message>
         <source>days</source>
         <translation>天</translation>
     </message>
     <message>
         <source>months</source>
         <translation>个月</translation>
+    </message>
+    <message>
+        <source>The number has your staff number: type it first</source>
+        <translation>编号中有工号，请先填写工号</translation>
+    </message>
+    <message>
+        <source>The pattern has a field that is not known</source>
+        <translation>格式中有无法识别的字段</translation>
+    </message>
+    <message>
+        <source>A quote number needs {seq}, or {seq:4}</source>
+        <translation>报价编号必须有 {seq}，或 {seq:4}</translation>
+    </message>
+    <message>
+        <source>Numbers would come again: {month} needs {year}, and {day} needs {month}</source>
+        <translation>编号会重复：有 {month} 必须有 {year}，有 {day} 必须有 {month}</translation>
+    </message>
+    <message>
+        <source>The number cannot be the name of a folder</source>
+        <translation>编号不能用作文件夹名</translation>
+    </message>
+    <message>
+        <source>The pattern is too long</source>
+        <translation>格式太长</translation>
+    </message>
+    <message>
+        <source>A contract number needs {number} and {revision}</source>
+        <translation>合同编号必须有 {number} 和 {revision}</translation>
+    </message>
+    <message>
+        <source>Example: {name}</source>
+        <translation>示例：{name}</translation>
+    </message>
+    <message>
+        <source>; two computers may give the same number</source>
+        <translation>；两台电脑可能给出相同编号</translation>
     </message>
     <message>
         <source>Proposal</source>
@@ -8514,10 +9065,6 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <source>Choose a folder</source>
         <translation>选择文件夹</translation>
     </message>
-    <message>
-        <source>Example: {name}</source>
-        <translation>示例：{name}</translation>
-    </message>
 </context>
 <context>
     <name>Settling</name>
@@ -8539,6 +9086,105 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
 </context>
 <context>
+    <name>SetupDialog</name>
+    <message>
+        <source>Set up with my own data</source>
+        <translation>用自己的数据开始</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Enter leads to a part. What is left open is told on papers by a sample name.</source>
+        <translation>按回车前往。未完成的部分，文件上会出现示例名称。</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>as it comes with the program</source>
+        <translation>使用程序自带的</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>产品目录</translation>
+    </message>
+    <message>
+        <source>Import the price list; tax classes come with it</source>
+        <translation>导入价目表，税率类别随之带入</translation>
+    </message>
+    <message>
+        <source>Rules of prices</source>
+        <translation>价格规则</translation>
+    </message>
+    <message>
+        <source>Discounts, promotions and tiers; edited and published in the catalogue</source>
+        <translation>折扣、促销和阶梯价，在目录页编辑并发布</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Import tables of customers; their bills come after</source>
+        <translation>导入客户表，再导入各自的账单</translation>
+    </message>
+    <message>
+        <source>Company on papers</source>
+        <translation>文件上的公司资料</translation>
+    </message>
+    <message>
+        <source>Name, address, bank and hotline of the supplier</source>
+        <translation>乙方的名称、地址、开户银行和热线</translation>
+    </message>
+    <message>
+        <source>Account manager</source>
+        <translation>客户经理</translation>
+    </message>
+    <message>
+        <source>Your name, telephone and level of authority</source>
+        <translation>您的姓名、电话和审批级别</translation>
+    </message>
+    <message>
+        <source>Limits and people</source>
+        <translation>权限与人员</translation>
+    </message>
+    <message>
+        <source>Who may grant what, and who decides above</source>
+        <translation>谁能批多少，超出时由谁决定</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Word templates of proposal, contract and order form</source>
+        <translation>建议书、合同和业务受理单的 Word 模板</translation>
+    </message>
+</context>
+<context>
     <name>SeveralMenu</name>
     <message>
         <source>Make firm</source>
@@ -8547,6 +9193,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Make optional</source>
         <translation>改为可选</translation>
+    </message>
+    <message>
+        <source>Site and paying account…</source>
+        <translation>地点和付费账户…</translation>
     </message>
     <message>
         <source>Section</source>
@@ -8680,6 +9330,33 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Decision taken over</source>
         <translation>决定已采用</translation>
+    </message>
+</context>
+<context>
+    <name>Sites</name>
+    <message>
+        <source>Site</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Usually paid by</source>
+        <translation>通常付费账户</translation>
+    </message>
+    <message>
+        <source>All sites</source>
+        <translation>所有地点</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>付费账户</translation>
+    </message>
+    <message>
+        <source>The usual account</source>
+        <translation>通常的账户</translation>
+    </message>
+    <message>
+        <source>that of the site, or the customer&apos;s only one</source>
+        <translation>地点所属的账户；客户只有一个账户时即为该账户</translation>
     </message>
 </context>
 <context>
@@ -9260,6 +9937,62 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>回车</translation>
     </message>
     <message>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Former data are kept</source>
+        <translation>原来的数据已保留</translation>
+    </message>
+    <message>
+        <source>Papers for many: {name}</source>
+        <translation>批量文件：{name}</translation>
+    </message>
+    <message>
+        <source>Bills of {name}</source>
+        <translation>{name}的账单</translation>
+    </message>
+    <message>
+        <source>Import of customers</source>
+        <translation>导入客户</translation>
+    </message>
+    <message>
+        <source>Import of a catalogue</source>
+        <translation>导入目录</translation>
+    </message>
+    <message>
+        <source>Draft of the catalogue</source>
+        <translation>目录草稿</translation>
+    </message>
+    <message>
+        <source>Draft of the rules</source>
+        <translation>规则草稿</translation>
+    </message>
+    <message>
+        <source>Draft of limits and people</source>
+        <translation>权限与人员草稿</translation>
+    </message>
+    <message>
+        <source>a backup took their place</source>
+        <translation>已由备份替换</translation>
+    </message>
+    <message>
+        <source>{done} of {total} customers are done</source>
+        <translation>{total} 家客户完成 {done} 家</translation>
+    </message>
+    <message>
+        <source>{done} edits, not published</source>
+        <translation>{done} 处修改，未发布</translation>
+    </message>
+    <message>
+        <source>begun, nothing stored</source>
+        <translation>已开始，尚未入库</translation>
+    </message>
+    <message>
         <source>bills drop</source>
         <translation>费用下降</translation>
     </message>
@@ -9446,6 +10179,14 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>不再提醒…</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Show it no more</source>
+        <translation>不再显示</translation>
+    </message>
+    <message>
         <source>Open the quote</source>
         <translation>打开报价</translation>
     </message>
@@ -9483,6 +10224,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Questions and needs (Ctrl+Shift+Q)</source>
         <translation>提问与需求 (Ctrl+Shift+Q)</translation>
+    </message>
+    <message>
+        <source>Scenarios and options (Ctrl+Shift+N)</source>
+        <translation>方案情景与备选方案 (Ctrl+Shift+N)</translation>
     </message>
     <message>
         <source>Preview (Ctrl+Shift+P)</source>
@@ -9597,6 +10342,121 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>The tour needs the sample data</source>
+        <translation>引导需要示例数据</translation>
+    </message>
+    <message>
+        <source>They are not mixed with yours. Make a profile for trying things out (Ctrl+K, “profiles”) and begin the tour there.</source>
+        <translation>示例数据不与您的数据混在一起。请新建一个试用档案（Ctrl+K 后输入“档案”），在那里开始引导。</translation>
+    </message>
+    <message>
+        <source>Tour, {step} of {count}</source>
+        <translation>引导 {step}/{count}</translation>
+    </message>
+    <message>
+        <source>Ctrl+K, “tour” takes it up again.</source>
+        <translation>按 Ctrl+K 输入“引导”可继续。</translation>
+    </message>
+    <message>
+        <source>Tour, the end</source>
+        <translation>引导结束</translation>
+    </message>
+    <message>
+        <source>From bills to papers</source>
+        <translation>从账单到文件</translation>
+    </message>
+    <message>
+        <source>Every edit is kept by itself, Ctrl+Z takes it back, Ctrl+K finds everything, F1 explains the page in front.</source>
+        <translation>每一步都自动保存，Ctrl+Z 撤销，Ctrl+K 找任何东西，F1 讲解当前页面。</translation>
+    </message>
+    <message>
+        <source>Set up with my own data</source>
+        <translation>用自己的数据开始</translation>
+    </message>
+    <message>
+        <source>Open the kindergarten</source>
+        <translation>打开幼儿园</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+2 for the customers, then choose 幼苗幼儿园 in the list.</source>
+        <translation>按 Ctrl+2 打开客户，在列表中选中“幼苗幼儿园”。</translation>
+    </message>
+    <message>
+        <source>See what its bills say</source>
+        <translation>看账单说了什么</translation>
+    </message>
+    <message>
+        <source>Press “Analysis” beside the bills, or Ctrl+Shift+A.</source>
+        <translation>按账单旁的“费用分析”，或 Ctrl+Shift+A。</translation>
+    </message>
+    <message>
+        <source>Look at the unusual months</source>
+        <translation>看异常的月份</translation>
+    </message>
+    <message>
+        <source>Click one of the months, or reach the list with Tab: long-distance calls doubled in three months. A plan made for their average would be too dear, so the typical month counts.</source>
+        <translation>点其中一个月，或用 Tab 移到列表：有三个月长途费翻了一倍。按平均数定套餐就定贵了，所以要看典型月。</translation>
+    </message>
+    <message>
+        <source>Begin a quote</source>
+        <translation>新建报价</translation>
+    </message>
+    <message>
+        <source>Press “Begin a quote”: it knows the customer and his bills.</source>
+        <translation>按“新建报价”，客户和账单都会带入。</translation>
+    </message>
+    <message>
+        <source>Price on a day of the sample&apos;s offer</source>
+        <translation>选示例套餐在售的日期</translation>
+    </message>
+    <message>
+        <source>The sample&apos;s plans are sold until 31 December 2026. Press the price date and choose a day before.</source>
+        <translation>示例套餐售至 2026年12月31日。请点价格日期，选之前的一天。</translation>
+    </message>
+    <message>
+        <source>Compare plans</source>
+        <translation>比较套餐</translation>
+    </message>
+    <message>
+        <source>Press “Compare plans” beside the bills, or Ctrl+Shift+L: each past month is worked out again under every plan.</source>
+        <translation>按账单旁的“套餐试算对比”，或 Ctrl+Shift+L：过去每个月都按各个套餐重算一遍。</translation>
+    </message>
+    <message>
+        <source>Take the plan into the quote</source>
+        <translation>把套餐放入报价</translation>
+    </message>
+    <message>
+        <source>The recommended plan is chosen. Press Enter to put it into the quote.</source>
+        <translation>推荐的套餐已选中，按回车放入报价。</translation>
+    </message>
+    <message>
+        <source>See what you may grant</source>
+        <translation>看自己能让多少</translation>
+    </message>
+    <message>
+        <source>Give a discount: double-click the cell under “Discount”, or press F2 in it, type 2 and Enter. The card of your authority says at once who has to agree. Ctrl+Z takes it back.</source>
+        <translation>让一点折扣：双击“折扣”下的格子，或选中后按 F2，输入 2 再回车。审批权限一栏立即说明需要谁同意。Ctrl+Z 可撤销。</translation>
+    </message>
+    <message>
+        <source>Print the papers for the visit</source>
+        <translation>打印拜访用的文件</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+P.</source>
+        <translation>按 Ctrl+P。</translation>
+    </message>
+    <message>
+        <source>Nothing is forgotten at home</source>
+        <translation>一份也不会落下</translation>
+    </message>
+    <message>
+        <source>Proposal, contract and order form come in one go, the contract twice: one to sign, one to keep. Print them, or leave with Esc.</source>
+        <translation>建议书、合同、业务受理单一次打齐，合同两份：一份签字，一份留存。现在打印，或按 Esc 离开。</translation>
+    </message>
+</context>
+<context>
     <name>Typing</name>
     <message>
         <source>Type a whole number</source>
@@ -9682,6 +10542,73 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
 </context>
 <context>
+    <name>Variants</name>
+    <message>
+        <source>Side by side</source>
+        <translation>并列比较</translation>
+    </message>
+    <message>
+        <source>Commitment, months</source>
+        <translation>合约期（月）</translation>
+    </message>
+    <message>
+        <source>Off the whole quote</source>
+        <translation>整单优惠</translation>
+    </message>
+    <message>
+        <source>Free months</source>
+        <translation>免费月数</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation>月租合计</translation>
+    </message>
+    <message>
+        <source>One-time</source>
+        <translation>一次性费用</translation>
+    </message>
+    <message>
+        <source>First year</source>
+        <translation>首年合计</translation>
+    </message>
+    <message>
+        <source>Contract total</source>
+        <translation>合同总额</translation>
+    </message>
+    <message>
+        <source>Customer saves a month</source>
+        <translation>客户每月节省</translation>
+    </message>
+    <message>
+        <source>Margin (internal)</source>
+        <translation>毛利率（内部）</translation>
+    </message>
+    <message>
+        <source>Approval (internal)</source>
+        <translation>审批（内部）</translation>
+    </message>
+    <message>
+        <source>Off the whole quote on my own, at most</source>
+        <translation>本人权限内整单最多可让</translation>
+    </message>
+    <message>
+        <source>various</source>
+        <translation>各项不同</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>不允许</translation>
+    </message>
+    <message>
+        <source>own authority</source>
+        <translation>本人权限</translation>
+    </message>
+    <message>
+        <source>beyond it already</source>
+        <translation>已超出本人权限</translation>
+    </message>
+</context>
+<context>
     <name>VerifyDialog</name>
     <message>
         <source>Verify a paper or a file</source>
@@ -9722,6 +10649,108 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Not shown to be genuine</source>
         <translation>未能证实其真实</translation>
+    </message>
+</context>
+<context>
+    <name>ViewMenu</name>
+    <message>
+        <source>Views of this list</source>
+        <translation>此列表的视图</translation>
+    </message>
+    <message>
+        <source>View: {name}</source>
+        <translation>视图：{name}</translation>
+    </message>
+    <message>
+        <source>Save as a view…</source>
+        <translation>另存为视图…</translation>
+    </message>
+    <message>
+        <source>Keep the changes</source>
+        <translation>保存更改</translation>
+    </message>
+    <message>
+        <source>Rename the view…</source>
+        <translation>重命名视图…</translation>
+    </message>
+    <message>
+        <source>Delete the view…</source>
+        <translation>删除视图…</translation>
+    </message>
+    <message>
+        <source>Begin with this view</source>
+        <translation>以此视图打开</translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation>另存为视图</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>重命名视图</translation>
+    </message>
+    <message>
+        <source>Delete the view “{name}”?</source>
+        <translation>删除视图“{name}”？</translation>
+    </message>
+    <message>
+        <source>What it shows stays; only the view goes.</source>
+        <translation>只删除视图，其中的内容不受影响。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Filter, words, order and columns are kept under this name.</source>
+        <translation>筛选条件、搜索词、排序和列都以此名称保存。</translation>
+    </message>
+</context>
+<context>
+    <name>Views</name>
+    <message>
+        <source>All customers</source>
+        <translation>全部客户</translation>
+    </message>
+    <message>
+        <source>Customers with alerts</source>
+        <translation>有预警的客户</translation>
+    </message>
+    <message>
+        <source>Largest bills first</source>
+        <translation>账单从高到低</translation>
+    </message>
+    <message>
+        <source>Never quoted</source>
+        <translation>未报过价</translation>
+    </message>
+    <message>
+        <source>All quotes</source>
+        <translation>全部报价</translation>
+    </message>
+    <message>
+        <source>My open quotes</source>
+        <translation>我的未结报价</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>等待审批</translation>
+    </message>
+    <message>
+        <source>Expiring in 7 days</source>
+        <translation>7 天内到期</translation>
+    </message>
+    <message>
+        <source>With the customer</source>
+        <translation>客户考虑中</translation>
+    </message>
+    <message>
+        <source>Accepted and signed</source>
+        <translation>已接受和签约</translation>
+    </message>
+    <message>
+        <source>Pinned quotes</source>
+        <translation>固定的报价</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,7 @@ from app.quoting.authority import AuthorityMatrix, Criterion
 from app.quoting.customer import Customer
 from app.quoting.freezing import Rulebook, work_out
 from app.quoting.quote import AccountManager, Quote
-from app.quoting.revision import Supplier
+from app.quoting.supplier import Supplier
 from catalog.local_text import LocalText
 from catalog.period import BillingPeriod
 from pricing.alterations.free_months import FreeMonths

@@ -17,6 +17,7 @@ from app.approval.state import Deed
 from app.approval.submitting import submit
 from app.quoting.clause import QuoteClause
 from app.quoting.quote import AccountManager, LikeForLike, NeedMet, Quote, QuoteCondition
+from app.quoting.scenario import Scenario
 from catalog.local_text import LocalText
 from pricing.alterations.percentage import Percentage
 from pricing.quote_wide import QuoteDiscount
@@ -32,8 +33,8 @@ from tests.app.approval.quotes import (
 from tests.app.quoting.test_negotiation_ladders import campus
 
 CAMPUS = revision(3, campus(2, 0, 5))
-FREE: Final = {"notes", "catalog_version", "policy_version"}
-"""Remarks are nobody's business; versions are bound as those that it was priced with."""
+FREE: Final = {"notes", "scenarios", "catalog_version", "policy_version"}
+"""Remarks and targets bind nobody; versions are bound as those that it was priced with."""
 OTHERS: Final[dict[str, Any]] = {
     "id": "Q9",
     "number": "QW-9",
@@ -59,6 +60,7 @@ OTHERS: Final[dict[str, Any]] = {
     "activation": date(2026, 12, 1),
     "codes": ("AUTUMN",),
     "clauses": (QuoteClause("x", 1, LocalText("别的"), (LocalText("别的条款。"),)),),
+    "scenarios": (Scenario("s1", "底线", 24),),
     "met": (NeedMet("need", "PSTN"),),
 }
 """Another value of every field."""

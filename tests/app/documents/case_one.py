@@ -20,8 +20,8 @@ from app.quoting.revision import (
     PaperItem,
     ReplayMonth,
     Saving,
-    Supplier,
 )
+from app.quoting.supplier import Supplier
 from catalog.local_text import LocalText
 from catalog.period import BillingPeriod
 from pricing.bills import BillComponent, Bills

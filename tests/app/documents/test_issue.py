@@ -145,10 +145,10 @@ def test_own_template_is_filled_apart_and_keeps_its_version(tmp_path: Path) -> N
     (own / "template.docx").write_bytes((bundled / "template.docx").read_bytes())
     manifest = (bundled / "template.toml").read_text(encoding="utf-8")
     (own / "template.toml").write_text(
-        manifest.replace('version = "5"', 'version = "5-west"'), encoding="utf-8"
+        manifest.replace('version = "6"', 'version = "6-west"'), encoding="utf-8"
     )
     paper = made("contract", CASE_ONE, user_templates=tmp_path)
-    assert paper.template_version == "5-west"
+    assert paper.template_version == "6-west"
     assert paper.docx == case_one_paper("contract").docx
 
 

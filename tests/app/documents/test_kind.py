@@ -78,7 +78,7 @@ def _another() -> CustomerRevision:
     other = msgspec.structs.replace(CASE_ONE.items[0], id="i2", optional=True)
     option = msgspec.structs.replace(other, id="i3", is_bundle=False)
     items, bill = (*CASE_ONE.items, other, option), PaperBill(172_39, 158_16, 14_23)
-    single = msgspec.structs.replace(option, id="i4", optional=False)
+    single = msgspec.structs.replace(option, id="i4", optional=False, site="1")
     said = (LocalText("甲", "A"),)
     clauses = tuple(
         QuoteClause(f"c{name}", 1, said[0], said, article=name, title=said[0])

@@ -90,7 +90,7 @@ def test_a_promise_to_cancel_counts_as_cancelled(promised: bool, left: int) -> N
     conditions = (QuoteCondition("competitor_line_cancelled"),) if promised else ()
     competitors = (
         Competitor("X", "fixed_line", quantity=2),
-        Competitor("Y", "fixed_line"),
+        Competitor("Y", " 固定电话"),
         Competitor("X", "fibre", quantity=9),
     )
     context = context_of(customer={"competitors": competitors}, conditions=conditions)

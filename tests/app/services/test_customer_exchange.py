@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from threading import Event
 from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
 
 from app.cli import main
-from app.errors import ImportRejected
-from app.quoting.customer import Customer
-from app.services.customer_exchange import read_customers, store_customers
+from app.errors import Cancelled, ImportRejected
+from app.quoting.customer import Account, Customer
+from app.services.customer_exchange import (
+    open_customers,
+    prepare_customers,
+    read_customers,
+    store_customers,
+)
 from app.services.export_customers import export_customers, export_found
 from app.services.workspace import Workspace
 from app.translation import load_words
@@ -149,3 +155,58 @@ def test_the_command_line_exports_imports_and_finds(
     assert main([*two, "customers", "import", str(file)]) == 0
     assert main([*two, "customers", "import", str(file)]) == 0
     assert "added 0, changed 0, same 2" in capsys.readouterr().out
+
+
+def test_headings_of_other_programs_are_understood_in_any_order(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    """In GBK, with a title above; accounts of two customers come from a file of their own."""
+    firms, numbers = tmp_path / "单位.csv", tmp_path / "号码.csv"
+    firms.write_bytes(
+        "政企客户清单\n法人,单位地址,客户类型,税号,企业全称\n赵云,苏州,SMB,91350100M000100Y43,江南精密\n".encode(
+            "gbk"
+        )
+    )
+    numbers.write_bytes(
+        "计费号码,用户名称,单位名称\n0512-1,赵云,江南精密\n0512-2,江南精密,江南精密\n".encode("gbk")
+    )
+    opened = open_customers((numbers, firms), workspace)
+    assert opened.is_clear
+    plan = prepare_customers(opened, workspace)
+    assert plan.problems == ()
+    (one,) = plan.customers
+    assert (one.name, one.segment, one.representative) == ("江南精密", "SMB", "赵云")
+    assert one.accounts == (Account("0512-1", "赵云"), Account("0512-2", "江南精密"))
+    assert plan.changes[0].added
+
+
+def test_a_column_that_must_be_there_is_told_and_stores_nothing(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    """Also when a person has chosen the table as it is."""
+    file = tmp_path / "x.csv"
+    file.write_text("甲方,老板\n甲,乙\n", encoding="utf-8")
+    opened = open_customers((file,), workspace)
+    (table,) = opened.tables
+    layout = msgspec.structs.replace(table.layout, chosen=True)
+    opened = msgspec.structs.replace(
+        opened, tables=(msgspec.structs.replace(table, layout=layout),)
+    )
+    plan = prepare_customers(opened, workspace)
+    assert [one.code for one in plan.problems] == [
+        "customers.column_missing",
+        "customers.column_aside",
+        "customers.column_aside",
+    ]
+    assert plan.blocked
+
+
+def test_reading_stops_when_it_is_called_off(workspace: Workspace, tmp_path: Path) -> None:
+    """Before anything is stored."""
+    file = tmp_path / "a.csv"
+    file.write_text("名称,主分群\n甲,SMB\n", encoding="utf-8")
+    opened = open_customers((file,), workspace)
+    off = Event()
+    off.set()
+    with pytest.raises(Cancelled):
+        prepare_customers(opened, workspace, cancel=off)

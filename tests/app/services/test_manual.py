@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from catalog.local_text import Language
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
-ONLY_SOMEWHERE = {"Ctrl+D", "Ctrl+V", "F7"}
-"""Keys that work in one table or dialog only: drafts of the catalogue, compared contracts."""
+ONLY_SOMEWHERE = {"Ctrl+D", "Ctrl+V", "Ctrl+Enter", "Shift+F10", "F2", "F7"}
+"""Keys of some tables or dialogs only: drafts of the catalogue, scenarios, compared contracts."""
 
 
 def headings(page: ManualPage) -> list[int]:

@@ -16,7 +16,8 @@ from app.quoting.customer import (
     Site,
 )
 from app.quoting.quote import AccountManager, LikeForLike, Quote, QuoteCondition
-from app.quoting.revision import Revision, Supplier
+from app.quoting.revision import Revision
+from app.quoting.supplier import Supplier
 from catalog.bundle import BundleComponent, BundledOffering
 from catalog.charge import Charge, ChargeType, PriceRegulation
 from catalog.local_text import LocalText

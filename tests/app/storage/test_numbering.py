@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.storage.customer_store import CustomerStore
 from app.storage.database import Database
 from app.storage.numbering import QuoteNumbers, installation_mark
+from app.storage.quote_store import QuoteStore
+from pricing.bills import Bills
+from tests.app.storage.stored_values import NOON, a_customer, a_quote
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,3 +80,17 @@ def test_threads_never_get_the_same_number(database: Database) -> None:
 def test_mark_is_the_first_thirty_bits(identifier: str, mark: str) -> None:
     """Five bits to a character, the highest first."""
     assert installation_mark(identifier) == mark
+
+
+def test_a_pattern_of_the_users_counts_within_its_year_and_skips_given_numbers(
+    database: Database,
+) -> None:
+    """A number that a quote has already, by whatever way it came, is not given again."""
+    numbers, store = QuoteNumbers(database), QuoteStore(database)
+    CustomerStore(database).save(a_customer(), Bills(), now=NOON)
+    store.create(a_quote(number="A2026-0002"), now=NOON)
+    pattern = "A{year}-{seq:4}"
+    given = [numbers.next_number(DAY, pattern) for _ in range(2)]
+    given += [numbers.next_number(date(2026, 12, 1), pattern)]
+    given += [numbers.next_number(date(2027, 1, 4), pattern)]
+    assert given == ["A2026-0001", "A2026-0003", "A2026-0004", "A2027-0001"]

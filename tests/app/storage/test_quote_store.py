@@ -333,6 +333,7 @@ def test_rows_name_customer_and_newest_revision(database: Database) -> None:
         monthly=None,
         contract=None,
         label="B",
+        segment="SMB",
     )
     assert store.search("折扣")[0].customer_name == ""
     assert [row.id for row in store.of_customer("c-1")] == ["q-3", "q-1"]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.errors import StorageError
 from app.quoting.quote import AccountManager
-from app.quoting.revision import Supplier
+from app.quoting.supplier import Supplier
 from app.settings import Settings
 from app.storage.settings_store import SettingsStore, account_manager, supplier
 
@@ -129,6 +129,18 @@ def test_damaged_file_is_told_even_if_it_cannot_be_kept(tmp_path: Path) -> None:
 def test_author_and_supplier_are_made_from_settings() -> None:
     """What quotes and revisions need stands in the settings, field by field."""
     assert account_manager(_NAMED) == AccountManager("m-7", "李晓明", "13800000000", "L2")
-    fields = Supplier.__struct_fields__
+    fields = [name for name in Supplier.__struct_fields__ if name != "contract_number"]
     filled = Settings(**{f"supplier_{field}": field for field in fields})  # type: ignore[arg-type] # every such field is text
-    assert msgspec.structs.asdict(supplier(filled)) == {field: field for field in fields}
+    assert msgspec.structs.asdict(supplier(filled)) == {
+        **{field: field for field in fields},
+        "contract_number": "",
+    }
+
+
+def test_a_pattern_of_contract_numbers_is_the_suppliers_when_it_can_be_used() -> None:
+    """The usual one is told by nothing, so that papers of before stay what they are."""
+    told = [
+        supplier(Settings(contract_number=pattern)).contract_number
+        for pattern in ("{number}-{revision}", "HT-{number}.{revision}", "HT-{number}")
+    ]
+    assert told == ["", "HT-{number}.{revision}", ""]

@@ -105,7 +105,7 @@ class CataloguePage(QWidget):
         self.add_tab(RULES, self.tr("Rules"), self._rules)
 
     def _connect(self) -> None:
-        self.head.search.textChanged.connect(self._search)
+        self.head.serve(self._search, lambda: self.rules.table if self._in_rules else self.table)
         self.listed.counted.connect(self.head.show_count)
         self.tabs.currentChanged.connect(self._show_tab)
         self.desk.opened.connect(self._show_draft)
@@ -160,10 +160,10 @@ class CataloguePage(QWidget):
         self.head.search.setPlaceholderText(hints[inside])
         if inside:
             self.rules.refresh()
-        self._search(self.head.search.text())
+        self._search()
 
-    def _search(self, text: str) -> None:
-        (self.rules if self._in_rules else self.listed).search(text)
+    def _search(self) -> None:
+        (self.rules if self._in_rules else self.listed).search(self.head.search.text())
 
     @property
     def drafts(self) -> tuple[RulesPlace, DraftDesk]:

@@ -241,13 +241,11 @@ class CatalogueTable(QWidget):
 
     def _sort_by(self, column: int, descending: bool) -> None:
         columns = edit_columns if self._draft is not None else view_columns
-        by = SORTED[columns(self._around.speaker)[column].id] if column >= 0 else self._sort
-        if column < 0 or (self._sort is by and self._descending and not descending):
-            self._sort, self._descending = SortBy.CATALOGUE, False  # the third click
-            self.table.set_sorted(-1, descending=False)
-        else:
-            self._sort, self._descending = by, descending
-            self.table.set_sorted(column, descending=descending)
+        self._sort = SortBy.CATALOGUE
+        if column >= 0:
+            self._sort = SORTED[columns(self._around.speaker)[column].id]
+        self._descending = column >= 0 and descending
+        self.table.set_sorted(column, descending=self._descending)
         self._find()
 
     def _clear(self) -> None:

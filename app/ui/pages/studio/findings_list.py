@@ -70,6 +70,11 @@ class FindingsList(QWidget):
                 self._column.insertWidget(place, part)
         self._nothing.setVisible(not rows)
 
+    def take_keyboard(self) -> None:
+        """Bring the keyboard to the first finding; where nothing is found it stays."""
+        for row in (self._rows or ())[:1]:
+            self._kept[row.key].take_keyboard()
+
     def _make(self, key: str) -> ProblemList:
         part = ProblemList(self.accessibleName(), "")
         part.opened.connect(self.opened)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 
 from app.quoting import item_order
 from app.quoting.item_block import add_items
+from app.ui.pages.studio.item_places import ask_places
 from app.ui.presenting.block_edits import emptied, filled, typed_into
 from app.ui.presenting.items import DISCOUNT, NET_PRICE
 from app.ui.presenting.pasted_items import cells_of, read_items
@@ -177,6 +178,18 @@ class ItemBlock(QObject):
                 return
         name = section
         session.apply("section", lambda quote: item_order.put_in_section(quote, items, name))
+
+    def ask_places(self) -> None:
+        """Ask for site and paying account of the marked items, of all where none is marked."""
+        session = self._editing.session
+        if session is None:
+            return
+        keys = self._tree.selected_keys() or (self._tree.current_key(),)
+        headed, named = {section_of(key) for key in keys} - {""}, _items([k for k in keys if k])
+        items = session.quote.items
+        marked = [one.id for one in items if one.id in named or one.section in headed]
+        marked = marked or [one.id for one in items]
+        ask_places(self._around.speaker, session, marked, self._tree.window())
 
     def rename_section(self, section: str) -> None:
         """Ask for another text of a heading."""

@@ -73,6 +73,7 @@ class ItemsPanel(Page):
         self.search.query_changed.connect(self._find)
         self.search.chosen.connect(self.add)
         self.tree = QuoteTree(item_columns(speaker), self.tr("Items of the quote"))
+        self.search.left.connect(self.tree.setFocus)
         self.tree.current_changed.connect(self.row_changed)
         self.editing = ItemEditing(surroundings, self.tree, self)
         self.remove = self.editing.remove

@@ -6,9 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
 
 from app.quoting.item_block import set_all_optional, set_bill_to, set_sites
 from app.quoting.item_order import sections_of
+from app.quoting.site_tree import site_tree
+from app.ui.presenting.site_rows import indented
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
     from app.ui.pages.studio.item_block import ItemBlock
     from app.ui.session import QuoteSession
     from pricing.item import QuoteItem
+
+_MOST = 20
+"""Sites or accounts that a menu lists; more are found in the dialog."""
 
 
 class SeveralMenu(QObject):
@@ -40,6 +46,10 @@ class SeveralMenu(QObject):
         text = self.tr("Make firm") if item.optional else self.tr("Make optional")
         optional = partial(set_all_optional, item_ids=marked, optional=not item.optional)
         menu.addAction(text, partial(session.apply, "item.optional", optional))
+        customer = session.basis.customer
+        if customer.sites or customer.accounts:
+            places = menu.addAction(self.tr("Site and paying account…"), self._block.ask_places)
+            places.setShortcut(QKeySequence("Ctrl+Shift+G"))
         self._fill_sites(menu, session, item, marked)
         self._fill_accounts(menu, session, item, marked)
         sections = menu.addMenu(self.tr("Section"))
@@ -58,7 +68,7 @@ class SeveralMenu(QObject):
         self, menu: QMenu, session: QuoteSession, item: QuoteItem, marked: tuple[str, ...]
     ) -> None:
         known = session.basis.customer.accounts
-        if not known and not item.bill_to:
+        if (not known and not item.bill_to) or len(known) > _MOST:
             return
         accounts = menu.addMenu(self.tr("Paid by account"))
         for number, name in (
@@ -74,12 +84,12 @@ class SeveralMenu(QObject):
         self, menu: QMenu, session: QuoteSession, item: QuoteItem, marked: tuple[str, ...]
     ) -> None:
         known = session.basis.customer.sites
-        if not known and not item.site:
+        if (not known and not item.site) or len(known) > _MOST:
             return
         sites = menu.addMenu(self.tr("Site"))
         for identifier, name in (
             ("", self.tr("All sites")),
-            *((one.id, one.name) for one in known),
+            *((one.site.id, indented(one.site.name, one.level)) for one in site_tree(known)),
         ):
             edit = partial(set_sites, item_ids=marked, site=identifier)
             action = sites.addAction(name, partial(session.apply, "item.site", edit))

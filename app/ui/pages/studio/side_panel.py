@@ -60,7 +60,7 @@ class SidePanel(Page):
         for card in (self._why, self.authority, self.findings):
             column.addWidget(card)
         column.addStretch()
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -91,6 +91,11 @@ class SidePanel(Page):
         if self.session is not None:
             self._explain(self.session.worked.revision)
             self._judge()
+
+    def go_to_findings(self) -> None:
+        """Bring the keyboard to the first finding, where Enter takes the first way out."""
+        self.findings.list.take_keyboard()
+        self._scroll.ensureWidgetVisible(self.findings)
 
     def _explain(self, revision: Revision) -> None:
         explained = explain_row(self.around.speaker, revision, self._key)

@@ -110,6 +110,7 @@ class StudioPage(Page):
 
     def _connect(self) -> None:
         self.top.left.connect(self.left)
+        self.top.title.left.connect(self.items.search.setFocus)
         self.top.renamed.connect(self._rename)
         self.top.undone.connect(self.undo)
         self.top.redone.connect(self.redo)
@@ -257,6 +258,10 @@ class StudioPage(Page):
         """Go forward one edit."""
         if self.session is not None:
             self.session.redo()
+
+    def open_fact(self, fact: str) -> None:
+        """Let the user change a fact, by its name in ``app.ui.presenting.facts``."""
+        self._editor.open_fact(fact)
 
     def show_history(self) -> None:
         """Show every edit and let the user go back to one."""

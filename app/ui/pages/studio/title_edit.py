@@ -20,9 +20,13 @@ _ROOM = 26
 
 
 class TitleEdit(QLineEdit):
-    """A heading that can be typed into; ``committed(text)`` fires when typing has ended."""
+    """A heading that can be typed into; ``committed(text)`` fires when typing has ended.
+
+    ``left()``: a key ended it, and the keyboard has to go somewhere.
+    """
 
     committed = Signal(str)
+    left = Signal()
 
     def __init__(self, name: str, placeholder: str, parent: QWidget | None = None) -> None:
         """Make an empty title.
@@ -52,11 +56,15 @@ class TitleEdit(QLineEdit):
         """Escape gives the typing up; Enter ends it."""
         if event.key() == Qt.Key.Key_Escape:
             self.setText(self._shown)
-            self.clearFocus()
+            self._leave()
             return
         super().keyPressEvent(event)
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.clearFocus()
+            self._leave()
+
+    def _leave(self) -> None:
+        self.clearFocus()
+        self.left.emit()
 
     def _commit(self) -> None:
         typed = self.text().strip()

@@ -115,6 +115,8 @@ class TopBar(QFrame):
             "circle-help", self.tr("Questions and needs (Ctrl+Shift+Q)")
         )
         self.questions.clicked.connect(lambda: self.deed_wanted.emit("questions"))
+        self.scenarios = make_icon_button("split", self.tr("Scenarios and options (Ctrl+Shift+N)"))
+        self.scenarios.clicked.connect(lambda: self.deed_wanted.emit("scenarios"))
         self.preview = make_icon_button(
             "panel-right", self.tr("Preview (Ctrl+Shift+P)"), checkable=True
         )
@@ -124,7 +126,7 @@ class TopBar(QFrame):
         self.more_papers.clicked.connect(lambda: self.papers_menu().popup(self._below()))
         for button in (self._undo, self._redo, history):
             row.addWidget(button)
-        for button in (self.questions, self.offer, self.preview, self.more_papers):
+        for button in (self.questions, self.offer, self.scenarios, self.preview, self.more_papers):
             row.addWidget(button)
 
     def _add_papers(self, row: QHBoxLayout) -> None:

@@ -81,7 +81,7 @@ class TemplatesPage(QWidget):
         column.addLayout(row, 1)
 
     def _connect(self) -> None:
-        self.head.search.textChanged.connect(lambda _text: self._show())
+        self.head.serve(self._show, self.table)
         self.table.current_changed.connect(lambda _key: self._show_current())
         self.table.opened.connect(lambda _key: self._do("open"))
         self.detail.wanted.connect(self._do)

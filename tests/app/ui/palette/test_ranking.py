@@ -50,6 +50,7 @@ def test_every_word_has_to_stand_somewhere() -> None:
     assert has_words("PRINT paper", "Print…", "paper")
     assert has_words("", "Print…")
     assert not has_words("print quote", "Print…", "paper")
+    assert has_words("步：提", "下一步：提交")
 
 
 def test_what_begins_with_the_text_comes_before_what_holds_it() -> None:

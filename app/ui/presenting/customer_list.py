@@ -1,0 +1,125 @@
+"""The list of customers: what it is narrowed by, its order, and its rows when they are shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from app.services.list_choices import ColumnLook, SavedView
+from app.ui.presenting.lists import customer_row
+from app.ui.presenting.spans import amount_step, amount_words
+from app.ui.presenting.today import alert_names
+from app.ui.widgets.facets import Facet, Facts, sort_text
+from app.ui.widgets.rows import LazyRows, TableRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from app.services.list_rows import ListedCustomers
+    from app.services.listing import CustomerRow
+    from app.ui.presenting.speaker import Speaker
+
+QUIET, ANY = "quiet", "any"
+QUOTED, UNQUOTED = "quoted", "unquoted"
+_SEVERAL: Final = (1, 10)
+_BY_BILL: Final = ColumnLook(sort="monthly", descending=True)
+
+
+def customer_facets(speaker: Speaker) -> tuple[Facet, ...]:
+    """What customers are told apart by."""
+    translate = speaker.translate
+    kinds = tuple((kind.value, text) for kind, text in alert_names(speaker).items())
+    return (
+        Facet("segment", translate("Lists", "Segment")),
+        Facet(
+            "alerts",
+            translate("Lists", "Alerts"),
+            (
+                (ANY, translate("Lists", "with alerts")),
+                *kinds,
+                (QUIET, translate("Lists", "no alerts")),
+            ),
+        ),
+        Facet("monthly", translate("Lists", "Average bill"), amount_words(speaker)),
+        Facet(
+            "accounts",
+            translate("Lists", "Accounts"),
+            (
+                ("none", translate("Lists", "none")),
+                ("one", translate("Lists", "one")),
+                ("some", translate("Lists", "2 – 10")),
+                ("many", translate("Lists", "more than 10")),
+            ),
+        ),
+        Facet(
+            "quoted",
+            translate("Lists", "Quotes"),
+            (
+                (QUOTED, translate("Lists", "with quotes")),
+                (UNQUOTED, translate("Lists", "never quoted")),
+            ),
+        ),
+    )
+
+
+def customer_views(speaker: Speaker) -> tuple[SavedView, ...]:
+    """Views of the list of customers."""
+    translate = speaker.translate
+    return (
+        SavedView(":all", translate("Views", "All customers")),
+        SavedView(":alerts", translate("Views", "Customers with alerts"), {"alerts": (ANY,)}),
+        SavedView(":largest", translate("Views", "Largest bills first"), look=_BY_BILL),
+        SavedView(
+            ":unquoted", translate("Views", "Never quoted"), {"quoted": (UNQUOTED,)}, look=_BY_BILL
+        ),
+    )
+
+
+def customer_facts(found: ListedCustomers) -> tuple[Facts, ...]:
+    """Words of each customer, in the order of the facets."""
+    return tuple(
+        (
+            (row.segment,),
+            (ANY, *alerts) if (alerts := found.alerts.get(row.id)) else (QUIET,),
+            (amount_step(row.monthly),),
+            (_several(row.accounts),),
+            (QUOTED if row.id in found.quoted else UNQUOTED,),
+        )
+        for row in found.rows
+    )
+
+
+def _several(count: int) -> str:
+    if not count:
+        return "none"
+    one, some = _SEVERAL
+    return "one" if count <= one else "some" if count <= some else "many"
+
+
+def sorted_customers(
+    found: ListedCustomers, places: Sequence[int], sort: tuple[str, bool]
+) -> list[int]:
+    """Places of customers in the order of a column; those that are equal stay as they were."""
+    keys: dict[str, Callable[[CustomerRow], object]] = {
+        "name": lambda row: sort_text(row.name),
+        "monthly": lambda row: row.monthly,
+        "segment": lambda row: row.segment,
+        "accounts": lambda row: row.accounts,
+        "alerts": lambda row: len(found.alerts.get(row.id, ())),
+    }
+    key = keys.get(sort[0])
+    if key is None:
+        return list(places)
+    rows, of = found.rows, key
+    return sorted(places, key=lambda place: of(rows[place]), reverse=sort[1])  # type: ignore[arg-type, return-value] # of one kind in one column
+
+
+def shown_customers(speaker: Speaker, found: ListedCustomers, places: Sequence[int]) -> LazyRows:
+    """Rows of the customers at these places, made when they are seen."""
+    names = alert_names(speaker)
+
+    def make(at: int) -> TableRow:
+        row = found.rows[places[at]]
+        told = [names[kind] for kind in names if kind in found.alerts.get(row.id, ())]
+        return customer_row(speaker, row, told)
+
+    return LazyRows([found.rows[place].id for place in places], make)

@@ -1,0 +1,66 @@
+"""Customers are told apart, sorted, and made into rows when they are seen."""
+
+from __future__ import annotations
+
+from app.quoting.alerts import AlertKind
+from app.services.list_rows import ListedCustomers
+from app.services.listing import CustomerRow
+from app.ui.presenting.customer_list import (
+    customer_facets,
+    customer_facts,
+    customer_views,
+    shown_customers,
+    sorted_customers,
+)
+from app.ui.widgets.facets import narrow
+from tests.app.ui.speaking import speaker
+
+FOUND = ListedCustomers(
+    (
+        CustomerRow("a", "重庆酒店", "HOTEL", 3, 90_000),
+        CustomerRow("b", "北京学校", "CAMPUS", 1, 700_000),
+        CustomerRow("c", "上海商场", "SMB", 0, 0),
+    ),
+    {"a": frozenset({AlertKind.SPEND_DROP, AlertKind.CONTRACT_END})},
+    frozenset({"b"}),
+)
+
+
+def found_by(wants: dict[str, tuple[str, ...]], sort: tuple[str, bool] = ("", False)) -> str:
+    """Identifiers of those who are left, one letter each."""
+    places = narrow(customer_facts(FOUND), customer_facets(speaker()), wants).places
+    return "".join(FOUND.rows[place].id for place in sorted_customers(FOUND, places, sort))
+
+
+def test_customers_are_narrowed() -> None:
+    """By alerts of any or of one kind, accounts, bills, and whether they have quotes."""
+    assert found_by({"alerts": ("any",)}) == "a"
+    assert found_by({"alerts": ("contract_end",)}) == "a"
+    assert found_by({"alerts": ("quiet",)}) == "bc"
+    assert found_by({"accounts": ("none", "one")}) == "bc"
+    assert found_by({"monthly": ("2", "none")}) == "bc"
+    assert found_by({"quoted": ("unquoted",)}) == "ac"
+    assert found_by({"segment": ("SMB", "HOTEL")}) == "ac"
+
+
+def test_columns_sort_by_what_they_mean() -> None:
+    """Names by pinyin, bills by amount."""
+    assert found_by({}, ("name", False)) == "bca"
+    assert found_by({}, ("monthly", True)) == "bac"
+    assert found_by({}, ("alerts", True)) == "abc"
+
+
+def test_views_of_the_program_find_what_they_say() -> None:
+    """With alerts; never quoted, the largest bill first."""
+    views = {view.id: view for view in customer_views(speaker())}
+    assert found_by(views[":alerts"].wants) == "a"
+    look = views[":unquoted"].look
+    assert found_by(views[":unquoted"].wants, (look.sort, look.descending)) == "ac"
+    assert found_by(views[":all"].wants) == "abc"
+
+
+def test_rows_tell_alerts_for_whoever_shows_that_column() -> None:
+    """Both of the first customer, none of the second."""
+    first, second = shown_customers(speaker(), FOUND, [0, 1])
+    assert first.cells[3].text == "bills drop、contract ends"
+    assert second.cells[3].text == ""
