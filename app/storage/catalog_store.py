@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import select
 
 from app.errors import RecordMissing
+from app.storage.catalog_text import read_catalog
 from app.storage.codec import CATALOG, pack, unpack
 from app.storage.faults import storage_error
 from app.storage.schema import CATALOGS
@@ -81,7 +82,7 @@ class CatalogStore:
             ).scalar()
         if stored is None:
             raise RecordMissing(record=version)
-        return CATALOG.decode(unpack(stored))
+        return read_catalog(unpack(stored))
 
     def latest(self) -> CatalogContent | None:
         """The version saved last, or ``None`` before the first import."""
@@ -89,7 +90,7 @@ class CatalogStore:
             stored = connection.execute(
                 select(CATALOGS.c.content).order_by(CATALOGS.c.sequence.desc()).limit(1)
             ).scalar()
-        return None if stored is None else CATALOG.decode(unpack(stored))
+        return None if stored is None else read_catalog(unpack(stored))
 
     def versions(self) -> tuple[CatalogRow, ...]:
         """Every version, the one saved last first."""
@@ -125,7 +126,7 @@ def add_version(
         select(CATALOGS.c.content).where(CATALOGS.c.version == content.version)
     ).scalar()
     if stored is not None:
-        if CATALOG.decode(unpack(stored)) != content:
+        if read_catalog(unpack(stored)) != content:
             raise storage_error(file, "version_exists", content.version)
         return
     connection.execute(
