@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from app.paths import resource
-from app.services.import_sample import SAMPLE_VERSION
-from app.services.sample_cases import sample_customers
 from app.settings import Settings
 
 if TYPE_CHECKING:
@@ -52,6 +50,9 @@ def setup_steps(workspace: Workspace) -> tuple[SetupStep, ...]:
     Raises:
         StorageError: The database failed.
     """
+    from app.services.import_sample import SAMPLE_VERSION
+    from app.services.sample_cases import sample_customers
+
     settings, given = workspace.settings, _sample_settings()
     versions = [row.version for row in workspace.catalogs.versions()]
     own_versions = sum(version != SAMPLE_VERSION for version in versions)

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from app.services.unfinished import WorkKind
 from app.ui.paper_dialogs import show_batch
 from app.ui.places import AUTHORITY, CATALOGUE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from app.services.unfinished import Unfinished
+    from app.services.unfinished import Unfinished, WorkKind
     from app.ui.backup_desk import BackupDesk
     from app.ui.destinations import Destinations
     from app.ui.imports import Imports
@@ -38,6 +37,8 @@ class Resuming(QObject):
 
     def resume(self, work: Unfinished) -> None:
         """Go on where somebody left."""
+        from app.services.unfinished import WorkKind
+
         files = [Path(one) for one in work.places]
         ways: dict[WorkKind, Callable[[], None]] = {
             WorkKind.RESCUED: self._backups.show,

@@ -1,4 +1,4 @@
-"""The start: nothing heavy before the first paint, one language, a window that says what failed."""
+"""The start: one language, a window or the command line, and what PySide must not do to us."""
 
 from __future__ import annotations
 
@@ -12,36 +12,6 @@ import pytest
 from app import start
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAVY = (
-    "sqlalchemy",
-    "alembic",
-    "openpyxl",
-    "reportlab",
-    "docx",
-    "docxtpl",
-    "lxml",
-    "pypinyin",
-    "PIL",
-    "pypdfium2",
-    "jinja2",
-    "asyncio",
-    "rapidfuzz",
-    "cryptography",
-    "highspy",
-    "numpy",
-)
-PAINT = """
-import sys
-from pathlib import Path
-from app.start import make_application, make_window
-application = make_application()
-window = make_window(Path(sys.argv[1]), language="zh")
-seen = []
-window.painted.connect(lambda: (seen.extend(sys.modules), application.quit()))
-window.show()
-application.exec()
-print("\\n".join(seen))
-"""
 
 
 def run(program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -55,15 +25,6 @@ def run(program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         timeout=120,
         check=False,
     )
-
-
-def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
-    """The window is seen first; the database and the writers of files come later."""
-    done = run(PAINT, str(tmp_path / "profile"))
-    assert done.returncode == 0, done.stderr
-    loaded = {name.partition(".")[0] for name in done.stdout.split()}
-    assert "PySide6" in loaded, "the window was not painted"
-    assert loaded & set(HEAVY) == set()
 
 
 def test_the_import_hook_of_pyside_is_undone() -> None:

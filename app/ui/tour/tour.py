@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.tour.coach_card import CoachCard, Ring
-from app.ui.tour.kindergarten import KINDERGARTEN, kindergarten_steps
 from app.ui.tour.tour_step import Sight
 from app.ui.widgets.navigation import Navigation
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.ui.imports import Imports
     from app.ui.page import Surroundings
     from app.ui.quote_desk import QuoteDesk
+    from app.ui.tour.tour_step import TourStep
 
 _TICK_MS: Final = 150
 """So often it is looked what the user did; only while a tour runs."""
@@ -51,7 +52,6 @@ class Tour(QObject):
         self._imports = imports
         self._pages = pages
         self._window = window
-        self._steps = kindergarten_steps()
         self._at, self._reached = -1, 0
         self._mark: object = None
         self._waits = False
@@ -61,6 +61,13 @@ class Tour(QObject):
         self._clock.setInterval(_TICK_MS)
         self._clock.timeout.connect(self.look)
         imports.filled.connect(self._go_on)
+
+    @cached_property
+    def _steps(self) -> tuple[TourStep, ...]:
+        """The steps; the dialogs that they lead to are not read before the window is seen."""
+        from app.ui.tour.kindergarten import kindergarten_steps
+
+        return kindergarten_steps()
 
     @property
     def running(self) -> bool:
@@ -82,6 +89,7 @@ class Tour(QObject):
 
     def _begin(self, workspace: Workspace) -> None:
         from app.services.guided_tour import can_import, has_customer, left_at
+        from app.ui.tour.kindergarten import KINDERGARTEN
 
         if has_customer(workspace, KINDERGARTEN):
             place = left_at(workspace)
