@@ -153,6 +153,8 @@ def _elsewhere() -> tuple[ActionSpec, ...]:
         ActionSpec("import_customers", translate("Actions", "Import customers…")),
         ActionSpec("export_customers", translate("Actions", "Export customers…")),
         ActionSpec("import_catalogue", translate("Actions", "Import catalogue…")),
+        ActionSpec("sample_in", translate("Actions", "Import sample data")),
+        ActionSpec("sample_out", translate("Actions", "Take the sample data out…")),
         ActionSpec(
             "export_table", translate("Actions", "Export the table to Excel…"), ("Ctrl+Shift+X",)
         ),

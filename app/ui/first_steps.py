@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.services.setting_up import SetupPart, setup_steps
-from app.ui.places import AUTHORITY, CATALOGUE, TEMPLATES
+from app.ui.places import AUTHORITY, CATALOGUE, QUOTES, TEMPLATES
 from app.ui.tour.tour import Tour
 
 if TYPE_CHECKING:
@@ -43,11 +43,13 @@ class FirstSteps(QObject):
         """Work over a window."""
         super().__init__(window)
         self._around = around
+        self._desk = desk
         self._imports = imports
         self._pages = pages
         self._settings = settings
         self._window = window
         self._setup: SetupDialog | None = None
+        imports.leave_quote = self._leave_quote
         self.tour = Tour(around, desk, imports, pages, window)
         self.tour.setup_wanted.connect(self.show_setup)
         pages.quotes.tour_wanted.connect(self.tour.start)
@@ -88,6 +90,12 @@ class FirstSteps(QObject):
             SetupPart.TEMPLATES: partial(self._pages.place_wanted.emit, TEMPLATES),
         }
         ways[SetupPart(part)]()
+
+    def _leave_quote(self) -> bool:
+        left = self._desk.leave()
+        if left:
+            self._pages.place_wanted.emit(QUOTES)
+        return left
 
     def _show_rules(self) -> None:
         self._pages.place_wanted.emit(CATALOGUE)

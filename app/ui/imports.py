@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.services.import_sample import SampleImport
+    from app.services.sample_removal import SampleStanding
     from app.services.unfinished import BegunKind
     from app.services.workspace import Workspace
     from app.ui.library.customers_view import CustomersView
@@ -33,6 +34,9 @@ class Imports(QObject):
 
     * ``filled()``: an import is stored. * ``customer_stored(id)``: a customer is stored.
     * ``failed(failure)``: nothing was changed.
+
+    Attributes:
+        leave_quote: Closes the open quote, which may be a sample; gives whether it is closed.
     """
 
     filled = Signal()
@@ -43,6 +47,7 @@ class Imports(QObject):
         """Work over a window; ``workspace`` is set when it is open."""
         super().__init__(window)
         self.workspace: Workspace | None = None
+        self.leave_quote: Callable[[], bool] = lambda: True
         self._around = around
         self._window = window
 
@@ -54,6 +59,8 @@ class Imports(QObject):
             "import_customers": self.choose_customers,
             "export_customers": self.choose_export,
             "import_catalogue": self.import_catalogue,
+            "sample_in": self.put_sample_in,
+            "sample_out": self.take_sample_out,
         }
 
     def serve(self, view: CustomersView) -> None:
@@ -82,6 +89,65 @@ class Imports(QObject):
             )
 
         self._around.tasks.run(work, self._tell_sample, self.failed.emit)
+
+    def put_sample_in(self) -> None:
+        """Import the sample data, where their catalogue takes nothing's place."""
+        from app.services.sample_removal import can_put_in
+
+        if self.workspace is None:
+            return
+        if can_put_in(self.workspace):
+            self.import_sample()
+            return
+        self._around.messages.info(
+            self.tr("The sample data have a catalogue of their own"),
+            self.tr("They are not mixed with yours. Make a profile for them (Ctrl+K, “profiles”)."),
+        )
+
+    def take_sample_out(self) -> None:
+        """Tell what of the samples goes and what stays, then take it out; with undo."""
+        from app.services.sample_removal import sample_standing
+
+        workspace = self.workspace
+        if workspace is None:
+            return
+
+        def ask(standing: SampleStanding) -> None:
+            if standing.nothing:
+                told = self.tr("There are no sample data that nobody worked with.")
+                self._around.messages.info(told, "")
+            elif self._agree(standing) and self.leave_quote():
+                self._take_out(workspace)
+
+        self._around.tasks.run(lambda _task: sample_standing(workspace), ask, self.failed.emit)
+
+    def _agree(self, standing: SampleStanding) -> bool:
+        parts = [
+            self.tr("{quotes} quotes and {customers} customers go.").format(
+                quotes=len(standing.quotes), customers=len(standing.customers)
+            )
+        ]
+        if standing.catalogue:
+            parts.append(self.tr("The sample catalogue goes too."))
+        if standing.kept_quotes or standing.kept_customers:
+            stays = self.tr("{quotes} quotes and {customers} customers stay, being in use.")
+            parts.append(
+                stays.format(quotes=standing.kept_quotes, customers=standing.kept_customers)
+            )
+        return self._around.messages.confirm(
+            self.tr("Take the sample data out?"), " ".join(parts), yes=self.tr("Take out")
+        )
+
+    def _take_out(self, workspace: Workspace) -> None:
+        from app.services.sample_removal import remove_sample
+
+        def tell(_gone: object) -> None:
+            self.filled.emit()
+            told = self.tr("The sample data are taken out")
+            toast = self._around.toasts.show_news(told, "ok", self.tr("Undo"))
+            toast.acted.connect(self.import_sample)
+
+        self._around.tasks.run(lambda _task: remove_sample(workspace), tell, self.failed.emit)
 
     def _tell_sample(self, done: SampleImport) -> None:
         text = self.tr(

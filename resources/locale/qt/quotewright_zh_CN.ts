@@ -160,6 +160,14 @@
         <translation>导入产品目录…</translation>
     </message>
     <message>
+        <source>Import sample data</source>
+        <translation>导入示例数据</translation>
+    </message>
+    <message>
+        <source>Take the sample data out…</source>
+        <translation>移除示例数据…</translation>
+    </message>
+    <message>
         <source>Export the table to Excel…</source>
         <translation>导出表格到 Excel…</translation>
     </message>
@@ -4885,6 +4893,46 @@
     <message>
         <source>Column</source>
         <translation>列</translation>
+    </message>
+    <message>
+        <source>The sample data have a catalogue of their own</source>
+        <translation>示例数据有自己的目录</translation>
+    </message>
+    <message>
+        <source>They are not mixed with yours. Make a profile for them (Ctrl+K, “profiles”).</source>
+        <translation>示例数据不与您的数据混在一起。请为它新建一个档案（Ctrl+K 后输入“档案”）。</translation>
+    </message>
+    <message>
+        <source>There are no sample data that nobody worked with.</source>
+        <translation>没有未动过的示例数据。</translation>
+    </message>
+    <message>
+        <source>{quotes} quotes and {customers} customers go.</source>
+        <translation>将移除 {quotes} 份报价和 {customers} 位客户。</translation>
+    </message>
+    <message>
+        <source>The sample catalogue goes too.</source>
+        <translation>示例目录也一并移除。</translation>
+    </message>
+    <message>
+        <source>{quotes} quotes and {customers} customers stay, being in use.</source>
+        <translation>{quotes} 份报价和 {customers} 位客户保留，因为已经动过。</translation>
+    </message>
+    <message>
+        <source>Take the sample data out?</source>
+        <translation>移除示例数据？</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>The sample data are taken out</source>
+        <translation>示例数据已移除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Imported {offerings} offerings with {charges} charges, {bundles} bundles, {customers} customers and {quotes} quotes</source>
