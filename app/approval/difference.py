@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
+from app.quoting.options import option_terms
 from catalog.local_text import LocalText
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from app.quoting.authority import CriterionVerdict
     from app.quoting.clause import QuoteClause
+    from app.quoting.quote import Quote
     from app.quoting.revision import Revision
     from pricing.priced import PricedCharge, PricedItem
 
@@ -83,6 +85,7 @@ def _terms(before: Revision, after: Revision) -> Iterator[Row]:
     codes = before.customer.credit_code, after.customer.credit_code
     yield from _changed("customer", _NOBODY, "credit_code", "text", *codes)
     yield from _changed("term", _NOBODY, "months", "months", old.term, new.term)
+    yield from _option_terms(old, new)
     yield from _changed("term", _NOBODY, "valid_until", "date", old.valid_until, new.valid_until)
     yield from _changed("term", _NOBODY, "price_date", "date", old.price_date, new.price_date)
     versions = before.priced.catalog_version, after.priced.catalog_version
@@ -95,6 +98,15 @@ def _terms(before: Revision, after: Revision) -> Iterator[Row]:
         was, value = promised.get(name), promises.get(name)
         yield from _appeared("condition", LocalText(name, name), "days", "days", was, value)
     yield from _clauses(old.clauses, new.clauses)
+
+
+def _option_terms(old: Quote, new: Quote) -> Iterator[Row]:
+    """Commitments of options that both have, by heading."""
+    before, after = option_terms(old), option_terms(new)
+    for heading, months in after.items():
+        if heading in before:
+            name = LocalText(heading, heading)
+            yield from _changed("term", name, "months", "months", before[heading], months)
 
 
 def _clauses(before: Sequence[QuoteClause], after: Sequence[QuoteClause]) -> Iterator[Row]:

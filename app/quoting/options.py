@@ -110,6 +110,17 @@ def commitments(quote: Quote) -> dict[str, int]:
     return {item.id: named[item.section] for item in quote.items if item.section in named}
 
 
+def option_terms(quote: Quote) -> dict[str, int]:
+    """Months of commitment of each option with a heading of its own, by heading."""
+    own = commitments(quote)
+    firm = {item.section for item in quote.items if not item.optional}
+    return {
+        item.section: own.get(item.id, quote.term)
+        for item in quote.items
+        if item.section and item.section not in firm
+    }
+
+
 def set_commitment(quote: Quote, option: QuoteOption, months: int) -> Quote:
     """Another commitment of an option; of the offer that of the quote."""
     if option.is_offer:

@@ -51,6 +51,12 @@ def action_specs() -> tuple[ActionSpec, ...]:
             "plans", translate("Actions", "Compare plans…"), ("Ctrl+Shift+L",), of_quote=True
         ),
         ActionSpec(
+            "revisions",
+            translate("Actions", "Compare with an earlier revision"),
+            ("Ctrl+Shift+R",),
+            of_quote=True,
+        ),
+        ActionSpec(
             "scenarios",
             translate("Actions", "Scenarios and options…"),
             ("Ctrl+Shift+N",),

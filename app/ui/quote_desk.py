@@ -278,7 +278,7 @@ class QuoteDesk(QObject):
         """What the keys of the open quote do, by the identifier of their action."""
         return {
             "questions": lambda: ask_in_quote(self._around, self._workspace, self.studio),
-            **studio_deeds(self._around, lambda: self.studio),
+            **studio_deeds(self._around, lambda: self.studio, lambda: self._workspace),
             "issue": lambda: self.write_papers(()),
             **{name: partial(self._on_studio, do) for name, do in STUDIO_DEEDS.items()},
             **{name: partial(self._on_papers, do) for name, do in PAPER_DEEDS.items()},

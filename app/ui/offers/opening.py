@@ -79,18 +79,29 @@ def show_scenarios(around: Surroundings, studio: StudioPage) -> None:
         ScenarioDialog(around, studio.session, studio.window()).open()
 
 
+def show_revisions(around: Surroundings, workspace: Workspace | None, studio: StudioPage) -> None:
+    """Compare the open quote with an earlier revision, or go back to its items."""
+    from app.ui.pages.studio.revision_desk import compare_revisions
+
+    compare_revisions(around, workspace, studio)
+
+
 def studio_deeds(
-    around: Surroundings, studio: Callable[[], StudioPage]
+    around: Surroundings,
+    studio: Callable[[], StudioPage],
+    workspace: Callable[[], Workspace | None],
 ) -> dict[str, Callable[[], None]]:
     """What can be asked about the open quote, by the identifier of its action.
 
     Args:
         around: What dialogs share.
         studio: The page of the open quote; it is built when it is first asked for.
+        workspace: The user's data.
     """
     return {
         "offer": lambda: show_offer(around, studio()),
         "plans": lambda: show_plans(around, studio()),
+        "revisions": lambda: show_revisions(around, workspace(), studio()),
         "scenarios": lambda: show_scenarios(around, studio()),
         "places": lambda: _ask_places(studio()),
     }

@@ -44,6 +44,10 @@
         <translation>套餐试算对比…</translation>
     </message>
     <message>
+        <source>Compare with an earlier revision</source>
+        <translation>与早先版本比较</translation>
+    </message>
+    <message>
         <source>Scenarios and options…</source>
         <translation>方案情景与备选…</translation>
     </message>
@@ -5537,6 +5541,14 @@
         <translation>更多操作</translation>
     </message>
     <message>
+        <source>Compare with an earlier revision	Ctrl+Shift+R</source>
+        <translation>与早先版本比较	Ctrl+Shift+R</translation>
+    </message>
+    <message>
+        <source>Scenarios and options…	Ctrl+Shift+N</source>
+        <translation>方案情景与备选…	Ctrl+Shift+N</translation>
+    </message>
+    <message>
         <source>Compare contracts…</source>
         <translation>比较合同…</translation>
     </message>
@@ -7785,6 +7797,87 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Altered cells</source>
         <translation>改动的单元格</translation>
+    </message>
+</context>
+<context>
+    <name>Revised</name>
+    <message>
+        <source>What differs</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Revision {label}</source>
+        <translation>版本 {label}</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>变动</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>没有差异。</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>变更</translation>
+    </message>
+</context>
+<context>
+    <name>RevisionDesk</name>
+    <message>
+        <source>There is no earlier revision yet.</source>
+        <translation>还没有早先的版本。</translation>
+    </message>
+    <message>
+        <source>A revision is kept when the quote is submitted.</source>
+        <translation>提交审批时会保存一个版本。</translation>
+    </message>
+</context>
+<context>
+    <name>RevisionPanel</name>
+    <message>
+        <source>Differences in sentences</source>
+        <translation>逐句说明差异</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Differences as</source>
+        <translation>差异的显示方式</translation>
+    </message>
+    <message>
+        <source>Back to the items (Esc)</source>
+        <translation>返回报价项 (Esc)</translation>
+    </message>
+    <message>
+        <source>Compared with revision</source>
+        <translation>对比版本</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Earlier revision</source>
+        <translation>早先版本</translation>
     </message>
 </context>
 <context>
@@ -10272,10 +10365,6 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Questions and needs (Ctrl+Shift+Q)</source>
         <translation>提问与需求 (Ctrl+Shift+Q)</translation>
-    </message>
-    <message>
-        <source>Scenarios and options (Ctrl+Shift+N)</source>
-        <translation>方案情景与备选方案 (Ctrl+Shift+N)</translation>
     </message>
     <message>
         <source>Preview (Ctrl+Shift+P)</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -31,10 +32,12 @@ class LifeBar(QWidget):
 
     * ``wanted(step)``: a step by its name, see ``app.ui.presenting.life``.
     * ``compare_wanted()``: compare contracts of the quote.
+    * ``deed_wanted(action)``: compare the quote with what it was or might be.
     """
 
     wanted = Signal(str)
     compare_wanted = Signal()
+    deed_wanted = Signal(str)
 
     def __init__(self, speaker: Speaker, parent: QWidget | None = None) -> None:
         """Begin without a quote."""
@@ -92,6 +95,11 @@ class LifeBar(QWidget):
             menu.addSeparator()
         self._add(menu, FINAL)
         menu.addAction(self.tr("Compare contracts…"), self.compare_wanted.emit)
+        for deed, text in (
+            ("revisions", self.tr("Compare with an earlier revision\tCtrl+Shift+R")),
+            ("scenarios", self.tr("Scenarios and options…\tCtrl+Shift+N")),
+        ):
+            menu.addAction(text, partial(self.deed_wanted.emit, deed))
         return menu
 
     def _add(self, menu: QMenu, step: str) -> None:

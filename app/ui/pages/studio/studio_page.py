@@ -47,6 +47,7 @@ class StudioPage(Page):
     * ``left()``: back to the list. * ``customer_wanted(id)``: show the customer.
     * ``papers_wanted(kinds)``: write papers. * ``reprice_wanted()``: on the newest catalogue.
     * ``preview_wanted()``: show a paper beside the quote, or put it away.
+    * ``detached()``: the quote is shown no more.
     """
 
     left = Signal()
@@ -55,6 +56,7 @@ class StudioPage(Page):
     papers_wanted = Signal(tuple)
     reprice_wanted = Signal()
     preview_wanted = Signal()
+    detached = Signal()
 
     def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
         """Begin without a quote."""
@@ -67,6 +69,7 @@ class StudioPage(Page):
         self.side = SidePanel(surroundings)
         self.savings = SavingsCard(surroundings.speaker)
         self.totals = TotalsBar()
+        self._over: QWidget | None = None
         self._with_tax, self._shared = True, False
         self._tax = Segmented(
             (("with", self.tr("with VAT")), ("without", self.tr("without VAT"))),
@@ -85,7 +88,7 @@ class StudioPage(Page):
         row = QHBoxLayout(middle)
         row.setContentsMargins(Space.LG, Space.LG, Space.SM, Space.LG)
         row.setSpacing(Space.LG)
-        work = QVBoxLayout()
+        work = self._work = QVBoxLayout()
         work.setSpacing(Space.MD)
         work.addWidget(self.items, 1)
         work.addWidget(self.savings)
@@ -141,6 +144,7 @@ class StudioPage(Page):
 
     def detach(self) -> None:
         """Show no quote any more."""
+        self.detached.emit()
         if self.session is not None:
             self.session.stack.indexChanged.disconnect(self._show_stack)
             self.items.detach()
@@ -200,6 +204,20 @@ class StudioPage(Page):
             self._shared = True
             room = self._beside.width()
             self._beside.setSizes([room * 11 // 20, room * 9 // 20])
+
+    def put_over_items(self, panel: QWidget) -> None:
+        """Have a panel at hand that can be shown in the place of the items."""
+        self._over = panel
+        self._work.insertWidget(0, panel, 1)
+        panel.hide()
+
+    def show_over_items(self, *, shown: bool) -> None:
+        """Show that panel in the place of the items, or the items again."""
+        if self._over is not None and self._over.isHidden() is shown:
+            self._over.setVisible(shown)
+            self.items.setVisible(not shown)
+            if not shown:
+                self.items.tree.setFocus()
 
     def _share_room(self) -> None:
         panel = self._beside.widget(1)

@@ -62,6 +62,7 @@ class TopBar(QFrame):
         self.title.committed.connect(self.renamed)
         pass_undo(self.title)
         self.life = LifeBar(speaker)
+        self.life.deed_wanted.connect(self.deed_wanted)
         self._cloud = QLabel()
         self._saved = make_label("", "caption")
         row = QHBoxLayout(self)
@@ -115,8 +116,6 @@ class TopBar(QFrame):
             "circle-help", self.tr("Questions and needs (Ctrl+Shift+Q)")
         )
         self.questions.clicked.connect(lambda: self.deed_wanted.emit("questions"))
-        self.scenarios = make_icon_button("split", self.tr("Scenarios and options (Ctrl+Shift+N)"))
-        self.scenarios.clicked.connect(lambda: self.deed_wanted.emit("scenarios"))
         self.preview = make_icon_button(
             "panel-right", self.tr("Preview (Ctrl+Shift+P)"), checkable=True
         )
@@ -126,7 +125,7 @@ class TopBar(QFrame):
         self.more_papers.clicked.connect(lambda: self.papers_menu().popup(self._below()))
         for button in (self._undo, self._redo, history):
             row.addWidget(button)
-        for button in (self.questions, self.offer, self.scenarios, self.preview, self.more_papers):
+        for button in (self.questions, self.offer, self.preview, self.more_papers):
             row.addWidget(button)
 
     def _add_papers(self, row: QHBoxLayout) -> None:
