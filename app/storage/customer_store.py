@@ -22,6 +22,8 @@ from pricing.spend import SpendPolicy
 from pricing.spend_analysis import analyse
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Connection, Select
 
     from app.storage.database import Database
@@ -174,14 +176,11 @@ class CustomerStore:
             connection.execute(CUSTOMERS.delete().where(CUSTOMERS.c.id == customer_id))
 
     def search(self, typed: str = "", limit: int = 200) -> tuple[CustomerRow, ...]:
-        """Customers in whose name, identifier, accounts or contacts every word typed occurs.
+        """Customers, by name, in whose name, code, accounts, contacts or sites every word occurs.
 
         Args:
             typed: Words; nothing means every customer.
             limit: Most rows to give.
-
-        Returns:
-            Rows ordered by name.
         """
         return self._rows(
             _row_query()
@@ -189,6 +188,18 @@ class CustomerStore:
             .order_by(CUSTOMERS.c.name, CUSTOMERS.c.id)
             .limit(limit)
         )
+
+    def named(self, identifiers: Sequence[str]) -> tuple[CustomerRow, ...]:
+        """These customers, in this order; one that is gone is left out."""
+        rows = self._rows(_row_query().where(CUSTOMERS.c.id.in_(identifiers)))
+        return tuple(sorted(rows, key=lambda row: identifiers.index(row.id)))
+
+    def texts(self, of: Sequence[str] | None = None) -> dict[str, str]:
+        """What these customers are searched by, or all of them, in lines, by identifier."""
+        query = select(CUSTOMERS.c.id, CUSTOMERS.c.search_text)
+        query = query if of is None else query.where(CUSTOMERS.c.id.in_(of))
+        with self._database.reading() as connection:
+            return {row.id: row.search_text for row in connection.execute(query)}
 
     def mark_used(self, customer_id: str, now: datetime) -> None:
         """Remember that the customer was just chosen."""
@@ -277,6 +288,7 @@ def _columns(customer: Customer, bills: Bills) -> dict[str, object]:
             UNDER + customer.parent if customer.parent else "",
             *(part for account in customer.accounts for part in (account.number, account.holder)),
             *(part for contact in customer.contacts for part in (contact.name, contact.phone)),
+            *(part for site in customer.sites for part in (site.name, site.address)),
         ),
         "content": pack(CUSTOMER.encode(customer)),
         "bills": pack(BILLS.encode(bills)),

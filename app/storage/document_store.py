@@ -134,6 +134,11 @@ class DocumentStore:
         """Every document issued for a quote, the first issued first."""
         return self._rows(_query().where(DOCUMENTS.c.quote == quote))
 
+    def latest(self, most: int) -> tuple[IssuedDocument, ...]:
+        """Documents of all quotes, the one issued last first."""
+        newest = _query().order_by(None).order_by(DOCUMENTS.c.sequence.desc()).limit(most)
+        return self._rows(newest)
+
     def read(self, document: IssuedDocument) -> bytes:
         """The content of a document, checked against its hash.
 

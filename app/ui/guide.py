@@ -7,14 +7,29 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import QuotewrightError
+from app.services.list_choices import ListChoices
 from app.services.own_keys import load_keys, save_keys
 from app.ui.actions import action_specs
+from app.ui.list_memory import memory_of
 from app.ui.offers.opening import show_questions
 from app.ui.own_keys import give_keys, tell_keys
 from app.ui.palette.command_palette import CommandPalette
+from app.ui.palette.known_hits import IN_LIST, KnownHit, setting_hits, view_hits
 from app.ui.palette.palette_finder import Asked
 from app.ui.palette.ranking import Sort
-from app.ui.places import ANALYSIS, CATALOGUE, MANUAL_PAGES, PAPER, PLACES, STUDIO, TODAY
+from app.ui.places import (
+    ANALYSIS,
+    APPROVALS,
+    CATALOGUE,
+    CUSTOMERS,
+    MANUAL_PAGES,
+    PAPER,
+    PLACES,
+    QUOTES,
+    STUDIO,
+    TEMPLATES,
+    TODAY,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -35,10 +50,12 @@ class Guide(QObject):
     """Holds the palette of a window.
 
     * ``customer_wanted(id)``: show a customer. * ``place_wanted(place)``: go there.
+    * ``setting_wanted(group, setting)``: show a setting.
     """
 
     customer_wanted = Signal(str)
     place_wanted = Signal(str)
+    setting_wanted = Signal(str, str)
 
     def __init__(
         self, around: Surroundings, desk: QuoteDesk, pages: Destinations, window: QWidget
@@ -119,13 +136,13 @@ class Guide(QObject):
         if self._own:
             tell_keys(self._window, self._own)
 
-    def show_manual(self) -> None:
-        """Open the manual at the page that belongs to what is in front."""
+    def show_manual(self, page: str = "") -> None:
+        """Open the manual at a page, or at the one that belongs to what is in front."""
         from app.ui.dialogs.manual_dialog import ManualDialog
 
         if self._manual is None:
             self._manual = ManualDialog(self._around.speaker.figures.language, self._window)
-        self._manual.show_page(MANUAL_PAGES[self.place])
+        self._manual.show_page(page or MANUAL_PAGES[self.place])
 
     @property
     def place(self) -> str:
@@ -151,7 +168,36 @@ class Guide(QObject):
             if spec.id in self.actions and spec.id != _ITSELF and (session or not spec.of_quote)
         }
         catalog = session.basis.catalog if session is not None else newest
-        return Asked(self.workspace, catalog, usable, adding=session is not None)
+        known = (*self._views(), *setting_hits(self._around.speaker))
+        return Asked(self.workspace, catalog, usable, adding=session is not None, known=known)
+
+    def _views(self) -> tuple[KnownHit, ...]:
+        memory = memory_of(self._window)
+        choices = memory.choices if memory is not None else ListChoices()
+        return view_hits(self._around.speaker, choices)
+
+    def show_view(self, place: str, view: str) -> None:
+        """Go to a list, and show a view of it."""
+        self.place_wanted.emit(place)
+        pages = self._pages
+        if place == QUOTES:
+            pages.quotes.bar.show_view(view)
+        elif place == CUSTOMERS:
+            pages.customers.bar.show_view(view)
+        elif place == APPROVALS:
+            pages.approvals.bar.show_view(view)
+        elif place == TEMPLATES:
+            pages.templates.bar.show_view(view)
+        else:
+            pages.catalogue.show_view(view)
+
+    def _show_papers(self, quote_id: str) -> None:
+        """Show the papers of a quote without opening it."""
+        from app.ui.dialogs.papers_dialog import PapersDialog
+
+        if self.workspace is not None:
+            quote = self.workspace.quotes.load(quote_id).quote
+            PapersDialog(self.workspace, self._around, quote, self._window).open()
 
     def _lead(self, sort: Sort, name: str) -> None:
         if sort is Sort.ACTION:
@@ -160,6 +206,14 @@ class Guide(QObject):
             self._desk.open(name)
         elif sort is Sort.CUSTOMER:
             self.customer_wanted.emit(name)
+        elif sort is Sort.VIEW:
+            self.show_view(*name.split(IN_LIST, 1))
+        elif sort is Sort.SETTING:
+            self.setting_wanted.emit(*name.split(IN_LIST, 1))
+        elif sort is Sort.MANUAL:
+            self.show_manual(name)
+        elif sort is Sort.PAPER:
+            self._show_papers(name)
         elif self._writing():
             self._desk.studio.items.add(name)
         else:

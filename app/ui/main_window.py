@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
         self.settings.language_changed.connect(self.renewal_wanted)
         self.guide.customer_wanted.connect(self.show_customer)
         self.guide.place_wanted.connect(self.go_to)
+        self.guide.setting_wanted.connect(self.settings.show_settings)
         self.incoming.place_wanted.connect(self.go_to)
         self.analysis.shown.connect(self.navigation.set_current)
         self.analysis.customer_wanted.connect(self.show_customer)

@@ -35,8 +35,8 @@ class SettingsDesk(QObject):
         self._window = window
         self.workspace: Workspace | None = None
 
-    def show_settings(self, group: str = "window") -> None:
-        """Show the settings, beginning with a group, and keep what is entered."""
+    def show_settings(self, group: str = "window", setting: str = "") -> None:
+        """Show the settings, beginning with a group and one in it, and keep what is entered."""
         from app.ui.dialogs.settings_dialog import SettingsDialog
 
         workspace = self.workspace
@@ -48,6 +48,8 @@ class SettingsDesk(QObject):
         )
         dialog.accepted.connect(lambda: self._keep(dialog, workspace))
         dialog.open()
+        if setting:
+            dialog.editor(setting).setFocus()
 
     def _keep(self, dialog: SettingsDialog, workspace: Workspace) -> None:
         before, settings = workspace.settings, dialog.settings()

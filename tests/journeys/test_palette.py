@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from app.services.first_letters import first_letters
+from app.ui.dialogs.manual_dialog import ManualDialog
+from app.ui.dialogs.settings_dialog import SettingsDialog
 from tests.journeys.steps import offerings, open_quote, session_of
 
 if TYPE_CHECKING:
@@ -81,3 +84,49 @@ def test_nothing_typed_shows_what_was_open_lately_and_takes_nothing_unseen(hand:
     assert field.hits.model().rowCount() > 5
     hand.press(Qt.Key.Key_Return)
     assert hand.window.desk.session is None
+
+
+def test_views_are_found_and_shown(hand: Hand) -> None:
+    """By words or first letters, from any page."""
+    titles = _type(hand, "7tndq")
+    assert titles[0] == "7 天内到期"
+    hand.press(Qt.Key.Key_Return)
+    hand.wait_idle()
+    quotes = hand.window.quotes
+    assert hand.window.stack.currentWidget() is quotes
+    assert quotes.bar.views.current.id == ":expiring"
+    assert quotes.bar.sort == ("valid", False)
+    titles = _type(hand, "账单从高到低")
+    hand.press(Qt.Key.Key_Return)
+    hand.wait_idle()
+    customers = hand.window.customers
+    assert hand.window.stack.currentWidget() is customers
+    model = customers.table.model()
+    assert model.index(0, 0).data() == "某区政务服务数据管理局"
+
+
+def test_settings_and_pages_of_the_manual_are_found(hand: Hand) -> None:
+    """Enter leads to the very setting, and to the page."""
+    titles = _type(hand, "行距")
+    assert titles[0].startswith("行距")
+    hand.press(Qt.Key.Key_Return)
+    dialog = hand.dialog(SettingsDialog)
+    assert QApplication.focusWidget() is dialog.editor("density")
+    dialog.reject()
+    _type(hand, "？键盘")
+    hand.press(Qt.Key.Key_Return)
+    manual = hand.dialog(ManualDialog)
+    assert manual.page == "keyboard"
+    manual.close()
+
+
+def test_people_and_numbers_lead_to_their_customer(hand: Hand) -> None:
+    """A telephone number typed full-width, a contact's name by its first letters."""
+    assert hand.window.workspace is not None
+    (row,) = hand.window.workspace.customers.search("幼苗")
+    customer, _ = hand.window.workspace.customers.load(row.id)
+    number, person = customer.accounts[0].number, customer.contacts[0].name
+    wide = "".join(chr(ord(digit) + 0xFEE0) if digit.isdigit() else digit for digit in number)
+    assert _type(hand, f"＠{wide}") == [customer.name]
+    hand.press(Qt.Key.Key_Escape)
+    assert customer.name in _type(hand, first_letters(person).partition("\n")[0])

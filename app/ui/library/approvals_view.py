@@ -9,12 +9,19 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from app.ui.latest import Latest
 from app.ui.library.approval_papers import ApprovalPapers, dropped_workbook
+from app.ui.presenting.approval_list import (
+    approval_facets,
+    approval_facts,
+    approval_views,
+    sorted_approvals,
+)
 from app.ui.presenting.approvals import approval_columns, approval_table
 from app.ui.signing.received_desk import ReceivedDesk, grants_of, is_received, last_day
 from app.ui.theme import set_role
 from app.ui.tokens import Space
 from app.ui.widgets.data_table import DataTable
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.list_bar import ListBar
 from app.ui.widgets.list_head import ListHead
 from app.ui.widgets.parts import make_button
 from app.ui.widgets.segmented import Segmented
@@ -86,6 +93,15 @@ class ApprovalsView(QWidget):
         self.table = DataTable(approval_columns(surroundings.speaker), self.tr("Approvals"))
         self.head.serve(self._show, self.table)
         self.table.opened.connect(self._open)
+        self.bar = ListBar(
+            "approvals",
+            approval_facets(surroundings.speaker),
+            approval_views(surroundings.speaker),
+            self.table,
+            self.head.search,
+            surroundings.messages,
+        )
+        self.bar.changed.connect(self._show)
         self._nothing = EmptyState(
             "inbox",
             self.tr("Nothing here"),
@@ -110,8 +126,9 @@ class ApprovalsView(QWidget):
         choice.addWidget(self.bring)
         below = QVBoxLayout()
         below.setContentsMargins(Space.LG, Space.LG, Space.LG, Space.LG)
-        below.setSpacing(Space.MD)
+        below.setSpacing(Space.SM)
         below.addLayout(choice)
+        below.addWidget(self.bar)
         below.addWidget(self._stack, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -148,6 +165,8 @@ class ApprovalsView(QWidget):
         wanted, self.wanted = self.wanted, ""
         if any(row.quote.id == wanted for row in rows):
             self.group.set_current(WAITING)
+            self.head.search.clear()
+            self.bar.facets.want({})
             self._show()
             self.table.set_current(wanted)
             self._open(wanted)
@@ -156,7 +175,10 @@ class ApprovalsView(QWidget):
         words = self.head.search.text().casefold().split()
         shown = [row for row in self._rows if self.group.current in row.groups]
         shown = [row for row in shown if all(word in _text(row) for word in words)]
-        self.table.set_rows(approval_table(self._around.speaker, shown))
+        speaker, day = self._around.speaker, self._around.clock().date()
+        places = self.bar.narrow(approval_facts(speaker, shown, day))
+        shown = sorted_approvals(speaker, [shown[place] for place in places], self.bar.sort)
+        self.table.set_rows(approval_table(speaker, shown))
         self.head.show_count(len(shown))
         self._stack.setCurrentIndex(0 if shown else 1)
 

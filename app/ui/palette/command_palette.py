@@ -68,7 +68,8 @@ class CommandPalette(QFrame):
         self._before: QWidget | None = None
         self._finder = PaletteFinder(around, self)
         self.field = _Field(
-            self.tr("Find an action, a quote, a customer or a product"), self.tr("Find anything")
+            self.tr("Find anything: customers, phone numbers, quotes, papers, products, settings…"),
+            self.tr("Find anything"),
         )
         self.field.query_changed.connect(self._finder.ask)
         self.field.chosen.connect(self._choose)
@@ -85,6 +86,7 @@ class CommandPalette(QFrame):
             ("#", self.tr("quotes")),
             ("@", self.tr("customers")),
             ("+", self.tr("products")),
+            ("?", self.tr("manual")),
         ):
             signs.addWidget(make_label(sign, "key"))
             signs.addWidget(make_label(text, "caption"))

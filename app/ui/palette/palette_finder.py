@@ -1,4 +1,4 @@
-"""PaletteFinder: asks actions, customers, quotes and the catalogue, and joins what they answer."""
+"""PaletteFinder: asks everything that can be found in the window, and joins the answers."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 
+from app.services.finding_records import FindRecords
 from app.ui.finding import Finder
 from app.ui.latest import Latest
+from app.ui.palette.known_hits import ManualHits
 from app.ui.palette.ranking import Question, Sort, has_words, key_of, ranked, read_question
+from app.ui.presenting.paper_names import paper_name
 from app.ui.presenting.search import hits_of
 from app.ui.widgets.search_hits import SearchHit
 
@@ -19,14 +22,19 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
-    from app.services.listing import CustomerRow, QuoteRow
+    from app.services.finding_records import FoundCustomer, FoundPaper
+    from app.services.listing import QuoteRow
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
+    from app.ui.palette.known_hits import KnownHit
+    from app.ui.presenting.speaker import Speaker
     from catalog.product_catalog import ProductCatalog
     from catalog.search import Found
 
 _MOST = 6
 """Hits of one sort."""
+_MOST_OF_ONE = 50
+"""Hits where only one sort is asked for."""
 
 
 class Asked(NamedTuple):
@@ -37,20 +45,23 @@ class Asked(NamedTuple):
         catalog: Of the open quote, or the newest one.
         actions: That can be done now, by identifier.
         adding: What can be sold comes first, because a quote is being written.
+        known: Views of lists and settings.
     """
 
     workspace: Workspace | None
     catalog: ProductCatalog | None
     actions: Mapping[str, QAction]
     adding: bool
+    known: tuple[KnownHit, ...] = ()
 
 
 class _Records(NamedTuple):
     """What is stored that answers a question."""
 
     question: Question | None = None
-    customers: tuple[CustomerRow, ...] = ()
+    customers: tuple[FoundCustomer, ...] = ()
     quotes: tuple[QuoteRow, ...] = ()
+    papers: tuple[FoundPaper, ...] = ()
 
 
 class PaletteFinder(QObject):
@@ -66,6 +77,8 @@ class PaletteFinder(QObject):
         self._question = Question("", None)
         self._records = _Records()
         self._offerings: tuple[SearchHit, ...] = ()
+        self._finding: FindRecords | None = None
+        self._manual = ManualHits(around.speaker)
         self._latest: Latest[_Records] = Latest(around.tasks, self._take_records)
         self._catalogue = Finder(around.indexes, around.tasks, self)
         self._catalogue.answered.connect(self._take_offerings)
@@ -74,19 +87,19 @@ class PaletteFinder(QObject):
         """Look there from now on."""
         self._asked = asked
         self._records, self._offerings = _Records(), ()
+        self._finding = FindRecords(asked.workspace) if asked.workspace is not None else None
         if asked.catalog is not None:
             self._catalogue.look_in(asked.catalog.content)
 
     def ask(self, typed: str) -> None:
         """Find what is typed; for nothing typed, the quotes changed last and every action."""
         question = self._question = read_question(typed)
-        workspace = self._asked.workspace
-        stored = question.wants(Sort.CUSTOMER) or question.wants(Sort.QUOTE)
-        if not stored:
+        finding, speaker = self._finding, self._around.speaker
+        if question.only not in {None, Sort.CUSTOMER, Sort.QUOTE}:
             self._records = _Records()
-        elif workspace is not None:
+        elif finding is not None:
             # What was found before stays in sight for the moment that looking up takes.
-            self._latest.look_up(lambda: _records(workspace, question))
+            self._latest.look_up(lambda: _records(finding, question, speaker))
         self._offerings = ()
         if question.text and question.wants(Sort.OFFERING) and self._asked.catalog is not None:
             known = self._catalogue.ask(question.text, limit=_MOST)
@@ -118,7 +131,9 @@ class PaletteFinder(QObject):
         text = self._question.text
         groups = [self._quotes(), self._customers(), self._actions()]
         groups.insert(0 if self._asked.adding else 2, self._offerings)
-        most = _MOST if text and self._question.only is None else 50
+        if text:
+            groups.extend((self._papers(), self._known(), self._pages()))
+        most = _MOST if text and self._question.only is None else _MOST_OF_ONE
         self.found.emit(ranked(text, groups, most) if text else sum(groups, ()))
 
     def _actions(self) -> tuple[SearchHit, ...]:
@@ -138,11 +153,44 @@ class PaletteFinder(QObject):
         )
 
     def _customers(self) -> tuple[SearchHit, ...]:
-        detail = self._around.speaker.translate("Palette", "Customer")
+        told = self._around.speaker.translate("Palette", "Customer")
         return tuple(
-            SearchHit(key_of(Sort.CUSTOMER, one.id), one.name, detail=detail, icon="building-2")
-            for one in self._records.customers
+            SearchHit(
+                key_of(Sort.CUSTOMER, found.row.id),
+                found.row.name,
+                detail=" · ".join(part for part in (told, found.where) if part),
+                icon="building-2",
+            )
+            for found in self._records.customers
         )
+
+    def _papers(self) -> tuple[SearchHit, ...]:
+        speaker = self._around.speaker
+        told = speaker.translate("Palette", "Paper of {number} {revision}")
+        return tuple(
+            SearchHit(
+                key_of(Sort.PAPER, found.quote.id),
+                paper_name(speaker, found.document.kind),
+                detail=" · ".join(
+                    (
+                        told.format(number=found.quote.number, revision=found.document.revision),
+                        found.quote.customer_name,
+                    )
+                ),
+                icon="files",
+            )
+            for found in self._records.papers
+        )
+
+    def _known(self) -> tuple[SearchHit, ...]:
+        question = self._question
+        if question.only is not None:
+            return ()
+        return tuple(one.hit for one in self._asked.known if one.has(question.text))
+
+    def _pages(self) -> tuple[SearchHit, ...]:
+        question = self._question
+        return self._manual.find(question.text) if question.wants(Sort.MANUAL) else ()
 
     def _quotes(self) -> tuple[SearchHit, ...]:
         untitled = self._around.speaker.translate("Lists", "Quote without title")
@@ -158,10 +206,15 @@ class PaletteFinder(QObject):
         )
 
 
-def _records(workspace: Workspace, question: Question) -> _Records:
-    customers = question.text and question.wants(Sort.CUSTOMER)
+def _records(finding: FindRecords, question: Question, speaker: Speaker) -> _Records:
+    text = question.text
+    customers = text and question.wants(Sort.CUSTOMER)
+    most = _MOST if question.only is None else _MOST_OF_ONE
     return _Records(
         question,
-        workspace.customers.search(question.text)[:_MOST] if customers else (),
-        workspace.quotes.search(question.text)[:_MOST] if question.wants(Sort.QUOTE) else (),
+        finding.customers(text, most) if customers else (),
+        finding.quotes(text, most) if question.wants(Sort.QUOTE) else (),
+        finding.papers(text, _MOST, lambda kind: paper_name(speaker, kind))
+        if text and question.wants(Sort.PAPER)
+        else (),
     )

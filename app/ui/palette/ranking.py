@@ -6,6 +6,8 @@ import unicodedata
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from app.services.first_letters import first_letters
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -21,6 +23,10 @@ class Sort(StrEnum):
     CUSTOMER = "customer"
     QUOTE = "quote"
     OFFERING = "offering"
+    PAPER = "paper"
+    VIEW = "view"
+    SETTING = "setting"
+    MANUAL = "manual"
 
 
 SIGNS: Final = {
@@ -28,6 +34,7 @@ SIGNS: Final = {
     "@": Sort.CUSTOMER,
     "#": Sort.QUOTE,
     "+": Sort.OFFERING,
+    "?": Sort.MANUAL,
 }
 """Typed first, they leave only one sort of hits; full-width ones mean the same."""
 
@@ -67,10 +74,17 @@ def read_key(key: str) -> tuple[Sort, str]:
 
 
 def has_words(text: str, *places: str) -> bool:
-    """Whether every word typed stands in one of the places, whatever the case and the width."""
+    """Whether every word typed stands in one of the places, or the first letters of its pinyin.
+
+    Case and width do not matter.
+    """
     folded = unicodedata.normalize("NFKC", "\n".join(places)).casefold()
     words = unicodedata.normalize("NFKC", text).casefold().split()
-    return all(word in folded for word in words)
+    left = [word for word in words if word not in folded]
+    if not left or not all(word.isascii() for word in left):
+        return not left
+    spelled = "\n".join(first_letters(place) for place in places)
+    return all(word in spelled for word in left)
 
 
 def ranked(text: str, groups: Iterable[Sequence[SearchHit]], most: int) -> tuple[SearchHit, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from app.approval.difference_text import cells
 from app.ui.presenting.life import listed, state_text
 from app.ui.widgets.rows import Cell, ColumnSpec, TableRow
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 def approval_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
     """Columns of the list."""
     translate, titled = speaker.translate, speaker.figures.listed_title
-    return (
+    columns = (
         ColumnSpec("title", translate("Approvals", "Quote"), 0, "left"),
         ColumnSpec("customer", translate("Approvals", "Customer"), 180, "left"),
         ColumnSpec("author", translate("Approvals", "Author"), 90, "left"),
@@ -34,6 +36,7 @@ def approval_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
         ColumnSpec("waits", translate("Approvals", "Waits for"), 90, "left"),
         ColumnSpec("at", translate("Approvals", "Since"), 150, min_window=1280),
     )
+    return tuple(replace(one, sortable=True) for one in columns)
 
 
 def approval_table(speaker: Speaker, rows: Sequence[ApprovalRow]) -> tuple[TableRow, ...]:

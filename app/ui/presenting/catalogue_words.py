@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.services.list_choices import ColumnLook, SavedView
 from catalog.charge import ChargeType
 from catalog.offering import EVERY_SEGMENT, Lifecycle
+from catalog.selection import BUNDLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,3 +80,15 @@ def field_title(speaker: Speaker, field: str) -> str:
     """The name of a field as a caption: with a capital letter where there are any."""
     text = speaker.words(f"difference.field.{field}")
     return text[:1].upper() + text[1:]
+
+
+def catalogue_views(speaker: Speaker) -> tuple[SavedView, ...]:
+    """Views of the catalogue."""
+    translate = speaker.translate
+    dearest = ColumnLook(sort="price", descending=True)
+    return (
+        SavedView(":all", translate("Views", "The whole catalogue")),
+        SavedView(":bundles", translate("Views", "Bundles"), {"family": (BUNDLES,)}),
+        SavedView(":sale", translate("Views", "On sale"), {"state": (Lifecycle.ON_SALE.value,)}),
+        SavedView(":dearest", translate("Views", "Highest price first"), look=dearest),
+    )

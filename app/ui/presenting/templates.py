@@ -26,8 +26,8 @@ def template_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
     """Columns of the list of templates."""
     translate = speaker.translate
     return (
-        ColumnSpec("name", translate("Templates", "Template"), 0, "left"),
-        ColumnSpec("version", translate("Templates", "Version"), 78),
+        ColumnSpec("name", translate("Templates", "Template"), 0, "left", sortable=True),
+        ColumnSpec("version", translate("Templates", "Version"), 78, sortable=True),
         ColumnSpec("default", translate("Templates", "Default for"), 92, "left"),
         ColumnSpec("findings", translate("Templates", "Check"), 92, "left"),
     )

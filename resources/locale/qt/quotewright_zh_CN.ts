@@ -2029,6 +2029,13 @@
     </message>
 </context>
 <context>
+    <name>CatalogueViews</name>
+    <message>
+        <source>Columns (Ctrl+Shift+K)</source>
+        <translation>列（Ctrl+Shift+K）</translation>
+    </message>
+</context>
+<context>
     <name>ChannelDialog</name>
     <message>
         <source>Sales channel</source>
@@ -2267,8 +2274,8 @@
 <context>
     <name>CommandPalette</name>
     <message>
-        <source>Find an action, a quote, a customer or a product</source>
-        <translation>查找操作、报价、客户或产品</translation>
+        <source>Find anything: customers, phone numbers, quotes, papers, products, settings…</source>
+        <translation>查找一切：客户、电话号码、报价、文件、产品、设置…</translation>
     </message>
     <message>
         <source>Find anything</source>
@@ -2289,6 +2296,10 @@
     <message>
         <source>products</source>
         <translation>产品</translation>
+    </message>
+    <message>
+        <source>manual</source>
+        <translation>手册</translation>
     </message>
 </context>
 <context>
@@ -6455,6 +6466,22 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <source>Customer</source>
         <translation>客户</translation>
     </message>
+    <message>
+        <source>Paper of {number} {revision}</source>
+        <translation>{number} {revision} 的文件</translation>
+    </message>
+    <message>
+        <source>View of {list}</source>
+        <translation>{list}的视图</translation>
+    </message>
+    <message>
+        <source>Setting · {group}</source>
+        <translation>设置 · {group}</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>手册</translation>
+    </message>
 </context>
 <context>
     <name>PaperDesk</name>
@@ -9997,6 +10024,46 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <source>two defaults – choose one</source>
         <translation>有两个默认模板，请选定</translation>
     </message>
+    <message>
+        <source>Paper</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>my own</source>
+        <translation>自有</translation>
+    </message>
+    <message>
+        <source>of the program</source>
+        <translation>程序自带</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>changed since</source>
+        <translation>有改动</translation>
+    </message>
+    <message>
+        <source>as taken over</source>
+        <translation>未改动</translation>
+    </message>
+    <message>
+        <source>a default</source>
+        <translation>设为默认</translation>
+    </message>
 </context>
 <context>
     <name>TemplatesPage</name>
@@ -10888,6 +10955,46 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Pinned quotes</source>
         <translation>固定的报价</translation>
+    </message>
+    <message>
+        <source>All approvals</source>
+        <translation>全部审批</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>近 7 天</translation>
+    </message>
+    <message>
+        <source>Largest contracts first</source>
+        <translation>合同额从高到低</translation>
+    </message>
+    <message>
+        <source>The whole catalogue</source>
+        <translation>全部目录</translation>
+    </message>
+    <message>
+        <source>Bundles</source>
+        <translation>套餐</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>在售</translation>
+    </message>
+    <message>
+        <source>Highest price first</source>
+        <translation>价格从高到低</translation>
+    </message>
+    <message>
+        <source>All templates</source>
+        <translation>全部模板</translation>
+    </message>
+    <message>
+        <source>Templates of my own</source>
+        <translation>自有模板</translation>
+    </message>
+    <message>
+        <source>Changed since taken over</source>
+        <translation>接收后有改动</translation>
     </message>
 </context>
 <context>

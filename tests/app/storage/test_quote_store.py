@@ -320,7 +320,7 @@ def test_rows_name_customer_and_newest_revision(database: Database) -> None:
     quote = store.load("q-1").quote
     store.freeze("q-1", a_revision("A", quote), now=later(8))
     store.freeze("q-1", a_revision("B", quote), now=later(7))
-    row = store.search("总部")[0]
+    row = store.search("总部宽带")[0]
     assert row == QuoteRow(
         id="q-1",
         number="QW-20261123-0001",

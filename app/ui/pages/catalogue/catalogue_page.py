@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from app.ui.latest import Latest
 from app.ui.pages.catalogue.bundle_builder.bundle_tab import BundleTab
 from app.ui.pages.catalogue.catalogue_table import CatalogueTable
+from app.ui.pages.catalogue.catalogue_views import CatalogueViews
 from app.ui.pages.catalogue.draft_bar import DraftBar
-from app.ui.pages.catalogue.draft_desk import DraftDesk
+from app.ui.pages.catalogue.draft_desk import DraftDesk, publish_open
 from app.ui.pages.catalogue.price_history import PriceHistory
 from app.ui.pages.catalogue.rules.rules_place import RulesPlace
 from app.ui.theme import set_role
@@ -68,6 +69,7 @@ class CataloguePage(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(self.tr("Parts of the catalogue"))
         self.listed = CatalogueTable(surroundings, self.desk)
+        self.views = CatalogueViews(surroundings, self.listed, self.head.search)
         self.bundles = BundleTab(surroundings, self.desk)
         self._parts: dict[str, QWidget] = {}
         self._rules = RulesPlace(surroundings)
@@ -97,8 +99,9 @@ class CataloguePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.head, self.bar, self.tabs):
-            column.addWidget(part)
+        column.addWidget(self.head)
+        column.addWidget(self.bar)
+        column.addLayout(self.views.beside(self.tabs))
         column.addWidget(self._stack, 1)
         self.add_tab(OFFERINGS, self.tr("Offerings"), self.listed)
         self.add_tab(BUNDLES, self.tr("Bundle builder"), self.bundles)
@@ -128,13 +131,15 @@ class CataloguePage(QWidget):
         """Bring a part of the catalogue to the front."""
         self.tabs.setCurrentIndex(list(self._parts).index(identifier))
 
-    def add_tab(self, identifier: str, title: str, page: QWidget) -> None:
-        """Add a part of the catalogue beside the offerings; tabs show from the second one on.
+    def show_view(self, view: str) -> None:
+        """Show a view of the offerings."""
+        self.show_tab(OFFERINGS)
+        self.views.show_view(view)
 
-        Args:
-            identifier: Name in the program.
-            title: For people.
-            page: What is shown.
+    def add_tab(self, identifier: str, title: str, page: QWidget) -> None:
+        """Add a part beside the offerings, with its name in the program and its title.
+
+        Tabs show from the second one on.
         """
         self._parts[identifier] = page
         self._pages.addWidget(page)
@@ -153,6 +158,7 @@ class CataloguePage(QWidget):
     def _show_tab(self, place: int) -> None:
         self._pages.setCurrentIndex(place)
         inside = self._in_rules
+        self.views.setVisible(self._pages.currentWidget() is self.listed)
         for part in (self.compare, self.edit, self.bring):
             part.setVisible(not inside and (part is not self.edit or self.desk.session is None))
         self.bar.setVisible(not inside and self.desk.session is not None)
@@ -276,17 +282,9 @@ class CataloguePage(QWidget):
             return  # why is on view
         self.desk.close_draft()
 
-        def work(_task: object) -> ProductCatalog | None:
-            from app.services.catalog_drafts import open_draft, publish_draft
-
-            draft = open_draft(workspace)
-            if draft is not None:
-                publish_draft(
-                    workspace, draft, version=version, title=title, today=now.date(), now=now
-                )
-            return workspace.catalog()
-
-        self._around.tasks.run(work, self._made, self._not_made)
+        self._around.tasks.run(
+            lambda _task: publish_open(workspace, version, title, now), self._made, self._not_made
+        )
 
     def _made(self, catalog: ProductCatalog | None) -> None:
         text = self.tr("Version {version} is published; quotes keep the versions they have")

@@ -83,6 +83,11 @@ class CatalogueTable(QWidget):
         """The table that is shown: for looking things up, or of the draft."""
         return self._tables[self._draft is not None]
 
+    @property
+    def looking(self) -> DataTable:
+        """The table for looking things up, which views are about."""
+        return self._tables[False]
+
     # ------------------------------------------------------------ building
 
     def _build(self) -> None:

@@ -14,12 +14,14 @@ from catalog.draft import duplicate, duplicate_charge, put_on_sale, remove_charg
 from catalog.offering import Lifecycle
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from app.services.catalog_drafts import OpenDraft
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
     from catalog.draft import Patch
     from catalog.problem import Problem
-    from catalog.product_catalog import CatalogContent
+    from catalog.product_catalog import CatalogContent, ProductCatalog
 
 
 class DraftDesk(QObject):
@@ -200,3 +202,19 @@ class DraftDesk(QObject):
             self._around.toasts.show_news(news, "ok")
         else:
             self._around.toasts.show_news(self.tr("The pasted rows change nothing"), "info")
+
+
+def publish_open(
+    workspace: Workspace, version: str, title: str, now: datetime
+) -> ProductCatalog | None:
+    """Publish the open draft, if there is one, and give the version in force.
+
+    Raises:
+        StorageError: The database failed.
+    """
+    from app.services.catalog_drafts import open_draft, publish_draft
+
+    draft = open_draft(workspace)
+    if draft is not None:
+        publish_draft(workspace, draft, version=version, title=title, today=now.date(), now=now)
+    return workspace.catalog()

@@ -17,7 +17,7 @@ from catalog.offering import Lifecycle
 from catalog.selection import Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
     from app.ui.presenting.speaker import Speaker
@@ -42,6 +42,13 @@ class FilterBar(QWidget):
         self.area.hide()
         self.lowest = self._price(self.tr("from ¥"), self.tr("Lowest price"))
         self.highest = self._price(self.tr("to ¥"), self.tr("Highest price"))
+        self._choices = {
+            "segment": self.segment,
+            "kind": self.kind,
+            "state": self.state,
+            "area": self.area,
+        }
+        self._prices = {"lowest": self.lowest, "highest": self.highest}
         self.clear = make_button(self.tr("Clear"), "link")
         self.clear.clicked.connect(self.reset)
         self.clear.hide()
@@ -77,12 +84,24 @@ class FilterBar(QWidget):
             area=self.area.currentData(),
         )
 
+    @property
+    def wants(self) -> dict[str, tuple[str, ...]]:
+        """What is wanted, as a saved view keeps it; what narrows nothing is left out."""
+        words = {name: str(choice.currentData() or "") for name, choice in self._choices.items()}
+        words |= {name: field.text().strip() for name, field in self._prices.items()}
+        return {name: (word,) for name, word in words.items() if word}
+
+    def want(self, wants: Mapping[str, Sequence[str]]) -> None:
+        """Narrow so; a word that is not offered narrows nothing."""
+        for name, choice in self._choices.items():
+            word = next(iter(wants.get(name, ())), "")
+            choice.setCurrentIndex(max(0, choice.findData(word)))
+        for name, field in self._prices.items():
+            field.setText(next(iter(wants.get(name, ())), ""))
+
     def reset(self) -> None:
         """Narrow nothing."""
-        for choice in (self.segment, self.kind, self.state, self.area):
-            choice.setCurrentIndex(0)
-        for field in (self.lowest, self.highest):
-            field.clear()
+        self.want({})
 
     def _choice(self, every: str, name: str, words: Sequence[tuple[str, str]]) -> QComboBox:
         combo = QComboBox()

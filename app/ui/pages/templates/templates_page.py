@@ -13,10 +13,18 @@ from app.ui.pages.templates.template_desk import TemplateDesk
 from app.ui.pages.templates.template_detail import TemplateDetail
 from app.ui.pages.templates.template_drop import dropped_template
 from app.ui.pages.templates.template_watch import TemplateWatch
-from app.ui.presenting.templates import template_columns, template_name, template_table
+from app.ui.presenting.template_list import (
+    found_templates,
+    sorted_templates,
+    template_facets,
+    template_facts,
+    template_views,
+)
+from app.ui.presenting.templates import template_columns, template_table
 from app.ui.theme import set_role
 from app.ui.tokens import Space
 from app.ui.widgets.data_table import DataTable
+from app.ui.widgets.list_bar import ListBar
 from app.ui.widgets.list_head import ListHead
 from app.ui.widgets.parts import make_button
 
@@ -58,6 +66,14 @@ class TemplatesPage(QWidget):
         bring.clicked.connect(self.desk.choose_file)
         self.head = ListHead(self.tr("Templates"), self.tr("Name, paper, person"), guide, bring)
         self.table = DataTable(template_columns(around.speaker), self.tr("Templates"))
+        self.bar = ListBar(
+            "templates",
+            template_facets(around.speaker),
+            template_views(around.speaker),
+            self.table,
+            self.head.search,
+            around.messages,
+        )
         self.detail = TemplateDetail(around)
         self._build()
         self._connect()
@@ -70,18 +86,23 @@ class TemplatesPage(QWidget):
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.table)
         row = QHBoxLayout()
-        row.setContentsMargins(Space.LG, Space.LG, Space.LG, Space.LG)
+        row.setContentsMargins(Space.LG, Space.SM, Space.LG, Space.LG)
         row.setSpacing(Space.LG)
         row.addWidget(card)
         row.addWidget(self.detail, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        over = QHBoxLayout()
+        over.setContentsMargins(Space.LG, Space.SM, Space.LG, 0)
+        over.addWidget(self.bar)
         column.addWidget(self.head)
+        column.addLayout(over)
         column.addLayout(row, 1)
 
     def _connect(self) -> None:
         self.head.serve(self._show, self.table)
+        self.bar.changed.connect(self._show)
         self.table.current_changed.connect(lambda _key: self._show_current())
         self.table.opened.connect(lambda _key: self._do("open"))
         self.detail.wanted.connect(self._do)
@@ -126,14 +147,9 @@ class TemplatesPage(QWidget):
 
     def _show(self) -> None:
         speaker = self._around.speaker
-        words = self.head.search.text().casefold().split()
-        texts = {
-            row.id: " ".join(
-                (template_name(speaker, row), row.kind, row.responsible, row.language)
-            ).casefold()
-            for row in self._rows
-        }
-        shown = [row for row in self._rows if all(word in texts[row.id] for word in words)]
+        shown = found_templates(speaker, self._rows, self.head.search.text())
+        places = self.bar.narrow(template_facts(speaker, shown))
+        shown = sorted_templates(speaker, [shown[place] for place in places], self.bar.sort)
         self.table.set_rows(template_table(speaker, shown, self._trials))
         self.head.show_count(len(shown))
         keys = [row.id for row in shown]
