@@ -6,10 +6,10 @@ that are read once for each question field that opens, because nobody stores the
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.services.first_letters import first_letters
-from app.storage.text_search import searchable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,7 +92,7 @@ class FindRecords:
         Raises:
             StorageError: The database failed.
         """
-        words = searchable(text).split()
+        words = _folded(text).split()
         documents = self._workspace.documents.latest(_LATEST_PAPERS)
         named = self._workspace.quotes.named(sorted({one.quote for one in documents}))
         quotes = {row.id: row for row in named}
@@ -103,7 +103,7 @@ class FindRecords:
             if quote is None or key in found:
                 continue
             parts = (name(one.kind), one.kind, quote.number, quote.title, quote.customer_name)
-            told = searchable(*parts, f"{quote.number}-{one.revision}")
+            told = _folded("\n".join((*parts, f"{quote.number}-{one.revision}")))
             if all(word in told for word in words):
                 found[key] = FoundPaper(one, quote)
                 if len(found) == most:
@@ -126,19 +126,24 @@ class FindRecords:
         return self._quotes
 
 
+def _folded(text: str) -> str:
+    """A text as the database searches it: in one width and case."""
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
 def _letters(text: str) -> str:
     """What may be first letters of pinyin; empty when it cannot be."""
-    folded = "".join(searchable(text).split())
+    folded = "".join(_folded(text).split())
     return folded if folded.isascii() and folded.isalnum() and len(folded) >= _SHORTEST else ""
 
 
 def _where(row: CustomerRow, told: str, text: str) -> str:
     """The line of a customer's texts that has what was typed; empty where the name has it."""
-    words = searchable(text).split()
-    name = searchable(row.name)
+    words = _folded(text).split()
+    name = _folded(row.name)
     if all(word in name for word in words) or not words:
         return ""
-    lines = [line for line in told.splitlines() if line not in {name, searchable(row.id)}]
+    lines = [line for line in told.splitlines() if line not in {name, _folded(row.id)}]
     for line in lines:
         if any(word in line for word in words):
             return line

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.services.manual import find_in_manual, read_manual
 from app.settings import setting_fields
 from app.ui.palette.ranking import Sort, has_words, key_of
-from app.ui.presenting.list_views import built_in_views
 from app.ui.presenting.setting_words import choice_words, group_words
 from app.ui.widgets.search_hits import SearchHit
 
@@ -33,6 +32,8 @@ class KnownHit(NamedTuple):
 
 def view_hits(speaker: Speaker, choices: ListChoices) -> tuple[KnownHit, ...]:
     """Views of every list, those of the user first."""
+    from app.ui.presenting.list_views import built_in_views  # pages that are not built yet
+
     translate = speaker.translate
     lists = {
         "quotes": translate("MainWindow", "Quotes"),
