@@ -4,7 +4,7 @@ PY := $(VENV)/bin/python
 export PYTHONDONTWRITEBYTECODE :=
 export VENV
 
-.PHONY: run test check format bench compare-pdf prove mutation translate clean setup-run setup-test setup-peers
+.PHONY: run test check format bench compare-pdf prove actions pictures mutation translate clean setup-run setup-test setup-peers
 
 run: setup-run
 	@$(PY) main.py
@@ -37,6 +37,15 @@ compare-pdf: setup-test
 # Long proofs; each prints its figure and its time.
 prove: setup-test
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -m prove -s --durations=0 -o faulthandler_timeout=0
+
+# What a user does from choosing a customer to the printed set, counted in the real window on an X
+# server; the table in README is written anew.
+actions: setup-test
+	@$(PY) -m tests.journeys.on_screen.count_actions --readme
+
+# Store the pictures of the main screens anew; look at what has changed before it is committed.
+pictures: setup-test
+	@PICTURES=update QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -p no:randomly tests/journeys/test_pictures.py
 
 # Change the engine, or what decides about a quote, a little at a time: does a test notice? Results
 # are kept by module in out/mutation/results; `make mutation MODULES='pricing.tiers pricing.alterations.*'` tries

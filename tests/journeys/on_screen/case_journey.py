@@ -43,17 +43,24 @@ class CaseJourney:
 
     def run(self) -> None:
         """Do everything; the window may be closed then."""
+        user = self._user
+        user.step = "choose the customer, begin a quote"
         self._manner.begin(self._customer)
         for item in self._wanted.items:
+            user.step = f"add {item.offering}"
             self._add(item)
         self._change_facts()
+        user.step = "take the ways out of what stands in the way"
         while self._eyes.see(self._manner.first_cures):
             self._manner.cure()
+        user.step = "hand in"
         self._manner.do(
             self._say("Life", "Submit for approval"),
             self._say(*_NEXT_STEP),
         )
+        user.step = "write and print the set for the visit"
         self._print_set()
+        user.step = "write the approval workbook"
         self._manner.do(self._say("TopBar", "Approval sheet"), self._say(*_APPROVAL))
         self._eyes.settle()
 
@@ -139,6 +146,7 @@ class CaseJourney:
     def _change_facts(self) -> None:
         wanted, user, apply = self._wanted, self._user, self._say("TermDialog", "Apply")
         here = self._eyes.see(lambda: self._quote)
+        user.step = "term"
         if (here.term, here.tender) != (wanted.term, wanted.tender):
             self._manner.open_fact(self._say(*_TERM))
             user.type(str(wanted.term), "months")
@@ -146,13 +154,16 @@ class CaseJourney:
                 box = "The quote answers an invitation to tender"
                 self._manner.tick(self._say("TermDialog", box))
             self._manner.agree(apply)
+        user.step = "last day of validity"
         if here.valid_until != wanted.valid_until:
             self._manner.open_fact(self._say(*_VALID_UNTIL))
             user.type(f"{wanted.valid_until:%Y%m%d}", "the last day")
             self._manner.agree(apply)
+        user.step = "the customer's needs"
         self._manner.open_fact(self._say(*_NEEDS))
         user.type("\n".join(wanted.needs), "the customer's needs")
         self._manner.agree(apply)
+        user.step = "title of the solution"
         self._manner.start_title()
         user.type(wanted.title, "title")
         user.press("Return", "end the title")

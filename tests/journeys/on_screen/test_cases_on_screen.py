@@ -12,6 +12,7 @@ from PIL import Image, ImageStat
 
 from app.services.print_set import read_set
 from app.settings import Settings
+from tests.journeys.on_screen.count_actions import MOST, README, table_of, told_table
 from tests.journeys.on_screen.running import Setting, pages_of, run_case, text_of
 from tests.journeys.on_screen.screen import missing
 from tests.sample import expected_case
@@ -61,10 +62,12 @@ def check_papers(done: Done, monthly: str, contract: str) -> None:
 
 
 def test_case_one_by_the_keyboard_alone(tmp_path: Path) -> None:
-    """No mouse event is sent; the contract in hand is final."""
+    """No mouse event is sent, the contract is final, and README tells every key pressed."""
     done = run_case(1, Setting(manner="keys"), tmp_path)
     check(1, done)
-    assert {kind for kind, _, _ in done.report.actions} == {"key", "text"}
+    assert {action.kind for action in done.report.actions} == {"key", "text"}
+    assert len(done.report.actions) <= MOST
+    assert told_table(README.read_text(encoding="utf-8")) == table_of(done.report.actions)
 
 
 @pytest.mark.prove
@@ -73,7 +76,7 @@ def test_every_case_by_the_keyboard_alone(case: int, tmp_path: Path) -> None:
     """Items, charges, discounts, free months and the tender too."""
     done = run_case(case, Setting(manner="keys"), tmp_path)
     check(case, done)
-    assert {kind for kind, _, _ in done.report.actions} == {"key", "text"}
+    assert {action.kind for action in done.report.actions} == {"key", "text"}
 
 
 @pytest.mark.prove

@@ -26,11 +26,13 @@ class Action(NamedTuple):
         kind: ``key``, ``text`` or ``click``.
         what: The keys, the text, or what was clicked.
         why: What for.
+        step: The part of the journey that it belongs to.
     """
 
     kind: str
     what: str
     why: str
+    step: str = ""
 
 
 class User:
@@ -39,25 +41,27 @@ class User:
     Attributes:
         eyes: What he sees.
         actions: What he did; keys typed into one field are one action.
+        step: The part of the journey that he is at.
     """
 
     def __init__(self, eyes: Eyes) -> None:
         """Begin without having done anything."""
         self.eyes = eyes
         self.actions: list[Action] = []
+        self.step = ""
 
     def press(self, keys: str, why: str, times: int = 1) -> None:
         """Press keys together, such as ``ctrl+k``; each time is an action."""
         for _ in range(times):
             self._attend()
-            self.actions.append(Action("key", keys, why))
+            self.actions.append(Action("key", keys, why, self.step))
             _xdotool("key", "--clearmodifiers", keys)
             self.eyes.settle()
 
     def type(self, text: str, why: str) -> None:
         """Type a text into the field that has the keyboard."""
         self._attend()
-        self.actions.append(Action("text", text, why))
+        self.actions.append(Action("text", text, why, self.step))
         for number, line in enumerate(text.split("\n")):
             if number:
                 _xdotool("key", "Return")
@@ -67,7 +71,7 @@ class User:
     def click(self, point: QPoint, what: str, why: str, *, button: int = 1, times: int = 1) -> None:
         """Click a point of the screen."""
         self._attend()
-        self.actions.append(Action("click", what, why))
+        self.actions.append(Action("click", what, why, self.step))
         at = (str(point.x()), str(point.y()))
         _xdotool("mousemove", *at, "click", "--repeat", str(times), "--delay", "20", str(button))
         self.eyes.settle()

@@ -30,7 +30,7 @@ from tests.journeys.on_screen.case_journey import CaseJourney
 from tests.journeys.on_screen.eyes import Eyes
 from tests.journeys.on_screen.keyboard import give_characters
 from tests.journeys.on_screen.manners import ByKeys, ByMouse
-from tests.journeys.on_screen.user import User
+from tests.journeys.on_screen.user import Action, User
 from tests.sample import CASES, QUOTE_DAY
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Report(msgspec.Struct):
     """What was done and seen.
 
     Attributes:
-        actions: What the user did: kind, what, what for.
+        actions: What the user did.
         figures: The totals bar, each figure with its caption.
         level: Who may grant what is offered.
         state: Of the quote, by its name in the program.
@@ -52,7 +52,7 @@ class Report(msgspec.Struct):
         failures: Unexpected errors, as they are told to programmers.
     """
 
-    actions: list[tuple[str, str, str]] = []
+    actions: list[Action] = []
     figures: list[str] = []
     level: str = ""
     state: str = ""
@@ -110,7 +110,7 @@ def work(wish: Wish, window: MainWindow, eyes: Eyes, report: Report) -> None:
         report.failures += format_exception(failure)
     picture = str(Path(wish.folder) / "window.png")
     subprocess.run(["import", "-window", "root", picture], check=False)
-    report.actions = [(one.kind, one.what, one.why) for one in user.actions]
+    report.actions = user.actions
     report.windows = eyes.see(_kinds)
     eyes.see(window.close)  # the last window takes the program along
 
