@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from catalog.local_text import LocalText
 from catalog.money import Fen
 from catalog.period import Month
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
 class BillComponent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -82,6 +86,22 @@ class Bills(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         for component in self.components[1:]:
             shared &= set(component.amounts)
         return tuple(sorted(shared))
+
+    def without_accounts(self, accounts: Collection[str]) -> Bills:
+        """The bills without some accounts; the same when none of them is there.
+
+        A component without an account is known by its identifier.
+        """
+        gone = tuple(accounts)
+        kept = tuple(c for c in self.components if (c.account or c.id) not in gone)
+        if len(kept) == len(self.components):
+            return self
+        ids = tuple(one.id for one in self.components if (one.account or one.id) in gone)
+        series = tuple(
+            one for one in self.series if one.account not in gone and not one.id.startswith(ids)
+        )
+        reasons = tuple(one for one in self.reasons if one.component not in ids)
+        return Bills(kept, series, reasons)
 
     def with_reason(self, reason: MonthReason) -> Bills:
         """The bills with a reason in the place of any other for that component and month."""

@@ -138,6 +138,24 @@ class Competitor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     informed: date | None = None
 
 
+class Leaving(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A line, or another service from us, that the customer is to give up.
+
+    Attributes:
+        account: Number of the account whose bills end with it; empty where none does.
+        offering: What he has less of then; empty where nobody knows.
+        quantity: How many of it.
+        reason: Why.
+        noted: Day on which somebody said so; internal.
+    """
+
+    account: str
+    offering: str = ""
+    quantity: int = 1
+    reason: str = ""
+    noted: date | None = None
+
+
 class CustomerNote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A remark of a day: small wishes, traits, what was agreed; internal.
 
@@ -177,6 +195,7 @@ class Customer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         credit_grade: As the credit department grades the customer; internal.
         journal: Remarks with their days; internal.
         interview: What they answered to questions of the bank; internal.
+        leaving: What they are to give up of what they have from us, each account once.
     """
 
     id: str
@@ -200,14 +219,20 @@ class Customer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     credit_grade: str = ""
     journal: tuple[CustomerNote, ...] = ()
     interview: tuple[Answer, ...] = ()
+    leaving: tuple[Leaving, ...] = ()
 
     def contact_with(self, role: ContactRole) -> Contact | None:
         """The first contact who has a role."""
         return next((contact for contact in self.contacts if role in contact.roles), None)
 
     def installed_quantities(self) -> dict[str, int]:
-        """Installed offerings with their quantities over all sites."""
+        """Installed offerings with their quantities over all sites, without what is given up."""
         quantities: dict[str, int] = {}
         for service in self.installed:
             quantities[service.offering] = quantities.get(service.offering, 0) + service.quantity
+        for one in self.leaving:
+            if one.offering in quantities:
+                left = quantities.pop(one.offering) - one.quantity
+                if left > 0:
+                    quantities[one.offering] = left
         return quantities

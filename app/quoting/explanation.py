@@ -41,7 +41,7 @@ def explain(revision: Revision, words: Words, figures: Figures) -> str:
     lines.extend(told_promotions(revision.priced, words, figures))
     lines.extend(_totals(revision, words, figures))
     lines.extend(_authority(revision, words, figures))
-    of_bills = spend_findings(revision.quote, revision.analysis)
+    of_bills = spend_findings(revision.quote, revision.analysis, revision.customer)
     problems = (*revision.priced.problems, *revision.verdict.problems, *of_bills)
     if problems:
         lines.append(words("explain.findings"))

@@ -18,6 +18,7 @@ from app.quoting.authority.trial import Trial
 from app.quoting.chosen_clauses import applying
 from app.quoting.clause import standard_clauses
 from app.quoting.fingerprint import fingerprint
+from app.quoting.leaving import staying_bills
 from app.quoting.measures import pricing_context
 from app.quoting.option_headings import headings_of
 from app.quoting.options import commitments
@@ -85,6 +86,7 @@ class Worked(NamedTuple):
         options: Every option but the offer, priced as if it were taken.
         measured: What is given away in it; ``None`` where nobody measured.
         billing: What is billed when, in the same way.
+        source: All past bills; the revision holds those of what stays.
     """
 
     revision: Revision
@@ -93,6 +95,7 @@ class Worked(NamedTuple):
     options: tuple[OptionRun, ...] = ()
     measured: Measured | None = None
     billing: Billing | None = None
+    source: Bills | None = None
 
 
 def work_out(
@@ -122,8 +125,8 @@ def work_out(
         used: What other quotes have used of promotions, by rule.
         around: What discount authority looks at besides the quote.
     """
-    same_bills = known is not None and known.revision.bills is bills
-    analysis = known.analysis if known is not None and same_bills else analyse(bills, rules.spend)
+    source = bills
+    bills, analysis = _of_what_stays(customer, source, rules.spend, known)
     price = partial(_price, customer, bills, catalog, rules.pricing, analysis, used)
     run = price(known.run if known is not None else None, quote)
     options = option_runs(quote, _bundles_of(catalog), partial(price, None))
@@ -165,7 +168,19 @@ def work_out(
     )
     alone = partial(_priced_alone, customer, bills, catalog, rules, supplier, used)
     revision = with_options(revision, _bundles_of(catalog), alone)
-    return Worked(revision, run, analysis, options, measured, billing)
+    return Worked(revision, run, analysis, options, measured, billing, source)
+
+
+def _of_what_stays(
+    customer: Customer, bills: Bills, policy: SpendPolicy, known: Worked | None
+) -> tuple[Bills, SpendAnalysis | None]:
+    """Bills of what stays, analysed; the same as before where customer and bills are the same."""
+    if known is not None and known.source is bills and known.revision.customer is customer:
+        return known.revision.bills, known.analysis
+    bills = staying_bills(customer, bills)
+    if known is not None and known.revision.bills is bills:
+        return bills, known.analysis
+    return bills, analyse(bills, policy)
 
 
 def _price(

@@ -96,7 +96,9 @@ def for_customer(
         schedule=schedule or {},
         clauses=revision.clauses,
         story=story_of(revision),
-        spend_notes=spend_notes(revision.bills, revision.analysis, customer.accounts),
+        spend_notes=spend_notes(
+            revision.bills, revision.analysis, customer.accounts, customer.leaving
+        ),
         left_out=tuple(one.name for one in quote.clauses if one not in revision.clauses),
     )
 

@@ -7,17 +7,34 @@ from typing import TYPE_CHECKING
 from catalog.problem import Problem, Severity
 
 if TYPE_CHECKING:
+    from app.quoting.customer import Customer
     from app.quoting.quote import Quote
     from pricing.spend import SpendAnalysis
 
 UNEXPLAINED = "spend.unexplained"
+GIVEN_UP = "spend.given_up"
 
 
-def spend_findings(quote: Quote, analysis: SpendAnalysis | None) -> tuple[Problem, ...]:
-    """Unusual months that are left out of the typical month without a reason.
+def spend_findings(
+    quote: Quote, analysis: SpendAnalysis | None, customer: Customer
+) -> tuple[Problem, ...]:
+    """Unusual months that are left out without a reason, and lines that are given up.
 
-    Nothing where the quote is not compared with past bills.
+    Nothing of months where the quote is not compared with past bills.
     """
+    return (*_unexplained(quote, analysis), *_given_up(customer))
+
+
+def _given_up(customer: Customer) -> tuple[Problem, ...]:
+    """That the offer is made without some lines, so that nobody wonders where they are."""
+    named = [one.account or one.offering for one in customer.leaving]
+    if not named:
+        return ()
+    facts = {"count": str(len(named)), "lines": ", ".join(named)}
+    return (Problem(GIVEN_UP, Severity.HINT, parameters=facts),)
+
+
+def _unexplained(quote: Quote, analysis: SpendAnalysis | None) -> tuple[Problem, ...]:
     if analysis is None or not quote.like_for_like.applies:
         return ()
     open_ones = analysis.unexplained()

@@ -9,6 +9,7 @@ from uuid import uuid4
 import msgspec
 
 from app.quoting.customer import Customer
+from app.quoting.leaving import staying_bills
 from app.quoting.quote import Quote
 from app.storage.settings_store import account_manager
 from pricing.bills import Bills
@@ -26,7 +27,7 @@ class OpenQuote(msgspec.Struct, frozen=True):
     Attributes:
         quote: At its position in the edit log.
         customer: Whom it is for, as stored now.
-        bills: The customer's bills, as stored now.
+        bills: The customer's bills of what stays, as stored now.
         revision: Of the stored head; give it back with the next edit.
         position: In the edit log.
     """
@@ -80,7 +81,7 @@ def create_quote(
     )
     revision = workspace.quotes.create(quote, now=now)
     workspace.customers.mark_used(customer_id, now)
-    return OpenQuote(quote, customer, bills, revision, 0)
+    return OpenQuote(quote, customer, staying_bills(customer, bills), revision, 0)
 
 
 def open_quote(workspace: Workspace, quote_id: str) -> OpenQuote:
@@ -92,6 +93,7 @@ def open_quote(workspace: Workspace, quote_id: str) -> OpenQuote:
     """
     stored = workspace.quotes.load(quote_id)
     customer, bills = workspace.customers.load(stored.quote.customer)
+    bills = staying_bills(customer, bills)
     return OpenQuote(stored.quote, customer, bills, stored.revision, stored.position)
 
 

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.quoting.line_dependence import Ground
 from app.ui.places import CUSTOMERS
 
 if TYPE_CHECKING:
+    from app.quoting.customer import Customer
     from app.ui.destinations import Destinations
     from app.ui.quote_desk import QuoteDesk
     from pricing.bills import Bills
@@ -38,6 +40,7 @@ class AnalysisDesk(QObject):
         """Show what the bills of a customer say."""
         self.shown.emit(CUSTOMERS)
         self._pages.show(self._pages.analysis)
+        self._pages.analysis.side.beside_quote = self._ground
         self._pages.analysis.show_customer(customer_id)
 
     def analyse(self) -> None:
@@ -68,8 +71,16 @@ class AnalysisDesk(QObject):
         else:
             self.customer_wanted.emit(customer_id)
 
-    def _follow(self, customer_id: str, bills: Bills) -> None:
+    def _follow(self, customer: Customer, bills: Bills) -> None:
         """Compare the open quote with the bills as they are now, when it is of that customer."""
         session = self._desk.session
-        if session is not None and session.basis.customer.id == customer_id:
-            session.renew_bills(bills)
+        if session is not None and session.basis.customer.id == customer.id:
+            session.renew_bills(bills, customer)
+
+    def _ground(self, customer: Customer, bills: Bills) -> Ground | None:
+        """By what a line's worth is judged beside the open quote; ``None`` if it is another's."""
+        session = self._desk.session
+        if session is None or session.basis.customer.id != customer.id:
+            return None
+        basis, quote = session.basis, session.quote
+        return Ground(customer, bills, basis.catalog, basis.rules, quote.price_date, quote)

@@ -29,7 +29,7 @@ class Destinations(QObject):
     """Builds pages, connects them with the desk, and shows them.
 
     * ``analysis_wanted(customer)``: show what a customer's bills say; ``analysis_left`` from there.
-    * ``explained(customer, bills)``: an unusual month was explained.
+    * ``explained(customer, bills)``: something was said of bills or lines.
     * ``failed(failure)``: a page could not do something. * ``filled()``: a catalogue was published.
     * ``counted(place, text)``: what stands beside a place in the navigation.
     * ``customer_wanted(id)``, ``place_wanted(place)``: the start page leads there.
@@ -43,7 +43,7 @@ class Destinations(QObject):
 
     analysis_wanted = Signal(str)
     analysis_left = Signal(str)
-    explained = Signal(str, object)
+    explained = Signal(object, object)
     failed = Signal(object)
     filled = Signal()
     counted = Signal(str, str)

@@ -213,10 +213,11 @@ class QuoteSession(QObject):
             self.basis = self.basis._replace(used=used)
             self._commit(self.basis.work_out(self.quote))
 
-    def renew_bills(self, bills: Bills) -> None:
-        """Compare with the customer's bills as they are now; no edit."""
-        if bills != self.basis.bills:
-            self.basis = self.basis._replace(bills=bills)
+    def renew_bills(self, bills: Bills, customer: Customer | None = None) -> None:
+        """Compare with the bills, and of a customer, as they are now; no edit."""
+        customer = customer or self.basis.customer
+        if (bills, customer) != (self.basis.bills, self.basis.customer):
+            self.basis = self.basis._replace(bills=bills, customer=customer)
             self._commit(self.basis.work_out(self.quote))
 
     # ------------------------------------------------------------ undo and redo

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+_NARROW = str.maketrans("，：；（）？", ",:;()?")
 _WAY_BACK = 5
 """Pixels from the left edge of a check box to within its square."""
 
@@ -162,9 +163,13 @@ def rows_shown(view: RowView) -> dict[str, str]:
 
 
 def missing(figures: Sequence[str], text: str) -> list[str]:
-    """Figures that a text does not say; blanks do not count."""
-    plain = "".join(text.split())
-    return [figure for figure in figures if "".join(figure.split()) not in plain]
+    """Figures that a text does not say; blanks and the width of punctuation do not count."""
+    plain = _plain(text)
+    return [figure for figure in figures if _plain(figure) not in plain]
+
+
+def _plain(text: str) -> str:
+    return "".join(text.translate(_NARROW).split())
 
 
 def row_starting(view: RowView, title: str) -> str:

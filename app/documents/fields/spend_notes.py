@@ -42,6 +42,8 @@ def _sentences(
     revision: CustomerRevision, notes: SpendNotes, words: Words, figures: Figures
 ) -> Iterator[str]:
     analysis = revision.analysis
+    if notes.given_up:
+        yield words("paper.spend.given_up", lines=words("paper.list_comma").join(notes.given_up))
     for found in analysis.normal if analysis is not None else ():
         yield words(
             "paper.spend.normal",

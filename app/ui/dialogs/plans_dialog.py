@@ -40,7 +40,7 @@ class PlansDialog(FormDialog):
         self.plans = compare_plans(
             session.quote,
             basis.customer,
-            basis.bills,
+            revision.bills,
             revision.analysis,
             basis.catalog,
             basis.rules,

@@ -7,35 +7,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.quoting.lines_at_risk import lines_at_risk
-from app.services.month_reasons import explain_month
 from app.ui.latest import Latest
-from app.ui.library.reason_card import ReasonCard
-from app.ui.library.reason_history import ReasonHistory, Said
-from app.ui.presenting.reasons import drop_sentences, risk_sentences
-from app.ui.presenting.spend_window import (
-    group_columns,
-    group_rows,
-    season_sentences,
-    window_chart,
-    window_lines,
-)
+from app.ui.library.analysis_side import AnalysisSide
+from app.ui.library.bill_sayings import BillSayings
+from app.ui.presenting.spend_window import group_columns, group_rows, window_chart
 from app.ui.theme import set_role
-from app.ui.tokens import Space, Width
+from app.ui.tokens import Space
 from app.ui.widgets.bill_chart import BillChart
 from app.ui.widgets.card import Card
 from app.ui.widgets.data_table import DataTable
 from app.ui.widgets.empty_state import EmptyState
-from app.ui.widgets.figure_lines import FigureLines
 from app.ui.widgets.parts import make_button, make_label
 from app.ui.widgets.segmented import Segmented
-from pricing.bills import Bills, MonthReason, Standing
-from pricing.spend_groups import Grouping, SpendGroup, analysed, grouped
+from pricing.spend_groups import Grouping, analysed, grouped
 
 if TYPE_CHECKING:
     from app.quoting.customer import Customer
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
+    from pricing.bills import Bills, Standing
     from pricing.spend import SpendAnalysis
 
 WINDOWS = (6, 12, 24, 60)
@@ -46,12 +36,12 @@ class AnalysisView(QWidget):
     """Shows the bills of one customer.
 
     * ``left(customer)``: back to where one came from. * ``quote_wanted(customer)``: begin a quote.
-    * ``explained(customer, bills)``: a reason was stored. * ``failed(failure)``.
+    * ``explained(customer, bills)``: what was said of them is stored. * ``failed(failure)``.
     """
 
     left = Signal(str)
     quote_wanted = Signal(str)
-    explained = Signal(str, object)
+    explained = Signal(object, object)
     failed = Signal(object)
 
     def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
@@ -60,11 +50,11 @@ class AnalysisView(QWidget):
         set_role(self, "canvas")
         self._around = surroundings
         self._workspace: Workspace | None = None
-        self._customer: Customer | None = None
-        self._bills = Bills()
+        self.sayings = BillSayings(surroundings, self)
+        self.sayings.changed.connect(self._refresh)
+        self.sayings.stored.connect(self.explained)
+        self.sayings.failed.connect(self._fail)
         self._analysis: SpendAnalysis | None = None
-        self._total: SpendGroup | None = None
-        self._history = ReasonHistory()
         self._one: Latest[tuple[Customer, Bills]] = Latest(surroundings.tasks, self._show)
         self._name = make_label("", "h1")
         self._grouping = Segmented(
@@ -90,12 +80,8 @@ class AnalysisView(QWidget):
         self.readout = make_label("", "caption")
         self.readout.setWordWrap(True)
         self.table = self._make_table(Grouping.CHARGE)
-        self.lines = FigureLines()
-        self.season = make_label("", "second")
-        self.season.setWordWrap(True)
-        self.risk = make_label("", "second")
-        self.risk.setWordWrap(True)
-        self.reasons = ReasonCard(surroundings.speaker)
+        self.side = AnalysisSide(surroundings, self.sayings)
+        self.reasons, self.risk = self.side.reasons, self.side.risk
         self.reasons.explained.connect(self._explain)
         self._stack = QStackedWidget()
         self._build()
@@ -118,26 +104,12 @@ class AnalysisView(QWidget):
         bills.body.addWidget(self.readout)
         left.addWidget(bills, 3)
         left.addWidget(self._holder, 2)
-        right = QVBoxLayout()
-        right.setSpacing(Space.MD)
-        figures = Card(self.tr("What the months say"))
-        figures.body.addWidget(self.lines)
-        figures.body.addWidget(self.season)
-        self._risk_card = Card(self.tr("Signals and lines at risk"))
-        self._risk_card.body.addWidget(self.risk)
-        right.addWidget(figures)
-        right.addWidget(self._risk_card)
-        right.addWidget(self.reasons, 1)
-        side = QWidget()
-        side.setLayout(right)
-        right.setContentsMargins(0, 0, 0, 0)
-        side.setFixedWidth(Width.PANEL)
         inside = QWidget()
         row = QHBoxLayout(inside)
         row.setContentsMargins(Space.LG, Space.LG, Space.LG, Space.LG)
         row.setSpacing(Space.LG)
         row.addLayout(left, 1)
-        row.addWidget(side)
+        row.addWidget(self.side)
         self._stack.addWidget(
             EmptyState(
                 "chart-column",
@@ -174,7 +146,7 @@ class AnalysisView(QWidget):
     @property
     def customer(self) -> str:
         """Identifier of the customer in sight; empty when nobody is."""
-        return self._customer.id if self._customer is not None else ""
+        return self.sayings.customer.id if self.sayings.customer is not None else ""
 
     @property
     def analysis(self) -> SpendAnalysis | None:
@@ -183,7 +155,7 @@ class AnalysisView(QWidget):
 
     def attach(self, workspace: Workspace) -> None:
         """Read customers of a workspace."""
-        self._workspace = workspace
+        self._workspace = self.sayings.workspace = workspace
 
     def show_customer(self, customer_id: str) -> None:
         """Read a customer and show what the bills say."""
@@ -193,37 +165,26 @@ class AnalysisView(QWidget):
 
     def _show(self, found: tuple[Customer, Bills]) -> None:
         customer, bills = found
-        if customer.id != self.customer:
-            self._history = ReasonHistory()
-        self._customer, self._bills = customer, bills
         self._name.setText(customer.name)
-        self._refresh()
+        self.sayings.take(customer, bills)
         self.chart.setFocus()
 
     def _refresh(self) -> None:
-        workspace, customer = self._workspace, self._customer
-        if workspace is None or customer is None:
+        workspace, bills = self._workspace, self.sayings.bills
+        if workspace is None or self.sayings.customer is None:
             return
         speaker, policy = self._around.speaker, workspace.rules.spend
-        analysis = analysed(self._bills, policy, int(self._window.current))
+        analysis = analysed(bills, policy, int(self._window.current))
         self._analysis = analysis
         self._stack.setCurrentIndex(0 if analysis is None else 1)
         if analysis is None:
             return
         by = Grouping(self._grouping.current)
-        groups = grouped(self._bills, analysis, by)
-        (self._total,) = grouped(self._bills, analysis, Grouping.TOTAL)
+        groups = grouped(bills, analysis, by)
+        (total,) = grouped(bills, analysis, Grouping.TOTAL)
         self.chart.set_data(window_chart(speaker, groups, analysis))
         self._table_of(by).set_rows(group_rows(speaker, groups, policy))
-        self.lines.set_lines(window_lines(speaker, analysis, self._total, policy))
-        self.season.setText("\n".join(season_sentences(speaker, self._bills)))
-        # A signal compares months of one half-year, whatever window is looked at.
-        latest = analysed(self._bills, policy, policy.window)
-        drops = drop_sentences(speaker, latest) if latest is not None else ()
-        risk = risk_sentences(speaker, lines_at_risk(customer, self._bills, policy))
-        self.risk.setText("\n".join((*drops, *risk)))
-        self._risk_card.setVisible(bool(drops or risk))
-        self.reasons.show_analysis(analysis)
+        self.side.show_analysis(analysis, total, policy)
         self._read_out(self.chart.month)
 
     def _table_of(self, by: Grouping) -> DataTable:
@@ -247,48 +208,20 @@ class AnalysisView(QWidget):
         )
         self.readout.setText(text)
 
-    # ------------------------------------------------------------ reasons, with undo
+    # ------------------------------------------------------------ what is said, with undo
 
     def undo(self) -> None:
-        """Take back the last thing that was said of a month."""
-        if (said := self._history.back()) is not None:
-            self._store(said.component, said.month, said.before)
+        """Take back the last thing that was said of a month or a line."""
+        self.sayings.undo()
 
     def redo(self) -> None:
         """Say again what was taken back."""
-        if (said := self._history.forward()) is not None:
-            self._store(said.component, said.month, said.after)
+        self.sayings.redo()
 
     def _explain(self, component: str, month: str, standing: Standing | None, text: str) -> None:
-        known = {(one.component, one.month): one for one in self._bills.reasons}
-        before = known.get((component, month))
-        after = None
-        if standing is not None:
-            amount = next(c for c in self._bills.components if c.id == component).amounts[month]
-            after = MonthReason(component, month, amount, standing, text.strip())
-        if after == before:
-            return
-        self._history.note(Said(component, month, before, after))
-        self._store(component, month, after)
-        if after is not None and self._analysis is not None:
+        said = self.sayings.explain(component, month, standing, text)
+        if said and standing is not None and self._analysis is not None:
             self.reasons.show_next_open(self._analysis)
-
-    def _store(self, component: str, month: str, reason: MonthReason | None) -> None:
-        """Show it at once, and store it beside the window."""
-        workspace, customer, now = self._workspace, self.customer, self._around.clock()
-        if workspace is None:
-            return
-        if reason is None:
-            self._bills = self._bills.without_reason(component, month)
-        else:
-            self._bills = self._bills.with_reason(reason)
-        self._refresh()
-        standing, text = (reason.standing, reason.text) if reason is not None else (None, "")
-        self._around.tasks.run(
-            lambda _task: explain_month(workspace, customer, component, month, standing, text, now),
-            lambda bills: self.explained.emit(customer, bills),
-            self._fail,
-        )
 
     def _fail(self, failure: Exception) -> None:
         """Show what is stored, and why the last word is not."""

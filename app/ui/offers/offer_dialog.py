@@ -67,7 +67,7 @@ class OfferDialog(QDialog):
         return Circumstances(
             self._session.quote,
             basis.customer,
-            basis.bills,
+            worked.revision.bills,
             worked.revision.analysis,
             basis.catalog,
             basis.rules.pricing,

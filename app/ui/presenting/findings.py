@@ -12,7 +12,7 @@ import msgspec
 
 from app.quoting import item_edits
 from app.quoting.cures import Configuration, CustomerCheck
-from app.quoting.spend_findings import UNEXPLAINED, spend_findings
+from app.quoting.spend_findings import GIVEN_UP, UNEXPLAINED, spend_findings
 from app.ui.presenting.cures import CureDeed, deed_of, offering_name
 from app.ui.widgets.problem_list import Cure, ProblemRow
 from catalog.charge import ChargeType, PriceRegulation
@@ -75,7 +75,7 @@ def findings_of(
     blocking: list[Problem] = []
     warnings: list[Problem] = []
     advice: list[Problem] = []
-    of_bills = spend_findings(revision.quote, revision.analysis)
+    of_bills = spend_findings(revision.quote, revision.analysis, revision.customer)
     problems = (*revision.priced.problems, *revision.verdict.problems, *of_bills)
     for problem in problems:
         if problem.severity is Severity.ERROR:
@@ -147,7 +147,7 @@ def _finding(
     speaker: Speaker, catalog: ProductCatalog, revision: Revision, key: str, problem: Problem
 ) -> Finding:
     text, cure = speaker.finding(problem.code, _named(speaker, catalog, problem))
-    if problem.code == UNEXPLAINED:
+    if problem.code in {UNEXPLAINED, GIVEN_UP}:
         return _of_bills(speaker, ProblemRow(key, _KINDS[problem.severity], text, cure))
     item = revision.priced.item(problem.where.subject)
     detail = " · ".join(p for p in (speaker.name(item.name) if item else "", cure) if p)
@@ -157,7 +157,7 @@ def _finding(
 
 def _of_bills(speaker: Speaker, row: ProblemRow) -> Finding:
     """A finding about the bills, which is put right in their analysis."""
-    label = speaker.translate("Cures", "Explain them")
+    label = speaker.translate("Cures", "Analysis of bills")
     deed = CureDeed("analysis", label, lambda quote: quote, opens_analysis=True)
     row = msgspec.structs.replace(row, cures=(Cure(deed.id, label),))
     return Finding(row, (deed,), "")

@@ -240,6 +240,33 @@
     </message>
 </context>
 <context>
+    <name>AnalysisSide</name>
+    <message>
+        <source>Lines</source>
+        <translation>线路</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>各月</translation>
+    </message>
+    <message>
+        <source>What is looked at</source>
+        <translation>查看内容</translation>
+    </message>
+    <message>
+        <source>What the months say</source>
+        <translation>各月小结</translation>
+    </message>
+    <message>
+        <source>Signals and lines at risk</source>
+        <translation>预警与风险线路</translation>
+    </message>
+    <message>
+        <source>Typical month of what stays</source>
+        <translation>保留部分的典型月</translation>
+    </message>
+</context>
+<context>
     <name>AnalysisView</name>
     <message>
         <source>Total</source>
@@ -272,14 +299,6 @@
     <message>
         <source>Figures</source>
         <translation>数据</translation>
-    </message>
-    <message>
-        <source>What the months say</source>
-        <translation>各月小结</translation>
-    </message>
-    <message>
-        <source>Signals and lines at risk</source>
-        <translation>预警与风险线路</translation>
     </message>
     <message>
         <source>No bills yet</source>
@@ -2506,8 +2525,8 @@
 <context>
     <name>Cures</name>
     <message>
-        <source>Explain them</source>
-        <translation>去说明原因</translation>
+        <source>Analysis of bills</source>
+        <translation>账单分析</translation>
     </message>
     <message>
         <source>Lower to {percent}</source>
@@ -5585,6 +5604,84 @@
     <message>
         <source>Why? It goes into the log.</source>
         <translation>写明原因，会记入日志。</translation>
+    </message>
+</context>
+<context>
+    <name>Lines</name>
+    <message>
+        <source>Line or service</source>
+        <translation>线路或业务</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>拆机</translation>
+    </message>
+    <message>
+        <source>to go</source>
+        <translation>将拆</translation>
+    </message>
+    <message>
+        <source>If {name} is cancelled:</source>
+        <translation>如果拆掉 {name}：</translation>
+    </message>
+    <message>
+        <source>Because {name} is to be cancelled:</source>
+        <translation>{name} 将拆，因此：</translation>
+    </message>
+    <message>
+        <source>Nothing else loses its price or its benefit.</source>
+        <translation>没有其他业务因此失去价格或优惠。</translation>
+    </message>
+    <message>
+        <source>In all {amount} a month.</source>
+        <translation>合计每月 {amount}。</translation>
+    </message>
+    <message>
+        <source>{name} is no longer sold to him; list prices are {amount} a month more</source>
+        <translation>{name} 不再符合条件，按标准价每月多付 {amount}</translation>
+    </message>
+    <message>
+        <source>{name} cannot stay without it: {amount} a month</source>
+        <translation>{name} 离不开它，须一并停用：每月 {amount}</translation>
+    </message>
+    <message>
+        <source>{name} costs {amount} a month more</source>
+        <translation>{name} 每月多付 {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>LinesCard</name>
+    <message>
+        <source>What hangs on a line</source>
+        <translation>线路关联</translation>
+    </message>
+    <message>
+        <source>Lines and services</source>
+        <translation>线路与业务</translation>
+    </message>
+    <message>
+        <source>Why the line is cancelled</source>
+        <translation>拆机原因</translation>
+    </message>
+    <message>
+        <source>Why is it to be cancelled?</source>
+        <translation>为什么要拆？</translation>
+    </message>
+    <message>
+        <source>To be cancelled</source>
+        <translation>将拆机</translation>
+    </message>
+    <message>
+        <source>The offer is made and compared without it</source>
+        <translation>方案和前后对比都不再计入它</translation>
+    </message>
+    <message>
+        <source>It stays</source>
+        <translation>保留</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from app.quoting.customer import Leaving
 from app.quoting.spend_notes import spend_notes
 from pricing.bills import Bills
 from pricing.spend import SpendPolicy
@@ -23,6 +24,17 @@ def test_the_shops_fall_and_hang_together() -> None:
     assert notes.trend.slope == -58_83
     assert (notes.season, notes.year) == (None, None)
     assert sum(line.monthly for line in notes.related) == 1_719_00
+    assert notes.given_up == ()
+
+
+def test_accounts_that_are_given_up_are_named() -> None:
+    """A service without an account has no bills that could be missed."""
+    case = sample_case(2)
+    leaving = (Leaving("65550104", "PSTN", reason="内部"), Leaving("", "PHS", 2))
+    analysis = analyse(case.bills, POLICY)
+    notes = spend_notes(case.bills, analysis, case.customer.accounts, leaving)
+    assert notes is not None
+    assert notes.given_up == ("65550104",)
 
 
 def test_two_years_have_a_season_and_a_year_before() -> None:

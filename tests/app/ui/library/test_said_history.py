@@ -1,15 +1,15 @@
-"""Steps of reasons are taken back and made again."""
+"""What was said of months and lines is taken back and made again."""
 
 from __future__ import annotations
 
-from app.ui.library.reason_history import ReasonHistory, Said
+from app.ui.library.said_history import Marked, Said, SaidHistory
 
-FIRST, SECOND = Said("a", "2026-01", None, None), Said("b", "2026-01", None, None)
+FIRST, SECOND = Said("a", "2026-01", None, None), Marked("b", "", None, None)
 
 
 def test_steps_go_back_and_forward() -> None:
     """Nothing beyond either end."""
-    history = ReasonHistory()
+    history = SaidHistory()
     assert history.back() is None
     history.note(FIRST)
     history.note(SECOND)
@@ -19,7 +19,7 @@ def test_steps_go_back_and_forward() -> None:
 
 def test_a_new_step_takes_the_place_of_what_was_taken_back() -> None:
     """That can no more be made again."""
-    history = ReasonHistory()
+    history = SaidHistory()
     history.note(FIRST)
     history.back()
     history.note(SECOND)
