@@ -2,7 +2,7 @@
 
 A backup is one ordinary database file. It is written under a temporary name, checked, forced to
 the disk and then renamed, so that every file with a backup's name is a whole one. The leaflets that
-it names lie in a folder beside it, before it has its name.
+it names lie in a folder beside it, and the user's small files under its own name, before it has it.
 """
 
 from __future__ import annotations
@@ -24,6 +24,11 @@ from app.storage.faults import storage_error, told_as_storage_error
 from app.storage.folders import backup_folder, database_file
 from app.storage.leaflet_backup import back_up_leaflets, restore_leaflets
 from app.storage.schema import INSTALLATION
+from app.storage.small_file_backup import (
+    back_up_small_files,
+    remove_small_files,
+    restore_small_files,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -72,6 +77,7 @@ def back_up_daily(folder: Path, now: datetime) -> Path | None:
     _back_up(folder, target)
     for backup in surplus(backups(folder)):
         (backup_folder(folder) / backup.name).unlink(missing_ok=True)
+        remove_small_files(backup_folder(folder) / backup.name)
     return target
 
 
@@ -128,8 +134,9 @@ def surplus(kept: Iterable[Backup]) -> tuple[Backup, ...]:
 def restore(folder: Path, backup: Path, now: datetime) -> None:
     """Put a backup in the place of the database; no ``Database`` may be open on the folder.
 
-    The database that was there is kept beside it as ``replaced-<moment>.db`` with its log. The
-    Leaflets beside the backup that are missing here, or damaged, come back with it. The
+    The database that was there is kept beside it as ``replaced-<moment>.db`` with its log, and so
+    are the small files. Leaflets beside the backup that are missing here, or damaged, come back
+    with it, and so do the small files. The
     restored one gets a new mark in its quote numbers: it has forgotten which numbers were given
     out after the backup, and the backup may have come from another computer.
 
@@ -148,7 +155,8 @@ def restore(folder: Path, backup: Path, now: datetime) -> None:
         raise storage_error(backup, "backup_damaged", fault)
     with _told(file):
         restore_leaflets(folder, backup)
-        _keep_aside(file, f"replaced-{now:%Y%m%d-%H%M%S}.db")
+        replaced = f"replaced-{now:%Y%m%d-%H%M%S}"
+        _keep_aside(file, f"{replaced}.db")
         # The log belongs to the old file: beside the new one it would be played into it.
         _copy(
             backup,
@@ -156,6 +164,7 @@ def restore(folder: Path, backup: Path, now: datetime) -> None:
             change=_forget_installation,
             before_renaming=lambda: _remove_logs(file),
         )
+        restore_small_files(folder, backup, replaced)
 
 
 def set_aside(folder: Path, now: datetime, *, log_only: bool = False) -> None:
@@ -191,11 +200,11 @@ def fault_of(file: Path) -> str:
 
 
 def _back_up(folder: Path, target: Path) -> None:
-    _copy(
-        database_file(folder),
-        target,
-        before_renaming=lambda: back_up_leaflets(folder, target.parent),
-    )
+    def beside() -> None:
+        back_up_leaflets(folder, target.parent)
+        back_up_small_files(folder, target)
+
+    _copy(database_file(folder), target, before_renaming=beside)
 
 
 def _copy(
