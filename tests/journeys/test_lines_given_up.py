@@ -37,6 +37,7 @@ def test_two_lines_go_and_the_offer_follows(
     open_quote(hand, SHOPS)
     view = analyse(hand)
     hanging = view.side.hanging
+    press_button(hand, "查看内容 线路", view)
     assert missing(("如果拆掉铺位1", "没有其他业务因此失去价格或优惠"), hanging.lost.text()) == []
     hand.click_row(hanging.table, "65550104")
     write(hand, "拆机原因", "店面到期", hanging)
@@ -73,6 +74,7 @@ def test_what_was_marked_is_taken_back(hand: Hand) -> None:
     open_quote(hand, SHOPS)
     view = analyse(hand)
     hanging = view.side.hanging
+    press_button(hand, "查看内容 线路", view)
     hand.click_row(hanging.table, "65550104")
     press_button(hand, "将拆机", hanging)
     hand.click_row(hanging.table, "service PHS")

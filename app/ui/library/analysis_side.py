@@ -19,7 +19,7 @@ from app.quoting.lines_at_risk import lines_at_risk
 from app.ui.library.lines_card import LinesCard
 from app.ui.library.reason_card import ReasonCard
 from app.ui.presenting.lines import lines_of
-from app.ui.presenting.reasons import drop_sentences, found_months, risk_sentences
+from app.ui.presenting.reasons import drop_sentences, risk_sentences
 from app.ui.presenting.spend_window import season_sentences, window_lines
 from app.ui.theme import set_role
 from app.ui.tokens import Space, Width
@@ -57,7 +57,6 @@ class AnalysisSide(QScrollArea):
         self._around, self._sayings = around, sayings
         self.beside_quote: Callable[[Customer, Bills], Ground | None] = lambda _who, _bills: None
         self._policy: SpendPolicy | None = None
-        self._whose = ""
         speaker = around.speaker
         self.lines = FigureLines()
         self.staying = FigureLines()
@@ -125,14 +124,6 @@ class AnalysisSide(QScrollArea):
         ground = self._ground(customer, bills)
         lines = lines_of(customer, groups, ground.catalog if ground is not None else None)
         self.hanging.show_lines(customer, lines)
-        if customer.id != self._whose:
-            self._whose = customer.id
-            self.show_part(MONTHS if found_months(analysis) or len(lines) < 2 else LINES)
-
-    def show_part(self, part: str) -> None:
-        """Show unusual months, or lines."""
-        self.part.set_current(part)
-        self._turn(part)
 
     @property
     def _speaker(self) -> Speaker:
