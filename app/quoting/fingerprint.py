@@ -27,6 +27,7 @@ def fingerprint(quote: Quote, customer: Customer, priced: PricedQuote) -> str:
     # The version stands below, as it was priced: it is the same whether the quote names it or not.
     agreed.pop("catalog_version")
     agreed.pop("policy_version")
+    agreed.pop("need_facts")  # internal
     if not quote.codes:
         agreed.pop("codes")  # what was signed before quotes had codes keeps its fingerprint
     if not quote.clauses:

@@ -63,7 +63,8 @@ def set_tender(quote: Quote, *, tender: bool) -> Quote:
 
 def set_needs(quote: Quote, needs: tuple[str, ...]) -> Quote:
     """The customer's needs, one per line."""
-    return _replaced(quote, needs=needs)
+    facts = tuple(one for one in quote.need_facts if one.need in needs)
+    return _replaced(quote, needs=needs, need_facts=facts)
 
 
 def set_notes(quote: Quote, notes: str) -> Quote:

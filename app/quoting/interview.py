@@ -15,7 +15,7 @@ import msgspec
 from catalog.local_text import LocalText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from catalog.product_catalog import ProductCatalog
 
@@ -32,6 +32,13 @@ class QuestionKind(StrEnum):
     BENEFIT = "benefit"
 
 
+class QuestionForm(StrEnum):
+    """How much room a question leaves: an open one much, a closed one yes or no."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
 class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A question.
 
@@ -40,8 +47,9 @@ class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         kind: What it is for.
         text: As it is asked.
         hint: How to ask it without hurting pride or privacy.
-        follow_up: What to ask next, or empty.
+        follow_up: What to ask next, extending it, or empty.
         need: Identifier of the need that a yes points to; empty for none.
+        form: How much room it leaves.
     """
 
     id: str
@@ -50,14 +58,16 @@ class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hint: LocalText = LocalText()
     follow_up: LocalText = LocalText()
     need: str = ""
+    form: QuestionForm = QuestionForm.OPEN
 
 
 class QuestionFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The questions of an industry; of all where its code is empty."""
+    """The questions of an industry or a product family; for everybody where it names neither."""
 
-    industry: str
     name: LocalText
     questions: tuple[Question, ...]
+    industry: str = ""
+    family: str = ""
 
 
 class NeedAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -81,13 +91,16 @@ class QuestionBank(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     files: tuple[QuestionFile, ...] = ()
     needs: tuple[KnownNeed, ...] = ()
 
-    def questions_for(self, industry: str) -> tuple[Question, ...]:
-        """Questions of an industry before those for everybody, kind by kind."""
-        own = [one for file in self.files if file.industry == industry for one in file.questions]
-        if industry:
-            own += [one for file in self.files if not file.industry for one in file.questions]
+    def questions_for(self, industry: str, families: Collection[str] = ()) -> tuple[Question, ...]:
+        """Questions kind by kind: of an industry, then of product families, then for everybody."""
+        wanted = [
+            *(file for file in self.files if industry and file.industry == industry),
+            *(file for file in self.files if file.family in families and file.family),
+            *(file for file in self.files if not file.industry and not file.family),
+        ]
         order = list(QuestionKind)
-        return tuple(sorted(own, key=lambda one: order.index(one.kind)))
+        found = (one for file in wanted for one in file.questions)
+        return tuple(sorted(found, key=lambda one: order.index(one.kind)))
 
     def question(self, question_id: str) -> Question | None:
         """The question with an identifier."""
@@ -162,4 +175,28 @@ def _proposals(need: KnownNeed, catalog: ProductCatalog) -> tuple[Proposal, ...]
         sold = catalog.bundle(answer.offering) or catalog.offering(answer.offering)
         if sold is not None:
             found.append(Proposal(answer.offering, sold.name, answer.reason))
+    return tuple(found)
+
+
+def evidence_of(bank: QuestionBank, answers: Iterable[Answer], need: str) -> str:
+    """What a customer said of a need, in his own words, with the days."""
+    told = []
+    for answer in answers:
+        question = bank.question(answer.question)
+        if answer.text and question is not None and question.need == need:
+            day = f" ({answer.day.isoformat()})" if answer.day is not None else ""
+            told.append(f"{answer.text}{day}")
+    return "; ".join(told)
+
+
+def families_of(codes: Iterable[str], catalog: ProductCatalog) -> tuple[str, ...]:
+    """Product families of offerings, and of what bundles hold, each once."""
+    found: dict[str, None] = {}
+    for code in codes:
+        bundle = catalog.bundle(code)
+        held = bundle.components if bundle is not None else ()
+        owners = (catalog.owner(one.charge) for one in held)
+        for offering in (catalog.offering(code), *owners):
+            if offering is not None:
+                found[offering.family] = None
     return tuple(found)

@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from app.quoting.quote import NeedMet
+from app.quoting.quote import NeedFact, NeedMet
 
 if TYPE_CHECKING:
     from app.quoting.quote import Quote
 
 
-def meet_need(quote: Quote, need: str, code: str) -> Quote:
+def meet_need(quote: Quote, need: str, code: str, evidence: str = "") -> Quote:
     """The quote with a need among its needs, answered by an offering; no code answers it not yet.
 
-    What is there already is not written twice.
+    What is there already is not written twice, and other evidence stays.
     """
+    if evidence and need not in {one.need for one in quote.need_facts}:
+        facts = (*quote.need_facts, NeedFact(need, evidence=evidence))
+        quote = msgspec.structs.replace(quote, need_facts=facts)
     needs = quote.needs if need in quote.needs else (*quote.needs, need)
     met = quote.met
     if code and not wants(quote, need, code):
@@ -32,7 +35,17 @@ def drop_need(quote: Quote, need: str) -> Quote:
         return quote
     needs = tuple(one for one in quote.needs if one != need)
     met = tuple(one for one in quote.met if one.need != need)
-    return msgspec.structs.replace(quote, needs=needs, met=met)
+    facts = tuple(one for one in quote.need_facts if one.need != need)
+    return msgspec.structs.replace(quote, needs=needs, met=met, need_facts=facts)
+
+
+def set_needs_with_facts(
+    quote: Quote, facts: tuple[NeedFact, ...], met: tuple[NeedMet, ...]
+) -> Quote:
+    """The quote with these needs in their order, what is known of them, and what answers them."""
+    known = tuple(one for one in facts if one != NeedFact(one.need))
+    needs = tuple(one.need for one in facts)
+    return msgspec.structs.replace(quote, needs=needs, need_facts=known, met=met)
 
 
 def wants(quote: Quote, need: str, code: str) -> bool:

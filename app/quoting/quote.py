@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import IntEnum
 
 import msgspec
 
@@ -63,6 +64,32 @@ class NeedMet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offering: str
 
 
+class NeedPriority(IntEnum):
+    """How much a need matters."""
+
+    HIGH = 1
+    MEDIUM = 2
+    LOW = 3
+
+
+class NeedFact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is known of a need besides its text; internal.
+
+    Attributes:
+        need: As it stands among those of the quote.
+        priority: How much it matters to the customer.
+        owner: Who cares for it.
+        due: By when it has to be met.
+        evidence: What shows it: the customer's words, a figure of the bills.
+    """
+
+    need: str
+    priority: NeedPriority = NeedPriority.MEDIUM
+    owner: str = ""
+    due: date | None = None
+    evidence: str = ""
+
+
 class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The value that a manager edits; every edit makes the next value.
 
@@ -93,6 +120,7 @@ class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         clauses: What the contract says besides its template, as chosen from the library.
         met: Which offerings answer which needs.
         scenarios: Targets of the negotiation; internal as the notes are.
+        need_facts: What is known of needs besides; internal, and no part of what is agreed.
     """
 
     id: str
@@ -121,6 +149,11 @@ class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clauses: tuple[QuoteClause, ...] = ()
     met: tuple[NeedMet, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
+    need_facts: tuple[NeedFact, ...] = ()
+
+    def need_fact(self, need: str) -> NeedFact:
+        """What is known of a need."""
+        return next((one for one in self.need_facts if one.need == need), NeedFact(need))
 
     def item(self, item_id: str) -> QuoteItem | None:
         """The item with an identifier."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _LEAST_DIGITS = 4
 _LEAST_LETTERS = 2
+_LEAST_SAID = 12
+"""Shorter evidence of a need may be words that anybody writes."""
 _CHOSEN = frozenset(Personality)
 
 
@@ -36,6 +38,9 @@ def secrets_of(revision: Revision) -> tuple[str, ...]:
     texts.extend(line.strip() for line in revision.quote.notes.splitlines())
     texts.extend(line.strip() for line in revision.customer.notes.splitlines())
     texts.extend(_remarks(revision.customer))
+    said = (fact.evidence for fact in revision.quote.need_facts)
+    needs = "\n".join(revision.quote.needs)
+    texts.extend(text for text in said if len(text) >= _LEAST_SAID and text not in needs)
     return tuple(dict.fromkeys(text for text in texts if text))
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from app.quoting.quote import NeedMet, NeedPriority
+from app.ui.dialogs.rows_dialog import RowsDialog
 from app.ui.offers.offer_dialog import OfferDialog
 from app.ui.offers.question_dialog import QuestionDialog
 from tests.journeys.steps import begin_quote, offerings, open_quote
@@ -129,5 +132,59 @@ def test_a_customer_in_sight_is_asked_and_his_file_follows(hand: Hand) -> None:
     assert workspace is not None
     stored = workspace.customers.load("C0004")[0].interview
     assert [(one.question, one.agreed) for one in stored] == [("hotel.peak", True)]
+    dialog.accept()
+    hand.wait_idle()
+
+
+def test_needs_have_priority_owner_day_and_evidence(hand: Hand) -> None:
+    """The customer's words come along as evidence; the table is one step of undo."""
+    session = open_quote(hand, "Q0002")
+    before = session.quote
+    hand.click(hand.window.desk.studio.top.questions)
+    dialog = hand.dialog(QuestionDialog)
+    field = dialog.questions.fields["trade.names"]
+    hand.replace(field, "每月跑三个营业厅")
+    hand.press(Qt.Key.Key_Tab)
+    hand.wait_idle()
+    hand.click(dialog.questions.boxes["trade.names"])
+    hand.wait_idle()
+    hand.click(dialog.needs.write["one_bill"])
+    hand.wait_idle()
+    need = "几个户名合在一起管理"
+    assert session.quote.need_fact(need).evidence.startswith("每月跑三个营业厅 (")
+    hand.click(dialog.details)
+    table = hand.dialog(RowsDialog)
+    row = session.quote.needs.index(need)
+    for column, text in ((1, "高"), (2, "陈经理"), (3, "2026-12-20"), (5, "B02")):
+        cell = table.rows.item(row, column)
+        assert cell is not None
+        cell.setText(text)
+    hand.click(table.agree)
+    hand.wait_idle()
+    fact = session.quote.need_fact(need)
+    assert (fact.priority, fact.owner) == (NeedPriority.HIGH, "陈经理")
+    assert fact.due == date(2026, 12, 20)
+    assert NeedMet(need, "B02") in session.quote.met
+    session.undo()
+    assert session.quote.need_fact(need).owner == ""
+    session.undo()
+    assert session.quote == before
+    dialog.accept()
+    hand.wait_idle()
+
+
+def test_questions_follow_the_product_that_is_chosen(hand: Hand) -> None:
+    """Those of the quote's own products first; another family takes their place."""
+    open_quote(hand, "Q0002")
+    hand.click(hand.window.desk.studio.top.questions)
+    dialog = hand.dialog(QuestionDialog)
+    assert "voice.now" in dialog.questions.fields
+    assert "conference.now" not in dialog.questions.fields
+    box = dialog.choice.by_family
+    box.setCurrentIndex(box.findData("CONF"))
+    box.activated.emit(box.currentIndex())
+    hand.wait_idle()
+    assert "conference.now" in dialog.questions.fields
+    assert "voice.now" not in dialog.questions.fields
     dialog.accept()
     hand.wait_idle()

@@ -22,6 +22,10 @@ from app.ui.widgets.parts import make_button, make_label
 from catalog.period import LONGEST_TERM
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QAbstractButton
+
     from catalog.product_catalog import CatalogContent
 
 _USUAL_TERMS = (12, 24, 36)
@@ -170,6 +174,15 @@ class LinesDialog(FormDialog):
         self.text.setTabChangesFocus(True)
         self.body.addWidget(self.text)
         self.text.setFocus()
+
+    def add_link(self, text: str, then: Callable[[], object]) -> QAbstractButton:
+        """Add a button that goes elsewhere; the lines are not taken then."""
+        link = make_button(text, "link")
+        link.setAutoDefault(False)
+        link.clicked.connect(self.reject)
+        link.clicked.connect(then)
+        self.buttons.insertWidget(0, link)
+        return link
 
     def lines(self) -> tuple[str, ...]:
         """The lines that are not empty."""

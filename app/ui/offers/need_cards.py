@@ -41,14 +41,15 @@ class NeedCards(QWidget):
         self._column.addWidget(self._empty)
         self._column.addStretch()
         self._found: tuple[FoundNeed, ...] = ()
+        self._evidence: dict[str, str] = {}
         self.write: dict[str, QWidget] = {}
         self.add: dict[tuple[str, str], QWidget] = {}
         if session is not None:
             session.changed.connect(self._refresh)
 
-    def show_needs(self, found: tuple[FoundNeed, ...]) -> None:
-        """Show these needs."""
-        self._found = found
+    def show_needs(self, found: tuple[FoundNeed, ...], evidence: dict[str, str]) -> None:
+        """Show needs; the evidence of each, by its identifier, goes into the quote with it."""
+        self._found, self._evidence = found, evidence
         self._refresh()
 
     def _refresh(self) -> None:
@@ -72,6 +73,10 @@ class NeedCards(QWidget):
             button.clicked.connect(partial(self._write, found, written=written))
             self.write[found.need.id] = button
             card.add_to_head(button)
+        if said := self._evidence.get(found.need.id, ""):
+            told = make_label(self.tr("He said: {words}").format(words=said), "caption")
+            told.setWordWrap(True)
+            card.body.addWidget(told)
         for proposal in found.proposals:
             card.body.addLayout(self._proposal(found, proposal))
         return card
@@ -106,13 +111,17 @@ class NeedCards(QWidget):
 
     def _write(self, found: FoundNeed, _on: bool = False, *, written: bool) -> None:
         text = self._text(found)
-        edit = partial(drop_need, need=text) if written else partial(meet_need, need=text, code="")
+        said = self._evidence.get(found.need.id, "")
+        edit = partial(meet_need, need=text, code="", evidence=said)
+        if written:
+            edit = partial(drop_need, need=text)
         if self._session is not None:
             self._session.apply("needs", edit)
 
     def _meet(self, found: FoundNeed, proposal: Proposal, *_on: bool) -> None:
         """Write the need, and add what meets it unless it is there already."""
         session, text = self._session, self._text(found)
+        said = self._evidence.get(found.need.id, "")
         if session is None:
             return
         catalog = session.basis.catalog
@@ -120,6 +129,6 @@ class NeedCards(QWidget):
         def edit(quote: Quote) -> Quote:
             held = any(item.offering == proposal.code for item in quote.items)
             after = quote if held else add_offering(quote, catalog, proposal.code)
-            return meet_need(after, text, proposal.code)
+            return meet_need(after, text, proposal.code, said)
 
         session.apply("needs", edit)

@@ -9,8 +9,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.quoting.answering import with_answer
-from app.quoting.interview import Answer, found_needs, too_many_background
+from app.quoting.interview import (
+    Answer,
+    evidence_of,
+    families_of,
+    found_needs,
+    too_many_background,
+)
 from app.ui.offers.need_cards import NeedCards
+from app.ui.offers.need_details import show_needs
+from app.ui.offers.question_choice import QuestionChoice
 from app.ui.offers.question_list import QuestionList
 from app.ui.theme import set_role
 from app.ui.tokens import Space
@@ -66,26 +74,32 @@ class QuestionDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self.resize(*_SIZE)
-        questions = bank.questions_for(customer.industry)
-        self.questions = QuestionList(around.speaker, questions)
-        self.questions.answered.connect(self._answer)
+        self.choice = QuestionChoice(around.speaker, bank, customer.industry, self._families())
+        self.choice.changed.connect(self._ask)
+        self._asked = scrolled(QWidget())
+        self.questions = QuestionList(around.speaker, ())
         self.needs = NeedCards(around.speaker, session)
         self.warning = make_label(
             self.tr("Many questions about how things are; leave some for the next visit."), "second"
         )
         self.warning.setWordWrap(True)
+        self.details = make_button(self.tr("Needs of the quote…"))
+        self.details.setAutoDefault(False)
+        self.details.setVisible(session is not None)
+        self.details.clicked.connect(self._show_details)
         self.undo = make_button(self.tr("Take the last answer back"))
         self.undo.setAutoDefault(False)
         self.undo.clicked.connect(self._undo)
         self._lay_out(title)
-        self._show()
+        self._ask()
 
     def _lay_out(self, title: str) -> None:
         asked = Card(self.tr("Questions and answers"))
-        asked.body.addWidget(_scrolled(self.questions))
+        asked.body.addWidget(self.choice)
+        asked.body.addWidget(self._asked)
         right = Card(self.tr("Needs, and what may meet them"))
         right.body.addWidget(self.warning)
-        right.body.addWidget(_scrolled(self.needs))
+        right.body.addWidget(scrolled(self.needs))
         row = QHBoxLayout()
         row.setSpacing(Space.MD)
         row.addWidget(asked, 3)
@@ -94,6 +108,7 @@ class QuestionDialog(QDialog):
         done.clicked.connect(self.accept)
         foot = QHBoxLayout()
         foot.addWidget(self.undo)
+        foot.addWidget(self.details)
         foot.addStretch()
         foot.addWidget(done)
         column = QVBoxLayout(self)
@@ -109,11 +124,35 @@ class QuestionDialog(QDialog):
             self._session.basis.catalog if self._session is not None else self._workspace.catalog()
         )
 
+    def _families(self) -> tuple[str, ...]:
+        """Product families of what the customer has and what the open quote holds."""
+        codes = [one.offering for one in self.customer.installed]
+        if self._session is not None:
+            codes += [item.offering for item in self._session.quote.items]
+        return families_of(codes, self._catalog) if self._catalog is not None else ()
+
+    def _ask(self) -> None:
+        """Show the questions of the industry and the product families that are chosen."""
+        wanted = self._bank.questions_for(self.choice.industry, self.choice.families)
+        self.questions = QuestionList(self._around.speaker, wanted)
+        self.questions.answered.connect(self._answer)
+        set_role(self.questions, "scrolled")
+        self._asked.setWidget(self.questions)
+        self._show()
+
+    def _show_details(self) -> None:
+        if self._session is not None:
+            show_needs(self._around.speaker, self._session, self)
+
     def _show(self) -> None:
         self.questions.show_answers(self.customer.interview)
         catalog = self._catalog
         found = found_needs(self._bank, self.customer.interview, catalog) if catalog else ()
-        self.needs.show_needs(found)
+        said = {
+            one.need.id: evidence_of(self._bank, self.customer.interview, one.need.id)
+            for one in found
+        }
+        self.needs.show_needs(found, said)
         self.warning.setVisible(too_many_background(self._bank, self.customer.interview))
         self.undo.setEnabled(self._workspace.customer_log.state(self.customer.id).undo == INTERVIEW)
 
@@ -153,7 +192,8 @@ class QuestionDialog(QDialog):
         self._around.messages.error(text, cure)
 
 
-def _scrolled(widget: QWidget) -> QScrollArea:
+def scrolled(widget: QWidget) -> QScrollArea:
+    """An area that scrolls a widget up and down."""
     set_role(widget, "scrolled")
     area = QScrollArea()
     area.setWidgetResizable(True)

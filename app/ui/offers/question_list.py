@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.quoting.interview import Answer, QuestionKind
+from app.quoting.interview import Answer, QuestionForm, QuestionKind
 from app.ui.tokens import Space
 from app.ui.widgets.parts import make_label
 
@@ -42,6 +42,12 @@ class QuestionList(QWidget):
             QuestionKind.IMPLICATION: self.tr("Implication: what follows"),
             QuestionKind.BENEFIT: self.tr("Benefit: what it would be worth"),
         }
+        steps = {
+            QuestionKind.BACKGROUND: self.tr("Observe and listen; few are enough."),
+            QuestionKind.DIFFICULTY: self.tr("Ask, and let the customer finish."),
+            QuestionKind.IMPLICATION: self.tr("Hint at what follows; he draws the conclusion."),
+            QuestionKind.BENEFIT: self.tr("Stimulate: he says himself what it would be worth."),
+        }
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, Space.SM, 0)
         column.setSpacing(Space.SM)
@@ -51,13 +57,13 @@ class QuestionList(QWidget):
                 kind = question.kind
                 column.addSpacing(Space.SM)
                 column.addWidget(make_label(names[kind], "strong"))
+                column.addWidget(make_label(steps[kind], "caption"))
             column.addLayout(self._row(question))
         column.addStretch()
 
     def _row(self, question: Question) -> QVBoxLayout:
         text = make_label(self._speaker.name(question.text))
-        hints = [self._speaker.name(one) for one in (question.hint, question.follow_up) if one.zh]
-        hint = make_label("　".join(hints), "caption")
+        hint = make_label("　".join(self._hints(question)), "caption")
         for label in (text, hint):
             label.setWordWrap(True)
         field = self.fields[question.id] = QLineEdit()
@@ -78,6 +84,17 @@ class QuestionList(QWidget):
         row.addWidget(hint)
         row.addLayout(line)
         return row
+
+    def _hints(self, question: Question) -> list[str]:
+        """How much room it leaves, how to ask it, and what to ask next."""
+        closed = question.form is QuestionForm.CLOSED
+        told = [self.tr("Closed question.") if closed else self.tr("Open question.")]
+        if question.hint.zh:
+            told.append(self._speaker.name(question.hint))
+        if question.follow_up.zh:
+            extended = self.tr("Go on: {question}")
+            told.append(extended.format(question=self._speaker.name(question.follow_up)))
+        return told
 
     def show_answers(self, answers: Iterable[Answer]) -> None:
         """Show what was answered; a field in which somebody writes is left alone."""

@@ -4268,6 +4268,10 @@
         <source>Customer&apos;s needs</source>
         <translation>客户需求</translation>
     </message>
+    <message>
+        <source>Priority, owner, day…</source>
+        <translation>优先级、负责人、期限…</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -6108,12 +6112,63 @@
         <translation>写入报价</translation>
     </message>
     <message>
+        <source>He said: {words}</source>
+        <translation>客户说：{words}</translation>
+    </message>
+    <message>
         <source>Meets it</source>
         <translation>已满足</translation>
     </message>
     <message>
         <source>Add to the quote</source>
         <translation>加入报价</translation>
+    </message>
+</context>
+<context>
+    <name>Needs</name>
+    <message>
+        <source>high</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Needs of the customer</source>
+        <translation>客户的需求</translation>
+    </message>
+    <message>
+        <source>Each need in the customer&apos;s own words. What answers it is a product of the quote, by its code; several are parted by commas. The proposal prints needs with their answers; priority, owner, day and evidence are for us only.</source>
+        <translation>每条需求用客户自己的话写。对应的内容写报价项的编码，多个用逗号隔开。建议书印需求和对应的内容；优先级、负责人、期限和依据只在内部使用。</translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation>需求</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>对应报价项</translation>
     </message>
 </context>
 <context>
@@ -7420,6 +7475,29 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
 </context>
 <context>
+    <name>QuestionChoice</name>
+    <message>
+        <source>no industry</source>
+        <translation>不分行业</translation>
+    </message>
+    <message>
+        <source>of the quote and the services</source>
+        <translation>报价和现有业务的产品</translation>
+    </message>
+    <message>
+        <source>no product</source>
+        <translation>不分产品</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>产品</translation>
+    </message>
+</context>
+<context>
     <name>QuestionDialog</name>
     <message>
         <source>Questions and needs: {customer}</source>
@@ -7428,6 +7506,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Many questions about how things are; leave some for the next visit.</source>
         <translation>背景问题已经较多，可以留一些下次再问。</translation>
+    </message>
+    <message>
+        <source>Needs of the quote…</source>
+        <translation>本报价的需求…</translation>
     </message>
     <message>
         <source>Take the last answer back</source>
@@ -7465,12 +7547,40 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>示益：解决了有什么好处</translation>
     </message>
     <message>
+        <source>Observe and listen; few are enough.</source>
+        <translation>观察、倾听；几个就够。</translation>
+    </message>
+    <message>
+        <source>Ask, and let the customer finish.</source>
+        <translation>提问，让客户说完。</translation>
+    </message>
+    <message>
+        <source>Hint at what follows; he draws the conclusion.</source>
+        <translation>提示后果，结论让客户自己得出。</translation>
+    </message>
+    <message>
+        <source>Stimulate: he says himself what it would be worth.</source>
+        <translation>刺激：由客户自己说出价值。</translation>
+    </message>
+    <message>
         <source>What the customer said</source>
         <translation>客户怎么说</translation>
     </message>
     <message>
         <source>has this need</source>
         <translation>有此需求</translation>
+    </message>
+    <message>
+        <source>Closed question.</source>
+        <translation>封闭式。</translation>
+    </message>
+    <message>
+        <source>Open question.</source>
+        <translation>开放式。</translation>
+    </message>
+    <message>
+        <source>Go on: {question}</source>
+        <translation>延伸：{question}</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,14 @@ from app.approval.life import Life
 from app.approval.state import Deed
 from app.approval.submitting import submit
 from app.quoting.clause import QuoteClause
-from app.quoting.quote import AccountManager, LikeForLike, NeedMet, Quote, QuoteCondition
+from app.quoting.quote import (
+    AccountManager,
+    LikeForLike,
+    NeedFact,
+    NeedMet,
+    Quote,
+    QuoteCondition,
+)
 from app.quoting.scenario import Scenario
 from catalog.local_text import LocalText
 from pricing.alterations.percentage import Percentage
@@ -33,7 +40,7 @@ from tests.app.approval.quotes import (
 from tests.app.quoting.test_negotiation_ladders import campus
 
 CAMPUS = revision(3, campus(2, 0, 5))
-FREE: Final = {"notes", "scenarios", "catalog_version", "policy_version"}
+FREE: Final = {"notes", "scenarios", "need_facts", "catalog_version", "policy_version"}
 """Remarks and targets bind nobody; versions are bound as those that it was priced with."""
 OTHERS: Final[dict[str, Any]] = {
     "id": "Q9",
@@ -62,6 +69,7 @@ OTHERS: Final[dict[str, Any]] = {
     "clauses": (QuoteClause("x", 1, LocalText("别的"), (LocalText("别的条款。"),)),),
     "scenarios": (Scenario("s1", "底线", 24),),
     "met": (NeedMet("need", "PSTN"),),
+    "need_facts": (NeedFact("need", owner="别人"),),
 }
 """Another value of every field."""
 

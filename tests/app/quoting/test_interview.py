@@ -11,7 +11,10 @@ from app.quoting.answering import with_answer
 from app.quoting.interview import (
     MOST_BACKGROUND,
     Answer,
+    QuestionForm,
     QuestionKind,
+    evidence_of,
+    families_of,
     found_needs,
     too_many_background,
 )
@@ -128,3 +131,34 @@ def test_a_question_that_points_nowhere_is_refused(tmp_path: object) -> None:
     with pytest.raises(UnknownFormat) as refused:
         load_questions(folder)
     assert refused.value.parameters["place"] == "q"
+
+
+def test_product_families_are_asked_about_between_industry_and_everybody() -> None:
+    """Of both forms; a family that nobody asks about adds nothing."""
+    asked = BANK.questions_for("hotel", ("CONF", "VOICE", "no such family"))
+    background = [one.id for one in asked if one.kind is QuestionKind.BACKGROUND]
+    assert background == ["hotel.rooms", "conference.now", "voice.now", "general.phones"]
+    assert {one.form for one in asked} == set(QuestionForm)
+    families = {file.family for file in BANK.files if file.family}
+    known = {offering.family for offering in sample_catalog().content.offerings}
+    assert families <= known
+    assert len(families) >= INDUSTRIES
+
+
+def test_a_bundle_is_of_the_families_of_what_it_holds() -> None:
+    """Each once, in the order of what is had; what is not sold is of none."""
+    assert families_of(("HYT", "B02", "gone", "PSTN"), sample_catalog()) == ("CONF", "VOICE")
+
+
+def test_evidence_is_what_the_customer_said_of_a_need() -> None:
+    """With its day; a tick without words says nothing."""
+    answers = (
+        Answer("trade.out_of_stock", "断货三天", agreed=True, day=DAY),
+        Answer("trade.order_net", agreed=True),
+        Answer("trade.names", "太麻烦", agreed=True),
+    )
+    assert evidence_of(BANK, answers, "order_online") == "断货三天 (2026-11-23)"
+    quote = meet_need(a_quote(), "order", "", "断货三天")
+    assert quote.need_fact("order").evidence == "断货三天"
+    assert meet_need(quote, "order", "B08", "别的").need_fact("order").evidence == "断货三天"
+    assert drop_need(quote, "order") == a_quote()

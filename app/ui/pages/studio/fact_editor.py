@@ -22,6 +22,7 @@ from app.ui.dialogs.fact_dialogs import (
 )
 from app.ui.dialogs.history_dialog import HistoryDialog
 from app.ui.dialogs.language_dialog import LanguageDialog
+from app.ui.offers.need_details import show_needs
 from app.ui.presenting import facts
 from app.ui.presenting.quote_discount import quote_discount_text
 from pricing.tax_on_top import taken_off_without_tax
@@ -193,6 +194,10 @@ class FactEditor(QObject):
         hint = self.tr("One need per line, in the customer's own words; printed in the proposal")
         title = self.tr("Customer's needs")
         dialog = LinesDialog(title, hint, session.quote.needs, self._page.window())
+        speaker, window = self._page.around.speaker, self._page.window()
+        dialog.add_link(
+            self.tr("Priority, owner, day…"), lambda: show_needs(speaker, session, window)
+        )
         dialog.accepted.connect(
             lambda: session.apply("needs", lambda old: header_edits.set_needs(old, dialog.lines()))
         )
