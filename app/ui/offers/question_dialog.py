@@ -16,8 +16,8 @@ from app.quoting.interview import (
     found_needs,
     too_many_background,
 )
+from app.ui.dialogs.need_details import show_needs
 from app.ui.offers.need_cards import NeedCards
-from app.ui.offers.need_details import show_needs
 from app.ui.offers.question_choice import QuestionChoice
 from app.ui.offers.question_list import QuestionList
 from app.ui.theme import set_role

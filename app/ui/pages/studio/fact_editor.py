@@ -22,7 +22,7 @@ from app.ui.dialogs.fact_dialogs import (
 )
 from app.ui.dialogs.history_dialog import HistoryDialog
 from app.ui.dialogs.language_dialog import LanguageDialog
-from app.ui.offers.need_details import show_needs
+from app.ui.dialogs.need_details import show_needs
 from app.ui.presenting import facts
 from app.ui.presenting.quote_discount import quote_discount_text
 from pricing.tax_on_top import taken_off_without_tax
