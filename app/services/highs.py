@@ -22,6 +22,15 @@ if TYPE_CHECKING:
 _ROUNDING, _LEAST = 1e-10, 1e-5
 """By which the arithmetic of a bound may have been off: a share of it, and in any case."""
 
+_KNOWN = (
+    ("mip_allow_restart", False),
+    ("mip_heuristic_effort", 0.0),
+    ("mip_heuristic_run_rens", False),
+    ("mip_heuristic_run_rins", False),
+    ("mip_heuristic_run_root_reduced_cost", False),
+)
+"""Where a good answer is known, the time of heuristics is the larger part of most searches."""
+
 
 def solve(
     programme: Programme,
@@ -29,6 +38,7 @@ def solve(
     start: Mapping[int, int] | None = None,
     watch: Callable[[Solved], None] | None = None,
     fixed: Mapping[int, int] | None = None,
+    meet: Callable[[Solved], Mapping[int, int] | None] | None = None,
 ) -> Solved:
     """The best values of a programme, or the best that were found in time.
 
@@ -38,6 +48,7 @@ def solve(
         start: Values of some columns of an answer that is known.
         watch: Told of each better answer.
         fixed: Columns that keep a value; what is said then is true of the rest only.
+        meet: Told of the bound now and then; says a better answer that was found elsewhere.
     """
     if not programme.costs:
         lacking = any((row.least or 0) > 0 for row in programme.rows)
@@ -51,6 +62,7 @@ def solve(
         ("mip_rel_gap", effort.gap),
         ("mip_abs_gap", 0.5),
         ("threads", effort.threads),
+        *(_KNOWN if effort.known else ()),
     ):
         solver.setOptionValue(name, value)
     solver.passModel(model)
@@ -59,6 +71,8 @@ def solve(
         solver.setSolution(len(start), at, np.array(list(start.values()), dtype=np.double))
     if watch is not None:
         _listen(solver, divisor, watch)
+    if meet is not None:
+        _meet(solver, divisor, meet)
     solver.run()
     return _solved(solver, divisor, plain=not any(programme.whole))
 
@@ -95,6 +109,19 @@ def _listen(solver: highspy.Highs, divisor: int, watch: Callable[[Solved], None]
         watch(Solved(values, _cautious(out.mip_dual_bound, divisor), out.mip_node_count))
 
     solver.cbMipImprovingSolution += told
+
+
+def _meet(
+    solver: highspy.Highs, divisor: int, meet: Callable[[Solved], Mapping[int, int] | None]
+) -> None:
+    def asked(event: highspy.HighsCallbackEvent) -> None:
+        out = event.data_out
+        better = meet(Solved((), _cautious(out.mip_dual_bound, divisor), out.mip_node_count))
+        if better and event.data_in is not None:
+            at = np.array(list(better), dtype=np.int32)
+            event.data_in.setSolution(at, np.array(list(better.values()), dtype=np.double))
+
+    solver.cbMipUserSolution += asked
 
 
 def _solved(solver: highspy.Highs, divisor: int, *, plain: bool) -> Solved:

@@ -1,7 +1,7 @@
 """polished(): a better choice of a large problem, by solving small neighbourhoods of it exactly.
 
-A search that is too large to be finished has its bound early and its best choice late. What is left
-of the time goes into the choice: all that has to do with some needs is set free, everything else
+A search that is too large to be finished has its bound early and its best choice late. So choices
+are looked for beside it: all that has to do with some needs is set free, everything else
 stays as it is, and HiGHS solves what remains; the better of both stands.
 """
 
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from app.quoting.offer.formulating import Formulation
     from app.quoting.offer.problem import Choice, OfferProblem
 
-_FIRST, _FEWEST = 12, 4
-_SHORT, _LONG = 0.15, 0.5
-"""Seconds in which a neighbourhood is solved so easily that it may grow, and that it may take."""
+_FIRST, _FEWEST, _STEP = 36, 12, 4
+"""Candidates that are set free at first, at least, and more or less the next time."""
+_SHORT, _MUCH, _LONG = 0.1, 0.3, 0.5
+"""Seconds in which one is solved so easily that it may grow, so slowly that it shrinks, at most."""
 
 
 def polished(
@@ -29,7 +30,7 @@ def polished(
     formed: Formulation,
     choice: Choice,
     ends: float,
-    watch: Callable[[Choice], None],
+    watch: Callable[[Choice], bool],
 ) -> Choice:
     """A choice that is at least as good.
 
@@ -38,7 +39,7 @@ def polished(
         formed: Its programme.
         choice: The best so far.
         ends: When the time is over, on the monotonic clock.
-        watch: Told of each better choice.
+        watch: Told after each neighbourhood of the best choice; says whether to go on.
     """
     from app.services.highs import solve
 
@@ -51,43 +52,40 @@ def polished(
         fixed = {at: value for at, value in start.items() if at not in free}
         begun = monotonic()
         seconds = min(_LONG, max(ends - begun, 0.05))
-        solved = solve(formed.programme, Effort(seconds), start, fixed=fixed)
+        effort = Effort(seconds, known=True)
+        solved = solve(formed.programme, effort, start, fixed=fixed)
         if solved.values:
             new = valued(problem, formed.counts(solved.values))
             goal = problem.goal
             if goal.better(new.value(goal), best.value(goal)):
                 best = new
-                watch(best)
+        if not watch(best):
+            break
         took = monotonic() - begun
         if solved.finished and took < _SHORT:
-            size = min(size + 2, len(problem.needs))
-        elif not solved.finished:
-            size = max(size - 2, _FEWEST)
+            size = min(size + _STEP, len(problem.candidates))
+        elif took > _MUCH or not solved.finished:
+            size = max(size - _STEP, _FEWEST)
     return best
 
 
 def _around(problem: OfferProblem, seed: int, size: int) -> set[str]:
-    """So many needs that candidates cover together, beginning with one need after another."""
+    """So many candidates that cover needs together, beginning with one need after another."""
     first = problem.needs[seed * 7 % len(problem.needs)].id
-    found = {first: None}
-    waiting = [first]
+    seen, waiting, found = {first}, [first], set[str]()
     while waiting and len(found) < size:
         name = waiting.pop(0)
         for one in problem.candidates:
-            if one.named and name in one.covers:
-                for other in one.covers:
-                    if other not in found and len(found) < size:
-                        found[other] = None
-                        waiting.append(other)
-    return set(found)
+            if one.named and name in one.covers and len(found) < size:
+                found.add(one.id)
+                fresh = [other for other in one.covers if other not in seen]
+                seen.update(fresh)
+                waiting += fresh
+    return found
 
 
 def _free(problem: OfferProblem, formed: Formulation, around: set[str]) -> set[int]:
-    """Columns of what covers any of the needs, of options beside it, and of single services."""
-    names = {
-        one.id
-        for one in problem.candidates
-        if not one.named or not one.covers.keys().isdisjoint(around)
-    }
+    """Their columns, and those of options and of single services."""
+    names = {one.id for one in problem.candidates if not one.named} | around
     columns = {formed.count_of[name] for name in names if name in formed.count_of}
     return columns | {formed.taken_of[name] for name in names if name in formed.taken_of}

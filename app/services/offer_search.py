@@ -11,25 +11,28 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from app.quoting.offer.annealing import annealed
 from app.quoting.offer.bounding import plain_bound, points_bound
 from app.quoting.offer.formulating import Formulation
 from app.quoting.offer.greedy import greedy
-from app.quoting.offer.improving import improved
 from app.quoting.offer.parts import Part, parts
 from app.quoting.offer.problem import Choice, Goal, OfferProblem, Proof
 from app.quoting.offer.programme import Effort
 from app.quoting.offer.valuing import valued
 from app.services.offer_polishing import polished
+from app.services.offer_proving import Prover
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.quoting.offer.programme import Solved
 
-_LARGE, _WHOLE = 150, 0.6
-"""Candidates from which on a search is seldom finished, and the share of the time it has then."""
-_IMPROVING = 0.06
-"""Share of the time in which the greedy answer is made better."""
+_LARGE = 150
+"""Candidates from which on a search is seldom finished: bound and choice are looked for at once."""
+_FIRST, _LONG = 0.15, 0.3
+"""Shares of the time in which the greedy answer is made better, and that of a large problem."""
+_STEPS, _MANY = 400, 10_000
+"""Steps for each candidate in that time."""
 
 
 class Task(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -64,6 +67,10 @@ class Found(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     impossible: bool = False
     final: bool = False
     greedy: int | None = None
+
+
+def _is_large(problem: OfferProblem) -> bool:
+    return len(problem.candidates) > _LARGE
 
 
 class _Piece(NamedTuple):
@@ -115,45 +122,60 @@ class _Searching:
 
     def _improve(self) -> None:
         """Make the greedy answers better for a little while."""
-        ends = monotonic() + self._task.effort.seconds * _IMPROVING
         for at, piece in enumerate(self._pieces):
-            if piece.choice is not None:
-                better = improved(piece.part.problem, piece.choice, lambda: monotonic() > ends)
-                self._pieces[at] = piece._replace(choice=better)
+            if piece.choice is not None and not _is_large(piece.part.problem):
+                self._better(at, self._task.effort.seconds * _FIRST, _STEPS)
         self._watch(self._found())
+
+    def _better(self, at: int, seconds: float, steps: int) -> Choice | None:
+        """Make the choice of a piece better step by step."""
+        piece, begun = self._pieces[at], monotonic()
+        choice = piece.choice
+        if choice is not None:
+            choice = annealed(
+                piece.part.problem,
+                choice,
+                lambda: (monotonic() - begun) / max(seconds, 1e-6),
+                steps=steps,
+            )
+            self._pieces[at] = piece._replace(choice=choice)
+        return choice
 
     def _solve(self, at: int, seconds: float) -> None:
         from app.services.highs import solve
 
         task, piece = self._task, self._pieces[at]
-        formed = Formulation(piece.part.problem, forced=task.forced, passed=task.passed)
-        large = len(piece.part.problem.candidates) > _LARGE
-        ends = monotonic() + seconds
-        whole = seconds * _WHOLE if large else seconds
-        effort = msgspec.structs.replace(task.effort, seconds=whole)
+        problem, choice = piece.part.problem, piece.choice
+        formed = Formulation(problem, forced=task.forced, passed=task.passed)
+        known = choice is not None and problem.goal is Goal.LEAST_COST
+        effort = msgspec.structs.replace(task.effort, seconds=seconds, known=known)
+        if known and choice is not None and _is_large(problem):
+            self._solve_large(at, formed, effort, choice)
+            return
 
         def told(solved: Solved) -> None:
             self._take(at, formed, solved)
             self._watch(self._found())
 
-        start = formed.start(piece.choice.counts) if piece.choice is not None else None
-        solved = solve(formed.programme, effort, start, told)
-        self._take(at, formed, solved)
-        if large and not solved.finished:
-            self._polish(at, formed, ends)
+        start = formed.start(choice.counts) if choice is not None else None
+        self._take(at, formed, solve(formed.programme, effort, start, told))
 
-    def _polish(self, at: int, formed: Formulation, ends: float) -> None:
-        """Use what is left of the time for the choice: the bound hardly moves any more."""
-        choice = self._pieces[at].choice
+    def _solve_large(self, at: int, formed: Formulation, effort: Effort, choice: Choice) -> None:
+        """Look for the bound in a thread and for better choices beside it."""
+        problem, ends = self._pieces[at].part.problem, monotonic() + effort.seconds
+        with Prover(formed, effort, choice) as prover:
 
-        def told(choice: Choice) -> None:
-            self._pieces[at] = self._pieces[at]._replace(choice=choice)
-            self._watch(self._found())
+            def told(choice: Choice) -> bool:
+                self._pieces[at] = self._pieces[at]._replace(choice=choice)
+                prover.hand(choice)
+                self._take(at, formed, prover.solved)
+                self._watch(self._found())
+                return not prover.ended
 
-        if choice is not None:
-            problem = self._pieces[at].part.problem
-            best = polished(problem, formed, choice, ends, told)
-            self._pieces[at] = self._pieces[at]._replace(choice=best)
+            better = self._better(at, effort.seconds * _LONG, _MANY)
+            if better is not None and told(better):
+                polished(problem, formed, better, ends, told)
+        self._take(at, formed, prover.solved)
 
     def _take(self, at: int, formed: Formulation, solved: Solved) -> None:
         """Keep what is better than before."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from app.quoting.offer.problem import Goal
 from app.quoting.offer.programme import Programme, Row
 from app.quoting.offer.reach import reach
-from app.quoting.offer.thrift import thrifty
+from app.quoting.offer.thrift import singles_of, thrifty
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -105,11 +105,14 @@ class Formulation:
         """A column for each candidate's count, and one for its being there where that matters."""
         margin = self._problem.goal is Goal.MOST_MARGIN
         asked = self._asked_whether()
+        singles = () if margin else singles_of(self._problem, self._reach).values()
         for one in self._used:
             upper = self._reach[one.id]
             own = (-one.margin if margin else one.cost) * SCALE
             once = (-one.fixed_margin if margin else one.fixed_cost) * SCALE
-            at = self.count_of[one.id] = self._column(one.id, upper, own)
+            # What only fills up what is open comes out whole by itself, if it costs anything.
+            whole = one.id not in singles or one.cost <= 0 or one.id in asked or cutting
+            at = self.count_of[one.id] = self._column(one.id, upper, own, whole=whole)
             self._budget.append((at, one.cost * SCALE))
             if upper == 1:
                 self._costs[at] += once

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from app.quoting.offer.problem import Choice, Goal
 from app.quoting.offer.reach import reach
 from app.quoting.offer.thrift import thrifty
-from app.quoting.offer.valuing import usage_points, valued
+from app.quoting.offer.valuing import valued
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
     from app.quoting.offer.problem import Candidate, OfferProblem
 
@@ -52,9 +52,6 @@ class Taking:
             for name, units in one.covers.items():
                 if units > 0:
                     self._covering[name].append(one)
-        self._hosts = {one.within for one in self._by_id.values()}
-        self._hosts |= {n for one in self._by_id.values() for group in one.requires for n in group}
-        self._by_gain = False
         self._wanted = {need.id: need.quantity for need in problem.needs}
         self._each = self._cheapest_each({})
         self.begin({})
@@ -92,18 +89,13 @@ class Taking:
             return -(one.margin * count + first * one.fixed_margin)
         return one.cost * count + first * one.fixed_cost
 
-    def take_savers(self, among: Collection[str] | None = None, *, by_gain: bool = False) -> None:
+    def take_savers(self) -> None:
         """Take what saves most for its cost, one after another, while anything saves.
 
         What has been covered is worth less to all others, never more, so that only the one that
         seems best has to be looked at again; what could not be taken yet is, after each taking.
-
-        Args:
-            among: Candidates to take from; all of them when not given.
-            by_gain: What saves most first, whatever it costs.
         """
-        self._by_gain = by_gain
-        waiting = [self._by_id[name] for name in (self._by_id if among is None else among)]
+        waiting = list(self._by_id.values())
         heap: list[tuple[float, str]] = []
         while True:
             waiting = [one for one in waiting if not self._offer(heap, one)]
@@ -135,8 +127,6 @@ class Taking:
         if not count:
             return None
         paid, saved = self._loss(one, count, self.counts), self._saved(one, count)
-        if self._by_gain:
-            return float(saved - paid + 1)
         if paid <= 0:
             return float("inf") if saved > paid else 0.0
         return saved / paid
@@ -212,49 +202,6 @@ class Taking:
                 name = min(fitting)[1]
                 self._take(name, self._step(self._by_id[name]))
         return True
-
-    def ruined(self, counts: Mapping[str, int], need: str, *, wide: bool) -> dict[str, int]:
-        """What is left of a choice when what covers a need is taken out.
-
-        Args:
-            counts: The choice.
-            need: Which need.
-            wide: Take out as well what covers any other need of what is taken out.
-        """
-        out = self._out(counts, need)
-        if wide:
-            beside = {name for one in out for name in self._by_id[one].covers}
-            out = {one for name in beside for one in self._out(counts, name)}
-        return {name: count for name, count in counts.items() if name not in out}
-
-    def _out(self, counts: Mapping[str, int], need: str) -> set[str]:
-        return {
-            one.id for one in self._covering[need] if one.id in counts and one.id not in self._hosts
-        }
-
-    def touching(self) -> list[str]:
-        """Candidates that cover something that is open."""
-        found = {
-            one.id: None
-            for name, left in self._open.items()
-            if left
-            for one in self._covering[name]
-        }
-        return list(found)
-
-    def knows(self, counts: Mapping[str, int]) -> bool:
-        """Whether it may take so many of each."""
-        return all(self._reach.get(name, 0) >= count for name, count in counts.items())
-
-    def cost(self) -> int:
-        """Points of all that is taken, usage included."""
-        paid = sum(
-            self._by_id[name].cost * count + self._by_id[name].fixed_cost
-            for name, count in self.counts.items()
-        )
-        taken = [(self._by_id[name], count) for name, count in self.counts.items()]
-        horizon = self._problem.horizon
-        return paid + sum(usage_points(horizon, usage, taken) for usage in self._problem.usage)
 
     def drop(self) -> None:
         """Take out again what is not needed any more, the dearest first."""

@@ -62,11 +62,13 @@ class Effort(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         seconds: Wall time at most.
         gap: Share of the value at which the search may end.
         threads: Cores to use.
+        known: A good answer is known, so that no time goes into finding one.
     """
 
     seconds: float = 60.0
     gap: float = 0.0
     threads: int = 1
+    known: bool = False
 
 
 ANYHOW = Effort()

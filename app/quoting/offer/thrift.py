@@ -29,7 +29,8 @@ def thrifty(problem: OfferProblem, reach: Mapping[str, int], *, drop: bool) -> d
     """
     if problem.goal is not Goal.LEAST_COST:
         return dict(reach)
-    each = _each(problem, reach)
+    cost = {one.id: one.cost for one in problem.candidates}
+    each = {need: cost[name] for need, name in singles_of(problem, reach).items()}
     asked_for = {one.within for one in problem.candidates}
     asked_for |= {name for one in problem.candidates for group in one.requires for name in group}
     wanted = {need.id: need.quantity for need in problem.needs}
@@ -44,18 +45,26 @@ def thrifty(problem: OfferProblem, reach: Mapping[str, int], *, drop: bool) -> d
 
 def _is_single(one: Candidate) -> bool:
     """Whether it can stand for a unit of one need whatever else is there."""
-    plain = not (one.fixed_cost or one.most or one.excludes or one.requires or one.within)
-    return plain and one.least == 1 and list(one.covers.values()) == [1]
+    bound = one.fixed_cost or one.most or one.excludes or one.requires or one.within
+    return (
+        not (bound or one.allowances or one.rates)
+        and one.least == 1
+        and list(one.covers.values()) == [1]
+    )
 
 
-def _each(problem: OfferProblem, reach: Mapping[str, int]) -> dict[str, int]:
-    """Points of one more unit of each need, where it may always be had."""
-    found: dict[str, int] = {}
+def singles_of(problem: OfferProblem, reach: Mapping[str, int]) -> dict[str, str]:
+    """By need the cheapest candidate that can always stand for one more unit, and does no more."""
+    touched = {one.within for one in problem.candidates}
+    touched |= {name for one in problem.candidates for name in one.excludes}
+    touched |= {name for one in problem.candidates for group in one.requires for name in group}
+    found: dict[str, Candidate] = {}
     for one in problem.candidates:
-        if _is_single(one) and reach[one.id]:
+        if _is_single(one) and reach[one.id] and one.id not in touched:
             (need,) = one.covers
-            found[need] = min(found.get(need, one.cost), one.cost)
-    return found
+            if need not in found or one.cost < found[need].cost:
+                found[need] = one
+    return {need: one.id for need, one in found.items()}
 
 
 def _worth(

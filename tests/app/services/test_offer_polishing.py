@@ -19,12 +19,17 @@ if TYPE_CHECKING:
 
 
 def test_neighbourhoods_improve_a_greedy_choice() -> None:
-    """Twelve of thirty needs at a time; each step that is told is better."""
+    """Twelve of thirty needs at a time; no step that is told is worse."""
     problem = at_random(30, 90, 0)
     first = greedy(problem)
     assert first is not None
     told: list[Choice] = []
-    best = polished(problem, Formulation(problem), first, monotonic() + 3, told.append)
+
+    def watch(choice: Choice) -> bool:
+        told.append(choice)
+        return True
+
+    best = polished(problem, Formulation(problem), first, monotonic() + 3, watch)
     assert best.cost < first.cost
     assert verify(problem, best) == ()
     costs = [first.cost, *(one.cost for one in told)]
@@ -37,7 +42,7 @@ def test_a_neighbourhood_of_everything_is_the_whole_problem() -> None:
     problem = sites(5, 12, 1)
     formed = Formulation(problem)
     costly = valued(problem, {f"{need.id} at list": need.quantity for need in problem.needs})
-    best = polished(problem, formed, costly, monotonic() + 1, lambda _one: None)
+    best = polished(problem, formed, costly, monotonic() + 1, lambda _one: True)
     exact = valued(problem, formed.counts(solve(formed.programme).values))
     assert best.cost == exact.cost < costly.cost
 
@@ -48,7 +53,22 @@ def test_without_time_nothing_changes() -> None:
     first = greedy(problem)
     assert first is not None
     formed = Formulation(problem)
-    assert polished(problem, formed, first, monotonic() - 1, lambda _one: None) is first
+    assert polished(problem, formed, first, monotonic() - 1, lambda _one: True) is first
+
+
+def test_it_stops_where_nobody_waits_any_more() -> None:
+    """After the first neighbourhood."""
+    problem = at_random(30, 90, 0)
+    first = greedy(problem)
+    assert first is not None
+    told: list[Choice] = []
+
+    def watch(choice: Choice) -> bool:
+        told.append(choice)
+        return False
+
+    polished(problem, Formulation(problem), first, monotonic() + 60, watch)
+    assert len(told) == 1
 
 
 def test_fixed_columns_keep_their_values() -> None:

@@ -65,3 +65,11 @@ def test_where_most_is_earned_nothing_is_left_out() -> None:
     """What is dear for the customer may be good for us."""
     dear = Candidate("pack", 600, covers={"lines": 2, "nets": 1})
     assert counts(dear, goal=Goal.MOST_MARGIN)["pack"] == 3
+
+
+def test_what_another_one_excludes_does_not_always_stand_for_a_unit() -> None:
+    """A pack that bars the cheap line beside it is worth as much as the dear line."""
+    cheap = Candidate("cheap", 50, covers={"lines": 1}, named=False)
+    pack = Candidate("pack", 90, covers={"lines": 1}, excludes=("cheap",))
+    problem = OfferProblem((Need("lines", 2),), (cheap, LINE, pack))
+    assert thrifty(problem, reach(problem), drop=True)["pack"] == 2
