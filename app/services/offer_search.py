@@ -6,6 +6,7 @@ for it.
 
 from __future__ import annotations
 
+from random import Random
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -136,6 +137,7 @@ class _Searching:
                 piece.part.problem,
                 choice,
                 lambda: (monotonic() - begun) / max(seconds, 1e-6),
+                Random(at).random,  # noqa: S311 (steps of a search, no secret)
                 steps=steps,
             )
             self._pieces[at] = piece._replace(choice=choice)

@@ -8,7 +8,6 @@ and less and less often towards the end. The best that was seen stands.
 from __future__ import annotations
 
 from math import exp
-from random import Random
 from typing import TYPE_CHECKING
 
 from app.quoting.offer.problem import Choice, Goal
@@ -33,7 +32,12 @@ _SWAPPED, _FILLED, _ONE = 0.6, 0.5, 0.7
 
 
 def annealed(
-    problem: OfferProblem, choice: Choice, share: Callable[[], float], *, steps: int = _STEPS
+    problem: OfferProblem,
+    choice: Choice,
+    share: Callable[[], float],
+    draw: Callable[[], float],
+    *,
+    steps: int = _STEPS,
 ) -> Choice:
     """A choice that costs no more; the same where most is earned.
 
@@ -41,6 +45,7 @@ def annealed(
         problem: What is asked.
         choice: To be improved.
         share: How much of the time is gone; asked between steps. It ends with 1.
+        draw: Random numbers from 0 to 1.
         steps: For each thing that may be in the offer.
     """
     if problem.goal is not Goal.LEAST_COST:
@@ -48,15 +53,15 @@ def annealed(
     standing = Standing(problem)
     if not standing.ones or not standing.load(choice.counts):
         return choice
-    counts = _wandered(standing, share, steps * len(standing.ones))
+    counts = _wandered(standing, share, draw, steps * len(standing.ones))
     found = valued(problem, counts) if counts is not None else choice
     return found if found.cost < choice.cost else choice
 
 
-def _wandered(standing: Standing, share: Callable[[], float], steps: int) -> dict[str, int] | None:
+def _wandered(
+    standing: Standing, share: Callable[[], float], draw: Callable[[], float], steps: int
+) -> dict[str, int] | None:
     """The best counts that were seen."""
-    chance = Random(len(standing.ones))  # noqa: S311 (steps of a search, no secret)
-    draw, dearer = chance.random, standing.dearer
     best, seen = standing.cost, standing.choice()
     warm = max(_WARM * best / max(len(standing.touching), 1), 1.0)
     heat = warm
@@ -67,7 +72,7 @@ def _wandered(standing: Standing, share: Callable[[], float], steps: int) -> dic
                 break
             heat = warm * _COOLED**gone
         changes = _step(standing, draw)
-        more = dearer(changes) if changes else None
+        more = standing.dearer(changes) if changes else None
         if more is None or (more > 0 and draw() >= exp(-more / heat)):
             continue
         standing.take(changes, more)

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from msgspec.structs import replace
 
 from app.quoting.offer.annealing import annealed
 from app.quoting.offer.greedy import greedy
-from app.quoting.offer.problem import Candidate, Goal, Need, OfferProblem
+from app.quoting.offer.problem import Candidate, Choice, Goal, Need, OfferProblem
 from app.quoting.offer.valuing import valued
 from app.quoting.offer.verifying import verify
 from benchmarks.offer_instances import at_random
 from tests.app.quoting.offer.random_problems import a_random_problem, all_answers, useful
+
+
+def better(problem: OfferProblem, choice: Choice, *, steps: int = 400) -> Choice:
+    """After so many steps for each candidate, always the same ones."""
+    chance = Random(1)  # noqa: S311 (a test's own numbers)
+    return annealed(problem, choice, timeless, chance.random, steps=steps)
 
 
 def timeless() -> float:
@@ -26,7 +34,7 @@ def test_what_stood_in_the_way_is_taken_out() -> None:
     packs = [Candidate(f"pack {cost}", cost, covers={"a": 1, "b": 1}) for cost in (110, 100)]
     problem = OfferProblem(needs, (*ones, *packs))
     poor = valued(problem, {"pack 110": 1})
-    assert annealed(problem, poor, timeless).counts == {"pack 100": 1}
+    assert better(problem, poor).counts == {"pack 100": 1}
 
 
 def test_what_excludes_or_asks_for_another_one_is_exchanged_with_it() -> None:
@@ -39,7 +47,7 @@ def test_what_excludes_or_asks_for_another_one_is_exchanged_with_it() -> None:
     )
     problem = OfferProblem(needs, ones)
     poor = valued(problem, {"pack": 1})
-    assert annealed(problem, poor, timeless).counts == {"one": 1, "two": 1}
+    assert better(problem, poor).counts == {"one": 1, "two": 1}
 
 
 def test_without_time_nothing_changes() -> None:
@@ -47,7 +55,7 @@ def test_without_time_nothing_changes() -> None:
     problem = at_random(10, 30, 1)
     first = greedy(problem)
     assert first is not None
-    assert annealed(problem, first, lambda: 1.0) is first
+    assert annealed(problem, first, lambda: 1.0, lambda: 0.5) is first
 
 
 def test_the_same_steps_find_the_same() -> None:
@@ -55,7 +63,7 @@ def test_the_same_steps_find_the_same() -> None:
     problem = at_random(20, 60, 0)
     first = greedy(problem)
     assert first is not None
-    found = [annealed(problem, first, timeless, steps=50) for _ in range(2)]
+    found = [better(problem, first, steps=50) for _ in range(2)]
     assert found[0] == found[1]
 
 
@@ -64,7 +72,7 @@ def test_it_finds_something_in_a_hard_problem() -> None:
     problem = at_random(20, 60, 0)
     first = greedy(problem)
     assert first is not None
-    found = annealed(problem, first, timeless)
+    found = better(problem, first)
     assert found.cost * 100 < first.cost * 98
     assert verify(problem, found) == ()
 
@@ -74,7 +82,7 @@ def test_where_most_is_earned_it_does_nothing() -> None:
     problem = replace(at_random(8, 20, 1), goal=Goal.MOST_MARGIN)
     first = greedy(problem)
     assert first is not None
-    assert annealed(problem, first, timeless) is first
+    assert better(problem, first) is first
 
 
 @pytest.mark.parametrize("first", range(0, 200, 50))
@@ -84,7 +92,7 @@ def test_it_always_holds(first: int) -> None:
         problem = a_random_problem(seed)
         known = greedy(problem)
         if known is not None:
-            found = annealed(problem, known, timeless)
+            found = better(problem, known)
             assert verify(problem, found) == ()
             assert found.cost <= known.cost or problem.goal is Goal.MOST_MARGIN
 
@@ -97,7 +105,7 @@ def test_small_problems_are_mostly_solved_by_it() -> None:
         first = greedy(problem)
         if first is not None:
             costs = [cost for cost, _ in all_answers(problem, useful(problem))]
-            best += annealed(problem, first, timeless).cost == min(costs)
+            best += better(problem, first).cost == min(costs)
             tried += 1
     assert tried > 30
     assert best * 10 >= tried * 9
