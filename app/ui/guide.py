@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from app.errors import QuotewrightError
 from app.services.list_choices import ListChoices
 from app.services.own_keys import load_keys, save_keys
 from app.ui.actions import action_specs
+from app.ui.help_key import HelpKey
 from app.ui.list_memory import memory_of
 from app.ui.offers.opening import show_questions
 from app.ui.own_keys import give_keys, tell_keys
@@ -34,7 +35,7 @@ from app.ui.places import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QKeySequence
     from PySide6.QtWidgets import QWidget
 
     from app.services.workspace import Workspace
@@ -69,6 +70,7 @@ class Guide(QObject):
         self._palette: CommandPalette | None = None
         self._manual: ManualDialog | None = None
         self._own: dict[str, str] = {}
+        self._help = HelpKey(window, self._manual_keys, self._help_over)
         self.workspace: Workspace | None = None
         self.actions: Mapping[str, QAction] = {}
 
@@ -111,6 +113,7 @@ class Guide(QObject):
         if self._own:
             give_keys(self.actions, self._own)
         self._pages.stack.currentChanged.connect(lambda _index: self._tell_keys())
+        self._tell_keys()
 
     def show_keyboard(self) -> None:
         """Show every action with its keys, and keep what the user chooses."""
@@ -133,8 +136,7 @@ class Guide(QObject):
         tell_keys(self._window, own)
 
     def _tell_keys(self) -> None:
-        if self._own:
-            tell_keys(self._window, self._own)
+        tell_keys(self._window, self._own)
 
     def show_manual(self, page: str = "") -> None:
         """Open the manual at a page, or at the one that belongs to what is in front."""
@@ -143,6 +145,17 @@ class Guide(QObject):
         if self._manual is None:
             self._manual = ManualDialog(self._around.speaker.figures.language, self._window)
         self._manual.show_page(page or MANUAL_PAGES[self.place])
+
+    def _manual_keys(self) -> list[QKeySequence]:
+        return self.actions["manual"].shortcuts()
+
+    def _help_over(self, page: str, dialog: QWidget) -> None:
+        """Open the manual over a dialog, which lets nothing be used but what belongs to it."""
+        from app.ui.dialogs.manual_dialog import ManualDialog
+
+        manual = ManualDialog(self._around.speaker.figures.language, dialog)
+        manual.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        manual.show_page(page or MANUAL_PAGES[self.place])
 
     @property
     def place(self) -> str:

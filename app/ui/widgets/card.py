@@ -57,6 +57,7 @@ class Card(QFrame):
         self._fold = QToolButton()
         if foldable:
             self._fold.setAccessibleName(self.tr("Fold {title}").format(title=title))
+            self._fold.setToolTip(self._fold.accessibleName())
             self._fold.setIcon(current_theme().icon("chevron-up", "text3"))
             self._fold.clicked.connect(lambda: self.set_folded(not self._body.isHidden()))
             self._head.addWidget(self._fold)

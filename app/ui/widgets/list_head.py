@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLineEdit, QWidget
 
-from app.ui.theme import current_theme, set_role
+from app.ui.theme import set_role
 from app.ui.tokens import Height, Space
-from app.ui.widgets.parts import make_chip, make_label
+from app.ui.widgets.parts import add_sign, make_chip, make_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,9 +36,7 @@ class ListHead(QFrame):
         set_role(self.search, "search")
         self.search.setPlaceholderText(placeholder)
         self.search.setAccessibleName(placeholder)
-        self.search.addAction(
-            current_theme().icon("search", "text3"), QLineEdit.ActionPosition.LeadingPosition
-        )
+        add_sign(self.search, "search")
         self.search.setFixedWidth(320)
         self._list: Callable[[], QAbstractItemView] | None = None
         self.search.installEventFilter(self)

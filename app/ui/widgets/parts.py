@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from app.ui.theme import current_theme, set_role
 
@@ -85,3 +93,11 @@ def make_icon_button(icon: str, name: str, *, checkable: bool = False) -> QToolB
     button.setAccessibleName(name)
     button.setCheckable(checkable)
     return button
+
+
+def add_sign(field: QLineEdit, icon: str) -> None:
+    """Show an icon before the text of a field; it says what the field is for, and does nothing."""
+    sign = field.addAction(
+        current_theme().icon(icon, "text3"), QLineEdit.ActionPosition.LeadingPosition
+    )
+    sign.setText(field.accessibleName() or field.placeholderText())

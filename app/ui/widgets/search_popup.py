@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from app.ui.theme import current_theme, set_role
+from app.ui.theme import set_role
 from app.ui.tokens import Space
-from app.ui.widgets.parts import make_label
+from app.ui.widgets.parts import add_sign, make_label
 from app.ui.widgets.search_hits import ROW_HEIGHT, HitList, SearchHit
 
 if TYPE_CHECKING:
@@ -53,8 +53,7 @@ class SearchPopup(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
         self.setClearButtonEnabled(False)
-        search = current_theme().icon("search", "text3")
-        self.addAction(search, QLineEdit.ActionPosition.LeadingPosition)
+        add_sign(self, "search")
         self._popup = QFrame(self)
         set_role(self._popup, "popup")
         self._popup.hide()

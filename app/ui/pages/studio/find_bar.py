@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from app.ui.theme import current_theme, set_role
+from app.ui.theme import set_role
 from app.ui.tokens import Space
 from app.ui.widgets.page_words import find
-from app.ui.widgets.parts import make_icon_button, make_label
+from app.ui.widgets.parts import add_sign, make_icon_button, make_label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -31,9 +31,7 @@ class FindBar(QWidget):
         set_role(self.field, "search")
         self.field.setPlaceholderText(self.tr("Find on the pages"))
         self.field.setAccessibleName(self.tr("Find on the pages"))
-        self.field.addAction(
-            current_theme().icon("search", "text3"), QLineEdit.ActionPosition.LeadingPosition
-        )
+        add_sign(self.field, "search")
         self.field.textChanged.connect(self.renew)
         self.field.returnPressed.connect(lambda: self.go(1))
         self.count = make_label("", "caption")
