@@ -46,7 +46,7 @@ _WORK_ICONS: Final = {
     WorkKind.CUSTOMERS: "upload",
     WorkKind.CATALOGUE: "upload",
     WorkKind.CATALOGUE_DRAFT: "package",
-    WorkKind.RULE_DRAFT: "list-checks",
+    WorkKind.RULE_DRAFT: "badge-percent",
     WorkKind.LIMITS_DRAFT: "gavel",
 }
 _SOON = 2

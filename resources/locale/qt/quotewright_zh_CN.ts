@@ -630,10 +630,6 @@
         <translation>放弃权限与人员的草稿？</translation>
     </message>
     <message>
-        <source>Discard draft</source>
-        <translation>放弃草稿</translation>
-    </message>
-    <message>
         <source>Limits and people {version} hold from {day} on</source>
         <translation>权限与人员 {version} 自 {day} 起生效</translation>
     </message>
@@ -5010,6 +5006,13 @@
     </message>
 </context>
 <context>
+    <name>InForceDesk</name>
+    <message>
+        <source>Discard draft</source>
+        <translation>放弃草稿</translation>
+    </message>
+</context>
+<context>
     <name>Incoming</name>
     <message>
         <source>These are bills</source>
@@ -8414,10 +8417,6 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Discard the draft of the rules?</source>
         <translation>放弃规则草稿？</translation>
-    </message>
-    <message>
-        <source>Discard draft</source>
-        <translation>放弃草稿</translation>
     </message>
     <message>
         <source>Rules {version} are in force; quotes keep the rules they have</source>

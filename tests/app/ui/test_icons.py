@@ -53,10 +53,20 @@ def test_a_rendered_icon_has_lines_and_is_see_through(qapp: QApplication) -> Non
     assert max(image.pixelColor(x, y).alpha() for x in range(48) for y in range(48)) == 255
 
 
+def named_in_table(node: ast.Assign | ast.AnnAssign) -> set[str]:
+    """Return the icons of a table whose name says that it holds them."""
+    target = node.target if isinstance(node, ast.AnnAssign) else node.targets[0]
+    if "ICONS" not in getattr(target, "id", "") or not isinstance(node.value, ast.Dict):
+        return set()
+    return {str(value.value) for value in node.value.values if isinstance(value, ast.Constant)}
+
+
 def named_icons(path: Path) -> set[str]:
     """Return the icons that a module asks for by a literal name."""
-    found = set()
+    found: set[object] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Assign | ast.AnnAssign):
+            found |= named_in_table(node)
         if not isinstance(node, ast.Call):
             continue
         name = getattr(node.func, "attr", getattr(node.func, "id", ""))

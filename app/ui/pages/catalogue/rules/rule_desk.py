@@ -5,142 +5,56 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
-from app.errors import ImportRejected, QuotewrightError
-from app.ui.draft_history import DraftKeeper
+from app.errors import QuotewrightError
+from app.ui.in_force_desk import InForceDesk
 from app.ui.rule_session import RuleSession
-from app.ui.saved_news import SavedNews
+from pricing.rule_draft import RulePatch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from app.services.rule_drafts import StoredDraft
+    from app.services.catalog_drafts import Drafts, StoredDraft
     from app.services.workspace import Workspace
-    from app.ui.page import Surroundings
-    from catalog.problem import Problem
     from pricing.policy import PricingPolicy
-    from pricing.rule_draft import RulePatch
     from pricing.rulebook import RuleSet
 
 
-class RuleDesk(QObject):
+class RuleDesk(InForceDesk[RuleSession, RulePatch]):
     """Holds the rules that are shown: a draft, or those in force while nothing was edited.
 
-    * ``opened()``: other rules are shown. * ``changed()``: they say something else.
-    * ``saved(text)``: whether the draft is stored. * ``refused(problems)``: a file was not taken.
-    * ``published(policy)``. * ``failed(failure)``.
+    * ``published(policy)``, and the signals of ``InForceDesk``.
     """
 
-    opened = Signal()
-    changed = Signal()
-    saved = Signal(str)
-    refused = Signal(tuple)
     published = Signal(object)
-    failed = Signal(object)
 
-    def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
-        """Begin without rules."""
-        super().__init__(parent)
-        self._around = surroundings
-        self._news = SavedNews(surroundings, self)
-        self._news.told.connect(self.saved)
-        self.workspace: Workspace | None = None
-        self.session: RuleSession | None = None
+    def _drafts(self, workspace: Workspace) -> Drafts[RulePatch]:
+        return workspace.rule_drafts
 
-    # ------------------------------------------------------------ opening and closing
-
-    def open(self) -> None:
-        """Show the draft as it was left, or the rules in force."""
-        workspace = self.workspace
-        if workspace is None:
-            return
-        self.close()
+    def _opened(self, workspace: Workspace) -> tuple[RuleSession, StoredDraft[RulePatch] | None]:
         from app.services.rule_drafts import open_rule_draft
 
-        try:
-            draft = open_rule_draft(workspace)
-        except QuotewrightError as failure:
-            self.failed.emit(failure)
-            return
-        self.session = RuleSession(draft, None, self)
-        if draft.stored is not None:
-            self.session.keeper = self._kept(workspace, draft.stored, self.session)
-        self.session.changed.connect(self.changed)
-        self.opened.emit()
+        draft = open_rule_draft(workspace)
+        return RuleSession(draft, None, self), draft.stored
 
-    @property
-    def is_draft(self) -> bool:
-        """Whether there is a draft that is kept."""
-        return self.session is not None and self.session.keeper is not None
-
-    def store_draft(self) -> bool:
-        """Try at once to store what is left; gives whether everything is."""
-        keeper = self.session.keeper if self.session is not None else None
-        return keeper is None or keeper.store()
-
-    def close(self) -> None:
-        """Close the session; the draft stays, without edits that could not be stored."""
-        session, self.session = self.session, None
-        if session is None:
-            return
-        if session.keeper is not None:
-            session.keeper.close(1.0)
-        session.deleteLater()
-
-    def _kept(
-        self, workspace: Workspace, stored: StoredDraft[RulePatch], session: RuleSession
-    ) -> DraftKeeper[RulePatch]:
-        keeper = DraftKeeper(workspace, workspace.rule_drafts, stored, session)
-        self._news.follow(keeper)
-        return keeper
-
-    def _begin(self, session: RuleSession) -> bool:
-        """Begin to keep edits; the first one makes the draft."""
-        if self.workspace is None:
-            return False
+    def _begun(self, workspace: Workspace) -> StoredDraft[RulePatch]:
         from app.services.rule_drafts import begin_rule_draft
 
-        try:
-            draft = begin_rule_draft(self.workspace, now=self._around.clock())
-        except QuotewrightError as failure:
-            self.failed.emit(failure)
-            return False
+        draft = begin_rule_draft(workspace, now=self._around.clock())
         assert draft.stored is not None  # noqa: S101 (for the type checker: it was just begun)
-        session.keeper = self._kept(self.workspace, draft.stored, session)
-        return True
+        return draft.stored
 
-    # ------------------------------------------------------------ editing
+    def _discarding(self, edits: int) -> tuple[str, str]:
+        text = self.tr("Its {count} edits are lost; the rules in force stay.")
+        return self.tr("Discard the draft of the rules?"), text.format(count=edits)
 
     def apply(self, label: str, edit: Callable[[RuleSet], RulePatch], merge_key: str = "") -> bool:
         """Make an edit; the first one begins the draft. Gives whether anything changed."""
-        session = self.session
-        if session is None or not edit(session.content):
-            return False
-        if session.keeper is None and not self._begin(session):
-            return False
-        return session.apply(label, edit, merge_key)
-
-    def discard(self) -> None:
-        """Give the draft up, after asking."""
         session, workspace = self.session, self.workspace
-        if session is None or workspace is None or not self.is_draft:
-            return
-        text = self.tr("Its {count} edits are lost; the rules in force stay.")
-        agreed = self._around.messages.confirm(
-            self.tr("Discard the draft of the rules?"),
-            text.format(count=session.edits),
-            yes=self.tr("Discard draft"),
-            danger=True,
-        )
-        if not agreed:
-            return
-        self.close()
-        try:
-            workspace.rule_drafts.give_up(now=self._around.clock())
-        except QuotewrightError as failure:
-            self.failed.emit(failure)
-        self.open()
+        if session is None or workspace is None or not edit(session.content):
+            return False
+        return self.begin(workspace, session) and session.apply(label, edit, merge_key)
 
     # ------------------------------------------------------------ publishing and files
 
@@ -157,17 +71,13 @@ class RuleDesk(QObject):
             draft = open_rule_draft(workspace)
             return publish_rule_draft(workspace, draft, version=version, today=now.date(), now=now)
 
-        self._around.tasks.run(work, self._published, self._not_published)
+        self._around.tasks.run(work, self._published, self.fail)
 
     def _published(self, policy: PricingPolicy) -> None:
         self.open()
         text = self.tr("Rules {version} are in force; quotes keep the rules they have")
         self._around.toasts.show_news(text.format(version=policy.rules.version), "ok")
         self.published.emit(policy)
-
-    def _not_published(self, failure: Exception) -> None:
-        self.open()
-        self._fail(failure)
 
     def export(self, path: str) -> None:
         """Write the rules as a file."""
@@ -194,7 +104,7 @@ class RuleDesk(QObject):
         try:
             rules = import_rules(Path(path))
         except QuotewrightError as failure:
-            self._fail(failure)
+            self.fail(failure)
             return
         if self.apply("rule.import", lambda content: replace_all(content, rules)):
             text = self.tr("{count} rules taken from {file} into the draft")
@@ -202,10 +112,3 @@ class RuleDesk(QObject):
             self._around.toasts.show_news(text.format(count=len(rules.rules), file=name), "ok")
         else:
             self._around.toasts.show_news(self.tr("The file says what the rules say"), "info")
-
-    def _fail(self, failure: Exception) -> None:
-        if isinstance(failure, ImportRejected):
-            problems: tuple[Problem, ...] = tuple(failure.problems)
-            self.refused.emit(problems)
-        else:
-            self.failed.emit(failure)
