@@ -157,7 +157,7 @@ class Standing:
             depth: How far it is followed.
         """
         if at in changes:
-            return bool(changes[at]) == bool(count)
+            return changes[at] == count
         if count > self.most[at] or 0 < count < self.least[at] or not depth:
             return False
         changes[at] = count
