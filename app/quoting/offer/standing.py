@@ -158,7 +158,9 @@ class Standing:
         """
         if at in changes:
             return changes[at] == count
-        if count > self.most[at] or 0 < count < self.least[at] or not depth:
+        if count > self.most[at] or 0 < count < self.least[at]:
+            return False
+        if not depth or (count and at in self._never):
             return False
         changes[at] = count
         if self._free[at]:
@@ -166,11 +168,8 @@ class Standing:
         wanted = self._coming(changes, at, count) if count else []
         if count < self.counts[at]:
             wanted += self._leaving(changes, at, count)
-        return (
-            at not in self._never
-            and all(self.after(changes, other, new, depth - 1) for other, new in wanted)
-            and self._holds(changes, at)
-        )
+        followed = all(self.after(changes, other, new, depth - 1) for other, new in wanted)
+        return followed and self._holds(changes, at)
 
     def _coming(self, changes: Changes, at: int, count: int) -> list[tuple[int, int]]:
         """What has to go or to come for something that is there."""

@@ -58,6 +58,18 @@ def test_more_than_may_be_covered_is_no_step() -> None:
     assert standing.dearer({1: 1}) is None
 
 
+def test_what_asks_for_nothing_that_there_is_never_comes() -> None:
+    """The pack wants something that is of no use to anybody, so that nobody offers it."""
+    ones = (
+        Candidate("pack", 5, covers={"a": 1}, requires=(("gone",),)),
+        Candidate("gone", 1, most=1, least=2),
+        Candidate("one", 9, covers={"a": 1}, most=1),
+    )
+    standing = Standing(OfferProblem((Need("a", 1),), ones))
+    at = [one.id for one in standing.ones].index("pack")
+    assert not standing.after({}, at, 1)
+
+
 @pytest.mark.parametrize("first", range(0, 120, 40))
 def test_any_steps_keep_sums_and_rules(first: int) -> None:
     """Of forty random problems, three hundred steps each; whole offers hold and cost as told."""
