@@ -74,6 +74,12 @@ def grouped(bills: Bills, analysis: SpendAnalysis, by: Grouping) -> tuple[SpendG
     )
 
 
+def components_in(bills: Bills, by: Grouping, group: str) -> tuple[BillComponent, ...]:
+    """The components of a group; all of them where there is no group of that name."""
+    found = tuple(one for one in bills.components if _key(one, by)[0] == group)
+    return found or bills.components
+
+
 def charge_name(component: BillComponent) -> LocalText:
     """Name of a component without the account before it."""
     if not component.account:

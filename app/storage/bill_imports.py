@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 from sqlalchemy import select, update
@@ -59,6 +59,10 @@ class FigurePlaces(msgspec.Struct, frozen=True):
 
     sources: tuple[tuple[str, str], ...] = ()
     figures: tuple[tuple[str, Month, str, int, int], ...] = ()
+
+
+FigureSources: TypeAlias = dict[tuple[str, Month], dict[str, tuple[FigurePlace, ...]]]
+"""Places by account and month, then by charge as the bill has it."""
 
 
 class BillImportRow(msgspec.Struct, frozen=True):
@@ -200,6 +204,29 @@ class BillImports:
                     if figure[:3] == (account, month, charge):
                         return FigurePlace(*places.sources[figure[3]], figure[4])
         return None
+
+    def sources(self, customer_id: str) -> FigureSources:
+        """Where every figure came from: the newest import of an account and a month counts."""
+        with self._database.reading() as connection:
+            packed = connection.execute(
+                select(BILL_IMPORTS.c.figures)
+                .where(BILL_IMPORTS.c.customer == customer_id)
+                .order_by(BILL_IMPORTS.c.sequence.desc())
+            ).scalars()
+            found: FigureSources = {}
+            for text in packed:
+                places = msgspec.json.decode(unpack(text), type=dict[str, FigurePlaces])["places"]
+                found = _placed(places) | found
+        return found
+
+
+def _placed(places: FigurePlaces) -> FigureSources:
+    found: FigureSources = {}
+    for account, month, charge, source, row in places.figures:
+        charges = found.setdefault((account, month), {})
+        place = FigurePlace(*places.sources[source], row)
+        charges[charge] = (*charges.get(charge, ()), place)
+    return found
 
 
 def file_hash(data: bytes) -> str:

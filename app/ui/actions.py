@@ -154,6 +154,7 @@ def _elsewhere() -> tuple[ActionSpec, ...]:
         ActionSpec("templates", translate("Actions", "Templates"), ("Ctrl+5",)),
         ActionSpec("pin", translate("Actions", "Pin or unpin"), ("Ctrl+Shift+S",)),
         ActionSpec("analysis", translate("Actions", "Analysis of bills"), ("Ctrl+Shift+A",)),
+        ActionSpec("bill_sources", translate("Actions", "Where figures of bills come from…")),
         ActionSpec("new_customer", translate("Actions", "New customer")),
         ActionSpec("duplicates", translate("Actions", "Find duplicate customers…")),
         ActionSpec("import_customers", translate("Actions", "Import customers…")),

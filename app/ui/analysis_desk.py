@@ -10,6 +10,8 @@ from app.quoting.line_dependence import Ground
 from app.ui.places import CUSTOMERS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.quoting.customer import Customer
     from app.ui.destinations import Destinations
     from app.ui.quote_desk import QuoteDesk
@@ -56,6 +58,18 @@ class AnalysisDesk(QObject):
         else:
             self.shown.emit(CUSTOMERS)
             self._pages.go_to(CUSTOMERS)
+
+    def deeds(self) -> dict[str, Callable[[], None]]:
+        """What actions do here, by identifier."""
+        return {"analysis": self.analyse, "bill_sources": self.tell_sources}
+
+    def tell_sources(self) -> None:
+        """Show where the figures in front come from, or the analysis where one can ask."""
+        view = self._pages.analysing
+        if view is None or not view.sources.more.isEnabled():
+            self.analyse()
+        else:
+            view.sources.show_all()
 
     def _listen(self) -> None:
         """The studio is built when a quote is first opened."""

@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
             "new": self.begin_quote,
             **{place: partial(self.go_to, place) for place in PLACES},
             "pin": self.pages.pin,
-            "analysis": self.analysis.analyse,
+            **self.analysis.deeds(),
             **self.imports.deeds(),
             "settings": self.settings.show_settings,
             "who": self.room.keys.ask_who,

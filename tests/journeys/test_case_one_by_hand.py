@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from app.ui.dialogs.plans_dialog import PlansDialog
+from app.ui.dialogs.sources_dialog import SourcesDialog
 from app.ui.offers.offer_dialog import OfferDialog
 from tests.journeys.bill_files import kindergarten
 from tests.journeys.by_hand import (
@@ -59,6 +60,24 @@ def explain_months(hand: Hand, view: AnalysisView) -> None:
     assert missing(("暑期招生咨询", "开学联系外地家长", "秋游联系"), "\n".join(told.values())) == []
 
 
+def tell_sources(hand: Hand, view: AnalysisView) -> None:
+    """The long distance of August stands in row 62 of the file; the dialog lists the others."""
+    keys = [key for key, text in rows_shown(view.table).items() if "国内长途" in text]
+    hand.click_row(view.table, keys[0])
+    view.chart.setFocus()
+    hand.press(Qt.Key.Key_End)
+    for _ in range(2):
+        hand.press(Qt.Key.Key_Left)
+    hand.wait_idle()
+    place = "幼苗幼儿园账单.xlsx工作表“费用明细”第62行"
+    assert missing((place,), shown(view.sources)) == []
+    press_button(hand, "出处", view)
+    dialog = hand.dialog(SourcesDialog)
+    assert missing(("2026年8月", place, "158.40", "费用明细"), shown(dialog)) == []
+    press_button(hand, "关闭", dialog)
+    wait_closed(hand, dialog)
+
+
 def compare_plans(hand: Hand) -> None:
     """C1-L is recommended; C1-H costs 20.00 more than a typical month and cannot be taken."""
     press_keys(hand, Qt.Key.Key_L)
@@ -91,6 +110,7 @@ def test_case_one_from_the_file_to_the_paper(hand: Hand, tmp_path: Path) -> None
     assert missing(("典型月¥708.00", "算术平均¥752.00"), shown(detail)) == []
     view = analyse(hand)
     assert missing(ANALYSED, shown(view)) == []
+    tell_sources(hand, view)
     explain_months(hand, view)
     begin_from_analysis(hand, view)
     compare_plans(hand)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from app.ui.latest import Latest
 from app.ui.library.analysis_side import AnalysisSide
 from app.ui.library.bill_sayings import BillSayings
+from app.ui.library.sources_strip import SourcesStrip
 from app.ui.presenting.spend_window import group_columns, group_rows, window_chart
 from app.ui.theme import set_role
 from app.ui.tokens import Space
@@ -19,7 +20,7 @@ from app.ui.widgets.data_table import DataTable
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.parts import make_button, make_label
 from app.ui.widgets.segmented import Segmented
-from pricing.spend_groups import Grouping, analysed, grouped
+from pricing.spend_groups import Grouping, analysed, components_in, grouped
 
 if TYPE_CHECKING:
     from app.quoting.customer import Customer
@@ -79,6 +80,7 @@ class AnalysisView(QWidget):
         self.chart.pointed.connect(self._read_out)
         self.readout = make_label("", "caption")
         self.readout.setWordWrap(True)
+        self.sources = SourcesStrip(surroundings)
         self.table = self._make_table(Grouping.CHARGE)
         self.side = AnalysisSide(surroundings, self.sayings)
         self.reasons, self.risk = self.side.reasons, self.side.risk
@@ -91,6 +93,7 @@ class AnalysisView(QWidget):
     def _make_table(self, by: Grouping) -> DataTable:
         table = DataTable(group_columns(self._around.speaker, by), self.tr("Figures"))
         table.setMinimumHeight(96)
+        table.current_changed.connect(lambda _key: self._show_sources())
         return table
 
     def _build(self) -> None:
@@ -102,6 +105,7 @@ class AnalysisView(QWidget):
         bills = Card(self.tr("Bills by month"))
         bills.body.addWidget(self.chart, 3)
         bills.body.addWidget(self.readout)
+        bills.body.addWidget(self.sources)
         left.addWidget(bills, 3)
         left.addWidget(self._holder, 2)
         inside = QWidget()
@@ -156,6 +160,7 @@ class AnalysisView(QWidget):
     def attach(self, workspace: Workspace) -> None:
         """Read customers of a workspace."""
         self._workspace = self.sayings.workspace = workspace
+        self.sources.workspace = workspace
 
     def show_customer(self, customer_id: str) -> None:
         """Read a customer and show what the bills say."""
@@ -166,6 +171,7 @@ class AnalysisView(QWidget):
     def _show(self, found: tuple[Customer, Bills]) -> None:
         customer, bills = found
         self._name.setText(customer.name)
+        self.sources.forget(customer.id)
         self.sayings.take(customer, bills)
         self.chart.setFocus()
 
@@ -195,8 +201,17 @@ class AnalysisView(QWidget):
         self._holder.setCurrentWidget(self.table)
         return self.table
 
+    def _show_sources(self) -> None:
+        """Say where the figures of the row and the month that are chosen come from."""
+        place, analysis = self.chart.month, self._analysis
+        if analysis is not None:
+            by = Grouping(self._grouping.current)
+            chosen = components_in(self.sayings.bills, by, self.table.current_key())
+            self.sources.show_figures(chosen, analysis.months[place].month)
+
     def _read_out(self, month: int) -> None:
         """Say in a line what the month that is pointed at came to."""
+        self._show_sources()
         if self._analysis is None or not 0 <= month < len(self._analysis.months):
             self.readout.setText(self.tr("Point at a month, or use the arrow keys"))
             return

@@ -144,6 +144,10 @@
         <translation>账单分析</translation>
     </message>
     <message>
+        <source>Where figures of bills come from…</source>
+        <translation>账单数字的出处…</translation>
+    </message>
+    <message>
         <source>New customer</source>
         <translation>新建客户</translation>
     </message>
@@ -9770,6 +9774,83 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Taken</source>
         <translation>已采用</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>{file}, row {row}</source>
+        <translation>{file} 第 {row} 行</translation>
+    </message>
+    <message>
+        <source>{file}, sheet {sheet}, row {row}</source>
+        <translation>{file} 工作表“{sheet}”第 {row} 行</translation>
+    </message>
+    <message>
+        <source>No file is known: entered by hand, or sample data</source>
+        <translation>没有对应文件：手工录入或示例数据</translation>
+    </message>
+    <message>
+        <source>From {place}</source>
+        <translation>出自 {place}</translation>
+    </message>
+    <message>
+        <source>From {count} rows of {files}</source>
+        <translation>出自 {files} 的 {count} 行</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>no file</source>
+        <translation>无文件</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesDialog</name>
+    <message>
+        <source>Where the figures of {month} come from</source>
+        <translation>{month}各项金额的出处</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Figures and their places</source>
+        <translation>各项金额及出处</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesStrip</name>
+    <message>
+        <source>Where from?</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>File, sheet and row of every figure of the month</source>
+        <translation>该月每个数字所在的文件、工作表和行</translation>
     </message>
 </context>
 <context>

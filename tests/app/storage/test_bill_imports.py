@@ -59,6 +59,30 @@ def test_an_import_is_taken_back_whole(database: Database) -> None:
     assert imports.undo("c-1", later(3)) is None
 
 
+def test_every_place_of_a_figure_is_known_and_the_newest_import_counts(
+    database: Database,
+) -> None:
+    """Two rows of one charge were added up; a later file gave May anew, June stays."""
+    customers, imports = imported(database)
+    customer, _ = customers.load("c-1")
+    sources = (("a.csv", ""), ("b.xlsx", "6月"))
+    figures = (
+        ("655", "2026-06", "月租费", 0, 3),
+        ("655", "2026-06", "月租费", 1, 9),
+        ("655", "2026-05", "月租费", 0, 2),
+    )
+    imports.store(customer, some_bills(), (FILE,), FigurePlaces(sources, figures), now=later(2))
+    newer = FigurePlaces((("c.csv", ""),), (("655", "2026-05", "月租费", 0, 7),))
+    imports.store(customer, some_bills(), (FILE,), newer, now=later(3))
+    found = imports.sources("c-1")
+    assert found["655", "2026-06"]["月租费"] == (
+        FigurePlace("a.csv", "", 3),
+        FigurePlace("b.xlsx", "6月", 9),
+    )
+    assert found["655", "2026-05"] == {"月租费": (FigurePlace("c.csv", "", 7),)}
+    assert imports.sources("nobody") == {}
+
+
 def test_what_was_changed_since_is_not_lost(database: Database) -> None:
     """Then the import is not taken back."""
     customers, imports = imported(database)

@@ -1,0 +1,44 @@
+"""Where the figures of a customer's bills come from: file, sheet and row of every import."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pricing.spend_groups import charge_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.storage.bill_imports import FigurePlace, FigureSources
+    from catalog.money import Fen
+    from catalog.period import Month
+    from pricing.bills import BillComponent
+
+
+class SourcedFigure(NamedTuple):
+    """A figure of the bills.
+
+    Attributes:
+        component: What it belongs to.
+        month: When.
+        amount: Fen.
+        places: Where it stands, several where rows were added up; none where it was entered by
+            hand, or came with sample data.
+    """
+
+    component: BillComponent
+    month: Month
+    amount: Fen
+    places: tuple[FigurePlace, ...]
+
+
+def sourced_figures(
+    sources: FigureSources, components: Sequence[BillComponent], month: Month
+) -> Iterator[SourcedFigure]:
+    """The figures of a month with their places, in the order of the bill."""
+    for component in components:
+        amount = component.amounts.get(month)
+        if amount is not None:
+            known = sources.get((component.account, month), {})
+            places = known.get(charge_name(component).zh, ())
+            yield SourcedFigure(component, month, amount, places)
