@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from app.storage.bill_imports import FigurePlace, FigureSources
 from pricing.spend_groups import charge_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.storage.bill_imports import FigurePlace, FigureSources
     from catalog.money import Fen
     from catalog.period import Month
     from pricing.bills import BillComponent
+
+
+SourcePlace: TypeAlias = FigurePlace
+"""File, sheet and row."""
+BillSources: TypeAlias = FigureSources
+"""Places by account and month, then by charge."""
 
 
 class SourcedFigure(NamedTuple):
@@ -29,11 +35,11 @@ class SourcedFigure(NamedTuple):
     component: BillComponent
     month: Month
     amount: Fen
-    places: tuple[FigurePlace, ...]
+    places: tuple[SourcePlace, ...]
 
 
 def sourced_figures(
-    sources: FigureSources, components: Sequence[BillComponent], month: Month
+    sources: BillSources, components: Sequence[BillComponent], month: Month
 ) -> Iterator[SourcedFigure]:
     """The figures of a month with their places, in the order of the bill."""
     for component in components:

@@ -14,9 +14,8 @@ from app.ui.tokens import Space
 from app.ui.widgets.parts import make_button, make_label
 
 if TYPE_CHECKING:
-    from app.services.bill_sources import SourcedFigure
+    from app.services.bill_sources import BillSources, SourcedFigure
     from app.services.workspace import Workspace
-    from app.storage.bill_imports import FigureSources
     from app.ui.page import Surroundings
     from catalog.period import Month
     from pricing.bills import BillComponent
@@ -35,10 +34,10 @@ class SourcesStrip(QWidget):
         self.workspace: Workspace | None = None
         self._customer = ""
         self._asked = ""
-        self._sources: FigureSources | None = None
+        self._sources: BillSources | None = None
         self._components: tuple[BillComponent, ...] = ()
         self._month: Month = ""
-        self._looked_up: Latest[tuple[str, FigureSources]] = Latest(around.tasks, self._take)
+        self._looked_up: Latest[tuple[str, BillSources]] = Latest(around.tasks, self._take)
         self.told = make_label("", "caption")
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.more = make_button(self.tr("Where from?"), "link", icon="file-search")
@@ -74,7 +73,7 @@ class SourcesStrip(QWidget):
         dialog = SourcesDialog(self._around.speaker, self._month, self.figures(), self.window())
         dialog.open()
 
-    def _take(self, found: tuple[str, FigureSources]) -> None:
+    def _take(self, found: tuple[str, BillSources]) -> None:
         customer, sources = found
         if customer == self._customer:
             self._sources = sources

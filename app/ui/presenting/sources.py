@@ -10,12 +10,11 @@ from pricing.spend_groups import charge_name
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.services.bill_sources import SourcedFigure
-    from app.storage.bill_imports import FigurePlace
+    from app.services.bill_sources import SourcedFigure, SourcePlace
     from app.ui.presenting.speaker import Speaker
 
 
-def place_text(speaker: Speaker, place: FigurePlace) -> str:
+def place_text(speaker: Speaker, place: SourcePlace) -> str:
     """File, sheet and row, as one finds them with a spreadsheet program."""
     text = speaker.translate("Sources", "{file}, row {row}")
     if place.sheet:
