@@ -14,7 +14,7 @@ from catalog.problem import Place, Problem, Severity
 from pricing.bundle_choices import choice_problems
 from pricing.bundle_content import bundle_content
 from pricing.offering_eligibility import as_quoted, beside, by_itself
-from pricing.standing import Said, Standing
+from pricing.standing import Counted, Said, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -69,7 +69,8 @@ def check_items(
     bounded = _bounded(catalog, context, counts, standing.boundless)
     if len(quiet) == len(codes) and not bounded and not any(i.characteristics for i in items):
         return tuple(found)  # the usual quote: nothing can be said of any item
-    said = standing.said_beside(present, context.measures if bundled else {})
+    said = standing.said_beside(present, context, bundles=bool(bundled))
+    numbers = standing.said_of(counts, context.term)
     for item in items:
         told = said.get(item.id)
         if told is None or told.item is not item:
@@ -80,7 +81,11 @@ def check_items(
         if bundled and (bundle := bundled.get(item.offering)) is not None:
             found.extend(_options(bundle, item, bundles[bundle.code], quoted))
         elif bounded and not bounded.isdisjoint(told.counted):
-            found.extend(_quantities(catalog, context, item, counts, bounded))
+            number = numbers.get(item.id)
+            if number is None or number.item is not item:
+                problems = _quantities(catalog, context, item, counts, bounded)
+                number = numbers[item.id] = Counted(item, tuple(problems))
+            found.extend(number.problems)
     return tuple(found)
 
 

@@ -12,7 +12,6 @@ from pricing.offering_eligibility import by_itself, is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from decimal import Decimal
 
     from catalog.offering import ProductOffering
     from catalog.product_catalog import ProductCatalog
@@ -36,10 +35,23 @@ class Said(NamedTuple):
     counted: frozenset[str]
 
 
+class Counted(NamedTuple):
+    """What is said of the numbers of an item's charges."""
+
+    item: QuoteItem
+    problems: tuple[Problem, ...]
+
+
 class _Beside(NamedTuple):
     present: set[str]
-    measures: Mapping[str, Decimal]
+    facts: tuple[object, ...]
     said: dict[str, Said]
+
+
+class _Numbers(NamedTuple):
+    counts: Mapping[str, int]
+    term: int
+    said: dict[str, Counted]
 
 
 class Standing:
@@ -59,6 +71,7 @@ class Standing:
         "_asked",
         "_catalog",
         "_context",
+        "_numbers",
         "_quiet",
         "_said",
         "boundless",
@@ -72,7 +85,8 @@ class Standing:
         self._context = context
         self._asked: set[str] = set()
         self._quiet: set[str] = set()
-        self._said = _Beside(set(), {}, {})
+        self._said = _Beside(set(), (), {})
+        self._numbers = _Numbers({}, 0, {})
         self.silent: set[str] = set()
         self.plain: set[str] = set()
         self.boundless: set[str] = set()
@@ -86,16 +100,27 @@ class Standing:
         self._asked |= codes
         return codes & self._quiet
 
-    def said_beside(self, present: set[str], measures: Mapping[str, Decimal]) -> dict[str, Said]:
+    def said_beside(
+        self, present: set[str], context: PricingContext, *, bundles: bool
+    ) -> dict[str, Said]:
         """By identifier, what was said of items beside the same offerings; to be added to.
 
         Args:
             present: Offerings in the quote, those inside bundles among them.
-            measures: What conditions of bundles are measured by; nothing where there are none.
+            context: Circumstances that may differ in term, measures and words only.
+            bundles: Whether there are bundles, whose conditions these decide about.
         """
+        facts = (context.term, context.measures, context.words) if bundles else ()
         known = self._said
-        if known.present != present or known.measures != measures:
-            known = self._said = _Beside(present, measures, {})
+        if known.present != present or known.facts != facts:
+            known = self._said = _Beside(present, facts, {})
+        return known.said
+
+    def said_of(self, counts: Mapping[str, int], term: int) -> dict[str, Counted]:
+        """By identifier, what was said of numbers while all of them were these."""
+        known = self._numbers
+        if known.counts != counts or known.term != term:
+            known = self._numbers = _Numbers(counts, term, {})
         return known.said
 
     def _ask(self, offering: ProductOffering) -> None:

@@ -85,3 +85,33 @@ def test_a_bundle_is_looked_at_again_when_what_it_is_measured_by_changes() -> No
     few, enough = (a_context(measures={"lines": Decimal(count)}) for count in (4, 5))
     assert told(standing, pack, context=few) == [("bundle.not_eligible", "pack")]
     assert told(standing, pack, context=enough) == []
+
+
+def test_what_is_said_of_numbers_is_the_same_value_while_they_are_the_same() -> None:
+    """A discount changes no number; another item of the same offering does."""
+    standing = Standing(CATALOG, a_context())
+    one = a_line(1, code="ONE.RENT", item_id="one")
+    other = msgspec.structs.replace(one, id="other")
+    first, again = (check_items(CATALOG, a_context(), (LINE, one, other), standing) for _ in "ab")
+    assert [problem.code for problem in first] == ["charge.too_many"] * 2
+    assert all(old is new for old, new in zip(first, again, strict=True))
+    third = msgspec.structs.replace(one, id="third")
+    more = check_items(CATALOG, a_context(), (LINE, one, other, third), standing)
+    assert [problem.parameters["count"] for problem in more] == ["3"] * 3
+
+
+def test_another_term_is_asked_about_again() -> None:
+    """A bundle for twelve months, and a charge for at least twelve, in a quote of six."""
+    catalog = a_catalog(
+        an_offering(a_charge()),
+        an_offering(a_charge("LONG.RENT", least_term=12)),
+        bundles=(a_bundle(),),
+    )
+    items = (an_item("PACK", item_id="pack"), a_line(1, code="LONG.RENT", item_id="long"))
+    standing = Standing(catalog, a_context())
+    found = [
+        [one.code for one in check_items(catalog, a_context(term=term), items, standing)]
+        for term in (12, 6, 12)
+    ]
+    short = ["offering.term_too_short", "charge.term_too_short"]
+    assert found == [[], short, []]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from app.quoting.authority.judging import judge
 from app.quoting.options import commitments
+from catalog.problem import Severity
 from pricing.concession import measure
+from pricing.concession_again import measure_again
 from pricing.engine import price_again
 
 if TYPE_CHECKING:
@@ -19,10 +22,13 @@ if TYPE_CHECKING:
     from app.quoting.authority.matrix import AuthorityMatrix, Criterion
     from app.quoting.authority.outcome import Verdict
     from app.quoting.quote import Quote
+    from catalog.problem import Place
     from catalog.product_catalog import ProductCatalog
+    from pricing.concession_again import Measured
     from pricing.engine import PricingRun
     from pricing.priced import PricedQuote
 
+_ERROR = Severity.ERROR
 _OF_ONE_ITEM = {
     "market_discount",
     "guided_discount",
@@ -76,6 +82,7 @@ class Trial:
         self.own = matrix.rank(quote.manager.role)
         self.hints = _own_limits(by_item, max(self.own, 0))
         self.count = 0
+        self._measured: Measured | None = None
 
     def priced(self, quote: Quote) -> PricedQuote:
         """The quote's price."""
@@ -89,8 +96,9 @@ class Trial:
     def _judged(self, quote: Quote, priced: PricedQuote) -> Verdict:
         """The verdict on the offer and on every option in its place."""
         taken = [one.again(quote, self._again).judged() for one in self._options]
-        given = measure(priced, commitments(quote))
-        return judge(self._matrix, quote, priced, given, self._around, taken)
+        measured = measure_again(self._measured, priced, commitments(quote))
+        self._measured = self._measured or measured
+        return judge(self._matrix, quote, priced, measured.given, self._around, taken)
 
     def _again(self, quote: Quote, run: PricingRun) -> PricingRun:
         return price_again(run, self._catalog, run.policy, run.context, quote.items, quote.discount)
@@ -116,13 +124,19 @@ class Trial:
 
     def _refused(self, priced: PricedQuote) -> dict[str, int]:
         """New findings that block: a discount that is not applied would look as if it fitted."""
-        known = {(one.code, one.where) for one in self.run.quote.problems if one.blocks}
+        known = self._known
         nobody = len(self._matrix.levels)
         return {
             f"{one.code} {one.where.subject} {one.where.column}": nobody
             for one in priced.problems
-            if one.blocks and (one.code, one.where) not in known
+            if one.severity is _ERROR and (one.code, one.where) not in known
         }
+
+    @cached_property
+    def _known(self) -> frozenset[tuple[str, Place]]:
+        """What blocks the quote as it is."""
+        found = self.run.quote.problems
+        return frozenset((one.code, one.where) for one in found if one.severity is _ERROR)
 
     def _ranks(self, verdict: Verdict) -> Needs:
         nobody, rank = len(self._matrix.levels), self._matrix.rank

@@ -6,6 +6,7 @@ hundred times as long, so that is done later and bit by bit: ``Curing``.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
@@ -72,16 +73,13 @@ def findings_of(
     A quote of a hundred items may have a hundred findings, and this runs at every keystroke. They
     come without the cures that must be tried.
     """
-    blocking: list[Problem] = []
-    warnings: list[Problem] = []
-    advice: list[Problem] = []
     of_bills = spend_findings(revision.quote, revision.analysis, revision.customer)
     problems = (*revision.priced.problems, *revision.verdict.problems, *of_bills)
-    for problem in problems:
-        if problem.severity is Severity.ERROR:
-            blocking.append(problem)
-        else:
-            (warnings if problem.severity is Severity.WARNING else advice).append(problem)
+    blocks, warns = Severity.ERROR, Severity.WARNING
+    blocking = [problem for problem in problems if problem.severity is blocks]
+    others = [problem for problem in problems if problem.severity is not blocks]
+    warnings = list(islice((one for one in others if one.severity is warns), most))
+    advice = list(islice((one for one in others if one.severity is not warns), most))
     gravest = [*blocking[:most], *warnings[:most]][:most]
     too_deep = _too_deep(revision)
     deepest = too_deep[: most - len(gravest)]

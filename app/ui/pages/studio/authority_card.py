@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QSizePolicy
 
 from app.quoting.freezing import trial_of
+from app.ui.pages.studio.resting import between_ms, rest_ms
 from app.ui.presenting.authority import authority_state, what_else_counts
 from app.ui.presenting.way_back import WayBack, who_decides
 from app.ui.widgets.authority_gauge import AuthorityGauge
@@ -90,7 +91,12 @@ class AuthorityCard(Card):
         else:
             self._way = None
             self.press.setEnabled(False)
-        self._wait(PAUSE_MS)
+        self._wait(rest_ms(session, PAUSE_MS))
+
+    def give_way(self) -> None:
+        """Make no trial while rows are passing."""
+        if self._pause.isActive():
+            self._pause.start(rest_ms(self._session, PAUSE_MS))
 
     def forget(self) -> None:
         """Belong to no session any more."""
@@ -127,7 +133,7 @@ class AuthorityCard(Card):
             trial = trial_of(worked, basis.catalog, basis.rules, basis.around)
             self._way = WayBack(self._speaker, trial, worked.revision, self._key)
         if self._way.step():
-            self._wait(0)
+            self._wait(between_ms(self._session, PAUSE_MS))
             return
         _show(self.back, self._way.told)
         _show(self.room, self._way.room)

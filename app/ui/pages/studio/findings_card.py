@@ -16,6 +16,7 @@ from PySide6.QtCore import QTimer, Signal
 
 from app.ui.pages.studio.bundle_menu import BundleMenu
 from app.ui.pages.studio.findings_list import FindingsList
+from app.ui.pages.studio.resting import between_ms, rest_ms
 from app.ui.presenting.findings import Curing, configuration_of, findings_of
 from app.ui.widgets.card import Card
 
@@ -85,7 +86,12 @@ class FindingsCard(Card):
         tone: ChipTone = "bad" if found.blocking else "warn" if found.total else "plain"
         self.set_mark(str(found.total) if found.total else "", tone)
         self._show()
-        self._wait(PAUSE_MS)
+        self._wait(rest_ms(self._session, PAUSE_MS))
+
+    def give_way(self) -> None:
+        """Make no trial while rows are passing."""
+        if self._pause.isActive():
+            self._pause.start(rest_ms(self._session, PAUSE_MS))
 
     def forget(self) -> None:
         """Belong to no session any more."""
@@ -117,7 +123,7 @@ class FindingsCard(Card):
             self._curing = self._begun(due)
         if self._curing is not None and not self._curing.step():
             self._put(self._curing)
-        self._wait(0)
+        self._wait(between_ms(self._session, PAUSE_MS))
 
     def _worked_out(self, finding: Finding) -> Finding:
         """The finding with its cures in the quote as it is shown, from now on known."""

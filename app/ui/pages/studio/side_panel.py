@@ -85,6 +85,11 @@ class SidePanel(Page):
             self._judge()
         self._advise()
 
+    def give_way(self) -> None:
+        """Try nothing while rows are passing."""
+        self.findings.give_way()
+        self.authority.give_way()
+
     def explain_row(self, key: str) -> None:
         """Explain the price of another row."""
         self._key = key
