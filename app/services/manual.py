@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 PAGES: Final = (
     "first-steps",
     "quotes",
+    "lists",
     "items",
     "discounts",
     "approval",

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.tokens import Space
+from app.ui.widgets.number_field import NumberField
 from app.ui.widgets.parts import make_button, make_label, make_rule
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class BundleDialog(FormDialog):
         return mark
 
     def _count(self, row: OptionRow) -> QSpinBox:
-        count = QSpinBox()
+        count = NumberField()
         count.setAccessibleName(self.tr("How many of {name}").format(name=row.name))
         count.setRange(row.least, max(row.most, row.quantity))
         count.setValue(max(row.quantity, row.least))

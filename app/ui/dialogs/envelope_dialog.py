@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QWidget
 
 from app.services.envelopes import Corridor
 from app.ui.dialogs.form_dialog import FormDialog
@@ -15,6 +15,7 @@ from app.ui.presenting.catalogue_words import family_name
 from app.ui.presenting.typed import NotUnderstood, fault_text, read_percent, read_tolerance
 from app.ui.tokens import Space
 from app.ui.widgets.data_table import DataTable
+from app.ui.widgets.number_field import NumberField
 from app.ui.widgets.parts import make_label
 from app.ui.widgets.rows import Cell, ColumnSpec, TableRow
 
@@ -52,7 +53,7 @@ class EnvelopeDialog(FormDialog):
             self.buyer.addItem(f"{one.name}  {one.id}", one)
         for member in choices.managers:
             self.manager.addItem(f"{member.name} {member.id} {member.role}", member.id)
-        self.shortest, self.longest, self.free = QSpinBox(), QSpinBox(), QSpinBox()
+        self.shortest, self.longest, self.free = NumberField(), NumberField(), NumberField()
         for field, months in ((self.shortest, 12), (self.longest, 36)):
             field.setRange(1, _MOST_MONTHS)
             field.setValue(months)

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QHBoxLayout,
     QPlainTextEdit,
-    QSpinBox,
     QWidget,
 )
 
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.tokens import Space
+from app.ui.widgets.number_field import NumberField
 from app.ui.widgets.parts import make_button, make_label
 from catalog.period import LONGEST_TERM
 
@@ -38,7 +38,7 @@ class TermDialog(FormDialog):
     def __init__(self, months: int, *, tender: bool, parent: QWidget) -> None:
         """Show the present term."""
         super().__init__(self.tr("Term"), self.tr("Apply"), parent)
-        self.months = QSpinBox()
+        self.months = NumberField()
         self.months.setRange(1, LONGEST_TERM)
         self.months.setValue(months)
         self.months.setSuffix(self.tr(" months"))
@@ -141,7 +141,7 @@ class PaymentDialog(FormDialog):
         self.own.setAccessibleName(self.own.text())
         self.own.setChecked(days is not None)
         self.form.addRow(make_label("", "second"), self.own)
-        self.count = QSpinBox()
+        self.count = NumberField()
         self.count.setRange(1, _LONGEST_PAYMENT)
         self.count.setValue(days or _USUAL_PAYMENT)
         self.count.setSuffix(self.tr(" days"))

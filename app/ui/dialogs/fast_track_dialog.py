@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.approval.deciding import MOST_DAYS_TO_CONFIRM
 from app.approval.event import Person
 from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.widgets.number_field import NumberField
 from app.ui.widgets.parts import make_label
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class FastTrackDialog(FormDialog):
         self.body.insertWidget(0, hint)
         self.number, self.name, self.level = QLineEdit(), QLineEdit(), QLineEdit()
         self.reason = QLineEdit()
-        self.days = QSpinBox()
+        self.days = NumberField()
         self.days.setRange(1, MOST_DAYS_TO_CONFIRM)
         self.days.setValue(_DAYS)
         self.add_field(self.tr("Staff number"), self.number)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QSpinBox, QWidget
-
 from app.services.print_set import MOST_COPIES
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.presenting.paper_names import paper_name
+from app.ui.widgets.number_field import NumberField
 from app.ui.widgets.parts import make_label
 from app.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from PySide6.QtWidgets import QSpinBox, QWidget
 
     from app.ui.presenting.speaker import Speaker
     from catalog.local_text import Language
@@ -43,7 +44,7 @@ class PrintDialog(FormDialog):
         self.counts: dict[str, QSpinBox] = {}
         ordered = [kind for kind in wanted if kind in possible]
         for kind in [*ordered, *(one for one in possible if one not in wanted)]:
-            count = QSpinBox()
+            count = NumberField()
             count.setRange(0, MOST_COPIES)
             count.setValue(wanted.get(kind, 0))
             count.setSpecialValueText(self.tr("none"))

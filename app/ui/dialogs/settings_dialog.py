@@ -30,6 +30,7 @@ from app.ui.presenting.setting_words import (
     unit_of,
 )
 from app.ui.tokens import Space
+from app.ui.widgets.number_field import NumberField
 from app.ui.widgets.parts import make_icon_button, make_label
 from app.ui.widgets.segmented import Segmented
 
@@ -165,7 +166,7 @@ class SettingsDialog(FormDialog):
             words = self._choices
             return _combo([(one, words[field.name, one]) for one in field.choices], value)
         if field.kind == "number":
-            spin = QSpinBox()
+            spin = NumberField()
             spin.setRange(field.least, field.most)
             spin.setValue(value)
             spin.setSuffix(f" {unit_of(self._speaker, field)}".rstrip())

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.presenting.typed import NotUnderstood, fault_text, read_percent
+from app.ui.widgets.number_field import NumberField
 from pricing.alterations.reduced_months import ReducedMonths
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class ReducedDialog(FormDialog):
         super().__init__(self.tr("Reduced months"), self.tr("Apply"), parent)
         self._speaker = speaker
         self.reduced = present
-        self.first, self.last = QSpinBox(), QSpinBox()
+        self.first, self.last = NumberField(), NumberField()
         for field, month in ((self.first, 1), (self.last, min(3, term))):
             field.setRange(1, max(term, 1))
             field.setValue(month)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
 
 from app.quoting.measures import is_fixed_line
 from app.quoting.offer.problem import Goal
@@ -18,6 +18,7 @@ from app.ui.presenting.search import found_note, hits_of
 from app.ui.tokens import Space
 from app.ui.widgets.choice_chips import ChoiceChips
 from app.ui.widgets.data_table import DataTable
+from app.ui.widgets.number_field import DecimalField
 from app.ui.widgets.parts import make_label
 from app.ui.widgets.search_popup import SearchPopup
 from app.ui.widgets.segmented import Segmented
@@ -72,7 +73,7 @@ class OfferForm(QWidget):
             Goal.LEAST_COST.value,
             self.tr("Best is"),
         )
-        self.saving = QDoubleSpinBox()
+        self.saving = DecimalField()
         self.saving.setRange(0, 99)
         self.saving.setDecimals(1)
         self.saving.setSuffix(" %")

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from app.ui.tokens import Space
+from app.ui.widgets.number_field import NumberField
 from app.ui.widgets.parts import make_icon_button, make_label
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class CopiesList(QWidget):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.SM)
-        spin = QSpinBox()
+        spin = NumberField()
         spin.setRange(0, most)
         spin.setValue(count)
         spin.setSpecialValueText(self.tr("none"))

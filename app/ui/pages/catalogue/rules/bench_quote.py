@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from app.services.rule_bench import TrialItem, TrialQuote
 from app.ui.presenting.rule_hits import offering_hits
 from app.ui.presenting.typed import read_codes
 from app.ui.tokens import Space
+from app.ui.widgets.number_field import NumberField
 from app.ui.widgets.parts import make_icon_button, make_label
 from app.ui.widgets.search_popup import SearchPopup
 from catalog.period import LONGEST_TERM
@@ -58,7 +58,7 @@ class BenchQuote(QWidget):
         self.search = SearchPopup(self.tr("Add an offering or bundle"), self.tr("Add to the quote"))
         self.segment = QComboBox()
         self.segment.setAccessibleName(self.tr("Segment"))
-        self.term = QSpinBox()
+        self.term = NumberField()
         self.term.setRange(1, LONGEST_TERM)
         self.term.setValue(12)
         self.term.setSuffix(self.tr(" months"))
@@ -182,7 +182,7 @@ class BenchQuote(QWidget):
         known = catalog and (catalog.bundle(item.offering) or catalog.offering(item.offering))
         name = self._speaker.name(known.name) if known else item.offering
         row = QWidget()
-        count = QSpinBox()
+        count = NumberField()
         count.setRange(1, _MOST)
         count.setValue(item.quantity)
         count.setAccessibleName(self.tr("Quantity of {name}").format(name=name))
