@@ -107,7 +107,7 @@ class StoryReader:
         properties = child(element, "pPr")
         resolved = self._styles.paragraph(properties, table)
         where = _excerpt(self._part, element)
-        content = self._inline.read(element, resolved.style, table, where)
+        content = self._inline.read(element, resolved, table, where)
         if child(properties, "framePr") is not None:
             self._report.add("text frame", where)
         return Paragraph(

@@ -18,6 +18,8 @@ class RunFormat(msgspec.Struct, frozen=True, gc=False):
         lift: Raises the text, in points.
         chinese_hint: Marks such as “ ” … are meant as Chinese ones.
         squeezes: Full-width marks give up their blank halves, as the document asks.
+        parts_latin, parts_digits: A gap stands between Chinese and Latin letters, and between
+            Chinese letters and digits, as the paragraph asks.
     """
 
     latin: str = "Times New Roman"
@@ -36,6 +38,8 @@ class RunFormat(msgspec.Struct, frozen=True, gc=False):
     hidden: bool = False
     chinese_hint: bool = False
     squeezes: bool = True
+    parts_latin: bool = True
+    parts_digits: bool = True
 
     @property
     def drawn_size(self) -> float:
@@ -130,6 +134,7 @@ class ParagraphFormat(msgspec.Struct, frozen=True):
         borders: By side: ``top``, ``bottom``, ``left``, ``right``, ``between``.
         shading: ``RRGGBB`` or empty.
         hangs: A comma or full stop may stand beyond the end of a line.
+        parts_latin, parts_digits: As in ``RunFormat``.
         outline_level: 0 for a heading of the first level; None for body text.
         list_id, list_level: The numbering instance and level; ``list_id`` is empty without one.
     """
@@ -149,6 +154,8 @@ class ParagraphFormat(msgspec.Struct, frozen=True):
     contextual_spacing: bool = False
     snap_to_grid: bool = True
     hangs: bool = True
+    parts_latin: bool = True
+    parts_digits: bool = True
     outline_level: int | None = None
     list_id: str = ""
     list_level: int = 0

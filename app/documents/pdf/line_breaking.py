@@ -75,9 +75,17 @@ def distance(before: Atom, after: Atom) -> float:
     same = before.chinese == after.chinese
     if same and not before.format.squeezes:
         return 0.0
-    return _distance(before.text[-1], after.text[0], same) * (
-        before.format.drawn_size if before.chinese else after.format.drawn_size
-    )
+    apart = _distance(before.text[-1], after.text[0], same)
+    if apart > 0 and not _parted(before, after):
+        return 0.0
+    return apart * (before.format.drawn_size if before.chinese else after.format.drawn_size)
+
+
+def _parted(before: Atom, after: Atom) -> bool:
+    """Whether the paragraph asks for the gap between a Chinese letter and what is none."""
+    other = after.text[0] if before.chinese else before.text[-1]
+    form = before.format
+    return form.parts_digits if other.isdigit() else form.parts_latin
 
 
 def _is_note(atom: Atom) -> bool:

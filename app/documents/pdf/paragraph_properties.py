@@ -23,6 +23,8 @@ _FLAGS: Final = {
     "contextualSpacing": "contextual_spacing",
     "snapToGrid": "snap_to_grid",
     "overflowPunct": "hangs",
+    "autoSpaceDE": "parts_latin",
+    "autoSpaceDN": "parts_digits",
 }
 _ALIGNS: Final = {"start": "left", "end": "right", "justify": "both", "thaiDistribute": "both"}
 LEADERS: Final = {"dot": ".", "middleDot": "·", "hyphen": "-", "underscore": "_", "heavy": "_"}

@@ -17,6 +17,7 @@ from app.documents.pdf.blocks import (
 )
 from app.documents.pdf.drawings import read_drawing
 from app.documents.pdf.fields import Instruction, link_target, page_field, parse_instruction
+from app.documents.pdf.formats import ParagraphFormat
 from app.documents.pdf.numbering import symbol
 from app.documents.pdf.ooxml import MC, R, W, child
 from app.documents.pdf.paragraph_properties import LEADERS
@@ -98,16 +99,16 @@ class ParagraphReader:
         self._report = report
         self._fields: list[_OpenField] = []
         self._out: list[Inline] = []
-        self._style = ""
+        self._resolved = ParagraphFormat()
         self._table = TableContext("")
         self._where = ""
         self.contents: Instruction | None = None
 
     def read(
-        self, paragraph: _Element, style: str, table: TableContext, where: str
+        self, paragraph: _Element, resolved: ParagraphFormat, table: TableContext, where: str
     ) -> tuple[Inline, ...]:
-        """Return the content of a paragraph set in ``style``, perhaps inside a table."""
-        self._out, self._style, self._table, self._where = [], style, table, where
+        """Return the content of a paragraph set in a format, perhaps inside a table."""
+        self._out, self._resolved, self._table, self._where = [], resolved, table, where
         self.contents = next(
             (f.instruction for f in self._fields if f.instruction.name == "TOC"), None
         )
@@ -163,7 +164,13 @@ class ParagraphReader:
             self._out.append(field)
 
     def _format(self, run: _Element | None) -> RunFormat:
-        return self._styles.run(child(run, "rPr"), self._style, self._table)
+        resolved = self._resolved
+        form = self._styles.run(child(run, "rPr"), resolved.style, self._table)
+        if resolved.parts_latin and resolved.parts_digits:
+            return form
+        return msgspec.structs.replace(
+            form, parts_latin=resolved.parts_latin, parts_digits=resolved.parts_digits
+        )
 
     def _run(self, run: _Element, link: str) -> None:
         form = self._format(run)

@@ -279,3 +279,29 @@ def test_colour_that_is_none_is_black() -> None:
     """A colour written wrongly does not stop the conversion."""
     xml = '<w:r><w:rPr><w:color w:val="red"/></w:rPr><w:t>词</w:t></w:r>'
     assert words_of(pdf_of(with_xml("色", xml)).data) == "色词"
+
+
+@pytest.mark.parametrize(
+    ("properties", "before_latin", "before_digit"),
+    [
+        ("", 2.5, 2.5),
+        ('<w:autoSpaceDE w:val="0"/>', 0.0, 2.5),
+        ('<w:autoSpaceDN w:val="0"/>', 2.5, 0.0),
+        ('<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>', 0.0, 0.0),
+    ],
+)
+def test_the_gap_beside_chinese_is_left_out_where_a_paragraph_asks(
+    properties: str, before_latin: float, before_digit: float
+) -> None:
+    """A quarter of 10 points beside Latin letters and beside digits, each by its switch."""
+    document = new_document()
+    paragraph = document.add_paragraph("中A文5")
+    for run in paragraph.runs:
+        run.font.size = Pt(10)
+    for child in parse_xml(f"<w:pPr {MARKUP}>{properties}</w:pPr>"):
+        paragraph._p.get_or_add_pPr().append(child)
+    data = pdf_of(document).data
+    latin = place_of(data, "A")[0] - place_of(data, "中")[0]
+    digit = place_of(data, "5")[0] - place_of(data, "文")[0]
+    assert latin == pytest.approx(10 + before_latin, abs=0.05)
+    assert digit == pytest.approx(10 + before_digit, abs=0.05)
