@@ -51,6 +51,9 @@ def action_specs() -> tuple[ActionSpec, ...]:
             "plans", translate("Actions", "Compare plans…"), ("Ctrl+Shift+L",), of_quote=True
         ),
         ActionSpec(
+            "option", translate("Actions", "Option A, B, C…"), ("Ctrl+Shift+O",), of_quote=True
+        ),
+        ActionSpec(
             "revisions",
             translate("Actions", "Compare with an earlier revision"),
             ("Ctrl+Shift+R",),

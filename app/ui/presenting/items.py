@@ -10,6 +10,7 @@ from app.quoting.timing import is_gift, timings_of
 from app.ui.presenting.cells import ItemCells
 from app.ui.presenting.characteristics import described
 from app.ui.presenting.main_charge import main_charge
+from app.ui.presenting.option_marks import option_marks
 from app.ui.presenting.row_keys import charge_key, section_key
 from app.ui.widgets.rows import Cell, ColumnSpec, QuoteRow
 from pricing.changed_span import changed_span
@@ -93,6 +94,7 @@ class ItemRows:
         self._shown: _Shown | None = None
         self._sites: dict[str, str] = {}
         self._customer: Customer | None = None
+        self._marks: dict[str, str] = {}
 
     def rows(self, revision: Revision) -> tuple[QuoteRow, ...]:
         """One row for each item in the order of the quote."""
@@ -156,6 +158,7 @@ class ItemRows:
         self, cells: ItemCells, revision: Revision, rows: tuple[QuoteRow, ...]
     ) -> tuple[QuoteRow, ...]:
         """The rows with those of one section below its heading."""
+        self._marks = option_marks(self._speaker, revision.quote, self._catalog)
         row_of = {row.key: row for row in rows}
         counted: dict[str, int] = {}
         grouped: list[QuoteRow] = []
@@ -181,8 +184,8 @@ class ItemRows:
         count = translate("Items", "{count} items").format(count=len(inside))
         sums = cells.section([self._known[row.key].item for row in inside])
         title = section or translate("Items", "No section")
-        key = section_key(section, again)
-        return QuoteRow(key, "section", "", title, count, cells=sums, children=inside)
+        key, mark = section_key(section, again), self._marks.get(section, "")
+        return QuoteRow(key, "section", "", title, count, mark, sums, inside)
 
     def _row(self, cells: ItemCells, item: PricedItem, quoted: QuoteItem | None) -> QuoteRow:
         if item.is_bundle:

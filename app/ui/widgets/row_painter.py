@@ -144,7 +144,7 @@ class RowPainter:
         if state.foldable:
             self._chevron(painter, rect.x() + MARGIN, rect, state)
         area = rect.adjusted(34, 0, -MARGIN, 0)
-        used = self._pencil.text(painter, area, row.title, Type.STRONG, "text")
+        used = self._badged(painter, row, area, Type.STRONG)
         rest = area.adjusted(used + MARGIN, 0, 0, 0)
         if row.subtitle and rest.width() > 2 * _CHEVRON:
             self._pencil.text(painter, rest, row.subtitle, Type.CAPTION, "text3")

@@ -44,6 +44,10 @@
         <translation>套餐试算对比…</translation>
     </message>
     <message>
+        <source>Option A, B, C…</source>
+        <translation>备选方案 A、B、C…</translation>
+    </message>
+    <message>
         <source>Compare with an earlier revision</source>
         <translation>与早先版本比较</translation>
     </message>
@@ -6465,6 +6469,61 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
 </context>
 <context>
+    <name>OptionMenu</name>
+    <message>
+        <source>A · the offer</source>
+        <translation>A · 本方案（推荐）</translation>
+    </message>
+    <message>
+        <source>May be added to the offer</source>
+        <translation>可加选（不计入合计）</translation>
+    </message>
+    <message>
+        <source>New option of these items…</source>
+        <translation>设为新的备选方案…</translation>
+    </message>
+    <message>
+        <source>Copy as a new option…</source>
+        <translation>复制为新的备选方案…</translation>
+    </message>
+    <message>
+        <source>Option {letter}</source>
+        <translation>方案 {letter}</translation>
+    </message>
+    <message>
+        <source>Former offer</source>
+        <translation>原方案</translation>
+    </message>
+    <message>
+        <source>Recommend it: it becomes the offer</source>
+        <translation>改推它：成为本方案</translation>
+    </message>
+    <message>
+        <source>Commitment: {months} months…</source>
+        <translation>合约期：{months} 个月…</translation>
+    </message>
+    <message>
+        <source>Take it out of the quote</source>
+        <translation>从报价中去掉</translation>
+    </message>
+    <message>
+        <source>New option</source>
+        <translation>新的备选方案</translation>
+    </message>
+    <message>
+        <source>Its heading on the papers</source>
+        <translation>文件上的标题</translation>
+    </message>
+    <message>
+        <source>Commitment of option {letter}</source>
+        <translation>方案 {letter} 的合约期</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>月数</translation>
+    </message>
+</context>
+<context>
     <name>Options</name>
     <message>
         <source>{percent} off</source>
@@ -6517,6 +6576,14 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>{count} units each</source>
         <translation>每份 {count} 个单位</translation>
+    </message>
+    <message>
+        <source>Option {letter}</source>
+        <translation>方案 {letter}</translation>
+    </message>
+    <message>
+        <source>Option {letter} · {months} months</source>
+        <translation>方案 {letter} · {months} 个月</translation>
     </message>
 </context>
 <context>
@@ -9571,6 +9638,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Make optional</source>
         <translation>改为可选</translation>
+    </message>
+    <message>
+        <source>Option A, B, C</source>
+        <translation>备选方案</translation>
     </message>
     <message>
         <source>Site and paying account…</source>

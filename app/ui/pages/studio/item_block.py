@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from app.quoting import item_order
 from app.quoting.item_block import add_items
 from app.ui.pages.studio.item_places import ask_places
+from app.ui.pages.studio.option_menu import OptionMenu
 from app.ui.presenting.block_edits import emptied, filled, typed_into
 from app.ui.presenting.items import DISCOUNT, NET_PRICE
 from app.ui.presenting.pasted_items import cells_of, read_items
@@ -36,6 +37,7 @@ class ItemBlock(QObject):
         self._around = around
         self._tree = tree
         self._editing = editing
+        self.options = OptionMenu(around, self)
         keys = SheetKeys(tree, (DISCOUNT, NET_PRICE))
         keys.pasted.connect(self.paste)
         keys.filled.connect(self._fill)
@@ -179,17 +181,31 @@ class ItemBlock(QObject):
         name = section
         session.apply("section", lambda quote: item_order.put_in_section(quote, items, name))
 
+    def _marked_items(self) -> tuple[str, ...]:
+        """The items that are marked, by themselves or with their heading."""
+        session = self._editing.session
+        keys = self._tree.selected_keys() or (self._tree.current_key(),)
+        headed, named = {section_of(key) for key in keys} - {""}, _items([k for k in keys if k])
+        items = session.quote.items if session is not None else ()
+        return tuple(one.id for one in items if one.id in named or one.section in headed)
+
     def ask_places(self) -> None:
         """Ask for site and paying account of the marked items, of all where none is marked."""
         session = self._editing.session
         if session is None:
             return
-        keys = self._tree.selected_keys() or (self._tree.current_key(),)
-        headed, named = {section_of(key) for key in keys} - {""}, _items([k for k in keys if k])
-        items = session.quote.items
-        marked = [one.id for one in items if one.id in named or one.section in headed]
-        marked = marked or [one.id for one in items]
+        marked = self._marked_items() or tuple(one.id for one in session.quote.items)
         ask_places(self._around.speaker, session, marked, self._tree.window())
+
+    def ask_option(self) -> None:
+        """Offer where the marked items may stand: in the offer, in an option, or beside it."""
+        session, tree = self._editing.session, self._tree
+        marked = self._marked_items()
+        if session is not None and marked:
+            below = tree.visualRect(tree.currentIndex()).bottomLeft()
+            menu = self.options.popup(session, marked, tree.viewport().mapToGlobal(below), tree)
+            first = menu.actions()[0]
+            menu.setActiveAction(first)
 
     def rename_section(self, section: str) -> None:
         """Ask for another text of a heading."""

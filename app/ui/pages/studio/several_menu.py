@@ -46,6 +46,8 @@ class SeveralMenu(QObject):
         text = self.tr("Make firm") if item.optional else self.tr("Make optional")
         optional = partial(set_all_optional, item_ids=marked, optional=not item.optional)
         menu.addAction(text, partial(session.apply, "item.optional", optional))
+        options = menu.addMenu(self.tr("Option A, B, C"))
+        self._block.options.fill(options, session, marked)
         customer = session.basis.customer
         if customer.sites or customer.accounts:
             places = menu.addAction(self.tr("Site and paying account…"), self._block.ask_places)

@@ -40,10 +40,15 @@ def _write(studio: StudioPage, kind: str) -> None:
     studio.papers_wanted.emit((kind,))
 
 
+def _ask_option(studio: StudioPage) -> None:
+    studio.items.block.ask_option()
+
+
 STUDIO_DEEDS: Final[Mapping[str, Callable[[StudioPage], None]]] = {
     "history": _show_history,
     "rename": _rename,
     "findings": _go_to_findings,
+    "option": _ask_option,
     "next_step": _take_next_step,
     **{f"paper/{kind}": partial(_write, kind=kind) for kind in WRITTEN},
     **{f"fact/{fact}": partial(_open_fact, fact=fact) for fact in FACTS},
