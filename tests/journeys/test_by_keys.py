@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from app.ui.actions import FACTS
 from app.ui.dialogs.fact_dialogs import LinesDialog
 from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.dialogs.settings_dialog import SettingsDialog
 from tests.journeys.steps import add, begin_quote, session_of
 
 if TYPE_CHECKING:
@@ -104,6 +105,14 @@ def test_ctrl_enter_agrees_where_enter_begins_a_line(studio_hand: Hand) -> None:
     hand.shortcut(Qt.Key.Key_Return)
     hand.wait_idle()
     assert session_of(hand).quote.needs == ("话费固定", "不换号")
+
+
+def test_a_dialog_begins_in_its_first_field(hand: Hand) -> None:
+    """Settings may be changed at once; the button that keeps them is not where typing goes."""
+    hand.window.actions_by_id["settings"].trigger()
+    dialog = hand.dialog(SettingsDialog)
+    assert dialog.focusWidget() is dialog.editor("language")
+    dialog.reject()
 
 
 def test_f8_leads_to_the_first_finding(studio_hand: Hand) -> None:

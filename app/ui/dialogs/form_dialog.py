@@ -5,13 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.tokens import Space
 from app.ui.widgets.parts import make_button, make_label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
 
 _ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -65,6 +76,15 @@ class FormDialog(QDialog):
         column.addWidget(self._problem)
         column.addLayout(self.buttons)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the keyboard to the first field, unless it was brought somewhere."""
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            for field in self.findChildren(QWidget):
+                if _is_typed_into(field) and field.isVisibleTo(self):
+                    field.setFocus()
+                    return
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Agree by Ctrl+Enter where Enter alone begins another line."""
         ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -98,3 +118,12 @@ class FormDialog(QDialog):
             layout.activate()
             wanted = max(layout.totalHeightForWidth(self.width()), self.sizeHint().height())
             self.resize(self.width(), max(self.height(), wanted))
+
+
+def _is_typed_into(field: QWidget) -> bool:
+    """Whether a widget takes what the user enters; tables and buttons keep Enter for themselves."""
+    if not field.isEnabled() or field.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        return False
+    if isinstance(field, QLineEdit | QPlainTextEdit):
+        return not field.isReadOnly()
+    return isinstance(field, QComboBox | QAbstractSpinBox)

@@ -6,17 +6,21 @@ import os
 import shutil
 import subprocess
 from contextlib import contextmanager
+from ctypes.util import find_library
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PROGRAMS = ("Xvfb", "xdotool")
+_PROGRAMS = ("Xvfb", "xdotool", "xkbcomp")
+_LIBRARY = "xcb-cursor"
+"""What Qt needs on an X server and often is not there."""
 
 
 def missing() -> str:
     """What is not installed, as the reason of a skipped test; empty where nothing is missing."""
     absent = [program for program in _PROGRAMS if shutil.which(program) is None]
+    absent += [f"lib{_LIBRARY}"] if find_library(_LIBRARY) is None else []
     return f"not installed: {', '.join(absent)}" if absent else ""
 
 

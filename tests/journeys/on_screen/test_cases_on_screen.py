@@ -35,7 +35,7 @@ def check(case: int, done: Done) -> None:
     """What every journey must have led to: the figures worked out on paper, in every paper."""
     deal = expected_case(case)["deal"]
     report = done.report
-    assert report.failures == []
+    assert not report.failures, "".join(report.failures)
     assert report.windows == ["MainWindow"]
     shown = " ".join(report.figures)
     for figure in ("monthly", "contract", "contract_vat", "one_time"):

@@ -8,7 +8,6 @@ complete printed set, by ``keys`` or ``mouse``. It leaves in the folder the pape
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -109,7 +108,7 @@ def work(wish: Wish, window: MainWindow, eyes: Eyes, report: Report) -> None:
     except Exception as failure:  # noqa: BLE001 - told in the report
         report.failures += format_exception(failure)
     picture = str(Path(wish.folder) / "window.png")
-    subprocess.run(["import", "-window", "root", picture], check=False)
+    eyes.see(lambda: window.screen().grabWindow(0).save(picture))  # of the whole screen
     report.actions = user.actions
     report.windows = eyes.see(_kinds)
     eyes.see(window.close)  # the last window takes the program along
