@@ -99,13 +99,20 @@ def run_window(file: Path | None = None) -> int:
     instance = OneInstance(data_folder(), application)
     if not instance.claim(str(file.absolute()) if file is not None else ""):
         return 0
+    from app.errors import QuotewrightError
     from app.ui.dialogs.crash_dialog import catch_crashes, show_crash
     from app.ui.shell import Shell
 
     def make() -> MainWindow:
         window = make_window(data_folder())
-        catch_crashes(window)
-        window.around.tasks.crashed.connect(lambda failure: show_crash(failure, window))
+        catch_crashes(window, window.tell_failure)
+        window.around.tasks.crashed.connect(
+            lambda failure: (
+                window.tell_failure(failure)
+                if isinstance(failure, QuotewrightError)
+                else show_crash(failure, window)
+            )
+        )
         return window
 
     shell = Shell(make)

@@ -135,6 +135,7 @@ class Destinations(QObject):
             view.left.connect(self.analysis_left)
             view.quote_wanted.connect(self._desk.start)
             view.explained.connect(self.explained)
+            view.bills_wanted.connect(self._imports.import_bills)
             view.failed.connect(self.failed)
             self.stack.addWidget(view)
             if self._workspace is not None:

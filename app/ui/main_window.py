@@ -224,7 +224,10 @@ class MainWindow(QMainWindow):
         self.pages.go_to(place)
 
     def begin_quote(self) -> None:
-        """Begin a quote: the customer comes first."""
+        """Begin a quote: the customer comes first, and before him a catalogue."""
+        if self.workspace is not None and self.workspace.catalog() is None:
+            self.go_to(QUOTES)
+            return
         self.go_to(CUSTOMERS)
         self.customers.head.search.setFocus()
 

@@ -25,11 +25,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.errors import QuotewrightError
 from app.paths import program_folder
 from app.ui.tokens import Space
 from app.ui.widgets.parts import make_button, make_label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
 VERSION = "0.1.0"
@@ -144,18 +146,28 @@ class _Carrier(QObject):
 
     came = Signal(object)
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, tell: Callable[[Exception], None] | None) -> None:
         super().__init__(window)
         self._window = window
-        self.came.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        self._tell = tell
+        self.came.connect(self.show, Qt.ConnectionType.QueuedConnection)
 
-    def _show(self, failure: BaseException) -> None:
-        show_crash(failure, self._window)
+    def show(self, failure: BaseException) -> None:
+        """Tell an expected failure in words; anything else is reported as the bug that it is."""
+        if self._tell is not None and isinstance(failure, QuotewrightError):
+            self._tell(failure)
+        else:
+            show_crash(failure, self._window)
 
 
-def catch_crashes(parent: QWidget) -> None:
-    """Show what nobody caught, in any thread, instead of ending the program."""
-    carrier = _Carrier(parent)
+def catch_crashes(parent: QWidget, tell: Callable[[Exception], None] | None = None) -> None:
+    """Show what nobody caught, in any thread, instead of ending the program.
+
+    Args:
+        parent: The window.
+        tell: Tells the user an expected failure; without it that is reported as a bug is.
+    """
+    carrier = _Carrier(parent, tell)
 
     def told(
         kind: type[BaseException], failure: BaseException, trace: TracebackType | None
@@ -163,7 +175,7 @@ def catch_crashes(parent: QWidget) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, failure, trace)
             return
-        show_crash(failure, parent)
+        carrier.show(failure)
 
     def told_by_thread(given: threading.ExceptHookArgs) -> None:
         if given.exc_value is not None and not isinstance(given.exc_value, SystemExit):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from app.ui.latest import Latest
 from app.ui.library.analysis_side import AnalysisSide
 from app.ui.library.bill_sayings import BillSayings
+from app.ui.library.no_bills import NoBills
 from app.ui.library.sources_strip import SourcesStrip
 from app.ui.presenting.spend_window import group_columns, group_rows, window_chart
 from app.ui.theme import set_role
@@ -17,7 +18,7 @@ from app.ui.tokens import Space
 from app.ui.widgets.bill_chart import BillChart
 from app.ui.widgets.card import Card
 from app.ui.widgets.data_table import DataTable
-from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.page_fault import PageFault
 from app.ui.widgets.parts import make_button, make_label
 from app.ui.widgets.segmented import Segmented
 from pricing.spend_groups import Grouping, analysed, components_in, grouped
@@ -38,10 +39,12 @@ class AnalysisView(QWidget):
 
     * ``left(customer)``: back to where one came from. * ``quote_wanted(customer)``: begin a quote.
     * ``explained(customer, bills)``: what was said of them is stored. * ``failed(failure)``.
+    * ``bills_wanted(customer)``: import bills.
     """
 
     left = Signal(str)
     quote_wanted = Signal(str)
+    bills_wanted = Signal(str)
     explained = Signal(object, object)
     failed = Signal(object)
 
@@ -56,7 +59,10 @@ class AnalysisView(QWidget):
         self.sayings.stored.connect(self.explained)
         self.sayings.failed.connect(self._fail)
         self._analysis: SpendAnalysis | None = None
-        self._one: Latest[tuple[Customer, Bills]] = Latest(surroundings.tasks, self._show)
+        self._asked = ""
+        fault = PageFault(self, surroundings.speaker.failure)
+        fault.retry_wanted.connect(lambda: self.show_customer(self._asked))
+        self._one: Latest[tuple[Customer, Bills]] = Latest(surroundings.tasks, self._show, fault)
         self._name = make_label("", "h1")
         self._grouping = Segmented(
             (
@@ -114,13 +120,9 @@ class AnalysisView(QWidget):
         row.setSpacing(Space.LG)
         row.addLayout(left, 1)
         row.addWidget(self.side)
-        self._stack.addWidget(
-            EmptyState(
-                "chart-column",
-                self.tr("No bills yet"),
-                self.tr("Import bills of the customer to see what they say."),
-            )
-        )
+        nothing = NoBills()
+        nothing.activated.connect(lambda: self.bills_wanted.emit(self.customer))
+        self._stack.addWidget(nothing)
         self._stack.addWidget(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -164,7 +166,7 @@ class AnalysisView(QWidget):
 
     def show_customer(self, customer_id: str) -> None:
         """Read a customer and show what the bills say."""
-        workspace = self._workspace
+        workspace, self._asked = self._workspace, customer_id
         if workspace is not None and customer_id:
             self._one.look_up(lambda: workspace.customers.load(customer_id))
 

@@ -23,6 +23,7 @@ from app.ui.widgets.data_table import DataTable
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.list_bar import ListBar
 from app.ui.widgets.list_head import ListHead
+from app.ui.widgets.page_fault import PageFault
 from app.ui.widgets.parts import make_button
 from app.ui.widgets.segmented import Segmented
 
@@ -68,7 +69,11 @@ class ApprovalsView(QWidget):
         self._workspace: Workspace | None = None
         self._rows: tuple[ApprovalRow, ...] = ()
         self.wanted = ""
-        self._latest: Latest[tuple[ApprovalRow, ...]] = Latest(surroundings.tasks, self._take)
+        fault = PageFault(self, surroundings.speaker.failure)
+        fault.retry_wanted.connect(self.refresh)
+        self._latest: Latest[tuple[ApprovalRow, ...]] = Latest(
+            surroundings.tasks, self._take, fault
+        )
         self.head = ListHead(self.tr("Approvals"), self.tr("Title, number, customer"))
         self.papers = ApprovalPapers(surroundings, self)
         self.papers.failed.connect(self.failed)

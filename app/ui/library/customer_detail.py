@@ -163,8 +163,14 @@ class CustomerDetail(QWidget):
         nobody = EmptyState(
             "users", self.tr("No customer chosen"), self.tr("Choose one at the left.")
         )
-        self._whole.addWidget(nobody)
-        self._whole.addWidget(page)
+        self.none_yet = EmptyState(
+            "users",
+            self.tr("No customers yet"),
+            self.tr("Import tables of customers, or enter the first one."),
+            self.tr("New customer"),
+        )
+        for part in (nobody, page, self.none_yet):
+            self._whole.addWidget(part)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(self._whole)
@@ -187,11 +193,11 @@ class CustomerDetail(QWidget):
 
     # ------------------------------------------------------------ showing
 
-    def show_nothing(self) -> None:
-        """Show that nobody is chosen."""
+    def show_nothing(self, *, none_yet: bool = False) -> None:
+        """Show that nobody is chosen, or that there is nobody yet."""
         self._customer = ""
         self.desk.file = None
-        self._whole.setCurrentIndex(0)
+        self._whole.setCurrentIndex(2 if none_yet else 0)
 
     def show_file(self, file: CustomerFile) -> None:
         """Show a customer, or the same one as he is stored now."""

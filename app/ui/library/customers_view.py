@@ -25,6 +25,7 @@ from app.ui.tokens import Space
 from app.ui.widgets.data_table import DataTable
 from app.ui.widgets.list_bar import ListBar
 from app.ui.widgets.list_head import ListHead
+from app.ui.widgets.page_fault import PageFault
 from app.ui.widgets.parts import make_button
 
 if TYPE_CHECKING:
@@ -70,8 +71,10 @@ class CustomersView(QWidget):
         self._wanted = ""
         self._found = ListedCustomers()
         self._facts: tuple[Facts, ...] = ()
-        self._rows: Latest[ListedCustomers] = Latest(surroundings.tasks, self._take)
-        self._one: Latest[CustomerFile] = Latest(surroundings.tasks, self._show_one)
+        fault = PageFault(self, surroundings.speaker.failure)
+        fault.retry_wanted.connect(self.refresh)
+        self._rows: Latest[ListedCustomers] = Latest(surroundings.tasks, self._take, fault)
+        self._one: Latest[CustomerFile] = Latest(surroundings.tasks, self._show_one, fault)
         new = make_button(self.tr("New customer"), icon="user-plus")
         new.clicked.connect(self.new_wanted)
         twice = make_button(self.tr("Duplicates"), icon="users")
@@ -97,6 +100,7 @@ class CustomersView(QWidget):
         self.table.current_changed.connect(self._choose)
         self.table.opened.connect(self.quote_wanted)
         self.detail = CustomerDetail(surroundings)
+        self.detail.none_yet.activated.connect(self.new_wanted)
         self.detail.quote_wanted.connect(self.quote_wanted)
         self.detail.quote_opened.connect(self.quote_opened)
         self.detail.edit_wanted.connect(self.edit_wanted)
@@ -177,7 +181,8 @@ class CustomersView(QWidget):
         self.head.show_count(len(places))
         keys = [found.rows[place].id for place in places]
         if not keys:
-            self.detail.show_nothing()
+            asked = bool(self.head.search.text().strip() or self.bar.facets.wants)
+            self.detail.show_nothing(none_yet=not asked)
             return
         wanted = self._wanted if self._wanted in keys else keys[0]
         self._wanted = ""

@@ -24,6 +24,7 @@ from app.ui.widgets.data_table import DataTable
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.list_bar import ListBar
 from app.ui.widgets.list_head import ListHead
+from app.ui.widgets.page_fault import PageFault
 from app.ui.widgets.parts import make_button
 
 if TYPE_CHECKING:
@@ -62,7 +63,9 @@ class QuotesView(QWidget):
         self._workspace: Workspace | None = None
         self._found = ListedQuotes()
         self._facts: tuple[Facts, ...] = ()
-        self._latest: Latest[ListedQuotes] = Latest(surroundings.tasks, self._show)
+        fault = PageFault(self, surroundings.speaker.failure)
+        fault.retry_wanted.connect(self.refresh)
+        self._latest: Latest[ListedQuotes] = Latest(surroundings.tasks, self._show, fault)
         self.new = make_button(self.tr("New quote"), "primary", icon="plus")
         self.new.clicked.connect(self.new_wanted)
         self.new.setEnabled(False)

@@ -33,6 +33,7 @@ from app.ui.widgets.card import make_list_card
 from app.ui.widgets.data_table import DataTable
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.list_head import ListHead
+from app.ui.widgets.page_fault import PageFault
 from app.ui.widgets.parts import make_button
 from app.ui.widgets.segmented import Segmented
 
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
 
 _SIDE_WIDTH = 372
 _FRESH = timedelta(minutes=5)
-_LOADING, _LIST, _NOTHING, _FAILED = range(4)
+_LOADING, _LIST, _NOTHING = range(3)
 
 
 class TodayView(QWidget):
@@ -110,6 +111,8 @@ class TodayView(QWidget):
         self.needs.menu_requested.connect(self.open_menu)
         self.at_hand = DataTable(at_hand_columns(speaker), self.tr("Pinned and recent"))
         self.at_hand.opened.connect(self._open_at_hand)
+        self._fault = PageFault(self, speaker.failure)
+        self._fault.retry_wanted.connect(self.refresh)
         self._build()
 
     def _build(self) -> None:
@@ -120,16 +123,9 @@ class TodayView(QWidget):
             self.tr("New quote"),
         )
         nothing.activated.connect(self.new_wanted)
-        failed = EmptyState(
-            "octagon-alert",
-            self.tr("This page could not be read"),
-            self.tr("Your quotes and customers are not touched by that."),
-            self.tr("Try again"),
-        )
-        failed.activated.connect(self.refresh)
         self._stack = QStackedWidget()
         self._stack.addWidget(EmptyState("loader-circle", self.tr("Opening your data…")))
-        for part in (self.needs, nothing, failed):
+        for part in (self.needs, nothing):
             self._stack.addWidget(make_list_card(part))
         side = make_list_card(self.at_hand)
         side.setFixedWidth(_SIDE_WIDTH)
@@ -174,7 +170,7 @@ class TodayView(QWidget):
 
     def _take(self, today: Today) -> None:
         self._today = today
-        self._stack.setToolTip("")
+        self._fault.withdraw()
         self._show()
         self._bring_alerts_up_to_date()
         if self._wants_keyboard and self.isVisible():
@@ -183,12 +179,10 @@ class TodayView(QWidget):
             (self.at_hand if empty else self.needs).setFocus()
 
     def _fail(self, failure: Exception) -> None:
-        if not isinstance(failure, QuotewrightError):
+        if isinstance(failure, QuotewrightError):
+            self._fault.tell(failure)
+        else:
             self._around.tasks.crashed.emit(failure)
-            return
-        text, cure = self._around.speaker.failure(failure)
-        self._stack.setToolTip(f"{text} {cure}")
-        self._stack.setCurrentIndex(_FAILED)
 
     def _bring_alerts_up_to_date(self) -> None:
         """Work out anew what has changed since; the page stands while that is done."""

@@ -309,14 +309,6 @@
         <translation>数据</translation>
     </message>
     <message>
-        <source>No bills yet</source>
-        <translation>还没有账单</translation>
-    </message>
-    <message>
-        <source>Import bills of the customer to see what they say.</source>
-        <translation>导入客户账单后即可查看分析。</translation>
-    </message>
-    <message>
         <source>Customer</source>
         <translation>返回</translation>
     </message>
@@ -2642,6 +2634,18 @@
     <message>
         <source>Choose one at the left.</source>
         <translation>请在左侧选择一位客户。</translation>
+    </message>
+    <message>
+        <source>No customers yet</source>
+        <translation>还没有客户</translation>
+    </message>
+    <message>
+        <source>Import tables of customers, or enter the first one.</source>
+        <translation>导入客户表，或录入第一位客户。</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>新建客户</translation>
     </message>
 </context>
 <context>
@@ -6242,6 +6246,21 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
 </context>
 <context>
+    <name>NoBills</name>
+    <message>
+        <source>No bills yet</source>
+        <translation>还没有账单</translation>
+    </message>
+    <message>
+        <source>Import bills of the customer to see what they say.</source>
+        <translation>导入该客户的账单后，这里显示分析。</translation>
+    </message>
+    <message>
+        <source>Import bills</source>
+        <translation>导入账单</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Not now</source>
@@ -6669,6 +6688,17 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Copied to {name}</source>
         <translation>已复制到 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>PageFault</name>
+    <message>
+        <source>This page could not be read</source>
+        <translation>无法读取本页</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -10719,18 +10749,6 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Approvals, offers that end and quotes to finish stand here.</source>
         <translation>待审批、即将到期和未完成的报价会列在这里。</translation>
-    </message>
-    <message>
-        <source>This page could not be read</source>
-        <translation>无法读取本页</translation>
-    </message>
-    <message>
-        <source>Your quotes and customers are not touched by that.</source>
-        <translation>报价和客户数据不受影响。</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
     </message>
     <message>
         <source>Opening your data…</source>

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.errors import QuotewrightError
+from app.ui.widgets.page_fault import PageFault
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
@@ -32,6 +35,8 @@ class AuthorityPlace(QWidget):
         self._around = around
         self._page: AuthorityPage | None = None
         self.workspace: Workspace | None = None
+        self._fault = PageFault(self, around.speaker.failure, 0)
+        self._fault.retry_wanted.connect(self._read)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
@@ -44,15 +49,26 @@ class AuthorityPlace(QWidget):
             page = self._page = AuthorityPage(self._around)
             page.left.connect(self.left)
             page.published.connect(self.published)
-            page.failed.connect(self.failed)
+            page.failed.connect(self._refuse)
+            page.desk.opened.connect(self._fault.withdraw)
             self._column.addWidget(page)
         return self._page
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what holds now: an organisation may have come."""
         super().showEvent(event)
+        self._read()
+
+    def _read(self) -> None:
         if self.workspace is not None:
             self.page.attach(self.workspace)
+
+    def _refuse(self, failure: Exception) -> None:
+        """What could not even be opened is told on the page; anything else in the window."""
+        if self.page.desk.session is None and isinstance(failure, QuotewrightError):
+            self._fault.tell(failure)
+        else:
+            self.failed.emit(failure)
 
     def undo(self) -> None:
         """Take back one edit."""

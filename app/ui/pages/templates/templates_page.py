@@ -26,6 +26,7 @@ from app.ui.tokens import Space
 from app.ui.widgets.data_table import DataTable
 from app.ui.widgets.list_bar import ListBar
 from app.ui.widgets.list_head import ListHead
+from app.ui.widgets.page_fault import PageFault
 from app.ui.widgets.parts import make_button
 
 if TYPE_CHECKING:
@@ -57,7 +58,9 @@ class TemplatesPage(QWidget):
         self._trials: dict[str, Trial] = {}
         self._checking: set[str] = set()
         self._wanted = ""
-        self._latest: Latest[tuple[TemplateRow, ...]] = Latest(around.tasks, self._take)
+        fault = PageFault(self, around.speaker.failure)
+        fault.retry_wanted.connect(self.refresh)
+        self._latest: Latest[tuple[TemplateRow, ...]] = Latest(around.tasks, self._take, fault)
         self.desk = TemplateDesk(around, self)
         self.watch = TemplateWatch(self)
         guide = make_button(self.tr("Field guide…"), icon="book-open")

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.errors import QuotewrightError
+from app.ui.widgets.page_fault import PageFault
+
 if TYPE_CHECKING:
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
@@ -28,6 +31,8 @@ class RulesPlace(QWidget):
         self._tab: RulesTab | None = None
         self._workspace: Workspace | None = None
         self._catalog: ProductCatalog | None = None
+        self._fault = PageFault(self, surroundings.speaker.failure, 0)
+        self._fault.retry_wanted.connect(self._read)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
@@ -39,7 +44,8 @@ class RulesPlace(QWidget):
 
             tab = self._tab = RulesTab(self._around)
             tab.published.connect(self.published)
-            tab.failed.connect(self.failed)
+            tab.failed.connect(self._refuse)
+            tab.desk.opened.connect(self._fault.withdraw)
             tab.counted.connect(self.counted)
             self._column.addWidget(tab)
             if self._catalog is not None:
@@ -53,6 +59,18 @@ class RulesPlace(QWidget):
         self._workspace = workspace
         if self._tab is not None:
             self._tab.attach(workspace)
+
+    def _read(self) -> None:
+        if self._workspace is not None:
+            self.tab.attach(self._workspace)
+
+    def _refuse(self, failure: Exception) -> None:
+        """What could not even be opened is told on the page; anything else in the window."""
+        unread = self._tab is None or self._tab.desk.session is None
+        if unread and isinstance(failure, QuotewrightError):
+            self._fault.tell(failure)
+        else:
+            self.failed.emit(failure)
 
     def show_catalog(self, catalog: ProductCatalog) -> None:
         """Name and pick what is in a catalogue."""
