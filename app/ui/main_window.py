@@ -227,9 +227,9 @@ class MainWindow(QMainWindow):
         """Begin a quote: the customer comes first, and before him a catalogue."""
         if self.workspace is not None and self.workspace.catalog() is None:
             self.go_to(QUOTES)
-            return
-        self.go_to(CUSTOMERS)
-        self.customers.head.search.setFocus()
+        else:
+            self.go_to(CUSTOMERS)
+            self.customers.head.search.setFocus()
 
     def show_customer(self, customer_id: str) -> None:
         """Show a customer."""
@@ -271,8 +271,7 @@ class MainWindow(QMainWindow):
     def tell_failure(self, failure: Exception) -> None:
         """Tell an expected failure in words; anything else is a bug."""
         if isinstance(failure, QuotewrightError):
-            text, cure = self.around.speaker.failure(failure)
-            self.around.messages.error(text, cure)
+            self.around.messages.error(*self.around.speaker.failure(failure))
         else:
             self.around.tasks.crashed.emit(failure)
 
