@@ -202,6 +202,7 @@ class BestOfferSearch:
         rules = together(
             self._around.policy.rules, self._around.quote.price_date, problem.horizon
         ).unknown
+        rules = (*rules, *gathered.partly)
         proof = self._proof(best, found) if best is not None and not rules else None
         level, within_own = self._approval(best, gathered) if best is not None else ("", False)
         first = greedy(problem)

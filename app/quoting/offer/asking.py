@@ -64,6 +64,12 @@ class Asker:
         self.count = 0
         self._quote = msgspec.structs.replace(around.quote, term=term, items=(), discount=None)
 
+    @property
+    def segments(self) -> tuple[str, ...]:
+        """Market segments of the customer."""
+        customer = self.around.customer
+        return (customer.segment, *customer.further_segments)
+
     def priced(self, items: Sequence[QuoteItem]) -> PricedQuote:
         """What the engine says of items."""
         around, quote = self.around, self.quote_of(items)

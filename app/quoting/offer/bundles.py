@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from app.quoting.offer.choosing import selections
 from app.quoting.offer.draft import blocking
-from app.quoting.offer.problem import Candidate
+from app.quoting.offer.problem import Candidate, Goal
 from app.quoting.offer.template import Template
 
 if TYPE_CHECKING:
@@ -22,21 +23,77 @@ _MOST_BUNDLES = 60
 
 def add_bundles(draft: ProblemDraft) -> None:
     """Each bundle that is of any use, with what it offers beside itself."""
+    segments = draft.asker.segments
     for bundle in draft.catalog.content.bundles:
         if bundle.code in draft.wish.unavailable:
             continue
-        template = Template(bundle.code)
-        alone = draft.asker.priced([template.item("i1", 1)])
-        one = _held(draft, bundle, alone)
-        if one is None:
-            continue
-        against = blocking(alone)
-        if against:
+        chosen, whole = selections(draft.catalog, bundle, _wanted(draft), segments)
+        known: list[_Worth] = []
+        for choices in chosen:
+            _add(draft, bundle, Template(bundle.code, choices=choices), known)
+        if known and not whole:
+            draft.partly.append(bundle.code)
+
+
+def _add(
+    draft: ProblemDraft, bundle: BundledOffering, template: Template, known: list[_Worth]
+) -> None:
+    """A bundle with one selection, with what it offers beside itself.
+
+    Args:
+        draft: To be added to.
+        bundle: The bundle.
+        template: It with the selection.
+        known: What selections of it that were taken are worth; those that are worth no more than
+            one of them are left out.
+    """
+    alone = draft.asker.priced([template.item("i1", 1)])
+    one = _held(draft, bundle, template, alone)
+    if one is None:
+        return
+    against = blocking(alone)
+    if against:
+        if not template.choices:
             draft.left_out[bundle.code] = against
-            if bundle.code not in draft.anyway:
-                continue
-        for name in draft.take(one, template, draft.price_of(template), most_of(draft, one)):
-            _options(draft, bundle, name, alone)
+        if bundle.code not in draft.anyway:
+            return
+    elif template.choices:
+        draft.left_out.pop(bundle.code, None)
+    cost, margin = draft.asker.points(alone)
+    worth = _Worth((one.covers, one.allowances, one.rates), cost, margin)
+    if any(worth.is_beaten(other, draft.wish.goal) for other in known):
+        return
+    known.append(worth)
+    points = draft.price_of(template)
+    most = draft.worthwhile(points, most_of(draft, one))
+    for name in draft.take(one, template, points, most):
+        _options(draft, bundle, name, alone)
+
+
+class _Worth(NamedTuple):
+    """What a selection covers and brings, and the points of one bundle with it."""
+
+    use: tuple[dict[str, int], dict[str, int], dict[str, int]]
+    cost: int
+    margin: int
+
+    def is_beaten(self, other: _Worth, goal: Goal) -> bool:
+        """Whether another selection does the same for no more."""
+        cheaper = other.cost <= self.cost
+        richer = goal is Goal.LEAST_COST or other.margin >= self.margin
+        return self.use == other.use and cheaper and richer
+
+
+def _wanted(draft: ProblemDraft) -> dict[str, int]:
+    """Units that may be of use, by charge."""
+    wanted = {code: draft.units[need] for code, need in draft.need_of.items()}
+    return wanted | {usage.id: max(usage.months, default=0) for usage in draft.usage}
+
+
+def _called(template: Template) -> str:
+    """What a selection is called: `B18 (GEYE.SD 1)`."""
+    some = ", ".join(f"{one.charge} {one.quantity}" for one in template.choices if one.quantity)
+    return f"{template.offering} ({some or '-'})" if template.choices else template.offering
 
 
 def most_of(draft: ProblemDraft, one: Candidate) -> int:
@@ -52,7 +109,9 @@ def most_of(draft: ProblemDraft, one: Candidate) -> int:
     return min(max(needed, default=1), _MOST_BUNDLES) or 1
 
 
-def _held(draft: ProblemDraft, bundle: BundledOffering, alone: PricedQuote) -> Candidate | None:
+def _held(
+    draft: ProblemDraft, bundle: BundledOffering, template: Template, alone: PricedQuote
+) -> Candidate | None:
     """What one of a bundle covers and includes; ``None`` where it is of no use."""
     item = alone.items[0] if alone.items else None
     if item is None:
@@ -70,21 +129,22 @@ def _held(draft: ProblemDraft, bundle: BundledOffering, alone: PricedQuote) -> C
             covers[fresh] = covers.get(fresh, 0) + charge.quantity
         elif need is not None:
             covers[need] = covers.get(need, 0) + charge.quantity
-    rates = _rates(draft, bundle, allowances)
+    rates = _rates(draft, bundle, template, allowances)
     if not (covers or allowances or rates):
         return None
-    return Candidate(bundle.code, 0, 0, covers, bundle.name, allowances=allowances, rates=rates)
+    name = _called(template)
+    return Candidate(name, 0, 0, covers, bundle.name, allowances=allowances, rates=rates)
 
 
 def _rates(
-    draft: ProblemDraft, bundle: BundledOffering, included: dict[str, int]
+    draft: ProblemDraft, bundle: BundledOffering, template: Template, included: dict[str, int]
 ) -> dict[str, int]:
     """What a unit beyond the allowance costs beside a bundle, where that is another price."""
     rates = {}
     for usage in draft.usage:
         if not any(one.charge == usage.id for one in bundle.overage):
             continue
-        beside = [Template(bundle.code).item("i1", 1)]
+        beside = [template.item("i1", 1)]
         units = included.get(usage.id, 0) + PROBE
         rate = draft.asker.usage_fen(beside, {usage.id: units})
         if rate < usage.rate:
@@ -114,7 +174,7 @@ def _options(draft: ProblemDraft, bundle: BundledOffering, beside: str, alone: P
             barred = (*single.excludes, beside) if spared or most else single.excludes
             draft.found[name] = msgspec.structs.replace(single, excludes=barred)
             less = msgspec.structs.replace(template, charges=charges)
-            _beside(draft, bundle, beside, single, less, most or 0)
+            _beside(draft, beside, single, less, most or 0)
 
 
 def _is_full(draft: ProblemDraft, template: Template, held: dict[str, int]) -> bool:
@@ -132,14 +192,13 @@ def _is_full(draft: ProblemDraft, template: Template, held: dict[str, int]) -> b
 
 def _beside(
     draft: ProblemDraft,
-    bundle: BundledOffering,
     beside: str,
     single: Candidate,
     template: Template,
     per_one: int,
 ) -> None:
     """A charge beside a bundle, at what it costs there."""
-    asker, first = draft.asker, Template(bundle.code).item("i1", 1)
+    asker, first = draft.asker, draft.templates[beside].item("i1", 1)
     alone = asker.points(asker.priced([first]))
 
     def points(quantity: int) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from catalog.problem import Place, Problem
+from pricing.bundle_content import bundle_content
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -69,5 +70,7 @@ def in_company(
 def _present(catalog: ProductCatalog, template: Template) -> frozenset[str]:
     """Codes that stand in a quote with a template: the offering, and what a bundle holds."""
     bundle = catalog.bundle(template.offering)
-    parts = () if bundle is None else bundle.components
+    if bundle is None:
+        return frozenset({template.offering})
+    parts = bundle_content(catalog, bundle, template.choices).parts
     return frozenset({template.offering, *(part.charge.rpartition(".")[0] for part in parts)})

@@ -8,6 +8,7 @@ import msgspec
 
 from app.quoting.offer.piecewise import pieces
 from app.quoting.offer.problem import Goal
+from app.quoting.offer.together import steps_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +43,7 @@ class ProblemDraft:
         templates: What they are as quote items.
         left_out: Bundles that may not be sold, with the findings.
         anyway: Bundles that are candidates whatever speaks against them.
+        partly: Bundles with more to choose than is looked at.
     """
 
     def __init__(self, around: Circumstances, wish: Wish, asker: Asker) -> None:
@@ -61,11 +63,24 @@ class ProblemDraft:
         self.templates: dict[str, Template] = {}
         self.left_out: dict[str, tuple[Problem, ...]] = {}
         self.anyway: frozenset[str] = frozenset()
+        self.partly: list[str] = []
+        self._steps = steps_of(around.policy.rules, around.quote.price_date)
 
     def price_of(self, template: Template) -> Callable[[int], tuple[int, int]]:
         """Points of so many of a template alone."""
         asker = self.asker
         return lambda quantity: asker.points(asker.priced([template.item("i1", quantity)]))
+
+    def worthwhile(self, points: Callable[[int], tuple[int, int]], needed: int) -> int:
+        """The largest quantity that may be taken where so many are needed.
+
+        More than is needed where a lower price by quantity makes more cost less: 26 where 25 are
+        dearer. The engine tells whether, at the quantities from which any rule says something else.
+        """
+        needed = max(needed, 1)
+        more = [least for least in self._steps if least > needed]
+        cost = points(needed)[0] if more else 0
+        return max([needed, *(least for least in more if points(least)[0] < cost)])
 
     def take(
         self,

@@ -2,7 +2,7 @@
 
 Candidates are the bundles that may be sold to the customer, each charge that answers a need by
 itself (what he has is kept without connecting it again), and what bundles offer beside them at a
-published price. Bundles hold what they usually hold.
+published price. A bundle is a candidate with each selection that may be of use.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ class Gathered(NamedTuple):
         left_out: Bundles that may not be sold as it is, with the findings that say why.
         inexact: Usage whose price by rules is not so much a unit; the problem takes it for nothing.
         asker: Asks the engine in the same circumstances.
+        partly: Bundles with more to choose than is looked at: other choices might beat the bound.
     """
 
     problem: OfferProblem
@@ -47,6 +48,7 @@ class Gathered(NamedTuple):
     left_out: dict[str, tuple[Problem, ...]]
     inexact: tuple[str, ...]
     asker: Asker
+    partly: tuple[str, ...] = ()
 
 
 def gather(
@@ -115,7 +117,8 @@ def _gathered(draft: ProblemDraft, inexact: tuple[str, ...]) -> Gathered:
         _limit(draft),
         asker.quote_of(()).term,
     )
-    return Gathered(problem, draft.templates, draft.left_out | missing, inexact, asker)
+    left_out = draft.left_out | missing
+    return Gathered(problem, draft.templates, left_out, inexact, asker, tuple(draft.partly))
 
 
 def _limit(draft: ProblemDraft) -> int | None:

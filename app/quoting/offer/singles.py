@@ -44,7 +44,8 @@ def _single(draft: ProblemDraft, need: Need, charge: Charge, owner: ProductOffer
             owner.code, (charge.code,), action=ItemAction.NO_CHANGE, characteristics=usual
         )
         most = min(had, quantity) if connection else quantity
-        _add(draft, f"{charge.code} kept", name, kept, covers, most)
+        at_most = charge.most if connection is None else most
+        _add(draft, f"{charge.code} kept", name, kept, covers, most, at_most)
     if connection and 0 < had < need.quantity:
         fresh = Need(f"{need.id} new", need.quantity - had, name=need.name, site=need.site)
         draft.newly[connection.code] = fresh
@@ -53,7 +54,7 @@ def _single(draft: ProblemDraft, need: Need, charge: Charge, owner: ProductOffer
         charges = (connection.code, charge.code) if connection else (charge.code,)
         once = {c.code: c.most for c in (connection,) if c is not None and c.most}
         new = Template(owner.code, charges, once, characteristics=usual)
-        _add(draft, charge.code, name, new, covers, quantity)
+        _add(draft, charge.code, name, new, covers, quantity, charge.most)
 
 
 def _connection(draft: ProblemDraft, owner: ProductOffering, charge: Charge) -> Charge | None:
@@ -72,11 +73,26 @@ def _add(
     label: LocalText,
     template: Template,
     covers: dict[str, int],
-    most: int,
+    needed: int,
+    at_most: int,
 ) -> None:
-    """A single charge as a candidate, or several where its price changes with the quantity."""
+    """A single charge as a candidate, or several where its price changes with the quantity.
+
+    Args:
+        draft: To be added to.
+        name: Its identifier.
+        label: For people.
+        template: What it is.
+        covers: What one covers.
+        needed: How many may be of use.
+        at_most: How many there may be; 0 for no limit.
+    """
+    points = draft.price_of(template)
+    most = draft.worthwhile(points, needed)
+    if at_most and most > at_most:
+        most = max(needed, 1)
     alone = draft.asker.priced([template.item("i1", max(most, 1))])
     if not alone.items or blocking(alone):
         return
     one = Candidate(name, 0, covers=covers, name=label, named=False, most=most)
-    draft.take(one, template, draft.price_of(template), most)
+    draft.take(one, template, points, most)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from pricing.alterations.percentage import Percentage
-from pricing.item import ItemAction, ItemCharge, QuoteItem
+from pricing.item import Choice, ItemAction, ItemCharge, QuoteItem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +26,7 @@ class Template(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         action: What it does to what the customer has.
         discount: Taken off by hand, if anything.
         characteristics: Usual values of the offering's characteristics.
+        choices: What is chosen in a bundle; none for what it usually holds.
     """
 
     offering: str
@@ -34,6 +35,7 @@ class Template(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     action: ItemAction = ItemAction.ADD
     discount: Percentage | None = None
     characteristics: dict[str, str] = {}
+    choices: tuple[Choice, ...] = ()
 
     def item(self, item_id: str, quantity: int) -> QuoteItem:
         """So many of it as a quote item."""
@@ -52,6 +54,7 @@ class Template(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             altered,
             action=self.action,
             characteristics=self.characteristics,
+            choices=self.choices,
         )
 
 
