@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.quoting.customer import Customer
     from pricing.bills import Bills
 
+IN_ARREARS = "customer.in_arrears"
 _SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 """Of a unified social credit code (GB 32100-2015): without I, O, S, V and Z."""
 _WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
@@ -143,11 +144,21 @@ def _problem(code: str, place: str, **parameters: str) -> Problem:
     return Problem(code, Severity.WARNING, Place(column=place), parameters)
 
 
+def arrears_findings(customer: Customer) -> tuple[Problem, ...]:
+    """That the customer owes something: what every quote for him says first."""
+    return tuple(_debts(customer))
+
+
+def people_findings(customer: Customer) -> tuple[Problem, ...]:
+    """Who is not known among those who decide: what is told before papers are written."""
+    return tuple(_people(customer))
+
+
 def _debts(customer: Customer) -> list[Problem]:
     if not customer.arrears:
         return []
     amount = str(customer.arrears)
-    return [_problem("customer.in_arrears", PROFILE, amount=amount)]
+    return [_problem(IN_ARREARS, PROFILE, amount=amount)]
 
 
 def _code(customer: Customer) -> list[Problem]:

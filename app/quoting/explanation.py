@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.quoting.authority_text import told_criteria, told_steps
+from app.quoting.customer_review import arrears_findings
 from app.quoting.promotion_text import told_promotions, told_rejected
 from app.quoting.spend_findings import spend_findings
 from app.quoting.timing import is_gift, timings_of
@@ -42,7 +43,8 @@ def explain(revision: Revision, words: Words, figures: Figures) -> str:
     lines.extend(_totals(revision, words, figures))
     lines.extend(_authority(revision, words, figures))
     of_bills = spend_findings(revision.quote, revision.analysis, revision.customer)
-    problems = (*revision.priced.problems, *revision.verdict.problems, *of_bills)
+    owed = arrears_findings(revision.customer)
+    problems = (*owed, *revision.priced.problems, *revision.verdict.problems, *of_bills)
     if problems:
         lines.append(words("explain.findings"))
         for problem in problems:

@@ -153,7 +153,7 @@ def work_out(
             quote,
             priced,
             measured.given,
-            _around(around, catalog, rules),
+            _around(around, catalog, rules, customer),
             [one.judged() for one in options],
         ),
         fingerprint=fingerprint(quote, customer, priced) if label else "",
@@ -221,15 +221,19 @@ def trial_of(
 ) -> Trial:
     """What quotes that differ a little from one are tried with, to see whom they would need."""
     quote = worked.revision.quote
-    around = _around(around, catalog, rules)
+    around = _around(around, catalog, rules, worked.revision.customer)
     matrix = rules.authority_on(quote.price_date)
     return Trial(catalog, matrix, around, quote, worked.run, worked.options)
 
 
-def _around(around: Surroundings, catalog: ProductCatalog, rules: Rulebook) -> Surroundings:
-    """What stands around a quote, with what catalogue and clause library say."""
+def _around(
+    around: Surroundings, catalog: ProductCatalog, rules: Rulebook, customer: Customer
+) -> Surroundings:
+    """What stands around a quote, with what catalogue, clause library and customer say."""
     families = partial(family_of, catalog)
-    return around._replace(families=families, standard=rules.standard_clauses())
+    return around._replace(
+        families=families, standard=rules.standard_clauses(), arrears=customer.arrears
+    )
 
 
 def family_of(catalog: ProductCatalog, code: str) -> str:

@@ -69,6 +69,7 @@ class Papers(QObject):
         from app.services.issue_documents import PaperKind, kinds_for
         from app.services.template_choice import template_options
         from app.ui.dialogs.issue_dialog import IssueDialog
+        from app.ui.presenting.customer_review import people_told
 
         language: Language = "en" if session.quote.language == "en" else "zh"
         possible = kinds_for(session.worked.revision)
@@ -79,7 +80,13 @@ class Papers(QObject):
             if kind != PaperKind.APPROVAL
         }
         dialog = IssueDialog(
-            tuple(PaperKind), possible, language, self._around.speaker, parent.window(), makers
+            tuple(PaperKind),
+            possible,
+            language,
+            self._around.speaker,
+            parent.window(),
+            makers,
+            people_told(self._around.speaker, revision.customer),
         )
 
         def agree() -> None:

@@ -13,8 +13,10 @@ from app.quoting.customer_profile import ProfileField
 from app.quoting.customer_sheets import SheetName
 from app.ui.dialogs.customers_import_dialog import CustomersImportDialog
 from app.ui.dialogs.duplicates_dialog import DuplicatesDialog
+from app.ui.dialogs.issue_dialog import IssueDialog
 from app.ui.dialogs.merge_dialog import MergeDialog
 from pricing.bills import Bills
+from tests.journeys.steps import add, session_of
 from tests.journeys.test_bills import workspace_of
 
 if TYPE_CHECKING:
@@ -242,3 +244,33 @@ def test_headings_of_ones_own_are_mapped_once_and_the_import_is_taken_back_as_on
     hand.wait_for(lambda: workspace.customers.everybody() == before, "the import taken back")
     hand.wait_idle()
     assert workspace.customer_imports.last() is None
+
+
+def test_arrears_are_told_in_the_quote_and_need_somebody_else(hand: Hand) -> None:
+    """The finding leads to the customer; before papers leave one is told whom nobody knows."""
+    view = open_customer(hand)
+    view.detail.show_tab("profile")
+    field = view.detail.profile.form.editor("arrears")
+    assert isinstance(field, QLineEdit)
+    hand.replace(field, "120.50")
+    hand.press(Qt.Key.Key_Return)
+    hand.wait_idle()
+    hand.click(view.detail.start)
+    hand.wait_for(lambda: hand.window.desk.session is not None, "a quote")
+    hand.wait_idle()
+    add(hand, "PSTN")
+    session = session_of(hand)
+    verdict = session.worked.revision.verdict
+    assert "arrears" in {one.id for one in verdict.criteria}
+    assert not verdict.within_own
+    findings = hand.window.desk.studio.side.findings
+    assert any("120.50" in text for text in hand.texts(findings))
+    hand.shortcut(Qt.Key.Key_E)
+    dialog = hand.dialog(IssueDialog)
+    assert "部门负责人" in dialog.advice.text()
+    dialog.reject()
+    hand.click(hand.button("查看客户", findings))
+    hand.wait_for(hand.window.customers.isVisible, "the customer")
+    hand.wait_idle()
+    assert view.detail.desk.file is not None
+    assert view.detail.desk.file.customer.name == KINDERGARTEN

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from app.quoting.authority.outcome import ApprovalStep
     from app.quoting.clause import QuoteClause
     from app.quoting.quote import Quote
+    from catalog.money import Fen
     from pricing.concession import Concessions
     from pricing.priced import PricedQuote
 
@@ -51,12 +52,14 @@ class Surroundings(NamedTuple):
         families: The product family of a charge by its code.
         day: Day of the decision, for absences; the price date where it is not known.
         standard: Clauses that may be used without asking; any other is special.
+        arrears: Fen that the customer owes.
     """
 
     recent: Sequence[RecentQuote] = ()
     families: Callable[[str], str] | None = None
     day: date | None = None
     standard: frozenset[QuoteClause] = frozenset()
+    arrears: Fen = 0
 
 
 class Taken(NamedTuple):
@@ -110,7 +113,7 @@ def judge(
     own = matrix.rank(quote.manager.role)
     recent = within_window(around.recent, matrix.window, quote.id, quote.price_date)
     apart = frozenset(name for one in taken if one.exclusive for name in one.own)
-    facts = Facts(quote, given, recent, around.families, around.standard, apart)
+    facts = Facts(quote, given, recent, around.families, around.standard, apart, around.arrears)
     choices = (_Choice(facts, ()), *(_Choice(_facts_of(one, facts), one.own) for one in taken))
     found = [_judge(matrix, criterion, choices, max(own, 0)) for criterion in matrix.criteria]
     present = _present(priced) if any(flag.offerings for flag in matrix.flags) else frozenset()
@@ -268,6 +271,8 @@ def _is_raised(flag: FlagRule, facts: Facts, present: frozenset[str]) -> bool:
             return quote.provinces > 1
         case "special_clauses":
             return bool(special_clauses(quote, facts.standard))
+        case "arrears":
+            return facts.arrears > 0
         case _:
             msg = f"nothing raises the flag {flag.id}"
             raise UnknownCriterion(msg)

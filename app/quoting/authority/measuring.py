@@ -24,13 +24,14 @@ if TYPE_CHECKING:
     from app.quoting.authority.recent import RecentQuote
     from app.quoting.clause import QuoteClause
     from app.quoting.quote import Quote
+    from catalog.money import Fen
     from pricing.concession import Concession, Concessions, OptionGiven
 
     Measuring: TypeAlias = Callable[["Facts", Criterion], "Measured"]
 
 _FEN_PER_YUAN = 100
 UNITS = ("percent", "months", "yuan", "days", "count")
-FLAGS = ("tender", "below_cost", "several_provinces", "special_clauses")
+FLAGS = ("tender", "below_cost", "several_provinces", "special_clauses", "arrears")
 """Flags that the quote itself raises; others name offerings or clauses."""
 
 
@@ -44,6 +45,7 @@ class Facts(NamedTuple):
         families: Product family by code of a charge; bundles and unknown codes have none.
         standard: Clauses that may be used without asking.
         apart: Optional items that cannot be added: they are taken in the place of all else.
+        arrears: Fen that the customer owes.
     """
 
     quote: Quote
@@ -52,6 +54,7 @@ class Facts(NamedTuple):
     families: Callable[[str], str] | None = None
     standard: frozenset[QuoteClause] = frozenset()
     apart: frozenset[str] = frozenset()
+    arrears: Fen = 0
 
 
 class Measured(NamedTuple):

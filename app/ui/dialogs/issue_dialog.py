@@ -32,6 +32,7 @@ class IssueDialog(FormDialog):
         speaker: Speaker,
         parent: QWidget,
         templates: Mapping[str, Mapping[Language, TemplateOptions]] | None = None,
+        advice: Sequence[str] = (),
     ) -> None:
         """Offer papers.
 
@@ -42,6 +43,7 @@ class IssueDialog(FormDialog):
             speaker: Texts.
             parent: Window that it belongs to.
             templates: What each paper could be made from, where the user has a choice.
+            advice: What to look at before papers leave.
         """
         super().__init__(self.tr("Write papers"), self.tr("Write"), parent)
         self.boxes: dict[str, QCheckBox] = {}
@@ -78,6 +80,10 @@ class IssueDialog(FormDialog):
         self.add_field(self.tr("Language"), self._in_a_row())
         note = self.tr("The approval sheet is internal and is written once.")
         self.body.addWidget(make_label(note, "caption"))
+        self.advice = make_label("\n".join(advice), "second")
+        self.advice.setWordWrap(True)
+        self.advice.setVisible(bool(advice))
+        self.body.addWidget(self.advice)
         self.boxes[next(iter(self.boxes))].setFocus()
 
     def kinds(self) -> tuple[str, ...]:

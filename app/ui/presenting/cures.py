@@ -45,6 +45,7 @@ class CureDeed(NamedTuple):
         dissolves: Identifier of the item whose bundle becomes separate items; both prices are
             shown before. Empty for other cures.
         opens_analysis: The quote stays; the analysis of the bills is opened, where it is cured.
+        opens_customer: The quote stays; the customer is shown.
     """
 
     id: str
@@ -52,6 +53,7 @@ class CureDeed(NamedTuple):
     edit: Callable[[Quote], Quote]
     dissolves: str = ""
     opens_analysis: bool = False
+    opens_customer: bool = False
 
 
 def deed_of(speaker: Speaker, configuration: Configuration, cure: Cure) -> CureDeed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.quoting.customer_review import BILLS, PROFILE, completeness, review
+from app.quoting.customer_review import BILLS, PROFILE, completeness, people_findings, review
 from app.ui.widgets.problem_list import Cure, ProblemRow
 
 if TYPE_CHECKING:
@@ -41,6 +41,11 @@ def review_rows(
         for part in completeness(customer, bills)[1]
     )
     return tuple(found)
+
+
+def people_told(speaker: Speaker, customer: Customer) -> tuple[str, ...]:
+    """Who is not known among those who decide, a sentence each."""
+    return tuple(_row(speaker, problem).text for problem in people_findings(customer))
 
 
 def _row(speaker: Speaker, problem: Problem) -> ProblemRow:

@@ -13,6 +13,7 @@ import msgspec
 
 from app.quoting import item_edits
 from app.quoting.cures import Configuration, CustomerCheck
+from app.quoting.customer_review import IN_ARREARS, arrears_findings
 from app.quoting.spend_findings import GIVEN_UP, UNEXPLAINED, spend_findings
 from app.ui.presenting.cures import CureDeed, deed_of, offering_name
 from app.ui.widgets.problem_list import Cure, ProblemRow
@@ -74,7 +75,8 @@ def findings_of(
     come without the cures that must be tried.
     """
     of_bills = spend_findings(revision.quote, revision.analysis, revision.customer)
-    problems = (*revision.priced.problems, *revision.verdict.problems, *of_bills)
+    owed = arrears_findings(revision.customer)
+    problems = (*owed, *revision.priced.problems, *revision.verdict.problems, *of_bills)
     blocks, warns = Severity.ERROR, Severity.WARNING
     blocking = [problem for problem in problems if problem.severity is blocks]
     others = [problem for problem in problems if problem.severity is not blocks]
@@ -147,6 +149,8 @@ def _finding(
     text, cure = speaker.finding(problem.code, _named(speaker, catalog, problem))
     if problem.code in {UNEXPLAINED, GIVEN_UP}:
         return _of_bills(speaker, ProblemRow(key, _KINDS[problem.severity], text, cure))
+    if problem.code == IN_ARREARS:
+        return _of_customer(speaker, ProblemRow(key, _KINDS[problem.severity], text, cure))
     item = revision.priced.item(problem.where.subject)
     detail = " · ".join(p for p in (speaker.name(item.name) if item else "", cure) if p)
     row = ProblemRow(key, _KINDS[problem.severity], text, detail)
@@ -157,6 +161,14 @@ def _of_bills(speaker: Speaker, row: ProblemRow) -> Finding:
     """A finding about the bills, which is put right in their analysis."""
     label = speaker.translate("Cures", "Analysis of bills")
     deed = CureDeed("analysis", label, lambda quote: quote, opens_analysis=True)
+    row = msgspec.structs.replace(row, cures=(Cure(deed.id, label),))
+    return Finding(row, (deed,), "")
+
+
+def _of_customer(speaker: Speaker, row: ProblemRow) -> Finding:
+    """A finding about the customer, which is put right in his file."""
+    label = speaker.translate("Cures", "Show the customer")
+    deed = CureDeed("customer", label, lambda quote: quote, opens_customer=True)
     row = msgspec.structs.replace(row, cures=(Cure(deed.id, label),))
     return Finding(row, (deed,), "")
 

@@ -2525,6 +2525,10 @@
         <translation>账单分析</translation>
     </message>
     <message>
+        <source>Show the customer</source>
+        <translation>查看客户</translation>
+    </message>
+    <message>
         <source>Lower to {percent}</source>
         <translation>调到 {percent}</translation>
     </message>

@@ -166,3 +166,15 @@ def test_usage_and_yearly_charges_are_worked_out_like_the_others() -> None:
     worked = work_out(a_quote(*items), a_customer(), Bills(), catalog, RULES, SUPPLIER)
     totals = worked.revision.priced.totals
     assert (totals.yearly.net_amount, totals.usage.net_amount) == (120_00, 10_00)
+
+
+def test_a_customer_in_arrears_raises_a_flag() -> None:
+    """One fen is enough; who owes nothing raises none."""
+    case = sample_case(1)
+    parts = (case.bills, sample_catalog(), sample_rules(), SUPPLIER)
+    owing = msgspec.structs.replace(case.customer, arrears=1)
+    raised = work_out(case.quote, owing, *parts).revision.verdict
+    flags = {one.id: one.level for one in raised.criteria if one.unit == "flag"}
+    assert flags["arrears"] == "L2"
+    without = work_out(case.quote, case.customer, *parts).revision.verdict
+    assert "arrears" not in {one.id for one in without.criteria}

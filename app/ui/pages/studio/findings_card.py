@@ -39,10 +39,12 @@ class FindingsCard(Card):
     """Shows the findings of a session.
 
     * ``item_wanted(item)``: show an item. * ``analysis_wanted()``: open the customer's bills.
+    * ``customer_wanted(id)``: show the customer.
     """
 
     item_wanted = Signal(str)
     analysis_wanted = Signal()
+    customer_wanted = Signal(str)
 
     def __init__(self, speaker: Speaker, parent: QWidget | None = None) -> None:
         """Begin without findings."""
@@ -178,6 +180,8 @@ class FindingsCard(Card):
         """Cure at once; a bundle is turned into items only after both prices were seen."""
         if deed.opens_analysis:
             self.analysis_wanted.emit()
+        elif deed.opens_customer:
+            self.customer_wanted.emit(session.quote.customer)
         elif deed.dissolves:
             BundleMenu(session, self._speaker, self.window()).dissolve(
                 deed.dissolves, edit=deed.edit

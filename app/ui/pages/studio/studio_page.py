@@ -128,6 +128,7 @@ class StudioPage(Page):
         self.side.item_wanted.connect(self._go_to_item)
         self.items.tree.verticalScrollBar().valueChanged.connect(self.side.give_way)
         self.side.findings.analysis_wanted.connect(self._analyse)
+        self.side.findings.customer_wanted.connect(self.customer_wanted)
         self.savings.analysis_wanted.connect(self._analyse)
         self.savings.plans_wanted.connect(lambda: self.top.deed_wanted.emit("plans"))
 

@@ -286,10 +286,10 @@ def test_the_deepest_decides_whatever_stands_beside_it(
 
 
 def test_the_real_matrix_is_complete() -> None:
-    """Five levels, eight criteria, six flags; more is allowed at each higher level."""
+    """Five levels, eight criteria, seven flags; more is allowed at each higher level."""
     assert [level.id for level in REAL.levels] == ["L1", "L2", "L3", "L4", "L5"]
     assert len(REAL.criteria) == 8
-    assert len(REAL.flags) == 6
+    assert len(REAL.flags) == 7
     for criterion in REAL.criteria:
         bounds = [limit for limit in criterion.limits if limit is not None]
         assert bounds == sorted(bounds, reverse=criterion.smallest), criterion.id

@@ -194,7 +194,7 @@ def test_a_flag_needs_a_level_and_something_that_raises_it() -> None:
     assert found(flags=(replace(TENDER, consult=("finance", "legal")),)) == (
         finding("unknown_function", "flags[0]", function="legal"),
     )
-    named = "tender, below_cost, several_provinces, special_clauses"
+    named = "tender, below_cost, several_provinces, special_clauses, arrears"
     assert found(flags=(replace(TENDER, id="moon"),)) == (
         finding("unknown_flag", "flags[0]", flag="moon", allowed=named),
     )
