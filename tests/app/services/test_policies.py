@@ -76,7 +76,7 @@ LIMITS = '"5", "10", "15", "25", "none"'
         ('unit = "months"', 'unit = "yuan"', "unit_wrong", "criteria[4].unit"),
         ("smallest = true", "smallest = false", "direction_wrong", "criteria[6].smallest"),
         ('id = "free_months"', 'id = "margin"', "duplicate", "criteria[6]"),
-        ('level = "L5"', 'level = "L6"', "unknown_level", "flags[4].level"),
+        ('level = "L5"', 'level = "L6"', "unknown_level", "flags[5].level"),
         ('id = "tender"', 'id = "full_moon"', "unknown_flag", "flags[2]"),
         ("days = 90", "days = -1", "window_wrong", "window"),
         ('version = "sample-2026"', 'version = ""', "version_missing", "version"),
