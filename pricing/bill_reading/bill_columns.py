@@ -8,12 +8,8 @@ from typing import TYPE_CHECKING
 from catalog.cell_text import CellFault
 from catalog.problem import Place, Problem, Severity
 from pricing.bill_reading.amounts import is_nothing, read_usage
-from pricing.bill_reading.bill_mapping import (
-    FIGURES,
-    BillColumn,
-    heading_charge,
-    heading_month,
-)
+from pricing.bill_reading.bill_headings import heading_month, heading_owner
+from pricing.bill_reading.bill_mapping import FIGURES, BillColumn, heading_charge
 from pricing.bill_reading.bill_words import usage_unit
 from pricing.bill_reading.months import read_month
 
@@ -89,6 +85,7 @@ class BillColumns:
             for column, meaning in meanings
             if meaning is BillColumn.IN_MONTH
         }
+        self._of_number = self._numbers_of(table)
         self._usages = self._usage_columns(mapping)
         self.heads = self._heads(table)
         self._months: dict[tuple[str, str], Month] = {}
@@ -141,7 +138,8 @@ class BillColumns:
 
     def charge(self, row: GridRow, at: int) -> tuple[str, bool]:
         """The name of the charge of an amount, and whether it is part of another one."""
-        if self._component and (at == self.amount_at or at in self._in_month):
+        by_row = at == self.amount_at or at in self._in_month or self._is_whole(at)
+        if self._component and by_row:
             text = row.cell(self._component)
             if row.number in self.heads:
                 return WHOLE_LINE, False
@@ -167,6 +165,25 @@ class BillColumns:
             return None
         unit = row.cell(self._unit).strip() if self._unit and column == self._usage else ""
         return read_usage(text, unit or usage_unit(self._headings[column]))
+
+    def owner_of(self, at: int) -> tuple[str, str]:
+        """Number and holder that a column of amounts has of its own; empty for others."""
+        return self._of_number.get(at, ("", ""))
+
+    def _is_whole(self, at: int) -> bool:
+        """Whether a column is called by a number and by no charge."""
+        return at in self._of_number and not self._charges.get(at)
+
+    def _numbers_of(self, table: FoundTable) -> dict[int, tuple[str, str]]:
+        """Owners that headings name, where no column of the rows does."""
+        if self._number or self._account:
+            return {}
+        owners = {
+            column.number: heading_owner(column.heading)
+            for column in table.columns
+            if column.number in self.money_at
+        }
+        return {at: owner for at, owner in owners.items() if owner[0]}
 
     def fault_at(self, fault: CellFault) -> int:
         """The column that a fault of a row belongs to."""

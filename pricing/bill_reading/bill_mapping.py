@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from catalog.cell_text import CellFault
-from catalog.layout.found_table import layout_fingerprint
-from catalog.layout.words import JOINED
 from catalog.period import Month
 from pricing.bill_reading.amounts import is_nothing, read_amount
-from pricing.bill_reading.bill_words import heading_parts, is_figure
+from pricing.bill_reading.bill_words import (
+    BELOW_NUMBER,
+    OF_NUMBER,
+    heading_number,
+    heading_parts,
+    is_figure,
+)
 from pricing.bill_reading.months import is_month
 
 if TYPE_CHECKING:
@@ -46,6 +50,8 @@ class BillColumn(StrEnum):
     """What was used of the sort of spend that the heading names."""
     IN_MONTH = "in_month"
     """Amounts of the month that the heading names; with a charge in the heading, of that charge."""
+    OF_NUMBER = "of_number"
+    """Amounts of the number that the heading names, or that stands above it."""
     CONTAINED = "contained"
     """Amounts that are part of another column; watched, never added up."""
     DISCOUNT = "discount"
@@ -77,6 +83,7 @@ FIGURES = frozenset(
         BillColumn.AMOUNT,
         BillColumn.PART,
         BillColumn.IN_MONTH,
+        BillColumn.OF_NUMBER,
         BillColumn.CONTAINED,
         BillColumn.DISCOUNT,
     )
@@ -117,6 +124,8 @@ class BillMapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         owner = {BillColumn.NUMBER, BillColumn.ACCOUNT, BillColumn.HOLDER} & set(self.columns)
         money = (FIGURES | {BillColumn.TOTAL}) & set(self.columns)
         dated = {BillColumn.MONTH, BillColumn.IN_MONTH} & set(self.columns) or self.month or month
+        if BillColumn.OF_NUMBER in self.columns:
+            return bool(dated)
         named = {BillColumn.COMPONENT, BillColumn.PART, BillColumn.IN_MONTH} & set(self.columns)
         return bool(money and (owner or account or (named and dated)))
 
@@ -133,22 +142,12 @@ class ProposedBills(msgspec.Struct, frozen=True):
     unsure: tuple[int, ...] = ()
 
 
-def bill_fingerprint(table: FoundTable) -> str:
-    """The same for every table of this layout, whatever months its headings name."""
-    return layout_fingerprint([_without_month(column.heading) for column in table.columns])
-
-
-def heading_month(heading: str) -> str:
-    """The part of a heading that names a month; nothing when none does."""
-    return next((part for part in heading_parts(heading) if is_month(part)), "")
-
-
 def heading_charge(heading: str, words: BillWords) -> str:
     """The charge that a heading names, without remarks; nothing when it names only a month."""
     last = heading_parts(heading)[-1]
     field = words.field(last)
     named = field in _VALUES and field != BillColumn.DISCOUNT
-    if is_month(last) or named or field in _AMOUNTS:
+    if is_month(last) or heading_number(last) or named or field in _AMOUNTS:
         return ""
     contained = words.contained_in(last)
     return words.split(contained or last)[0]
@@ -158,6 +157,7 @@ def propose_bills(table: FoundTable, words: BillWords) -> ProposedBills:
     """Propose what the columns of a table mean; the first of two columns for a meaning has it."""
     columns = [_meaning(column.heading, words) for column in table.columns]
     fields = [words.field(column.heading) for column in table.columns]
+    _choose_numbers(table, columns)
     _choose_amount(columns, fields)
     if BillColumn.AMOUNT in columns:
         # A row a charge: a column that is called as a sort of spend is none of the amounts.
@@ -182,6 +182,23 @@ def propose_bills(table: FoundTable, words: BillWords) -> ProposedBills:
         columns[columns.index(BillColumn.DISCOUNT)] = BillColumn.ASIDE
     unit = next((u for c in table.columns if (u := words.amount_unit(c.heading))), "yuan")
     return ProposedBills(BillMapping(tuple(columns), unit), unsure)
+
+
+def _choose_numbers(table: FoundTable, columns: list[BillColumn]) -> None:
+    """Columns that are called by numbers, several of them; the corner above the rows may be too."""
+    if columns.count(BillColumn.OF_NUMBER) == 1:
+        columns[columns.index(BillColumn.OF_NUMBER)] = BillColumn.ASIDE
+    if BillColumn.OF_NUMBER not in columns:
+        return
+    for corner in (BillColumn.NUMBER, BillColumn.ACCOUNT):
+        if corner in columns:
+            at = columns.index(corner)
+            texts = [text for text in table.values(at)[:_SAMPLE] if text.strip()]
+            months = sum(is_month(text) for text in texts)
+            columns[at] = BillColumn.MONTH if 2 * months > len(texts) else BillColumn.COMPONENT
+    if BillColumn.AMOUNT in columns:
+        at = columns.index(BillColumn.AMOUNT)
+        columns[at] = BillColumn.ASIDE if BillColumn.TOTAL in columns else BillColumn.TOTAL
 
 
 def _choose_names(table: FoundTable, columns: list[BillColumn], words: BillWords) -> None:
@@ -225,7 +242,7 @@ def _choose_amount(columns: list[BillColumn], fields: Sequence[str]) -> None:
         for at, field in enumerate(fields):
             if field == "gross_amount":
                 columns[at] = BillColumn.ASIDE
-    parts = {BillColumn.PART, BillColumn.IN_MONTH} & set(columns)
+    parts = {BillColumn.PART, BillColumn.IN_MONTH, BillColumn.OF_NUMBER} & set(columns)
     if parts and BillColumn.COMPONENT not in columns and BillColumn.AMOUNT in columns:
         at = columns.index(BillColumn.AMOUNT)
         columns[at] = BillColumn.ASIDE if BillColumn.TOTAL in columns else BillColumn.TOTAL
@@ -234,12 +251,12 @@ def _choose_amount(columns: list[BillColumn], fields: Sequence[str]) -> None:
 
 
 def _meaning(heading: str, words: BillWords) -> BillColumn:
-    field = words.field(heading)
+    field, below, _ = words.field(heading).partition(BELOW_NUMBER)
     start = field.partition(" ")[0]
-    if field in _AMOUNTS:
-        return BillColumn.AMOUNT
-    if field in _VALUES:
-        return BillColumn(field)
+    if field.startswith(OF_NUMBER) or field in _AMOUNTS:
+        return BillColumn.OF_NUMBER if below or field not in _AMOUNTS else BillColumn.AMOUNT
+    if field in _VALUES:  # a total or a usage of one number alone tells nothing of the row
+        return BillColumn.ASIDE if below else BillColumn(field)
     if field.startswith("in month"):
         below = field.rpartition(" ")[2]
         return BillColumn.ASIDE if below in _NO_AMOUNT else BillColumn.IN_MONTH
@@ -261,7 +278,3 @@ def _amounts(table: FoundTable, at: int) -> bool:
     good = [text for text in cells if is_figure(text)]
     exact = any("." in text for text in good)
     return exact and bool(cells) and 10 * len(good) >= 9 * len(cells)
-
-
-def _without_month(heading: str) -> str:
-    return JOINED.join("*" if is_month(part) else part for part in heading_parts(heading))

@@ -229,6 +229,10 @@ class _Reader:
         if not when:
             raise CellFault("bill.month_missing")
         used = columns.usage(row, at)
+        own, holder = columns.owner_of(at)
+        account = own or account
+        if holder:
+            self._holders.setdefault(account, {}).setdefault(holder)
         figure = BillFigure(account, when, name, amount, used, contained, 0, row.number)
         self._figures.append(figure)
         if contained or row.number in columns.heads:

@@ -13,7 +13,8 @@ from catalog.layout.tables import find_tables
 from catalog.pace import Pace, unpaced
 from catalog.problem import Place, Problem, Severity
 from pricing.bill_reading.bill_context import BillContext, context_of
-from pricing.bill_reading.bill_mapping import BillMapping, bill_fingerprint, propose_bills
+from pricing.bill_reading.bill_headings import bill_fingerprint
+from pricing.bill_reading.bill_mapping import BillMapping, propose_bills
 from pricing.bill_reading.bill_rows import read_bills
 from pricing.bill_reading.months import year_in
 

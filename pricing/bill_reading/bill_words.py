@@ -28,6 +28,20 @@ _MONEY = frozenset(("amount", "gross_amount", "total"))
 _PART, _USAGE_OF, _IN_MONTH, _CONTAINED = "part", "usage of", "in month", "contained"
 
 
+OF_NUMBER = "of number"
+"""How the field of a column begins that is called by a number."""
+BELOW_NUMBER = " below "
+"""Stands between the field of a column and the number that stands above it."""
+_NUMBER = re.compile(
+    r"(?<![0-9.])(?!20[0-9]{2}[01][0-9](?:[0-3][0-9])?(?![0-9]))"
+    r"(?:0[0-9]{2,3}-|[A-Z]{1,2})?[0-9]{7,12}(?![0-9.])"
+)
+"""A number of a telephone or an account; no day and no amount with decimals."""
+_DOWNWARDS = frozenset(("month", "component"))
+_OWNERS = frozenset(("number", "account"))
+_FEW_NUMBERS = 2
+
+
 class KindWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One sort of spend.
 
@@ -104,10 +118,14 @@ class BillWords(HeadingWords):
         """What a heading is, a text of its own for each charge and month; nothing if unknown."""
         parts = heading_parts(heading)
         below = self._field_of(parts[-1])
+        number = heading_number(parts[-1]) if not below else ""
+        above = next((found for part in parts[:-1] if (found := heading_number(part))), "")
         month = next((part for part in parts[:-1] if is_month(part)), "")
         if month and below:
-            return f"{_IN_MONTH} {plain(month)} {below}"
-        return below
+            below = f"{_IN_MONTH} {plain(month)} {below}"
+        if number or (above and not below):
+            return f"{OF_NUMBER} {number or above}"
+        return f"{below}{BELOW_NUMBER}{above}" if above and below else below
 
     def _field_of(self, heading: str) -> str:
         if self.contained_in(heading):
@@ -127,6 +145,8 @@ class BillWords(HeadingWords):
 
     def heads(self, fields: Collection[str]) -> bool:
         """Whether these make a row of headings: a charge and a month stand in rows of bills too."""
+        if _heads_numbers(fields):
+            return True
         named = _STRUCTURE.intersection(fields)
         figures = any(one.startswith((_PART, _IN_MONTH, _CONTAINED, "usage")) for one in fields)
         priced = bool(_MONEY & named) and len(named) > 1
@@ -205,6 +225,21 @@ def usage_unit(heading: str) -> str:
     """The unit of usage that a heading tells in brackets; nothing when it tells none."""
     _, remarks = BillWords.split(heading)
     return next((one for one in map(plain, remarks) if one in _USAGE_UNITS), "")
+
+
+def _heads_numbers(fields: Collection[str]) -> bool:
+    """Whether columns are called by numbers; a line of captions with values names more fields."""
+    numbers = sum(one.startswith(OF_NUMBER) or BELOW_NUMBER in one for one in fields)
+    named = {one for one in fields if one in _STRUCTURE} - _MONEY
+    if named and named <= _DOWNWARDS:
+        return numbers >= _FEW_NUMBERS
+    return len(named) == 1 and named <= _OWNERS and numbers > _FEW_NUMBERS
+
+
+def heading_number(heading: str) -> str:
+    """The number of a telephone or an account in a heading; nothing when it holds none."""
+    found = _NUMBER.search(unicodedata.normalize("NFKC", heading))
+    return found.group() if found else ""
 
 
 def heading_parts(heading: str) -> list[str]:

@@ -28,6 +28,7 @@ def column_names(speaker: Speaker) -> tuple[tuple[BillColumn, str], ...]:
         (BillColumn.PART, translate("Bills", "Amount of this charge")),
         (BillColumn.PART_USAGE, translate("Bills", "Usage of this charge")),
         (BillColumn.IN_MONTH, translate("Bills", "Amount in this month")),
+        (BillColumn.OF_NUMBER, translate("Bills", "Amount of this number")),
         (BillColumn.CONTAINED, translate("Bills", "Part of another charge")),
         (BillColumn.DISCOUNT, translate("Bills", "Discount, taken off")),
         (BillColumn.TOTAL, translate("Bills", "Total, to be checked")),

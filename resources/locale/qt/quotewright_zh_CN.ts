@@ -1387,6 +1387,10 @@
         <translation>该月的金额</translation>
     </message>
     <message>
+        <source>Amount of this number</source>
+        <translation>该号码的金额</translation>
+    </message>
+    <message>
         <source>Part of another charge</source>
         <translation>其中项（不相加）</translation>
     </message>

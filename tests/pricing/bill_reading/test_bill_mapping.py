@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from pricing.bill_reading.bill_mapping import (
-    BillMapping,
-    bill_fingerprint,
-    heading_charge,
-    heading_month,
-    propose_bills,
-)
+from pricing.bill_reading.bill_headings import bill_fingerprint, heading_month
+from pricing.bill_reading.bill_mapping import BillMapping, heading_charge, propose_bills
 from tests.pricing.bill_reading.tables import WORDS, surveyed
 
 
