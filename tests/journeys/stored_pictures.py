@@ -1,7 +1,8 @@
 """Pictures of the main screens as they are stored, and what differs from them.
 
 They are drawn by the offscreen platform with the program's own fonts, so that every machine draws
-the same. What is seen is reduced to as few colours as what is stored before they are compared.
+the same. What is stored has few colours, chosen so that none is far from what it stands for; a
+pixel that is further off than that has changed.
 """
 
 from __future__ import annotations
@@ -22,51 +23,48 @@ UPDATES: Final = os.environ.get("PICTURES") == "update"
 """Whether pictures are stored anew instead of compared (`make pictures`)."""
 LARGEST: Final = 60_000
 """Bytes of a stored picture."""
-_COLOURS: Final = 32
-_APART: Final = 40
-"""Levels of a channel by which a pixel has to be off."""
-_FEW: Final = 60
-"""Pixels that may be off: less than one word that was changed."""
+_COLOURS: Final = 44
+_APART: Final = 36
+"""Levels of a channel by which a pixel has to be off; the colours are off by 30 at most."""
 
 
-def difference(shown: QWidget, name: str) -> str:
+def store(shown: QWidget, name: str, folder: Path = STORED) -> None:
+    """Store the picture of a screen anew."""
+    folder.mkdir(exist_ok=True)
+    few = _grabbed(shown).quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few.save(folder / f"{name}.png", optimize=True)
+
+
+def difference(shown: QWidget, name: str, folder: Path = STORED, seen: Path = SEEN) -> str:
     """What is different from the stored picture of a screen; empty when nothing is.
-
-    A picture that differs is left in ``out/pictures``, with its differences in red beside it.
 
     Args:
         shown: The window or dialog.
         name: Of the picture.
+        folder: Where pictures are stored.
+        seen: A picture that differs is left there, with its differences in red beside it.
     """
-    reduced = _grabbed(shown).quantize(
-        _COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
-    )
-    stored, picture = STORED / f"{name}.png", reduced.convert("RGB")
-    if UPDATES:
-        stored.parent.mkdir(exist_ok=True)
-        reduced.save(stored, optimize=True)
-        return ""
+    picture = _grabbed(shown)
+    stored = folder / f"{name}.png"
     if not stored.is_file():
         return f"{name}: no picture is stored; make pictures"
     with Image.open(stored) as file:
         wanted = file.convert("RGB")
     if wanted.size != picture.size:
-        _leave(picture, None, name)
+        _leave(picture, None, seen / name)
         return f"{name}: {picture.size} instead of {wanted.size}"
     off = _off(picture, wanted)
     count = off.histogram()[255]
-    if count <= _FEW:
+    if not count:
         return ""
-    _leave(picture, off, name)
-    return f"{name}: {count} pixels in {off.getbbox()}; see {SEEN / name}.png"
+    _leave(picture, off, seen / name)
+    return f"{name}: {count} pixels in {off.getbbox()}; see {seen / name}.png"
 
 
 def _grabbed(shown: QWidget) -> Image.Image:
     image = shown.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
-    size = (image.width(), image.height())
-    return Image.frombytes(
-        "RGB", size, bytes(image.constBits()), "raw", "RGB", image.bytesPerLine()
-    )
+    size, data = (image.width(), image.height()), bytes(image.constBits())
+    return Image.frombytes("RGB", size, data, "raw", "RGB", image.bytesPerLine())
 
 
 def _off(one: Image.Image, other: Image.Image) -> Image.Image:
@@ -76,9 +74,9 @@ def _off(one: Image.Image, other: Image.Image) -> Image.Image:
     return most.point(lambda level: 255 if level > _APART else 0)
 
 
-def _leave(picture: Image.Image, off: Image.Image | None, name: str) -> None:
-    SEEN.mkdir(parents=True, exist_ok=True)
-    picture.save(SEEN / f"{name}.png")
+def _leave(picture: Image.Image, off: Image.Image | None, place: Path) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    picture.save(place.with_suffix(".png"))
     if off is not None:
         red = Image.new("RGB", picture.size, "red")
-        Image.composite(red, picture, off).save(SEEN / f"{name}-difference.png")
+        Image.composite(red, picture, off).save(place.with_name(f"{place.name}-difference.png"))

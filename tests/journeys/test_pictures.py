@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
+from PySide6.QtWidgets import QLabel
 
 from app.start import make_window
 from app.ui.dialogs.settings_dialog import SettingsDialog
@@ -19,13 +20,13 @@ from app.ui.places import APPROVALS, CATALOGUE, TEMPLATES, TODAY
 from app.ui.theme import current_theme
 from app.ui.tokens import DARK, LIGHT
 from tests.journeys.conftest import NOON
-from tests.journeys.stored_pictures import LARGEST, STORED, difference
+from tests.journeys.stored_pictures import LARGEST, STORED, UPDATES, difference, store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
 SCREENS = (
     "today",
@@ -70,11 +71,16 @@ def seen(hand: Hand, theme: str) -> list[str]:
     """Go from screen to screen and tell what differs."""
     window, found = hand.window, list[str]()
 
+    def compare(shown: QWidget, name: str) -> None:
+        if UPDATES:
+            store(shown, f"{name}-{theme}")
+        found.append(difference(shown, f"{name}-{theme}"))
+
     def look(name: str) -> None:
         hand.wait_idle()
         window.around.toasts.clear()
         hand.wait_idle()
-        found.append(difference(window, f"{name}-{theme}"))
+        compare(window, name)
 
     window.go_to(TODAY)
     look("today")
@@ -96,7 +102,7 @@ def seen(hand: Hand, theme: str) -> list[str]:
     window.actions_by_id["settings"].trigger()
     dialog = hand.dialog(SettingsDialog)
     hand.wait_idle()
-    found.append(difference(dialog, f"settings-{theme}"))
+    compare(dialog, "settings")
     dialog.reject()
     return [one for one in found if one]
 
@@ -116,3 +122,15 @@ def test_every_screen_has_a_small_picture() -> None:
         with Image.open(path) as picture:
             assert picture.mode == "P", name
     assert len(list(STORED.iterdir())) == 2 * len(SCREENS)
+
+
+def test_one_other_figure_is_a_difference(qapp: QApplication, tmp_path: Path) -> None:
+    """And is shown in red in a picture of its own; the same again is none."""
+    label = QLabel("月租合计 ¥668.00")
+    label.resize(200, 40)
+    store(label, "label", tmp_path)
+    assert difference(label, "label", tmp_path, tmp_path / "seen") == ""
+    label.setText("月租合计 ¥688.00")
+    assert difference(label, "label", tmp_path, tmp_path / "seen").startswith("label: ")
+    assert (tmp_path / "seen" / "label-difference.png").is_file()
+    qapp.processEvents()
