@@ -166,7 +166,8 @@ def work_out(
         lead_times={item.offering: days for item in of_each if (days := lead_time(catalog, item))},
         clauses=applying(quote, priced, run.context),
     )
-    alone = partial(_priced_alone, customer, bills, catalog, rules, supplier, used)
+    made = Worked(revision, run, analysis, source=bills)
+    alone = partial(_priced_alone, made, catalog, rules, supplier, used)
     revision = with_options(revision, _bundles_of(catalog), alone)
     return Worked(revision, run, analysis, options, measured, billing, source)
 
@@ -204,8 +205,7 @@ def _bundles_of(catalog: ProductCatalog) -> Callable[[str], bool]:
 
 
 def _priced_alone(
-    customer: Customer,
-    bills: Bills,
+    known: Worked,
     catalog: ProductCatalog,
     rules: Rulebook,
     supplier: Supplier,
@@ -213,7 +213,9 @@ def _priced_alone(
     quote: Quote,
 ) -> Revision:
     """Without the customer's other quotes: an option alone is compared, and not judged."""
-    return work_out(quote, customer, bills, catalog, rules, supplier, used=used).revision
+    customer, bills = known.revision.customer, known.revision.bills
+    alone = work_out(quote, customer, bills, catalog, rules, supplier, known=known, used=used)
+    return alone.revision
 
 
 def trial_of(

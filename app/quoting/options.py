@@ -168,15 +168,13 @@ def alone(quote: Quote, option: QuoteOption, replacing: Sequence[str] | None = N
         option: The one taken.
         replacing: Items that replace what the customer has; ``None`` for those of the quote.
     """
+    wanted = frozenset(option.items)
     items = tuple(
-        msgspec.structs.replace(
-            item,
-            optional=False,
-            section="" if item.optional else item.section,
-            commitment=0,
-        )
+        msgspec.structs.replace(item, optional=False, section="", commitment=0)
+        if item.optional
+        else item  # the very same: its price is known
         for item in quote.items
-        if item.id in option.items
+        if item.id in wanted
     )
     like = quote.like_for_like
     if replacing is not None:

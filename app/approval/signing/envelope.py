@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from app.approval.signing.signed_file import Moment
+from app.quoting.options import commitments
 from pricing.concession import measure
 
 if TYPE_CHECKING:
@@ -78,7 +79,8 @@ def outside(
         found.append("manager")
     if (customer.id, customer.credit_code) != (envelope.customer, envelope.credit_code):
         found.append("customer")
-    if not envelope.shortest <= quote.term <= envelope.longest:
+    terms = (quote.term, *commitments(quote).values())
+    if not envelope.shortest <= min(terms) <= max(terms) <= envelope.longest:
         found.append("months")
     if quote.valid_until > envelope.until:
         found.append("until")
@@ -98,8 +100,11 @@ def _too_deep(
 ) -> Iterator[str]:
     """Families in which more is taken off than was granted."""
     given = measure(revision.priced)
+    # An option that is taken gets the discount on the whole quote besides its own.
+    twice = revision.quote.discount is not None and bool(revision.options)
+    optional = {item.id for item in revision.priced.items if item.optional and twice}
     for one in (*given.market, *given.guided, *given.fixed, *given.one_time):
         family = families(one.charge) or BUNDLES
         limit = envelope.families.get(family, Decimal(0))
-        if not limit.is_finite() or not one.within(Fraction(limit)):
+        if not limit.is_finite() or not one.within(Fraction(limit)) or one.item in optional:
             yield family

@@ -46,7 +46,7 @@ def test_nothing_differs_from_itself() -> None:
 def test_a_fallback_offer_is_told_in_sentences() -> None:
     """One month more, 3 % off the bundle, messages at 10 % in place of 5 %; what it comes to."""
     said = told(BEFORE, AFTER)
-    months = [text for text in said if text.endswith("减免月数:2 个月 → 3 个月。")]
+    months = [text for text in said if text.endswith("减免月数：2 个月 → 3 个月。")]
     assert len(months) == 1
     assert any(text.endswith("优惠:5% → 10%。") for text in said)
     assert "合同总额:313,044.00 → 297,004.80。" in said
