@@ -16,7 +16,7 @@ from app.services.customer_words import cell_words
 from app.storage.files import write_atomically
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -89,14 +89,31 @@ def export_customers(customers: Sequence[Customer], path: Path, *, day: date, wo
     write_atomically(path, write_customers(tables, day, words))
 
 
-def export_found(workspace: Workspace, typed: str, path: Path, *, day: date, words: Words) -> int:
+def export_found(
+    workspace: Workspace,
+    typed: str,
+    path: Path,
+    *,
+    day: date,
+    words: Words,
+    only: Collection[str] | None = None,
+) -> int:
     """Write the customers in whom every word typed occurs; gives how many.
+
+    Args:
+        workspace: The user's data.
+        typed: Words; nothing means every customer.
+        path: The file.
+        day: Today.
+        words: Language of the file.
+        only: Identifiers of those who may be among them; everybody when not given.
 
     Raises:
         FileError: The file cannot be written.
         StorageError: The database failed.
     """
     found = {row.id for row in workspace.customers.search(typed, _EVERYBODY)}
+    found &= found if only is None else set(only)
     customers = [one for one in workspace.customers.everybody() if one.id in found]
     export_customers(customers, path, day=day, words=words)
     return len(customers)

@@ -30,7 +30,7 @@ from app.storage.table_shapes import draft_edits, drafts, states
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
 """Schema versions that this program can open, oldest first; each is an Alembic revision."""
 
 CURRENT_VERSION = VERSIONS[-1]

@@ -14,7 +14,7 @@ from app.quoting.customer import Customer
 from pricing.bills import Bills
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -235,16 +235,18 @@ class Imports(QObject):
             dialog.imported.connect(self.customer_stored)
             dialog.open()
 
-    def choose_export(self, typed: str = "") -> None:
+    def choose_export(self, typed: str = "", only: Collection[str] | None = None) -> None:
         """Ask for a file and write the customers found by the words typed into it."""
         asked = QFileDialog(self._window, self.tr("Export customers"))
         asked.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         asked.setNameFilters([self.tr("Workbook (*.xlsx)"), self.tr("Text (*.csv)")])
         asked.setDefaultSuffix("xlsx")
-        asked.fileSelected.connect(lambda file: self.export_customers(Path(file), typed))
+        asked.fileSelected.connect(lambda file: self.export_customers(Path(file), typed, only))
         asked.open()
 
-    def export_customers(self, path: Path, typed: str = "") -> None:
+    def export_customers(
+        self, path: Path, typed: str = "", only: Collection[str] | None = None
+    ) -> None:
         """Write the customers found by the words typed into a file."""
         workspace, day = self.workspace, self._around.clock().date()
         if workspace is None:
@@ -254,7 +256,7 @@ class Imports(QObject):
         def work(_task: Task) -> int:
             from app.services.export_customers import export_found
 
-            return export_found(workspace, typed, path, day=day, words=words)
+            return export_found(workspace, typed, path, day=day, words=words, only=only)
 
         self._around.tasks.run(work, lambda count: self._tell_export(path, count), self.failed.emit)
 

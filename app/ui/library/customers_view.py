@@ -49,7 +49,8 @@ class CustomersView(QWidget):
     * ``bills_wanted(customer, paths)``: import bills; files can be dropped on the page.
     * ``analysis_wanted(customer)``: show what the bills say.
     * ``duplicates_wanted()``: look for customers who are one. * ``import_wanted()``: from files.
-    * ``export_wanted(typed)``: write those in the list to a file.
+    * ``export_wanted(typed, only)``: write those in the list to a file; identifiers of those who
+      are left, or ``None`` where only the words narrow it.
     """
 
     quote_wanted = Signal(str)
@@ -60,7 +61,7 @@ class CustomersView(QWidget):
     analysis_wanted = Signal(str)
     duplicates_wanted = Signal()
     import_wanted = Signal()
-    export_wanted = Signal(str)
+    export_wanted = Signal(str, object)
 
     def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
         """Begin without a workspace."""
@@ -112,7 +113,11 @@ class CustomersView(QWidget):
         self._build()
 
     def _export(self) -> None:
-        self.export_wanted.emit(self.head.search.text())
+        narrowed = bool(self.bar.facets.wants)
+        rows = (
+            [self._found.rows[at].id for at in self.bar.narrow(self._facts)] if narrowed else None
+        )
+        self.export_wanted.emit(self.head.search.text(), rows)
 
     def _build(self) -> None:
         card = QFrame()
@@ -176,7 +181,9 @@ class CustomersView(QWidget):
     def _show_rows(self) -> None:
         """Show what is left of the customers that were found."""
         found = self._found
-        places = sorted_customers(found, self.bar.narrow(self._facts), self.bar.sort)
+        places = sorted_customers(
+            self._around.speaker, found, self.bar.narrow(self._facts), self.bar.sort
+        )
         self.table.set_rows(shown_customers(self._around.speaker, found, places))
         self.head.show_count(len(places))
         keys = [found.rows[place].id for place in places]

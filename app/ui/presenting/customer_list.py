@@ -29,7 +29,11 @@ def customer_facets(speaker: Speaker) -> tuple[Facet, ...]:
     translate = speaker.translate
     kinds = tuple((kind.value, text) for kind, text in alert_names(speaker).items())
     return (
-        Facet("segment", translate("Lists", "Segment")),
+        Facet(
+            "segment",
+            translate("Lists", "Segment"),
+            named=lambda code: speaker.words.named("segment", code),
+        ),
         Facet(
             "alerts",
             translate("Lists", "Alerts"),
@@ -96,13 +100,13 @@ def _several(count: int) -> str:
 
 
 def sorted_customers(
-    found: ListedCustomers, places: Sequence[int], sort: tuple[str, bool]
+    speaker: Speaker, found: ListedCustomers, places: Sequence[int], sort: tuple[str, bool]
 ) -> list[int]:
     """Places of customers in the order of a column; those that are equal stay as they were."""
     keys: dict[str, Callable[[CustomerRow], object]] = {
         "name": lambda row: sort_text(row.name),
         "monthly": lambda row: row.monthly,
-        "segment": lambda row: row.segment,
+        "segment": lambda row: sort_text(speaker.words.named("segment", row.segment)),
         "accounts": lambda row: row.accounts,
         "alerts": lambda row: len(found.alerts.get(row.id, ())),
     }

@@ -57,7 +57,7 @@ def quote_row(speaker: Speaker, quote: QuoteRow, state: str, *, pinned: bool) ->
             Cell(quote.valid_until.isoformat(), tone="muted"),
             Cell(f"{quote.updated.astimezone():%Y-%m-%d %H:%M}", tone="muted"),
             Cell(quote.manager),
-            Cell(quote.segment),
+            Cell(speaker.words.named("segment", quote.segment) if quote.segment else ""),
             Cell(quote.number),
         ),
     )

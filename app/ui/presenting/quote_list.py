@@ -45,7 +45,11 @@ def quote_facets(speaker: Speaker) -> tuple[Facet, ...]:
     return (
         Facet("state", translate("Lists", "State"), states),
         Facet("owner", translate("Lists", "Author")),
-        Facet("segment", translate("Lists", "Segment")),
+        Facet(
+            "segment",
+            translate("Lists", "Segment"),
+            named=lambda code: speaker.words.named("segment", code),
+        ),
         Facet("monthly", translate("Lists", "Monthly"), amount_words(speaker)),
         Facet("valid", translate("Lists", "Valid until"), ahead_words(speaker)),
         Facet("updated", translate("Lists", "Changed"), before_words(speaker)),
@@ -128,7 +132,7 @@ def sorted_quotes(
         "valid": lambda row: row.valid_until,
         "updated": lambda row: row.updated,
         "owner": lambda row: sort_text(row.manager),
-        "segment": lambda row: row.segment,
+        "segment": lambda row: sort_text(speaker.words.named("segment", row.segment)),
         "number": lambda row: row.number,
     }
     key = keys.get(sort[0])

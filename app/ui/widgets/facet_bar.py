@@ -81,8 +81,8 @@ class FacetBar(QWidget):
         if facet.words:
             return tuple(one for one in facet.words if one[0] in counts or one[0] in wanted)
         found = sorted({*counts, *wanted}, key=lambda word: (-counts.get(word, 0), sort_text(word)))
-        kept = sorted(found[:_MOST_WORDS], key=sort_text)
-        return tuple((word, word or self.tr("(none)")) for word in kept)
+        kept = [(word, facet.text(word) or self.tr("(none)")) for word in found[:_MOST_WORDS]]
+        return tuple(sorted(kept, key=lambda one: sort_text(one[1])))
 
     def menu(self, facet: Facet) -> StayingMenu:
         """What can be wanted of a facet, each with its number of rows."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
@@ -20,15 +21,18 @@ class Facet(Struct, frozen=True):
         id: Under which what is wanted is kept.
         title: For people.
         words: Words in their order, each with its text; empty where the rows bring their own.
+        named: What such a word is called; the word itself when not given.
     """
 
     id: str
     title: str
     words: tuple[tuple[str, str], ...] = ()
+    named: Callable[[str], str] | None = None
 
     def text(self, word: str) -> str:
         """A word for people."""
-        return next((text for known, text in self.words if known == word), word)
+        usual = self.named(word) if self.named is not None and word else word
+        return next((text for known, text in self.words if known == word), usual)
 
 
 class Narrowed(NamedTuple):
@@ -56,22 +60,36 @@ def narrow(
     wanted = [frozenset(wants.get(facet.id, ())) for facet in facets]
     asked = [at for at, words in enumerate(wanted) if words]
     places: list[int] = []
-    counts: list[dict[str, int]] = [{} for _ in facets]
+    known: dict[Facts, _Alike] = {}
     for place, fact in enumerate(facts):
-        failed = [at for at in asked if wanted[at].isdisjoint(fact[at])]
-        if not failed:
+        alike = known.get(fact)  # of thousands of rows most are like another one
+        if alike is None:
+            failed = [at for at in asked if wanted[at].isdisjoint(fact[at])]
+            alike = known[fact] = _Alike(failed)
+        alike.rows += 1
+        if not alike.failed:
             places.append(place)
-            _count(counts, fact, range(len(facets)))
-        elif len(failed) == 1:  # it would be there if nothing was wanted of that one facet
-            _count(counts, fact, failed)
+    counts: list[dict[str, int]] = [{} for _ in facets]
+    for fact, alike in known.items():
+        if not alike.failed:
+            _count(counts, fact, range(len(facets)), alike.rows)
+        elif len(alike.failed) == 1:  # they would be there if nothing was wanted of that one facet
+            _count(counts, fact, alike.failed, alike.rows)
     return Narrowed(places, counts)
 
 
-def _count(counts: list[dict[str, int]], fact: Facts, facets: Sequence[int]) -> None:
+class _Alike(Struct):
+    """Rows with the same words: the facets that leave them out, and how many they are."""
+
+    failed: list[int]
+    rows: int = 0
+
+
+def _count(counts: list[dict[str, int]], fact: Facts, facets: Sequence[int], rows: int) -> None:
     for at in facets:
         of_one = counts[at]
         for word in fact[at]:
-            of_one[word] = of_one.get(word, 0) + 1
+            of_one[word] = of_one.get(word, 0) + rows
 
 
 def sort_text(text: str) -> bytes:

@@ -136,6 +136,16 @@ def test_what_is_filtered_is_exported(workspace: Workspace, tmp_path: Path) -> N
     assert "江南集团" in file.read_text(encoding="utf-8-sig")
 
 
+def test_what_is_narrowed_is_exported(workspace: Workspace, tmp_path: Path) -> None:
+    """Of those who are left in the list, however they were left."""
+    for customer in (HEAD, BRANCH):
+        workspace.customers.save(customer, Bills(), now=NOON)
+    file, words = tmp_path / "some.csv", load_words("zh")
+    assert export_found(workspace, "", file, day=DAY, words=words, only=[BRANCH.id]) == 1
+    assert BRANCH.name in file.read_text(encoding="utf-8-sig")
+    assert export_found(workspace, "", file, day=DAY, words=words, only=[]) == 0
+
+
 def test_the_command_line_exports_imports_and_finds(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -33,6 +33,7 @@ class FilterBar(QWidget):
     def __init__(self, speaker: Speaker, parent: QWidget | None = None) -> None:
         """Begin with nothing narrowed."""
         super().__init__(parent)
+        self._speaker = speaker
         self.segment = self._choice(self.tr("All segments"), self.tr("Segment"), ())
         kinds = [(kind.value, type_name(speaker, kind)) for kind in ChargeType]
         self.kind = self._choice(self.tr("All charges"), self.tr("Charge type"), kinds)
@@ -64,11 +65,12 @@ class FilterBar(QWidget):
 
     def set_segments(self, segments: Sequence[str]) -> None:
         """Offer the segments of a catalogue; the one that is chosen stays if it is among them."""
-        _offer(self.segment, segments)
+        named = self._speaker.words.named
+        _offer(self.segment, [(segment, named("segment", segment)) for segment in segments])
 
     def set_areas(self, areas: Sequence[str]) -> None:
         """Offer the areas that a catalogue limits offerings to; without any there is no choice."""
-        _offer(self.area, areas)
+        _offer(self.area, [(area, area) for area in areas])
         self.area.setVisible(bool(areas))
 
     def selection(self, family: str) -> Selection:
@@ -127,14 +129,14 @@ class FilterBar(QWidget):
         self.changed.emit()
 
 
-def _offer(combo: QComboBox, words: Sequence[str]) -> None:
+def _offer(combo: QComboBox, words: Sequence[tuple[str, str]]) -> None:
     """Offer these words behind the first choice; the chosen one stays if it is among them."""
     chosen = combo.currentData()
     combo.blockSignals(True)
     while combo.count() > 1:
         combo.removeItem(1)
-    for word in words:
-        combo.addItem(word, word)
+    for word, text in words:
+        combo.addItem(text, word)
     combo.setCurrentIndex(max(0, combo.findData(chosen)))
     combo.blockSignals(False)
 

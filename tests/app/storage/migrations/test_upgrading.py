@@ -16,6 +16,8 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import OperationalError
 
 from app.errors import StorageError, UnknownFormat
+from app.quoting.customer import Customer, Site
+from app.storage.customer_store import CustomerStore
 from app.storage.database import Database
 from app.storage.migrations.upgrading import (
     OUR_HISTORY,
@@ -25,6 +27,7 @@ from app.storage.migrations.upgrading import (
 )
 from app.storage.quote_store import QuoteStore
 from app.storage.schema import CURRENT_VERSION, METADATA, VERSIONS
+from pricing.bills import Bills
 from tests.app.storage.stored_values import NOON, a_quote
 
 if TYPE_CHECKING:
@@ -102,6 +105,19 @@ def test_upgrade_keeps_the_records(filled: Database, tmp_path: Path) -> None:
         connection.execute(text("SELECT city FROM customers"))
     assert QuoteStore(filled).load("q-1").quote == a_quote()
     assert filled.integrity() == ()
+
+
+def test_customers_of_before_are_found_by_their_sites(filled: Database) -> None:
+    """Version 11 adds them to the text that is searched, once."""
+    store = CustomerStore(filled)
+    school = Customer("c-7", "海滨学校", "SMB", sites=(Site("s", "南校区", "滨江路8号"),))
+    store.save(school, Bills(), now=NOON)
+    with filled.writing() as connection:
+        connection.execute(text("UPDATE customers SET search_text = 'c-7\n海滨学校'"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0010'"))
+    assert store.search("滨江路") == ()
+    bring_up_to_date(filled)
+    assert [row.id for row in store.search("南校区 滨江路8号 海滨")] == ["c-7"]
 
 
 def test_upgrade_makes_a_backup_first(filled: Database, tmp_path: Path) -> None:

@@ -29,7 +29,9 @@ FOUND = ListedCustomers(
 def found_by(wants: dict[str, tuple[str, ...]], sort: tuple[str, bool] = ("", False)) -> str:
     """Identifiers of those who are left, one letter each."""
     places = narrow(customer_facts(FOUND), customer_facets(speaker()), wants).places
-    return "".join(FOUND.rows[place].id for place in sorted_customers(FOUND, places, sort))
+    return "".join(
+        FOUND.rows[place].id for place in sorted_customers(speaker(), FOUND, places, sort)
+    )
 
 
 def test_customers_are_narrowed() -> None:
