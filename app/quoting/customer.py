@@ -195,6 +195,7 @@ class Customer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         credit_grade: As the credit department grades the customer; internal.
         journal: Remarks with their days; internal.
         interview: What they answered to questions of the bank; internal.
+        segment_reason: Why the segments are as they are, where they are not those proposed.
         leaving: What they are to give up of what they have from us, each account once.
     """
 
@@ -219,6 +220,7 @@ class Customer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     credit_grade: str = ""
     journal: tuple[CustomerNote, ...] = ()
     interview: tuple[Answer, ...] = ()
+    segment_reason: str = ""
     leaving: tuple[Leaving, ...] = ()
 
     def contact_with(self, role: ContactRole) -> Contact | None:

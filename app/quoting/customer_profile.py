@@ -26,6 +26,7 @@ class ProfileField(StrEnum):
     NAME = "name"
     SEGMENT = "segment"
     FURTHER_SEGMENTS = "further_segments"
+    SEGMENT_REASON = "segment_reason"
     INDUSTRY = "industry"
     AREA = "area"
     ADDRESS = "address"

@@ -47,10 +47,20 @@ class CustomerPolicy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         classes: The highest first.
         notice: Days before the end of a competitor's contract from which it is told.
+        high: Fen of a typical month from which a customer is of high value.
+        high_by_area: The same where an area has a threshold of its own.
+        key_industries: Industries whose customers are key customers.
     """
 
     classes: tuple[CustomerClass, ...]
     notice: int = 90
+    high: Fen = 300_000
+    high_by_area: dict[str, Fen] = {}
+    key_industries: tuple[str, ...] = ()
+
+    def high_value(self, area: str) -> Fen:
+        """Fen of a typical month from which a customer in an area is of high value."""
+        return self.high_by_area.get(area, self.high)
 
     def class_of(self, monthly: Fen) -> str:
         """The class of who pays so many fen a month; empty for none."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from app.services.customer_tree import name_of
+from app.services.customer_tree import FamilyMember, family_of, name_of
 from app.services.listing import CustomerRow, QuoteRow
 from app.storage.customer_log import EditState
 from app.storage.customer_store import StoredCustomer
@@ -24,6 +24,7 @@ class CustomerFile(msgspec.Struct, frozen=True):
         quotes: The quotes for him, the latest first.
         headquarters: Name of who he belongs to; empty for nobody.
         branches: Who belongs to him.
+        family: All that belong together, from the highest headquarters down.
         edits: What undo and redo would do.
     """
 
@@ -31,6 +32,7 @@ class CustomerFile(msgspec.Struct, frozen=True):
     quotes: tuple[QuoteRow, ...] = ()
     headquarters: str = ""
     branches: tuple[CustomerRow, ...] = ()
+    family: tuple[FamilyMember, ...] = ()
     edits: EditState = EditState()
 
     @property
@@ -53,5 +55,6 @@ def read_file(workspace: Workspace, customer_id: str) -> CustomerFile:
         workspace.quotes.of_customer(known),
         name_of(workspace, stored.customer.parent),
         workspace.customers.branches(known),
+        family_of(workspace, known),
         workspace.customer_log.state(known),
     )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import RecordMissing
 from catalog.cell_text import CellFault
 
 if TYPE_CHECKING:
     from app.services.workspace import Workspace
+
+_LARGEST = 200
+"""Members of a family that are shown."""
 
 
 def headquarters_named(workspace: Workspace, customer_id: str, typed: str) -> str:
@@ -32,6 +35,38 @@ def headquarters_named(workspace: Workspace, customer_id: str, typed: str) -> st
     if customer_id in above(workspace, found):
         raise CellFault("customer.headquarters_circle", value=typed)
     return found
+
+
+class FamilyMember(NamedTuple):
+    """A customer among those that belong together.
+
+    Attributes:
+        id: Of the customer.
+        name: Of the customer.
+        level: How many stand above.
+    """
+
+    id: str
+    name: str
+    level: int
+
+
+def family_of(workspace: Workspace, customer_id: str) -> tuple[FamilyMember, ...]:
+    """The highest headquarters with all that belongs to it, each branch below its own.
+
+    Empty where a customer stands alone; of a very large family the first members.
+    """
+    top = above(workspace, customer_id)[-1]
+    found: dict[str, FamilyMember] = {}
+    waiting = [FamilyMember(top, name_of(workspace, top), 0)]
+    while waiting and len(found) < _LARGEST:
+        member = waiting.pop()
+        if member.id in found:
+            continue
+        found[member.id] = member
+        below = workspace.customers.branches(member.id)
+        waiting.extend(FamilyMember(one.id, one.name, member.level + 1) for one in reversed(below))
+    return tuple(found.values()) if len(found) > 1 else ()
 
 
 def above(workspace: Workspace, customer_id: str) -> tuple[str, ...]:

@@ -214,8 +214,9 @@ class CustomerDetail(QWidget):
         self._customer = customer.id
         self._name.setText(customer.name)
         words = self._around.speaker.words
+        segments = (customer.segment, *customer.further_segments)
         about = (
-            words.named("segment", customer.segment),
+            *(words.named("segment", one) for one in segments),
             words.named("industry", customer.industry),
             customer.address,
             customer.credit_code,
@@ -228,7 +229,15 @@ class CustomerDetail(QWidget):
             monthly = analysis.typical if analysis is not None else 0
             self.standing.setText(standing(speaker, customer, bills, self._policy, monthly))
             today = self._around.clock().date()
-            rows = review_rows(speaker, customer, bills, self._policy, today)
+            rows = review_rows(
+                speaker,
+                customer,
+                bills,
+                self._policy,
+                today,
+                monthly=monthly,
+                related=bool(file.family),
+            )
             self.overview.show_file(file, spend, rows)
         self.profile.show_file(file)
         self.notes.show_customer(customer, anew=anew)

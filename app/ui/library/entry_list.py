@@ -43,7 +43,7 @@ def _row(entry: Entry) -> QWidget:
         first.addWidget(make_chip(mark))
     first.addStretch()
     column = QVBoxLayout(row)
-    column.setContentsMargins(0, 0, 0, 0)
+    column.setContentsMargins(Space.LG * entry.level, 0, 0, 0)
     column.setSpacing(1)
     column.addLayout(first)
     if entry.detail:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from app.quoting.customer_review import BILLS, PROFILE, completeness, people_findings, review
+from app.quoting.segmenting import is_potential, segment_findings
 from app.ui.widgets.problem_list import Cure, ProblemRow
+from catalog.problem import Severity
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,10 +26,28 @@ _TOLD = 4
 
 
 def review_rows(
-    speaker: Speaker, customer: Customer, bills: Bills, policy: CustomerPolicy, today: date
+    speaker: Speaker,
+    customer: Customer,
+    bills: Bills,
+    policy: CustomerPolicy,
+    today: date,
+    *,
+    monthly: int = 0,
+    related: bool = False,
 ) -> tuple[ProblemRow, ...]:
-    """Findings, then what is missing and why it matters, each with the place that mends it."""
-    found = [_row(speaker, problem) for problem in review(customer, policy, today)]
+    """Findings, then what is missing and why it matters, each with the place that mends it.
+
+    Args:
+        speaker: Texts.
+        customer: Whom.
+        bills: Past ones.
+        policy: Thresholds.
+        today: The day.
+        monthly: Fen of a typical month; 0 without bills.
+        related: The customer has a headquarters or branches.
+    """
+    proposed = segment_findings(customer, policy, monthly, related=related)
+    found = [_row(speaker, one) for one in (*review(customer, policy, today), *proposed)]
     words = speaker.words
     text = speaker.translate("CustomerReview", "Missing: {part}")
     found.extend(
@@ -59,10 +79,10 @@ def _row(speaker: Speaker, problem: Problem) -> ProblemRow:
     if problem.code == "customer.rival_ends":
         begin = Cure(QUOTE, speaker.translate("CustomerReview", "Begin a quote"))
         cures = (begin, *cures)
-    return ProblemRow(key, "warning" if problem.code != _ENDED else "advice", text, cure, cures)
-
-
-_ENDED = "customer.rival_ended"
+    kind: Literal["warning", "advice"] = (
+        "advice" if problem.severity is Severity.HINT else "warning"
+    )
+    return ProblemRow(key, kind, text, cure, cures)
 
 
 def _cure(speaker: Speaker, place: str) -> Cure:
@@ -86,6 +106,8 @@ def standing(
     translate, words = speaker.translate, speaker.words
     done, missing = completeness(customer, bills)
     parts = []
+    if is_potential(customer, bills):
+        parts.append(translate("CustomerReview", "prospect"))
     if name := policy.class_of(monthly):
         parts.append(translate("CustomerReview", "class {name}").format(name=name))
     if customer.credit_grade:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.quoting.customer_cells import Kind, cell_text
+from app.quoting.site_tree import site_tree
 from app.services.customer_words import cell_words
 from app.ui.presenting.findings import measure_name
 from app.ui.widgets.figure_lines import Line
 
 if TYPE_CHECKING:
-    from app.quoting.customer import Contact, ContactRole, Customer, Site
+    from app.quoting.customer import Contact, ContactRole, Customer
+    from app.quoting.site_tree import SiteLevel
     from app.services.customer_file import CustomerFile
     from app.ui.presenting.speaker import Speaker
     from catalog.product_catalog import ProductCatalog
@@ -18,11 +20,12 @@ if TYPE_CHECKING:
 
 
 class Entry(NamedTuple):
-    """One thing of a list: its name, what is said of it, marks behind it."""
+    """One thing of a list: its name, what is said of it, marks behind it, how deep it stands."""
 
     title: str
     detail: str = ""
     marks: tuple[str, ...] = ()
+    level: int = 0
 
 
 class Section(NamedTuple):
@@ -57,7 +60,7 @@ def sections_of(
         ),
         Section(
             translate("Customers", "Sites"),
-            tuple(_site(speaker, site, customer) for site in customer.sites),
+            tuple(_site(speaker, one, customer) for one in site_tree(customer.sites)),
         ),
         Section(
             translate("Customers", "Installed services"),
@@ -80,22 +83,32 @@ def sections_of(
 
 
 def _family(speaker: Speaker, file: CustomerFile) -> tuple[Entry, ...]:
-    above = speaker.translate("Customers", "headquarters")
-    below = speaker.translate("Customers", "branch")
-    head = (Entry(file.headquarters, above),) if file.headquarters else ()
-    return (*head, *(Entry(branch.name, below) for branch in file.branches))
+    """Everybody that belongs together, as a tree; the customer himself is marked."""
+    translate = speaker.translate
+    top, below = translate("Customers", "headquarters"), translate("Customers", "branch")
+    here = (translate("Customers", "this customer"),)
+    return tuple(
+        Entry(
+            one.name,
+            below if one.level else top,
+            here if one.id == file.customer.id else (),
+            one.level,
+        )
+        for one in file.family
+    )
 
 
-def _site(speaker: Speaker, site: Site, customer: Customer) -> Entry:
-    parent = next((one.name for one in customer.sites if one.id == site.parent), site.parent)
+def _site(speaker: Speaker, one: SiteLevel, customer: Customer) -> Entry:
+    site = one.site
+    known = {other.id for other in customer.sites}
     told = [site.address]
-    if parent:
-        told.append(speaker.translate("Customers", "belongs to {site}").format(site=parent))
+    if site.parent not in known | {""}:
+        told.append(speaker.translate("Customers", "belongs to {site}").format(site=site.parent))
     if site.account:
         told.append(
             speaker.translate("Customers", "paid by {account}").format(account=site.account)
         )
-    return Entry(site.name, " · ".join(filter(None, told)))
+    return Entry(site.name, " · ".join(filter(None, told)), level=one.level)
 
 
 def _notes(customer: Customer) -> tuple[Entry, ...]:

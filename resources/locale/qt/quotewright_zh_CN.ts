@@ -2809,6 +2809,10 @@
         <translation>资料</translation>
     </message>
     <message>
+        <source>prospect</source>
+        <translation>潜在客户</translation>
+    </message>
+    <message>
         <source>class {name}</source>
         <translation>{name} 类客户</translation>
     </message>
@@ -2878,6 +2882,10 @@
     <message>
         <source>branch</source>
         <translation>分支</translation>
+    </message>
+    <message>
+        <source>this customer</source>
+        <translation>本客户</translation>
     </message>
     <message>
         <source>belongs to {site}</source>

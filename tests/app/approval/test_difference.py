@@ -48,8 +48,8 @@ def test_a_fallback_offer_is_told_in_sentences() -> None:
     said = told(BEFORE, AFTER)
     months = [text for text in said if text.endswith("减免月数：2 个月 → 3 个月。")]
     assert len(months) == 1
-    assert any(text.endswith("优惠:5% → 10%。") for text in said)
-    assert "合同总额:313,044.00 → 297,004.80。" in said
+    assert any(text.endswith("优惠：5% → 10%。") for text in said)
+    assert "合同总额：313,044.00 → 297,004.80。" in said
     english = told(BEFORE, AFTER, "en")
     assert "Contract value: 313,044.00 → 297,004.80." in english
     assert len(english) == len(said)

@@ -8,7 +8,7 @@ import pytest
 
 from app.quoting.customer import Customer
 from app.services.customer_file import read_file
-from app.services.customer_tree import headquarters_named
+from app.services.customer_tree import family_of, headquarters_named
 from app.services.policies import load_customer_policy
 from catalog.cell_text import CellFault
 from pricing.bills import Bills
@@ -59,3 +59,16 @@ def test_the_policy_has_classes_from_the_highest(workspace: Workspace) -> None:
     least = [one.least for one in load_customer_policy().classes]
     assert least == sorted(least, reverse=True)
     assert workspace.customers.search() == ()
+
+
+def test_everybody_who_belongs_together_stands_in_one_tree(family: Workspace) -> None:
+    """Seen from any of them; who stands alone has none, and a circle ends."""
+    family.customers.save(Customer("d", "江南电子", "SMB", parent="g"), Bills(), now=NOON)
+    tree = [("g", 0), ("d", 1), ("c", 1), ("b", 2)]
+    for whose in ("g", "b", "d"):
+        found = [(one.id, one.level) for one in family_of(family, whose)]
+        assert sorted(found) == sorted(tree)
+        assert found[0] == ("g", 0)
+        assert found.index(("b", 2)) == found.index(("c", 1)) + 1
+    family.customers.save(Customer("x", "独行", "SMB", parent="x"), Bills(), now=NOON)
+    assert family_of(family, "x") == ()

@@ -1,0 +1,70 @@
+"""Which market segments a customer seems to belong to, and why; the manager decides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.quoting.customer_profile import ProfileField
+from catalog.problem import Place, Problem, Severity
+
+if TYPE_CHECKING:
+    from app.quoting.customer import Customer
+    from app.quoting.customer_review import CustomerPolicy
+    from catalog.money import Fen
+    from pricing.bills import Bills
+
+KEY, HIGH, GROUP = "KEY", "HIGH", "GROUP"
+PROFILE = "profile"
+"""Where segments are entered."""
+_LONGEST_NAME = 4
+_OF_FIRMS = "店厂司院校局社园部所馆行会站场场厅队处府心苑城楼堂坊铺吧"
+"""A name of an organisation ends with one of these."""
+
+
+def segment_findings(
+    customer: Customer, policy: CustomerPolicy, monthly: Fen, *, related: bool
+) -> tuple[Problem, ...]:
+    """Segments that the customer has not and seems to belong to, each with the reason.
+
+    Where the manager has given a reason for the segments as they are, nothing is proposed.
+
+    Args:
+        customer: Whom.
+        policy: Thresholds.
+        monthly: Fen of a typical month; 0 without bills.
+        related: He has a headquarters or branches.
+    """
+    found = []
+    if not customer.segment_reason:
+        mine = {customer.segment, *customer.further_segments}
+        least = policy.high_value(customer.area)
+        if HIGH not in mine and monthly >= least:
+            found.append(_hint("segment_high", amount=monthly, least=least))
+        if customer.segment == HIGH and 0 < monthly < least:
+            found.append(_hint("segment_not_high", amount=monthly, least=least))
+        if KEY not in mine and customer.industry in policy.key_industries:
+            found.append(_hint("segment_key"))
+        if GROUP not in mine and related:
+            found.append(_hint("segment_group"))
+    if seems_a_person(customer):
+        found.append(_hint("perhaps_person", name=customer.name))
+    return tuple(found)
+
+
+def seems_a_person(customer: Customer) -> bool:
+    """Whether the name is that of a person: households are no part of the enterprise business."""
+    name = customer.name
+    chinese = all("一" <= sign <= "鿿" for sign in name)
+    short = 1 < len(name) <= _LONGEST_NAME and name[-1:] not in _OF_FIRMS
+    return not customer.credit_code and chinese and short
+
+
+def is_potential(customer: Customer, bills: Bills) -> bool:
+    """Whether the customer has nothing from us yet, as far as anybody knows."""
+    return not customer.installed and not customer.accounts and not bills.months()
+
+
+def _hint(code: str, **facts: object) -> Problem:
+    texts = {name: str(fact) for name, fact in facts.items()}
+    place = Place(column=PROFILE, subject=ProfileField.SEGMENT)
+    return Problem(f"customer.{code}", Severity.HINT, place, texts)
