@@ -7,6 +7,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from app.errors import Cancelled
 
@@ -170,4 +171,11 @@ class Tasks(QObject):
 
 
 def _bound(function: Callable[[Result], None], value: Result) -> Callable[[], None]:
-    return lambda: function(value)
+    owner = getattr(function, "__self__", None)
+
+    def call() -> None:
+        if isinstance(owner, QObject) and not isValid(owner):
+            return  # the dialog that wanted it is closed and gone
+        function(value)
+
+    return call

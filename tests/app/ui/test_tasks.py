@@ -6,6 +6,8 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 
 from app.errors import StorageError
 from app.ui.tasks import Task, Tasks
@@ -110,3 +112,36 @@ def test_shutdown_ends_the_threads_and_takes_no_more_work(tasks: Tasks) -> None:
     with pytest.raises(RuntimeError):
         tasks.run(work, calls.append)
     assert calls == []
+
+
+class Wanting(QObject):
+    """Somebody who wants an answer."""
+
+    def __init__(self) -> None:
+        """Have none yet."""
+        super().__init__()
+        self.answers: list[int] = []
+
+    def take(self, answer: int) -> None:
+        """Take one; of a deleted object not even a name can be asked."""
+        self.objectName()
+        self.answers.append(answer)
+
+
+def test_an_answer_for_who_is_gone_is_dropped(qtbot: QtBot, tasks: Tasks) -> None:
+    """A dialog may be closed while something is looked up for it; another one gets its answer."""
+    gone, there = Wanting(), Wanting()
+    wait = threading.Event()
+    crashes: list[Exception] = []
+    tasks.crashed.connect(crashes.append)
+
+    def look_up(_task: Task) -> int:
+        wait.wait(5)
+        return 7
+
+    tasks.run(look_up, gone.take)
+    tasks.run(look_up, there.take)
+    shiboken6.delete(gone)
+    wait.set()
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert (gone.answers, there.answers, crashes) == ([], [7], [])
