@@ -24,7 +24,7 @@ def upgrade() -> None:
         sa.column("content", sa.LargeBinary()),
     )
     for row in connection.execute(sa.select(customers)).all():
-        sites = json.loads(unpack(row.content)).get("sites", ())
+        sites = json.loads(unpack(row.content)).get("customer", {}).get("sites", ())
         parts = (site.get(part, "") for site in sites for part in ("name", "address"))
         more = searchable(*parts)
         if more:
