@@ -24,6 +24,7 @@ from app.cli_sign import add_sign
 from app.cli_templates import add_templates, named_templates
 from app.errors import ImportRejected, NotReleased, QuotewrightError, StepRefused
 from app.paths import data_folder
+from app.services.profiles import last_profile
 from app.translation import load_words
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def main(arguments: Sequence[str]) -> int:
     from app.services.workspace import Workspace
 
     try:
-        workspace = Workspace.open(given.data or data_folder())
+        workspace = Workspace.open(given.data or last_profile(data_folder()).folder)
         try:
             code: int = given.run(given, workspace, words)
             return code

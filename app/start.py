@@ -95,28 +95,27 @@ def run_window(file: Path | None = None) -> int:
 
     application = make_application()
     from app.ui.one_instance import OneInstance
+    from app.ui.profile_desk import ProfileDesk, choose_profile
 
-    instance = OneInstance(data_folder(), application)
+    profile = choose_profile(data_folder())
+    if profile is None:
+        return 0
+    instance = OneInstance(profile.folder, application)
     if not instance.claim(str(file.absolute()) if file is not None else ""):
         return 0
-    from app.errors import QuotewrightError
-    from app.ui.dialogs.crash_dialog import catch_crashes, show_crash
+    from app.ui.dialogs.crash_dialog import catch_crashes
     from app.ui.shell import Shell
 
+    desk = ProfileDesk(data_folder(), profile, instance)
+
     def make() -> MainWindow:
-        window = make_window(data_folder())
-        catch_crashes(window, window.tell_failure)
-        window.around.tasks.crashed.connect(
-            lambda failure: (
-                window.tell_failure(failure)
-                if isinstance(failure, QuotewrightError)
-                else show_crash(failure, window)
-            )
-        )
+        window = make_window(desk.profile.folder)
+        show = catch_crashes(window, window.tell_failure)
+        window.around.tasks.crashed.connect(show)
         return window
 
     shell = Shell(make)
-    instance.asked.connect(shell.bring_to_front)
+    desk.attach(shell)
     if file is not None:
         shell.open_file(str(file))
     shell.window.show()

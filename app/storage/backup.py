@@ -199,6 +199,15 @@ def fault_of(file: Path) -> str:
     return "" if versions == 1 else "no schema version"
 
 
+def copy_database(folder: Path, target: Path) -> None:
+    """Copy the database of a data folder into another one, whole and checked.
+
+    Raises:
+        StorageError: It could not be read or written, or the copy is not whole.
+    """
+    _copy(database_file(folder), database_file(target))
+
+
 def _back_up(folder: Path, target: Path) -> None:
     def beside() -> None:
         back_up_leaflets(folder, target.parent)

@@ -96,3 +96,13 @@ def tour_file(folder: Path) -> Path:
 def begun_file(folder: Path) -> Path:
     """Imports and batches that were begun and not ended."""
     return folder / "begun.json"
+
+
+def profiles_file(base: Path) -> Path:
+    """Which profiles there are; in the first data folder only."""
+    return base / "profiles.json"
+
+
+def profile_folder(base: Path, profile: str) -> Path:
+    """The data folder of a profile that was given no other one."""
+    return base / "profiles" / profile

@@ -163,6 +163,8 @@ def _elsewhere() -> tuple[ActionSpec, ...]:
         ActionSpec("import_customers", translate("Actions", "Import customers…")),
         ActionSpec("export_customers", translate("Actions", "Export customers…")),
         ActionSpec("import_catalogue", translate("Actions", "Import catalogue…")),
+        ActionSpec("window", translate("Actions", "Another window"), ("Ctrl+Alt+N",)),
+        ActionSpec("profiles", translate("Actions", "Profiles and data folder…")),
         ActionSpec("sample_in", translate("Actions", "Import sample data")),
         ActionSpec("sample_out", translate("Actions", "Take the sample data out…")),
         ActionSpec(

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
-from app.errors import QuotewrightError
 from app.ui.actions import add_actions
 from app.ui.analysis_desk import AnalysisDesk
 from app.ui.destinations import Destinations
 from app.ui.finding import Indexes
 from app.ui.guide import Guide
+from app.ui.holds import Holds
 from app.ui.imports import Imports
 from app.ui.incoming import Incoming
 from app.ui.messages import WindowMessages
@@ -89,7 +89,9 @@ class MainWindow(QMainWindow):
         self._toasts = Toasts(self)
         told = messages or WindowMessages(self, self._toasts.show_news)
         indexes = Indexes(tasks, speaker, self)
-        self.around = Surroundings(speaker, told, self._toasts, tasks, clock, paper_folder, indexes)
+        self.around = Surroundings(
+            speaker, told, self._toasts, tasks, clock, paper_folder, indexes, Holds(self)
+        )
         self.workspace: Workspace | None = None
         self.paper_root: Path | None = None
         self._painted = False
@@ -270,10 +272,7 @@ class MainWindow(QMainWindow):
 
     def tell_failure(self, failure: Exception) -> None:
         """Tell an expected failure in words; anything else is a bug."""
-        if isinstance(failure, QuotewrightError):
-            self.around.messages.error(*self.around.speaker.failure(failure))
-        else:
-            self.around.tasks.crashed.emit(failure)
+        self.around.tell(failure)
 
     # ------------------------------------------------------------ events
 
@@ -293,6 +292,7 @@ class MainWindow(QMainWindow):
             return
         self.desk.close_quote()
         self.pages.close()
+        self.around.holds.leave()
         self.around.tasks.shutdown()
         if self.workspace is not None:
             self.workspace.close()

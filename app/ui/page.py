@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from app.errors import QuotewrightError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from app.quoting.freezing import Worked
     from app.quoting.quote import Quote
     from app.ui.finding import Indexes
+    from app.ui.holds import Holds
     from app.ui.messages import Messages
     from app.ui.presenting.speaker import Speaker
     from app.ui.session import QuoteSession
@@ -32,6 +35,7 @@ class Surroundings(NamedTuple):
         clock: The moment, with its time zone.
         paper_folder: Where the papers of a quote are written.
         indexes: What can be found in catalogues.
+        holds: Which quotes are open in other windows.
     """
 
     speaker: Speaker
@@ -41,6 +45,14 @@ class Surroundings(NamedTuple):
     clock: Callable[[], datetime]
     paper_folder: Callable[[Quote], Path]
     indexes: Indexes
+    holds: Holds
+
+    def tell(self, failure: Exception) -> None:
+        """Tell an expected failure in words; anything else is a bug."""
+        if isinstance(failure, QuotewrightError):
+            self.messages.error(*self.speaker.failure(failure))
+        else:
+            self.tasks.crashed.emit(failure)
 
 
 class Page(QWidget):

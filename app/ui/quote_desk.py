@@ -98,6 +98,9 @@ class QuoteDesk(QObject):
         if self.session is not None and self.session.quote.id == quote_id:
             self.shown.emit()
             return
+        if self._around.holds.is_elsewhere(quote_id):
+            self._around.toasts.show_news(self.tr("This quote is open in another window"))
+            return
         if not self.leave():
             return
         today = self._around.clock().date()
@@ -150,12 +153,14 @@ class QuoteDesk(QObject):
             session.keeper.disconnect(self)
             session.keeper.close(1.0)
         self._unsaved.end()
+        self._around.holds.quote = ""
         session.deleteLater()
 
     def _show(self, opened: Opened) -> None:
         if self._workspace is None:
             return
         quote = opened.worked.revision.quote
+        self._around.holds.quote = quote.id
         keeper = Keeper(self._workspace, quote.id, opened.revision, self)
         keeper.kept.connect(self._kept)
         keeper.failing.connect(self._failing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QByteArray, QObject
+from PySide6.QtCore import QByteArray, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.errors import QuotewrightError
@@ -28,9 +28,14 @@ class _Left(NamedTuple):
 class Shell(QObject):
     """Holds the window; what is stored is the same for the next one, undo steps included.
 
+    ``profiles_wanted()``: the user wants another profile, a new one, or another data folder.
+
     Attributes:
         window: The window of the moment.
+        others: More windows on the same data, in the order in which they were opened.
     """
+
+    profiles_wanted = Signal()
 
     def __init__(self, make: Callable[[], MainWindow], parent: QObject | None = None) -> None:
         """Make the first window, without showing it.
@@ -41,6 +46,7 @@ class Shell(QObject):
         """
         super().__init__(parent)
         self._make = make
+        self.others: list[MainWindow] = []
         self.window = self._made()
 
     def _made(self) -> MainWindow:
@@ -48,7 +54,34 @@ class Shell(QObject):
         window.renewal_wanted.connect(self.renew)
         window.ready.connect(lambda: self._know_folder(window))
         window.tools.backups.restore_wanted.connect(self.restore)
+        window.tools.second_wanted.connect(self.open_second)
+        window.tools.profiles_wanted.connect(self.profiles_wanted)
+        window.around.holds.asked.connect(lambda: _bring(window))
         return window
+
+    def open_second(self) -> MainWindow:
+        """Show another window on the same data; a quote is open in one of them at a time."""
+        window = self._made()
+        window.around.holds.join(self.front.around.holds)
+        self.others.append(window)
+        window.show()
+        return window
+
+    @property
+    def front(self) -> MainWindow:
+        """The window that the keyboard is in, or else one that is open."""
+        known = [one for one in (self.window, *self.others) if one.isVisible()]
+        active = (one for one in known if one.isActiveWindow())
+        return next(active, known[0] if known else self.window)
+
+    def _close_others(self) -> bool:
+        """Close the other windows; gives whether they went."""
+        for other in tuple(self.others):
+            if other.isVisible() and not other.close():
+                return False
+            self.others.remove(other)
+            other.deleteLater()
+        return True
 
     @staticmethod
     def _know_folder(window: MainWindow) -> None:
@@ -83,27 +116,24 @@ class Shell(QObject):
 
     def bring_to_front(self, file: str = "") -> None:
         """Show the window before all others, and open a file that another start handed over."""
-        window = self.window
-        if window.isMinimized():
-            window.showNormal()
-        window.raise_()
-        window.activateWindow()
+        _bring(self.front)
         if file:
             self.open_file(file)
 
     def open_file(self, file: str) -> None:
         """Open a file in the window, as soon as it has the user's data."""
-        window = self.window
+        window = self.front
         if window.workspace is not None:
             window.incoming.files.take((Path(file),))
         else:
             window.ready.connect(lambda: window.incoming.files.take((Path(file),)))
 
-    def renew(self, between: Callable[[], None] | None = None) -> bool:
+    def renew(self, between: Callable[[], None] | None = None, *, elsewhere: bool = False) -> bool:
         """Let another window take the place of this one, and go where the user was.
 
         Args:
             between: Done while no window has the data open.
+            elsewhere: The next window shows other data: it begins where such a window begins.
 
         Returns:
             Whether it did; not where edits could not be stored and the user stays.
@@ -112,7 +142,7 @@ class Shell(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)  # noqa: S101 (there is a window)
         application.setQuitOnLastWindowClosed(False)
-        closed = old.close()
+        closed = self._close_others() and old.close()
         application.setQuitOnLastWindowClosed(True)
         if not closed:
             return False
@@ -121,9 +151,18 @@ class Shell(QObject):
             between()
         window = self.window = self._made()
         window.restoreGeometry(left.geometry)
-        window.ready.connect(lambda: _go_back(window, left))
+        if not elsewhere:
+            window.ready.connect(lambda: _go_back(window, left))
         window.show()
         return True
+
+
+def _bring(window: MainWindow) -> None:
+    """Show a window before all others."""
+    if window.isMinimized():
+        window.showNormal()
+    window.raise_()
+    window.activateWindow()
 
 
 def _left(window: MainWindow) -> _Left:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.ui.backup_desk import BackupDesk
 from app.ui.first_steps import FirstSteps
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 class WindowTools(QObject):
     """Holds the tools of a window.
 
+    ``second_wanted()``: another window on the same data; ``profiles_wanted()``: the profiles.
+
     Attributes:
         tables: Writes tables to files.
         backups: Shows backups and restores one.
@@ -36,6 +38,9 @@ class WindowTools(QObject):
         resuming: Goes on with what was begun.
         first_steps: The guided tour, and the check list of one's own data.
     """
+
+    second_wanted = Signal()
+    profiles_wanted = Signal()
 
     def __init__(
         self,
@@ -79,4 +84,6 @@ class WindowTools(QObject):
             "backups": self.backups.show,
             "tour": self.first_steps.tour.start,
             "setup": self.first_steps.show_setup,
+            "window": self.second_wanted.emit,
+            "profiles": self.profiles_wanted.emit,
         }

@@ -160,12 +160,17 @@ class _Carrier(QObject):
             show_crash(failure, self._window)
 
 
-def catch_crashes(parent: QWidget, tell: Callable[[Exception], None] | None = None) -> None:
+def catch_crashes(
+    parent: QWidget, tell: Callable[[Exception], None] | None = None
+) -> Callable[[BaseException], None]:
     """Show what nobody caught, in any thread, instead of ending the program.
 
     Args:
         parent: The window.
         tell: Tells the user an expected failure; without it that is reported as a bug is.
+
+    Returns:
+        Shows a failure in the same way.
     """
     carrier = _Carrier(parent, tell)
 
@@ -183,3 +188,4 @@ def catch_crashes(parent: QWidget, tell: Callable[[Exception], None] | None = No
 
     sys.excepthook = told
     threading.excepthook = told_by_thread
+    return carrier.show

@@ -172,6 +172,14 @@
         <translation>导入产品目录…</translation>
     </message>
     <message>
+        <source>Another window</source>
+        <translation>再开一个窗口</translation>
+    </message>
+    <message>
+        <source>Profiles and data folder…</source>
+        <translation>用户档案与数据文件夹…</translation>
+    </message>
+    <message>
         <source>Import sample data</source>
         <translation>导入示例数据</translation>
     </message>
@@ -7449,6 +7457,21 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
 </context>
 <context>
+    <name>ProfileDesk</name>
+    <message>
+        <source>Move the data folder?</source>
+        <translation>移动数据文件夹？</translation>
+    </message>
+    <message>
+        <source>The windows close, everything is copied to {folder}, and the program goes on there. What is here stays; its database is called moved-….db.</source>
+        <translation>窗口将关闭，全部数据复制到 {folder}，程序在那里继续。原处的文件保留，其中的数据库改名为 moved-….db。</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+</context>
+<context>
     <name>ProfileDialog</name>
     <message>
         <source>Who is at work</source>
@@ -7477,6 +7500,57 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Level of authority</source>
         <translation>审批级别</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilesDialog</name>
+    <message>
+        <source>Profiles</source>
+        <translation>用户档案</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Each profile has a data folder of its own: quotes, customers, settings, keys and backups. The account manager on papers is that of the profile.</source>
+        <translation>每个档案有自己的数据文件夹：报价、客户、设置、密钥和备份。文件上的客户经理就是该档案的客户经理。</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>档案</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of a person, or of a trial</source>
+        <translation>姓名，或试用的名称</translation>
+    </message>
+    <message>
+        <source>New profile</source>
+        <translation>新建档案</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>Move the data folder…</source>
+        <translation>移动数据文件夹…</translation>
+    </message>
+    <message>
+        <source>An empty folder for the data</source>
+        <translation>存放数据的空文件夹</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>{name} (open)</source>
+        <translation>{name}（已打开）</translation>
     </message>
 </context>
 <context>
@@ -7705,6 +7779,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
 </context>
 <context>
     <name>QuoteDesk</name>
+    <message>
+        <source>This quote is open in another window</source>
+        <translation>这份报价已在另一个窗口中打开</translation>
+    </message>
     <message>
         <source>There is no catalogue yet</source>
         <translation>还没有产品目录</translation>
