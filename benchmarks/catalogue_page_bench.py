@@ -29,6 +29,7 @@ from app.services.catalog_drafts import OpenDraft, StoredDraft
 from app.translation import load_words
 from app.ui.draft_session import DraftSession, KnownDraft, known_of
 from app.ui.finding import Indexes
+from app.ui.holds import Holds
 from app.ui.messages import WindowMessages
 from app.ui.page import Surroundings
 from app.ui.pages.catalogue.catalogue_page import CataloguePage
@@ -138,6 +139,7 @@ def page_of(tasks: Tasks) -> CataloguePage:
         lambda: datetime(2026, 11, 22, 12, tzinfo=UTC),
         lambda _quote: Path(),
         Indexes(tasks, speaker, frame),
+        Holds(frame),
     )
     page = CataloguePage(around)
     page.resize(1440, 900)
