@@ -84,7 +84,8 @@ class Bills(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             return ()
         shared = set(self.components[0].amounts)
         for component in self.components[1:]:
-            shared &= set(component.amounts)
+            if component.amounts.keys() != shared:
+                shared &= component.amounts.keys()
         return tuple(sorted(shared))
 
     def without_accounts(self, accounts: Collection[str]) -> Bills:

@@ -43,9 +43,8 @@ def analyse(bills: Bills, policy: SpendPolicy) -> SpendAnalysis | None:
     average = Fraction(sum(totals), len(window))
     least_difference = average * Fraction(policy.least_difference) / 100
     near = least_difference.numerator // least_difference.denominator  # amounts are whole fen
-    found = [
-        one for component in bills.components for one in _unusual(component, window, near, policy)
-    ]
+    usual = _Usual(window, near, policy)
+    found = [one for component in bills.components for one in usual.exceptions(component)]
     unusual, normal = _explained(bills, found)
     replaced = {(u.component, u.month): u.median - u.amount for u in unusual}
     adjusted = [
@@ -119,22 +118,40 @@ def rounded(value: Fraction) -> Fen:
     return round_half_up(value.numerator, value.denominator)
 
 
-def _unusual(
-    component: BillComponent, window: Sequence[Month], near: Fen, policy: SpendPolicy
-) -> Iterable[UnusualAmount]:
-    known = sorted(month for month in component.amounts if month <= window[-1])
-    middle = median(component.amounts[month] for month in known[-policy.history :])
-    for month in window:
-        amount = component.amounts[month]
-        if abs(amount - middle) <= near:
-            continue
-        if amount > middle * Fraction(policy.high):
-            direction = Unusual.HIGH
-        elif amount < middle * Fraction(policy.low):
-            direction = Unusual.LOW
-        else:
-            continue
-        yield UnusualAmount(component.id, component.name, month, amount, middle, direction)
+class _Usual:
+    """Tells amounts that are out of the ordinary; what is the same for all is worked out once."""
+
+    def __init__(self, window: Sequence[Month], near: Fen, policy: SpendPolicy) -> None:
+        """Look at a window of months; less than ``near`` from the median is never unusual."""
+        self._window, self._near = window, near
+        self._history = policy.history
+        self._high, self._low = Fraction(policy.high), Fraction(policy.low)
+        self._known: dict[tuple[Month, ...], list[Month]] = {}
+
+    def exceptions(self, component: BillComponent) -> Iterable[UnusualAmount]:
+        """The unusual amounts of a component, in order of month."""
+        amounts = component.amounts
+        middle = median([amounts[month] for month in self._looked_at(tuple(amounts))])
+        for month in self._window:
+            amount = amounts[month]
+            if abs(amount - middle) <= self._near:
+                continue
+            if amount > middle * self._high:
+                direction = Unusual.HIGH
+            elif amount < middle * self._low:
+                direction = Unusual.LOW
+            else:
+                continue
+            yield UnusualAmount(component.id, component.name, month, amount, middle, direction)
+
+    def _looked_at(self, months: tuple[Month, ...]) -> list[Month]:
+        """The latest months up to the end of the window; most components know the same ones."""
+        known = self._known.get(months)
+        if known is None:
+            last = self._window[-1]
+            upto = sorted(month for month in months if month <= last)
+            known = self._known[months] = upto[-self._history :]
+        return known
 
 
 def _explained(

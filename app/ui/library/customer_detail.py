@@ -238,7 +238,7 @@ class CustomerDetail(QWidget):
                 monthly=monthly,
                 related=bool(file.family),
             )
-            self.overview.show_file(file, spend, rows)
+            self.overview.show_file(file, analysis, rows)
         self.profile.show_file(file)
         self.notes.show_customer(customer, anew=anew)
         for editor in self.lists.values():

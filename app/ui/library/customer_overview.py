@@ -19,7 +19,6 @@ from app.ui.widgets.data_table import DataTable
 from app.ui.widgets.figure_lines import FigureLines
 from app.ui.widgets.parts import make_button, make_label
 from app.ui.widgets.problem_list import ProblemList
-from pricing.spend_analysis import analyse
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from app.ui.page import Surroundings
     from app.ui.widgets.problem_list import ProblemRow
     from catalog.product_catalog import ProductCatalog
-    from pricing.spend import SpendPolicy
+    from pricing.spend import SpendAnalysis
 
     Problems: TypeAlias = tuple[ProblemRow, ...]
 
@@ -105,16 +104,15 @@ class CustomerOverview(QScrollArea):
         self.setAccessibleName(self.tr("The customer"))
         self.setWidget(inside)
 
-    def show_file(self, file: CustomerFile, policy: SpendPolicy, rows: Problems) -> None:
+    def show_file(self, file: CustomerFile, analysis: SpendAnalysis | None, rows: Problems) -> None:
         """Show a customer.
 
         Args:
             file: The customer with bills, quotes and relations.
-            policy: Thresholds of the bill analysis.
+            analysis: What the bills say.
             rows: What should be looked at.
         """
         speaker, bills = self._around.speaker, file.stored.bills
-        analysis = analyse(bills, policy)
         self._bills.setVisible(analysis is not None)
         if analysis is not None:
             self.chart.set_data(chart_of(speaker, bills, analysis))
@@ -132,7 +130,7 @@ class CustomerOverview(QScrollArea):
             while (place := side.takeAt(0)) is not None:
                 widget = place.widget()
                 if widget is not None:
-                    widget.setParent(None)
+                    widget.hide()
                     widget.deleteLater()
         sections = sections_of(self._around.speaker, file, self.catalog)
         weights = [0, 0]

@@ -18,14 +18,22 @@ class FlowLayout(QLayout):
         Args:
             spacing: Pixels between widgets, and between rows.
         """
+        self._high: dict[int, int] = {}
+        """Heights by width: they are asked for many times while a window is laid out once."""
         super().__init__()
         self.setContentsMargins(QMargins())
         self.setSpacing(spacing)
         self._items: list[QLayoutItem] = []
 
+    def invalidate(self) -> None:
+        """Something in it has another size."""
+        self._high.clear()
+        super().invalidate()
+
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more; called by ``addWidget``."""
         self._items.append(item)
+        self._high.clear()
 
     def count(self) -> int:
         """How many there are."""
@@ -37,6 +45,7 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Remove one of them and give it away."""
+        self._high.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -49,7 +58,9 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height of its rows in a width."""
-        return self._arranged(QRect(0, 0, width, 0), move=False)
+        if width not in self._high:
+            self._high[width] = self._arranged(QRect(0, 0, width, 0), move=False)
+        return self._high[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Put all of them into their rows."""
