@@ -23,6 +23,7 @@ PAGES: Final = (
     "papers",
     "templates",
     "customers",
+    "needs",
     "analysis",
     "catalogue",
     "import",
