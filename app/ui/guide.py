@@ -10,6 +10,7 @@ from app.errors import QuotewrightError
 from app.services.list_choices import ListChoices
 from app.services.own_keys import load_keys, save_keys
 from app.ui.actions import action_specs
+from app.ui.dialogs.briefing_desk import BriefingDesk
 from app.ui.help_key import HelpKey
 from app.ui.list_memory import memory_of
 from app.ui.offers.opening import show_questions
@@ -87,6 +88,7 @@ class Guide(QObject):
         return {
             "palette": self.open_palette,
             "questions": self.ask_questions,
+            "briefing": self.choose_briefing,
             "manual": self.show_manual,
             "keyboard": self.show_keyboard,
         }
@@ -105,6 +107,14 @@ class Guide(QObject):
                 self._pages.customers.refresh()
 
         show_questions(self._around, self.workspace, customer, session, self._window, stored)
+
+    def choose_briefing(self) -> None:
+        """Ask for a file and write the briefing for a visit to the customer in sight."""
+        session = self._desk.session if self._writing() else None
+        customer = session.quote.customer if session is not None else self._pages.chosen_customer
+        if self.workspace is not None and customer:
+            quote = session.quote if session is not None else None
+            BriefingDesk(self._around, self.workspace, self._window).choose(customer, quote)
 
     def attach(self, workspace: Workspace) -> None:
         """Find in a workspace, and let actions have the keys that its user chose."""

@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from app.quoting.customer import Account, Customer, DecisionLevel, Relationship
 from app.quoting.customer_profile import ProfileField
 from app.quoting.customer_sheets import SheetName
+from app.ui.dialogs.briefing_desk import BriefingDesk
 from app.ui.dialogs.customers_import_dialog import CustomersImportDialog
 from app.ui.dialogs.duplicates_dialog import DuplicatesDialog
 from app.ui.dialogs.issue_dialog import IssueDialog
 from app.ui.dialogs.merge_dialog import MergeDialog
+from app.ui.offers.question_dialog import QuestionDialog
 from pricing.bills import Bills
 from tests.journeys.steps import add, session_of
 from tests.journeys.test_bills import workspace_of
@@ -274,3 +276,21 @@ def test_arrears_are_told_in_the_quote_and_need_somebody_else(hand: Hand) -> Non
     hand.wait_idle()
     assert view.detail.desk.file is not None
     assert view.detail.desk.file.customer.name == KINDERGARTEN
+
+
+def test_a_briefing_for_the_visit_is_written(hand: Hand, tmp_path: Path) -> None:
+    """From the window of questions; the file is Word."""
+    view = open_customer(hand)
+    hand.window.actions_by_id["questions"].trigger()
+    dialog = hand.dialog(QuestionDialog)
+    desk = BriefingDesk(hand.window.around, workspace_of(hand), dialog)
+    file = tmp_path / "提纲.docx"
+    desk.write(stored(hand, view).id, None, file, show=False)
+    hand.wait_for(file.exists, "the briefing")
+    hand.wait_idle()
+    assert file.read_bytes()[:2] == b"PK"
+    hand.click(dialog.briefing)
+    asked = hand.dialog(QFileDialog)
+    assert asked.defaultSuffix() == "docx"
+    asked.reject()
+    dialog.accept()

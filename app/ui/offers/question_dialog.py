@@ -16,6 +16,7 @@ from app.quoting.interview import (
     found_needs,
     too_many_background,
 )
+from app.ui.dialogs.briefing_desk import BriefingDesk
 from app.ui.dialogs.need_details import show_needs
 from app.ui.offers.need_cards import NeedCards
 from app.ui.offers.question_choice import QuestionChoice
@@ -87,6 +88,9 @@ class QuestionDialog(QDialog):
         self.details.setAutoDefault(False)
         self.details.setVisible(session is not None)
         self.details.clicked.connect(self._show_details)
+        self.briefing = make_button(self.tr("Visit briefing…"))
+        self.briefing.setAutoDefault(False)
+        self.briefing.clicked.connect(self._choose_briefing)
         self.undo = make_button(self.tr("Take the last answer back"))
         self.undo.setAutoDefault(False)
         self.undo.clicked.connect(self._undo)
@@ -109,6 +113,7 @@ class QuestionDialog(QDialog):
         foot = QHBoxLayout()
         foot.addWidget(self.undo)
         foot.addWidget(self.details)
+        foot.addWidget(self.briefing)
         foot.addStretch()
         foot.addWidget(done)
         column = QVBoxLayout(self)
@@ -139,6 +144,10 @@ class QuestionDialog(QDialog):
         set_role(self.questions, "scrolled")
         self._asked.setWidget(self.questions)
         self._show()
+
+    def _choose_briefing(self) -> None:
+        quote = self._session.quote if self._session is not None else None
+        BriefingDesk(self._around, self._workspace, self).choose(self.customer.id, quote)
 
     def _show_details(self) -> None:
         if self._session is not None:

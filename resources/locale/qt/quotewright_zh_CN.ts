@@ -108,6 +108,10 @@
         <translation>提问与需求…</translation>
     </message>
     <message>
+        <source>Visit briefing…</source>
+        <translation>拜访提纲…</translation>
+    </message>
+    <message>
         <source>New quote</source>
         <translation>新建报价</translation>
     </message>
@@ -1638,6 +1642,21 @@
     <message>
         <source>keep its own name</source>
         <translation>保留原名</translation>
+    </message>
+</context>
+<context>
+    <name>BriefingDesk</name>
+    <message>
+        <source>Visit briefing</source>
+        <translation>拜访提纲</translation>
+    </message>
+    <message>
+        <source>Word (*.docx)</source>
+        <translation>Word（*.docx）</translation>
+    </message>
+    <message>
+        <source>The briefing is written: {file}; it is internal</source>
+        <translation>拜访提纲已写好：{file}；内部使用</translation>
     </message>
 </context>
 <context>
@@ -7704,6 +7723,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Needs of the quote…</source>
         <translation>本报价的需求…</translation>
+    </message>
+    <message>
+        <source>Visit briefing…</source>
+        <translation>拜访提纲…</translation>
     </message>
     <message>
         <source>Take the last answer back</source>

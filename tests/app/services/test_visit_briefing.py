@@ -1,0 +1,93 @@
+"""What one takes along: who is there, what to watch, what to ask, with room for notes."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+
+from app.quoting.customer import Competitor, Contact, ContactRole, CustomerNote
+from app.quoting.interview import Answer
+from app.services.visit_briefing import briefing_of, write_briefing
+from app.translation import load_words
+from tests.app.storage.stored_values import NOON
+from tests.sample import sample_case
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.documents.briefing_document import Briefing
+    from app.services.workspace import Workspace
+
+TODAY = date(2026, 11, 23)
+CUSTOMER = msgspec.structs.replace(
+    sample_case(4).customer,
+    contacts=(Contact("李总", "总经理", (ContactRole.DECIDER,), "139", "doubter"),),
+    competitors=(Competitor("X通", "固话", 0, date(2026, 12, 20), 3),),
+    journal=(
+        CustomerNote("喜欢喝茶", date(2026, 1, 5)),
+        CustomerNote("装修到月底", date(2026, 11, 1)),
+    ),
+    interview=(Answer("hotel.peak", "旺季天天占线", agreed=True, day=TODAY),),
+)
+
+
+@pytest.fixture
+def stored(workspace: Workspace) -> Workspace:
+    """The hotel, whom a doubter decides for."""
+    workspace.customers.save(CUSTOMER, sample_case(4).bills, now=NOON)
+    return workspace
+
+
+def part(briefing: Briefing, title: str) -> tuple[str, ...]:
+    """The lines below a title."""
+    return next(one.lines for one in briefing.parts if one.title == title)
+
+
+def test_people_come_with_what_to_do_and_what_not(stored: Workspace) -> None:
+    """Also what ends soon, and the latest note first."""
+    briefing = briefing_of(stored, CUSTOMER.id, load_words("zh"), TODAY)
+    (person,) = part(briefing, "要见的人")
+    assert person.startswith("李总: 总经理 · 决策 · 139 · 疑虑型 — 给数据和证明")
+    watched = part(briefing, "注意")
+    assert any("X通" in line and "27 天" in line for line in watched)
+    assert part(briefing, "近期备忘") == ("2026-11-01 装修到月底", "2026-01-05 喜欢喝茶")
+
+
+def test_questions_stand_by_kind_and_answers_take_the_room_for_notes(stored: Workspace) -> None:
+    """Four kinds of them."""
+    briefing = briefing_of(stored, CUSTOMER.id, load_words("en"), TODAY)
+    kinds = [one for one in briefing.parts if one.asked]
+    assert len(kinds) == 4
+    answered = [one.answer for kind in kinds for one in kind.asked if one.answer]
+    assert answered == ["旺季天天占线"]
+
+
+def test_a_prospect_has_a_briefing_too(workspace: Workspace) -> None:
+    """What is not known is left out; the quote's products are asked about."""
+    bare = msgspec.structs.replace(
+        CUSTOMER, contacts=(), journal=(), interview=(), installed=(), accounts=()
+    )
+    workspace.customers.save(bare, type(sample_case(4).bills)(), now=NOON)
+    briefing = briefing_of(workspace, bare.id, load_words("zh"), TODAY, sample_case(2).quote)
+    titles = [one.title for one in briefing.parts]
+    assert "要见的人" not in titles
+    assert "潜在客户，还没有我们的业务" in part(briefing, "客户")
+
+
+def test_the_word_file_says_the_same(stored: Workspace, tmp_path: Path) -> None:
+    """Read back with its questions and lines for notes."""
+    from docx import Document
+
+    file = tmp_path / "briefing.docx"
+    write_briefing(stored, CUSTOMER.id, load_words("zh"), file, TODAY)
+    texts = [paragraph.text for paragraph in Document(str(file)).paragraphs]
+    assert texts[0] == f"拜访提纲：{CUSTOMER.name}"
+    assert "旺季天天占线" in texts
+    asked = sum(
+        bool(one.asked) * len(one.asked)
+        for one in briefing_of(stored, CUSTOMER.id, load_words("zh"), TODAY).parts
+    )
+    assert sum(text.startswith("____") for text in texts) == 2 * (asked - 1)
