@@ -103,6 +103,21 @@ def test_a_figure_is_typed_into_a_scenario_and_the_quote_stays(hand: Hand) -> No
     dialog.reject()
 
 
+def test_what_the_engine_refuses_is_told_with_its_reason(hand: Hand) -> None:
+    """90 % off the bundle is more than its floor allows: the price stays, and it is said why."""
+    open_quote(hand, KINDERGARTEN)
+    dialog = scenarios(hand)
+    dialog.scenarios.three.click()
+    settled(hand, dialog)
+    assert not dialog.scenarios.variants.refused.isVisible()
+    hand.edit_cell(dialog.scenarios.variants.table, "discount", 2, "90")
+    settled(hand, dialog)
+    refused = column(dialog, 1)
+    assert (refused["blocking"], refused["monthly"]) == ("1", "668.00")
+    assert dialog.scenarios.variants.refused.text().startswith("理想：")
+    dialog.reject()
+
+
 def test_scenarios_are_kept_renamed_and_deleted_and_stored(
     open_window: Callable[[Path], Hand], profile: Path
 ) -> None:

@@ -62,8 +62,9 @@ class OptionBoard(QWidget):
         basis, worked = self._session.basis, self._session.committed
         found = option_variants(worked, self._is_bundle, basis.work_out)[:MOST_OPTIONS]
         some = len(found) > 1
-        titles = tuple(self._title(one) for one in found)
-        self.variants.show_variants(found if some else (), titles, (TERM,))
+        shown = found if some else ()
+        titles = tuple(self._title(one) for one in shown)
+        self.variants.show_variants(shown, titles, (TERM,))
         self.variants.setVisible(some)
         self.about.setText(
             self.tr("Each option alone, as if the customer took it; he takes one of them.")

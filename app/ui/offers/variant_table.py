@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.quoting.freezing import trial_of
 from app.quoting.negotiation import most_alone
-from app.ui.presenting.variants import variant_columns, variant_rows
+from app.ui.presenting.variants import told_refusals, variant_columns, variant_rows
 from app.ui.widgets.data_table import DataTable
+from app.ui.widgets.parts import make_label
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -44,6 +45,9 @@ class VariantTable(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.table)
+        self.refused = make_label("", "error")
+        self.refused.setWordWrap(True)
+        self._column.addWidget(self.refused)
         self._steps: Generator[None, None, None] | None = None
         self._pause = QTimer(self)
         self._pause.setInterval(0)
@@ -69,6 +73,9 @@ class VariantTable(QWidget):
             if (known := self._known.get(one.key)) is not None and known[0].worked is one.worked
         }
         self._show()
+        catalog = self._session.basis.catalog
+        self.refused.setText(told_refusals(self._speaker, catalog, self.variants, self._titles))
+        self.refused.setVisible(bool(self.refused.text()))
         self._steps = self._find_room()
         self._pause.start()
 

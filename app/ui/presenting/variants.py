@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from app.quoting.authority_text import role_text, who_text
 from app.quoting.scenario_edits import free_months_of
 from app.ui.presenting.differences import moved_text
+from app.ui.presenting.findings import findings_of
 from app.ui.presenting.quote_discount import quote_discount_text
 from app.ui.widgets.rows import Cell, ColumnSpec, TableRow
 
@@ -17,11 +18,15 @@ if TYPE_CHECKING:
     from app.quoting.authority.outcome import Verdict
     from app.quoting.negotiation import Variant
     from app.ui.presenting.speaker import Speaker
+    from catalog.problem import Problem
+    from catalog.product_catalog import ProductCatalog
 
 TERM, DISCOUNT, FREE = "term", "discount", "free"
 """Rows that can be typed into."""
 ROOM: Final = "room"
+BLOCKING: Final = "blocking"
 _CAPTION, _FIGURE = 0, 168
+_MOST_LINES = 4
 
 
 def variant_columns(speaker: Speaker, titles: Sequence[str]) -> tuple[ColumnSpec, ...]:
@@ -56,12 +61,35 @@ def variant_rows(
     return tuple(filled)
 
 
+def told_refusals(
+    speaker: Speaker, catalog: ProductCatalog, variants: Sequence[Variant], titles: Sequence[str]
+) -> str:
+    """Why a variant cannot be offered as it stands, a line for each finding that blocks."""
+    lines = []
+    for one, title in zip(variants, titles, strict=True):
+        keys = {problem.code for problem in _blocking(one)}
+        found = findings_of(speaker, catalog, one.worked.revision) if keys else None
+        lines += [
+            f"{title}：{finding.row.text} {finding.row.detail}".strip()
+            if speaker.words.language == "zh"
+            else f"{title}: {finding.row.text} {finding.row.detail}".strip()
+            for finding in (found.shown if found is not None else ())
+            if finding.problem is not None and finding.problem.code in keys
+        ]
+    return "\n".join(lines[:_MOST_LINES])
+
+
+def _blocking(one: Variant) -> tuple[Problem, ...]:
+    return tuple(one for one in one.worked.revision.priced.problems if one.blocks)
+
+
 def _captions(speaker: Speaker) -> tuple[tuple[str, str], ...]:
     translate = speaker.translate
     return (
         (TERM, translate("Variants", "Commitment, months")),
         (DISCOUNT, translate("Variants", "Off the whole quote")),
         (FREE, translate("Variants", "Free months")),
+        (BLOCKING, translate("Variants", "To be mended first")),
         ("monthly", translate("Variants", "Monthly")),
         ("one_time", translate("Variants", "One-time")),
         ("first_year", translate("Variants", "First year")),
@@ -86,6 +114,9 @@ def _cell(
     if key == "margin":
         margin = speaker.figures.percent(one.margin)
         return Cell(margin, unit=_points(speaker, one.margin - first.margin, one is first))
+    if key == BLOCKING:
+        count = len(_blocking(one))
+        return Cell(str(count), tone="bad") if count else Cell("–", tone="muted")
     if key == "level":
         return _level_cell(speaker, one.worked.revision.verdict)
     if key == ROOM:

@@ -11257,6 +11257,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>免费月数</translation>
     </message>
     <message>
+        <source>To be mended first</source>
+        <translation>须先处理</translation>
+    </message>
+    <message>
         <source>Monthly</source>
         <translation>月租合计</translation>
     </message>
