@@ -14,13 +14,11 @@ import msgspec
 
 from app.errors import RecordMissing
 from app.storage.folders import profile_folder
-from app.storage.moving import copy_data, set_moved_aside
 from app.storage.profile_register import (
     StoredProfile,
     load_register,
     save_register,
 )
-from app.storage.settings_store import SettingsStore
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -40,13 +38,19 @@ def profiles(base: Path) -> tuple[Profile, ...]:
     Args:
         base: The first data folder.
     """
-    return tuple(_profile(base, one) for one in load_register(base).profiles)
+    return tuple(_named(_profile(base, one)) for one in load_register(base).profiles)
 
 
 def last_profile(base: Path) -> Profile:
-    """The profile that was opened last."""
-    known, last = profiles(base), load_register(base).last
-    return next((one for one in known if one.id == last), known[0])
+    """The profile that was opened last, under the name that the user gave it."""
+    register = load_register(base)
+    known = (one for one in register.profiles if one.id == register.last)
+    return _profile(base, next(known, register.profiles[0]))
+
+
+def has_several(base: Path) -> bool:
+    """Whether there is anything to choose."""
+    return len(load_register(base).profiles) > 1
 
 
 def remember_profile(base: Path, profile: Profile) -> None:
@@ -98,6 +102,8 @@ def move_data(base: Path, profile: Profile, target: Path, now: datetime) -> Prof
         StorageError: The target holds something or lies in the data (``not_empty``), the copy is
             not whole, or the register could not be written.
     """
+    from app.storage.moving import copy_data, set_moved_aside  # loads the database
+
     copy_data(profile.folder, target)
     _change(base, profile.id, folder=str(target.absolute()))
     set_moved_aside(profile.folder, now)
@@ -122,5 +128,13 @@ def _profile(base: Path, stored: StoredProfile) -> Profile:
         folder = base
     else:
         folder = profile_folder(base, stored.id)
-    name = stored.name or SettingsStore(folder).load().settings.manager_name
-    return Profile(stored.id, name, folder)
+    return Profile(stored.id, stored.name, folder)
+
+
+def _named(profile: Profile) -> Profile:
+    """The profile under its manager's name where the user gave none."""
+    if profile.name:
+        return profile
+    from app.storage.settings_store import SettingsStore  # not wanted before the window is seen
+
+    return profile._replace(name=SettingsStore(profile.folder).load().settings.manager_name)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from app.errors import FileError
-from app.storage.faults import storage_error
 from app.storage.files import write_atomically
 from app.storage.folders import profiles_file
 
@@ -52,6 +51,8 @@ def save_register(base: Path, register: ProfileRegister) -> None:
     Raises:
         StorageError: The file could not be written.
     """
+    from app.storage.faults import storage_error  # not wanted before the window is seen
+
     file = profiles_file(base)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 from app.errors import QuotewrightError
 from app.services.profiles import (
     add_profile,
+    has_several,
     last_profile,
     move_data,
     profiles,
     remember_profile,
     rename_profile,
 )
-from app.ui.dialogs.profiles_dialog import ProfilesDialog
 from app.ui.language import install_translation, read_early, scheme_of, window_language
 from app.ui.one_instance import OneInstance
 from app.ui.theme import current_theme
@@ -59,6 +59,8 @@ class ProfileDesk(QObject):
 
     def show(self) -> None:
         """List the profiles over the window in front."""
+        from app.ui.dialogs.profiles_dialog import ProfilesDialog
+
         if self._shell is None:
             return
         dialog = ProfilesDialog(profiles(self._base), self.profile.id, self._shell.front)
@@ -158,9 +160,12 @@ def choose_profile(base: Path) -> Profile | None:
     Returns:
         ``None`` when the user gives up.
     """
-    known, last = profiles(base), last_profile(base)
-    if len(known) == 1:
+    last = last_profile(base)
+    if not has_several(base):
         return last
+    from app.ui.dialogs.profiles_dialog import ProfilesDialog
+
+    known = profiles(base)
     early = read_early(last.folder)
     install_translation(window_language(early.language))
     current_theme().use(scheme_of(early.theme))

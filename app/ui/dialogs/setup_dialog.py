@@ -46,7 +46,7 @@ class SetupDialog(FormDialog):
         about.setWordWrap(True)
         columns = (
             ColumnSpec("part", self.tr("Part"), 0, "left"),
-            ColumnSpec("state", self.tr("State"), 190, "left"),
+            ColumnSpec("state", self.tr("State"), 230, "left"),
         )
         self.table = DataTable(columns, self.tr("Parts"))
         self.table.setMinimumSize(*_SIZE)
