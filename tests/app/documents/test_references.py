@@ -10,13 +10,14 @@ import pytest
 
 from app.documents.docx_package import finished
 from app.documents.readback import pdf_pages
-from app.documents.references import article_mark, reference_to, with_references
+from app.documents.references import article_mark, number_of, reference_to, with_references
 from app.errors import TemplateError
 from app.quoting.clause import QuoteClause
 from app.services.clause_library import load_clauses
 from catalog.local_text import LocalText
 from tests.app.documents.case_one import CASE_ONE, PROMISE
 from tests.app.documents.papers import case_one_paper, changed, made, read_passages
+from tests.app.documents.pdf.documents import new_document, saved
 from tests.app.documents.small_templates import small_template
 
 LIBRARY = {one.clause.id: one.clause for one in load_clauses()}
@@ -117,6 +118,18 @@ def test_mark_on_a_paragraph_without_a_number_leads_nowhere() -> None:
     docx = small_template(f"{article_mark('x')}标题", f"见{reference_to('x')}")
     with pytest.raises(TemplateError):
         with_references(docx, "t")
+
+
+def test_a_number_may_stand_without_the_words_around_it() -> None:
+    """For “Articles 1 and 2”; Word is told so too, by a switch."""
+    document = new_document()
+    document.add_paragraph(f"{article_mark('x')}标题", style="List Number")
+    document.add_paragraph(f"见{number_of('x')}，{reference_to('x')}")
+    docx = with_references(saved(document), "t")
+    assert "见1.，1." in read_passages(docx)
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        found = archive.read("word/document.xml").decode()
+    assert re.findall(r" REF article_x (.*?) ?<", found) == ["\\r \\t \\h", "\\r \\h"]
 
 
 def test_same_choice_gives_the_same_bytes() -> None:
