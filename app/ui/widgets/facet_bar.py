@@ -6,11 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.ui.theme import current_theme, set_role
 from app.ui.tokens import Space
 from app.ui.widgets.facets import Facet, sort_text
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.parts import make_button
 from app.ui.widgets.staying_menu import StayingMenu
 
@@ -34,9 +35,8 @@ class FacetBar(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         self.clear = make_button(self.tr("Clear"), "link")
         self.clear.clicked.connect(lambda: self.want({}))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.XS)
+        row = FlowLayout(Space.XS)  # a window is never made wider by what is wanted
+        self.setLayout(row)
         for facet in self.facets:
             button = QPushButton()
             set_role(button, "choice")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.list_choices import SavedView
 from app.ui.list_memory import memory_of
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
     from app.ui.messages import Messages
     from app.ui.widgets.data_table import DataTable
+
+
+_LOWER: Final = 4
+"""Pixels that a facet is lower than a button, above and below."""
 
 
 class ListBar(QWidget):
@@ -71,10 +75,12 @@ class ListBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.SM)
-        row.addWidget(self.views.button)
-        row.addWidget(columns)
-        row.addWidget(self.facets)
-        row.addStretch()
+        row.addWidget(self.views.button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(columns, 0, Qt.AlignmentFlag.AlignTop)
+        room = QVBoxLayout()  # facets are lower than buttons, and may be several rows
+        room.setContentsMargins(0, _LOWER, 0, _LOWER)
+        room.addWidget(self.facets)
+        row.addLayout(room, 1)
         self.facets.changed.connect(self._tell)
         self.views.chosen.connect(self._show_view)
         search.textChanged.connect(lambda _text: self.views.tell())

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.ui.presenting.speaker import Speaker
 
 _PRICE_WIDTH = 76
+_LEAST_CHOICE, _MOST_CHOICE = 84, 150
 
 
 class FilterBar(QWidget):
@@ -112,6 +113,8 @@ class FilterBar(QWidget):
         for word, text in words:
             combo.addItem(text, word)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        combo.setMinimumWidth(_LEAST_CHOICE)  # long names are cut before the window grows
+        combo.setMaximumWidth(_MOST_CHOICE)
         combo.currentIndexChanged.connect(self._tell)
         return combo
 

@@ -169,3 +169,12 @@ def test_what_was_cancelled_saves_nothing(place: Place, tmp_path: Path) -> None:
     """No name, no view."""
     place.do("Save as a view…")
     assert ListStore(tmp_path).load().views == {}
+
+
+def test_what_is_wanted_makes_no_page_wider(place: Place) -> None:
+    """Facets go on in another row, so that a small screen still has the whole window."""
+    narrow = place.bar.minimumSizeHint().width()
+    low = place.bar.heightForWidth(260)
+    place.bar.facets.want({"state": ("new", "sent"), "owner": ("A very long name " * 4,)})
+    assert place.bar.minimumSizeHint().width() <= narrow + 20
+    assert place.bar.heightForWidth(260) > low
