@@ -41,14 +41,18 @@ class CaseJourney:
         named = (self._say(*one) for one in (*_FACTS, _NEXT_STEP, _APPROVAL))
         return "".join((self._customer, self._wanted.title, *self._wanted.needs, *named))
 
+    def begin(self) -> None:
+        """Choose the customer and put the items into a quote."""
+        self._user.step = "choose the customer, begin a quote"
+        self._manner.begin(self._customer)
+        for item in self._wanted.items:
+            self._user.step = f"add {item.offering}"
+            self._add(item)
+
     def run(self) -> None:
         """Do everything; the window may be closed then."""
         user = self._user
-        user.step = "choose the customer, begin a quote"
-        self._manner.begin(self._customer)
-        for item in self._wanted.items:
-            user.step = f"add {item.offering}"
-            self._add(item)
+        self.begin()
         self._change_facts()
         user.step = "take the ways out of what stands in the way"
         while self._eyes.see(self._manner.first_cures):

@@ -22,7 +22,7 @@ class Setting(NamedTuple):
     """On which screen, and how the window is.
 
     Attributes:
-        manner: ``keys`` alone, or ``mouse`` wherever it can be used.
+        manner: ``keys`` alone, ``mouse`` wherever it can be used, or ``every-key`` in turn.
         language: Of the window.
         theme: ``light`` or ``dark``.
         size: Of the window, in logical pixels.

@@ -112,3 +112,11 @@ def test_case_five_half_as_large_again(size: tuple[int, int], tmp_path: Path) ->
     done = run_case(5, Setting(size=size, scale=1.5), tmp_path)
     check(5, done)
     assert done.report.size == (*size, 1.5)
+
+
+@pytest.mark.prove
+def test_no_key_is_pressed_in_vain(tmp_path: Path) -> None:
+    """Whether the keyboard is in the search field, in the title or among the items."""
+    report = run_case(1, Setting(manner="every-key"), tmp_path).report
+    assert not report.failures, "".join(report.failures)
+    assert report.in_vain == []

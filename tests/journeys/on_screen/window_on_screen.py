@@ -1,8 +1,9 @@
 """A program that shows the real window on the screen of ``DISPLAY`` and lets a user work in it.
 
 ``CASE MANNER LANGUAGE THEME WIDTHxHEIGHT FOLDER``: a worked case from choosing the customer to the
-complete printed set, by ``keys`` or ``mouse``. It leaves in the folder the papers, ``print.pdf``,
-``window.png`` and ``report.json``; the tests beside it start it and read that.
+complete printed set, by ``keys`` or ``mouse``; with ``every-key`` all keys are pressed instead. It
+leaves in the folder the papers, ``print.pdf``, ``window.png`` and ``report.json``; the tests beside
+it start it and read that.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from app.services.workspace import Workspace
 from app.settings import Settings
 from app.start import make_application, make_window
 from tests.journeys.on_screen.case_journey import CaseJourney
+from tests.journeys.on_screen.every_key import keys_in_vain
 from tests.journeys.on_screen.eyes import Eyes
 from tests.journeys.on_screen.keyboard import give_characters
 from tests.journeys.on_screen.manners import ByKeys, ByMouse
@@ -48,6 +50,7 @@ class Report(msgspec.Struct):
         state: Of the quote, by its name in the program.
         size: Of the window in logical pixels, and how many pixels of the screen one of them has.
         windows: Kinds of windows that are open at the end.
+        in_vain: Keys that did not do what they should.
         failures: Unexpected errors, as they are told to programmers.
     """
 
@@ -57,6 +60,7 @@ class Report(msgspec.Struct):
     state: str = ""
     size: tuple[int, int, float] = (0, 0, 0)
     windows: list[str] = []
+    in_vain: list[str] = []
     failures: list[str] = []
 
 
@@ -96,15 +100,19 @@ def make_profile(folder: Path, *, language: str, theme: str) -> None:
 def work(wish: Wish, window: MainWindow, eyes: Eyes, report: Report) -> None:
     """Be the user; called on a thread of its own."""
     user = User(eyes)
-    manner = ByKeys(user) if wish.manner == "keys" else ByMouse(user)
+    manner = ByMouse(user) if wish.manner == "mouse" else ByKeys(user)
     try:
         eyes.wait_for(lambda: window.workspace is not None, "the data")
         eyes.settle()
         journey = CaseJourney(wish.case, manner)
         give_characters(os.environ["DISPLAY"], journey.characters)
-        journey.run()
-        report.figures = eyes.figures()
-        report.level, report.state = eyes.see(lambda: _standing(window))
+        if wish.manner == "every-key":
+            journey.begin()
+            report.in_vain = keys_in_vain(user, eyes)
+        else:
+            journey.run()
+            report.figures = eyes.figures()
+            report.level, report.state = eyes.see(lambda: _standing(window))
     except Exception as failure:  # noqa: BLE001 - told in the report
         report.failures += format_exception(failure)
     picture = str(Path(wish.folder) / "window.png")
@@ -145,6 +153,8 @@ def main(words: list[str]) -> int:
     user.join()
     report.size = (window.width(), window.height(), window.devicePixelRatioF())
     (folder / "report.json").write_bytes(msgspec.json.encode(report))
+    if wish.manner == "every-key":  # Qt does not end in order without the deeds of its actions
+        os._exit(0)
     return 0
 
 
