@@ -93,6 +93,10 @@ def merged(
         installed=_installed(kept.installed, more),
         competitors=_united(kept.competitors, other.competitors, lambda one: one),
         journal=_united(kept.journal, other.journal, lambda one: one),
+        interview=_united(kept.interview, other.interview, lambda one: one.question),
+        leaving=_united(
+            kept.leaving, other.leaving, lambda one: (one.account, one.account or one.offering)
+        ),
         facts={**other.facts, **kept.facts},
     )
 

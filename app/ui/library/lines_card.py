@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from PySide6.QtGui import QShowEvent
+
     from app.quoting.customer import Customer
     from app.quoting.line_dependence import Lost
     from app.ui.presenting.lines import Line
@@ -97,7 +99,14 @@ class LinesCard(Card):
             self.table.set_current(wanted)
         self._choose(wanted)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What hangs on a line is worked out when somebody looks."""
+        super().showEvent(event)
+        self._choose(self.table.current_key())
+
     def _choose(self, key: str) -> None:
+        if not self.isVisible():
+            return
         line, customer = self._lines.get(key), self._customer
         for widget in (self.text, self.go):
             widget.setEnabled(line is not None)

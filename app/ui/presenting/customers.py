@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.quoting.customer_cells import Kind, cell_text
+from app.quoting.leaving import leaving_of
 from app.quoting.site_tree import site_tree
 from app.services.customer_words import cell_words
 from app.ui.presenting.findings import measure_name
 from app.ui.widgets.figure_lines import Line
 
 if TYPE_CHECKING:
-    from app.quoting.customer import Contact, ContactRole, Customer
+    from app.quoting.customer import Account, Contact, ContactRole, Customer
     from app.quoting.site_tree import SiteLevel
     from app.services.customer_file import CustomerFile
     from app.ui.presenting.speaker import Speaker
@@ -49,10 +50,7 @@ def sections_of(
         Section(translate("Customers", "Headquarters and branches"), _family(speaker, file)),
         Section(
             translate("Customers", "Accounts"),
-            tuple(
-                Entry(a.number, " · ".join(filter(None, (a.holder, a.reason))))
-                for a in customer.accounts
-            ),
+            tuple(_account(speaker, customer, account) for account in customer.accounts),
         ),
         Section(
             translate("Customers", "Contacts"),
@@ -80,6 +78,16 @@ def sections_of(
         Section(translate("Customers", "Notes (internal)"), _notes(customer)),
     )
     return tuple(section for section in sections if section.entries)
+
+
+def _account(speaker: Speaker, customer: Customer, account: Account) -> Entry:
+    """An account with its holder, and why it belongs here or is to be given up."""
+    told = " · ".join(filter(None, (account.holder, account.reason)))
+    gone = leaving_of(customer, account.number)
+    if gone is None:
+        return Entry(account.number, told)
+    marks = (speaker.translate("Customers", "to be cancelled"),)
+    return Entry(account.number, " · ".join(filter(None, (told, gone.reason))), marks)
 
 
 def _family(speaker: Speaker, file: CustomerFile) -> tuple[Entry, ...]:

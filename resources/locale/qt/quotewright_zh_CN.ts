@@ -2903,6 +2903,10 @@
         <translation>备注（内部）</translation>
     </message>
     <message>
+        <source>to be cancelled</source>
+        <translation>将拆机</translation>
+    </message>
+    <message>
         <source>headquarters</source>
         <translation>总部</translation>
     </message>

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from app.quoting.customer import Account, Contact, Customer, InstalledService, Site
+import msgspec
+
+from app.quoting.customer import Account, Contact, Customer, InstalledService, Leaving, Site
 from app.quoting.customer_merging import (
     Difference,
     differences,
@@ -14,6 +16,7 @@ from app.quoting.customer_merging import (
     usual_choice,
 )
 from app.quoting.customer_profile import ProfileField
+from app.quoting.interview import Answer
 from catalog.local_text import LocalText
 from pricing.bills import BillComponent, Bills
 
@@ -118,3 +121,25 @@ def test_bills_of_both_are_kept() -> None:
         ("r", {"2026-02": 2, "2026-03": 3, "2026-01": 1}),
         ("r-2", {"2026-02": 7}),
     ]
+
+
+def test_what_is_given_up_and_what_was_answered_is_known_of_both() -> None:
+    """Of an account or a question that both know, what the one who stays said."""
+    replace = msgspec.structs.replace
+    kept = replace(
+        KEPT,
+        leaving=(Leaving("1", "PSTN", reason="a"),),
+        interview=(Answer("q1", text="a"),),
+    )
+    other = replace(
+        OTHER,
+        leaving=(Leaving("1", "PSTN", reason="b"), Leaving("", "FTTO"), Leaving("", "PSTN")),
+        interview=(Answer("q1", text="b"), Answer("q2", text="c")),
+    )
+    one = merged(kept, other, set())
+    assert [(gone.account, gone.offering, gone.reason) for gone in one.leaving] == [
+        ("1", "PSTN", "a"),
+        ("", "FTTO", ""),
+        ("", "PSTN", ""),
+    ]
+    assert [(said.question, said.text) for said in one.interview] == [("q1", "a"), ("q2", "c")]
