@@ -92,6 +92,11 @@ def remove_scenario(quote: Quote, scenario_id: str) -> Quote:
     return _replaced(quote, tuple(one for one in quote.scenarios if one.id != scenario_id))
 
 
+def same_content(quote: Quote, other: Quote) -> bool:
+    """Whether two values differ in their scenarios at most."""
+    return quote == msgspec.structs.replace(other, scenarios=quote.scenarios)
+
+
 def find_scenario(quote: Quote, scenario_id: str) -> Scenario | None:
     """The scenario with an identifier."""
     return next((one for one in quote.scenarios if one.id == scenario_id), None)

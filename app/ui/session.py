@@ -11,6 +11,7 @@ from PySide6.QtGui import QUndoStack
 from app.quoting.authority.judging import ALONE, Surroundings
 from app.quoting.freezing import Worked, work_out
 from app.quoting.quote import Quote
+from app.quoting.scenario_edits import same_content
 from app.ui.keeping import EditKept, Keeper, MoveKept
 from app.ui.undo import ReplaceQuote
 
@@ -161,7 +162,7 @@ class QuoteSession(QObject):
         """
         before = self.quote
         after = edit(before)
-        if after is before or not self.allowed():
+        if after is before or not self._may_become(after):
             self.end_preview()
             return False
         worked = self.basis.work_out(after, known=self._shown)
@@ -234,9 +235,9 @@ class QuoteSession(QObject):
         """Go to the value after so many edits; outside the history nothing happens."""
         if not 0 <= index <= self.stack.count() or index == self.stack.index():
             return
-        if not self.allowed():
-            return
         quote = self._steps[index].quote
+        if not self._may_become(quote):
+            return
         worked = self.basis.work_out(quote, known=self._shown)
         self.stack.setIndex(index)
         self._commit(worked)
@@ -244,6 +245,10 @@ class QuoteSession(QObject):
             self.keeper.keep(MoveKept(self._steps[index].position))
 
     # ------------------------------------------------------------ inside
+
+    def _may_become(self, quote: Quote) -> bool:
+        """Whether the value may be taken; targets of a negotiation are nobody else's business."""
+        return same_content(self.quote, quote) or self.allowed()
 
     def _restore(self, position: int) -> None:
         """Fill the stack with the stored history and go to the stored place in it."""

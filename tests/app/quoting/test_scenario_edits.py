@@ -147,3 +147,10 @@ def test_scenarios_are_stored_and_no_part_of_what_is_agreed() -> None:
     assert with_them == fingerprint(PLAIN, a_customer(), result)
     used = edits.with_scenario(quote, quote.scenarios[0])
     assert fingerprint(used, a_customer(), result) != with_them
+
+
+def test_content_is_the_same_whatever_is_kept_beside_it() -> None:
+    """Until a scenario is used."""
+    quote = edits.add_states(PLAIN, [("a", conceding())])
+    assert edits.same_content(PLAIN, quote)
+    assert not edits.same_content(quote, edits.with_scenario(quote, quote.scenarios[0]))

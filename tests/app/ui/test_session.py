@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from app.quoting import header_edits, item_edits
+from app.quoting.scenario_edits import add_states, with_scenario
 from app.ui.session import Basis, QuoteSession, Step
 from catalog.product_catalog import ProductCatalog
 from pricing.alterations.percentage import Percentage
@@ -171,3 +172,21 @@ def test_a_quote_is_priced_with_the_version_that_it_names(session: QuoteSession)
     session.undo()
     assert session.worked.revision.priced.totals == before
     assert session.basis.catalog is old
+
+
+def test_targets_are_kept_without_asking_and_used_only_when_allowed(session: QuoteSession) -> None:
+    """A quote that waits for its approval may be prepared further, and is not changed by that."""
+    session.allowed = lambda: False
+    other = discounted(session.quote, "2")
+    assert session.apply("scenario.add", lambda q: add_states(q, [("fallback", other)]))
+    assert not session.apply(
+        "scenario.take", lambda quote: with_scenario(quote, quote.scenarios[0])
+    )
+    session.undo()
+    assert session.quote.scenarios == ()
+    session.redo()
+    session.allowed = lambda: True
+    assert session.apply("scenario.take", lambda quote: with_scenario(quote, quote.scenarios[0]))
+    session.allowed = lambda: False
+    session.undo()
+    assert session.quote.items == other.items
