@@ -5,22 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
-from app.services.profiles import last_profile, profiles
+from app.services.profiles import add_profile, last_profile, profiles
 from app.start import make_window
 from app.ui.dialogs.profiles_dialog import ProfilesDialog
 from app.ui.hand import Hand
 from app.ui.one_instance import OneInstance
-from app.ui.profile_desk import ProfileDesk
+from app.ui.profile_desk import ProfileDesk, choose_profile
 from app.ui.shell import Shell
 from tests.journeys.steps import open_quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from PySide6.QtWidgets import QApplication
 
     from app.ui.main_window import MainWindow
 
@@ -116,3 +115,60 @@ def test_data_are_moved_in_the_window(program: Program, tmp_path: Path) -> None:
     workspace = program.window.workspace
     assert workspace is not None
     assert workspace.folder == target
+
+
+def test_a_draft_that_another_window_changed_is_not_overwritten(program: Program) -> None:
+    """Both have the draft of the catalogue open; the later edit is refused and told."""
+    first = hand_in(program.window)
+    second = hand_in(program.open_second())
+    pages = [hand.window.catalogue for hand in (first, second)]
+    for hand, page in zip((first, second), pages, strict=True):
+        hand.window.go_to("catalogue")
+        page.desk.begin()
+        hand.wait_for(lambda page=page: page.desk.session is not None, "the draft")  # type: ignore[misc] # bound at once
+    pages[0].desk.withdraw("PSTN.RENT")
+    session = pages[0].desk.session
+    assert session is not None
+    assert session.keeper is not None
+    assert session.keeper.store()
+    pages[1].desk.withdraw("PSTN.CLIP")
+    other = pages[1].desk.session
+    assert other is not None
+    assert other.keeper is not None
+    assert not other.keeper.store()
+    workspace = first.window.workspace
+    assert workspace is not None
+    stored = workspace.drafts.current()
+    assert stored is not None
+    assert [edit.patch.offerings[0].code for edit in stored.edits] == ["PSTN"]
+    other.keeper.give_up()
+
+
+def test_with_several_profiles_the_start_asks_for_one(qapp: QApplication, profile: Path) -> None:
+    """Enter opens the one that was open last; another is chosen by its row, and remembered."""
+    assert qapp is not None
+    only = choose_profile(profile)
+    assert only is not None
+    assert only.folder == profile
+    added = add_profile(profile, "王芳")
+    QTimer.singleShot(0, lambda: asked().accept())
+    again = choose_profile(profile)
+    assert again is not None
+    assert again.id == only.id
+
+    def take_the_other() -> None:
+        assert asked().table.set_current(added.id)
+        asked().accept()
+
+    QTimer.singleShot(0, take_the_other)
+    assert choose_profile(profile) == added
+    assert last_profile(profile) == added
+    QTimer.singleShot(0, lambda: asked().reject())
+    assert choose_profile(profile) is None
+
+
+def asked() -> ProfilesDialog:
+    """The dialog at the start."""
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ProfilesDialog)
+    return dialog
