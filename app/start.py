@@ -110,6 +110,7 @@ def run_window(file: Path | None = None) -> int:
 
     def make() -> MainWindow:
         window = make_window(desk.profile.folder)
+        window.setWindowTitle(desk.titled(window.windowTitle()))
         show = catch_crashes(window, window.tell_failure)
         window.around.tasks.crashed.connect(show)
         return window

@@ -57,6 +57,10 @@ class ProfileDesk(QObject):
         shell.profiles_wanted.connect(self.show)
         self._instance.asked.connect(shell.bring_to_front)
 
+    def titled(self, title: str) -> str:
+        """The title of a window: with the name of the profile, where it has one."""
+        return f"{title} · {self.profile.name}" if self.profile.name else title
+
     def show(self) -> None:
         """List the profiles over the window in front."""
         from app.ui.dialogs.profiles_dialog import ProfilesDialog
