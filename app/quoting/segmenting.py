@@ -39,15 +39,15 @@ def segment_findings(
         mine = {customer.segment, *customer.further_segments}
         least = policy.high_value(customer.area)
         if HIGH not in mine and monthly >= least:
-            found.append(_hint("segment_high", amount=monthly, least=least))
+            found.append(_hint("customer.segment_high", amount=monthly, least=least))
         if customer.segment == HIGH and 0 < monthly < least:
-            found.append(_hint("segment_not_high", amount=monthly, least=least))
+            found.append(_hint("customer.segment_not_high", amount=monthly, least=least))
         if KEY not in mine and customer.industry in policy.key_industries:
-            found.append(_hint("segment_key"))
+            found.append(_hint("customer.segment_key"))
         if GROUP not in mine and related:
-            found.append(_hint("segment_group"))
+            found.append(_hint("customer.segment_group"))
     if seems_a_person(customer):
-        found.append(_hint("perhaps_person", name=customer.name))
+        found.append(_hint("customer.perhaps_person", name=customer.name))
     return tuple(found)
 
 
@@ -67,4 +67,4 @@ def is_potential(customer: Customer, bills: Bills) -> bool:
 def _hint(code: str, **facts: object) -> Problem:
     texts = {name: str(fact) for name, fact in facts.items()}
     place = Place(column=PROFILE, subject=ProfileField.SEGMENT)
-    return Problem(f"customer.{code}", Severity.HINT, place, texts)
+    return Problem(code, Severity.HINT, place, texts)
