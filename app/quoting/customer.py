@@ -197,6 +197,7 @@ class Customer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         interview: What they answered to questions of the bank; internal.
         segment_reason: Why the segments are as they are, where they are not those proposed.
         leaving: What they are to give up of what they have from us, each account once.
+        owners: Account managers, who answers for all of it first, then who serve; internal.
     """
 
     id: str
@@ -221,6 +222,7 @@ class Customer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     journal: tuple[CustomerNote, ...] = ()
     interview: tuple[Answer, ...] = ()
     segment_reason: str = ""
+    owners: tuple[str, ...] = ()
     leaving: tuple[Leaving, ...] = ()
 
     def contact_with(self, role: ContactRole) -> Contact | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.quoting.customer import Customer
 
 _BETWEEN = re.compile(r"[、,，;；/\s]+")
+_BETWEEN_NAMES = re.compile(r"[、,，;；/]+")
 _LONGEST = 2000
 _LONGEST_NOTE = 20_000
 
@@ -33,6 +34,7 @@ class ProfileField(StrEnum):
     CREDIT_CODE = "credit_code"
     REPRESENTATIVE = "representative"
     PARENT = "parent"
+    OWNERS = "owners"
     CREDIT_GRADE = "credit_grade"
     ARREARS = "arrears"
     NOTES = "notes"
@@ -46,6 +48,8 @@ def profile_text(customer: Customer, field: ProfileField) -> str:
     """A fact as text; empty when it is not known."""
     if field is ProfileField.FURTHER_SEGMENTS:
         return " ".join(customer.further_segments)
+    if field is ProfileField.OWNERS:
+        return "、".join(customer.owners)
     if field is ProfileField.ARREARS:
         return str(yuan(customer.arrears)) if customer.arrears else ""
     return str(getattr(customer, field))
@@ -72,6 +76,9 @@ def with_profile(customer: Customer, field: ProfileField, text: str) -> Customer
 def _read(field: ProfileField, typed: str) -> object:
     if field is ProfileField.FURTHER_SEGMENTS:
         return tuple(dict.fromkeys(filter(None, _BETWEEN.split(typed))))
+    if field is ProfileField.OWNERS:
+        parts = (part.strip() for part in _BETWEEN_NAMES.split(typed))
+        return tuple(dict.fromkeys(filter(None, parts)))
     if field is ProfileField.ARREARS:
         return read_amount(typed) if typed else 0
     if field is ProfileField.NOTES:

@@ -14,6 +14,7 @@ from app.quoting.authority.reading import read_matrix, staff_faults
 from app.quoting.authority.written import WrittenAuthority
 from app.quoting.customer_review import CustomerPolicy
 from app.quoting.freezing import Rulebook
+from app.quoting.wording import Wording
 from app.services.clause_library import load_clauses
 from app.services.field_faults import field_faults
 from catalog.decoding_fault import decoding_facts
@@ -58,6 +59,15 @@ def load_customer_policy() -> CustomerPolicy:
         UnknownFormat: If the file does not have the expected form; it names the place.
     """
     return _decode("customers.toml", CustomerPolicy)
+
+
+def load_wording() -> Wording:
+    """Words that should not stand in what a customer reads.
+
+    Raises:
+        UnknownFormat: If the file does not have the expected form; it names the place.
+    """
+    return _decode("wording.toml", Wording)
 
 
 def load_rules(published: RuleSet | None = None) -> Rulebook:

@@ -100,6 +100,8 @@ def _about(
         yield words("briefing.prospect")
     if customer.address:
         yield customer.address
+    if customer.owners:
+        yield words("briefing.owners", names="、".join(customer.owners))
     analysis = analyse(stored.bills, workspace.rules.spend)
     if analysis is not None:
         yield words(

@@ -67,9 +67,11 @@ class Papers(QObject):
         if self.busy:
             return
         from app.services.issue_documents import PaperKind, kinds_for
+        from app.services.policies import load_wording
         from app.services.template_choice import template_options
         from app.ui.dialogs.issue_dialog import IssueDialog
         from app.ui.presenting.customer_review import people_told
+        from app.ui.presenting.wording import wording_told
 
         language: Language = "en" if session.quote.language == "en" else "zh"
         possible = kinds_for(session.worked.revision)
@@ -86,7 +88,12 @@ class Papers(QObject):
             self._around.speaker,
             parent.window(),
             makers,
-            people_told(self._around.speaker, revision.customer),
+            (
+                *people_told(self._around.speaker, revision.customer),
+                *wording_told(
+                    self._around.speaker, revision.quote, revision.customer, load_wording()
+                ),
+            ),
         )
 
         def agree() -> None:

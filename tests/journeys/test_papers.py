@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from app.quoting import header_edits
 from app.ui.dialogs.issue_dialog import IssueDialog
 from app.ui.dialogs.language_dialog import LanguageDialog
 from tests.journeys.steps import add, begin_quote
@@ -63,3 +64,16 @@ def test_language_of_papers_is_a_fact_of_the_quote(hand: Hand) -> None:
     hand.shortcut(Qt.Key.Key_Z)
     hand.wait_idle()
     assert session.quote.language == "zh"
+
+
+def test_words_that_a_customer_should_not_read_are_told_before_papers_leave(hand: Hand) -> None:
+    """A boast in the title and a competitor in a need; nothing is forbidden by it."""
+    session = begin_quote(hand)
+    add(hand, "c1-l")
+    session.apply("title", lambda quote: header_edits.set_title(quote, "最好的校园网"))
+    hand.wait_idle()
+    hand.shortcut(Qt.Key.Key_E)
+    dialog = hand.dialog(IssueDialog)
+    assert "“最好”" in dialog.advice.text()
+    assert dialog.agree.isEnabled()
+    hand.press(Qt.Key.Key_Escape)

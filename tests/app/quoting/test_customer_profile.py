@@ -7,6 +7,7 @@ import pytest
 from app.quoting.customer import Customer
 from app.quoting.customer_profile import ProfileField, profile_text, with_profile
 from catalog.cell_text import CellFault
+from tests.builders import a_customer
 
 KNOWN = Customer(
     "c",
@@ -22,6 +23,8 @@ KNOWN = Customer(
     area="320500",
     parent="c-0",
     credit_grade="AA",
+    segment_reason="去年并购",
+    owners=("陈经理", "李明轩"),
 )
 
 
@@ -52,3 +55,11 @@ def test_a_code_is_kept_in_capitals() -> None:
     """As the register writes it."""
     typed = with_profile(KNOWN, ProfileField.CREDIT_CODE, " 91350100m000100y43 ")
     assert typed.credit_code == "91350100M000100Y43"
+
+
+def test_several_account_managers_care_for_a_customer_the_first_of_them_first() -> None:
+    """Each once; a name may hold a gap."""
+    customer = with_profile(a_customer(), ProfileField.OWNERS, "陈 经理、李明轩,陈 经理")
+    assert customer.owners == ("陈 经理", "李明轩")
+    assert profile_text(customer, ProfileField.OWNERS) == "陈 经理、李明轩"
+    assert with_profile(customer, ProfileField.OWNERS, "") == a_customer()
