@@ -116,12 +116,14 @@ def test_a_dialog_begins_in_its_first_field(hand: Hand) -> None:
 
 
 def test_f8_leads_to_the_first_finding(studio_hand: Hand) -> None:
-    """Whose spoken text is what it says."""
+    """Whose spoken text is what it says; Escape leads back to the items."""
     hand = studio_hand
     hand.press(Qt.Key.Key_F8)
     found = QApplication.focusWidget()
     assert found is not None
     assert "尚未说明原因" in found.accessibleName()
+    hand.press(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is hand.window.desk.studio.items.tree
 
 
 def test_the_next_step_is_an_action(studio_hand: Hand) -> None:

@@ -19,6 +19,8 @@ from app.ui.widgets.waterfall import Waterfall
 from app.ui.widgets.window_width import watch_window_width
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from app.quoting.freezing import Worked
     from app.quoting.revision import Revision
     from app.ui.page import Surroundings
@@ -121,6 +123,13 @@ class SidePanel(Page):
         if self._column.indexOf(self.findings) != place:
             self._column.removeWidget(self.findings)
             self._column.insertWidget(place, self.findings)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back to the row that is explained."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.item_wanted.emit(self._key)
+        else:
+            super().keyPressEvent(event)
 
     def _fit_window(self, width: int) -> None:
         compact = width < _COMPACT_BELOW
