@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.services.import_sample import import_sample
@@ -45,6 +46,20 @@ def qapp() -> QApplication:
     if not application.findChildren(Theme):
         Theme(application)
     return application
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_running(qapp: QApplication) -> Iterator[None]:
+    """Fail a journey whose window leaves a thread or a running timer behind when it is closed."""
+    threads = set(threading.enumerate())
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [thread.name for thread in threading.enumerate() if thread not in threads]
+    assert left == []
+    owners = [qapp, *qapp.topLevelWidgets()]
+    timers = {timer for owner in owners for timer in owner.findChildren(QTimer)}
+    active = [timer.parent() for timer in timers if timer.isActive()]
+    assert active == []
 
 
 @pytest.fixture(scope="session")
