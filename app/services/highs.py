@@ -74,7 +74,23 @@ def solve(
     if meet is not None:
         _meet(solver, divisor, meet)
     solver.run()
-    return _solved(solver, divisor, plain=not any(programme.whole))
+    plain = not any(programme.whole)
+    solved = _solved(solver, divisor, plain=plain)
+    if _is_doubtful(programme, effort, solved):
+        # What it takes away beforehand has led to an answer that it then does not stand by.
+        solver.clearSolver()
+        solver.setOptionValue("presolve", "off")
+        solver.run()
+        solved = _solved(solver, divisor, plain=plain)
+    return solved
+
+
+def _is_doubtful(programme: Programme, effort: Effort, solved: Solved) -> bool:
+    """Whether a search says that it has ended, without an answer that is as good as its bound."""
+    if not solved.finished or solved.impossible or effort.gap or not any(programme.whole):
+        return False
+    value = sum(c * v for c, v in zip(programme.costs, solved.values, strict=False))
+    return not solved.values or (solved.bound is not None and solved.bound < value)
 
 
 def _model(programme: Programme, divisor: int, fixed: Mapping[int, int]) -> highspy.HighsLp:

@@ -59,7 +59,11 @@ class Formulation:
         self._budget: list[tuple[int, int]] = []
         self.count_of: dict[str, int] = {}
         self.taken_of: dict[str, int] = {}
-        self._used = [one for one in problem.candidates if self._reach[one.id]]
+        self._used = [
+            one
+            for one in problem.candidates
+            if self._reach[one.id] and (not one.within or self._reach.get(one.within))
+        ]
         self._columns(cutting=bool(passed))
         if forced:
             self._row([(at, 1) for name, at in self.count_of.items() if name in forced], least=1)
@@ -192,9 +196,7 @@ class Formulation:
             for group in one.requires:
                 there = [(self.taken_of[name], -1) for name in group if name in self.count_of]
                 self._row([(self.taken_of[one.id], 1), *there], most=0)
-            if one.within and one.within not in self.count_of:
-                self._row([(at, 1)], most=0)
-            elif one.within and one.per_one:
+            if one.within and one.per_one:
                 self._row([(at, 1), (self.count_of[one.within], -one.per_one)], most=0)
             elif one.within:
                 upper = self._reach[one.id]

@@ -7,11 +7,14 @@ from itertools import pairwise
 import pytest
 from msgspec.structs import replace
 
+from app.quoting.offer.gathering import gather
+from app.quoting.offer.offer import offer_of
 from app.quoting.offer.problem import Candidate, Goal, Need, OfferProblem
 from app.quoting.offer.programme import Effort
 from app.quoting.offer.verifying import verify
 from app.services.offer_search import Found, Task, search
 from tests.app.quoting.offer.problems import a_problem
+from tests.app.quoting.offer.random_catalogs import a_random_case, all_offers
 from tests.app.quoting.offer.random_problems import a_random_problem, all_answers, useful
 
 
@@ -38,9 +41,9 @@ def check(seeds: range) -> tuple[int, float]:
 
 
 def test_it_equals_trying_every_choice() -> None:
-    """150 small problems with fees, options, usage, exclusions, requirements and limits."""
-    answered, loss = check(range(150))
-    assert answered > 90
+    """300 small problems with fees, options, usage, exclusions, requirements and limits."""
+    answered, loss = check(range(300))
+    assert answered > 180
     assert loss > 0
 
 
@@ -50,6 +53,51 @@ def test_it_equals_trying_every_choice_5000_times() -> None:
     answered, loss = check(range(1_000, 6_000))
     print(f"5,000 problems, {answered} with an answer; greedy costs {100 * loss:.2f} % more")  # noqa: T201 (make prove prints its figures)
     assert answered > 3_000
+
+
+def check_cases(seeds: range) -> tuple[int, int]:
+    """Price lists in the place of problems: every offer priced by the engine, item by item.
+
+    Where most is to be earned the customer pays no more than the cheapest offer and 0, 20 or 100
+    yuan. How many had an answer, and in how many of these something was chosen in a bundle.
+    """
+    answered = chosen = 0
+    for seed in seeds:
+        case = a_random_case(seed)
+        gathered = gather(case.around, case.wish, 12, 12)
+        problem, tried = gathered.problem, all_offers(case)
+        if problem.goal is Goal.MOST_MARGIN and tried:
+            limit = min(cost for cost, _ in tried) + (0, 2_000, 10_000)[seed % 3]
+            problem = replace(problem, limit=limit)
+            tried = [(cost, margin) for cost, margin in tried if cost <= limit]
+        found = search(Task(problem))
+        assert (found.choice is None) == (not tried), seed
+        if found.choice is None or found.proof is None:
+            continue
+        costs, margins = zip(*tried, strict=True)
+        best = min(costs) if problem.goal is Goal.LEAST_COST else max(margins)
+        assert (found.proof.value, found.proof.bound) == (best, best), seed
+        offer = offer_of(gathered._replace(problem=problem), found.choice)
+        assert (offer.value(problem.goal), offer.blocking) == (best, ()), seed
+        assert verify(problem, found.choice, found.proof) == (), seed
+        answered += 1
+        chosen += any(item.choices for item in offer.items)
+    return answered, chosen
+
+
+def test_it_equals_pricing_every_offer_of_a_price_list() -> None:
+    """Twenty price lists with connections, volume prices and bundles to choose in."""
+    answered, chosen = check_cases(range(20))
+    assert answered > 15
+    assert chosen > 5
+
+
+@pytest.mark.prove
+def test_it_equals_pricing_every_offer_of_1000_price_lists() -> None:
+    """The same for a thousand."""
+    answered, chosen = check_cases(range(100, 1_100))
+    print(f"1,000 price lists, {answered} with an answer, {chosen} with something chosen")  # noqa: T201 (make prove prints its figures)
+    assert answered > 750
 
 
 def test_the_best_of_the_small_problem() -> None:

@@ -13,6 +13,7 @@ from app.quoting.offer.permitting import permitted_by
 from app.quoting.offer.problem import Goal, Need
 from app.quoting.offer.valuing import valued
 from app.quoting.offer.wish import wish_of
+from pricing.tiers import Tier
 from tests.app.quoting.offer.sample_offers import circumstances, gathered
 from tests.sample import QUOTE_DAY, sample_rules
 
@@ -161,3 +162,29 @@ def test_a_charge_that_answers_two_needs_is_refused() -> None:
     twice = (Need("a", 1, answers=("PSTN.RENT",)), Need("b", 1, answers=("PSTN.RENT",)))
     with pytest.raises(ValueError, match=r"PSTN\.RENT answers a and b"):
         gather(around, replace(wish_of(around), needs=twice), 12, 12)
+
+
+def test_more_than_is_needed_is_offered_where_that_is_cheaper() -> None:
+    """Nineteen circuits at list; twenty with ten per cent off cost less than nineteen do."""
+    around = circumstances(2)
+    needed = replace(wish_of(around), needs=(Need("MSTP10.RENT", 19, answers=("MSTP10.RENT",)),))
+    few = gather(around, needed, 24, 24).problem
+    assert few.candidate("MSTP10.RENT #2") is None
+    rules = around.policy.rules
+    tier = replace(rules.rules[0].alteration, tiers=(Tier(1, Decimal(0)), Tier(20, Decimal(10))))
+    dear = replace(rules, rules=(replace(rules.rules[0], alteration=tier), *rules.rules[1:]))
+    ten = around._replace(policy=replace(around.policy, rules=dear))
+    many = gather(ten, needed, 24, 24).problem.candidate("MSTP10.RENT #2")
+    assert many is not None
+    assert many.most == 20
+
+
+def test_a_bundle_comes_with_each_selection_of_use() -> None:
+    """A camera point with standard pictures beside the usual one, for who needs such pictures."""
+    around = circumstances(4)
+    needs = (Need("GEYE.SD", 3, answers=("GEYE.SD",)),)
+    found = gather(around, replace(wish_of(around), needs=needs), 24, 24)
+    names = [one.id for one in found.problem.candidates if one.id.startswith("B18")]
+    assert names == ["B18 (GEYE.SD 1)"]
+    assert found.templates["B18 (GEYE.SD 1)"].item("i1", 1).choices[1].quantity == 1
+    assert found.partly == ()
