@@ -20,8 +20,8 @@ def quote_like(
 ) -> Quote:
     """The same offer for another customer.
 
-    What belongs to the first customer is left out: his words, sites, remarks about him, and which
-    of his bills the offer replaces.
+    What belongs to the first customer is left out: his words, sites, accounts, remarks about him,
+    what might be conceded to him, and which of his bills the offer replaces.
 
     Args:
         pattern: The offer.
@@ -38,8 +38,9 @@ def quote_like(
         customer=customer,
         price_date=today,
         valid_until=today + timedelta(days=valid_days),
-        items=tuple(msgspec.structs.replace(item, site="") for item in pattern.items),
+        items=tuple(msgspec.structs.replace(item, site="", bill_to="") for item in pattern.items),
         like_for_like=LikeForLike(),
         needs=(),
         notes="",
+        scenarios=(),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from app.services.quote_life import labelled
 from app.ui.message_dialog import MessageDialog
 from app.ui.offers.scenario_dialog import ScenarioDialog
 from pricing.quote_wide import QuoteDiscount
@@ -155,3 +156,20 @@ def _answer(hand: Hand, text: str, ask: Callable[[], None]) -> None:
     QTimer.singleShot(100, type_it)
     ask()
     hand.wait_idle()
+
+
+def test_what_would_be_signed_is_the_same_until_a_target_is_used(hand: Hand) -> None:
+    """What would be signed is the same; only using one changes it."""
+    session = open_quote(hand, KINDERGARTEN)
+    workspace = hand.window.workspace
+    assert workspace is not None
+    before = labelled(workspace, session.committed.revision).fingerprint
+    dialog = scenarios(hand)
+    dialog.scenarios.three.click()
+    settled(hand, dialog)
+    assert labelled(workspace, session.committed.revision).fingerprint == before
+    choose(dialog.scenarios, "s3")
+    dialog.scenarios.take()
+    hand.wait_idle()
+    assert labelled(workspace, session.committed.revision).fingerprint != before
+    dialog.reject()
