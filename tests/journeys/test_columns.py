@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from app.ui.dialogs.keyboard_dialog import KeyboardDialog
 from app.ui.presenting.items import MARGIN, MONTHLY
 from tests.journeys.steps import open_quote
 
@@ -61,3 +62,14 @@ def test_typing_follows_the_order_that_is_seen(hand: Hand) -> None:
     hand.edit_cell(tree, item, 1, "3")
     hand.wait_idle()
     assert session.quote.items[0].quantity == 3
+
+
+def test_tables_of_dialogs_remember_their_columns_too(hand: Hand) -> None:
+    """The list of keys, whose second column was moved out of sight."""
+    for hidden in (False, True):
+        hand.window.actions_by_id["keyboard"].trigger()
+        dialog = hand.dialog(KeyboardDialog)
+        assert dialog.table.header().isSectionHidden(1) is hidden
+        dialog.table.choice.show_column(1, shown=False)
+        dialog.reject()
+        hand.wait_for(lambda: not hand.window.findChildren(KeyboardDialog), "the dialog to go")

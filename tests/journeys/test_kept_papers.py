@@ -215,3 +215,21 @@ def test_the_paper_beside_the_quote_is_written_and_copied(hand: Hand) -> None:
     assert kept == {panel.bar.kind}
     urls = QGuiApplication.clipboard().mimeData().urls()
     assert [url.fileName().rpartition(".")[2] for url in urls] == ["docx", "pdf"]
+
+
+def test_a_paper_is_found_from_anywhere(hand: Hand, written: list[Path]) -> None:
+    """Ctrl+K, its kind and its customer lead to the papers of that quote, which stays closed."""
+    assert written
+    hand.shortcut(Qt.Key.Key_2)
+    hand.wait_idle()
+    hand.shortcut(Qt.Key.Key_K)
+    field = hand.window.guide.palette.field
+    hand.enter("报价单 幼儿园", field)
+    hand.wait_idle()
+    assert field.hits.model().rowCount() >= 1
+    hand.press(Qt.Key.Key_Return)
+    dialog = hand.dialog(PapersDialog)
+    hand.wait_idle()
+    assert dialog.table.model().rowCount() == 3
+    assert hand.window.stack.currentWidget() is hand.window.customers
+    dialog.reject()

@@ -77,3 +77,30 @@ def test_one_letter_is_no_pinyin(finding: FindRecords) -> None:
 def test_without_papers_none_is_found(finding: FindRecords) -> None:
     """Nothing was issued yet."""
     assert finding.papers("合同", 6, lambda kind: kind) == ()
+
+
+def test_papers_are_found_by_kind_number_and_customer(
+    finding: FindRecords, sample: Workspace
+) -> None:
+    """One hit for each kind and revision, the last issued first; words in any order and width."""
+    quote = sample.quotes.search("海景大酒店")[0]
+    for minute, (kind, ending, revision) in enumerate(
+        (("contract", "docx", "A"), ("contract", "pdf", "A"), ("quotation", "pdf", "B"))
+    ):
+        sample.documents.keep(
+            f"{kind} {ending}".encode(),
+            quote=quote.id,
+            revision=revision,
+            kind=kind,
+            file_format=ending,
+            now=NOW.replace(minute=minute),
+        )
+
+    def found(text: str) -> list[tuple[str, str]]:
+        papers = finding.papers(text, 6, {"contract": "合同", "quotation": "报价单"}.__getitem__)
+        return [(one.document.kind, one.document.revision) for one in papers]
+
+    assert found("海景") == [("quotation", "B"), ("contract", "A")]
+    assert found("海景 合同") == [("contract", "A")]
+    assert found(f"{quote.number}－Ａ") == [("contract", "A")]
+    assert found("报价单 幼儿园") == []
