@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
+from app.ui.message_dialog import MessageDialog
 from app.ui.table_out import shown_of
 
 if TYPE_CHECKING:
@@ -78,3 +79,36 @@ def test_a_customer_who_is_wanted_is_shown_whatever_the_list_leaves_out(hand: Ha
     hand.window.show_customer(school.id)
     hand.wait_idle()
     assert customers.table.current_key() == school.id
+
+
+def test_a_range_of_amounts_is_typed(hand: Hand) -> None:
+    """From 2,000 to 9,000 yuan a month; nonsense narrows nothing and says how it is meant."""
+    hand.shortcut(Qt.Key.Key_1)
+    hand.wait_idle()
+    quotes = hand.window.quotes
+    for typed, left in (("2000-9000", 2), ("viel", 2)):
+        QTimer.singleShot(100, lambda typed=typed: answer(hand, typed))
+        facet = next(one for one in quotes.bar.facets.facets if one.id == "monthly")
+        quotes.bar.facets.range_wanted.emit(facet)
+        hand.wait_idle()
+        assert quotes.table.model().rowCount() == left
+    assert quotes.bar.facets.button("monthly").text() == "月租: 2000 – 9000"
+
+
+def answer(hand: Hand, text: str) -> None:
+    """Type a text into the question that is open, and close what is told after it."""
+    dialog = hand.dialog(MessageDialog)
+    field = dialog.findChild(QLineEdit)
+    if field is None:
+        dialog.accept()
+        return
+    field.setText(text)
+    QTimer.singleShot(200, lambda: close_news(hand))
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def close_news(hand: Hand) -> None:
+    """Close the message that tells that something was not understood, if there is one."""
+    for dialog in hand.window.findChildren(MessageDialog):
+        if dialog.isVisible():
+            dialog.accept()

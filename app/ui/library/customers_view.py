@@ -27,6 +27,7 @@ from app.ui.widgets.list_bar import ListBar
 from app.ui.widgets.list_head import ListHead
 from app.ui.widgets.page_fault import PageFault
 from app.ui.widgets.parts import make_button
+from app.ui.widgets.value_range import has_ranges
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -115,7 +116,7 @@ class CustomersView(QWidget):
     def _export(self) -> None:
         narrowed = bool(self.bar.facets.wants)
         rows = (
-            [self._found.rows[at].id for at in self.bar.narrow(self._facts)] if narrowed else None
+            [self._found.rows[at].id for at in self.bar.narrow(self._words())] if narrowed else None
         )
         self.export_wanted.emit(self.head.search.text(), rows)
 
@@ -178,11 +179,18 @@ class CustomersView(QWidget):
         self._facts = customer_facts(found)
         self._show_rows()
 
+    def _words(self) -> tuple[Facts, ...]:
+        """Words of the customers, with the ranges that are wanted."""
+        wants = self.bar.facets.wants
+        if not has_ranges(wants):
+            return self._facts
+        return customer_facts(self._found, wants.get("monthly", ()))
+
     def _show_rows(self) -> None:
         """Show what is left of the customers that were found."""
         found = self._found
         places = sorted_customers(
-            self._around.speaker, found, self.bar.narrow(self._facts), self.bar.sort
+            self._around.speaker, found, self.bar.narrow(self._words()), self.bar.sort
         )
         self.table.set_rows(shown_customers(self._around.speaker, found, places))
         self.head.show_count(len(places))

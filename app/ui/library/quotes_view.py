@@ -26,6 +26,7 @@ from app.ui.widgets.list_bar import ListBar
 from app.ui.widgets.list_head import ListHead
 from app.ui.widgets.page_fault import PageFault
 from app.ui.widgets.parts import make_button
+from app.ui.widgets.value_range import has_ranges
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -205,7 +206,10 @@ class QuotesView(QWidget):
         if workspace is None:
             return
         speaker, day = self._around.speaker, self._around.clock().date()
-        places = self.bar.narrow(self._facts)
+        facts, wants = self._facts, self.bar.facets.wants
+        if has_ranges(wants):
+            facts = quote_facts(found, day, wants)
+        places = self.bar.narrow(facts)
         places = sorted_quotes(speaker, found, places, self.bar.sort, day)
         self.table.set_rows(shown_quotes(speaker, found, places, day))
         self.head.show_count(len(places))

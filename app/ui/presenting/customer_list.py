@@ -10,6 +10,7 @@ from app.ui.presenting.spans import amount_step, amount_words
 from app.ui.presenting.today import alert_names
 from app.ui.widgets.facets import Facet, Facts, sort_text
 from app.ui.widgets.rows import LazyRows, TableRow
+from app.ui.widgets.value_range import ranges_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,7 +44,9 @@ def customer_facets(speaker: Speaker) -> tuple[Facet, ...]:
                 (QUIET, translate("Lists", "no alerts")),
             ),
         ),
-        Facet("monthly", translate("Lists", "Average bill"), amount_words(speaker)),
+        Facet(
+            "monthly", translate("Lists", "Average bill"), amount_words(speaker), ranges="amount"
+        ),
         Facet(
             "accounts",
             translate("Lists", "Accounts"),
@@ -78,13 +81,13 @@ def customer_views(speaker: Speaker) -> tuple[SavedView, ...]:
     )
 
 
-def customer_facts(found: ListedCustomers) -> tuple[Facts, ...]:
-    """Words of each customer, in the order of the facets."""
+def customer_facts(found: ListedCustomers, amounts: Sequence[str] = ()) -> tuple[Facts, ...]:
+    """Words of each customer, in the order of the facets, with the ranges of bills he lies in."""
     return tuple(
         (
             (row.segment,),
             (ANY, *alerts) if (alerts := found.alerts.get(row.id)) else (QUIET,),
-            (amount_step(row.monthly),),
+            (amount_step(row.monthly), *ranges_with(row.monthly, amounts)),
             (_several(row.accounts),),
             (QUOTED if row.id in found.quoted else UNQUOTED,),
         )

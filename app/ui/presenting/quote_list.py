@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from app.approval.state import QuoteState
 from app.services.list_choices import ColumnLook, SavedView
@@ -19,9 +20,10 @@ from app.ui.presenting.spans import (
 )
 from app.ui.widgets.facets import Facet, Facts, sort_text
 from app.ui.widgets.rows import LazyRows, TableRow
+from app.ui.widgets.value_range import ranges_with
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from app.services.list_rows import ListedQuotes
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from app.ui.presenting.speaker import Speaker
 
 PINNED = "pinned"
+NOTHING_WANTED: Final[Mapping[str, Sequence[str]]] = MappingProxyType({})
 _OPEN = (
     QuoteState.IN_PROGRESS.value,
     QuoteState.PENDING.value,
@@ -50,9 +53,9 @@ def quote_facets(speaker: Speaker) -> tuple[Facet, ...]:
             translate("Lists", "Segment"),
             named=lambda code: speaker.words.named("segment", code),
         ),
-        Facet("monthly", translate("Lists", "Monthly"), amount_words(speaker)),
-        Facet("valid", translate("Lists", "Valid until"), ahead_words(speaker)),
-        Facet("updated", translate("Lists", "Changed"), before_words(speaker)),
+        Facet("monthly", translate("Lists", "Monthly"), amount_words(speaker), ranges="amount"),
+        Facet("valid", translate("Lists", "Valid until"), ahead_words(speaker), ranges="day"),
+        Facet("updated", translate("Lists", "Changed"), before_words(speaker), ranges="day"),
         Facet("pinned", translate("Lists", "Pinned"), ((PINNED, translate("Lists", "pinned")),)),
     )
 
@@ -94,16 +97,22 @@ def quote_views(speaker: Speaker, me: str = "") -> tuple[SavedView, ...]:
     )
 
 
-def quote_facts(found: ListedQuotes, today: date) -> tuple[Facts, ...]:
-    """Words of each quote, in the order of the facets."""
+def quote_facts(
+    found: ListedQuotes, today: date, wants: Mapping[str, Sequence[str]] = NOTHING_WANTED
+) -> tuple[Facts, ...]:
+    """Words of each quote, in the order of the facets, with the ranges wanted that it lies in."""
+    monthly, valid, updated = (wants.get(name, ()) for name in ("monthly", "valid", "updated"))
     return tuple(
         (
             (found.life(row.id).on(today).value,),
             (row.manager,),
             (row.segment,),
-            (amount_step(row.monthly),),
-            day_ahead(row.valid_until, today),
-            day_before(row.updated.astimezone().date(), today),
+            (amount_step(row.monthly), *ranges_with(row.monthly, monthly)),
+            (*day_ahead(row.valid_until, today), *ranges_with(row.valid_until, valid)),
+            (
+                *day_before(day := row.updated.astimezone().date(), today),
+                *ranges_with(day, updated),
+            ),
             (PINNED,) if row.id in found.pinned else (),
         )
         for row in found.rows

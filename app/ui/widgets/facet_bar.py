@@ -14,6 +14,7 @@ from app.ui.widgets.facets import Facet, sort_text
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.parts import make_button
 from app.ui.widgets.staying_menu import StayingMenu
+from app.ui.widgets.value_range import BETWEEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,9 +23,13 @@ _MOST_WORDS = 40
 
 
 class FacetBar(QWidget):
-    """Shows facets as buttons; ``changed()`` fires when something else is wanted."""
+    """Shows facets as buttons.
+
+    * ``changed()``: something else is wanted. * ``range_wanted(facet)``: a range is to be typed.
+    """
 
     changed = Signal()
+    range_wanted = Signal(object)
 
     def __init__(self, facets: Sequence[Facet], parent: QWidget | None = None) -> None:
         """Begin with nothing narrowed."""
@@ -79,7 +84,8 @@ class FacetBar(QWidget):
         """Words that are offered: those that rows have, and those that are wanted."""
         counts, wanted = self._counts.get(facet.id, {}), self._wants.get(facet.id, ())
         if facet.words:
-            return tuple(one for one in facet.words if one[0] in counts or one[0] in wanted)
+            known = [one for one in facet.words if one[0] in counts or one[0] in wanted]
+            return (*known, *((word, facet.text(word)) for word in wanted if BETWEEN in word))
         found = sorted({*counts, *wanted}, key=lambda word: (-counts.get(word, 0), sort_text(word)))
         kept = [(word, facet.text(word) or self.tr("(none)")) for word in found[:_MOST_WORDS]]
         return tuple(sorted(kept, key=lambda one: sort_text(one[1])))
@@ -97,6 +103,9 @@ class FacetBar(QWidget):
             action.setChecked(word in wanted)
             action.toggled.connect(partial(self._pick, facet.id, word))
         menu.addSeparator()
+        if facet.ranges is not None:
+            asked = menu.addAction(self.tr("From … to …"))
+            asked.triggered.connect(lambda: self.range_wanted.emit(facet))
         every = menu.addAction(self.tr("All"))
         every.setEnabled(bool(wanted))
         every.triggered.connect(lambda: self.want({**self._wants, facet.id: ()}))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
+from app.ui.widgets.value_range import BETWEEN, RangeKind, range_text
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -22,15 +24,19 @@ class Facet(Struct, frozen=True):
         title: For people.
         words: Words in their order, each with its text; empty where the rows bring their own.
         named: What such a word is called; the word itself when not given.
+        ranges: Of what a range can be typed; ``None`` where none can.
     """
 
     id: str
     title: str
     words: tuple[tuple[str, str], ...] = ()
     named: Callable[[str], str] | None = None
+    ranges: RangeKind | None = None
 
     def text(self, word: str) -> str:
         """A word for people."""
+        if BETWEEN in word:
+            return range_text(word)
         usual = self.named(word) if self.named is not None and word else word
         return next((text for known, text in self.words if known == word), usual)
 

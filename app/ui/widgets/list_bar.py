@@ -14,6 +14,7 @@ from app.ui.tokens import Space
 from app.ui.widgets.facet_bar import FacetBar
 from app.ui.widgets.facets import Facet, Facts, narrow
 from app.ui.widgets.parts import make_icon_button
+from app.ui.widgets.value_range import BETWEEN, read_range
 from app.ui.widgets.view_menu import ViewMenu
 
 if TYPE_CHECKING:
@@ -81,7 +82,9 @@ class ListBar(QWidget):
         room.setContentsMargins(0, _LOWER, 0, _LOWER)
         room.addWidget(self.facets)
         row.addLayout(room, 1)
+        self._messages = messages
         self.facets.changed.connect(self._tell)
+        self.facets.range_wanted.connect(self._ask_range)
         self.views.chosen.connect(self._show_view)
         search.textChanged.connect(lambda _text: self.views.tell())
         table.sort_requested.connect(self._sort_by)
@@ -141,6 +144,22 @@ class ListBar(QWidget):
         self.facets.want(view.wants)
         if self.facets.wants == before:
             self.changed.emit()
+
+    def _ask_range(self, facet: Facet) -> None:
+        """Ask for a range, which takes the place of the steps of the facet."""
+        if facet.ranges is None:
+            return
+        examples = {
+            "amount": self.tr("In yuan, such as 1000-5000, 1000.. or ..5000"),
+            "day": self.tr("Days, such as 2026-11-01..2026-11-30, 2026-11-01.. or ..2026-11-30"),
+        }
+        before = [word for word in self.facets.wants.get(facet.id, ()) if BETWEEN in word]
+        typed = self._messages.ask(facet.title, examples[facet.ranges], "".join(before[:1]))
+        word = read_range(facet.ranges, typed or "")
+        if word:
+            self.facets.want({**self.facets.wants, facet.id: (word,)})
+        elif typed:
+            self._messages.info(self.tr("That is no range"), examples[facet.ranges])
 
     def _tell(self) -> None:
         self.changed.emit()

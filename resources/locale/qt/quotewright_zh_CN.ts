@@ -4285,6 +4285,10 @@
         <translation>（空）</translation>
     </message>
     <message>
+        <source>From … to …</source>
+        <translation>从…到…</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>全部</translation>
     </message>
@@ -5762,6 +5766,18 @@
     <message>
         <source>Columns (Ctrl+Shift+K)</source>
         <translation>列（Ctrl+Shift+K）</translation>
+    </message>
+    <message>
+        <source>In yuan, such as 1000-5000, 1000.. or ..5000</source>
+        <translation>以元为单位，例如 1000-5000、1000.. 或 ..5000</translation>
+    </message>
+    <message>
+        <source>Days, such as 2026-11-01..2026-11-30, 2026-11-01.. or ..2026-11-30</source>
+        <translation>日期，例如 2026-11-01..2026-11-30、2026-11-01.. 或 ..2026-11-30</translation>
+    </message>
+    <message>
+        <source>That is no range</source>
+        <translation>无法识别这个范围</translation>
     </message>
 </context>
 <context>

@@ -95,3 +95,11 @@ def test_rows_say_where_a_quote_stands() -> None:
     assert rows.keys == ["q2", "q9"]
     assert rows[0].cells[1].text.endswith(" A")
     assert rows[1].icon == "star"
+
+
+def test_a_range_that_is_wanted_is_a_word_of_those_who_lie_in_it() -> None:
+    """668 yuan a month, and the last day in five days."""
+    wants = {"monthly": ("600..700",), "valid": ("2026-11-28..",)}
+    facts = quote_facts(FOUND, DAY, wants)
+    assert narrow(facts, quote_facets(speaker()), {"monthly": ("600..700",)}).places == [0]
+    assert narrow(facts, quote_facets(speaker()), {"valid": ("2026-11-28..",)}).places == [0, 1]
