@@ -13,6 +13,7 @@ from uuid import uuid4
 import msgspec
 
 from app.errors import RecordMissing
+from app.settings import Settings, setting_fields
 from app.storage.folders import profile_folder
 from app.storage.profile_register import (
     StoredProfile,
@@ -64,17 +65,29 @@ def remember_profile(base: Path, profile: Profile) -> None:
         save_register(base, msgspec.structs.replace(register, last=profile.id))
 
 
-def add_profile(base: Path, name: str) -> Profile:
-    """Make a profile with an empty data folder of its own.
+def add_profile(base: Path, name: str, *, trial: bool = False) -> Profile:
+    """Make a profile with a data folder of its own, empty but for settings.
+
+    Args:
+        base: The first data folder.
+        name: Of a person, who is the account manager on papers, or of a trial.
+        trial: Nobody's: it has neither manager nor company, so that the samples give theirs.
 
     Raises:
-        StorageError: The register could not be written.
+        StorageError: The register or the settings could not be written.
     """
-    register = load_register(base)
+    from app.storage.settings_store import SettingsStore  # not wanted before the window is seen
+
+    register, known = load_register(base), SettingsStore(last_profile(base).folder).load().settings
     added = StoredProfile(uuid4().hex[:8], name.strip())
     kept = (*register.profiles, added)
     save_register(base, msgspec.structs.replace(register, profiles=kept))
-    return _profile(base, added)
+    made = _profile(base, added)
+    groups = {"window"} if trial else {"window", "supplier"}
+    shared = {one.name: getattr(known, one.name) for one in setting_fields() if one.group in groups}
+    own = Settings(manager_name="" if trial else added.name)
+    SettingsStore(made.folder).save(msgspec.structs.replace(own, **shared))
+    return made
 
 
 def rename_profile(base: Path, profile: str, name: str) -> None:

@@ -69,7 +69,9 @@ class ProfileDesk(QObject):
             return
         dialog = ProfilesDialog(profiles(self._base), self.profile.id, self._shell.front)
         dialog.chosen.connect(lambda key: QTimer.singleShot(0, lambda: self.open(key)))
-        dialog.added.connect(lambda name: QTimer.singleShot(0, lambda: self.add(name)))
+        dialog.added.connect(
+            lambda name, trial: QTimer.singleShot(0, lambda: self.add(name, trial=trial))
+        )
         dialog.named.connect(self.rename)
         dialog.move_wanted.connect(
             lambda folder: QTimer.singleShot(0, lambda: self.ask_to_move(Path(folder)))
@@ -94,11 +96,14 @@ class ProfileDesk(QObject):
         self._try(lambda: remember_profile(self._base, wanted))
         return True
 
-    def add(self, name: str) -> None:
-        """Make a profile and open it."""
+    def add(self, name: str, *, trial: bool = False) -> None:
+        """Make a profile and open it; one for trying things out gets the sample data."""
         made: list[Profile] = []
-        if self._try(lambda: made.append(add_profile(self._base, name))):
-            self.open(made[0].id)
+        if not self._try(lambda: made.append(add_profile(self._base, name, trial=trial))):
+            return
+        if self.open(made[0].id) and trial and self._shell is not None:
+            window = self._shell.window
+            window.ready.connect(window.imports.import_sample)
 
     def rename(self, key: str, name: str) -> None:
         """Call a profile otherwise."""
@@ -178,7 +183,7 @@ def choose_profile(base: Path) -> Profile | None:
     wanted = [last.id]
     made: list[Profile] = []
     dialog.chosen.connect(wanted.append)
-    dialog.added.connect(lambda name: made.append(add_profile(base, name)))
+    dialog.added.connect(lambda name, trial: made.append(add_profile(base, name, trial=trial)))
     dialog.named.connect(lambda key, name: rename_profile(base, key, name))
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return None

@@ -64,19 +64,26 @@ def hand_in(window: MainWindow) -> Hand:
 def test_a_new_profile_is_empty_and_the_former_one_comes_back(
     program: Program, profile: Path
 ) -> None:
-    """Made from the palette's action by typing a name; its manager is nobody yet."""
+    """Made by typing a name, which is that of the manager on papers; another one is for trials."""
     hand = hand_in(program.window)
     program.window.actions_by_id["profiles"].trigger()
     dialog = hand.dialog(ProfilesDialog)
-    hand.enter("试用", dialog.name)
+    hand.enter("王芳", dialog.name)
     hand.click(dialog.add)
-    hand.wait_for(lambda: program.desk.profile.name == "试用", "the new profile")
+    hand.wait_for(lambda: program.desk.profile.name == "王芳", "the new profile")
     second = hand_in(program.window)
     workspace = second.window.workspace
     assert workspace is not None
     assert workspace.quotes.search() == ()
-    assert workspace.settings.manager_name == ""
-    assert last_profile(profile).name == "试用"
+    assert workspace.settings.manager_name == "王芳"
+    assert last_profile(profile).name == "王芳"
+    program.desk.add("试用", trial=True)
+    third = hand_in(program.window)
+    samples = third.window.workspace
+    assert samples is not None
+    third.wait_for(lambda: len(samples.quotes.search()) == 5, "the samples")
+    third.wait_idle()
+    assert samples.settings.manager_name == "李明轩"
     first = next(one for one in profiles(profile) if one.folder == profile)
     assert program.desk.open(first.id)
     back = hand_in(program.window).window.workspace

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit
 
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.tokens import Space
@@ -16,7 +16,6 @@ from app.ui.widgets.rows import ColumnSpec, TableRow
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QWidget
 
     from app.services.profiles import Profile
@@ -27,12 +26,12 @@ _SIZE: Final = (620, 220)
 class ProfilesDialog(FormDialog):
     """Lists the profiles.
 
-    * ``chosen(id)``: open a profile. * ``added(name)``: make one and open it.
+    * ``chosen(id)``: open a profile. * ``added(name, trial)``: make and open one.
     * ``named(id, name)``: call one otherwise. * ``move_wanted(folder)``: move the data in use.
     """
 
     chosen = Signal(str)
-    added = Signal(str)
+    added = Signal(str, bool)
     named = Signal(str, str)
     move_wanted = Signal(str)
 
@@ -72,7 +71,7 @@ class ProfilesDialog(FormDialog):
         self.add = make_button(self.tr("New profile"), icon="user-plus")
         self.rename = make_button(self.tr("Rename"), icon="pencil")
         self.move_data = make_button(self.tr("Move the data folder…"), icon="folder-open")
-        self.add.clicked.connect(lambda: self._leave_with(self.added, self._typed()))
+        self.add.clicked.connect(self._add)
         self.rename.clicked.connect(self._rename)
         self.move_data.clicked.connect(self._choose_folder)
         self.move_data.setVisible(in_use)
@@ -84,6 +83,8 @@ class ProfilesDialog(FormDialog):
             button.setAutoDefault(False)
             row.addWidget(button)
         self.body.addLayout(row)
+        self.trial = QCheckBox(self.tr("For trying things out, with the sample data"))
+        self.body.addWidget(self.trial)
         self.table.set_current(current)
         self.table.setFocus()
         self._judge()
@@ -102,18 +103,22 @@ class ProfilesDialog(FormDialog):
         for button in (self.add, self.rename):
             button.setEnabled(bool(self._typed()))
 
+    def _add(self) -> None:
+        self.added.emit(self._typed(), self.trial.isChecked())
+        super().accept()
+
     def _rename(self) -> None:
         self.named.emit(self.table.current_key(), self._typed())
         super().accept()
 
-    def _leave_with(self, wanted: SignalInstance, text: str) -> None:
-        wanted.emit(text)
+    def _move_to(self, folder: str) -> None:
+        self.move_wanted.emit(folder)
         super().accept()
 
     def _choose_folder(self) -> None:
         dialog = QFileDialog(self, self.tr("An empty folder for the data"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda folder: self._leave_with(self.move_wanted, folder))
+        dialog.fileSelected.connect(self._move_to)
         dialog.open()
 
     def _row(self, profile: Profile) -> TableRow:

@@ -7580,6 +7580,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>移动数据文件夹…</translation>
     </message>
     <message>
+        <source>For trying things out, with the sample data</source>
+        <translation>用于试用，带示例数据</translation>
+    </message>
+    <message>
         <source>An empty folder for the data</source>
         <translation>存放数据的空文件夹</translation>
     </message>

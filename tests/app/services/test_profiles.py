@@ -18,6 +18,7 @@ from app.services.profiles import (
 )
 from app.services.workspace import Workspace
 from app.storage.folders import database_file
+from app.storage.settings_store import SettingsStore
 from tests.app.services.conftest import NOON
 
 if TYPE_CHECKING:
@@ -41,10 +42,25 @@ def test_each_profile_has_its_folder_and_its_account_manager(tmp_path: Path) -> 
         workspace.save_settings(replace(workspace.settings, manager_name=manager))
         workspace.close()
     assert [one.name for one in profiles(tmp_path)] == ["李明轩", "王 芳"]
+    add_profile(tmp_path, "试用", trial=True)
     rename_profile(tmp_path, added.id, "")
-    assert [one.name for one in profiles(tmp_path)] == ["李明轩", "王小芳"]
+    assert [one.name for one in profiles(tmp_path)] == ["李明轩", "王小芳", "试用"]
     remember_profile(tmp_path, added)
     assert last_profile(tmp_path).id == added.id
+
+
+def test_a_new_person_is_the_manager_of_the_same_company_and_a_trial_is_nobodys(
+    sample: Workspace,
+) -> None:
+    """Company and looks are those of the profile that was open; the staff number is not."""
+    base, known = sample.folder, sample.settings
+    person = add_profile(base, "王芳")
+    trial = add_profile(base, "试用", trial=True)
+    found, empty = (SettingsStore(one.folder).load().settings for one in (person, trial))
+    assert (found.manager_name, found.manager_id) == ("王芳", "")
+    assert found.supplier_name == known.supplier_name != ""
+    assert (empty.manager_name, empty.supplier_name) == ("", "")
+    assert empty.language == known.language
 
 
 def test_a_damaged_register_keeps_nobody_from_his_data(tmp_path: Path) -> None:
