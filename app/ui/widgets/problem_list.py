@@ -204,6 +204,12 @@ class ProblemList(QWidget):
             text = self.tr("and {count} more").format(count=rest)
             self._put(make_label(text, "caption"))
 
+    def sizeHint(self) -> QSize:
+        """Texts that are wrapped may need more than they say: as much as in this width."""
+        hint = super().sizeHint()
+        wrapped = self._column.totalHeightForWidth(self.width())
+        return QSize(hint.width(), max(hint.height(), wrapped))
+
     def take_keyboard(self) -> None:
         """Bring the keyboard to the first finding."""
         for part in self._parts[:1]:

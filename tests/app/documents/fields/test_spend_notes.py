@@ -7,13 +7,16 @@ import pytest
 
 from app.documents.fields.spend_notes import notes_fields
 from app.figures import Figures
+from app.quoting.customer import Leaving
+from app.quoting.freezing import work_out
+from app.quoting.leaving import with_leaving
 from app.quoting.paper import for_customer
 from app.quoting.spend_notes import spend_notes
 from app.translation import load_words
 from pricing.spend import SpendPolicy
 from pricing.spend_analysis import analyse
 from tests.builders import some_bills
-from tests.sample import revision_of
+from tests.sample import revision_of, sample_case, sample_catalog, sample_rules
 
 
 def told(*amounts: int) -> list[str]:
@@ -62,6 +65,20 @@ def test_an_even_year_says_so() -> None:
 def test_a_total_that_fell_goes_by_that_name() -> None:
     """From 100.00 to 60.00: told without a word of alarm on a customer's paper."""
     assert any("total spend, latest month 60.00 yuan" in one for one in told(*[100_00] * 5, 60_00))
+
+
+def test_lines_that_are_given_up_are_named_first() -> None:
+    """By their numbers, without the reason, which is somebody's remark."""
+    case = sample_case(2)
+    customer = with_leaving(case.customer, Leaving("65550104", "PSTN", reason="内部"))
+    quote = case.quote
+    basis = (sample_catalog(), sample_rules(), revision_of(2).supplier)
+    worked = work_out(quote, customer, case.bills, *basis, label="A")
+    paper = for_customer(worked.revision, draft=False)
+    found = notes_fields(paper, load_words("en"), Figures("en"))["notes"]
+    assert isinstance(found, list)
+    assert found[0] == "Left out, because they are given up: 65550104."
+    assert not any("内部" in str(one) for one in found)
 
 
 def test_without_bills_nothing_is_told() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.widgets.problem_list import Cure, ProblemList, ProblemRow, _ProblemView
 
@@ -105,3 +105,21 @@ def test_beyond_forty_the_rest_is_counted(problems: ProblemList) -> None:
     problems.set_problems(many)
     assert len(views(problems)) == 40
     assert "and 5 more" in [label.text() for label in problems.findChildren(QLabel)]
+
+
+def test_a_longer_text_has_the_room_that_it_needs(qtbot: QtBot) -> None:
+    """The same finding with more to say: no line of it is cut."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    problems = ProblemList("Findings", "none")
+    column.addWidget(problems)
+    column.addStretch()
+    page.resize(300, 600)
+    qtbot.addWidget(page)
+    page.show()
+    words = "lines that are to be cancelled are left out of the offer"
+    for times in (1, 3):
+        problems.set_problems((ProblemRow("k", "advice", " ".join([words] * times), "cure"),))
+        qtbot.wait(10)
+        (label,) = [one for one in problems.findChildren(QLabel) if words in one.text()]
+        assert label.height() >= label.heightForWidth(label.width())
