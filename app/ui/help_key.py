@@ -26,7 +26,7 @@ _BY_PAGE: Final = MappingProxyType(
         "items": (
             *("CharacteristicsDialog", "PastedItemsDialog", "ReducedDialog", "RampDialog"),
             *("PlacesDialog", "DissolveDialog", "PartDiscountDialog", "BundleDialog"),
-            *("OfferDialog", "QuestionDialog"),
+            "OfferDialog",
         ),
         "discounts": (
             *("DiscountDialog", "ScenarioDialog", "AuthorityTrialDialog"),
@@ -45,6 +45,7 @@ _BY_PAGE: Final = MappingProxyType(
             *("CustomerDialog", "ProfileDialog", "DuplicatesDialog", "MergeDialog"),
             "CustomersImportDialog",
         ),
+        "needs": ("QuestionDialog",),
         "analysis": ("PlansDialog",),
         "catalogue": (
             *("PublishDialog", "PublishRulesDialog", "PartDialog", "CompareDialog"),

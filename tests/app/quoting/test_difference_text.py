@@ -52,7 +52,7 @@ def test_a_change_is_one_sentence() -> None:
     """In both languages."""
     one = changed("list_price", old="25", new="30")
     assert difference_sentence(one, EN) == "Charge LINE.RENT: list price 25 → 30"
-    assert difference_sentence(one, ZH) == "资费项 LINE.RENT:目录价 25 → 30"
+    assert difference_sentence(one, ZH) == "资费项 LINE.RENT：目录价 25 → 30"
 
 
 def test_what_comes_and_goes_is_one_sentence() -> None:
