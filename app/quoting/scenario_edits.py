@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pricing.item import QuoteItem
     from pricing.priced import PricedQuote
 
-MOST_SCENARIOS = 5
+MOST_SCENARIOS = 4
 """As many as are compared at a glance beside the present state."""
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.ui.session import QuoteSession
 
 SCENARIOS, OPTIONS = "scenarios", "options"
-_SIZE = (1180, 640)
+_SIZE = (1280, 640)
 
 
 class ScenarioDialog(QDialog):

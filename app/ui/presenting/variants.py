@@ -25,7 +25,7 @@ TERM, DISCOUNT, FREE = "term", "discount", "free"
 """Rows that can be typed into."""
 ROOM: Final = "room"
 BLOCKING: Final = "blocking"
-_CAPTION, _FIGURE = 0, 168
+_CAPTION, _FIGURE = 0, 194
 _MOST_LINES = 4
 
 
@@ -97,7 +97,7 @@ def _captions(speaker: Speaker) -> tuple[tuple[str, str], ...]:
         ("saving", translate("Variants", "Customer saves a month")),
         ("margin", translate("Variants", "Margin (internal)")),
         ("level", translate("Variants", "Approval (internal)")),
-        (ROOM, translate("Variants", "Off the whole quote on my own, at most")),
+        (ROOM, translate("Variants", "Most that I may take off alone")),
     )
 
 

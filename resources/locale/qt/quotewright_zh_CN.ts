@@ -11313,7 +11313,7 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>审批（内部）</translation>
     </message>
     <message>
-        <source>Off the whole quote on my own, at most</source>
+        <source>Most that I may take off alone</source>
         <translation>本人权限内整单最多可让</translation>
     </message>
     <message>
