@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.quoting.line_dependence import Ground
 from app.ui.places import CUSTOMERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.quoting.customer import Customer
+    from app.quoting.line_dependence import Ground
     from app.ui.destinations import Destinations
     from app.ui.quote_desk import QuoteDesk
     from pricing.bills import Bills
@@ -93,6 +93,8 @@ class AnalysisDesk(QObject):
 
     def _ground(self, customer: Customer, bills: Bills) -> Ground | None:
         """By what a line's worth is judged beside the open quote; ``None`` if it is another's."""
+        from app.quoting.line_dependence import Ground
+
         session = self._desk.session
         if session is None or session.basis.customer.id != customer.id:
             return None

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from app.quoting.authority.judging import ALONE, Surroundings
-from app.quoting.freezing import Worked, work_out
 from app.quoting.quote import Quote
 from app.quoting.scenario_edits import same_content
 from app.ui.keeping import EditKept, Keeper, MoveKept
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from app.quoting.customer import Customer
-    from app.quoting.freezing import Rulebook
+    from app.quoting.freezing import Rulebook, Worked
     from app.quoting.supplier import Supplier
     from catalog.product_catalog import ProductCatalog
     from pricing.bills import Bills
@@ -63,6 +62,8 @@ class Basis(NamedTuple):
 
     def work_out(self, quote: Quote, known: Worked | None = None, label: str = "") -> Worked:
         """Price and judge a quote; a label makes it a revision with a fingerprint."""
+        from app.quoting.freezing import work_out  # the engine is not read before the first paint
+
         basis = self.of(quote)
         return work_out(
             quote,
