@@ -142,3 +142,17 @@ def test_the_keyboard_goes_on_after_the_title(studio_hand: Hand) -> None:
     hand.press(Qt.Key.Key_Return)
     assert session_of(hand).quote.title == "方案"
     assert QApplication.focusWidget() is hand.window.desk.studio.items.search
+
+
+def test_the_words_that_all_is_saved_give_way_to_a_long_title(studio_hand: Hand) -> None:
+    """The cloud beside them says the same."""
+    hand = studio_hand
+    hand.window.resize(1500, 900)
+    top = hand.window.desk.studio.top
+    hand.wait_for(top._saved.isVisible, "the words")
+    hand.shortcut(Qt.Key.Key_T)
+    hand.enter("一个很长的方案名称" * 5)
+    hand.press(Qt.Key.Key_Return)
+    hand.wait_idle()
+    hand.wait_for(lambda: not top._saved.isVisible(), "the words to give way")
+    assert top._cloud.accessibleName() != ""

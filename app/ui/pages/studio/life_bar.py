@@ -30,12 +30,13 @@ class LifeBar(QWidget):
 
     ``chip`` and ``envelope`` stand beside the title.
 
-    * ``wanted(step)``: a step by its name, see ``app.ui.presenting.life``.
+    * ``wanted(step)``: a step by its name, see ``app.ui.presenting.life``. * ``standing_shown()``.
     * ``compare_wanted()``: compare contracts of the quote.
     * ``deed_wanted(action)``: compare the quote with what it was or might be.
     """
 
     wanted = Signal(str)
+    standing_shown = Signal()
     compare_wanted = Signal()
     deed_wanted = Signal(str)
 
@@ -73,6 +74,7 @@ class LifeBar(QWidget):
             name_button(self.next, step_text(self._speaker, standing.next))
             set_role(self.next, "normal")
         self.show()
+        self.standing_shown.emit()
 
     def show_envelope(self, told: tuple[str, str, ChipTone] | None) -> None:
         """Show whether the quote lies inside of what was granted in advance; text, hint, tone."""

@@ -76,7 +76,9 @@ class TopBar(QFrame):
         row.addSpacing(Space.SM)
         row.addWidget(self.life)
         self._add_papers(row)
+        self._window_width = 0
         watch_window_width(self, self._fit_window)
+        self.life.standing_shown.connect(self._fit)
         current_theme().changed.connect(self._recolor)
         self._ok = True
         self._recolor()
@@ -188,6 +190,7 @@ class TopBar(QFrame):
         for shown in (self._saved, self._cloud):
             shown.setToolTip(why or text)
         self._cloud.setAccessibleName(text)
+        self._fit()
         self._ok = ok
         self._recolor()
 
@@ -203,4 +206,12 @@ class TopBar(QFrame):
         self._cloud.setPixmap(icon.pixmap(QSize(16, 16), self.devicePixelRatioF()))
 
     def _fit_window(self, width: int) -> None:
-        self._saved.setVisible(width >= _WIDE)
+        self._window_width = width
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the words that all is saved give way to title and state; the cloud says it too."""
+        self._saved.setVisible(self._window_width >= _WIDE)
+        inside = self.layout()
+        if inside is not None and inside.sizeHint().width() > self.width():
+            self._saved.hide()
