@@ -7,6 +7,7 @@ keeping, so for that, and within one transaction, the guard of its event is lift
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
@@ -54,13 +55,11 @@ def take_out(database: Database, quotes: Iterable[str]) -> tuple[str, ...]:
     """
     with database.writing() as connection:
         going = tuple(one for one in quotes if _is_untouched(connection, one))
-        with_events = _unguarded(connection, QUOTE_EVENTS)
-        next(with_events)
-        for quote in going:
-            connection.execute(QUOTE_EVENTS.delete().where(QUOTE_EVENTS.c.quote == quote))
-            connection.execute(QUOTE_EDITS.delete().where(QUOTE_EDITS.c.quote == quote))
-            connection.execute(QUOTES.delete().where(QUOTES.c.id == quote))
-        next(with_events, None)
+        with _unguarded(connection, QUOTE_EVENTS):
+            for quote in going:
+                connection.execute(QUOTE_EVENTS.delete().where(QUOTE_EVENTS.c.quote == quote))
+                connection.execute(QUOTE_EDITS.delete().where(QUOTE_EDITS.c.quote == quote))
+                connection.execute(QUOTES.delete().where(QUOTES.c.id == quote))
         return going
 
 
@@ -78,10 +77,8 @@ def take_out_catalog(database: Database, version: str) -> bool:
         left = _count(connection, QUOTES) + _count(connection, CATALOG_DRAFTS)
         if list(versions) != [version] or left:
             return False
-        unguarded = _unguarded(connection, CATALOGS)
-        next(unguarded)
-        connection.execute(CATALOGS.delete().where(CATALOGS.c.version == version))
-        next(unguarded, None)
+        with _unguarded(connection, CATALOGS):
+            connection.execute(CATALOGS.delete().where(CATALOGS.c.version == version))
         return True
 
 
@@ -102,8 +99,9 @@ def _count(connection: Connection, table: Table, quote: str = "") -> int:
     return int(connection.execute(asked).scalar_one())
 
 
+@contextmanager
 def _unguarded(connection: Connection, table: Table) -> Iterator[None]:
-    """Between two steps rows may go; undone with the transaction where it fails."""
+    """Rows may go while it lasts; where that fails the guard comes back with the transaction."""
     guarded = connection.dialect.name == "sqlite"
     if guarded:
         connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {table.name}_never_delete")
