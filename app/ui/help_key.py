@@ -46,14 +46,14 @@ _BY_PAGE: Final = MappingProxyType(
             "CustomersImportDialog",
         ),
         "needs": ("QuestionDialog",),
-        "analysis": ("PlansDialog",),
+        "analysis": ("PlansDialog", "SourcesDialog"),
         "catalogue": (
             *("PublishDialog", "PublishRulesDialog", "PartDialog", "CompareDialog"),
             *("DraftChanges", "RowsDialog"),
         ),
         "import": ("ImportDialog", "BillsDialog", "PastedDialog"),
         "templates": ("FieldGuideDialog", "HandingDialog", "BringInDialog", "DefaultDialog"),
-        "settings": ("SettingsDialog", "BackupsDialog"),
+        "settings": ("SettingsDialog", "BackupsDialog", "ProfilesDialog"),
         "keyboard": ("KeyboardDialog",),
     }
 )
