@@ -87,11 +87,12 @@ def test_a_range_of_amounts_is_typed(hand: Hand) -> None:
     hand.wait_idle()
     quotes = hand.window.quotes
     for typed, left in (("2000-9000", 2), ("viel", 2)):
-        QTimer.singleShot(100, lambda typed=typed: answer(hand, typed))
+        QTimer.singleShot(100, hand.window, lambda typed=typed: answer(hand, typed))
         facet = next(one for one in quotes.bar.facets.facets if one.id == "monthly")
         quotes.bar.facets.range_wanted.emit(facet)
         hand.wait_idle()
         assert quotes.table.model().rowCount() == left
+    QTest.qWait(300)  # no question is left behind
     assert quotes.bar.facets.button("monthly").text() == "月租: 2000 – 9000"
 
 
@@ -103,7 +104,7 @@ def answer(hand: Hand, text: str) -> None:
         dialog.accept()
         return
     field.setText(text)
-    QTimer.singleShot(200, lambda: close_news(hand))
+    QTimer.singleShot(200, hand.window, lambda: close_news(hand))
     QTest.keyClick(field, Qt.Key.Key_Return)
 
 
