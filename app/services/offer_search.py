@@ -128,15 +128,21 @@ class _Searching:
                 self._better(at, self._task.effort.seconds * _FIRST, _STEPS)
         self._watch(self._found())
 
-    def _better(self, at: int, seconds: float, steps: int) -> Choice | None:
+    def _better(
+        self, at: int, seconds: float, steps: int, enough: Callable[[], bool] = lambda: False
+    ) -> Choice | None:
         """Make the choice of a piece better step by step."""
         piece, begun = self._pieces[at], monotonic()
         choice = piece.choice
+
+        def share() -> float:
+            return 1.0 if enough() else (monotonic() - begun) / max(seconds, 1e-6)
+
         if choice is not None:
             choice = annealed(
                 piece.part.problem,
                 choice,
-                lambda: (monotonic() - begun) / max(seconds, 1e-6),
+                share,
                 Random(at).random,  # noqa: S311 (steps of a search, no secret)
                 steps=steps,
             )
@@ -174,7 +180,8 @@ class _Searching:
                 self._watch(self._found())
                 return not prover.ended
 
-            better = self._better(at, effort.seconds * _LONG, _MANY)
+            seconds = effort.seconds * _LONG
+            better = self._better(at, seconds, _MANY, lambda: prover.ended)
             if better is not None and told(better):
                 polished(problem, formed, better, ends, told)
         self._take(at, formed, prover.solved)
