@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _LARGE = 150
 """Candidates from which on a search is seldom finished: bound and choice are looked for at once."""
+_SMALL = 12
+"""Candidates up to which it is finished before anything else would be of use."""
 _FIRST, _LONG = 0.15, 0.3
 """Shares of the time in which the greedy answer is made better, and that of a large problem."""
 _STEPS, _MANY = 400, 10_000
@@ -124,7 +126,7 @@ class _Searching:
     def _improve(self) -> None:
         """Make the greedy answers better for a little while."""
         for at, piece in enumerate(self._pieces):
-            if piece.choice is not None and not _is_large(piece.part.problem):
+            if _SMALL < len(piece.part.problem.candidates) <= _LARGE:
                 self._better(at, self._task.effort.seconds * _FIRST, _STEPS)
         self._watch(self._found())
 
@@ -156,10 +158,12 @@ class _Searching:
         problem, choice = piece.part.problem, piece.choice
         formed = Formulation(problem, forced=task.forced, passed=task.passed)
         known = choice is not None and problem.goal is Goal.LEAST_COST
-        effort = msgspec.structs.replace(task.effort, seconds=seconds, known=known)
+        known = known and len(problem.candidates) > _SMALL
+        effort = msgspec.structs.replace(task.effort, seconds=seconds)
         if known and choice is not None and _is_large(problem):
             self._solve_large(at, formed, effort, choice)
             return
+        effort = msgspec.structs.replace(effort, known=known)
 
         def told(solved: Solved) -> None:
             self._take(at, formed, solved)

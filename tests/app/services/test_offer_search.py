@@ -48,11 +48,12 @@ def test_it_equals_trying_every_choice() -> None:
 
 
 @pytest.mark.prove
-def test_it_equals_trying_every_choice_5000_times() -> None:
+@pytest.mark.parametrize("first", range(1_000, 6_000, 1_000))
+def test_it_equals_trying_every_choice_5000_times(first: int) -> None:
     """The same for 5,000 problems; the greedy answer's mean loss is printed."""
-    answered, loss = check(range(1_000, 6_000))
-    print(f"5,000 problems, {answered} with an answer; greedy costs {100 * loss:.2f} % more")  # noqa: T201 (make prove prints its figures)
-    assert answered > 3_000
+    answered, loss = check(range(first, first + 1_000))
+    print(f"1,000 problems, {answered} with an answer; greedy costs {100 * loss:.2f} % more")  # noqa: T201 (make prove prints its figures)
+    assert answered > 600
 
 
 def check_cases(seeds: range) -> tuple[int, int]:
@@ -93,11 +94,12 @@ def test_it_equals_pricing_every_offer_of_a_price_list() -> None:
 
 
 @pytest.mark.prove
-def test_it_equals_pricing_every_offer_of_1000_price_lists() -> None:
+@pytest.mark.parametrize("first", range(100, 1_100, 200))
+def test_it_equals_pricing_every_offer_of_1000_price_lists(first: int) -> None:
     """The same for a thousand."""
-    answered, chosen = check_cases(range(100, 1_100))
-    print(f"1,000 price lists, {answered} with an answer, {chosen} with something chosen")  # noqa: T201 (make prove prints its figures)
-    assert answered > 750
+    answered, chosen = check_cases(range(first, first + 200))
+    print(f"200 price lists, {answered} with an answer, {chosen} with something chosen")  # noqa: T201 (make prove prints its figures)
+    assert answered > 150
 
 
 def test_the_best_of_the_small_problem() -> None:
