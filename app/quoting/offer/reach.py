@@ -29,7 +29,11 @@ def reach(problem: OfferProblem) -> dict[str, int]:
     found = {}
     for one in problem.candidates:
         count = max(own[one.id], wanted.get(one.id, 0))
-        count = min([max(count, one.least) if count else 0, *_limits(one, needs)])
+        count = max(count, one.least) if count else 0
+        if one.least > 1 and one.cost < 0:
+            # A stretch of quantities on which one more makes all of them cheaper.
+            count = max(count, one.most) if count else 0
+        count = min([count, *_limits(one, needs)])
         found[one.id] = count if count >= max(one.least, 1) else 0
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from app.quoting.offer.problem import Candidate, Need
+from app.quoting.offer.problem import Candidate, Need, OfferProblem
 from app.quoting.offer.reach import reach
 from tests.app.quoting.offer.problems import BIG, EXTRA, LINE, NET, PACK, a_problem
 
@@ -40,3 +40,9 @@ def test_limits_hold() -> None:
     assert reach(narrow)["pack"] == 2
     assert reach(narrow)["big"] == 0
     assert reach(a_problem(replace(BIG, least=2, most=1)))["big"] == 0
+
+
+def test_a_stretch_on_which_more_costs_less_is_of_use_to_its_end() -> None:
+    """Three are needed, and four cost less than three."""
+    stretch = Candidate("n #2", -10, covers={"n": 1}, fixed_cost=130, least=3, most=4)
+    assert reach(OfferProblem((Need("n", 3),), (stretch,))) == {"n #2": 4}
