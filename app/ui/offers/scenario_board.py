@@ -17,6 +17,7 @@ from app.ui.presenting.quote_discount import read_quote_discount
 from app.ui.presenting.typed import NotUnderstood, fault_text, read_quantity
 from app.ui.presenting.variants import DISCOUNT, FREE, TERM
 from app.ui.tokens import Space
+from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.parts import make_button, make_label
 from app.ui.widgets.segmented import Segmented
 from catalog.period import LONGEST_TERM
@@ -41,8 +42,23 @@ class ScenarioBoard(QWidget):
         self._names: tuple[tuple[str, str], ...] = ()
         self.variants = VariantTable(around.speaker, session, self.tr("Scenarios"), self)
         self.variants.typed.connect(self._typed)
-        self.about = make_label("", "second")
+        self.about = make_label(
+            self.tr(
+                "Each column is priced as if it were the quote. Type months, a discount or free"
+                " months into a column; differences are from the first one."
+            ),
+            "second",
+        )
         self.about.setWordWrap(True)
+        self.nothing = EmptyState(
+            "split",
+            self.tr("No scenarios yet"),
+            self.tr(
+                "What might be conceded on the same items, prepared before the visit: discounts,"
+                " commitment, free months. Ideal takes nothing off, realistic is the quote as it"
+                " is, and the fallback goes as far as you may alone."
+            ),
+        )
         self.choice: Segmented | None = None
         self.use = make_button(self.tr("Use it"), "primary", "circle-check")
         self.use.setToolTip(self.tr("Makes it the content of the quote; Ctrl+Z takes it back"))
@@ -72,6 +88,7 @@ class ScenarioBoard(QWidget):
         column.setSpacing(Space.SM)
         column.addWidget(self.about)
         column.addWidget(self.variants, 1)
+        column.addWidget(self.nothing, 1)
         column.addLayout(self._row)
 
     def _connect(self) -> None:
@@ -112,25 +129,14 @@ class ScenarioBoard(QWidget):
             found, (now, *(name for _, name in names)), (TERM, DISCOUNT, FREE)
         )
         self.variants.setVisible(bool(names))
-        self.about.setText(self._told(bool(names)))
+        self.about.setVisible(bool(names))
+        self.nothing.setVisible(not names)
         full = len(names) >= edits.MOST_SCENARIOS
         self.keep.setEnabled(not full and bool(quote.items))
         self.three.setEnabled(bool(quote.items))
         self.three.setVisible(not names)
         for button in (self.use, self.retake, self.rename, self.delete):
             button.setVisible(bool(names))
-
-    def _told(self, some: bool) -> str:
-        if some:
-            return self.tr(
-                "Each column is priced as if it were the quote. Type months, a discount or free"
-                " months into a column; differences are from the first one."
-            )
-        return self.tr(
-            "What might be conceded on the same items, prepared before the visit: discounts,"
-            " commitment, free months. Ideal takes nothing off, realistic is the quote as it is,"
-            " and the fallback goes as far as you may alone."
-        )
 
     def _choose_among(self, names: tuple[tuple[str, str], ...]) -> None:
         if names == self._names:

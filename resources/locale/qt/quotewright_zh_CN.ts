@@ -9420,6 +9420,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>谈判情景</translation>
     </message>
     <message>
+        <source>No scenarios yet</source>
+        <translation>还没有谈判情景</translation>
+    </message>
+    <message>
         <source>Use it</source>
         <translation>采用</translation>
     </message>
