@@ -16,6 +16,7 @@ from app.quoting.cure_edits import (
     AddOffering,
     Cure,
     KeepInstalled,
+    RemoveCharge,
     RemoveItem,
     ReplaceOffering,
     edited,
@@ -134,7 +135,7 @@ class Configuration:
             (
                 edit
                 for edit in constructive(self.catalog, quote, problem)
-                if not isinstance(edit, RemoveItem | KeepInstalled | ReplaceOffering)
+                if not isinstance(edit, RemoveItem | RemoveCharge | KeepInstalled | ReplaceOffering)
                 and not (isinstance(edit, AddOffering) and _is_quoted(quote, edit.offering))
             ),
             None,

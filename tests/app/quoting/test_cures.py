@@ -158,6 +158,20 @@ def test_successors_take_the_place_of_what_is_no_longer_sold() -> None:
     assert [(c.code, c.quantity) for c in item.charges] == [("FTTB.RENT", 7)]
 
 
+def test_a_successor_that_would_push_another_item_out_is_no_cure() -> None:
+    """There may be one FTTB, and it is quoted already: FTTH comes first, and FTTB stays."""
+    catalog = a_catalog(
+        sold("ADSL", lifecycle=WITHDRAWN, migrates_to=("FTTB", "FTTH")),
+        an_offering(a_charge("FTTB.RENT", most=1)),
+        sold("FTTH"),
+    )
+    quote = choosing(catalog, "FTTB", "ADSL")
+    assert cures(catalog, quote, "offering.not_on_sale") == [
+        (ReplaceOffering("i2", "FTTH"),),
+        (RemoveItem("i2"),),
+    ]
+
+
 def test_quantities_are_set_to_their_bound() -> None:
     """Up to the least of 5, or the item goes."""
     catalog = a_catalog(an_offering(a_charge(least=5)))
