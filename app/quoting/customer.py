@@ -170,6 +170,20 @@ class CustomerNote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     person: str = ""
 
 
+class PlannedVisit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A visit that an account manager means to make; internal.
+
+    Attributes:
+        day: When.
+        about: What it is about.
+        done: It was made.
+    """
+
+    day: date
+    about: str = ""
+    done: bool = False
+
+
 class Customer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A business customer.
 
@@ -198,6 +212,7 @@ class Customer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         segment_reason: Why the segments are as they are, where they are not those proposed.
         leaving: What they are to give up of what they have from us, each account once.
         owners: Account managers, who answers for all of it first, then who serve; internal.
+        visits: Planned ones and those that were made; internal.
     """
 
     id: str
@@ -224,6 +239,7 @@ class Customer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     segment_reason: str = ""
     owners: tuple[str, ...] = ()
     leaving: tuple[Leaving, ...] = ()
+    visits: tuple[PlannedVisit, ...] = ()
 
     def contact_with(self, role: ContactRole) -> Contact | None:
         """The first contact who has a role."""

@@ -32,10 +32,12 @@ class Kind(StrEnum):
     LEVEL = "level"
     RELATIONSHIP = "relationship"
     PERSONALITY = "personality"
+    CHECK = "check"
 
 
-_NOTHING_AS_EMPTY = (Kind.AMOUNT, Kind.RELATIONSHIP)
-"""Kinds of which nought says no more than an empty cell."""
+_YES, _NO = "yes", "no"
+_NOTHING_AS_EMPTY = (Kind.AMOUNT, Kind.RELATIONSHIP, Kind.CHECK)
+"""Kinds of which nought, or no, says no more than an empty cell."""
 
 
 def words_of(kind: Kind) -> tuple[str, ...]:
@@ -46,6 +48,8 @@ def words_of(kind: Kind) -> tuple[str, ...]:
         return tuple(DecisionLevel)
     if kind is Kind.RELATIONSHIP:
         return tuple(str(int(one)) for one in Relationship)
+    if kind is Kind.CHECK:
+        return (_YES, _NO)
     return tuple(Personality) if kind is Kind.PERSONALITY else ()
 
 
@@ -64,6 +68,8 @@ def cell_text(value: object, kind: Kind, words: Mapping[str, str]) -> str:
     plain = str(value)
     if isinstance(value, Relationship):
         plain = str(int(value))
+    elif kind is Kind.CHECK:
+        plain = _YES  # no is an empty cell
     elif isinstance(value, int) and kind is Kind.AMOUNT:
         plain = str(yuan(value))
     elif isinstance(value, date):
@@ -136,4 +142,5 @@ _READERS: Mapping[Kind, Callable[[str, Mapping[str, str]], object]] = {
     Kind.LEVEL: lambda text, words: DecisionLevel(_word(text, Kind.LEVEL, words)),
     Kind.RELATIONSHIP: lambda text, words: Relationship(int(_word(text, Kind.RELATIONSHIP, words))),
     Kind.PERSONALITY: _personality,
+    Kind.CHECK: lambda text, words: _word(text, Kind.CHECK, words) == _YES,
 }

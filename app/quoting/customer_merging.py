@@ -98,6 +98,7 @@ def merged(
             kept.leaving, other.leaving, lambda one: (one.account, one.account or one.offering)
         ),
         facts={**other.facts, **kept.facts},
+        visits=_united(kept.visits, other.visits, lambda one: (one.day, one.about)),
     )
 
 

@@ -35,6 +35,7 @@ class SheetName(StrEnum):
     COMPETITORS = "competitors"
     FACTS = "facts"
     JOURNAL = "journal"
+    VISITS = "visits"
 
 
 class SheetColumn(NamedTuple):
@@ -111,6 +112,11 @@ COLUMNS: Mapping[SheetName, tuple[SheetColumn, ...]] = {
         SheetColumn("text", required=True),
         SheetColumn("person"),
     ),
+    SheetName.VISITS: (
+        SheetColumn("day", Kind.DAY, required=True),
+        SheetColumn("about"),
+        SheetColumn("done", Kind.CHECK),
+    ),
 }
 """The columns of each list, as windows and files show them."""
 
@@ -122,6 +128,7 @@ _TYPES: Mapping[SheetName, type[msgspec.Struct]] = {
     SheetName.COMPETITORS: values.Competitor,
     SheetName.FACTS: _Fact,
     SheetName.JOURNAL: values.CustomerNote,
+    SheetName.VISITS: values.PlannedVisit,
 }
 
 

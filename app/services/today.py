@@ -17,6 +17,7 @@ from app.services.alerts import kept_alerts
 from app.services.approvals import ApprovalRow, Group, approval_rows
 from app.services.received_requests import received_rows
 from app.services.unfinished import Unfinished, unfinished
+from app.services.visits import Visit, visits_of
 from app.storage.pin_store import PinKind, Pins, PinStore
 from app.storage.quote_rows import QuoteRow
 
@@ -39,6 +40,8 @@ ANSWER_DAYS = 3
 _LOOKED_AT = 1000
 """Quotes changed last that may be unfinished; older ones are found in the list."""
 _RECENT_QUOTES, _RECENT_CUSTOMERS = 8, 4
+_CLOSED = frozenset({QuoteState.DECLINED, QuoteState.CANCELLED, QuoteState.CONTRACTED})
+"""States in which nothing is left to talk about."""
 
 
 class NeedKind(StrEnum):
@@ -103,12 +106,14 @@ class Today(msgspec.Struct, frozen=True):
         alerts: What customers' bills and contracts warn of, as worked out last.
         at_hand: Pinned ones first, then those changed last.
         works: Imports, batches and drafts that were begun and not ended.
+        visits: To customers, overdue, due or near, the earliest first.
     """
 
     needs: tuple[Need, ...] = ()
     alerts: tuple[Alert, ...] = ()
     at_hand: tuple[AtHand, ...] = ()
     works: tuple[Unfinished, ...] = ()
+    visits: tuple[Visit, ...] = ()
 
 
 def today_of(workspace: Workspace, person: Person, now: datetime) -> Today:
@@ -127,7 +132,9 @@ def today_of(workspace: Workspace, person: Person, now: datetime) -> Today:
     latest = workspace.quotes.search("", _LOOKED_AT)
     needs = needs_of(moved, latest, now)
     alerts, held = kept_alerts(workspace, day), _at_hand(workspace, latest)
-    return Today(needs, alerts, held, unfinished(workspace, now))
+    closed = {row.quote.id for row in moved if row.state in _CLOSED}
+    visits = visits_of(workspace, day, closed)
+    return Today(needs, alerts, held, unfinished(workspace, now), visits)
 
 
 def needs_of(

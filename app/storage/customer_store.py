@@ -13,9 +13,10 @@ from app.quoting.customer import Customer
 from app.storage import customer_merges
 from app.storage.bill_codec import BILLS
 from app.storage.codec import CUSTOMER, pack, unpack
+from app.storage.customer_search_text import UNDER, VISITS, customer_search_text
 from app.storage.faults import storage_error
 from app.storage.schema import BILL_IMPORTS, CUSTOMER_EDITS, CUSTOMERS, QUOTES, USES
-from app.storage.text_search import contains_words, searchable
+from app.storage.text_search import contains_words
 from catalog.money import Fen
 from pricing.bills import Bills
 from pricing.spend import SpendPolicy
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Select
 
     from app.storage.database import Database
-
-UNDER = "\u2191"
-"""Sign before the headquarters in the text that is searched; nobody types it."""
 
 USE = "customer"
 """Kind of the records in the table of recent uses."""
@@ -138,6 +136,16 @@ class CustomerStore:
         with self._database.reading() as connection:
             rows = connection.execute(
                 select(CUSTOMERS.c.content).order_by(CUSTOMERS.c.name, CUSTOMERS.c.id)
+            ).scalars()
+            return tuple(CUSTOMER.decode(unpack(content)) for content in rows)
+
+    def to_visit(self) -> tuple[Customer, ...]:
+        """Customers whom somebody means to visit, in full, ordered by name."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                select(CUSTOMERS.c.content)
+                .where(contains_words(VISITS, CUSTOMERS.c.search_text))
+                .order_by(CUSTOMERS.c.name, CUSTOMERS.c.id)
             ).scalars()
             return tuple(CUSTOMER.decode(unpack(content)) for content in rows)
 
@@ -281,15 +289,7 @@ def _columns(customer: Customer, bills: Bills) -> dict[str, object]:
         "segment": customer.segment,
         "accounts": len(customer.accounts),
         "monthly": _average_bill(bills),
-        "search_text": searchable(
-            customer.id,
-            customer.name,
-            customer.credit_code,
-            UNDER + customer.parent if customer.parent else "",
-            *(part for account in customer.accounts for part in (account.number, account.holder)),
-            *(part for contact in customer.contacts for part in (contact.name, contact.phone)),
-            *(part for site in customer.sites for part in (site.name, site.address)),
-        ),
+        "search_text": customer_search_text(customer),
         "content": pack(CUSTOMER.encode(customer)),
         "bills": pack(BILLS.encode(bills)),
     }

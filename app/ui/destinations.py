@@ -99,6 +99,7 @@ class Destinations(QObject):
             view.quote_wanted.connect(self._desk.start)
             view.put_off_wanted.connect(self.today_desk.put_off)
             view.put_aside_wanted.connect(self.today_desk.put_aside)
+            view.visit_settled.connect(self.today_desk.settle)
             view.new_wanted.connect(self.quotes.new_wanted)
             view.pin_wanted.connect(self.today_desk.toggle)
             view.work_wanted.connect(self.today_desk.work_wanted)

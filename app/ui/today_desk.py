@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.services.today import PinKind
+    from app.services.visits import Visit
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
 
@@ -66,6 +67,31 @@ class TodayDesk(QObject):
         if self.workspace is not None:
             forget(self.workspace, key)
             self.changed.emit()
+
+    def settle(self, visit: Visit, made: bool) -> None:
+        """Store that a visit was made, or take it away; a press takes that back."""
+        from app.services.visits import settle_visit
+
+        workspace, now = self.workspace, self._around.clock()
+        if workspace is None:
+            return
+        try:
+            settle_visit(workspace, visit, now, made=made)
+        except QuotewrightError as failure:
+            self.failed.emit(failure)
+            return
+
+        def undo() -> None:
+            try:
+                workspace.customer_log.undo(visit.customer, self._around.clock())
+            except QuotewrightError as failure:
+                self.failed.emit(failure)
+            self.changed.emit()
+
+        told = self.tr("The visit was made") if made else self.tr("The visit is taken away")
+        self.changed.emit()
+        toast = self._around.toasts.show_news(told, "ok", self.tr("Undo"))
+        toast.acted.connect(undo)
 
     def put_off(self, alert: str) -> None:
         """Show an alert again in a week."""

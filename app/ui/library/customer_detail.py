@@ -35,7 +35,7 @@ _TABS: dict[str, tuple[SheetName, ...]] = {
     SheetName.ACCOUNTS: (SheetName.ACCOUNTS, SheetName.SITES),
     SheetName.INSTALLED: (SheetName.INSTALLED, SheetName.FACTS),
     SheetName.COMPETITORS: (SheetName.COMPETITORS,),
-    SheetName.JOURNAL: (SheetName.JOURNAL,),
+    SheetName.JOURNAL: (SheetName.VISITS, SheetName.JOURNAL),
 }
 """Tabs with tables, by the first of them, in their order."""
 

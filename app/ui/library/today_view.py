@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import QuotewrightError
 from app.quoting.alerts import AlertDeed
 from app.services.today import NeedKind, Today
 from app.ui.latest import Latest
+from app.ui.library.today_menu import TodayMenu
 from app.ui.presenting.today import (
     ALERT,
     ALL,
@@ -20,13 +21,14 @@ from app.ui.presenting.today import (
     DECIDE,
     FINISH,
     OFFERS,
+    VISITS,
     WORK,
     at_hand_columns,
     at_hand_rows,
-    deed_text,
     need_columns,
     today_rows,
 )
+from app.ui.presenting.visits import VISIT
 from app.ui.theme import set_role
 from app.ui.tokens import Space
 from app.ui.widgets.card import make_list_card
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 
     from app.quoting.alerts import Alert
     from app.services.today import PinKind
+    from app.services.visits import Visit
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
     from app.ui.tasks import Task
@@ -62,6 +65,7 @@ class TodayView(QWidget):
     * ``analysis_wanted(customer)``, ``quote_wanted(customer)``: what an alert asks for.
     * ``put_off_wanted(alert)``, ``put_aside_wanted(alert)``: see an alert later, or never.
     * ``pin_wanted(kind, id)``: pin a record, or no longer.
+    * ``visit_settled(visit, made)``: a visit was made, or is taken away.
     * ``work_wanted(unfinished)``, ``forget_wanted(key)``: go on with what was begun, or never.
     """
 
@@ -75,6 +79,7 @@ class TodayView(QWidget):
     put_aside_wanted = Signal(str)
     new_wanted = Signal()
     pin_wanted = Signal(str, str)
+    visit_settled = Signal(object, bool)
     work_wanted = Signal(object)
     forget_wanted = Signal(str)
 
@@ -98,6 +103,7 @@ class TodayView(QWidget):
                 (ALL, self.tr("All")),
                 (DECIDE, self.tr("Approval")),
                 (OFFERS, self.tr("Offers out")),
+                (VISITS, self.tr("Visits")),
                 (CUSTOMERS, self.tr("Customers")),
                 (FINISH, self.tr("Unfinished")),
             ),
@@ -107,7 +113,7 @@ class TodayView(QWidget):
         self.group.chosen.connect(lambda _group: self._show())
         self.needs = DataTable(need_columns(speaker), self.tr("What needs you"))
         self.head.serve(self._show, self.needs)
-        self.needs.opened.connect(self._do)
+        self.needs.opened.connect(self.follow)
         self.needs.menu_requested.connect(self.open_menu)
         self.at_hand = DataTable(at_hand_columns(speaker), self.tr("Pinned and recent"))
         self.at_hand.opened.connect(self._open_at_hand)
@@ -239,35 +245,30 @@ class TodayView(QWidget):
         for alert in self._today.alerts:
             if kind == ALERT and alert.id == identifier:
                 return "customers", alert.customer
+        if kind == VISIT:
+            return "customers", self.visit(identifier).customer
         return "quotes", identifier
 
-    def open_menu(self, key: str, at: QPoint) -> QMenu:
-        """Offer what can be done with a need."""
-        kind, _, identifier = key.partition(":")
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if kind == ALERT:
-            later = menu.addAction(self.tr("Put off for a week"))
-            later.triggered.connect(lambda: self.put_off_wanted.emit(identifier))
-            never = menu.addAction(self.tr("Put aside…"))
-            never.triggered.connect(lambda: self.put_aside_wanted.emit(identifier))
-        elif kind == WORK:
-            menu.addAction(self.tr("Go on")).triggered.connect(lambda: self._do(key))
-            never = menu.addAction(self.tr("Show it no more"))
-            never.setEnabled(identifier.count(":") > 1)  # drafts stay until they are discarded
-            never.triggered.connect(lambda: self.forget_wanted.emit(identifier))
-        elif kind:
-            name = deed_text(self._around.speaker, NeedKind(kind))
-            menu.addAction(name).triggered.connect(lambda: self._do(key))
-            opens = menu.addAction(self.tr("Open the quote"))
-            opens.triggered.connect(lambda: self.opened.emit(identifier))
-            pins = menu.addAction(self.tr("Pin or unpin"))
-            pins.triggered.connect(lambda: self.pin_wanted.emit("quotes", identifier))
+    def visit(self, key: str) -> Visit:
+        """The visit of a row, by what stands behind ``visit:``."""
+        return next(one for one in self._today.visits if one.key == key)
+
+    def open_menu(self, key: str, at: QPoint) -> TodayMenu:
+        """Offer what can be done with a row."""
+        menu = TodayMenu(self, self._around.speaker, key)
         menu.popup(at)
         return menu
 
-    def _do(self, key: str) -> None:
+    def follow(self, key: str) -> None:
+        """Do what Enter does with a row."""
         kind, _, identifier = key.partition(":")
+        if kind == VISIT:
+            visit = self.visit(identifier)
+            if visit.quote is not None:
+                self.opened.emit(visit.quote.id)
+            else:
+                self.customer_wanted.emit(visit.customer)
+            return
         if kind == ALERT:
             self._follow(next(one for one in self._today.alerts if one.id == identifier))
             return

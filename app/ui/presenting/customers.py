@@ -75,6 +75,14 @@ def sections_of(
                 for name, value in customer.facts.items()
             ),
         ),
+        Section(
+            translate("Customers", "Visits (internal)"),
+            tuple(
+                Entry(visit.about or str(visit.day), str(visit.day) if visit.about else "")
+                for visit in customer.visits
+                if not visit.done
+            ),
+        ),
         Section(translate("Customers", "Notes (internal)"), _notes(customer)),
     )
     return tuple(section for section in sections if section.entries)

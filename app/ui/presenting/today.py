@@ -9,6 +9,7 @@ from app.quoting.alert_text import told_alert, told_deed
 from app.quoting.alerts import AlertKind, AlertLevel
 from app.services.today import NeedKind
 from app.services.unfinished import WorkKind
+from app.ui.presenting.visits import visit_rows
 from app.ui.widgets.rows import Cell, ColumnSpec, TableRow
 
 if TYPE_CHECKING:
@@ -32,10 +33,12 @@ ALERT: Final = "alert"
 WORK: Final = "work"
 """Begins the keys of rows that are unfinished imports, batches and drafts."""
 ALL, DECIDE, OFFERS, CUSTOMERS, FINISH = "all", "decide", "offers", "customers", "finish"
+VISITS: Final = "visits"
 _GROUPS: Final = {
     ALL: frozenset(NeedKind),
     DECIDE: frozenset((NeedKind.DECIDE, NeedKind.RETURNED)),
     OFFERS: frozenset((NeedKind.EXPIRING, NeedKind.UNANSWERED)),
+    VISITS: frozenset[NeedKind](),
     CUSTOMERS: frozenset[NeedKind](),
     FINISH: frozenset((NeedKind.FINISH,)),
 }
@@ -49,6 +52,7 @@ _WORK_ICONS: Final = {
     WorkKind.RULE_DRAFT: "badge-percent",
     WorkKind.LIMITS_DRAFT: "gavel",
 }
+_TOMORROW = 1
 _SOON = 2
 """Days before an end that are told as bad, not only as a warning."""
 
@@ -65,10 +69,13 @@ def need_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
 
 
 def today_rows(speaker: Speaker, today: Today, group: str) -> list[TableRow]:
-    """Rows of a group of the page: what presses, customers, then what was begun."""
+    """Rows of a group: visits of these days, what presses, customers, then what was begun."""
     needs = [need for need in today.needs if need.kind in _GROUPS[group]]
     pressing = [need for need in needs if need.kind is not NeedKind.FINISH]
-    rows = [*need_rows(speaker, pressing)]
+    visits = today.visits if group in {ALL, VISITS} else ()
+    due = [one for one in visits if one.days <= _TOMORROW]
+    rows = [*visit_rows(speaker, due), *need_rows(speaker, pressing)]
+    rows += visit_rows(speaker, visits[len(due) :])
     if group in {ALL, CUSTOMERS}:
         rows += alert_rows(speaker, today.alerts)
     if group in {ALL, FINISH}:

@@ -2899,6 +2899,10 @@
         <translation>客户数据</translation>
     </message>
     <message>
+        <source>Visits (internal)</source>
+        <translation>拜访（内部）</translation>
+    </message>
+    <message>
         <source>Notes (internal)</source>
         <translation>备注（内部）</translation>
     </message>
@@ -10825,6 +10829,14 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>已取消固定</translation>
     </message>
     <message>
+        <source>The visit was made</source>
+        <translation>已拜访</translation>
+    </message>
+    <message>
+        <source>The visit is taken away</source>
+        <translation>拜访已取消</translation>
+    </message>
+    <message>
         <source>Why is nothing to be done about it?</source>
         <translation>为何无需跟进？</translation>
     </message>
@@ -10843,6 +10855,45 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>No program is set up to open {name}</source>
         <translation>没有可打开 {name} 的程序</translation>
+    </message>
+</context>
+<context>
+    <name>TodayMenu</name>
+    <message>
+        <source>Put off for a week</source>
+        <translation>一周后再提醒</translation>
+    </message>
+    <message>
+        <source>Put aside…</source>
+        <translation>不再提醒…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Show it no more</source>
+        <translation>不再显示</translation>
+    </message>
+    <message>
+        <source>Open the quote</source>
+        <translation>打开报价</translation>
+    </message>
+    <message>
+        <source>Pin or unpin</source>
+        <translation>固定或取消固定</translation>
+    </message>
+    <message>
+        <source>Show the customer</source>
+        <translation>查看客户</translation>
+    </message>
+    <message>
+        <source>The visit was made</source>
+        <translation>已拜访</translation>
+    </message>
+    <message>
+        <source>Take the visit away</source>
+        <translation>取消拜访</translation>
     </message>
 </context>
 <context>
@@ -10872,6 +10923,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>已报出</translation>
     </message>
     <message>
+        <source>Visits</source>
+        <translation>拜访</translation>
+    </message>
+    <message>
         <source>Customers</source>
         <translation>客户</translation>
     </message>
@@ -10898,30 +10953,6 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Opening your data…</source>
         <translation>正在打开数据…</translation>
-    </message>
-    <message>
-        <source>Put off for a week</source>
-        <translation>一周后再提醒</translation>
-    </message>
-    <message>
-        <source>Put aside…</source>
-        <translation>不再提醒…</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Show it no more</source>
-        <translation>不再显示</translation>
-    </message>
-    <message>
-        <source>Open the quote</source>
-        <translation>打开报价</translation>
-    </message>
-    <message>
-        <source>Pin or unpin</source>
-        <translation>固定／取消固定</translation>
     </message>
 </context>
 <context>
@@ -11520,6 +11551,33 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Changed since taken over</source>
         <translation>接收后有改动</translation>
+    </message>
+</context>
+<context>
+    <name>Visits</name>
+    <message>
+        <source>Customer</source>
+        <translation>查看客户</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>打开报价</translation>
+    </message>
+    <message>
+        <source>visit on {day}, not made</source>
+        <translation>{day} 拜访，未完成</translation>
+    </message>
+    <message>
+        <source>visit today, {day}</source>
+        <translation>今天拜访，{day}</translation>
+    </message>
+    <message>
+        <source>visit tomorrow, {day}</source>
+        <translation>明天拜访，{day}</translation>
+    </message>
+    <message>
+        <source>visit on {day}, in {days} days</source>
+        <translation>{day} 拜访，还有 {days} 天</translation>
     </message>
 </context>
 <context>

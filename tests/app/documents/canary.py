@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pypdfium2
 from msgspec.structs import replace
 
-from app.quoting.customer import Competitor, CustomerNote
+from app.quoting.customer import Competitor, CustomerNote, PlannedVisit
 from app.quoting.freezing import work_out
 from catalog.money import yuan
 from catalog.product_catalog import ProductCatalog
@@ -33,6 +33,7 @@ WORDS = (
     "CANARYMERGEREASON",
     "CANARYLEVELNAME",
     "CANARYJOURNAL",
+    "CANARYVISIT",
     "CANARYSOURCE",
     "CANARYGRADE",
     "CANARYRIVAL",
@@ -74,6 +75,7 @@ def marked_revision(number: int, language: str) -> Revision:
         case.customer,
         notes="CANARYCUSTOMERNOTE",
         journal=(CustomerNote("CANARYJOURNAL", QUOTE_DAY),),
+        visits=(PlannedVisit(QUOTE_DAY, "CANARYVISIT"),),
         competitors=(
             *case.customer.competitors,
             Competitor("CANARYRIVAL", "x", 1, source="CANARYSOURCE", informed=QUOTE_DAY),

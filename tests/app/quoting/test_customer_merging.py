@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import msgspec
 
-from app.quoting.customer import Account, Contact, Customer, InstalledService, Leaving, Site
+from app.quoting.customer import (
+    Account,
+    Contact,
+    Customer,
+    InstalledService,
+    Leaving,
+    PlannedVisit,
+    Site,
+)
 from app.quoting.customer_merging import (
     Difference,
     differences,
@@ -130,11 +139,13 @@ def test_what_is_given_up_and_what_was_answered_is_known_of_both() -> None:
         KEPT,
         leaving=(Leaving("1", "PSTN", reason="a"),),
         interview=(Answer("q1", text="a"),),
+        visits=(PlannedVisit(date(2026, 11, 25), "续约", done=True),),
     )
     other = replace(
         OTHER,
         leaving=(Leaving("1", "PSTN", reason="b"), Leaving("", "FTTO"), Leaving("", "PSTN")),
         interview=(Answer("q1", text="b"), Answer("q2", text="c")),
+        visits=(PlannedVisit(date(2026, 11, 25), "续约"), PlannedVisit(date(2026, 11, 26))),
     )
     one = merged(kept, other, set())
     assert [(gone.account, gone.offering, gone.reason) for gone in one.leaving] == [
@@ -143,3 +154,4 @@ def test_what_is_given_up_and_what_was_answered_is_known_of_both() -> None:
         ("", "PSTN", ""),
     ]
     assert [(said.question, said.text) for said in one.interview] == [("q1", "a"), ("q2", "c")]
+    assert [(visit.day.day, visit.done) for visit in one.visits] == [(25, True), (26, False)]

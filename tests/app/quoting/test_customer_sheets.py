@@ -14,6 +14,7 @@ from app.quoting.customer import (
     CustomerNote,
     DecisionLevel,
     InstalledService,
+    PlannedVisit,
     Relationship,
     Site,
 )
@@ -56,6 +57,7 @@ FULL = Customer(
     ),
     facts={"students": Decimal(240)},
     journal=(CustomerNote("左撇子", date(2026, 11, 2), "王先生"), CustomerNote("不吃辣")),
+    visits=(PlannedVisit(date(2026, 11, 25), "续约"), PlannedVisit(date(2026, 11, 2), done=True)),
 )
 
 

@@ -18,7 +18,15 @@ from tests.app.without_tax import revision_without_tax
 from tests.sample import CASES, revision_of, sample_case
 
 INTERNAL = {"cost", "margin", "verdict", "own_limit", "notes", "personality", "policy", "steps"}
-INTERNAL |= {"journal", "relationship", "credit_grade", "competitors", "informed", "arrears"}
+INTERNAL |= {
+    "journal",
+    "visits",
+    "relationship",
+    "credit_grade",
+    "competitors",
+    "informed",
+    "arrears",
+}
 
 
 def names_in(value: object) -> set[str]:
