@@ -20,7 +20,7 @@ _CHOICES = (Kind.LEVEL, Kind.RELATIONSHIP, Kind.CHECK)
 _WIDTHS = {
     Kind.COUNT: 56,
     Kind.AMOUNT: 92,
-    Kind.DAY: 100,
+    Kind.DAY: 112,
     Kind.LEVEL: 104,
     Kind.RELATIONSHIP: 76,
     Kind.CHECK: 76,

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import QuotewrightError
@@ -14,6 +14,7 @@ from app.quoting.alerts import AlertDeed
 from app.services.today import NeedKind, Today
 from app.ui.latest import Latest
 from app.ui.library.today_menu import TodayMenu
+from app.ui.library.today_signals import TodaySignals
 from app.ui.presenting.today import (
     ALERT,
     ALL,
@@ -57,31 +58,8 @@ _FRESH = timedelta(minutes=5)
 _LOADING, _LIST, _NOTHING = range(3)
 
 
-class TodayView(QWidget):
-    """The start page.
-
-    * ``opened(id)``: open a quote. * ``decide_wanted(id)``: decide one. * ``remind_wanted(id)``.
-    * ``customer_wanted(id)``: show a customer. * ``new_wanted()``: begin a quote.
-    * ``analysis_wanted(customer)``, ``quote_wanted(customer)``: what an alert asks for.
-    * ``put_off_wanted(alert)``, ``put_aside_wanted(alert)``: see an alert later, or never.
-    * ``pin_wanted(kind, id)``: pin a record, or no longer.
-    * ``visit_settled(visit, made)``: a visit was made, or is taken away.
-    * ``work_wanted(unfinished)``, ``forget_wanted(key)``: go on with what was begun, or never.
-    """
-
-    opened = Signal(str)
-    decide_wanted = Signal(str)
-    remind_wanted = Signal(str)
-    customer_wanted = Signal(str)
-    analysis_wanted = Signal(str)
-    quote_wanted = Signal(str)
-    put_off_wanted = Signal(str)
-    put_aside_wanted = Signal(str)
-    new_wanted = Signal()
-    pin_wanted = Signal(str, str)
-    visit_settled = Signal(object, bool)
-    work_wanted = Signal(object)
-    forget_wanted = Signal(str)
+class TodayView(TodaySignals):
+    """The start page."""
 
     def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
         """Begin without a workspace."""
@@ -255,7 +233,10 @@ class TodayView(QWidget):
 
     def open_menu(self, key: str, at: QPoint) -> TodayMenu:
         """Offer what can be done with a row."""
-        menu = TodayMenu(self, self._around.speaker, key)
+        kind, _, identifier = key.partition(":")
+        visit = self.visit(identifier) if kind == VISIT else None
+        menu = TodayMenu(self, self._around.speaker, key, visit)
+        menu.followed.connect(self.follow)
         menu.popup(at)
         return menu
 
