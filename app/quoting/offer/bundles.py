@@ -65,7 +65,8 @@ def _add(
         return
     known.append(worth)
     points = draft.price_of(template)
-    most = draft.worthwhile(points, most_of(draft, one))
+    units = {charge.quantity for charge in alone.items[0].charges}
+    most = draft.worthwhile(points, most_of(draft, one), units)
     for name in draft.take(one, template, points, most):
         _options(draft, bundle, name, alone)
 

@@ -11,7 +11,7 @@ from app.quoting.offer.problem import Goal
 from app.quoting.offer.together import steps_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from app.quoting.offer.asking import Asker, Circumstances
     from app.quoting.offer.problem import Candidate, Need, Usage
@@ -71,14 +71,22 @@ class ProblemDraft:
         asker = self.asker
         return lambda quantity: asker.points(asker.priced([template.item("i1", quantity)]))
 
-    def worthwhile(self, points: Callable[[int], tuple[int, int]], needed: int) -> int:
+    def worthwhile(
+        self, points: Callable[[int], tuple[int, int]], needed: int, held: Collection[int] = (1,)
+    ) -> int:
         """The largest quantity that may be taken where so many are needed.
 
         More than is needed where a lower price by quantity makes more cost less: 26 where 25 are
         dearer. The engine tells whether, at the quantities from which any rule says something else.
+
+        Args:
+            points: Cost and margin of a quantity.
+            needed: How many are of use.
+            held: Units that one holds of its charges, which the rules count.
         """
         needed = max(needed, 1)
-        more = [least for least in self._steps if least > needed]
+        steps = {-(-least // units) for least in self._steps for units in (1, *held) if units > 0}
+        more = sorted(least for least in steps if least > needed)
         cost = points(needed)[0] if more else 0
         return max([needed, *(least for least in more if points(least)[0] < cost)])
 
