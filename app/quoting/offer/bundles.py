@@ -134,6 +134,8 @@ def _held(
     if not (covers or allowances or rates):
         return None
     name = _called(template)
+    while name in draft.found:
+        name += "'"  # the same charge chosen in another group
     return Candidate(name, 0, 0, covers, bundle.name, allowances=allowances, rates=rates)
 
 

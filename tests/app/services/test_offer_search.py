@@ -102,6 +102,11 @@ def test_it_equals_pricing_every_offer_of_1000_price_lists(first: int) -> None:
     assert answered > 150
 
 
+def test_the_same_charge_in_two_groups_is_two_selections() -> None:
+    """Case 916: three bundles with the one that is 17 per cent cheaper, not the one at list."""
+    assert check_cases(range(916, 917)) == (1, 1)
+
+
 def test_the_best_of_the_small_problem() -> None:
     """Pack and extra: 12,000 + 2,000, and 150 calls beyond at ten fen."""
     found = search(Task(a_problem()))
