@@ -1,8 +1,9 @@
 """selections(): what a customer may choose in a bundle, as far as it makes a difference for him.
 
 Of a member that answers a need, or brings usage that is paid for, every count up to what is needed
-is tried; of any other one none, the usual count and the fewest. What the bundle holds while nobody
-chooses comes first. Where there are more selections than are looked at the caller is told.
+is tried; of any other one none, the usual count, and no more than it or its group asks for: what
+nobody needs is never sold to fill an offer up. What the bundle holds while nobody chooses comes
+first. Where there are more selections than are looked at the caller is told.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ def selections(
     by_group: list[list[tuple[Choice, ...]]] = []
     for group in groups:
         open_ = [member for member in group.members if member.sold_to(segments)]
-        counts = [_counts(member, wanted) for member in open_]
+        counts = [_counts(group, member, wanted) for member in open_]
         whole = whole and all(len(some) < _MOST_COUNTS for some in counts)
         tried = list(islice(product(*counts), _MOST_TRIED + 1))
         whole = whole and len(tried) <= _MOST_TRIED
@@ -63,11 +64,11 @@ def selections(
     return [(), *(choices for choices in found if not _is_usual(groups, choices))], whole
 
 
-def _counts(member: GroupMember, wanted: Mapping[str, int]) -> list[int]:
+def _counts(group: OptionGroup, member: GroupMember, wanted: Mapping[str, int]) -> list[int]:
     """Counts of a member, the usual one first."""
     least = max(member.least, 1)
     useful = -(-wanted.get(member.charge, 0) // max(member.units, 1))
-    top = max(useful, least) if useful else least
+    top = max(useful, least, group.least)
     top = min(top, member.most) if member.most else top
     some = list(range(least, top + 1))
     if len(some) > _MOST_COUNTS:

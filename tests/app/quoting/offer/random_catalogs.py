@@ -147,7 +147,7 @@ def all_offers(case: Case) -> list[tuple[int, int]]:
     wanted = tuple(need.quantity for need in needs)
     exact = case.wish.goal is Goal.MOST_MARGIN
     found = [Made(0, 0, tuple(0 for _ in needs))]
-    for item in _packs(case.around.catalog):
+    for item in _packs(case.around.catalog, {need.id for need in needs}):
         some = [replace(item, quantity=count) for count in range(1, MOST_BUNDLES + 1)]
         more = [made for one in some for made in _made(asker, one, needs)]
         found = _with(found, more, wanted, exact=exact)
@@ -181,11 +181,12 @@ def _best(same: list[Made]) -> Iterator[Made]:
             yield one
 
 
-def _packs(catalog: ProductCatalog) -> Iterator[QuoteItem]:
-    """Each bundle with every choice that a customer could write down."""
+def _packs(catalog: ProductCatalog, needed: set[str]) -> Iterator[QuoteItem]:
+    """Each bundle with every choice of what is needed; of anything else one at the most."""
     for bundle in catalog.content.bundles:
         members = [(group.code, m) for group in bundle.groups for m in group.members]
-        for counts in product(*(range(member.most + 1) for _, member in members)):
+        most = (member.most if member.charge in needed else 1 for _, member in members)
+        for counts in product(*(range(count + 1) for count in most)):
             choices = tuple(
                 Choice(member.charge, count, group)
                 for (group, member), count in zip(members, counts, strict=True)
