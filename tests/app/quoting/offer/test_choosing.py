@@ -49,6 +49,16 @@ def test_as_many_as_are_needed() -> None:
     assert whole
 
 
+def test_a_group_that_asks_for_three_is_filled_with_what_nobody_needs() -> None:
+    """One speed is needed and three are asked for: two of the other one, or three of it."""
+    group = a_group(GroupMember("S1.RENT", most=3), GroupMember("S2.RENT", most=3), least=3, most=3)
+    filled, whole = found({"S1.RENT": 1}, group)
+    counts = [[one.quantity for one in choices] for choices in filled]
+    assert [1, 2] in counts
+    assert [0, 3] in counts
+    assert whole
+
+
 def test_too_many_to_be_looked_at_is_told() -> None:
     """Of forty boxes not every count is tried."""
     some, whole = found({"BOX.RENT": 40}, BOXES)
