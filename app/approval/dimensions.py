@@ -263,9 +263,9 @@ def _terms(revision: Revision) -> Iterator[Dimension]:
     A promise that is left out is the worst; it is found by its absence, see ``invalidation``.
     """
     quote = revision.quote
-    yield _term(AGREED_TERM, "", "months", quote.term, smallest=True)
+    yield agreed_term("", quote.term)
     for heading, months in sorted(_own_terms(quote).items()):
-        yield _term(AGREED_TERM, heading, "months", months, smallest=True)
+        yield agreed_term(heading, months)
     yield _term("agreed_validity", "", "date", quote.valid_until.toordinal())
     due = [condition.days for condition in quote.conditions if condition.key == PAYMENT]
     yield _term("agreed_condition", PAYMENT, "days", max(due, default=0))
@@ -278,6 +278,11 @@ def _terms(revision: Revision) -> Iterator[Dimension]:
         words = sha256(msgspec.json.encode(clause)).hexdigest()[:8]
         subject = f"own_words:{clause.name.zh} ({clause.version}, {words})"
         yield _term("agreed_condition", subject, "days", 0)
+
+
+def agreed_term(subject: str, months: int) -> Dimension:
+    """Months of the quote, or of an option or offering."""
+    return _term(AGREED_TERM, subject, "months", months, smallest=True)
 
 
 def _own_terms(quote: Quote) -> dict[str, int]:

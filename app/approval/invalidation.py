@@ -16,9 +16,17 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from app.approval.comparing import worst_step
-from app.approval.dimensions import AGREED_TERM, OWN_WORDS, TERMS, Dimension, dimensions
+from app.approval.dimensions import (
+    AGREED_TERM,
+    OWN_WORDS,
+    TERMS,
+    Dimension,
+    agreed_term,
+    dimensions,
+)
 from app.approval.event import Carried
 from app.approval.granted import Granted, voids
+from app.approval.option_terms import shorter_terms
 from app.approval.roles import highest
 from catalog.local_text import LocalText
 from catalog.money import decimal_percent
@@ -115,6 +123,7 @@ def reapproval(
                     carried.append(_carried(key, covered, dimension))
     if measured:
         worse.extend(_worse_terms(revision, measured[-1][1], present))
+        worse.extend(_shorter(standing[-1].revision, revision))
     return Reapproval(
         worse=tuple(worse),
         carried=tuple(dict.fromkeys(carried)),
@@ -234,23 +243,25 @@ def _worse_terms(
     """
     roles = (revision.verdict.level,)
     for key, before in approved.items():
-        if before.criterion not in TERMS:
+        if before.criterion not in TERMS or key.startswith(_OWN_TERM):
             continue
         after = present.get(key)
-        if after is None and key.startswith(_OWN_TERM):
-            continue  # the option is gone, or is for the months of the quote
         if after is None:
             lost = _worse(before, before.worst, before.worst, roles)
             yield msgspec.structs.replace(lost, value=None, by=None)
         elif (step := worst_step(before, after, Fraction(0))) is not None:
             yield _worse(after, step.was, step.value, roles)
     for key, after in present.items():
-        if key.startswith(_OWN_TERM) and key not in approved:
-            step = worst_step(approved[AGREED_TERM], after, Fraction(0))
-            if step is not None:
-                yield _worse(after, step.was, step.value, roles)
         if key.startswith(OWN_WORDS) and key not in approved:
             yield _worse(after, None, after.worst, roles)
+
+
+def _shorter(before: Revision, after: Revision) -> Iterator[Worse]:
+    """Months of options, and of what was taken out of one, that got fewer."""
+    roles = (after.verdict.level,)
+    for one in shorter_terms(before.quote, after.quote):
+        now = agreed_term(one.subject, one.months)
+        yield _worse(now, Fraction(one.was), Fraction(one.months), roles)
 
 
 def _shown(value: Fraction) -> Decimal:

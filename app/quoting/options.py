@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from app.quoting.item_edits import new_item_id
+from app.quoting.own_headings import own_headings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -64,7 +65,7 @@ def options_of(quote: Quote, is_bundle: Callable[[str], bool]) -> tuple[QuoteOpt
         return ()
     single = tuple(item.id for item in firm if not is_bundle(item.offering))
     whole = tuple(item.id for item in firm)
-    shared = {item.section for item in firm}
+    whole_options = own_headings(quote.items)
     terms = commitments(quote)
     groups: dict[str, list[QuoteItem]] = {}
     for item in quote.items:
@@ -81,7 +82,7 @@ def options_of(quote: Quote, is_bundle: Callable[[str], bool]) -> tuple[QuoteOpt
                 (*own, *single) if bare else own,
                 own,
                 terms.get(own[0], quote.term),
-                exclusive=not bare and name not in shared,
+                exclusive=name in whole_options,
             )
         )
     return tuple(found)
@@ -102,10 +103,10 @@ def commitments(quote: Quote) -> dict[str, int]:
     """
     if not any(item.commitment > 0 for item in quote.items):
         return {}
-    firm = {item.section for item in quote.items if not item.optional}
+    whole = own_headings(quote.items)
     named: dict[str, int] = {}
-    for item in quote.items if firm else ():
-        if item.commitment > 0 and item.section and item.section not in firm:
+    for item in quote.items:
+        if item.commitment > 0 and item.section in whole:
             named.setdefault(item.section, item.commitment)
     return {item.id: named[item.section] for item in quote.items if item.section in named}
 
@@ -113,11 +114,9 @@ def commitments(quote: Quote) -> dict[str, int]:
 def option_terms(quote: Quote) -> dict[str, int]:
     """Months of commitment of each option with a heading of its own, by heading."""
     own = commitments(quote)
-    firm = {item.section for item in quote.items if not item.optional}
+    whole = own_headings(quote.items)
     return {
-        item.section: own.get(item.id, quote.term)
-        for item in quote.items
-        if item.section and item.section not in firm
+        item.section: own.get(item.id, quote.term) for item in quote.items if item.section in whole
     }
 
 
