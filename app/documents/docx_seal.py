@@ -15,7 +15,7 @@ from lxml import etree
 
 from app.documents.docx_package import CONTENT_TYPES, DOCUMENT, packed, parsed, serialised
 from app.documents.passages import docx_parts, squeezed
-from app.documents.pdf.seal import EDGE, SIDE, modules
+from app.documents.pdf.seal import EDGE, QUIET, module_width, modules
 from app.documents.sealed_paper import SealedPaper
 
 _CUSTOM: Final = "docProps/custom.xml"
@@ -34,8 +34,8 @@ _USER_PROPERTIES: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _FIRST_PROPERTY: Final = 2
 _EMU: Final = 12_700
 _TWIPS: Final = 20
-_QUIET, _PIXELS = 4, 6
-"""Modules of white around the code, pixels of a module."""
+_PIXELS: Final = 6
+"""Of a module."""
 _A4: Final = (595.3, 841.9)
 _ANCHOR: Final = (
     '<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -112,12 +112,12 @@ def qr_picture(ticket: str) -> bytes:
     from PIL import Image
 
     rows = modules(ticket)
-    size = len(rows) + 2 * _QUIET
+    size = len(rows) + 2 * QUIET
     picture = Image.new("1", (size, size), 1)
     for down, row in enumerate(rows):
         for across, dark in enumerate(row):
             if dark:
-                picture.putpixel((across + _QUIET, down + _QUIET), 0)
+                picture.putpixel((across + QUIET, down + QUIET), 0)
     large = picture.resize((size * _PIXELS, size * _PIXELS), Image.Resampling.NEAREST)
     target = io.BytesIO()
     large.save(target, "PNG")
@@ -151,12 +151,9 @@ def _with_picture(document: bytes, count: int) -> bytes:
     if size is not None:
         width = int(size.get(f"{_W}w", width * _TWIPS)) / _TWIPS
         height = int(size.get(f"{_W}h", height * _TWIPS)) / _TWIPS
-    quiet = _QUIET * SIDE / count
-    places = {
-        "left": width - EDGE - SIDE - quiet,
-        "top": height - EDGE - SIDE - quiet,
-        "side": SIDE + 2 * quiet,
-    }
+    step = module_width(count)
+    far = EDGE + (count + QUIET) * step
+    places = {"left": width - far, "top": height - far, "side": (count + 2 * QUIET) * step}
     emus = {key: round(points * _EMU) for key, points in places.items()}
     first = root.find(f".//{_W}p")
     if first is not None:

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from app.documents.docx_seal import qr_picture
-from app.documents.pdf.seal import EDGE, SIDE, modules, qr_operators
+from app.documents.pdf.seal import EDGE, QUIET, module_width, modules, qr_operators
 from tests.app.documents.qr_reading import NoCode, is_block, modules_in, said, text_of
 
 _SIGNATURE = "MFRGGZDFMZTWQ2LKNNWG23TPOBYXE43UOV3HO6DZPJSXGZLJ" * 3
@@ -80,4 +80,11 @@ def test_the_code_lies_at_the_edge_of_the_page() -> None:
     """Drawn on white, three millimetres from the corner."""
     drawn = qr_operators(TICKET, 595.0).splitlines()
     assert drawn[0] == "q 1 1 1 rg"
-    assert EDGE + SIDE < 60
+    assert EDGE + (len(modules(TICKET)) + QUIET) * module_width(len(modules(TICKET))) < 52
+
+
+def test_a_code_that_nobody_signed_keeps_within_the_narrowest_margins() -> None:
+    """18 mm beside and 15 mm below the text of a quotation: no page number is covered."""
+    across = len(modules("QW-20261123-0001:A:BFTN6-K9XSM-SR3PS-LYRK2"))
+    assert across == 29
+    assert EDGE + (across + QUIET) * module_width(across) < 15 * 72 / 25.4

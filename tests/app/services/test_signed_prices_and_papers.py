@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from app.approval.log import seal
 from app.approval.state import Deed, QuoteState
 from app.approval.submitting import begun
-from app.documents.pdf.seal import EDGE, SIDE, modules
+from app.documents.pdf.seal import EDGE, module_width, modules
 from app.documents.pdfium import opened
 from app.documents.sealed_paper import read_sealed
 from app.errors import SignatureRefused
@@ -180,8 +180,9 @@ def test_the_qr_code_is_drawn_as_it_was_made(sample: Workspace, tmp_path: Path) 
         picture = page.render(scale=scale).to_pil().convert("L")
         page.close()
     rows = modules(read_sealed(data).ticket)
-    step = SIDE / len(rows)
-    left, top = width - EDGE - SIDE, height - EDGE - SIDE
+    step = module_width(len(rows))
+    side = len(rows) * step
+    left, top = width - EDGE - side, height - EDGE - side
     for down, row in enumerate(rows):
         for across, dark in enumerate(row):
             x, y = left + (across + 0.5) * step, top + (down + 0.5) * step
