@@ -15,9 +15,6 @@ from app.ui.help_key import HelpKey
 from app.ui.list_memory import memory_of
 from app.ui.offers.opening import show_questions
 from app.ui.own_keys import give_keys, tell_keys
-from app.ui.palette.command_palette import CommandPalette
-from app.ui.palette.known_hits import IN_LIST, KnownHit, setting_hits, view_hits
-from app.ui.palette.palette_finder import Asked
 from app.ui.palette.ranking import Sort
 from app.ui.places import (
     ANALYSIS,
@@ -43,6 +40,9 @@ if TYPE_CHECKING:
     from app.ui.destinations import Destinations
     from app.ui.dialogs.manual_dialog import ManualDialog
     from app.ui.page import Surroundings
+    from app.ui.palette.command_palette import CommandPalette
+    from app.ui.palette.known_hits import KnownHit
+    from app.ui.palette.palette_finder import Asked
     from app.ui.quote_desk import QuoteDesk
 
 _ITSELF = "palette"
@@ -79,6 +79,9 @@ class Guide(QObject):
     def palette(self) -> CommandPalette:
         """The palette."""
         if self._palette is None:
+            # With it comes the search in everything, which nobody needs before the first paint.
+            from app.ui.palette.command_palette import CommandPalette
+
             self._palette = CommandPalette(self._around, self._where, self._window)
             self._palette.chosen.connect(self._lead)
         return self._palette
@@ -183,6 +186,9 @@ class Guide(QObject):
         )
 
     def _where(self) -> Asked:
+        from app.ui.palette.known_hits import setting_hits
+        from app.ui.palette.palette_finder import Asked
+
         session = self._desk.session if self._writing() else None
         newest = self.workspace.catalog() if self.workspace is not None else None
         usable = {
@@ -195,6 +201,8 @@ class Guide(QObject):
         return Asked(self.workspace, catalog, usable, adding=session is not None, known=known)
 
     def _views(self) -> tuple[KnownHit, ...]:
+        from app.ui.palette.known_hits import view_hits
+
         memory = memory_of(self._window)
         choices = memory.choices if memory is not None else ListChoices()
         return view_hits(self._around.speaker, choices)
@@ -223,6 +231,8 @@ class Guide(QObject):
             PapersDialog(self.workspace, self._around, quote, self._window).open()
 
     def _lead(self, sort: Sort, name: str) -> None:
+        from app.ui.palette.known_hits import IN_LIST
+
         if sort is Sort.ACTION:
             self.actions[name].trigger()
         elif sort is Sort.QUOTE:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from app.approval.course import STEPS
 from app.approval.state import RELEASED, Deed, QuoteState
 
 if TYPE_CHECKING:
@@ -74,6 +73,8 @@ def standing_of(speaker: Speaker, life: Life, day: date, *, changed: bool) -> St
         text = speaker.translate("Life", "{state} · changed since").format(state=text)
     first = SUBMIT if edited and state is not QuoteState.CONTRACTED else _NEXT.get(state, "")
     possible = life.possible(day)
+    from app.approval.course import STEPS  # with it comes what freezes and prices a quote
+
     others = [deed.value for deed in STEPS if deed in possible]
     others.extend([SUBMIT] if Deed.SUBMITTED in possible else [])
     others.extend([FAST_TRACK] if Deed.FAST_TRACKED in possible else [])
