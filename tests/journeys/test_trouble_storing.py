@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 
 from app.quoting.header_edits import set_term
 from app.services.quote_library import open_quote as stored_quote
@@ -88,7 +87,7 @@ def test_on_a_full_disk_edits_wait_for_room(
         assert term_stored(hand) == 12
     hand.wait_idle()
     assert term_stored(hand) == 24
-    assert hand.window.around.toasts.texts() == ()
+    hand.wait_for(lambda: not hand.window.around.toasts.texts(), "the message to go", 20)
 
 
 def test_nothing_is_closed_over_an_edit_that_is_not_stored(hand: Hand, profile: Path) -> None:
@@ -119,8 +118,7 @@ def test_who_agrees_to_lose_an_edit_gets_out(hand: Hand, profile: Path) -> None:
         answer(hand, "yes")
         hand.window.desk.open("Q0005")
         hand.wait_for(lambda: hand.window.desk.session is not None, "the other quote")
-        QApplication.processEvents()
-        assert hand.window.around.toasts.texts() == ()
+        hand.wait_for(lambda: not hand.window.around.toasts.texts(), "the message to go", 20)
     session = hand.window.desk.session
     assert session is not None
     assert session.quote.id == "Q0005"
