@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -13,8 +14,6 @@ from app.settings import Settings
 from app.ui.tokens import DARK, LIGHT
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from app.ui.tokens import Colors
     from catalog.local_text import Language
 
@@ -50,6 +49,21 @@ def scheme_of(theme: Literal["system", "light", "dark"]) -> Colors:
     return DARK if dark else LIGHT
 
 
+class _Translator(QTranslator):
+    """Texts held in memory: Qt maps a file that it loads, and would crash where it is replaced."""
+
+    _texts: bytes = b""
+    """Qt points into them and copies nothing: they live as long as the translator does."""
+
+    def read(self, file: Path) -> bool:
+        """Take the texts of a compiled file; ``False`` where there is none that can be read."""
+        try:
+            self._texts = file.read_bytes()
+        except OSError:
+            return False
+        return self.load(self._texts)
+
+
 def install_translation(language: Language) -> None:
     """Give the application the texts of a language; English is in the code."""
     application = QCoreApplication.instance()
@@ -61,10 +75,10 @@ def install_translation(language: Language) -> None:
     if language == "en":
         return
     folders = {
-        "qtbase_zh_CN": QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),
-        "quotewright_zh_CN": str(resource("locale", "qt")),
+        "qtbase_zh_CN": Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        "quotewright_zh_CN": resource("locale", "qt"),
     }
     for name, folder in folders.items():
-        translator = QTranslator(application)
-        if translator.load(name, folder):
+        translator = _Translator(application)
+        if translator.read(folder / f"{name}.qm"):
             QCoreApplication.installTranslator(translator)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -79,6 +80,32 @@ def test_the_compiled_texts_are_those_of_the_source(qapp: QApplication) -> None:
     assert len(qapp.findChildren(QTranslator)) >= 1
     for (context, source), text in messages(TEXTS).items():
         assert QCoreApplication.translate(context, source) == text
+
+
+REPLACED = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from app.ui import language
+application = QCoreApplication(sys.argv)
+folder = Path(sys.argv[1])
+language.resource = lambda *_: folder
+language.install_translation("zh")
+(folder / "quotewright_zh_CN.qm").write_bytes(b"")
+for at in range(50):
+    QCoreApplication.translate("MainWindow", f"text {at}")
+print(QCoreApplication.translate(sys.argv[2], sys.argv[3]))
+"""
+"""Run by itself: a process that maps a file which becomes shorter is killed by the system."""
+
+
+def test_texts_stay_when_their_file_is_replaced(tmp_path: Path) -> None:
+    """An update that writes the file anew under the running program takes no text and no window."""
+    shutil.copy(TEXTS.with_suffix(".qm"), tmp_path)
+    (context, source), text = next(iter(messages(TEXTS).items()))
+    command = [sys.executable, "-c", REPLACED, str(tmp_path), context, source]
+    done = subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
+    assert done.stdout.decode().strip() == (text or "").strip()
 
 
 def test_the_settings_decide_the_language() -> None:
