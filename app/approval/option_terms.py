@@ -1,7 +1,8 @@
 """shorter_terms(): options and items whose months got fewer since they were approved.
 
 Months are compared by heading and by item, so that neither another heading, nor another option,
-nor a place in the offer makes a commitment shorter unseen.
+nor a place in the offer, nor deleting an item and adding it again makes a commitment shorter
+unseen.
 """
 
 from __future__ import annotations
@@ -45,12 +46,19 @@ def shorter_terms(before: Quote, after: Quote) -> Iterator[Shorter]:
     by_item = commitments(before)
     own = commitments(after)
     known = {item.id: by_item.get(item.id, before.term) for item in before.items}
+    left = {item.id for item in after.items}
+    # What is deleted and added again has another identifier, and is the same offering.
+    deleted: dict[str, int] = {}
+    for item in before.items:
+        if item.id not in left:
+            deleted[item.offering] = max(deleted.get(item.offering, 0), known[item.id])
     for item in after.items if by_item else ():
-        if item.id not in known:
+        approved = known.get(item.id) or deleted.get(item.offering)
+        if approved is None:
             continue
         subject = item.section if item.section in new and item.optional else item.offering
         months = own.get(item.id, after.term)
-        was[subject] = max(was.get(subject, 0), known[item.id])
+        was[subject] = max(was.get(subject, 0), approved)
         now[subject] = min(now.get(subject, months), months)
     for subject, months in now.items():
         follows = months == after.term and was[subject] == before.term

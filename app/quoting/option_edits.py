@@ -8,6 +8,7 @@ import msgspec
 
 from app.quoting.item_order import put_in_section
 from app.quoting.options import commitments, put_beside
+from app.quoting.own_headings import looks
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -21,7 +22,8 @@ def put_in_option(quote: Quote, item_ids: Collection[str], heading: str) -> Quot
     if not heading:
         return quote
     terms = commitments(quote)
-    inside = [item.id for item in quote.items if item.section == heading and item.optional]
+    seen = looks(heading)
+    inside = [item.id for item in quote.items if item.optional and looks(item.section) == seen]
     months = next((terms[name] for name in inside if name in terms), 0)
     moved = put_in_section(quote, item_ids, heading)
     return _with(moved, item_ids, optional=True, months=months)
@@ -40,8 +42,8 @@ def may_be_added(quote: Quote, item_ids: Collection[str]) -> Quote:
 def copy_as_option(quote: Quote, item_ids: Collection[str], heading: str) -> Quote:
     """The same items once more, as another option under a heading of its own."""
     items = [item for item in quote.items if item.id in item_ids]
-    taken = {item.section for item in quote.items}
-    if not items or not heading.strip() or heading.strip() in taken:
+    taken = {looks(item.section) for item in quote.items}
+    if not items or not heading.strip() or looks(heading) in taken:
         return quote
     return put_beside(quote, items, heading.strip())
 

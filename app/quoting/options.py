@@ -1,9 +1,10 @@
 """Options of a quote: the offer, and what the customer may choose in its place, as edits.
 
 The firm items are option A: the one that is recommended, and that a contract is made of. What
-stands optional under a heading of its own is another whole option; an optional bundle without a
-heading stands in the place of the offer's bundles. So nothing but items is stored, and discount
-authority looks at every option anyway. An option may be for another commitment than the offer.
+stands optional under a heading of its own is another whole option; any other optional bundle
+stands in the place of the offer's bundles (``own_headings``). So nothing but items is stored, and
+discount authority looks at every option anyway. An option may be for another commitment than the
+offer.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from app.quoting.item_edits import new_item_id
-from app.quoting.own_headings import own_headings
+from app.quoting.own_headings import looks, option_groups, own_headings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -65,24 +66,19 @@ def options_of(quote: Quote, is_bundle: Callable[[str], bool]) -> tuple[QuoteOpt
         return ()
     single = tuple(item.id for item in firm if not is_bundle(item.offering))
     whole = tuple(item.id for item in firm)
-    whole_options = own_headings(quote.items)
     terms = commitments(quote)
-    groups: dict[str, list[QuoteItem]] = {}
-    for item in quote.items:
-        if item.optional and (item.section or is_bundle(item.offering)):
-            groups.setdefault(item.section or f"\0{item.id}", []).append(item)
+    groups = option_groups(quote.items, lambda item: is_bundle(item.offering))
     found = [QuoteOption(ascii_uppercase[0], "", whole, whole, quote.term)]
-    for letter, (name, items) in zip(_letters(), groups.items(), strict=False):
+    for letter, (heading, items) in zip(_letters(), groups, strict=False):
         own = tuple(item.id for item in items)
-        bare = name.startswith("\0")
         found.append(
             QuoteOption(
                 letter,
-                "" if bare else name,
-                (*own, *single) if bare else own,
+                heading,
+                own if heading else (*own, *single),
                 own,
                 terms.get(own[0], quote.term),
-                exclusive=name in whole_options,
+                exclusive=bool(heading),
             )
         )
     return tuple(found)
@@ -107,8 +103,12 @@ def commitments(quote: Quote) -> dict[str, int]:
     named: dict[str, int] = {}
     for item in quote.items:
         if item.commitment > 0 and item.section in whole:
-            named.setdefault(item.section, item.commitment)
-    return {item.id: named[item.section] for item in quote.items if item.section in named}
+            named.setdefault(looks(item.section), item.commitment)
+    return {
+        item.id: named[key]
+        for item in quote.items
+        if item.section in whole and (key := looks(item.section)) in named
+    }
 
 
 def option_terms(quote: Quote) -> dict[str, int]:
@@ -215,7 +215,8 @@ def put_beside(quote: Quote, items: Sequence[QuoteItem], section: str, term: int
         term: Months of commitment; 0 for those of the quote.
     """
     own = 0 if term == quote.term else term
-    kept = tuple(i for i in quote.items if not (i.optional and i.section == section))
+    seen = looks(section)
+    kept = tuple(i for i in quote.items if not (i.optional and looks(i.section) == seen))
     added = tuple(
         msgspec.structs.replace(item, optional=True, section=section, commitment=own)
         for item in _renamed(quote, items).values()

@@ -8,6 +8,7 @@ import msgspec
 
 from app.quoting.option_comparison import compare_options
 from app.quoting.options import options_of
+from app.quoting.own_headings import looks
 from app.quoting.storytelling import option_figures
 from catalog.charge import ChargeType
 
@@ -29,14 +30,14 @@ def with_options(
     # Papers show no item that could not be priced, and no option of nothing but usage.
     priced = {item.id: item for item in revision.priced.items}
     told = {
-        item.section or item.id
+        looks(item.section) or item.id
         for item in quote.items
         if item.id in priced and not _is_usage(priced[item.id])
     }
     items = (
         item
         for item in quote.items
-        if not item.optional or (item.id in priced and (item.section or item.id) in told)
+        if not item.optional or (item.id in priced and (looks(item.section) or item.id) in told)
     )
     quote = msgspec.structs.replace(quote, items=tuple(items))
     if len(options_of(quote, is_bundle)) < len("AB"):

@@ -10,10 +10,11 @@ from __future__ import annotations
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
-from app.documents.fields.price import charge_name, is_alternative, is_by_use
+from app.documents.fields.price import charge_name, is_by_use
 from app.documents.fields.story import told_option
 from app.documents.fields.units import quantity_text
 from app.documents.kind import Field, PrintedFigure
+from app.quoting.own_headings import option_groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,16 +54,17 @@ def alternatives_of(revision: CustomerRevision) -> tuple[tuple[PaperItem, ...], 
     The offer stands with its bundles, or with all its items where it has none, or where another
     whole offer stands beside it under a heading.
     """
-    groups: dict[str, list[PaperItem]] = {}
-    for item in revision.items:
-        if is_alternative(item) and not _is_usage(item):
-            groups.setdefault(item.section or item.id, []).append(item)
+    groups = [
+        (group.heading, told)
+        for group in option_groups(revision.items, lambda item: item.is_bundle)
+        if (told := tuple(item for item in group.items if not _is_usage(item)))
+    ]
     if not groups:
         return ()
-    firm = [item for item in revision.items if not (item.optional or _is_usage(item))]
-    whole = any(item.section for group in groups.values() for item in group)
-    offer = firm if whole else [item for item in firm if item.is_bundle] or firm
-    return (tuple(offer), *(tuple(group) for group in groups.values()))
+    firm = tuple(item for item in revision.items if not (item.optional or _is_usage(item)))
+    whole = any(heading for heading, _ in groups)
+    offer = firm if whole else tuple(item for item in firm if item.is_bundle) or firm
+    return (offer, *(told for _, told in groups))
 
 
 def _is_usage(item: PaperItem) -> bool:

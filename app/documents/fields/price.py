@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.documents.fields.units import quantity_text
 from app.documents.kind import Field
+from app.quoting.own_headings import own_headings
 from catalog.period import BillingPeriod
 
 if TYPE_CHECKING:
@@ -128,11 +129,6 @@ def is_by_use(charge: PaperCharge) -> bool:
     return charge.usage and not charge.allowance
 
 
-def is_alternative(item: PaperItem) -> bool:
-    """Whether an item may be chosen in place of the offer, and not only besides."""
-    return item.optional and (item.is_bundle or bool(item.section))
-
-
 def period_text(period: BillingPeriod, words: Words) -> str:
     """How often a charge is billed."""
     return words(f"paper.period.{period.value}")
@@ -214,6 +210,7 @@ def charge_row(
 
 
 def _options(revision: CustomerRevision, words: Words, figures: Figures) -> list[FieldValue]:
+    whole = own_headings(revision.items)
     return [
         {
             "name": charge_name(charge, words, figures),
@@ -222,7 +219,7 @@ def _options(revision: CustomerRevision, words: Words, figures: Figures) -> list
             "period": period_text(charge.period, words),
         }
         for item in revision.items
-        if item.optional and not is_alternative(item)
+        if item.optional and not item.is_bundle and item.section not in whole
         for charge in item.charges
     ]
 

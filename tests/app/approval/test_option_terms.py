@@ -49,6 +49,20 @@ def test_an_item_of_an_option_put_into_the_offer_is_told() -> None:
     assert told(before, after) == [Shorter(last.offering, OWN + 12, OWN)]
 
 
+def test_an_item_deleted_and_added_again_in_the_offer_is_told() -> None:
+    """It has another identifier and is what was granted for more months; a new one is not."""
+    before = an_option(OWN + 12)
+    last = before.items[-1]
+    again = replace(last, id="i100", optional=False, section="", commitment=0)
+    after = replace(before, items=(*before.items[:-1], again))
+    assert told(before, after) == [Shorter(last.offering, OWN + 12, OWN)]
+    assert terms_of(asked(before, after)) == [
+        (f"agreed_term:{last.offering}", f"{OWN + 12}.00", f"{OWN}.00")
+    ]
+    beside = replace(before, items=(*before.items, again))
+    assert told(before, beside) == []
+
+
 def test_an_item_moved_to_an_option_for_fewer_months_is_told() -> None:
     """Both options were there before; the item was granted for the longer one."""
     quote = an_option(OWN + 12)

@@ -59,7 +59,7 @@ def test_items_that_may_be_added_leave_the_heading_of_an_option_only() -> None:
     assert told(may_be_added(made, ("i2",)))[1] == ("i2", True, "", 0)
     town = a_quote(replace(ONE, section="town"), replace(TWO, section="town"))
     assert told(may_be_added(town, ("i2",)))[1] == ("i2", True, "town", 0)
-    assert letters(may_be_added(town, ("i2",)))[1:] == [("B", "town", False)]
+    assert letters(may_be_added(town, ("i2",)))[1:] == []
 
 
 def test_items_are_copied_as_another_option() -> None:
@@ -73,5 +73,7 @@ def test_items_are_copied_as_another_option() -> None:
         ("i5", 3, True),
     ]
     assert copy_as_option(copied, ("i2",), "B") is copied
+    assert copy_as_option(copied, ("i2",), " b") is copied
+    assert told(put_in_option(copied, ("i2",), "\uff22"))[1] == ("i2", True, "\uff22", 0)
     assert copy_as_option(QUOTE, ("i1",), " ") is QUOTE
     assert copy_as_option(QUOTE, (), "B") is QUOTE

@@ -155,7 +155,14 @@ def test_what_may_be_added_stands_beside_an_option_that_is_taken() -> None:
 def test_a_heading_with_firm_items_is_not_an_option_of_its_own() -> None:
     """What is optional there may be added to the offer."""
     quote = a_quote(msgspec.structs.replace(A2, section="lines only"), B1)
-    assert [one.exclusive for one in options_of(quote, is_bundle)] == [False, False]
+    (offer,) = options_of(quote, is_bundle)
+    added = taken(quote, offer, (offer,))
+    assert [(item.id, item.optional) for item in added.items] == [("i2", False), ("i4", True)]
+    plan = msgspec.structs.replace(BARE, section="lines only")
+    found = options_of(a_quote(A1, *quote.items, plan), is_bundle)
+    assert [(one.letter, one.items, one.exclusive) for one in found[1:]] == [
+        ("B", ("i3", "i2"), False)
+    ]
 
 
 def test_what_may_be_added_is_for_the_months_of_the_offer() -> None:

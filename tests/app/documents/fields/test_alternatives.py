@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from app.documents.fields.alternatives import alternatives_fields, alternatives_of
+from app.documents.fields.price import price_fields
 from tests.app.documents.case_one import MONTHLY, NOTHING, PLAN
 from tests.app.documents.papers import FIGURES, changed, chinese, made, read_passages
 
@@ -67,6 +68,25 @@ def test_optional_items_under_one_heading_are_one_option() -> None:
     found = _options(_item("i2", **service), _item("i3", one_time=once, **service))
     assert [len(one["parts"]) for one in found] == [1, 2]
     assert [part["one_time"] for part in found[1]["parts"]] == ["", "50.00"]
+
+
+@pytest.mark.parametrize("other", ["无线\u3000", "无线\u200b", "\u65e0线 "])
+def test_headings_that_look_equal_are_one_column(other: str) -> None:
+    """A paper shows as one option what authority judges as one."""
+    service: dict[str, Any] = {"optional": True, "is_bundle": False}
+    found = _options(_item("i2", section="无线", **service), _item("i3", section=other, **service))
+    assert [(one["letter"], len(one["parts"])) for one in found] == [("A", 1), ("B", 2)]
+
+
+@pytest.mark.parametrize("heading", ["接入", "接入 ", "\u200b"])
+def test_what_stands_under_a_heading_of_the_offer_is_an_extra(heading: str) -> None:
+    """It is listed as what may be added, and no option is made of it."""
+    firm = msgspec.structs.replace(PLAN, section="接入")
+    extra = _item("i2", optional=True, is_bundle=False, section=heading, charges=PLAN.charges[:1])
+    revision = changed(items=(firm, extra))
+    assert alternatives_of(revision) == ()
+    price: Any = price_fields(revision, chinese(), FIGURES)["price"]
+    assert len(price["options"]) == 1
 
 
 def test_options_are_printed_side_by_side() -> None:
