@@ -100,7 +100,7 @@ drawn alike in every common face), and signs that draw nothing though they are n
 
 
 def looks(heading: str) -> str:
-    """What is left of a heading for the eye: no spaces, invisible signs, width, case or alphabet."""
+    """What is left of a heading for the eye: no spaces, widths, case, alphabet or unseen signs."""
     if heading.isascii():
         return "".join(heading.split()).casefold()
     plain = normalize("NFKC", heading).translate(_LOOK_ALIKE).casefold()
