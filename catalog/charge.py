@@ -72,6 +72,8 @@ class Charge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         most: Largest quantity in a quote; 0 means no limit.
         least_term: Shortest commitment in months; 0 means none.
         tax_included: Whether the list price includes VAT; price records say it for themselves.
+        instead_of: Code of the charge of the same offering in whose place it is paid, as where
+            equipment is bought or rented; empty for none.
         allowance: Bandwidth or included usage, as text.
         allowances: The same as values, where it is counted.
         regulations: Who sets the price in which period, where that changes.
@@ -95,6 +97,7 @@ class Charge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     regulations: tuple[RegulationPeriod, ...] = ()
     valid: ValidityPeriod = ValidityPeriod()
     tax_included: bool = True
+    instead_of: str = ""
 
     @property
     def offering(self) -> str:

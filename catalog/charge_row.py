@@ -170,6 +170,7 @@ class RowReader:
             least_term=term,
             allowance=self._cells.get("bandwidth_or_allowance", ""),
             tax_included=included is not YesNo.NO,
+            instead_of=self._optional("instead_of", read_code, ""),
         )
 
     def _needed(self, column: str, read: Callable[[str], T]) -> T | None:

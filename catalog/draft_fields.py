@@ -71,6 +71,7 @@ CHARGE_FIELDS: Final = {
     "most": typed(count_or(0), "most"),
     "least_term": typed(count_or(0), "least_term"),
     "allowance": typed(optional_name(NAME), "allowance"),
+    "instead_of": typed(optional_name(NAME), "instead_of"),
 }
 """Fields of a charge by the name of their column."""
 

@@ -26,9 +26,9 @@ Part = TypeVar("Part", bound=msgspec.Struct)
 
 
 _UNLISTED_OF_OFFERING = frozenset(OfferingDetail.__struct_fields__) - {"code", "charges"}
-_LISTED_BY_SOME = frozenset(("areas", "channels", "migrates_to", "lead_time"))
+_LISTED_BY_SOME = frozenset(("areas", "channels", "migrates_to", "lead_time", "instead_of"))
 """Fields that only some price lists have a column for: what one says counts, an empty cell not."""
-_UNLISTED_OF_CHARGE = frozenset(ChargeDetail.__struct_fields__) - {"code"}
+_UNLISTED_OF_CHARGE = (frozenset(ChargeDetail.__struct_fields__) | {"instead_of"}) - {"code"}
 
 _BESIDE = {"bundles": "code", "price_records": "id", "specifications": "id"}
 """What stands beside a price list, and by what its parts are known."""

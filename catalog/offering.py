@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from catalog.characteristic import Characteristic
-from catalog.charge import Charge
+from catalog.charge import Charge, ChargeType
 from catalog.local_text import LocalText
 from catalog.period import ValidityPeriod
 from catalog.selling_points import Fabe, Leaflet, Pitch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
 EVERY_SEGMENT = "ALL"
 
@@ -83,3 +84,20 @@ class ProductOffering(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def sold_to(self, segments: Iterable[str]) -> bool:
         """Whether customers of any of the segments may buy it."""
         return EVERY_SEGMENT in self.segments or any(s in self.segments for s in segments)
+
+    def usual_charges(self, day: date) -> tuple[Charge, ...]:
+        """What it is quoted with first: a charge once and a recurring one, never two of a choice.
+
+        Args:
+            day: On which the charges have to be valid.
+        """
+        usual = [one for one in self.charges if one.valid.contains(day) and not one.instead_of]
+        kinds = (ChargeType.ONE_TIME, ChargeType.RECURRING)
+        found = (next((one for one in usual if one.type is kind), None) for kind in kinds)
+        return tuple(one for one in found if one is not None)
+
+    def either(self, code: str) -> tuple[str, ...]:
+        """Codes of charges of which one is paid, the one that is asked about first."""
+        leading = next((one.instead_of for one in self.charges if one.code == code), "") or code
+        others = (one.code for one in self.charges if leading in (one.code, one.instead_of))
+        return tuple(dict.fromkeys((code, *others)))

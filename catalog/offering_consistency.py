@@ -68,8 +68,15 @@ def detail_problems(offering: ProductOffering, shared: Container[str]) -> Iterat
     yield from _characteristics(offering.characteristics, where)
     yield from _texts(offering, where)
     yield from _period(offering.valid, where)
+    leading = {charge.code for charge in offering.charges if not charge.instead_of}
     for charge in offering.charges:
         yield from _charge(charge)
+        if charge.instead_of and charge.instead_of not in leading:
+            wrong, where = (
+                {"field": "instead_of", "value": charge.instead_of},
+                Place(subject=charge.code),
+            )
+            yield Problem("catalog.detail_wrong", Severity.WARNING, where, wrong)
 
 
 def _characteristics(known: tuple[Characteristic, ...], where: Place) -> Iterator[Problem]:

@@ -86,7 +86,7 @@ ROW_FIELDS = (
     *("vat_rate", "tax_class", "requires", "excludes", "min_qty", "max_qty", "min_term_months"),
     *("bandwidth_or_allowance", "benefit_zh", "benefit_en"),
     *("lifecycle", "valid_first", "valid_last", TAX_INCLUDED),
-    *("areas", "channels", "lead_time_days", "migrates_to"),
+    *("areas", "channels", "lead_time_days", "migrates_to", "instead_of"),
 )
 """Every field of a row, in the order of the columns."""
 _WHERE_SAID = {
@@ -98,6 +98,7 @@ _WHERE_SAID = {
     "channels": "",
     "lead_time_days": "",
     "migrates_to": "",
+    "instead_of": "",
 }
 """Fields that have a column only where some row says something else than this."""
 
@@ -158,6 +159,7 @@ def _of_charge(
         "min_term_months": str(charge.least_term),
         "bandwidth_or_allowance": charge.allowance,
         TAX_INCLUDED: "" if charge.tax_included else YesNo.NO.value,
+        "instead_of": charge.instead_of,
     }
 
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from catalog.charge import ChargeType
 from pricing.alterations import Timed
 from pricing.alterations.free_months import FreeMonths
 from pricing.item import ItemCharge, QuoteItem
@@ -86,12 +85,8 @@ def _single_item(
     offering = catalog.offering(code)
     if offering is None:
         return None
-    chargeable = [c for c in offering.charges if c.valid.contains(quote.price_date)]
-    quoted = [
-        next((c for c in chargeable if c.type is kind), None)
-        for kind in (ChargeType.ONE_TIME, ChargeType.RECURRING)
-    ]
-    charges = tuple(ItemCharge(c.code, max(quantity, c.least)) for c in quoted if c is not None)
+    quoted = offering.usual_charges(quote.price_date)
+    charges = tuple(ItemCharge(c.code, max(quantity, c.least)) for c in quoted)
     first = charges[0].quantity if charges else quantity
     usual = {known.id: known.default for known in catalog.characteristics(code) if known.default}
     return QuoteItem(item_id, code, first, charges, characteristics=usual)

@@ -132,6 +132,7 @@ def read_charge(
         regulations=tuple(filter(None, map(_dated, extension.children("regulations")))),
         valid=validity(node) if dates_charge(node) else ValidityPeriod(),
         tax_included=extension.flag("taxIncluded", otherwise=True),
+        instead_of=extension.text("insteadOf"),
     )
 
 

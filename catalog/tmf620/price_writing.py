@@ -48,6 +48,8 @@ def charge_price(
         extension["most"] = charge.most
     if not charge.tax_included:
         extension["taxIncluded"] = False
+    if charge.instead_of:
+        extension["insteadOf"] = charge.instead_of
     price: Resource = {"id": charge.code, "name": charge.name.zh}
     price |= _kind(charge, 1, charge.list_price, CURRENCY)
     price |= _tax(charge, catalog, day)

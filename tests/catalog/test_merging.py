@@ -43,6 +43,16 @@ def test_what_a_price_list_cannot_say_stays(missing: Missing) -> None:
     assert content.bundles == IN_FORCE.bundles
 
 
+def test_what_is_paid_instead_stays_where_the_list_has_no_column_for_it() -> None:
+    """And is what the list says where it has one."""
+    rented, bought = a_charge("LINE.RENT"), a_charge("LINE.BUY")
+    instead = msgspec.structs.replace(bought, instead_of="LINE.RENT")
+    for old, new in ((instead, bought), (bought, instead)):
+        in_force, read = (a_content(an_offering(rented, one)) for one in (old, new))
+        content = merged(in_force, read, Missing.KEEP, LIST)
+        assert content.offerings[0].charges[1].instead_of == "LINE.RENT"
+
+
 def test_bundles_of_a_file_replace_or_join_those_in_force() -> None:
     """As the user says of what is missing."""
     read = msgspec.structs.replace(READ, bundles=(a_bundle(code="OTHER"),))

@@ -121,3 +121,12 @@ def test_details_of_charges_make_sense(fields: dict[str, Any], field: str) -> No
     assert [(p.code, p.parameters["field"]) for p in check_details(content)] == [
         ("catalog.detail_wrong", field)
     ]
+
+
+@pytest.mark.parametrize(("instead_of", "count"), [("LINE.RENT", 0), ("GONE.RENT", 1)])
+def test_a_choice_is_between_charges_of_one_offering(instead_of: str, count: int) -> None:
+    """And leads to a charge that takes nobody's place itself."""
+    bought = a_charge("LINE.BUY", instead_of=instead_of)
+    content = a_content(an_offering(a_charge("LINE.RENT"), bought))
+    found = [(p.where.subject, p.parameters["field"]) for p in check_details(content)]
+    assert found == [("LINE.BUY", "instead_of")] * count

@@ -48,10 +48,11 @@ def test_the_sample_comes_back() -> None:
 
 
 def test_the_columns_are_those_of_the_sample_file() -> None:
-    """In its order, with a state, because some is frozen; the cost stays away unless asked for."""
+    """In its order; some is frozen, some bought or rented; the cost stays away unless asked for."""
     with resource("sample", "catalogue.csv").open(encoding="utf-8-sig", newline="") as stream:
         heading = tuple(next(csv.reader(stream)))
-    frozen = a_content(an_offering(lifecycle=Lifecycle.FROZEN))
+    rented, bought = a_charge(), a_charge("LINE.BUY", instead_of="LINE.RENT")
+    frozen = a_content(an_offering(rented, bought, lifecycle=Lifecycle.FROZEN))
     assert price_list_rows(frozen, DAY, with_cost=True).columns == heading
     without = price_list_rows(frozen, DAY)
     assert without.columns == tuple(name for name in heading if name != "cost_cny")
@@ -178,3 +179,12 @@ def test_where_and_how_soon_it_is_sold_has_columns_where_it_is_said() -> None:
     assert again(table, a_content(told), DAY) == (told,)
     assert left_out(a_content(told)) == ()
     assert "areas" not in price_list_rows(a_content(an_offering()), DAY).columns
+
+
+def test_what_is_paid_instead_has_a_column_and_comes_back() -> None:
+    """A code of a charge is read; anything else is a finding of the cell."""
+    bought = a_charge("LINE.BUY", period=BillingPeriod.ONCE, instead_of="LINE.RENT")
+    content = a_content(an_offering(a_charge("LINE.RENT"), bought))
+    table = price_list_rows(content, DAY, with_cost=True)
+    assert [cells(table, row)["instead_of"] for row in range(2)] == ["", "LINE.RENT"]
+    assert [one.instead_of for one in again(table, content, DAY)[0].charges] == ["", "LINE.RENT"]

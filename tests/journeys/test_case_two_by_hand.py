@@ -74,7 +74,7 @@ def ask_for_the_best(hand: Hand) -> OfferDialog:
     needs, field = best.form.needs, best.form.search
     hand.click_row(needs, row_starting(needs, "小灵通(存量) 月租"))
     hand.press(Qt.Key.Key_Delete)
-    for typed in ("PSTN.CLIP", "ADSL1", "MODEM", "LD"):
+    for typed in ("PSTN.CLIP", "ADSL1", "MODEM.LEASE", "LD"):
         hand.click(field)
         hand.enter(typed, field)
         hand.wait_for(lambda code=typed: hand.hits()[:1] == [code], f"{typed} to be found")  # type: ignore[misc] # a default keeps the loop's value
@@ -85,19 +85,6 @@ def ask_for_the_best(hand: Hand) -> OfferDialog:
     tick(hand, "取代X通：每月 ¥186.40", best)
     search(hand, best)
     return best
-
-
-def lease_only(hand: Hand) -> None:
-    """The modems are leased: the charge for buying them is taken out with the keyboard."""
-    tree = hand.window.desk.studio.items.tree
-    hand.click_row(tree, row_starting(tree, "ADSL调制解调器"))
-    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down):
-        hand.press(key)
-    model = tree.model()
-    row = model.row_at(tree.currentIndex())  # type: ignore[attr-defined] # always a RowModel
-    assert "销售" in row.title
-    hand.press(Qt.Key.Key_Delete)
-    hand.wait_idle()
 
 
 def test_case_two_from_the_files_to_the_paper(hand: Hand, tmp_path: Path) -> None:
@@ -124,7 +111,6 @@ def test_case_two_from_the_files_to_the_paper(hand: Hand, tmp_path: Path) -> Non
     assert missing(("商贸直通车(B02)", "最优", "406.03", "432.00", "L1"), first) == []
     assert missing(("已证明:没有更优的方案",), shown(best)) == []
     take_best(hand, best)
-    lease_only(hand)
     studio = hand.window.desk.studio
     figures = {"月租合计 ¥2,338.00", "合同总额（24 个月，含税） ¥56,112.00", "其中税额 ¥4,664.40"}
     assert figures < set(hand.figures())

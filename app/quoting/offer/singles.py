@@ -2,7 +2,7 @@
 
 What the customer has is kept without connecting it again. Where he wants more of it than he has,
 the connections that are new are a need of their own, so that nothing that is there already can
-stand for them.
+stand for them. What is bought or rented is a candidate each way where either answers the need.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ def add_singles(draft: ProblemDraft) -> None:
 
 def _single(draft: ProblemDraft, need: Need, charge: Charge, owner: ProductOffering) -> None:
     connection = _connection(draft, owner, charge)
-    had = draft.had.get(owner.code, 0)
+    bought = charge.type is ChargeType.ONE_TIME
+    had = 0 if bought else draft.had.get(owner.code, 0)
     usual = {c.id: c.default for c in draft.catalog.characteristics(owner.code) if c.default}
     name = sold.name if (sold := draft.catalog.sold(charge.code)) else owner.name
     covers, quantity = {need.id: 1}, need.quantity
@@ -60,11 +61,12 @@ def _single(draft: ProblemDraft, need: Need, charge: Charge, owner: ProductOffer
 def _connection(draft: ProblemDraft, owner: ProductOffering, charge: Charge) -> Charge | None:
     """What is charged once for the first recurring charge of an offering."""
     day = draft.around.quote.price_date
-    valid = [one for one in owner.charges if one.valid.contains(day)]
-    main = next((one for one in valid if one.type is ChargeType.RECURRING), None)
-    if main is None or main.code != charge.code or charge.code in draft.wish.bare:
+    usual = owner.usual_charges(day)
+    if charge not in usual or charge.type is not ChargeType.RECURRING:
         return None
-    return next((one for one in valid if one.type is ChargeType.ONE_TIME), None)
+    if charge.code in draft.wish.bare:
+        return None
+    return next((one for one in usual if one.type is ChargeType.ONE_TIME), None)
 
 
 def _add(

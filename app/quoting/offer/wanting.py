@@ -12,6 +12,7 @@ from app.quoting.offer.problem import Goal, Need
 from app.quoting.offer.wish import Wish, usage_of, wish_of
 from app.quoting.options import replacing_items
 from catalog.charge import ChargeType
+from catalog.local_text import LocalText
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from app.quoting.offer.asking import Circumstances
     from app.quoting.offer.offer import Offer
     from app.quoting.quote import LikeForLike
+    from catalog.offering import ProductOffering
     from catalog.product_catalog import ProductCatalog
     from pricing.item import QuoteItem
     from pricing.priced import PricedQuote
@@ -58,18 +60,35 @@ def needs_at_hand(around: Circumstances) -> tuple[Need, ...]:
 def need_of(catalog: ProductCatalog, code: str, quantity: int) -> Need | None:
     """So much of an offering's usual recurring charge, or of the charge that is named.
 
-    ``None`` where there is none on the list.
+    What is either rented or bought is answered by both where the offering is named, and by the one
+    that is named otherwise. ``None`` where there is none on the list.
     """
-    offering = catalog.offering(code) or catalog.owner(code)
+    named = catalog.owner(code)
+    offering = catalog.offering(code) or named
     charges = offering.charges if offering is not None else ()
-    if catalog.charge(code) is not None:
+    chosen = {one.instead_of for one in charges} - {""}
+    if named is not None:
         charges = tuple(one for one in charges if one.code == code)
-    charge = next((one for one in charges if one.type is ChargeType.RECURRING), None)
+        chosen |= {one.code for one in charges if one.instead_of}
+    found = (c for c in charges if c.type is ChargeType.RECURRING or c.code in chosen)
+    charge = next(found, None)
     if offering is None or charge is None:
         return None
+    if named is None and len(either := offering.either(charge.code)) > 1:
+        return Need(offering.code, quantity, name=_either(offering, either), answers=either)
     sold = catalog.sold(charge.code)
     name = sold.name if sold is not None else offering.name
     return Need(charge.code, quantity, name=name, answers=(charge.code,))
+
+
+def _either(offering: ProductOffering, codes: Sequence[str]) -> LocalText:
+    """The offering with the names of charges of which one is paid."""
+    by_code = {charge.code: charge.name for charge in offering.charges}
+    whole, parts = offering.name, [by_code[code] for code in codes]
+    return LocalText(
+        f"{whole.zh} {' / '.join(part.zh for part in parts)}",
+        f"{whole.en} {' / '.join(part.en for part in parts)}" if whole.en else "",
+    )
 
 
 def usage_charge(catalog: ProductCatalog, code: str) -> str:

@@ -65,15 +65,19 @@ def wish_of(around: Circumstances, *, typical: bool = True) -> Wish:
     months = max((len(units) for units in usage.values()), default=1)
     for code, units in included_usage(priced).items():
         usage.setdefault(code, (units,) * months)
-    return Wish(needs_of(priced), usage, bare=bare_in(priced))
+    return Wish(needs_of(priced, around.catalog), usage, bare=bare_in(priced))
 
 
-def needs_of(priced: PricedQuote) -> tuple[Need, ...]:
-    """What a quote holds as needs: each recurring charge with its units, bundles taken apart."""
+def needs_of(priced: PricedQuote, catalog: ProductCatalog) -> tuple[Need, ...]:
+    """What a quote holds as needs: each recurring charge with its units, bundles taken apart.
+
+    So is what is bought in the place of renting it.
+    """
     units: dict[str, int] = {}
     for item in priced.items:
         for charge in () if item.optional else item.charges:
-            if charge.type is ChargeType.RECURRING and not charge.allowance:
+            wanted = charge.type is ChargeType.RECURRING or _is_choice(catalog, charge.code)
+            if wanted and not charge.allowance:
                 units[charge.code] = units.get(charge.code, 0) + charge.quantity
     names = {charge.code: charge.name for item in priced.items for charge in item.charges}
     return tuple(
@@ -81,6 +85,12 @@ def needs_of(priced: PricedQuote) -> tuple[Need, ...]:
         for code, quantity in units.items()
         if quantity > 0
     )
+
+
+def _is_choice(catalog: ProductCatalog, code: str) -> bool:
+    """Whether another charge could be paid in the place of one."""
+    owner = catalog.owner(code)
+    return owner is not None and len(owner.either(code)) > 1
 
 
 def bare_in(priced: PricedQuote) -> tuple[str, ...]:

@@ -159,9 +159,10 @@ class OfferForm(QWidget):
         if need is None:
             self._around.toasts.show_news(self.tr("It has no monthly charge"), "warn")
             return
-        known = self._needs.get(need.id)
-        count = known.quantity + 1 if known is not None else 1
-        self._needs[need.id] = msgspec.structs.replace(need, quantity=count)
+        same = (one for one in self._needs.values() if set(one.answers) & set(need.answers))
+        known = next(same, need)  # a charge answers one need
+        count = known.quantity + 1 if known is not need else 1
+        self._needs[known.id] = msgspec.structs.replace(known, quantity=count)
         self._show_needs()
 
     def set_units(self, need_id: str, units: int) -> None:
@@ -204,13 +205,21 @@ class OfferForm(QWidget):
         self.search.set_hits(tuple(single), found_note(speaker, found, typed))
 
     def _parts(self, hit: SearchHit) -> Iterator[SearchHit]:
-        """A hit with the further monthly charges of its offering; nothing of a bundle."""
+        """A hit with the further monthly charges of its offering; nothing of a bundle.
+
+        Of what is either rented or bought each charge as well.
+        """
         offering = self._of.catalog.offering(hit.key)
         if offering is None:
             return
         yield hit
         monthly = [one for one in offering.charges if one.type is ChargeType.RECURRING]
-        for charge in monthly[1:]:
+        usual = monthly[0].code if monthly else ""
+        either = offering.either(usual)
+        for charge in offering.charges:
+            several = charge.code in either and len(either) > 1
+            if not several and (charge.type is not ChargeType.RECURRING or charge.code == usual):
+                continue
             sold = self._of.catalog.sold(charge.code)
             title = self._around.speaker.name(sold.name) if sold is not None else hit.title
             yield msgspec.structs.replace(

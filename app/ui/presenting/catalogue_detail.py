@@ -84,6 +84,10 @@ def _charge_lines(
     yield Line(speaker.translate("Detail", "Quantity"), _range(charge))
     if not charge.tax_included:
         yield Line(field_title(speaker, "tax_included"), speaker.words("difference.value.False"))
+    if charge.instead_of:
+        other = catalog.sold(charge.instead_of)
+        shown = speaker.name(other.name) if other is not None else charge.instead_of
+        yield Line(field_title(speaker, "instead_of"), shown)
     if charge.least_term:
         months = speaker.translate("Detail", "{count} months")
         yield Line(field_title(speaker, "least_term"), months.format(count=charge.least_term))

@@ -39,6 +39,7 @@ from tests.builders import (
     an_item,
     an_offering,
 )
+from tests.sample import sample_catalog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -260,3 +261,10 @@ def test_values_of_characteristics_are_set_one_by_one_or_all_at_once() -> None:
     assert changed.items[0].characteristics == {"grade": "gold"}
     assert item_edits.set_characteristics(changed, "i1", {"grade": "gold"}) is changed
     assert QUOTE.items[0].characteristics == {}
+
+
+def test_what_is_bought_or_rented_is_added_once() -> None:
+    """The lease of the modem; buying it is a charge that is added by hand."""
+    quote = add_offering(a_quote(), sample_catalog(), "MODEM", 4)
+    (item,) = quote.items
+    assert item.charges == (ItemCharge("MODEM.LEASE", 4),)

@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from app.quoting.offer.problem import Goal, Need
+from app.quoting.offer.wanting import need_of
 from app.quoting.offer.wish import wish_of
 from app.services.best_offer import BestOfferSearch
 from catalog.local_text import LocalText
@@ -66,6 +67,28 @@ def test_case_two_is_the_offer_of_the_paper() -> None:
     assert (best.offer.monthly, best.offer.cost) == (233_800, 5_611_200)
     assert best.proven
     assert held(best) == [("ADSL1", 4), ("B02", 1), ("MODEM", 4), ("PSTN", 1), ("PSTN", 1)]
+
+
+@pytest.mark.parametrize(
+    ("term", "charges", "paid"),
+    [(12, ("MODEM.LEASE",), 4 * 12 * 1_000), (24, ("MODEM.EQP",), 4 * 18_800)],
+)
+def test_modems_are_bought_or_rented_never_both(
+    term: int, charges: tuple[str, ...], paid: int
+) -> None:
+    """188.00 once or 10.00 a month: rented for a year, bought for two."""
+    around = circumstances(2)
+    either = need_of(around.catalog, "MODEM", 4)
+    assert either is not None
+    others = [need for need in wish_of(around).needs if need.id != "MODEM.LEASE"]
+    wish = replace(wish_of(around), needs=(*others, either), terms=(term,))
+    with BestOfferSearch(around, sample_rules(), wish) as search:
+        best = search.run()
+    assert best.offer is not None
+    assert best.proven
+    (modem,) = (item for item in best.offer.priced.items if item.offering == "MODEM")
+    assert tuple(charge.code for charge in modem.charges) == charges
+    assert modem.one_time.net_amount + term * modem.monthly.net_amount == paid
 
 
 @pytest.mark.parametrize(

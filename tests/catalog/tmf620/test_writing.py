@@ -9,9 +9,10 @@ import msgspec
 import pytest
 
 from catalog.consistency import check_content
+from catalog.period import BillingPeriod
 from catalog.tmf620.reading import read_tmf620
 from catalog.tmf620.writing import resources, write_tmf620
-from tests.builders import DAY, TAX_CLASSES, a_content
+from tests.builders import DAY, TAX_CLASSES, a_charge, a_content, an_offering
 from tests.catalog.detailed import detailed_content
 from tests.catalog.tmf620.samples import full_content, without_cost
 from tests.sample import FIGURES, QUOTE_DAY, sample_import
@@ -227,3 +228,11 @@ def test_prices_without_vat_come_back_so() -> None:
     read = again(changed, write_tmf620(changed, DAY, with_cost=True))
     assert read.offerings == offerings
     assert not any(record.tax_included for record in read.price_records)
+
+
+def test_what_is_paid_instead_comes_back() -> None:
+    """Buying in the place of renting, in the extension of the price."""
+    bought = a_charge("LINE.BUY", period=BillingPeriod.ONCE, instead_of="LINE.RENT")
+    content = a_content(an_offering(a_charge("LINE.RENT"), bought))
+    read = again(content, write_tmf620(content, DAY, with_cost=True))
+    assert [one.instead_of for one in read.offerings[0].charges] == ["", "LINE.RENT"]

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from catalog.bundle import BundledOffering
+    from catalog.charge import Charge
     from catalog.option_group import OptionGroup
     from catalog.product_catalog import ProductCatalog
     from pricing.item import QuoteItem
@@ -58,22 +59,29 @@ class Case(NamedTuple):
 
 
 def a_random_case(seed: int) -> Case:
-    """Two services, one with a connection; volume prices; one or two bundles with choices."""
+    """Two services, one with a connection; volume prices; one or two bundles with choices.
+
+    The second one is often bought or rented, whichever is better.
+    """
     chance = Random(seed)  # noqa: S311 (a test's own numbers)
     first = [a_charge("A.RENT", _price(chance, 10, 40), cost=_price(chance, 2, 9))]
     if chance.random() < 0.5:
         first.append(a_charge("A.INST", _price(chance, 20, 90), period=BillingPeriod.ONCE))
-    second = an_offering(a_charge("B.RENT", _price(chance, 10, 60), cost=_price(chance, 2, 9)))
+    second = [a_charge("B.RENT", _price(chance, 10, 60), cost=_price(chance, 2, 9))]
+    apart = Random(f"{seed} bought")  # noqa: S311 (as above)
+    if apart.random() < 0.4:
+        second.append(_bought(apart))
     third = an_offering(a_charge("C.RENT", _price(chance, 5, 20), cost="3.00"))
     bundles = [_bundle(chance, f"P{at}") for at in range(chance.randint(1, 2))]
-    catalog = a_catalog(an_offering(*first), second, third, bundles=bundles)
+    catalog = a_catalog(an_offering(*first), an_offering(*second), third, bundles=bundles)
     rules = tuple(_tiers(chance, code) for code in CHARGES if chance.random() < 0.7)
     policy = PricingPolicy("test", rules=RuleSet("r", rules=rules))
     quote = a_quote(term=12)
     around = Circumstances(quote, a_customer(), Bills(), None, catalog, policy)
     needs = tuple(
-        Need(code, chance.randint(1, 3), answers=(code,))
+        Need(code, chance.randint(1, 3), answers=owner.either(code))
         for code in CHARGES[: chance.choice((1, 2, 2))]
+        if (owner := catalog.owner(code)) is not None
     )
     goal = chance.choice((Goal.LEAST_COST, Goal.LEAST_COST, Goal.MOST_MARGIN))
     return Case(around, Wish(needs, goal=goal))
@@ -81,6 +89,13 @@ def a_random_case(seed: int) -> Case:
 
 def _price(chance: Random, low: int, high: int) -> str:
     return f"{chance.randint(low, high)}.00"
+
+
+def _bought(chance: Random) -> Charge:
+    """Paid once in the place of renting for a year."""
+    price, cost = _price(chance, 100, 700), _price(chance, 20, 100)
+    once = BillingPeriod.ONCE
+    return a_charge("B.BUY", price, cost=cost, period=once, instead_of="B.RENT")
 
 
 def _tiers(chance: Random, code: str) -> PriceRule:
@@ -151,8 +166,8 @@ def all_offers(case: Case) -> list[tuple[int, int]]:
         some = [replace(item, quantity=count) for count in range(1, MOST_BUNDLES + 1)]
         more = [made for one in some for made in _made(asker, one, needs)]
         found = _with(found, more, wanted, exact=exact)
-    for need in needs:
-        found = _with(found, _singles(asker, need, needs), wanted, exact=exact)
+    for code in (code for need in needs for code in need.answers):
+        found = _with(found, _singles(asker, code, needs), wanted, exact=exact)
     return [(one.cost, one.margin) for one in found if one.units == wanted]
 
 
@@ -194,11 +209,11 @@ def _packs(catalog: ProductCatalog, needed: set[str]) -> Iterator[QuoteItem]:
             yield an_item(bundle.code, 1, choices=choices)
 
 
-def _singles(asker: Asker, need: Need, needs: tuple[Need, ...]) -> list[Made]:
+def _singles(asker: Asker, code: str, needs: tuple[Need, ...]) -> list[Made]:
     """None to seven of a service by itself, connected where that is charged for."""
-    owner = asker.around.catalog.owner(need.id)
+    owner = asker.around.catalog.owner(code)
     assert owner is not None
-    codes = [charge.code for charge in owner.charges]
+    codes = [one.code for one in owner.charges if code in (one.code, "A.RENT")]
     found: list[Made] = []
     for count in range(1, 8):
         item = an_item(owner.code, count, *(ItemCharge(code, count) for code in codes))
@@ -212,5 +227,5 @@ def _made(asker: Asker, item: QuoteItem, needs: tuple[Need, ...]) -> Iterator[Ma
     if not any(problem.blocks for problem in priced.problems):
         cost, margin = asker.points(priced)
         held = [charge for one in priced.items for charge in one.charges]
-        units = tuple(sum(c.quantity for c in held if c.code == need.id) for need in needs)
+        units = tuple(sum(c.quantity for c in held if c.code in need.answers) for need in needs)
         yield Made(cost, margin, units)

@@ -61,3 +61,21 @@ def test_usage_is_estimated_only_where_no_bill_tells_it() -> None:
     assert expected_usage(unknown) == {"PSTN.LOCAL": 0}
     wish = wish_for(unknown, Asked(needs_at_hand(unknown), usage={"PSTN.LOCAL": 300}))
     assert wish.usage == {"PSTN.LOCAL": (300,)}
+
+
+def test_what_is_bought_or_rented_is_answered_by_both_unless_one_is_named() -> None:
+    """A modem is either; its lease, or its sale, is what it says."""
+    catalog = sample_catalog()
+    answers = {}
+    for code in ("MODEM", "MODEM.LEASE", "MODEM.EQP"):
+        need = need_of(catalog, code, 4)
+        assert need is not None
+        answers[need.id] = need.answers
+    assert answers == {
+        "MODEM": ("MODEM.LEASE", "MODEM.EQP"),
+        "MODEM.LEASE": ("MODEM.LEASE",),
+        "MODEM.EQP": ("MODEM.EQP",),
+    }
+    either = need_of(catalog, "MODEM", 4)
+    assert either is not None
+    assert either.name.zh == "ADSL调制解调器 设备租用 / 设备(销售)"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from app.quoting.offer.wish import needs_of_charges, usage_of, wish_of
 from pricing.bills import Bills
+from pricing.item import ItemCharge
 from pricing.spend_analysis import analyse
 from tests.app.quoting.offer.sample_offers import circumstances
 from tests.sample import sample_case, sample_catalog, sample_rules
@@ -57,3 +59,16 @@ def test_needs_may_be_named_by_hand() -> None:
     assert need.answers == ("ADSL2.RENT", "ADSL4.RENT")
     with pytest.raises(KeyError, match=r"NONE\.RENT"):
         needs_of_charges(sample_catalog(), [("NONE.RENT", 1)])
+
+
+def test_what_a_quote_sells_instead_of_renting_it_is_needed() -> None:
+    """Four modems that are bought; what is paid once beside a rental is no need."""
+    around = circumstances(2)
+    items = [
+        replace(item, charges=(ItemCharge("MODEM.EQP", 4),)) if item.offering == "MODEM" else item
+        for item in around.quote.items
+    ]
+    wish = wish_of(around._replace(quote=replace(around.quote, items=tuple(items))))
+    needs = {need.id: need.quantity for need in wish.needs}
+    assert needs["MODEM.EQP"] == 4
+    assert not needs.keys() & {"MODEM.LEASE", "PSTN.INST", "ADSL1.INST"}
