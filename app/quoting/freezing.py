@@ -22,7 +22,7 @@ from app.quoting.leaving import staying_bills
 from app.quoting.measures import pricing_context
 from app.quoting.option_headings import headings_of
 from app.quoting.options import commitments
-from app.quoting.quoted_facts import benefit, different, lead_time, overages
+from app.quoting.quoted_facts import benefit, different, lead_time, overages, said_of
 from app.quoting.revision import Revision
 from app.quoting.savings import replay, saving
 from app.quoting.told_options import with_options
@@ -165,6 +165,7 @@ def work_out(
         billing=_with_least(billing, quote, catalog, rules.pricing, run),
         lead_times={item.offering: days for item in of_each if (days := lead_time(catalog, item))},
         clauses=applying(quote, priced, run.context),
+        told=said_of(catalog, of_each),
     )
     made = Worked(revision, run, analysis, source=bills)
     alone = partial(_priced_alone, made, catalog, rules, supplier, used)

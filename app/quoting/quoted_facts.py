@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.quoting.revision import Overage
+from app.quoting.story import Told
 from catalog.local_text import LocalText
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from catalog.bundle import BundledOffering
+    from catalog.offering import ProductOffering
     from catalog.product_catalog import ProductCatalog
     from pricing.priced import PricedItem
 
@@ -57,3 +59,25 @@ def benefit(catalog: ProductCatalog, item: PricedItem) -> LocalText:
         "；".join(gain.zh for gain in gains if gain.zh),
         "; ".join(gain.en for gain in gains if gain.en),
     )
+
+
+def said_of(catalog: ProductCatalog, items: Sequence[PricedItem]) -> tuple[Told, ...]:
+    """FABE of what is quoted firmly and of what its bundles hold, each offering once."""
+    found: dict[str, Told] = {}
+    for item in items:
+        if not item.optional:
+            for offering in offerings_in(catalog, item.offering):
+                if offering.fabe and offering.code not in found:
+                    found[offering.code] = Told(offering.name, offering.fabe)
+    return tuple(found.values())
+
+
+def offerings_in(catalog: ProductCatalog, code: str) -> Iterator[ProductOffering]:
+    """The offering with a code, or those whose charges a bundle holds, which may come twice."""
+    offering, bundle = catalog.offering(code), catalog.bundle(code)
+    if offering is not None:
+        yield offering
+    for held in bundle.components if bundle is not None else ():
+        owner = catalog.owner(held.charge)
+        if owner is not None:
+            yield owner

@@ -18,7 +18,7 @@ from app.quoting.customer import Account, Customer, Site
 from app.quoting.option_headings import Headings
 from app.quoting.quote import AccountManager, Quote, QuoteCondition
 from app.quoting.spend_notes import SpendNotes
-from app.quoting.story import OptionFigures, Story
+from app.quoting.story import OptionFigures, Story, Told
 from app.quoting.supplier import Supplier
 from app.quoting.timing import Timing
 from catalog.local_text import LocalText
@@ -97,6 +97,7 @@ class Revision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         billing: First invoice and average month.
         clauses: Chosen clauses whose conditions hold: those that the contract prints.
         options: What each option comes to alone; none where there is nothing to choose.
+        told: What the catalogue says of what is quoted firmly, each offering once.
     """
 
     label: str
@@ -119,6 +120,7 @@ class Revision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lead_times: dict[str, int] = {}
     clauses: tuple[QuoteClause, ...] = ()
     options: tuple[OptionFigures, ...] = ()
+    told: tuple[Told, ...] = ()
 
 
 class PaperCharge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -9,6 +9,7 @@ import msgspec
 
 from catalog.local_text import LocalText
 from catalog.money import Fen
+from catalog.selling_points import Fabe
 
 
 class Share(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -65,6 +66,13 @@ class MetNeed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     benefit: LocalText = LocalText()
 
 
+class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An offering with what is said of it: feature, advantage, benefit, evidence."""
+
+    name: LocalText
+    fabe: Fabe
+
+
 class OptionFigures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What an option comes to if the customer takes it alone, in fen.
 
@@ -98,8 +106,10 @@ class Story(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         met: Needs with what answers them, in the order of the needs.
         selling: Figures of the selling points; ``None`` where there is nothing to say.
         options: The options; none where there is nothing to choose.
+        told: What is said of each offering, in the order of the items.
     """
 
     met: tuple[MetNeed, ...] = ()
     selling: Selling | None = None
     options: tuple[OptionFigures, ...] = ()
+    told: tuple[Told, ...] = ()

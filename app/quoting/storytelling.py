@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def story_of(revision: Revision) -> Story:
     """Needs and answers, selling points and options of a revision; nothing internal."""
-    return Story(tuple(_met(revision)), selling_of(revision), revision.options)
+    return Story(tuple(_met(revision)), selling_of(revision), revision.options, revision.told)
 
 
 def option_figures(compared: Iterable[Compared]) -> tuple[OptionFigures, ...]:

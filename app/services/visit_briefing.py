@@ -10,6 +10,7 @@ from app.quoting.customer_cells import Kind, cell_text
 from app.quoting.customer_review import review
 from app.quoting.interview import QuestionForm, QuestionKind, families_of, found_needs
 from app.quoting.segmenting import is_potential
+from app.services.briefing_selling import offerings_to_tell, talk_track
 from app.services.customer_words import cell_words
 from app.services.policies import load_customer_policy
 from app.services.question_bank import load_questions
@@ -82,6 +83,7 @@ def briefing_of(
             tuple(" ".join(filter(None, (str(n.day or ""), n.text))) for n in notes[:_NOTES]),
         ),
         *_questions(workspace, customer, quote, words),
+        *_selling(workspace, customer, quote, words),
     ]
     title = words("briefing.title", name=customer.name)
     about = words("briefing.about", day=figures.date(today))
@@ -163,6 +165,16 @@ def _questions(
             for one in needs
         )
         yield Part(words("briefing.needs"), tuple(lines))
+
+
+def _selling(
+    workspace: Workspace, customer: Customer, quote: Quote | None, words: Words
+) -> Iterator[Part]:
+    """What to say of what may be sold."""
+    catalog = workspace.catalog()
+    if catalog is not None:
+        offerings = offerings_to_tell(customer, quote, load_questions(), catalog)
+        yield from talk_track(offerings, words, Figures(words.language))
 
 
 def _facts(parameters: dict[str, str], words: Words) -> dict[str, str]:

@@ -38,6 +38,26 @@ def solutions() -> Iterator[Xml]:
     yield tag("endif")
 
 
+def features() -> Iterator[Xml]:
+    """From what each offering has to what the customer gains by it, with what proves it."""
+    cells = tuple(
+        Cell(para("TableText", f"{{{{ one.{part} }}}}"), valign="top")
+        for part in ("feature", "advantage", "benefit", "evidence")
+    )
+    row = Row((Cell(para("TableText", span("{{ one.name }}", "Strong")), valign="top"), *cells))
+    rows = (
+        head("业务", "特点", "优势", "给您的利益", "凭什么", right_from=5),
+        tag_row("for one in features", 5),
+        row,
+        tag_row("endfor", 5),
+    )
+    yield tag("if features")
+    yield para("Heading2", "从特点到利益")
+    yield table((26, 35, 35, 35, 35), rows, borders=LINES, description="特点、优势、利益、证据")
+    yield end_of_kept()
+    yield tag("endif")
+
+
 def selling_points() -> Iterator[Xml]:
     """What may be said of the price, each sentence computed."""
     yield tag("if selling")

@@ -17,7 +17,7 @@ from templates.authoring.proposal_blocks import (
 from templates.authoring.proposal_closing import closing_parts
 from templates.authoring.proposal_price import benefit_parts, price_parts
 from templates.authoring.proposal_situation import situation_parts
-from templates.authoring.proposal_story import selling_points, solutions, totals_of_option
+from templates.authoring.proposal_story import features, selling_points, solutions, totals_of_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +38,7 @@ def body_parts(tongue: Tongue) -> Iterator[Xml | Picture]:
     yield from selling_points()
     yield from _proof()
     yield from benefit_parts()
+    yield from features()
     yield from closing_parts(tongue)
 
 

@@ -21,6 +21,12 @@ STORY_GUIDE = (
     Field("solutions[].need", "需求", "The need"),
     Field("solutions[].name", "满足它的套餐或业务", "What answers it"),
     Field("solutions[].benefit", "给客户带来什么；可能为空", "What it brings; may be empty"),
+    Field("features", "各项业务的特点到利益", "From features to benefits", is_list=True),
+    Field("features[].name", "业务", "The offering"),
+    Field("features[].feature", "特点；可能为空", "Feature; may be empty"),
+    Field("features[].advantage", "优势；可能为空", "Advantage; may be empty"),
+    Field("features[].benefit", "利益；可能为空", "Benefit; may be empty"),
+    Field("features[].evidence", "证据；可能为空", "Evidence; may be empty"),
     Field("selling", "推介语，每句的数字由程序计算", "Computed selling sentences", is_list=True),
 )
 
@@ -28,7 +34,7 @@ STORY_GUIDE = (
 def story_fields(
     revision: CustomerRevision, words: Words, figures: Figures
 ) -> dict[str, FieldValue]:
-    """The fields ``solutions`` and ``selling``."""
+    """The fields ``solutions``, ``features`` and ``selling``."""
     story = revision.story
     said = told_selling(story.selling, words, figures) if story.selling is not None else ()
     return {
@@ -39,6 +45,16 @@ def story_fields(
                 "benefit": figures.text(one.benefit).rstrip("。."),
             }
             for one in story.met
+        ],
+        "features": [
+            {
+                "name": figures.text(one.name),
+                "feature": figures.text(one.fabe.feature),
+                "advantage": figures.text(one.fabe.advantage),
+                "benefit": figures.text(one.fabe.benefit),
+                "evidence": figures.text(one.fabe.evidence),
+            }
+            for one in story.told
         ],
         "selling": list(said),
     }

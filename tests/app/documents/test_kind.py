@@ -13,9 +13,10 @@ from app.figures import Figures
 from app.quoting.clause import ARTICLES, QuoteClause
 from app.quoting.customer import Site
 from app.quoting.revision import PaperBill, PriceStep
-from app.quoting.story import MetNeed, Story
+from app.quoting.story import MetNeed, Story, Told
 from app.translation import load_words
 from catalog.local_text import LocalText
+from catalog.selling_points import Fabe
 from tests.app.documents.case_one import CASE_ONE, PROMISE
 from tests.app.documents.papers import changed
 
@@ -90,7 +91,11 @@ def _another() -> CustomerRevision:
         clauses=clauses,
         items=(*items, single),
         first_invoice=bill,
-        story=Story((MetNeed("need", said[0], said[0]),), CASE_ONE.story.selling),
+        story=Story(
+            (MetNeed("need", said[0], said[0]),),
+            CASE_ONE.story.selling,
+            told=(Told(said[0], Fabe(*said * 4)),),
+        ),
         sites=tuple(Site(str(at), f"店{at}") for at in range(5)),
         schedule={"i4": (step, *((),) * (len(single.charges) - 1))},
     )

@@ -13,7 +13,7 @@ from app.quoting.interview import Answer
 from app.services.visit_briefing import briefing_of, write_briefing
 from app.translation import load_words
 from tests.app.storage.stored_values import NOON
-from tests.sample import sample_case
+from tests.sample import sample_case, sample_catalog
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,6 +75,23 @@ def test_a_prospect_has_a_briefing_too(workspace: Workspace) -> None:
     titles = [one.title for one in briefing.parts]
     assert "要见的人" not in titles
     assert "潜在客户，还没有我们的业务" in part(briefing, "客户")
+
+
+def test_what_is_quoted_comes_with_three_and_a_half_sentences_and_fabe(
+    workspace: Workspace,
+) -> None:
+    """The telephone line of the bundle: four sentences, then feature to evidence."""
+    case = sample_case(1)
+    workspace.customers.save(case.customer, case.bills, now=NOON)
+    workspace.catalogs.save(sample_catalog().content)
+    briefing = briefing_of(workspace, case.customer.id, load_words("zh"), TODAY, case.quote)
+    lines = part(briefing, "怎么介绍：固定电话")
+    assert len(lines) == 8
+    assert lines[0] == "简单地说，它就是一个跟着单位走、几十年不变的电话号码。"
+    assert lines[3] == "比如一家幼儿园，家长十年来都打同一个号码。"
+    assert lines[4] == "特点：铜缆或光纤到户的固定号码，断电仍可通话"
+    assert lines[7].startswith("证据：按服务标准")
+    assert "怎么介绍：网络快车(ADSL) 2M" in [one.title for one in briefing.parts]
 
 
 def test_the_word_file_says_the_same(stored: Workspace, tmp_path: Path) -> None:

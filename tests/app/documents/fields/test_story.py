@@ -54,6 +54,21 @@ def test_options_say_what_each_comes_to_alone() -> None:
     assert printed_options(paper, ZH)[1].texts == ("100.00", "1,200.00")
 
 
+def test_what_is_said_of_each_offering_of_a_bundle_is_told_once() -> None:
+    """Four lines and a broadband in the bundle, the line once more beside it: two offerings."""
+    quote = sample_case(1).quote
+    line = QuoteItem("i9", "PSTN", 1, (ItemCharge("PSTN.RENT", 1),))
+    optional = QuoteItem("i8", "CTX", 1, (ItemCharge("CTX.RENT", 1),), optional=True)
+    quote = msgspec.structs.replace(quote, items=(*quote.items, line, optional))
+    paper = for_customer(work_out_case(1, quote).revision, draft=True)
+    told: Any = story_fields(paper, WORDS, ZH)["features"]
+    assert [one["name"] for one in told] == ["固定电话", "网络快车(ADSL) 2M"]
+    assert told[0]["feature"] == "铜缆或光纤到户的固定号码，断电仍可通话"
+    assert told[0]["evidence"] == "按服务标准城区报修24小时内修复，每月公布达标率"
+    english: Any = story_fields(paper, load_words("en"), Figures("en"))["features"]
+    assert english[0]["benefit"].startswith("Old customers always reach you")
+
+
 def test_nothing_internal_is_in_the_story() -> None:
     """No level, no margin, no cost: fields are those a customer may read."""
     from app.quoting.story import MetNeed, OptionFigures, Selling, Share, Story
