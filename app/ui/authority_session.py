@@ -34,16 +34,7 @@ class AuthoritySession(DraftHistory[AuthoritySource, AuthorityPatch]):
             keeper: Stores edits; ``None`` keeps them in memory only.
             parent: Owner.
         """
-        stored = draft.stored
-        edits = stored.edits if stored is not None else ()
-        super().__init__(
-            draft.base,
-            ((one.label, one.merge_key, one.patch) for one in edits),
-            stored.position if stored is not None else 0,
-            apply_authority_patch,
-            keeper,
-            parent,
-        )
+        super().__init__(draft.base, draft.stored, apply_authority_patch, keeper, parent)
         self.organisation = draft.organisation
         self._known: tuple[
             AuthoritySource | None, tuple[AuthorityMatrix | None, tuple[Problem, ...]]

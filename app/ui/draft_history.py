@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from app.ui.keeping import Keeper, MoveKept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from app.services.catalog_drafts import Drafts, StoredDraft
     from app.services.workspace import Workspace
@@ -82,8 +82,7 @@ class DraftHistory(QObject, Generic[ContentT, PatchT]):
     def __init__(
         self,
         base: ContentT,
-        edits: Iterable[tuple[str, str, PatchT]],
-        position: int,
+        stored: StoredDraft[PatchT] | None,
         patched: Callable[[ContentT, PatchT], ContentT],
         keeper: Keeper | None,
         parent: QObject | None = None,
@@ -92,8 +91,7 @@ class DraftHistory(QObject, Generic[ContentT, PatchT]):
 
         Args:
             base: What it began with.
-            edits: Label, merge key and patch of all that undo and redo reach.
-            position: Place in them; 0 is the base itself.
+            stored: All that undo and redo reach; ``None`` while nothing has been edited.
             patched: The content after a patch.
             keeper: Stores edits; ``None`` keeps them in memory only.
             parent: Owner.
@@ -103,10 +101,10 @@ class DraftHistory(QObject, Generic[ContentT, PatchT]):
         self.keeper = keeper
         self._patched = patched
         self._states = [_State("", "", base)]
-        for label, merge_key, patch in edits:
-            content = patched(self._states[-1].content, patch)
-            self._states.append(_State(label, merge_key, content))
-        self._index = position
+        for edit in stored.edits if stored is not None else ():
+            content = patched(self._states[-1].content, edit.patch)
+            self._states.append(_State(edit.label, edit.merge_key, content))
+        self._index = stored.position if stored is not None else 0
 
     @property
     def content(self) -> ContentT:

@@ -56,8 +56,7 @@ class DraftSession(DraftHistory[CatalogContent, Patch]):
             parent: Owner.
             known: What was worked out about it already; now, when not given.
         """
-        edits = ((one.label, one.merge_key, one.patch) for one in draft.stored.edits)
-        super().__init__(draft.base, edits, draft.stored.position, apply_patch, keeper, parent)
+        super().__init__(draft.base, draft.stored, apply_patch, keeper, parent)
         self._findings = known.findings if known is not None else DraftFindings()
         self._catalog = known.catalog if known is not None else None
         self._offerings = {offering.code: offering for offering in draft.base.offerings}

@@ -31,16 +31,7 @@ class RuleSession(DraftHistory[RuleSet, RulePatch]):
             keeper: Stores edits; ``None`` keeps them in memory only.
             parent: Owner.
         """
-        stored = draft.stored
-        edits = stored.edits if stored is not None else ()
-        super().__init__(
-            draft.base,
-            ((one.label, one.merge_key, one.patch) for one in edits),
-            stored.position if stored is not None else 0,
-            apply_rule_patch,
-            keeper,
-            parent,
-        )
+        super().__init__(draft.base, draft.stored, apply_rule_patch, keeper, parent)
         self._checked: tuple[RuleSet | None, tuple[Problem, ...]] = (None, ())
 
     @property

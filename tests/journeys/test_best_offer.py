@@ -81,7 +81,7 @@ def test_case_two_saves_like_for_like_and_keeps_new_value_apart(hand: Hand) -> N
     hand.click(dialog.found.add)
     hand.wait_idle()
     before = session.quote
-    hand.click(dialog.options.recommend["B"])
+    hand.click(dialog.options.deeds.recommend["B"])
     hand.wait_idle()
     assert session.worked.revision.priced.totals.monthly.net_amount == 2488_00
     session.undo()

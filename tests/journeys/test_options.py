@@ -95,7 +95,7 @@ def test_an_option_is_made_compared_and_recommended_by_the_keyboard(
     dialog.view._choose(OPTIONS)
     hand.wait_for(lambda: not dialog.options.variants.working, "the largest concession")
     assert [one.key for one in dialog.options.variants.variants] == ["A", "B"]
-    dialog.options.recommend["B"].click()
+    dialog.options.deeds.recommend["B"].click()
     hand.wait_idle()
     assert session.quote.term == 24
     assert [(letter, term) for letter, _, term in options(session)] == [("A", 24), ("B", 12)]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.quoting.negotiation import option_variants
 from app.quoting.options import MOST_OPTIONS, options_of, recommend, set_commitment, take_out
+from app.ui.offers.option_deeds import OptionDeeds
 from app.ui.offers.variant_table import VariantTable
 from app.ui.presenting.typed import NotUnderstood, fault_text, read_quantity
 from app.ui.presenting.variants import TERM
 from app.ui.tokens import Space
-from app.ui.widgets.parts import make_button, make_label
+from app.ui.widgets.parts import make_label
 from catalog.period import LONGEST_TERM
 
 if TYPE_CHECKING:
@@ -34,26 +35,15 @@ class OptionBoard(QWidget):
         self.variants.typed.connect(self._typed)
         self.about = make_label("", "second")
         self.about.setWordWrap(True)
-        self.recommend = {}
-        self.remove = {}
-        row = QHBoxLayout()
-        row.setSpacing(Space.SM)
-        row.addStretch()
-        for letter in "BC":
-            take = make_button(self.tr("Recommend {letter}").format(letter=letter))
-            out = make_button(self.tr("Take {letter} out").format(letter=letter), "quiet")
-            take.clicked.connect(lambda _=False, which=letter: self.take(which))
-            out.clicked.connect(lambda _=False, which=letter: self.take_out(which))
-            self.recommend[letter], self.remove[letter] = take, out
-            for button in (take, out):
-                button.setAutoDefault(False)
-                row.addWidget(button)
+        self.deeds = OptionDeeds(self)
+        self.deeds.recommended.connect(self.take)
+        self.deeds.taken_out.connect(self.take_out)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SM)
         column.addWidget(self.about)
         column.addWidget(self.variants, 1)
-        column.addLayout(row)
+        column.addWidget(self.deeds)
         session.changed.connect(self._follow)
         self.refresh()
 
@@ -74,10 +64,7 @@ class OptionBoard(QWidget):
                 " menu, or press Ctrl+J to put a computed offer beside it."
             )
         )
-        letters = {one.key for one in found}
-        for letter in "BC":
-            self.recommend[letter].setVisible(some and letter in letters)
-            self.remove[letter].setVisible(some and letter in letters)
+        self.deeds.show_letters({one.key for one in shown})
 
     def _title(self, one: Variant) -> str:
         if one.key == "A":

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.quoting.option_comparison import Compared, compare_options
 from app.quoting.options import MOST_OPTIONS, recommend, take_out
 from app.quoting.selling import selling_of
 from app.quoting.selling_text import told_selling
+from app.ui.offers.option_deeds import OptionDeeds
 from app.ui.presenting.offers import option_columns, option_name, option_rows
 from app.ui.tokens import Space
 from app.ui.widgets.data_table import DataTable
-from app.ui.widgets.parts import make_button, make_label
+from app.ui.widgets.parts import make_label
 
 if TYPE_CHECKING:
     from app.ui.presenting.speaker import Speaker
@@ -39,26 +40,15 @@ class OptionsCard(QWidget):
         self.table.setMinimumHeight(_HIGH)
         self.sentences = make_label("", "second")
         self.sentences.setWordWrap(True)
-        self.recommend = {}
-        self.remove = {}
-        row = QHBoxLayout()
-        row.setSpacing(Space.SM)
-        row.addStretch()
-        for letter in "BC":
-            take = make_button(self.tr("Recommend {letter}").format(letter=letter))
-            out = make_button(self.tr("Take {letter} out").format(letter=letter), "quiet")
-            take.clicked.connect(lambda _=False, which=letter: self.take(which))
-            out.clicked.connect(lambda _=False, which=letter: self.take_out(which))
-            self.recommend[letter], self.remove[letter] = take, out
-            for button in (take, out):
-                button.setAutoDefault(False)
-                row.addWidget(button)
+        self.deeds = OptionDeeds(self)
+        self.deeds.recommended.connect(self.take)
+        self.deeds.taken_out.connect(self.take_out)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SM)
         column.addWidget(self.table, 1)
         column.addWidget(self.sentences)
-        column.addLayout(row)
+        column.addWidget(self.deeds)
         session.changed.connect(self.refresh)
         self.refresh()
 
@@ -78,10 +68,7 @@ class OptionsCard(QWidget):
             selling = selling_of(self.options[0].revision)
             said = tuple(told_selling(selling, self._speaker.words, self._speaker.figures))
         self.sentences.setText("\n".join(said))
-        letters = {one.option.letter for one in self.options}
-        for letter in "BC":
-            self.recommend[letter].setVisible(letter in letters)
-            self.remove[letter].setVisible(letter in letters)
+        self.deeds.show_letters({one.option.letter for one in self.options})
         self.changed.emit()
 
     @property

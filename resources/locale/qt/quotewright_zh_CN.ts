@@ -528,14 +528,6 @@
         <translation>返回审批</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>重做</translation>
-    </message>
-    <message>
         <source>Read limits and people from a file</source>
         <translation>从文件读入权限与人员</translation>
     </message>
@@ -3515,14 +3507,6 @@
 <context>
     <name>DraftBar</name>
     <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>重做</translation>
-    </message>
-    <message>
         <source>Changes</source>
         <translation>改动</translation>
     </message>
@@ -3591,6 +3575,17 @@
     <message>
         <source>The pasted rows change nothing</source>
         <translation>粘贴的内容没有带来变化</translation>
+    </message>
+</context>
+<context>
+    <name>DraftHistoryTools</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
     </message>
 </context>
 <context>
@@ -6530,14 +6525,6 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>备选方案</translation>
     </message>
     <message>
-        <source>Recommend {letter}</source>
-        <translation>改推方案 {letter}</translation>
-    </message>
-    <message>
-        <source>Take {letter} out</source>
-        <translation>去掉方案 {letter}</translation>
-    </message>
-    <message>
         <source>Each option alone, as if the customer took it; he takes one of them.</source>
         <translation>每个方案都按客户单独选它来计价；客户从中选一个。</translation>
     </message>
@@ -6552,6 +6539,17 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Former offer</source>
         <translation>原方案</translation>
+    </message>
+</context>
+<context>
+    <name>OptionDeeds</name>
+    <message>
+        <source>Recommend {letter}</source>
+        <translation>改推 {letter}</translation>
+    </message>
+    <message>
+        <source>Take {letter} out</source>
+        <translation>去掉 {letter}</translation>
     </message>
 </context>
 <context>
@@ -6677,14 +6675,6 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Options side by side</source>
         <translation>方案并列</translation>
-    </message>
-    <message>
-        <source>Recommend {letter}</source>
-        <translation>改推 {letter}</translation>
-    </message>
-    <message>
-        <source>Take {letter} out</source>
-        <translation>去掉 {letter}</translation>
     </message>
 </context>
 <context>
@@ -8517,14 +8507,6 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>By priority</source>
         <translation>按优先级</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>重做</translation>
     </message>
     <message>
         <source>Read rules from a file</source>

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from app.ui.presenting.labels import edit_label
+from app.ui.pages.draft_history_tools import DraftHistoryTools
 from app.ui.theme import set_role
 from app.ui.tokens import Height, Space
 from app.ui.widgets.parts import (
@@ -52,9 +52,8 @@ class AuthorityBar(QFrame):
         self.back = make_icon_button("arrow-left", self.tr("Back to the approvals"))
         self._state = make_chip("")
         self._about = make_label("", "second")
-        self._saved = make_label("", "caption")
-        self.undo = make_icon_button("undo-2", self.tr("Undo"))
-        self.redo = make_icon_button("redo-2", self.tr("Redo"))
+        self._history = DraftHistoryTools(speaker, self)
+        self.undo, self.redo = self._history.undo, self._history.redo
         self.bring = make_icon_button("upload", self.tr("Read limits and people from a file"))
         self.export = make_icon_button("download", self.tr("Write limits and people to a file"))
         self.discard = make_button(self.tr("Discard draft"), "quiet", icon="trash-2")
@@ -75,7 +74,7 @@ class AuthorityBar(QFrame):
         row.setSpacing(Space.SM)
         row.addWidget(self.back)
         row.addWidget(make_label(self.tr("Limits and people"), "h1"))
-        for part in (self._state, self._about, self._saved):
+        for part in (self._state, self._about, self._history.saved):
             row.addWidget(part)
         row.addStretch()
         for button, deed in deeds:
@@ -100,16 +99,8 @@ class AuthorityBar(QFrame):
         text = self.tr("of edition {version} · {edits} edits") if draft else "{version}"
         version = session.base.written.version
         self._about.setText(text.format(version=version, edits=session.edits))
-        self._saved.setVisible(draft)
-        pairs = (
-            (self.undo, self.tr("Undo"), session.undo_label, "Ctrl+Z"),
-            (self.redo, self.tr("Redo"), session.redo_label, "Ctrl+Y"),
-        )
-        for tool, name, label, keys in pairs:
-            named = edit_label(self._speaker, label) if label else ""
-            tool.setToolTip(f"{name} {named} ({keys})".replace("  ", " "))
-        self.undo.setEnabled(session.can_undo)
-        self.redo.setEnabled(session.can_redo)
+        self._history.saved.setVisible(draft)
+        self._history.show_history(session)
         self.discard.setVisible(draft)
         changed = session.content != session.base
         self.trial.setEnabled(changed and not blocked)
@@ -121,4 +112,4 @@ class AuthorityBar(QFrame):
 
     def show_saved(self, text: str) -> None:
         """Say whether everything is stored."""
-        self._saved.setText(text)
+        self._history.saved.setText(text)

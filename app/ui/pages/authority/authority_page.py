@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -20,6 +19,7 @@ from app.ui.pages.authority.authority_bar import AuthorityBar
 from app.ui.pages.authority.authority_desk import AuthorityDesk
 from app.ui.pages.authority.authority_rows import AuthorityRows
 from app.ui.pages.authority.published_view import PublishedView
+from app.ui.pages.draft_files import DraftFile, ask_what_to_read, ask_where_to_write, tell_refused
 from app.ui.presenting.editions import authority_findings
 from app.ui.theme import set_role
 from app.ui.tokens import Space
@@ -152,8 +152,8 @@ class AuthorityPage(QWidget):
         bar.discard_wanted.connect(desk.discard)
         bar.trial_wanted.connect(self._try)
         bar.publish_wanted.connect(self._publish)
-        bar.export_wanted.connect(lambda: self._ask_file(save=True))
-        bar.import_wanted.connect(lambda: self._ask_file(save=False))
+        bar.export_wanted.connect(self._write_file)
+        bar.import_wanted.connect(self._read_file)
 
     # ------------------------------------------------------------ showing
 
@@ -264,25 +264,16 @@ class AuthorityPage(QWidget):
         dialog.agreed.connect(self.desk.publish)
         dialog.open()
 
-    def _ask_file(self, *, save: bool) -> None:
-        title = (
-            self.tr("Write limits and people to a file")
-            if save
-            else self.tr("Read limits and people from a file")
-        )
-        dialog = QFileDialog(self, title, "", self.tr("Limits and people (*.toml)"))
-        dialog.setDefaultSuffix("toml")
-        if save:
-            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            dialog.selectFile("authority.toml")
-            dialog.fileSelected.connect(self.desk.export)
-        else:
-            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-            dialog.fileSelected.connect(self.desk.bring)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def _write_file(self) -> None:
+        title = self.tr("Write limits and people to a file")
+        ask_where_to_write(self, title, self._file(), self.desk.export)
+
+    def _read_file(self) -> None:
+        title = self.tr("Read limits and people from a file")
+        ask_what_to_read(self, title, self._file(), self.desk.bring)
+
+    def _file(self) -> DraftFile:
+        return DraftFile(self.tr("Limits and people (*.toml)"), "authority.toml")
 
     def _refuse(self, problems: tuple[Problem, ...]) -> None:
-        from app.ui.dialogs.pasted_dialog import PastedDialog
-
-        PastedDialog(self._around, problems, self.window(), from_file=True).open()
+        tell_refused(self._around, problems, self.window())

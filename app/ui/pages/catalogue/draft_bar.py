@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from app.ui.presenting.labels import edit_label
+from app.ui.pages.draft_history_tools import DraftHistoryTools
 from app.ui.theme import set_role
 from app.ui.tokens import Space
 from app.ui.widgets.parts import (
     make_button,
     make_chip,
-    make_icon_button,
     make_label,
     make_rule,
 )
@@ -43,13 +42,11 @@ class DraftBar(QFrame):
     def __init__(self, speaker: Speaker, parent: QWidget | None = None) -> None:
         """Begin without a draft."""
         super().__init__(parent)
-        self._speaker = speaker
         set_role(self, "topbar")
         self.setFixedHeight(_HEIGHT)
         self._about = make_label("", "second")
-        self._saved = make_label("", "caption")
-        self.undo = make_icon_button("undo-2", self.tr("Undo"))
-        self.redo = make_icon_button("redo-2", self.tr("Redo"))
+        self._history = DraftHistoryTools(speaker, self)
+        self.undo, self.redo = self._history.undo, self._history.redo
         self.findings = make_button("", "quiet", icon="triangle-alert")
         self.compare = make_button(self.tr("Changes"), "quiet", icon="git-compare")
         self.discard = make_button(self.tr("Discard draft"), "quiet", icon="trash-2")
@@ -74,7 +71,7 @@ class DraftBar(QFrame):
         row.setSpacing(Space.SM)
         row.addWidget(make_chip(self.tr("Draft"), "accent"))
         row.addWidget(self._about)
-        row.addWidget(self._saved)
+        row.addWidget(self._history.saved)
         row.addStretch()
         for part in (self.undo, self.redo, make_rule(vertical=True), self.findings, self.compare):
             row.addWidget(part)
@@ -83,10 +80,6 @@ class DraftBar(QFrame):
 
     def show_draft(self, session: DraftSession) -> None:
         """Show how far the draft is."""
-        undo, redo = (
-            edit_label(self._speaker, label) if label else ""
-            for label in (session.undo_label, session.redo_label)
-        )
         count = session.edits
         text = (
             self.tr("of version {version} · 1 edit")
@@ -94,10 +87,7 @@ class DraftBar(QFrame):
             else self.tr("of version {version} · {count} edits")
         )
         self._about.setText(text.format(version=session.base.version, count=count))
-        self.undo.setEnabled(session.can_undo)
-        self.redo.setEnabled(session.can_redo)
-        self.undo.setToolTip(f"{self.tr('Undo')} {undo} (Ctrl+Z)".replace("  ", " "))
-        self.redo.setToolTip(f"{self.tr('Redo')} {redo} (Ctrl+Y)".replace("  ", " "))
+        self._history.show_history(session)
         found = len(session.problems)
         text = self.tr("1 finding") if found == 1 else self.tr("{count} findings")
         self.findings.setText(f" {text.format(count=found)}")
@@ -106,4 +96,4 @@ class DraftBar(QFrame):
 
     def show_saved(self, text: str) -> None:
         """Say whether everything is stored."""
-        self._saved.setText(text)
+        self._history.saved.setText(text)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from app.ui.presenting.labels import edit_label
+from app.ui.pages.draft_history_tools import DraftHistoryTools
 from app.ui.tokens import Space
 from app.ui.widgets.parts import (
     make_button,
@@ -41,10 +41,8 @@ class RuleBar(QWidget):
     def __init__(self, speaker: Speaker, parent: QWidget | None = None) -> None:
         """Begin without rules."""
         super().__init__(parent)
-        self._speaker = speaker
         self._state = make_chip("")
         self._about = make_label("", "second")
-        self._saved = make_label("", "caption")
         self.choice = QComboBox()
         self.choice.setAccessibleName(self.tr("Among promotions"))
         self.choice.setToolTip(self.tr("Which promotions win where not all may stand together"))
@@ -58,8 +56,8 @@ class RuleBar(QWidget):
         self.choice.activated.connect(
             lambda _place: self.choice_changed.emit(ChoicePolicy(self.choice.currentData()))
         )
-        self.undo = make_icon_button("undo-2", self.tr("Undo"))
-        self.redo = make_icon_button("redo-2", self.tr("Redo"))
+        self._history = DraftHistoryTools(speaker, self)
+        self.undo, self.redo = self._history.undo, self._history.redo
         self.bring = make_icon_button("upload", self.tr("Read rules from a file"))
         self.export = make_icon_button("download", self.tr("Write rules to a file"))
         self.discard = make_button(self.tr("Discard draft"), "quiet", icon="trash-2")
@@ -75,7 +73,7 @@ class RuleBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.XS, 0, 0, 0)
         row.setSpacing(Space.SM)
-        for part in (self._state, self._about, self._saved):
+        for part in (self._state, self._about, self._history.saved):
             row.addWidget(part)
         row.addStretch()
         row.addWidget(make_label(self.tr("Among promotions"), "caption"))
@@ -93,20 +91,12 @@ class RuleBar(QWidget):
             text = self.tr("{count} rules · of version {version} · {edits} edits")
         count, version = len(session.content.rules), session.base.version
         self._about.setText(text.format(count=count, version=version, edits=session.edits))
-        self._saved.setVisible(draft)
+        self._history.saved.setVisible(draft)
         self.choice.setCurrentIndex(self.choice.findData(session.content.choice.value))
-        pairs = (
-            (self.undo, self.tr("Undo"), session.undo_label, "Ctrl+Z"),
-            (self.redo, self.tr("Redo"), session.redo_label, "Ctrl+Y"),
-        )
-        for button, name, label, keys in pairs:
-            named = edit_label(self._speaker, label) if label else ""
-            button.setToolTip(f"{name} {named} ({keys})".replace("  ", " "))
-        self.undo.setEnabled(session.can_undo)
-        self.redo.setEnabled(session.can_redo)
+        self._history.show_history(session)
         self.discard.setVisible(draft)
         self.publish.setEnabled(draft and bool(session.content != session.base))
 
     def show_saved(self, text: str) -> None:
         """Say whether everything is stored."""
-        self._saved.setText(text)
+        self._history.saved.setText(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.latest import Latest
 from app.ui.pages.catalogue.rules.bench import Bench
@@ -14,6 +14,7 @@ from app.ui.pages.catalogue.rules.rule_desk import RuleDesk
 from app.ui.pages.catalogue.rules.rule_form import RuleForm
 from app.ui.pages.catalogue.rules.rule_lint_list import RuleLintList
 from app.ui.pages.catalogue.rules.rule_tools import RuleTools
+from app.ui.pages.draft_files import DraftFile, ask_what_to_read, ask_where_to_write, tell_refused
 from app.ui.presenting.rule_list import rule_columns, rule_list_rows
 from app.ui.theme import set_role
 from app.ui.tokens import Space
@@ -135,8 +136,8 @@ class RulesTab(QWidget):
         bar.discard_wanted.connect(desk.discard)
         bar.publish_wanted.connect(self._publish)
         bar.choice_changed.connect(self._choose)
-        bar.export_wanted.connect(lambda: self._ask_file(save=True))
-        bar.import_wanted.connect(lambda: self._ask_file(save=False))
+        bar.export_wanted.connect(self._write_file)
+        bar.import_wanted.connect(self._read_file)
 
     def _fit(self, width: int) -> None:
         wide = width >= _WIDE
@@ -277,21 +278,14 @@ class RulesTab(QWidget):
         self.bench.refresh()
         self.published.emit(policy)
 
-    def _ask_file(self, *, save: bool) -> None:
-        title = self.tr("Write rules to a file") if save else self.tr("Read rules from a file")
-        dialog = QFileDialog(self, title, "", self.tr("Rule files (*.toml)"))
-        dialog.setDefaultSuffix("toml")
-        if save:
-            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            dialog.selectFile("rules.toml")
-            dialog.fileSelected.connect(self.desk.export)
-        else:
-            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-            dialog.fileSelected.connect(self.desk.bring)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def _write_file(self) -> None:
+        ask_where_to_write(self, self.tr("Write rules to a file"), self._file(), self.desk.export)
+
+    def _read_file(self) -> None:
+        ask_what_to_read(self, self.tr("Read rules from a file"), self._file(), self.desk.bring)
+
+    def _file(self) -> DraftFile:
+        return DraftFile(self.tr("Rule files (*.toml)"), "rules.toml")
 
     def _refuse(self, problems: tuple[Problem, ...]) -> None:
-        from app.ui.dialogs.pasted_dialog import PastedDialog
-
-        PastedDialog(self._around, problems, self.window(), from_file=True).open()
+        tell_refused(self._around, problems, self.window())
