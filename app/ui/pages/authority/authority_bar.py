@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from app.ui.pages.draft_history_tools import DraftHistoryTools
+from app.ui.draft_history_tools import DraftHistoryTools
 from app.ui.theme import set_role
 from app.ui.tokens import Height, Space
 from app.ui.widgets.parts import (

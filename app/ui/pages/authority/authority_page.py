@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.quoting.authority.tables import ABSENCES, FLAGS, LIMITS, PEOPLE, ROLES, RULES, table_place
+from app.ui.draft_files import DraftFile, ask_what_to_read, ask_where_to_write, tell_refused
 from app.ui.pages.authority.authority_bar import AuthorityBar
 from app.ui.pages.authority.authority_desk import AuthorityDesk
 from app.ui.pages.authority.authority_rows import AuthorityRows
 from app.ui.pages.authority.published_view import PublishedView
-from app.ui.pages.draft_files import DraftFile, ask_what_to_read, ask_where_to_write, tell_refused
 from app.ui.presenting.editions import authority_findings
 from app.ui.theme import set_role
 from app.ui.tokens import Space

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from app.ui.pages.draft_history_tools import DraftHistoryTools
+from app.ui.draft_history_tools import DraftHistoryTools
 from app.ui.tokens import Space
 from app.ui.widgets.parts import (
     make_button,

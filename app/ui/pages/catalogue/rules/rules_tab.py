@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.ui.draft_files import DraftFile, ask_what_to_read, ask_where_to_write, tell_refused
 from app.ui.latest import Latest
 from app.ui.pages.catalogue.rules.bench import Bench
 from app.ui.pages.catalogue.rules.rule_bar import RuleBar
@@ -14,7 +15,6 @@ from app.ui.pages.catalogue.rules.rule_desk import RuleDesk
 from app.ui.pages.catalogue.rules.rule_form import RuleForm
 from app.ui.pages.catalogue.rules.rule_lint_list import RuleLintList
 from app.ui.pages.catalogue.rules.rule_tools import RuleTools
-from app.ui.pages.draft_files import DraftFile, ask_what_to_read, ask_where_to_write, tell_refused
 from app.ui.presenting.rule_list import rule_columns, rule_list_rows
 from app.ui.theme import set_role
 from app.ui.tokens import Space
