@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.figures import Figures
-    from app.quoting.alerts import Alert
+    from app.quoting.alert import Alert
     from app.translation import Words
 
 _AMOUNTS = ("before", "latest", "monthly")
@@ -28,7 +28,10 @@ def told_alert(alert: Alert, words: Words, figures: Figures) -> str:
     if alert.day is not None:
         facts["day"] = figures.date(alert.day)
     facts["part"] = figures.text(alert.part) or words("alert.total")
-    return words(f"alert.{alert.kind}", **facts)
+    if "by" in facts:
+        facts["by"] = facts["by"] or "–"
+    when = f"_{facts.pop('when')}" if "when" in facts else ""
+    return words(f"alert.{alert.kind}{when}", **facts)
 
 
 def told_deed(alert: Alert, words: Words) -> str:

@@ -1,4 +1,4 @@
-"""Alerts: what a manager should act on, worked out of bills, competitors and signed contracts.
+"""Alerts: what a manager should act on, worked out of bills, competitors, promises and contracts.
 
 ``signals_of()`` says what does not depend on the day and is kept with the customer's revision;
 ``raised()`` says which of it is an alert on a day. An identifier names the fact (a drop up to one
@@ -10,12 +10,13 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 from decimal import Decimal
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from catalog.local_text import LocalText
+from app.quoting.alert import Alert, AlertDeed, AlertKind, AlertLevel
+from app.quoting.customer import CustomerPromise
+from app.quoting.promises import open_promises, promise_alerts
 from catalog.period import LONGEST_TERM, Month, month_after, month_of
 from pricing.season import season_of
 from pricing.spend import ChurnLevel, ChurnSignal
@@ -29,58 +30,6 @@ if TYPE_CHECKING:
     from pricing.spend import SpendPolicy
 
 _HUNDRED = 100
-
-
-class AlertKind(StrEnum):
-    """What an alert is about."""
-
-    SPEND_DROP = "spend_drop"
-    CONTRACT_END = "contract_end"
-    COMPETITOR_END = "competitor_end"
-    SEASONAL_RISE = "seasonal_rise"
-
-
-class AlertLevel(StrEnum):
-    """How soon it should be acted on: red at once, yellow soon, notice in time."""
-
-    RED = "red"
-    YELLOW = "yellow"
-    NOTICE = "notice"
-
-
-class AlertDeed(StrEnum):
-    """What pressing Enter on an alert does."""
-
-    OPEN_ANALYSIS = "open_analysis"
-    START_QUOTE = "start_quote"
-
-
-class Alert(msgspec.Struct, frozen=True):
-    """One alert.
-
-    Attributes:
-        id: Names the fact; the same fact has the same identifier on every day.
-        kind: What it is about.
-        level: How soon.
-        customer: Identifier of the customer.
-        customer_name: Registered name.
-        deed: What is done about it.
-        day: Last day of the contract, or first day of the month; ``None`` for a drop.
-        part: What of the bills dropped; empty for the total, and for other kinds.
-        quote: Identifier of the quote whose contract ends; empty for other kinds.
-        facts: Figures of the sentence as text: fen, percent, months, names.
-    """
-
-    id: str
-    kind: AlertKind
-    level: AlertLevel
-    customer: str
-    customer_name: str
-    deed: AlertDeed
-    day: date | None = None
-    part: LocalText = LocalText()
-    quote: str = ""
-    facts: dict[str, str] = {}
 
 
 class RisingMonth(msgspec.Struct, frozen=True):
@@ -109,6 +58,7 @@ class CustomerSignals(msgspec.Struct, frozen=True):
         drops: Of the total and of what is watched.
         rises: Calendar months that usually lie above the average one.
         ends: Competitors' contracts.
+        promises: Those that are open.
     """
 
     revision: int
@@ -117,6 +67,7 @@ class CustomerSignals(msgspec.Struct, frozen=True):
     drops: tuple[ChurnSignal, ...] = ()
     rises: tuple[RisingMonth, ...] = ()
     ends: tuple[CompetitorEnd, ...] = ()
+    promises: tuple[CustomerPromise, ...] = ()
 
 
 class OwnContract(msgspec.Struct, frozen=True):
@@ -164,6 +115,7 @@ def signals_of(
             for known in customer.competitors
             if known.ends is not None
         ),
+        promises=open_promises(customer),
     )
 
 
@@ -191,6 +143,7 @@ def raised(
     yield from _drops(customer, signals, policy, today)
     yield from _ends(customer, signals, contracts, policy, today)
     yield from _rises(customer, signals, policy, today)
+    yield from promise_alerts(customer, signals.name, signals.promises, today)
 
 
 def in_order(alerts: Iterable[Alert]) -> tuple[Alert, ...]:

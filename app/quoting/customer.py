@@ -184,6 +184,34 @@ class PlannedVisit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     done: bool = False
 
 
+class PromiseState(StrEnum):
+    """What became of a promise."""
+
+    OPEN = "open"
+    KEPT = "kept"
+    WITHDRAWN = "withdrawn"
+
+
+class CustomerPromise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What somebody promised, to the customer or on his side; internal.
+
+    Attributes:
+        text: What was promised.
+        by: Who promised it, and answers for it until it is settled.
+        made: Day of the promise.
+        due: Day by which it is to be kept.
+        state: What became of it.
+        hold: The customer was asked not to cancel meanwhile: while it is open he is held back.
+    """
+
+    text: str
+    by: str = ""
+    made: date | None = None
+    due: date | None = None
+    state: PromiseState = PromiseState.OPEN
+    hold: bool = False
+
+
 class Customer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A business customer.
 
@@ -213,6 +241,7 @@ class Customer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         leaving: What they are to give up of what they have from us, each account once.
         owners: Account managers, who answers for all of it first, then who serve; internal.
         visits: Planned ones and those that were made; internal.
+        promises: Open ones and those that are settled; internal.
     """
 
     id: str
@@ -240,6 +269,7 @@ class Customer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     owners: tuple[str, ...] = ()
     leaving: tuple[Leaving, ...] = ()
     visits: tuple[PlannedVisit, ...] = ()
+    promises: tuple[CustomerPromise, ...] = ()
 
     def contact_with(self, role: ContactRole) -> Contact | None:
         """The first contact who has a role."""

@@ -8,7 +8,13 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from app.quoting.customer import ContactRole, DecisionLevel, Personality, Relationship
+from app.quoting.customer import (
+    ContactRole,
+    DecisionLevel,
+    Personality,
+    PromiseState,
+    Relationship,
+)
 from catalog.cell_text import CellFault, read_date, read_money, read_name, read_whole_number
 from catalog.money import fen, yuan
 
@@ -33,6 +39,7 @@ class Kind(StrEnum):
     RELATIONSHIP = "relationship"
     PERSONALITY = "personality"
     CHECK = "check"
+    PROMISE = "promise"
 
 
 _YES, _NO = "yes", "no"
@@ -50,6 +57,8 @@ def words_of(kind: Kind) -> tuple[str, ...]:
         return tuple(str(int(one)) for one in Relationship)
     if kind is Kind.CHECK:
         return (_YES, _NO)
+    if kind is Kind.PROMISE:
+        return tuple(PromiseState)
     return tuple(Personality) if kind is Kind.PERSONALITY else ()
 
 
@@ -142,5 +151,6 @@ _READERS: Mapping[Kind, Callable[[str, Mapping[str, str]], object]] = {
     Kind.LEVEL: lambda text, words: DecisionLevel(_word(text, Kind.LEVEL, words)),
     Kind.RELATIONSHIP: lambda text, words: Relationship(int(_word(text, Kind.RELATIONSHIP, words))),
     Kind.PERSONALITY: _personality,
+    Kind.PROMISE: lambda text, words: PromiseState(_word(text, Kind.PROMISE, words)),
     Kind.CHECK: lambda text, words: _word(text, Kind.CHECK, words) == _YES,
 }

@@ -99,6 +99,7 @@ def merged(
         ),
         facts={**other.facts, **kept.facts},
         visits=_united(kept.visits, other.visits, lambda one: (one.day, one.about)),
+        promises=_united(kept.promises, other.promises, lambda one: (one.text, one.due)),
     )
 
 

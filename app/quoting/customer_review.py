@@ -8,6 +8,7 @@ import msgspec
 
 from app.quoting.customer import ContactRole, DecisionLevel, Relationship
 from app.quoting.customer_sheets import SheetName
+from app.quoting.promises import AHEAD_DAYS, open_promises
 from catalog.money import Fen
 from catalog.problem import Place, Problem, Severity
 
@@ -143,6 +144,7 @@ def review(customer: Customer, policy: CustomerPolicy, today: date) -> tuple[Pro
     """What should be looked at, the gravest first; ``where.column`` says where it is mended."""
     return (
         *_debts(customer),
+        *_promises(customer, today),
         *_code(customer),
         *_people(customer),
         *_rivals(customer, policy, today),
@@ -169,6 +171,22 @@ def _debts(customer: Customer) -> list[Problem]:
         return []
     amount = str(customer.arrears)
     return [_problem(IN_ARREARS, PROFILE, amount=amount)]
+
+
+def _promises(customer: Customer, today: date) -> list[Problem]:
+    """Promises that press, and every one for which the customer is held back."""
+    found = []
+    for one in open_promises(customer):
+        left = (one.due - today).days if one.due is not None else AHEAD_DAYS + 1
+        facts = {"text": one.text, "by": one.by or "–", "day": str(one.due or "–")}
+        facts["days"] = str(abs(left))
+        if left < 0:
+            found.append(_problem("customer.promise_late", SheetName.PROMISES, **facts))
+        elif one.hold:
+            found.append(_problem("customer.held_back", SheetName.PROMISES, **facts))
+        elif left <= AHEAD_DAYS:
+            found.append(_problem("customer.promise_due", SheetName.PROMISES, **facts))
+    return found
 
 
 def _code(customer: Customer) -> list[Problem]:

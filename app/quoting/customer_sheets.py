@@ -36,6 +36,7 @@ class SheetName(StrEnum):
     FACTS = "facts"
     JOURNAL = "journal"
     VISITS = "visits"
+    PROMISES = "promises"
 
 
 class SheetColumn(NamedTuple):
@@ -117,6 +118,14 @@ COLUMNS: Mapping[SheetName, tuple[SheetColumn, ...]] = {
         SheetColumn("about"),
         SheetColumn("done", Kind.CHECK),
     ),
+    SheetName.PROMISES: (
+        SheetColumn("text", required=True),
+        SheetColumn("by"),
+        SheetColumn("made", Kind.DAY),
+        SheetColumn("due", Kind.DAY),
+        SheetColumn("state", Kind.PROMISE),
+        SheetColumn("hold", Kind.CHECK),
+    ),
 }
 """The columns of each list, as windows and files show them."""
 
@@ -129,6 +138,7 @@ _TYPES: Mapping[SheetName, type[msgspec.Struct]] = {
     SheetName.FACTS: _Fact,
     SheetName.JOURNAL: values.CustomerNote,
     SheetName.VISITS: values.PlannedVisit,
+    SheetName.PROMISES: values.CustomerPromise,
 }
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.approval.state import Deed, QuoteState
-from app.quoting.alerts import Alert, OwnContract, contract_end, in_order, raised, signals_of
+from app.quoting.alerts import OwnContract, contract_end, in_order, raised, signals_of
 from app.storage.alert_store import AlertAnswer, AlertStore, KeptSignals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date, datetime
 
+    from app.quoting.alert import Alert
     from app.services.workspace import Workspace
 
 

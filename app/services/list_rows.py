@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from app.quoting.alerts import AlertKind
+    from app.quoting.alert import AlertKind
     from app.services.listing import CustomerRow, QuoteRow
     from app.services.workspace import Workspace
 

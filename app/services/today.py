@@ -12,7 +12,7 @@ import msgspec
 
 from app.approval.state import QuoteState
 from app.errors import RecordMissing
-from app.quoting.alerts import Alert
+from app.quoting.alert import Alert
 from app.services.alerts import kept_alerts
 from app.services.approvals import ApprovalRow, Group, approval_rows
 from app.services.received_requests import received_rows

@@ -9,6 +9,7 @@ from app.quoting.customer import Personality
 from app.quoting.customer_cells import Kind, cell_text
 from app.quoting.customer_review import review
 from app.quoting.interview import QuestionForm, QuestionKind, families_of, found_needs
+from app.quoting.promises import open_promises
 from app.quoting.segmenting import is_potential
 from app.services.briefing_selling import offerings_to_tell, talk_track
 from app.services.customer_words import cell_words
@@ -78,6 +79,7 @@ def briefing_of(
         Part(words("briefing.customer"), tuple(_about(workspace, stored, words, figures))),
         Part(words("briefing.people"), tuple(_person(one, words) for one in customer.contacts)),
         Part(words("briefing.watch"), watched),
+        Part(words("briefing.promises"), tuple(_promises(customer, words))),
         Part(
             words("briefing.notes"),
             tuple(" ".join(filter(None, (str(n.day or ""), n.text))) for n in notes[:_NOTES]),
@@ -115,6 +117,14 @@ def _about(
     for rival in customer.competitors:
         facts = (rival.operator, rival.product, f"× {rival.quantity}", str(rival.ends or ""))
         yield words("briefing.rival", what=" ".join(filter(None, facts)))
+
+
+def _promises(customer: Customer, words: Words) -> Iterator[str]:
+    """Open promises; the one for which the customer does not cancel says so."""
+    for one in open_promises(customer):
+        facts = (one.by, str(one.due or ""))
+        held = words("briefing.held") if one.hold else ""
+        yield " · ".join(filter(None, (held, one.text, *facts)))
 
 
 def _person(person: Contact, words: Words) -> str:

@@ -21,7 +21,7 @@ from pricing.spend import SpendPolicy
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = 1
+FORMAT = 2
 """Rises whenever signals are worked out otherwise, so that older ones are not believed."""
 
 

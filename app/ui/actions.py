@@ -148,6 +148,7 @@ def _elsewhere() -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("questions", translate("Actions", "Questions and needs…"), ("Ctrl+Shift+Q",)),
         ActionSpec("briefing", translate("Actions", "Visit briefing…")),
+        ActionSpec("promises", translate("Actions", "Promises to the customer…")),
         ActionSpec("new", translate("Actions", "New quote"), ("Ctrl+N",)),
         ActionSpec("today", translate("Actions", "Today"), ("Ctrl+0", "Alt+Home")),
         ActionSpec("quotes", translate("Actions", "Quotes"), ("Ctrl+1",)),

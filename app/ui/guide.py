@@ -10,6 +10,7 @@ from app.errors import QuotewrightError
 from app.services.list_choices import ListChoices
 from app.services.own_keys import load_keys, save_keys
 from app.ui.actions import action_specs
+from app.ui.customer_deeds import CustomerDeeds
 from app.ui.dialogs.briefing_desk import BriefingDesk
 from app.ui.help_key import HelpKey
 from app.ui.list_memory import memory_of
@@ -71,6 +72,8 @@ class Guide(QObject):
         self._palette: CommandPalette | None = None
         self._manual: ManualDialog | None = None
         self._own: dict[str, str] = {}
+        self.customer_deeds = CustomerDeeds(self._customer_in_sight, pages, self)
+        self.customer_deeds.customer_wanted.connect(self.customer_wanted)
         self._help = HelpKey(window, self._manual_keys, self._help_over)
         self.workspace: Workspace | None = None
         self.actions: Mapping[str, QAction] = {}
@@ -92,6 +95,7 @@ class Guide(QObject):
             "palette": self.open_palette,
             "questions": self.ask_questions,
             "briefing": self.choose_briefing,
+            **self.customer_deeds.deeds(),
             "manual": self.show_manual,
             "keyboard": self.show_keyboard,
         }
@@ -103,7 +107,7 @@ class Guide(QObject):
     def ask_questions(self) -> None:
         """Show the questions for the customer of the open quote, or for the one in sight."""
         session = self._desk.session if self._writing() else None
-        customer = session.quote.customer if session is not None else self._pages.chosen_customer
+        customer = self._customer_in_sight()
 
         def stored() -> None:
             if session is None:
@@ -111,12 +115,16 @@ class Guide(QObject):
 
         show_questions(self._around, self.workspace, customer, session, self._window, stored)
 
+    def _customer_in_sight(self) -> str:
+        """Identifier of the customer of the open quote, or of the one in sight; may be empty."""
+        session = self._desk.session if self._writing() else None
+        return session.quote.customer if session is not None else self._pages.chosen_customer
+
     def choose_briefing(self) -> None:
         """Ask for a file and write the briefing for a visit to the customer in sight."""
-        session = self._desk.session if self._writing() else None
-        customer = session.quote.customer if session is not None else self._pages.chosen_customer
+        session, customer = self._desk.session, self._customer_in_sight()
         if self.workspace is not None and customer:
-            quote = session.quote if session is not None else None
+            quote = session.quote if session is not None and self._writing() else None
             BriefingDesk(self._around, self.workspace, self._window).choose(customer, quote)
 
     def attach(self, workspace: Workspace) -> None:

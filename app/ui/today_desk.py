@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import QuotewrightError
+from app.quoting.customer import PromiseState
 from app.ui.files_out import open_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
+    from app.quoting.alert import Alert
     from app.services.today import PinKind
     from app.services.visits import Visit
     from app.services.workspace import Workspace
+    from app.ui.library.today_signals import TodaySignals
     from app.ui.page import Surroundings
 
 _A_WEEK = timedelta(days=7)
@@ -43,6 +47,17 @@ class TodayDesk(QObject):
         self._around = around
         self.workspace: Workspace | None = None
         self.open_with: Callable[[Path], bool] = open_file
+
+    def serve(self, page: TodaySignals) -> None:
+        """Do what the start page asks for."""
+        page.remind_wanted.connect(self.remind)
+        page.put_off_wanted.connect(self.put_off)
+        page.put_aside_wanted.connect(self.put_aside)
+        page.visit_settled.connect(self.settle)
+        page.promise_settled.connect(self.settle_promise)
+        page.pin_wanted.connect(self.toggle)
+        page.work_wanted.connect(self.work_wanted)
+        page.forget_wanted.connect(self.forget)
 
     def toggle(self, kind: PinKind, identifier: str) -> None:
         """Pin a record, or no longer."""
@@ -72,23 +87,47 @@ class TodayDesk(QObject):
         """Store that a visit was made, or take it away; a press takes that back."""
         from app.services.visits import settle_visit
 
-        workspace, now = self.workspace, self._around.clock()
+        told = self.tr("The visit was made") if made else self.tr("The visit is taken away")
+        self._change(
+            visit.customer,
+            told,
+            lambda workspace, now: settle_visit(workspace, visit, now, made=made),
+        )
+
+    def settle_promise(self, alert: Alert, state: PromiseState) -> None:
+        """Store what became of a promise that an alert tells; a press takes that back."""
+        from app.services.promises import settle_promise
+
+        told = {
+            PromiseState.KEPT: self.tr("The promise is kept"),
+            PromiseState.WITHDRAWN: self.tr("The promise is withdrawn"),
+        }
+        self._change(
+            alert.customer,
+            told.get(state, ""),
+            lambda workspace, now: settle_promise(workspace, alert, state, now),
+        )
+
+    def _change(
+        self, customer: str, told: str, change: Callable[[Workspace, datetime], None]
+    ) -> None:
+        """Store a change of a customer and tell it with a way back."""
+        workspace = self.workspace
         if workspace is None:
             return
         try:
-            settle_visit(workspace, visit, now, made=made)
+            change(workspace, self._around.clock())
         except QuotewrightError as failure:
             self.failed.emit(failure)
             return
 
         def undo() -> None:
             try:
-                workspace.customer_log.undo(visit.customer, self._around.clock())
+                workspace.customer_log.undo(customer, self._around.clock())
             except QuotewrightError as failure:
                 self.failed.emit(failure)
             self.changed.emit()
 
-        told = self.tr("The visit was made") if made else self.tr("The visit is taken away")
         self.changed.emit()
         toast = self._around.toasts.show_news(told, "ok", self.tr("Undo"))
         toast.acted.connect(undo)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.quoting.customer_sheets import SheetName
     from app.ui.presenting.speaker import Speaker
 
-_CHOICES = (Kind.LEVEL, Kind.RELATIONSHIP, Kind.CHECK)
+_CHOICES = (Kind.LEVEL, Kind.RELATIONSHIP, Kind.CHECK, Kind.PROMISE)
 """Kinds of which a cell holds exactly one; roles are several, personalities free as well."""
 _WIDTHS = {
     Kind.COUNT: 56,
@@ -24,6 +24,7 @@ _WIDTHS = {
     Kind.LEVEL: 104,
     Kind.RELATIONSHIP: 76,
     Kind.CHECK: 76,
+    Kind.PROMISE: 84,
 }
 
 

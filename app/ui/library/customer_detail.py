@@ -35,7 +35,7 @@ _TABS: dict[str, tuple[SheetName, ...]] = {
     SheetName.ACCOUNTS: (SheetName.ACCOUNTS, SheetName.SITES),
     SheetName.INSTALLED: (SheetName.INSTALLED, SheetName.FACTS),
     SheetName.COMPETITORS: (SheetName.COMPETITORS,),
-    SheetName.JOURNAL: (SheetName.VISITS, SheetName.JOURNAL),
+    SheetName.JOURNAL: (SheetName.PROMISES, SheetName.VISITS, SheetName.JOURNAL),
 }
 """Tabs with tables, by the first of them, in their order."""
 
@@ -246,6 +246,10 @@ class CustomerDetail(QWidget):
         self.undo.setEnabled(file.edits.undo is not None)
         self.redo.setEnabled(file.edits.redo is not None)
         self._whole.setCurrentIndex(1)
+
+    def show_list(self, sheet: SheetName) -> None:
+        """Bring the keyboard to the end of a list."""
+        self._mend(sheet)
 
     def _mend(self, place: str) -> None:
         if place == QUOTE:

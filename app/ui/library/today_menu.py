@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu
 
+from app.quoting.alert import AlertKind
+from app.quoting.customer import PromiseState
 from app.services.today import NeedKind
-from app.ui.presenting.today import ALERT, WORK, deed_text
+from app.ui.presenting.today import WORK, deed_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.quoting.alert import Alert
     from app.services.visits import Visit
     from app.ui.library.today_signals import TodaySignals
     from app.ui.presenting.speaker import Speaker
+
+_PROMISES = (AlertKind.PROMISE, AlertKind.RETENTION_HOLD)
 
 
 class TodayMenu(QMenu):
@@ -27,15 +32,22 @@ class TodayMenu(QMenu):
     followed = Signal(str)
 
     def __init__(
-        self, page: TodaySignals, speaker: Speaker, key: str, visit: Visit | None = None
+        self,
+        page: TodaySignals,
+        speaker: Speaker,
+        key: str,
+        visit: Visit | None = None,
+        alert: Alert | None = None,
     ) -> None:
-        """Offer what fits the row of a key, which is that of a visit where one is given."""
+        """Offer what fits the row of a key, which is that of a visit or an alert given."""
         super().__init__(page)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         kind, _, identifier = key.partition(":")
         if visit is not None:
             self._offer_visit(page, key, visit)
-        elif kind == ALERT:
+        elif alert is not None:
+            if alert.kind in _PROMISES:
+                self._offer_promise(page, alert)
             self._offer(self.tr("Put off for a week"), lambda: page.put_off_wanted.emit(identifier))
             self._offer(self.tr("Put aside…"), lambda: page.put_aside_wanted.emit(identifier))
         elif kind == WORK:
@@ -57,6 +69,12 @@ class TodayMenu(QMenu):
         self._offer(self.tr("Show the customer"), lambda: page.customer_wanted.emit(visit.customer))
         self._offer(self.tr("The visit was made"), lambda: page.visit_settled.emit(visit, True))
         self._offer(self.tr("Take the visit away"), lambda: page.visit_settled.emit(visit, False))
+
+    def _offer_promise(self, page: TodaySignals, alert: Alert) -> None:
+        kept, withdrawn = self.tr("The promise is kept"), self.tr("The promise is withdrawn")
+        settled = page.promise_settled
+        self._offer(kept, lambda: settled.emit(alert, PromiseState.KEPT))
+        self._offer(withdrawn, lambda: settled.emit(alert, PromiseState.WITHDRAWN))
 
     def _offer(self, name: str, deed: Callable[[], None], *, enabled: bool = True) -> None:
         action = self.addAction(name)

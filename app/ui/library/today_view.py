@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import QuotewrightError
-from app.quoting.alerts import AlertDeed
+from app.quoting.alert import AlertDeed
 from app.services.today import NeedKind, Today
 from app.ui.latest import Latest
 from app.ui.library.today_menu import TodayMenu
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QPoint
 
-    from app.quoting.alerts import Alert
+    from app.quoting.alert import Alert
     from app.services.today import PinKind
     from app.services.visits import Visit
     from app.services.workspace import Workspace
@@ -220,9 +220,8 @@ class TodayView(TodaySignals):
             kind, _, identifier = self.at_hand.current_key().partition(":")
             return ("customers" if kind == "customers" else "quotes"), identifier
         kind, _, identifier = self.needs.current_key().partition(":")
-        for alert in self._today.alerts:
-            if kind == ALERT and alert.id == identifier:
-                return "customers", alert.customer
+        if kind == ALERT:
+            return "customers", self.alert(identifier).customer
         if kind == VISIT:
             return "customers", self.visit(identifier).customer
         return "quotes", identifier
@@ -231,11 +230,16 @@ class TodayView(TodaySignals):
         """The visit of a row, by what stands behind ``visit:``."""
         return next(one for one in self._today.visits if one.key == key)
 
+    def alert(self, identifier: str) -> Alert:
+        """The alert of a row, by what stands behind ``alert:``."""
+        return next(one for one in self._today.alerts if one.id == identifier)
+
     def open_menu(self, key: str, at: QPoint) -> TodayMenu:
         """Offer what can be done with a row."""
         kind, _, identifier = key.partition(":")
         visit = self.visit(identifier) if kind == VISIT else None
-        menu = TodayMenu(self, self._around.speaker, key, visit)
+        alert = self.alert(identifier) if kind == ALERT else None
+        menu = TodayMenu(self, self._around.speaker, key, visit, alert)
         menu.followed.connect(self.follow)
         menu.popup(at)
         return menu
@@ -251,7 +255,7 @@ class TodayView(TodaySignals):
                 self.customer_wanted.emit(visit.customer)
             return
         if kind == ALERT:
-            self._follow(next(one for one in self._today.alerts if one.id == identifier))
+            self._follow(self.alert(identifier))
             return
         if kind == WORK:
             found = (one for one in self._today.works if one.key == identifier)
@@ -264,8 +268,12 @@ class TodayView(TodaySignals):
         deeds.get(NeedKind(kind), self.opened).emit(identifier)
 
     def _follow(self, alert: Alert) -> None:
-        starts = alert.deed is AlertDeed.START_QUOTE
-        (self.quote_wanted if starts else self.analysis_wanted).emit(alert.customer)
+        deeds = {
+            AlertDeed.START_QUOTE: self.quote_wanted,
+            AlertDeed.OPEN_ANALYSIS: self.analysis_wanted,
+            AlertDeed.OPEN_CUSTOMER: self.customer_wanted,
+        }
+        deeds[alert.deed].emit(alert.customer)
 
     def _open_at_hand(self, key: str) -> None:
         kind, _, identifier = key.partition(":")

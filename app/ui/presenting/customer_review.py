@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from app.quoting.customer_review import BILLS, PROFILE, completeness, people_findings, review
+from app.quoting.promises import hold_of
 from app.quoting.segmenting import is_potential, segment_findings
 from app.ui.widgets.problem_list import Cure, ProblemRow
 from catalog.problem import Severity
@@ -108,6 +109,9 @@ def standing(
     parts = []
     if is_potential(customer, bills):
         parts.append(translate("CustomerReview", "prospect"))
+    if hold := hold_of(customer):
+        told = translate("CustomerReview", "held back until {day}")
+        parts.append(told.format(day=hold.due or "–"))
     if name := policy.class_of(monthly):
         parts.append(translate("CustomerReview", "class {name}").format(name=name))
     if customer.credit_grade:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.quoting.customer_cells import Kind, cell_text
 from app.quoting.leaving import leaving_of
+from app.quoting.promises import open_promises
 from app.quoting.site_tree import site_tree
 from app.services.customer_words import cell_words
 from app.ui.presenting.findings import measure_name
@@ -81,6 +82,17 @@ def sections_of(
                 Entry(visit.about or str(visit.day), str(visit.day) if visit.about else "")
                 for visit in customer.visits
                 if not visit.done
+            ),
+        ),
+        Section(
+            translate("Customers", "Open promises (internal)"),
+            tuple(
+                Entry(
+                    one.text,
+                    " · ".join(filter(None, (one.by, str(one.due or "")))),
+                    (translate("Customers", "held back"),) if one.hold else (),
+                )
+                for one in open_promises(customer)
             ),
         ),
         Section(translate("Customers", "Notes (internal)"), _notes(customer)),

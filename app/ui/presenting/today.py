@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
+from app.quoting.alert import AlertKind, AlertLevel
 from app.quoting.alert_text import told_alert, told_deed
-from app.quoting.alerts import AlertKind, AlertLevel
 from app.services.today import NeedKind
 from app.services.unfinished import WorkKind
 from app.ui.presenting.visits import visit_rows
@@ -15,7 +15,7 @@ from app.ui.widgets.rows import Cell, ColumnSpec, TableRow
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.quoting.alerts import Alert
+    from app.quoting.alert import Alert
     from app.services.today import AtHand, Need, Today
     from app.services.unfinished import Unfinished
     from app.ui.presenting.speaker import Speaker
@@ -176,6 +176,8 @@ def alert_names(speaker: Speaker) -> dict[AlertKind, str]:
         AlertKind.CONTRACT_END: translate("Today", "contract ends"),
         AlertKind.COMPETITOR_END: translate("Today", "competitor's contract ends"),
         AlertKind.SEASONAL_RISE: translate("Today", "season begins"),
+        AlertKind.RETENTION_HOLD: translate("Today", "held back"),
+        AlertKind.PROMISE: translate("Today", "promise due"),
     }
 
 

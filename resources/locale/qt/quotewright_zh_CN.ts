@@ -112,6 +112,10 @@
         <translation>拜访提纲…</translation>
     </message>
     <message>
+        <source>Promises to the customer…</source>
+        <translation>对客户的承诺…</translation>
+    </message>
+    <message>
         <source>New quote</source>
         <translation>新建报价</translation>
     </message>
@@ -2832,6 +2836,10 @@
         <translation>潜在客户</translation>
     </message>
     <message>
+        <source>held back until {day}</source>
+        <translation>挽留中，至 {day}</translation>
+    </message>
+    <message>
         <source>class {name}</source>
         <translation>{name} 类客户</translation>
     </message>
@@ -2893,6 +2901,14 @@
     <message>
         <source>Visits (internal)</source>
         <translation>拜访（内部）</translation>
+    </message>
+    <message>
+        <source>Open promises (internal)</source>
+        <translation>未了的承诺（内部）</translation>
+    </message>
+    <message>
+        <source>held back</source>
+        <translation>挽留中</translation>
     </message>
     <message>
         <source>Notes (internal)</source>
@@ -10736,6 +10752,14 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>旺季将至</translation>
     </message>
     <message>
+        <source>held back</source>
+        <translation>挽留中</translation>
+    </message>
+    <message>
+        <source>promise due</source>
+        <translation>承诺到期</translation>
+    </message>
+    <message>
         <source>Pinned and recent</source>
         <translation>固定与最近</translation>
     </message>
@@ -10819,6 +10843,14 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>拜访已取消</translation>
     </message>
     <message>
+        <source>The promise is kept</source>
+        <translation>承诺已兑现</translation>
+    </message>
+    <message>
+        <source>The promise is withdrawn</source>
+        <translation>承诺已撤回</translation>
+    </message>
+    <message>
         <source>Why is nothing to be done about it?</source>
         <translation>为何无需跟进？</translation>
     </message>
@@ -10876,6 +10908,14 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Take the visit away</source>
         <translation>取消拜访</translation>
+    </message>
+    <message>
+        <source>The promise is kept</source>
+        <translation>承诺已兑现</translation>
+    </message>
+    <message>
+        <source>The promise is withdrawn</source>
+        <translation>承诺已撤回</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pypdfium2
 from msgspec.structs import replace
 
-from app.quoting.customer import Competitor, CustomerNote, PlannedVisit
+from app.quoting.customer import Competitor, CustomerNote, CustomerPromise, PlannedVisit
 from app.quoting.freezing import work_out
 from catalog.money import yuan
 from catalog.product_catalog import ProductCatalog
@@ -34,6 +34,7 @@ WORDS = (
     "CANARYLEVELNAME",
     "CANARYJOURNAL",
     "CANARYVISIT",
+    "CANARYPROMISE",
     "CANARYSOURCE",
     "CANARYGRADE",
     "CANARYRIVAL",
@@ -76,6 +77,7 @@ def marked_revision(number: int, language: str) -> Revision:
         notes="CANARYCUSTOMERNOTE",
         journal=(CustomerNote("CANARYJOURNAL", QUOTE_DAY),),
         visits=(PlannedVisit(QUOTE_DAY, "CANARYVISIT"),),
+        promises=(CustomerPromise("CANARYPROMISE", "CANARYPROMISE", QUOTE_DAY),),
         competitors=(
             *case.customer.competitors,
             Competitor("CANARYRIVAL", "x", 1, source="CANARYSOURCE", informed=QUOTE_DAY),

@@ -7,10 +7,8 @@ from decimal import Decimal
 
 import pytest
 
+from app.quoting.alert import AlertDeed, AlertKind, AlertLevel
 from app.quoting.alerts import (
-    AlertDeed,
-    AlertKind,
-    AlertLevel,
     CompetitorEnd,
     CustomerSignals,
     OwnContract,

@@ -11,9 +11,11 @@ from app.quoting.customer import (
     Account,
     Contact,
     Customer,
+    CustomerPromise,
     InstalledService,
     Leaving,
     PlannedVisit,
+    PromiseState,
     Site,
 )
 from app.quoting.customer_merging import (
@@ -140,12 +142,14 @@ def test_what_is_given_up_and_what_was_answered_is_known_of_both() -> None:
         leaving=(Leaving("1", "PSTN", reason="a"),),
         interview=(Answer("q1", text="a"),),
         visits=(PlannedVisit(date(2026, 11, 25), "续约", done=True),),
+        promises=(CustomerPromise("赠品", state=PromiseState.KEPT),),
     )
     other = replace(
         OTHER,
         leaving=(Leaving("1", "PSTN", reason="b"), Leaving("", "FTTO"), Leaving("", "PSTN")),
         interview=(Answer("q1", text="b"), Answer("q2", text="c")),
         visits=(PlannedVisit(date(2026, 11, 25), "续约"), PlannedVisit(date(2026, 11, 26))),
+        promises=(CustomerPromise("赠品"), CustomerPromise("赠品", due=date(2026, 12, 1))),
     )
     one = merged(kept, other, set())
     assert [(gone.account, gone.offering, gone.reason) for gone in one.leaving] == [
@@ -155,3 +159,5 @@ def test_what_is_given_up_and_what_was_answered_is_known_of_both() -> None:
     ]
     assert [(said.question, said.text) for said in one.interview] == [("q1", "a"), ("q2", "c")]
     assert [(visit.day.day, visit.done) for visit in one.visits] == [(25, True), (26, False)]
+    states = [(promise.state, promise.due) for promise in one.promises]
+    assert states == [(PromiseState.KEPT, None), (PromiseState.OPEN, date(2026, 12, 1))]

@@ -12,9 +12,11 @@ from app.quoting.customer import (
     ContactRole,
     Customer,
     CustomerNote,
+    CustomerPromise,
     DecisionLevel,
     InstalledService,
     PlannedVisit,
+    PromiseState,
     Relationship,
     Site,
 )
@@ -58,6 +60,10 @@ FULL = Customer(
     facts={"students": Decimal(240)},
     journal=(CustomerNote("左撇子", date(2026, 11, 2), "王先生"), CustomerNote("不吃辣")),
     visits=(PlannedVisit(date(2026, 11, 25), "续约"), PlannedVisit(date(2026, 11, 2), done=True)),
+    promises=(
+        CustomerPromise("申请优惠", "李经理", date(2026, 11, 2), date(2026, 11, 30), hold=True),
+        CustomerPromise("换机顶盒", state=PromiseState.KEPT),
+    ),
 )
 
 

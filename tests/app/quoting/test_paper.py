@@ -21,6 +21,7 @@ INTERNAL = {"cost", "margin", "verdict", "own_limit", "notes", "personality", "p
 INTERNAL |= {
     "journal",
     "visits",
+    "promises",
     "relationship",
     "credit_grade",
     "competitors",

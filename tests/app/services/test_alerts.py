@@ -9,7 +9,7 @@ import msgspec
 
 from app.approval.event import Person
 from app.approval.state import Deed
-from app.quoting.alerts import AlertKind, AlertLevel
+from app.quoting.alert import AlertKind, AlertLevel
 from app.quoting.customer import Competitor
 from app.services.alerts import (
     alerts,

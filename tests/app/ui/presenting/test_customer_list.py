@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.quoting.alerts import AlertKind
+from app.quoting.alert import AlertKind
 from app.services.list_rows import ListedCustomers
 from app.services.listing import CustomerRow
 from app.ui.presenting.customer_list import (
