@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from app.storage.bill_imports import FigurePlace, FigureSources
+from catalog.search.folding import folded
 from pricing.spend_groups import charge_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from catalog.money import Fen
     from catalog.period import Month
@@ -46,5 +47,16 @@ def sourced_figures(
         amount = component.amounts.get(month)
         if amount is not None:
             known = sources.get((component.account, month), {})
-            places = known.get(charge_name(component).zh, ())
-            yield SourcedFigure(component, month, amount, places)
+            yield SourcedFigure(component, month, amount, _places(known, component))
+
+
+def _places(
+    known: Mapping[str, tuple[SourcePlace, ...]], component: BillComponent
+) -> tuple[SourcePlace, ...]:
+    """Those of the charge, whatever the width of marks in its name."""
+    name = charge_name(component).zh
+    found = known.get(name)
+    if found is None:
+        same = folded(name)
+        found = next((places for spelled, places in known.items() if folded(spelled) == same), ())
+    return found

@@ -67,7 +67,7 @@ def walk(
     hand.wait_for(lambda: window.workspace is not None, "the data to be open")
     hand.wait_idle()
     usable = time.perf_counter()
-    tell(f"窗口绘出 {1000 * (painted[0] - begun):.0f} ms, 可用 {1000 * (usable - begun):.0f} ms")
+    tell(f"窗口绘出 {1000 * (painted[0] - begun):.0f} ms，可用 {1000 * (usable - begun):.0f} ms")
     try:
         _work(hand, out)
     finally:
@@ -111,7 +111,7 @@ def _fill(hand: Hand) -> None:
     if window.workspace is not None and window.workspace.catalog() is None:
         hand.click(window.quotes.sample)
         hand.wait_for(lambda: bool(window.around.toasts.texts()), "the import to be told")
-        tell(f"导入示例数据: {window.around.toasts.texts()[-1]}")
+        tell(f"导入示例数据：{window.around.toasts.texts()[-1]}")
     hand.wait_idle()
 
 
@@ -133,8 +133,8 @@ def _begin(hand: Hand) -> None:
     hand.click_row(view.table, view.table.current_key())
     hand.wait_idle()
     tell(
-        f"客户 {CUSTOMER}: "
-        + ", ".join(f"{k} {v}" for k, v in view.detail.overview.lines.texts().items())
+        f"客户 {CUSTOMER}："
+        + "，".join(f"{k} {v}" for k, v in view.detail.overview.lines.texts().items())
     )
     hand.click(view.detail.start)
     hand.wait_for(lambda: window.desk.session is not None, "a new quote")
@@ -148,12 +148,12 @@ def _build(hand: Hand) -> None:
     hand.shortcut(Qt.Key.Key_I)
     hand.enter(TYPED, studio.items.search)
     found = hand.hits()
-    tell(f"输入 {TYPED}: 找到 {', '.join(found)}")
+    tell(f"输入 {TYPED}：找到 {'、'.join(found)}")
     for _ in range(found.index(BUNDLE)):
         hand.press(Qt.Key.Key_Down)
     hand.press(Qt.Key.Key_Return)
     hand.wait_idle()
-    tell(f"添加 {BUNDLE}: " + "; ".join(hand.figures()))
+    tell(f"添加 {BUNDLE}：" + "；".join(hand.figures()))
 
 
 def _date_within_offer(hand: Hand) -> None:
@@ -169,7 +169,7 @@ def _date_within_offer(hand: Hand) -> None:
         dialog.day.setDate(QDate(day.year, day.month, day.day))
         hand.click(dialog.agree)
         hand.wait_idle()
-        tell(f"价格日期 {day}: 套餐促销期内")
+        tell(f"价格日期 {day}：套餐促销期内")
 
 
 def _change_term(hand: Hand) -> None:
@@ -183,17 +183,17 @@ def _change_term(hand: Hand) -> None:
         hand.replace(dialog.months, str(months))
         hand.press(Qt.Key.Key_Return)
         hand.wait_idle()
-        tell(f"合约期 {months} 个月: " + "; ".join(hand.figures()))
+        tell(f"合约期 {months} 个月：" + "；".join(hand.figures()))
 
 
 def _discount_and_undo(hand: Hand) -> None:
     studio = hand.window.desk.studio
     hand.edit_cell(studio.items.tree, studio.items.tree.current_key(), DISCOUNT, "2")
     hand.wait_idle()
-    tell("折扣 2%: " + "; ".join(hand.figures()))
+    tell("折扣 2%：" + "；".join(hand.figures()))
     hand.shortcut(Qt.Key.Key_Z)
     hand.wait_idle()
-    tell("撤销折扣: " + "; ".join(hand.figures()))
+    tell("撤销折扣：" + "；".join(hand.figures()))
 
 
 def _words(hand: Hand, sample: Quote | None) -> None:
@@ -204,7 +204,7 @@ def _words(hand: Hand, sample: Quote | None) -> None:
         hand.enter("\n".join(sample.needs), dialog.text)
         hand.click(dialog.agree)
         hand.wait_idle()
-        tell("客户需求: " + "; ".join(sample.needs))
+        tell("客户需求：" + "；".join(sample.needs))
         hand.replace(studio.top.title, sample.title)
         hand.press(Qt.Key.Key_Return)
         hand.wait_idle()
@@ -215,10 +215,10 @@ def _look(hand: Hand) -> None:
     studio, session = hand.window.desk.studio, hand.window.desk.session
     if session is not None:
         hand.click_row(studio.items.tree, session.quote.items[0].id)
-    tell(f"审批: {studio.side.gauge.headline}")
+    tell(f"审批：{studio.side.gauge.headline}")
     savings = studio.savings
     pairs = {**savings.spend.texts(), **savings.saving.texts()}
-    tell("账单与节省: " + ", ".join(f"{caption} {value}" for caption, value in pairs.items()))
+    tell("账单与节省：" + "，".join(f"{caption} {value}" for caption, value in pairs.items()))
 
 
 def _papers(hand: Hand, out: Path) -> None:
@@ -231,5 +231,5 @@ def _papers(hand: Hand, out: Path) -> None:
         hand.wait_for(lambda: bool(written), f"the {kind}", 180)
         for path in written:
             shutil.copyfile(path, out / path.name)
-            tell(f"文件 {out / path.name}: {path.stat().st_size:,} 字节")
+            tell(f"文件 {out / path.name}：{path.stat().st_size:,} 字节")
         hand.wait_idle()

@@ -10,6 +10,7 @@ import msgspec
 from catalog.layout.mapped_rows import row_list
 from catalog.period import Month
 from catalog.problem import Place, Problem, Severity
+from catalog.search.folding import folded
 from pricing.bill_reading.bill_columns import WHOLE_LINE
 from pricing.bill_reading.bill_figures import BillFigure, BillsRead, TotalCheck
 from pricing.bill_reading.bill_rows import yuan
@@ -85,8 +86,10 @@ def collect_figures(read: BillsRead, twice: Twice = Twice.REFUSE) -> Collected:
     kept: dict[FigureKey, BillFigure] = {}
     again: dict[int, list[int]] = {}
     problems: list[Problem] = []
+    spelled: dict[str, str] = {}
     for figure in read.figures:
-        key = (figure.account, figure.month, figure.component, figure.contained)
+        name = spelled.setdefault(folded(figure.component), figure.component)
+        key = (figure.account, figure.month, name, figure.contained)
         known = kept.setdefault(key, figure)
         if known is figure:
             continue

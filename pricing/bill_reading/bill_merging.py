@@ -9,6 +9,7 @@ import msgspec
 from catalog.local_text import LocalText
 from catalog.period import Month, month_after
 from catalog.problem import Place, Problem, Severity
+from catalog.search.folding import folded
 from pricing.bill_reading.bill_columns import WHOLE_LINE
 from pricing.bill_reading.bill_rows import yuan
 from pricing.bills import BillComponent, Bills
@@ -119,7 +120,7 @@ class _Parts:
         self._usage: dict[tuple[str, str, bool], dict[Month, int]] = {}
         for contained, components in ((False, stored.components), (True, stored.series)):
             for component in components:
-                key = (component.account, _own_name(component), contained)
+                key = (component.account, folded(_own_name(component)), contained)
                 self._made[key] = component
                 self._amounts[key] = dict(component.amounts)
                 self._usage[key] = dict(component.usage)
@@ -135,9 +136,10 @@ class _Parts:
 
     def put(self, figure: BillFigure) -> None:
         """Enter a figure."""
-        key = (figure.account, figure.component, figure.contained)
+        # 铺位1(二楼) of a file is what is stored as 铺位1（二楼）.
+        key = (figure.account, folded(figure.component), figure.contained)
         if key not in self._made:
-            self._made[key] = self._new(*key)
+            self._made[key] = self._new(figure.account, figure.component, figure.contained)
             self._amounts[key], self._usage[key] = {}, {}
             self._of.setdefault(figure.account, []).append(key)
         self._amounts[key][figure.month] = figure.amount

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import csv
 import re
 import string
+import tomllib
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
@@ -250,11 +252,27 @@ def test_an_industry_is_called_as_in_its_questions() -> None:
 
 
 def test_chinese_texts_have_chinese_punctuation() -> None:
-    """A half-width mark after a Chinese character is a slip."""
+    """A half-width mark after a Chinese character is a slip, also in sample data and policy."""
     window = resource("locale", "qt", "quotewright_zh_CN.ts").read_text("utf-8")
     told = list(ZH._texts.values())
     told += re.findall(r"<translation>(.*?)</translation>", window, re.DOTALL)
-    assert [text for text in told if re.search(r"[\u4e00-\u9fff][,:;?!(]", text)] == []
+    for folder in ("sample", "policy", "questions", "clauses"):
+        for path in sorted(resource(folder).rglob("*.toml")):
+            told += _texts_of(tomllib.loads(path.read_text("utf-8")))
+        for path in sorted(resource(folder).rglob("*.csv")):
+            with path.open(encoding="utf-8-sig", newline="") as file:
+                told += [cell for row in csv.reader(file) for cell in row]
+    assert len(told) > 10_000
+    assert [text for text in told if re.search(r"[\u4e00-\u9fff](?:[,:;?!(]| [,:;?!])", text)] == []
+
+
+def _texts_of(value: object) -> list[str]:
+    """Every text in a value of TOML."""
+    if isinstance(value, dict):
+        return [text for part in value.values() for text in _texts_of(part)]
+    if isinstance(value, list):
+        return [text for part in value for text in _texts_of(part)]
+    return [value] if isinstance(value, str) else []
 
 
 def test_of_many_reasons_the_first_are_told_with_the_cure_of_the_gravest() -> None:

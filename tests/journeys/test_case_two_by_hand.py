@@ -42,7 +42,7 @@ ANALYSED = (
     *("红色预警:65550101", "由402.02降至128.72,下降67.98%", "每月¥1,719.00有流失风险"),
 )
 NEEDED = (
-    *(("固定电话 月租", 6), ("固定电话 来电显示", 6), ("网络快车(ADSL) 1M", 4)),
+    *(("固定电话 月租", 6), ("固定电话 来电显示", 6), ("网络快车（ADSL） 1M", 4)),
     *(("ADSL调制解调器", 4), ("固定电话 本地通话费", 9000), ("国内国际长途直拨", 3600)),
 )
 ON_PAPER = (
@@ -72,7 +72,7 @@ def ask_for_the_best(hand: Hand) -> OfferDialog:
     hand.shortcut(Qt.Key.Key_J)
     best = hand.dialog(OfferDialog)
     needs, field = best.form.needs, best.form.search
-    hand.click_row(needs, row_starting(needs, "小灵通(存量) 月租"))
+    hand.click_row(needs, row_starting(needs, "小灵通（存量） 月租"))
     hand.press(Qt.Key.Key_Delete)
     for typed in ("PSTN.CLIP", "ADSL1", "MODEM.LEASE", "LD"):
         hand.click(field)
@@ -108,7 +108,7 @@ def test_case_two_from_the_files_to_the_paper(hand: Hand, tmp_path: Path) -> Non
     hand.wait_idle()
     best = ask_for_the_best(hand)
     first = next(iter(rows_shown(best.found.table).values()))
-    assert missing(("商贸直通车(B02)", "最优", "406.03", "432.00", "L1"), first) == []
+    assert missing(("商贸直通车（B02）", "最优", "406.03", "432.00", "L1"), first) == []
     assert missing(("已证明:没有更优的方案",), shown(best)) == []
     take_best(hand, best)
     studio = hand.window.desk.studio

@@ -62,7 +62,7 @@ MONTHLY = PaperAmounts(726_00, 668_00, 612_85, 55_15)
 PLAN = PaperItem(
     id="i1",
     offering="B01L",
-    name=LocalText("C1包月套餐·经济档(C1-L)", "C1 flat-rate plan, low long-distance tier"),
+    name=LocalText("C1包月套餐·经济档（C1-L）", "C1 flat-rate plan, low long-distance tier"),
     benefit=LocalText(
         "每月固定支出，预算好管；超出部分的市话、长途每分钟也更便宜",
         "A fixed monthly amount that is easy to budget, and cheaper minutes beyond it",
@@ -75,7 +75,9 @@ PLAN = PaperItem(
     charges=(
         monthly("固定电话 月租", "Fixed line rental", "线", 4, "25.00", (100_00, 92_01, 7_60)),
         monthly("固定电话 来电显示", "Caller display", "线", 4, "6.00", (24_00, 22_08, 1_82)),
-        monthly("网络快车(ADSL) 2M 包月费", "ADSL 2M", "条", 1, "200.00", (200_00, 184_02, 15_19)),
+        monthly(
+            "网络快车（ADSL） 2M 包月费", "ADSL 2M", "条", 1, "200.00", (200_00, 184_02, 15_19)
+        ),
         monthly(
             "固定电话 本地通话费", "Local calls", "分钟", 3000, "0.11", (330_00, 303_64, 25_07)
         ),

@@ -19,7 +19,7 @@ def test_four_shops_hang_on_the_one_that_fell() -> None:
     found = lines_at_risk(case.customer, case.bills, POLICY)
     assert [line.account for line in found] == [f"6555010{number}" for number in (2, 3, 4, 5)]
     assert sum(line.monthly for line in found) == 1_719_00
-    assert {line.because.zh for line in found} == {"铺位1(玫瑰商场二楼)"}
+    assert {line.because.zh for line in found} == {"铺位1（玫瑰商场二楼）"}
     assert {(line.link, line.cancelled) for line in found} == {(Link.SAME_CUSTOMER, False)}
 
 

@@ -104,9 +104,9 @@ def test_what_is_free_optional_or_given_says_so() -> None:
     quote = set_optional(quote, "i5", optional=True)
     paper = for_customer(revision_of(4, quote), draft=False)
     charges = {charge.name.zh: charge for item in paper.items[1:] for charge in item.charges}
-    installation = charges["数字中继(E1 30路) 一次性接入费"]
+    installation = charges["数字中继（E1 30路） 一次性接入费"]
     assert (installation.free, installation.discount) == (True, Decimal(100))
-    assert not charges["数字中继(E1 30路) 月租"].free
+    assert not charges["数字中继（E1 30路） 月租"].free
     assert [item.optional for item in paper.items] == [False] * 4 + [True, False, False]
     assert sum(charge.usage for charge in charges.values()) == 4
     bundle = for_customer(revision_of(1), draft=False).items[0]

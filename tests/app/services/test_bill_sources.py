@@ -21,3 +21,10 @@ def test_a_charge_is_found_without_the_account_before_its_name() -> None:
         ("b", 30_00, ()),
     ]
     assert [one.component.id for one in sourced_figures(sources, (RENT, CALLS), "2026-06")] == ["b"]
+
+
+def test_a_charge_is_found_whatever_the_width_of_its_marks() -> None:
+    """The file said 市话费(区内), the stored name is 市话费（区内）."""
+    local = BillComponent("c", LocalText("市话费（区内）"), {"2026-05": 30_00})
+    sources: FigureSources = {("", "2026-05"): {"市话费(区内)": (PLACE,)}}
+    assert [one.places for one in sourced_figures(sources, (local,), "2026-05")] == [(PLACE,)]

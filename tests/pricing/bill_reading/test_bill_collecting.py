@@ -52,3 +52,9 @@ def test_accounts_come_in_the_order_of_the_files() -> None:
     """Each once."""
     figures = collect_figures(read(HEAD + FIRST.replace("101", "102") + FIRST)).figures
     assert accounts_of(figures) == ("65550102", "65550101")
+
+
+def test_one_charge_in_marks_of_two_widths_counts_once() -> None:
+    """月租(固话) and 月租（固话） of one month and number are the same charge."""
+    row = "65550101|202605|月租(固话)|25.00\n"
+    assert amounts(row + row.replace("(", "（").replace(")", "）")) == ([2500], ["bill.twice_same"])

@@ -99,3 +99,18 @@ def test_an_unknown_charge_keeps_its_name_and_is_asked_about() -> None:
 def test_nothing_is_missing_of_nothing() -> None:
     """A customer without bills has no gaps."""
     assert months_missing(Bills()) == []
+
+
+def test_marks_of_another_width_are_the_same_charge() -> None:
+    """A bill that says 长途费(国内) goes on with 长途费（国内）, under the stored name."""
+    known = BillComponent(
+        "x",
+        LocalText("长途费（国内）"),
+        {"2026-05": 2500},
+        account="65550101",
+        kind="long_distance",
+    )
+    news = collect_figures(read("号码|账期|费用项|金额\n65550101|202606|长途费(国内)|30.00\n"))
+    (only,) = merge_bills(Bills((known,)), news.figures, WORDS, {}).bills.components
+    assert (only.id, only.name.zh) == ("x", "长途费（国内）")
+    assert only.amounts == {"2026-05": 2500, "2026-06": 3000}

@@ -38,7 +38,7 @@ def test_optional_item_is_not_part_of_the_offer() -> None:
     option = msgspec.structs.replace(PLAN, id="i2", optional=True)
     offer = _offer(changed(items=(PLAN, option)))
     assert len(offer["items"]) == 1
-    assert offer["plan_names"] == "C1包月套餐·经济档(C1-L)"
+    assert offer["plan_names"] == "C1包月套餐·经济档（C1-L）"
 
 
 def test_favours_are_said_in_words() -> None:
@@ -69,7 +69,7 @@ def test_due_date_counts_from_the_contract() -> None:
 def test_many_plans_are_named_by_the_first_three() -> None:
     """One line stays one line."""
     many = tuple(msgspec.structs.replace(PLAN, id=f"i{n}") for n in range(5))
-    name = "C1包月套餐·经济档(C1-L)"
+    name = "C1包月套餐·经济档（C1-L）"
     assert _offer(changed(items=many[:2]))["plan_names"] == f"{name}、{name}"
     assert _offer(changed(items=many))["plan_names"] == f"{name}、{name}、{name}等5项"
 

@@ -29,7 +29,7 @@ def test_only_needs_that_something_quoted_answers_are_told() -> None:
     told: Any = story_fields(paper, WORDS, ZH)["solutions"]
     assert [(one["need"], one["name"]) for one in told] == [
         (first, "商贸直通车"),
-        (second, "网络快车(ADSL) 1M"),
+        (second, "网络快车（ADSL） 1M"),
     ]
 
 

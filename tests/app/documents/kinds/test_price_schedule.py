@@ -46,7 +46,7 @@ def test_schedule_has_unit_prices_and_no_totals() -> None:
 def test_bundle_has_one_price_for_all_of_it() -> None:
     """Its parts have no price of their own."""
     read = read_passages(made("price_schedule", CASE_ONE).docx)
-    assert "C1包月套餐·经济档(C1-L)月价（1套）|套|每月|9%|726.00|668.00" in read
+    assert "C1包月套餐·经济档（C1-L）月价（1套）|套|每月|9%|726.00|668.00" in read
     assert not any(text.startswith("固定电话月租") for text in read)
 
 

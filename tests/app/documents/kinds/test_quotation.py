@@ -38,7 +38,7 @@ def test_items_stand_under_the_period_they_are_billed_in() -> None:
 def test_plan_is_one_price_and_its_parts_are_included() -> None:
     """Nobody adds up the parts of a bundle to another price."""
     read = read_passages(case_one_paper("quotation").docx)
-    plan = read.index("C1包月套餐·经济档(C1-L)|1套|726.00|668.00")
+    plan = read.index("C1包月套餐·经济档（C1-L）|1套|726.00|668.00")
     assert read[plan + 1] == "固定电话月租|4线|25.00|100.00|含"
 
 

@@ -78,9 +78,9 @@ def test_relations_of_a_bundle_are_its_offerings_and_the_bundles_around_it() -> 
         "Offerings in it": [
             "固定电话",
             "国内国际长途直拨",
-            "网络快车(ADSL) 1M",
-            "网络快车(ADSL) 2M",
-            "综合虚拟网(固话+天翼)",
+            "网络快车（ADSL） 1M",
+            "网络快车（ADSL） 2M",
+            "综合虚拟网（固话+天翼）",
         ]
     }
 

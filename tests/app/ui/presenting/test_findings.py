@@ -103,7 +103,7 @@ def test_a_cure_has_the_same_name_in_an_edited_quote() -> None:
 def test_findings_name_offerings_and_not_codes() -> None:
     """A person reads names."""
     texts = " ".join(finding.row.text for finding in findings(both_plans()))
-    assert "C1包月套餐·长途档(C1-H)" in texts
+    assert "C1包月套餐·长途档（C1-H）" in texts
     assert "B01H" not in texts
 
 
@@ -119,7 +119,9 @@ def test_a_deep_discount_is_advised_down_to_ones_own_limit() -> None:
     found = findings_of(speaker(), sample_catalog(), revision_of(5)).shown
     labels = {f.row.text: [cure.label for cure in f.row.cures] for f in found}
     assert labels["MSTP以太专线 100M: discount 20%, your own limit is 5%"] == ["Lower to 5%"]
-    assert labels["数字电路 2M(本地网): discount 10%, your own limit is 0%"] == ["Remove discount"]
+    assert labels["数字电路 2M（本地网）: discount 10%, your own limit is 0%"] == [
+        "Remove discount"
+    ]
 
 
 def test_a_quote_in_order_has_no_findings() -> None:
@@ -174,7 +176,7 @@ def test_a_cure_that_brings_more_with_it_says_so() -> None:
     finding = next(f for f in findings(with_offering("PHS")) if f.item == "i2")
     first, *_, last = finding.cures
     assert first.label == "Replace by 天翼商务套餐59 and 1 more"
-    assert last.label == "Remove 小灵通(存量)"
+    assert last.label == "Remove 小灵通（存量）"
     codes = [item.offering for item in first.edit(with_offering("PHS")).items]
     assert codes == ["B01L", "TY59", "TY"]
 
