@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
     from app.quoting.customer import Customer, PlannedVisit
 
+_SATURDAY = 5
 AHEAD_DAYS = 7
 """So many days before its day a visit is shown; one that was not made is shown until it is."""
 
@@ -35,6 +37,21 @@ def visit_made(customer: Customer, visit: PlannedVisit) -> Customer:
 def without_visit(customer: Customer, visit: PlannedVisit) -> Customer:
     """The customer without a visit; unchanged where it is not planned."""
     return _replaced(customer, visit, ())
+
+
+def next_working_day(day: date) -> date:
+    """The first day after a day that is no Saturday and no Sunday; holidays are not known."""
+    after = day + timedelta(1)
+    while after.weekday() >= _SATURDAY:
+        after += timedelta(1)
+    return after
+
+
+def with_visit(customer: Customer, visit: PlannedVisit) -> Customer:
+    """The customer with one more visit; unchanged where one about the same is yet to be made."""
+    if any(not one.done and one.about == visit.about for one in customer.visits):
+        return customer
+    return msgspec.structs.replace(customer, visits=(*customer.visits, visit))
 
 
 def _replaced(customer: Customer, visit: PlannedVisit, by: tuple[PlannedVisit, ...]) -> Customer:

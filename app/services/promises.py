@@ -17,8 +17,8 @@ LABEL = "promises"
 """Of edits that change promises, as of those in the customer's file."""
 
 
-def settle_promise(workspace: Workspace, alert: Alert, state: PromiseState, now: datetime) -> None:
-    """Store that the promise of an alert was kept or is withdrawn.
+def settle_promise(workspace: Workspace, alert: Alert, state: PromiseState, now: datetime) -> bool:
+    """Store that the promise of an alert was kept or is withdrawn; whether anything was stored.
 
     Args:
         workspace: The user's data.
@@ -37,4 +37,5 @@ def settle_promise(workspace: Workspace, alert: Alert, state: PromiseState, now:
         if promise_alert_id(before.id, promise) == alert.id:
             after = with_promise_settled(before, promise, state)
             workspace.customer_log.commit(after, LABEL, now=now, expected_revision=stored.revision)
-            return
+            return True
+    return False

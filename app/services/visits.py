@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from app.quoting.customer import PlannedVisit
-from app.quoting.visits import near_visits, visit_made, without_visit
+from app.quoting.visits import (
+    near_visits,
+    next_working_day,
+    visit_made,
+    with_visit,
+    without_visit,
+)
 from app.storage.quote_rows import QuoteRow
 
 if TYPE_CHECKING:
@@ -67,8 +73,8 @@ def visits_of(workspace: Workspace, day: date, closed: Collection[str]) -> tuple
     return tuple(sorted(found, key=lambda visit: (visit.days, visit.name, visit.plan.about)))
 
 
-def settle_visit(workspace: Workspace, visit: Visit, now: datetime, *, made: bool) -> None:
-    """Store that a visit was made, or take it away, as an edit that can be taken back.
+def settle_visit(workspace: Workspace, visit: Visit, now: datetime, *, made: bool) -> bool:
+    """Store that a visit was made, or take it away; gives whether anything was stored.
 
     Args:
         workspace: The user's data.
@@ -84,5 +90,30 @@ def settle_visit(workspace: Workspace, visit: Visit, now: datetime, *, made: boo
     stored = workspace.customers.stored(visit.customer)
     change = visit_made if made else without_visit
     customer = change(stored.customer, visit.plan)
-    if customer != stored.customer:
-        workspace.customer_log.commit(customer, LABEL, now=now, expected_revision=stored.revision)
+    if customer == stored.customer:
+        return False
+    workspace.customer_log.commit(customer, LABEL, now=now, expected_revision=stored.revision)
+    return True
+
+
+def plan_visit(workspace: Workspace, customer_id: str, about: str, now: datetime) -> bool:
+    """Plan a visit for the next working day; gives whether anything was stored.
+
+    Args:
+        workspace: The user's data.
+        customer_id: Whom to visit.
+        about: What it is about; where a visit about it is planned already, that one stays alone.
+        now: The moment.
+
+    Raises:
+        RecordMissing: There is no such customer.
+        RecordChangedElsewhere: Somebody else saved the customer at the same moment.
+        StorageError: The database failed.
+    """
+    stored = workspace.customers.stored(customer_id)
+    visit = PlannedVisit(next_working_day(now.date()), about)
+    customer = with_visit(stored.customer, visit)
+    if customer == stored.customer:
+        return False
+    workspace.customer_log.commit(customer, LABEL, now=now, expected_revision=stored.revision)
+    return True

@@ -148,6 +148,9 @@ def _elsewhere() -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("questions", translate("Actions", "Questions and needs…"), ("Ctrl+Shift+Q",)),
         ActionSpec("briefing", translate("Actions", "Visit briefing…")),
+        ActionSpec(
+            "visit", translate("Actions", "Plan a visit, open the analysis"), ("Ctrl+Shift+V",)
+        ),
         ActionSpec("promises", translate("Actions", "Promises to the customer…")),
         ActionSpec("new", translate("Actions", "New quote"), ("Ctrl+N",)),
         ActionSpec("today", translate("Actions", "Today"), ("Ctrl+0", "Alt+Home")),

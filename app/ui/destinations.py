@@ -71,6 +71,7 @@ class Destinations(QObject):
         self.today_desk = TodayDesk(around, self)
         self.today_desk.failed.connect(self.failed)
         self.today_desk.changed.connect(self._show_pins)
+        self.today_desk.analysis_wanted.connect(self.analysis_wanted)
         self.quotes = QuotesView(around)
         self.quotes.opened.connect(desk.open)
         self.quotes.failed.connect(self.failed)

@@ -72,7 +72,7 @@ class Guide(QObject):
         self._palette: CommandPalette | None = None
         self._manual: ManualDialog | None = None
         self._own: dict[str, str] = {}
-        self.customer_deeds = CustomerDeeds(self._customer_in_sight, pages, self)
+        self.customer_deeds = CustomerDeeds(around.speaker, self._customer_in_sight, pages, self)
         self.customer_deeds.customer_wanted.connect(self.customer_wanted)
         self._help = HelpKey(window, self._manual_keys, self._help_over)
         self.workspace: Workspace | None = None

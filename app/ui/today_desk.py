@@ -31,6 +31,7 @@ class TodayDesk(QObject):
 
     * ``changed()``: something is pinned, or no longer. * ``failed(failure)``.
     * ``work_wanted(unfinished)``: go on with what was begun.
+    * ``analysis_wanted(customer)``: a visit to the customer is planned; show his bills.
 
     Attributes:
         workspace: The user's data; set when it is open.
@@ -40,6 +41,7 @@ class TodayDesk(QObject):
     changed = Signal()
     failed = Signal(object)
     work_wanted = Signal(object)
+    analysis_wanted = Signal(str)
 
     def __init__(self, around: Surroundings, parent: QObject) -> None:
         """Begin without a workspace."""
@@ -54,6 +56,7 @@ class TodayDesk(QObject):
         page.put_off_wanted.connect(self.put_off)
         page.put_aside_wanted.connect(self.put_aside)
         page.visit_settled.connect(self.settle)
+        page.visit_wanted.connect(self.plan)
         page.promise_settled.connect(self.settle_promise)
         page.pin_wanted.connect(self.toggle)
         page.work_wanted.connect(self.work_wanted)
@@ -94,6 +97,20 @@ class TodayDesk(QObject):
             lambda workspace, now: settle_visit(workspace, visit, now, made=made),
         )
 
+    def plan(self, customer: str, about: str) -> None:
+        """Plan a visit about something for the next working day, and show what the bills say."""
+        from app.quoting.visits import next_working_day
+        from app.services.visits import plan_visit
+
+        day = next_working_day(self._around.clock().date())
+        told = self.tr("The visit is planned for {day}; it stands on Today").format(day=day)
+
+        def change(workspace: Workspace, now: datetime) -> bool:
+            return plan_visit(workspace, customer, about, now)
+
+        if self._change(customer, told, change):
+            self.analysis_wanted.emit(customer)
+
     def settle_promise(self, alert: Alert, state: PromiseState) -> None:
         """Store what became of a promise that an alert tells; a press takes that back."""
         from app.services.promises import settle_promise
@@ -109,17 +126,24 @@ class TodayDesk(QObject):
         )
 
     def _change(
-        self, customer: str, told: str, change: Callable[[Workspace, datetime], None]
-    ) -> None:
-        """Store a change of a customer and tell it with a way back."""
+        self, customer: str, told: str, change: Callable[[Workspace, datetime], bool]
+    ) -> bool:
+        """Store a change of a customer and tell it with a way back; gives whether that went well.
+
+        Args:
+            customer: Whom it is about.
+            told: What is said of it.
+            change: Stores it; gives whether there was anything to store.
+        """
         workspace = self.workspace
         if workspace is None:
-            return
+            return False
         try:
-            change(workspace, self._around.clock())
+            if not change(workspace, self._around.clock()):
+                return True
         except QuotewrightError as failure:
             self.failed.emit(failure)
-            return
+            return False
 
         def undo() -> None:
             try:
@@ -131,6 +155,7 @@ class TodayDesk(QObject):
         self.changed.emit()
         toast = self._around.toasts.show_news(told, "ok", self.tr("Undo"))
         toast.acted.connect(undo)
+        return True
 
     def put_off(self, alert: str) -> None:
         """Show an alert again in a week."""

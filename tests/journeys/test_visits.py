@@ -65,3 +65,39 @@ def test_a_visit_is_planned_opened_made_and_taken_back(hand: Hand) -> None:
     choose(hand, key, "取消拜访")
     choose_file = open_customer(hand)
     assert [one.about for one in stored(hand, choose_file).visits] == ["回访"]
+
+
+def test_an_alert_leads_to_a_visit_and_the_bills_in_one_step(hand: Hand) -> None:
+    """Ctrl+Shift+V on the drop of the shops: planned with its sentence, their bills in front."""
+    today = hand.window.pages.today
+    (key,) = [
+        key
+        for key in (f"alert:{one.id}" for one in today._today.alerts)
+        if "spend_drop" in key and today.needs.set_current(key)
+    ]
+    customer = today.alert(key.removeprefix("alert:")).customer
+    today.needs.setFocus()
+    hand.press(
+        Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    hand.wait_idle()
+    view = hand.window.pages.analysing
+    assert view is not None
+    assert view.customer == customer
+    workspace = hand.window.workspace
+    assert workspace is not None
+    (visit,) = workspace.customers.load(customer)[0].visits
+    assert visit.about.startswith("铺位1 长途由 ¥402.02 降至 ¥128.72")
+    assert visit.day > hand.window.around.clock().date()
+    hand.shortcut(Qt.Key.Key_0)
+    hand.wait_idle()
+    assert today.needs.set_current(f"visit:{customer}:{visit.day}:{visit.about}")
+    menu = today.open_menu(key, QPoint(10, 10))
+    (again,) = [one for one in menu.actions() if one.text() == "安排拜访并看费用分析"]
+    again.trigger()
+    menu.close()
+    hand.wait_idle()
+    assert workspace.customers.load(customer)[0].visits == (visit,)
+    hand.click(hand.button("撤销"))
+    hand.wait_idle()
+    assert workspace.customers.load(customer)[0].visits == ()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from app.quoting.alert import AlertKind
+from app.quoting.alert_text import told_alert
 from app.quoting.customer import PromiseState
 from app.services.today import NeedKind
 from app.ui.presenting.today import WORK, deed_text
@@ -46,6 +47,11 @@ class TodayMenu(QMenu):
         if visit is not None:
             self._offer_visit(page, key, visit)
         elif alert is not None:
+            about = told_alert(alert, speaker.words, speaker.figures)
+            self._offer(
+                self.tr("Plan a visit, open the analysis"),
+                lambda: page.visit_wanted.emit(alert.customer, about),
+            )
             if alert.kind in _PROMISES:
                 self._offer_promise(page, alert)
             self._offer(self.tr("Put off for a week"), lambda: page.put_off_wanted.emit(identifier))

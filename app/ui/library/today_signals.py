@@ -15,6 +15,7 @@ class TodaySignals(QWidget):
     * ``put_off_wanted(alert)``, ``put_aside_wanted(alert)``: see an alert later, or never.
     * ``pin_wanted(kind, id)``: pin a record, or no longer.
     * ``visit_settled(visit, made)``: a visit was made, or is taken away.
+    * ``visit_wanted(customer, about)``: plan a visit, and show what his bills say.
     * ``promise_settled(alert, state)``: a promise was kept, or is withdrawn.
     * ``work_wanted(unfinished)``, ``forget_wanted(key)``: go on with what was begun, or never.
     """
@@ -29,6 +30,7 @@ class TodaySignals(QWidget):
     put_aside_wanted = Signal(str)
     new_wanted = Signal()
     pin_wanted = Signal(str, str)
+    visit_wanted = Signal(str, str)
     promise_settled = Signal(object, object)
     visit_settled = Signal(object, bool)
     work_wanted = Signal(object)

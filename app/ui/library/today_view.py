@@ -234,6 +234,12 @@ class TodayView(TodaySignals):
         """The alert of a row, by what stands behind ``alert:``."""
         return next(one for one in self._today.alerts if one.id == identifier)
 
+    @property
+    def current_alert(self) -> Alert | None:
+        """The alert of the row that is chosen; ``None`` where it is none."""
+        kind, _, identifier = self.needs.current_key().partition(":")
+        return self.alert(identifier) if kind == ALERT else None
+
     def open_menu(self, key: str, at: QPoint) -> TodayMenu:
         """Offer what can be done with a row."""
         kind, _, identifier = key.partition(":")

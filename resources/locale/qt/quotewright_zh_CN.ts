@@ -112,6 +112,10 @@
         <translation>拜访提纲…</translation>
     </message>
     <message>
+        <source>Plan a visit, open the analysis</source>
+        <translation>安排拜访并看费用分析</translation>
+    </message>
+    <message>
         <source>Promises to the customer…</source>
         <translation>对客户的承诺…</translation>
     </message>
@@ -10843,6 +10847,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>拜访已取消</translation>
     </message>
     <message>
+        <source>The visit is planned for {day}; it stands on Today</source>
+        <translation>拜访已排在 {day}，见“今天”</translation>
+    </message>
+    <message>
         <source>The promise is kept</source>
         <translation>承诺已兑现</translation>
     </message>
@@ -10873,6 +10881,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
 </context>
 <context>
     <name>TodayMenu</name>
+    <message>
+        <source>Plan a visit, open the analysis</source>
+        <translation>安排拜访并看费用分析</translation>
+    </message>
     <message>
         <source>Put off for a week</source>
         <translation>一周后再提醒</translation>

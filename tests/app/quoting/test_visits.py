@@ -7,7 +7,13 @@ from datetime import date
 import msgspec
 
 from app.quoting.customer import Customer, PlannedVisit
-from app.quoting.visits import near_visits, visit_made, without_visit
+from app.quoting.visits import (
+    near_visits,
+    next_working_day,
+    visit_made,
+    with_visit,
+    without_visit,
+)
 from app.storage.codec import CUSTOMER
 
 LATE, NEXT = (PlannedVisit(date(2026, 11, day), "续约") for day in (20, 30))
@@ -37,3 +43,14 @@ def test_a_customer_stored_before_there_were_visits_has_none() -> None:
     old = b'{"id":"c","name":"n","segment":"SMB"}'
     assert msgspec.json.decode(old, type=Customer).visits == ()
     assert CUSTOMER.decode(CUSTOMER.encode(VISITED)) == VISITED
+
+
+def test_a_visit_is_planned_for_a_working_day_and_once_only() -> None:
+    """After a Friday, a Saturday and a Sunday comes Monday, the 30th."""
+    for day in (27, 28, 29):
+        assert next_working_day(date(2026, 11, day)) == date(2026, 11, 30)
+    assert next_working_day(TODAY) == date(2026, 11, 24)
+    again = PlannedVisit(date(2026, 12, 1), "专线")
+    twice = with_visit(VISITED, again)
+    assert twice.visits == (NEXT, MADE, LATE, again)  # the one about it was made already
+    assert with_visit(twice, PlannedVisit(date(2026, 12, 2), "专线")) is twice

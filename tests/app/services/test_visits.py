@@ -11,7 +11,7 @@ from app.approval.state import Deed
 from app.quoting.customer import PlannedVisit
 from app.services.quote_life import doing, submit, take_step
 from app.services.today import today_of
-from app.services.visits import settle_visit, visits_of
+from app.services.visits import plan_visit, settle_visit, visits_of
 from tests.app.services.conftest import NOON
 from tests.app.services.test_quote_life import SELLER, stored
 
@@ -65,3 +65,16 @@ def test_a_visit_that_was_made_is_gone_until_that_is_taken_back(sample: Workspac
         settle_visit(sample, found, NOON, made=made)  # once more changes nothing
         sample.customer_log.undo(found.customer, NOON)
         assert visits_of(sample, DAY, ()) == (found,)
+
+
+def test_a_visit_is_planned_for_the_next_working_day_and_stands_on_the_start_page(
+    sample: Workspace,
+) -> None:
+    """The samples are of a Monday; planned twice about the same it is there once."""
+    customer = sample.quotes.load("Q0002").quote.customer
+    assert plan_visit(sample, customer, "长途下降", NOON)
+    assert not plan_visit(sample, customer, "长途下降", NOON)
+    (found,) = visits_of(sample, DAY, ())
+    assert found.plan == PlannedVisit(DAY + timedelta(1), "长途下降")
+    assert settle_visit(sample, found, NOON, made=False)
+    assert not settle_visit(sample, found, NOON, made=False)
