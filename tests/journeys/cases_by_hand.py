@@ -58,7 +58,7 @@ def open_files(hand: Hand, paths: Sequence[Path]) -> BillsDialog:
     press_button(hand, "添加文件…", dialog)
     choose_files(hand, paths)
     press_button(hand, "下一步", dialog)
-    press_button(hand, "查看将有的变化", dialog)
+    press_button(hand, "查看将有哪些变化", dialog)
     hand.wait_for(lambda: dialog.steps.currentIndex() == 2, "what would change")
     hand.wait_idle()
     return dialog

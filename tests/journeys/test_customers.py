@@ -224,7 +224,6 @@ def test_headings_of_ones_own_are_mapped_once_and_the_import_is_taken_back_as_on
     for at, field in enumerate(("name", "representative")):
         combo = dialog.mapping.combos[at]
         combo.setCurrentIndex(combo.findData(field))
-        combo.activated.emit(combo.currentIndex())
     hand.replace(dialog.mapping.segment, "SMB")
     hand.click(dialog.agree)
     hand.wait_for(lambda: dialog.steps.currentIndex() == 2, "the plan")

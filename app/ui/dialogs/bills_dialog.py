@@ -2,40 +2,32 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from app.services.bill_plan import BillPlan, OpenedBills
 from app.services.bill_words import load_bill_words
 from app.services.import_bills import open_bills, prepare_bills, store_bills, undo_bills
 from app.ui.dialogs.bills_mapping import BillsMapping
 from app.ui.dialogs.bills_outcome import BillsOutcome
-from app.ui.dialogs.stepped_dialog import SteppedDialog, progress_of
-from app.ui.tokens import Space
-from app.ui.widgets.parts import make_button, make_label, name_button
+from app.ui.dialogs.files_dialog import FilesDialog
+from app.ui.dialogs.stepped_dialog import progress_of
+from app.ui.widgets.parts import name_button
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
     from app.ui.tasks import Task
 
-BILL_SUFFIXES = (".xlsx", ".xls", ".csv", ".tsv", ".txt")
-_FILES = (520, 140)
 
-
-class BillsDialog(SteppedDialog):
-    """Asks for files of bills and leads through their import.
-
-    * ``imported(customer)``: bills were stored, or the last import was taken back.
-    """
-
-    imported = Signal(str)
+class BillsDialog(FilesDialog):
+    """Leads through an import of bills; ``imported`` names whose they are."""
 
     def __init__(
         self,
@@ -54,14 +46,19 @@ class BillsDialog(SteppedDialog):
             parent: Window that it belongs to.
             paths: Files to begin with, such as those that were dropped.
         """
-        super().__init__(self.tr("Import bills"), "", around, parent)
+        super().__init__(self.tr("Import bills"), around, parent)
         self._workspace = workspace
         self._customer = customer_id
         self._opened = OpenedBills((), ())
         self.plan: BillPlan | None = None
-        self.files = QListWidget()
-        self.files.setMinimumSize(*_FILES)
-        self._file_step()
+        self.ask_files(
+            self.tr("Bills (.xlsx, .xls, .csv), one file for all or one a month"), self.tr("Bills")
+        )
+        former = workspace.bill_imports.imports(customer_id)
+        if former and former[0].undoable:
+            names = ", ".join(file.name for file in former[0].files)
+            self.offer_undo(f"{former[0].at:%Y-%m-%d} {names}")
+        self.undo.clicked.connect(self._undo)
         words = load_bill_words().bill_words.kind
         chinese = around.speaker.words.language == "zh"
         kinds = {code: kind.zh if chinese else kind.en for code, kind in words.items()}
@@ -71,65 +68,17 @@ class BillsDialog(SteppedDialog):
         self.lay_out((self.mapping, self.outcome))
         self.add_files(paths)
 
-    def _file_step(self) -> None:
-        self.add = make_button(self.tr("Add files…"))
-        self.take_away = make_button(self.tr("Take away"))
-        self.undo = make_button(self.tr("Take the last import back"))
-        self.add.clicked.connect(self._choose)
-        self.take_away.clicked.connect(self._remove)
-        self.undo.clicked.connect(self._undo)
-        buttons = QVBoxLayout()
-        buttons.setSpacing(Space.SM)
-        for button in (self.add, self.take_away):
-            button.setAutoDefault(False)
-            buttons.addWidget(button)
-        buttons.addStretch()
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.files, 1)
-        row.addLayout(buttons)
-        holder = QWidget()
-        holder.setLayout(row)
-        caption = self.tr("Bills (.xlsx, .xls, .csv), one file for all or one a month")
-        self.add_field(caption, holder)
-        self.files.setAccessibleName(caption)
-        former = self._workspace.bill_imports.imports(self._customer)
-        if former and former[0].undoable:
-            self.undo.setAutoDefault(False)
-            names = ", ".join(file.name for file in former[0].files)
-            last = QHBoxLayout()
-            last.setContentsMargins(0, 0, 0, 0)
-            last.addWidget(make_label(f"{former[0].at:%Y-%m-%d} {names}", "body"), 1)
-            last.addWidget(self.undo)
-            line = QWidget()
-            line.setLayout(last)
-            self.add_field(self.tr("Imported last"), line)
-
-    def add_files(self, paths: Sequence[Path]) -> None:
-        """Add files to be read, each once."""
-        known = {str(path) for path in self._paths()}
-        for path in paths:
-            if str(path) not in known:
-                self.files.addItem(str(path))
-        self.allow()
-
-    def go(self, step: int) -> None:
-        """Show a step: 0 the files, 1 the columns, 2 what would change."""
-        texts = (self.tr("Next"), self.tr("Show what would change"), self.tr("Import"))
-        name_button(self.agree, texts[step])
-        super().go(step)
-
     def allow(self) -> None:
-        """Nothing goes on without files; what was said anew is worked out before it is stored."""
-        step = self.steps.currentIndex()
-        ready = bool(self.files.count()) if step == 0 else True
-        if step == 2:
+        """What was said anew is worked out before it is stored."""
+        if self.steps.currentIndex() == 2:
             fresh = self.plan is not None
             name_button(self.agree, self.tr("Import") if fresh else self.tr("Work out again"))
-            ready = self.plan is None or self.plan.bills is not None
-        self.agree.setEnabled(ready and self._task is None)
         self.outcome.setEnabled(self._task is None)
         super().allow()
+
+    def is_ready(self, step: int) -> bool:
+        """Nothing is stored with errors in it."""
+        return step == 1 or self.plan is None or self.plan.bills is not None
 
     def accept(self) -> None:
         """Go on: open the files, work out what would change, or store it."""
@@ -142,7 +91,7 @@ class BillsDialog(SteppedDialog):
             self._store(self.plan)
 
     def _open(self) -> None:
-        paths, workspace, cancel = self._paths(), self._workspace, self._cancel
+        paths, workspace, cancel = self.paths(), self._workspace, self._cancel
         customer = self._customer
 
         def work(task: Task) -> OpenedBills:
@@ -221,19 +170,3 @@ class BillsDialog(SteppedDialog):
     def _leave_with_news(self) -> None:
         self.imported.emit(self._customer)
         super().accept()
-
-    def _paths(self) -> list[Path]:
-        return [Path(self.files.item(row).text()) for row in range(self.files.count())]
-
-    def _choose(self) -> None:
-        dialog = QFileDialog(self, self.add.text())
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        endings = " ".join(f"*{suffix}" for suffix in BILL_SUFFIXES)
-        dialog.setNameFilter(f"{self.tr('Bills')} ({endings})")
-        dialog.filesSelected.connect(lambda names: self.add_files([Path(one) for one in names]))
-        dialog.open()
-
-    def _remove(self) -> None:
-        for item in self.files.selectedItems():
-            self.files.takeItem(self.files.row(item))
-        self.allow()

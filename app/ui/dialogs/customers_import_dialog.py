@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from app.services.customer_exchange import (
     CustomerPlan,
@@ -18,48 +15,42 @@ from app.services.customer_exchange import (
 )
 from app.ui.dialogs.customers_mapping import CustomersMapping
 from app.ui.dialogs.customers_outcome import CustomersOutcome
-from app.ui.dialogs.stepped_dialog import SteppedDialog, progress_of
-from app.ui.tokens import Space
-from app.ui.widgets.parts import make_button, make_label, name_button
+from app.ui.dialogs.files_dialog import FilesDialog
+from app.ui.dialogs.stepped_dialog import progress_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
     from app.ui.tasks import Task
 
-_SUFFIXES = ("xlsx", "xls", "csv", "tsv", "txt")
-_FILES = (520, 140)
 
-
-class CustomersImportDialog(SteppedDialog):
+class CustomersImportDialog(FilesDialog):
     """Leads through an import of customers.
 
     ``imported(id)`` fires with one of the customers stored, and with an empty text when the last
     import was taken back. Where everything is clear, the columns are not asked about.
 
     Attributes:
-        files: The files.
         mapping: What their columns mean.
         outcome: What would change.
-        undo: Takes the last import back; hidden where there is none.
     """
-
-    imported = Signal(str)
 
     def __init__(
         self, around: Surroundings, workspace: Workspace, paths: Sequence[Path], parent: QWidget
     ) -> None:
         """Read the files beside the window, if there are any."""
-        super().__init__(self.tr("Import customers"), "", around, parent)
+        super().__init__(self.tr("Import customers"), around, parent)
         self._workspace = workspace
         self._opened = OpenedCustomers()
         self.plan: CustomerPlan | None = None
-        self.files = QListWidget()
-        self.files.setMinimumSize(*_FILES)
-        self.undo = make_button(self.tr("Take the last import back"))
-        self._file_step()
+        self.ask_files(self.tr("Tables of customers (.xlsx, .xls, .csv)"), self.tr("Tables"))
+        self._tell_former()
+        self.undo.clicked.connect(self._undo)
         self.mapping = CustomersMapping(around.speaker)
         self.outcome = CustomersOutcome(around.speaker)
         self.findings = self.outcome.findings
@@ -68,68 +59,24 @@ class CustomersImportDialog(SteppedDialog):
         if paths:
             self._open()
 
-    def _file_step(self) -> None:
-        self.add = make_button(self.tr("Add files…"))
-        self.take_away = make_button(self.tr("Take away"))
-        self.add.clicked.connect(self._choose)
-        self.take_away.clicked.connect(self._remove)
-        buttons = QVBoxLayout()
-        buttons.setSpacing(Space.SM)
-        for button in (self.add, self.take_away):
-            button.setAutoDefault(False)
-            buttons.addWidget(button)
-        buttons.addStretch()
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.files, 1)
-        row.addLayout(buttons)
-        holder = QWidget()
-        holder.setLayout(row)
-        caption = self.tr("Tables of customers (.xlsx, .xls, .csv)")
-        self.add_field(caption, holder)
-        self.files.setAccessibleName(caption)
+    def _tell_former(self) -> None:
         former = self._workspace.customer_imports.last()
-        self.undo.setVisible(former is not None)
         if former is None:
             return
-        self.undo.setAutoDefault(False)
-        self.undo.clicked.connect(self._undo)
-        told = self.tr("{day} {files}: {added} new, {changed} changed").format(
-            day=f"{former.at:%Y-%m-%d}",
-            files=", ".join(former.files),
-            added=former.added,
-            changed=former.changed,
+        text = self.tr("{day} {files}: {added} new, {changed} changed")
+        self.offer_undo(
+            text.format(
+                day=f"{former.at:%Y-%m-%d}",
+                files=", ".join(former.files),
+                added=former.added,
+                changed=former.changed,
+            )
         )
-        last = QHBoxLayout()
-        last.setContentsMargins(0, 0, 0, 0)
-        last.addWidget(make_label(told, "body"), 1)
-        last.addWidget(self.undo)
-        line = QWidget()
-        line.setLayout(last)
-        self.add_field(self.tr("Imported last"), line)
 
-    def add_files(self, paths: Sequence[Path]) -> None:
-        """Add files to be read, each once."""
-        known = {str(path) for path in self._paths()}
-        for path in paths:
-            if str(path) not in known:
-                self.files.addItem(str(path))
-        self.allow()
-
-    def go(self, step: int) -> None:
-        """Show a step: 0 the files, 1 the columns, 2 what would change."""
-        texts = (self.tr("Next"), self.tr("Show what would change"), self.tr("Import"))
-        name_button(self.agree, texts[step])
-        super().go(step)
-
-    def allow(self) -> None:
-        """Nothing goes on without files, or with errors in them."""
-        step = self.steps.currentIndex()
-        ready = bool(self.files.count()) if step == 0 else True
-        if step == 2:
-            ready = self.plan is not None and not self.plan.blocked and bool(self.plan.customers)
-        self.agree.setEnabled(ready and self._task is None)
-        super().allow()
+    def is_ready(self, step: int) -> bool:
+        """Nothing is stored with errors in it."""
+        plan = self.plan
+        return step == 1 or (plan is not None and not plan.blocked and bool(plan.customers))
 
     def accept(self) -> None:
         """Go on: open the files, work out what would change, or store it."""
@@ -143,7 +90,7 @@ class CustomersImportDialog(SteppedDialog):
             self._store(self.plan)
 
     def _open(self) -> None:
-        paths, workspace, cancel = self._paths(), self._workspace, self._cancel
+        paths, workspace, cancel = self.paths(), self._workspace, self._cancel
 
         def work(task: Task) -> OpenedCustomers:
             report = progress_of(task)
@@ -201,19 +148,3 @@ class CustomersImportDialog(SteppedDialog):
         self._around.toasts.show_news(text.format(count=count), "ok")
         self.imported.emit("")
         super().accept()
-
-    def _paths(self) -> list[Path]:
-        return [Path(self.files.item(row).text()) for row in range(self.files.count())]
-
-    def _choose(self) -> None:
-        dialog = QFileDialog(self, self.add.text())
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        endings = " ".join(f"*.{suffix}" for suffix in _SUFFIXES)
-        dialog.setNameFilter(f"{self.tr('Tables')} ({endings})")
-        dialog.filesSelected.connect(lambda names: self.add_files([Path(one) for one in names]))
-        dialog.open()
-
-    def _remove(self) -> None:
-        for item in self.files.selectedItems():
-            self.files.takeItem(self.files.row(item))
-        self.allow()

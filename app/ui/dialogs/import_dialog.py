@@ -20,7 +20,7 @@ from app.ui.dialogs.import_changes import ImportChanges
 from app.ui.dialogs.import_mapping import ImportMapping
 from app.ui.dialogs.stepped_dialog import SteppedDialog, progress_of
 from app.ui.tokens import Space
-from app.ui.widgets.parts import make_button, name_button
+from app.ui.widgets.parts import make_button
 from app.ui.widgets.segmented import Segmented
 from catalog.merging import Missing
 
@@ -42,7 +42,7 @@ class ImportDialog(SteppedDialog):
 
     def __init__(self, around: Surroundings, workspace: Workspace, parent: QWidget) -> None:
         """Import into a workspace."""
-        super().__init__(self.tr("Import catalogue"), self.tr("Next"), around, parent)
+        super().__init__(self.tr("Import catalogue"), around, parent)
         self._workspace = workspace
         self._opened = OpenedImport()
         self.plan: ImportPlan | None = None
@@ -84,12 +84,6 @@ class ImportDialog(SteppedDialog):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(field.setText)
         dialog.open()
-
-    def go(self, step: int) -> None:
-        """Show a step: 0 the files, 1 the columns, 2 what would change."""
-        texts = (self.tr("Next"), self.tr("Show what would change"), self.tr("Import"))
-        name_button(self.agree, texts[step])
-        super().go(step)
 
     def go_back(self) -> None:
         """Show the step before; an exchange file has no columns to look at."""

@@ -6,17 +6,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QFormLayout,
-    QGridLayout,
-    QLineEdit,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QVBoxLayout
 
+from app.ui.dialogs.columns_step import MOST_COLUMNS, ColumnsStep, ShownColumn, tick
 from app.ui.tokens import Space
 from app.ui.widgets.parts import make_label
 from catalog.layout.mapping import with_rules
@@ -31,17 +23,13 @@ if TYPE_CHECKING:
     from catalog.layout.survey import SurveyedTable
     from catalog.layout.words import HeadingWords
 
-_SAMPLES = 6
-_COLUMN_WIDTH = 132
-_MOST_COLUMNS = 40
-_LONGEST = 28
 _PRICES_AFTER = ROW_FIELDS.index(COST) + 1
 """Where the list of fields has those of several prices in a row."""
 _LOOKED_AT = 500
 """Rows in which empty cells are looked for."""
 
 
-class ImportMapping(QWidget):
+class ImportMapping(ColumnsStep):
     """Shows each table of a file: its first rows, and above each column what it means.
 
     * ``changed()``: something was corrected.
@@ -62,20 +50,11 @@ class ImportMapping(QWidget):
         self._chinese = speaker.words.language == "zh"
         self._needed = () if in_force else REQUIRED_COLUMNS
         self._tables: list[SurveyedTable] = []
-        self.combos: list[QComboBox] = []
         self.fills: dict[int, QCheckBox] = {}
         """By position of the column: an empty cell means the same as the one above."""
-        self.which = QComboBox()
-        self.which.setAccessibleName(self.tr("Table"))
-        self.which.currentIndexChanged.connect(lambda _index: self._show())
-        self.read_it = QCheckBox(self.tr("Read this table"))
         self.read_it.toggled.connect(self._choose)
         self.skip_hidden = QCheckBox()
         self.skip_hidden.toggled.connect(self._skip_hidden)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setMinimumHeight(280)
-        self._area.setAccessibleName(self.tr("First rows"))
         self._constants = QFormLayout()
         self._constants.setHorizontalSpacing(Space.LG)
         self._missing = make_label(self.tr("The same text in every row, for:"), "second")
@@ -85,24 +64,22 @@ class ImportMapping(QWidget):
         column.addWidget(self.which)
         column.addWidget(self.read_it)
         column.addWidget(self.skip_hidden)
-        column.addWidget(self._area, 1)
+        column.addWidget(self.area, 1)
         column.addWidget(self._missing)
         column.addLayout(self._constants)
 
     def set_tables(self, tables: Sequence[SurveyedTable]) -> None:
         """Show these tables, the first chosen one first."""
         self._tables = list(tables)
-        self.which.blockSignals(True)
-        self.which.clear()
-        for one in tables:
-            row = one.table.header_rows[0] if one.table.header_rows else 1
-            sheet = one.table.sheet or one.table.file
-            self.which.addItem(self.tr("{sheet}, row {row}").format(sheet=sheet, row=row))
-        self.which.setVisible(len(tables) > 1)
+        names = [
+            (
+                one.table.sheet or one.table.file,
+                one.table.header_rows[0] if one.table.header_rows else 1,
+            )
+            for one in tables
+        ]
         first = next((at for at, one in enumerate(tables) if one.chosen), 0)
-        self.which.setCurrentIndex(first)
-        self.which.blockSignals(False)
-        self._show()
+        self.list_tables(names, first)
 
     def tables(self) -> tuple[SurveyedTable, ...]:
         """The tables as the user left them; what he has seen is no longer unsure."""
@@ -117,58 +94,36 @@ class ImportMapping(QWidget):
             if name in known
         ]
 
-    def _show(self) -> None:
+    def show_table(self) -> None:
         """Show the table that is chosen in the list."""
         at = self.which.currentIndex()
         if not 0 <= at < len(self._tables):
             return
         one = self._tables[at]
-        self.read_it.blockSignals(True)
-        self.read_it.setChecked(one.chosen)
-        self.read_it.blockSignals(False)
+        tick(self.read_it, one.chosen)
         self.read_it.setVisible(len(self._tables) > 1)
         hidden = sum(row.hidden for row in one.table.rows)
-        text = self.tr("Leave {count} hidden rows out")
-        self.skip_hidden.blockSignals(True)
-        self.skip_hidden.setText(text.format(count=hidden))
-        self.skip_hidden.setChecked(one.mapping.leave_hidden)
-        self.skip_hidden.blockSignals(False)
+        self.skip_hidden.setText(self.tr("Leave {count} hidden rows out").format(count=hidden))
+        tick(self.skip_hidden, one.mapping.leave_hidden)
         self.skip_hidden.setVisible(bool(hidden))
-        self._area.setWidget(self._grid(one))
+        self.fills = {}
+        fields = {position: field for field, position in one.mapping.columns.items()}
+        self.show_columns(
+            self.field_names(),
+            [
+                self._column(one, position, fields.get(position, ""))
+                for position in range(len(one.table.columns[:MOST_COLUMNS]))
+            ],
+        )
+        self._show_fills(one)
         self._show_constants(one)
 
-    def _grid(self, one: SurveyedTable) -> QWidget:
-        grid = QGridLayout()
-        grid.setSpacing(Space.XS)
-        self.combos, self.fills = [], {}
-        fields = {position: field for field, position in one.mapping.columns.items()}
-        for position, column in enumerate(one.table.columns[:_MOST_COLUMNS]):
-            combo = QComboBox()
-            combo.setMinimumWidth(_COLUMN_WIDTH)
-            combo.setAccessibleName(self.tr("Meaning of {column}").format(column=column.label))
-            combo.addItem(self.tr("not read"), "")
-            for field, name in self.field_names():
-                combo.addItem(name, field)
-            combo.setCurrentIndex(max(0, combo.findData(fields.get(position, ""))))
-            combo.currentIndexChanged.connect(lambda _index: self._take())
-            self.combos.append(combo)
-            grid.addWidget(combo, 0, position)
-            unsure = fields.get(position) in one.unsure
-            heading = self.tr("{column} (please check)") if unsure else "{column}"
-            grid.addWidget(
-                make_label(heading.format(column=_short(column.label)), "strong"), 1, position
-            )
-            values = one.table.values(position)
-            if fields.get(position) in one.mapping.fill_down or _has_gaps(values[:_LOOKED_AT]):
-                self.fills[position] = self._fill_box(position, column.label)
-                grid.addWidget(self.fills[position], 2, position)
-            for row, text in enumerate(values[:_SAMPLES], 3):
-                grid.addWidget(make_label(_short(text), "body"), row, position)
-        grid.setRowStretch(_SAMPLES + 3, 1)
-        self._show_fills(one)
-        holder = QWidget()
-        holder.setLayout(grid)
-        return holder
+    def _column(self, one: SurveyedTable, position: int, field: str) -> ShownColumn:
+        label, values = one.table.columns[position].label, one.table.values(position)
+        if field in one.mapping.fill_down or _has_gaps(values[:_LOOKED_AT]):
+            self.fills[position] = self._fill_box(position, label)
+        unsure = field in one.unsure
+        return ShownColumn(label, field, values, unsure=unsure, asked=self.fills.get(position))
 
     def _fill_box(self, position: int, label: str) -> QCheckBox:
         box = QCheckBox(self.tr("empty: as above"))
@@ -182,9 +137,7 @@ class ImportMapping(QWidget):
         for position, box in self.fills.items():
             field = self.combos[position].currentData()
             box.setEnabled(bool(field))
-            box.blockSignals(True)
-            box.setChecked(field in one.mapping.fill_down)
-            box.blockSignals(False)
+            tick(box, field in one.mapping.fill_down)
 
     def _fill_down(self, position: int, *, on: bool) -> None:
         field = self.combos[position].currentData()
@@ -225,26 +178,23 @@ class ImportMapping(QWidget):
             self._constants.addRow(make_label(names[field], "second"), edit)
         self._missing.setVisible(bool(open_fields))
 
-    def _take(self) -> None:
-        """Take what the user chose above the columns; a field has the column named last."""
-        columns: dict[str, int] = {}
-        sender = self.sender()
-        for position, combo in enumerate(self.combos):
-            field = combo.currentData()
-            if field and (field not in columns or combo is sender):
-                columns[field] = position
+    def take_meaning(self, position: int) -> None:
+        """Take what was chosen above a column; a field has the column named last."""
+        chosen = self.combos[position].currentData()
+        for other, combo in enumerate(self.combos):
+            if other != position and chosen and combo.currentData() == chosen:
+                self.leave_unread(other)
+        columns = {
+            combo.currentData(): other
+            for other, combo in enumerate(self.combos)
+            if combo.currentData()
+        }
         at = self.which.currentIndex()
         one = self._tables[at]
         filled = tuple(field for field in one.mapping.fill_down if field in columns)
         mapping = msgspec.structs.replace(one.mapping, columns=columns, rules={}, fill_down=filled)
         self._tables[at] = msgspec.structs.replace(one, mapping=with_rules(mapping, one.table))
         self._show_constants(self._tables[at])
-        for position, combo in enumerate(self.combos):
-            field = combo.currentData()
-            if field and columns.get(field) != position:
-                combo.blockSignals(True)
-                combo.setCurrentIndex(0)
-                combo.blockSignals(False)
         self._show_fills(self._tables[at])
         self.changed.emit()
 
@@ -262,11 +212,6 @@ class ImportMapping(QWidget):
         at = self.which.currentIndex()
         self._tables[at] = msgspec.structs.replace(self._tables[at], chosen=chosen)
         self.changed.emit()
-
-
-def _short(text: str) -> str:
-    shown = " ".join(text.split())
-    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
 
 
 def _has_gaps(values: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
 
 from app.errors import QuotewrightError
 from app.ui.dialogs.form_dialog import FormDialog
-from app.ui.widgets.parts import make_button
+from app.ui.widgets.parts import make_button, name_button
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,7 +22,7 @@ _SHARES = 1000
 
 
 class SteppedDialog(FormDialog):
-    """Leads through steps; the first shows the form, the others a widget each.
+    """Leads through three steps; the first shows the form, the others a widget each.
 
     ``begun(files)``: files are read, which may be gone on with later.
 
@@ -31,9 +31,9 @@ class SteppedDialog(FormDialog):
 
     begun = Signal(tuple)
 
-    def __init__(self, title: str, agree: str, around: Surroundings, parent: QWidget) -> None:
+    def __init__(self, title: str, around: Surroundings, parent: QWidget) -> None:
         """Begin without steps; ``lay_out`` takes them when the form is made."""
-        super().__init__(title, agree, parent)
+        super().__init__(title, "", parent)
         self._around = around
         self._cancel = Event()
         self._task: Task | None = None
@@ -59,7 +59,9 @@ class SteppedDialog(FormDialog):
         self.go(0)
 
     def go(self, step: int) -> None:
-        """Show a step."""
+        """Show a step: 0 the files, 1 the columns, 2 what would change."""
+        texts = (self.tr("Next"), self.tr("Show what would change"), self.tr("Import"))
+        name_button(self.agree, texts[step])
         self.steps.setCurrentIndex(step)
         self.steps.setVisible(step > 0)
         for row in range(self.form.rowCount()):

@@ -1474,32 +1474,12 @@
         <translation>导入账单</translation>
     </message>
     <message>
-        <source>Add files…</source>
-        <translation>添加文件…</translation>
-    </message>
-    <message>
-        <source>Take away</source>
-        <translation>移除</translation>
-    </message>
-    <message>
-        <source>Take the last import back</source>
-        <translation>撤销上次导入</translation>
-    </message>
-    <message>
         <source>Bills (.xlsx, .xls, .csv), one file for all or one a month</source>
         <translation>账单文件（.xlsx、.xls、.csv），合为一份或每月一份</translation>
     </message>
     <message>
-        <source>Imported last</source>
-        <translation>上次导入</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>下一步</translation>
-    </message>
-    <message>
-        <source>Show what would change</source>
-        <translation>查看将有的变化</translation>
+        <source>Bills</source>
+        <translation>账单</translation>
     </message>
     <message>
         <source>Import</source>
@@ -1520,14 +1500,6 @@
 </context>
 <context>
     <name>BillsMapping</name>
-    <message>
-        <source>Table</source>
-        <translation>表</translation>
-    </message>
-    <message>
-        <source>Read this table</source>
-        <translation>读取此表</translation>
-    </message>
     <message>
         <source>No number: the same as above</source>
         <translation>号码空格表示同上</translation>
@@ -1553,28 +1525,8 @@
         <translation>金额单位</translation>
     </message>
     <message>
-        <source>First rows</source>
-        <translation>前几行</translation>
-    </message>
-    <message>
         <source>Month, where no column tells it</source>
         <translation>账期（没有账期列时）</translation>
-    </message>
-    <message>
-        <source>{sheet}, row {row}</source>
-        <translation>{sheet}，第 {row} 行</translation>
-    </message>
-    <message>
-        <source>Meaning of {column}</source>
-        <translation>{column} 的含义</translation>
-    </message>
-    <message>
-        <source>not read</source>
-        <translation>不读</translation>
-    </message>
-    <message>
-        <source>{column} (please check)</source>
-        <translation>{column}（请核对）</translation>
     </message>
 </context>
 <context>
@@ -2318,6 +2270,37 @@
     </message>
 </context>
 <context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Read this table</source>
+        <translation>读取此表</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <source>{sheet}, row {row}</source>
+        <translation>{sheet}，第 {row} 行</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>不读取</translation>
+    </message>
+    <message>
+        <source>{column} (please check)</source>
+        <translation>{column}（请核对）</translation>
+    </message>
+    <message>
+        <source>Meaning of {column}</source>
+        <translation>{column} 的含义</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Find anything: customers, phone numbers, quotes, papers, products, settings…</source>
@@ -2962,40 +2945,16 @@
         <translation>导入客户</translation>
     </message>
     <message>
-        <source>Take the last import back</source>
-        <translation>撤销上次导入</translation>
-    </message>
-    <message>
-        <source>Add files…</source>
-        <translation>添加文件…</translation>
-    </message>
-    <message>
-        <source>Take away</source>
-        <translation>移除</translation>
-    </message>
-    <message>
         <source>Tables of customers (.xlsx, .xls, .csv)</source>
         <translation>客户资料表（.xlsx、.xls、.csv）</translation>
     </message>
     <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
         <source>{day} {files}: {added} new, {changed} changed</source>
         <translation>{day} {files}：新增 {added} 位，更改 {changed} 位</translation>
-    </message>
-    <message>
-        <source>Imported last</source>
-        <translation>上次导入</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>导入</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>下一步</translation>
-    </message>
-    <message>
-        <source>Show what would change</source>
-        <translation>显示将有的变化</translation>
     </message>
     <message>
         <source>{count} customers imported; “Import customers…” takes it back as a whole</source>
@@ -3009,18 +2968,6 @@
 <context>
     <name>CustomersMapping</name>
     <message>
-        <source>Table</source>
-        <translation>表</translation>
-    </message>
-    <message>
-        <source>Read this table</source>
-        <translation>读取此表</translation>
-    </message>
-    <message>
-        <source>First rows</source>
-        <translation>前几行</translation>
-    </message>
-    <message>
         <source>Each row is one of</source>
         <translation>每一行是</translation>
     </message>
@@ -3029,20 +2976,8 @@
         <translation>没有分群列时，新客户的主分群</translation>
     </message>
     <message>
-        <source>{sheet}, row {row}</source>
-        <translation>{sheet}，第 {row} 行</translation>
-    </message>
-    <message>
         <source>Say which column is: {columns}</source>
         <translation>请指定哪一列是：{columns}</translation>
-    </message>
-    <message>
-        <source>Meaning of {column}</source>
-        <translation>{column} 的含义</translation>
-    </message>
-    <message>
-        <source>not read</source>
-        <translation>不读</translation>
     </message>
 </context>
 <context>
@@ -4632,6 +4567,25 @@
     </message>
 </context>
 <context>
+    <name>FilesDialog</name>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Take the last import back</source>
+        <translation>撤销上次导入</translation>
+    </message>
+    <message>
+        <source>Imported last</source>
+        <translation>上次导入</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>All segments</source>
@@ -4913,16 +4867,8 @@
         <translation>撤下</translation>
     </message>
     <message>
-        <source>Import</source>
-        <translation>导入</translation>
-    </message>
-    <message>
         <source>Price list (.xlsx, .xls, .csv, .json)</source>
         <translation>价目表（.xlsx、.xls、.csv、.json）</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>下一步</translation>
     </message>
     <message>
         <source>Bundles (.toml), if any</source>
@@ -4937,10 +4883,6 @@
         <translation>选择…</translation>
     </message>
     <message>
-        <source>Show what would change</source>
-        <translation>查看将有哪些变化</translation>
-    </message>
-    <message>
         <source>Imported {offerings} offerings and {bundles} bundles</source>
         <translation>已导入 {offerings} 个商品和 {bundles} 个套餐</translation>
     </message>
@@ -4948,40 +4890,12 @@
 <context>
     <name>ImportMapping</name>
     <message>
-        <source>Table</source>
-        <translation>表格</translation>
-    </message>
-    <message>
-        <source>Read this table</source>
-        <translation>读取此表</translation>
-    </message>
-    <message>
-        <source>First rows</source>
-        <translation>前几行</translation>
-    </message>
-    <message>
         <source>The same text in every row, for:</source>
         <translation>以下各项在每一行都填：</translation>
     </message>
     <message>
-        <source>{sheet}, row {row}</source>
-        <translation>{sheet}，第 {row} 行</translation>
-    </message>
-    <message>
         <source>Leave {count} hidden rows out</source>
         <translation>不读取 {count} 行隐藏的行</translation>
-    </message>
-    <message>
-        <source>Meaning of {column}</source>
-        <translation>{column} 的含义</translation>
-    </message>
-    <message>
-        <source>not read</source>
-        <translation>不读取</translation>
-    </message>
-    <message>
-        <source>{column} (please check)</source>
-        <translation>{column}（请核对）</translation>
     </message>
     <message>
         <source>empty: as above</source>
@@ -10209,6 +10123,18 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Back</source>
         <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Show what would change</source>
+        <translation>查看将有哪些变化</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
     </message>
 </context>
 <context>

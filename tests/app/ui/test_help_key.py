@@ -8,7 +8,7 @@ from pathlib import Path
 from app.services.manual import PAGES
 from app.ui.help_key import DIALOG_PAGES
 
-FRAMES = {"FormDialog", "SteppedDialog", "_PassphraseDialog", "_Differences"}
+FRAMES = {"FormDialog", "SteppedDialog", "FilesDialog", "_PassphraseDialog", "_Differences"}
 ABOUT_WHERE_ONE_IS = {"CrashDialog", "ManualDialog", "MessageDialog"}
 """They come up anywhere: the page is that of the place."""
 
