@@ -10,6 +10,8 @@ from app.services.customer_tree import FamilyMember, family_of, name_of
 from app.services.listing import CustomerRow, QuoteRow
 from app.storage.customer_log import EditState
 from app.storage.customer_store import StoredCustomer
+from pricing.spend import SpendAnalysis
+from pricing.spend_analysis import analyse
 
 if TYPE_CHECKING:
     from app.quoting.customer import Customer
@@ -26,6 +28,7 @@ class CustomerFile(msgspec.Struct, frozen=True):
         branches: Who belongs to him.
         family: All that belong together, from the highest headquarters down.
         edits: What undo and redo would do.
+        analysis: What the bills say; ``None`` without bills.
     """
 
     stored: StoredCustomer
@@ -34,6 +37,7 @@ class CustomerFile(msgspec.Struct, frozen=True):
     branches: tuple[CustomerRow, ...] = ()
     family: tuple[FamilyMember, ...] = ()
     edits: EditState = EditState()
+    analysis: SpendAnalysis | None = None
 
     @property
     def customer(self) -> Customer:
@@ -57,4 +61,5 @@ def read_file(workspace: Workspace, customer_id: str) -> CustomerFile:
         workspace.customers.branches(known),
         family_of(workspace, known),
         workspace.customer_log.state(known),
+        analyse(stored.bills, workspace.rules.spend),
     )

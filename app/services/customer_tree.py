@@ -75,7 +75,7 @@ def above(workspace: Workspace, customer_id: str) -> tuple[str, ...]:
     while customer_id and customer_id not in chain:
         chain.append(customer_id)
         try:
-            customer_id = workspace.customers.load(customer_id)[0].parent
+            customer_id = workspace.customers.customer(customer_id).parent
         except RecordMissing:
             break
     return tuple(chain)
@@ -86,6 +86,6 @@ def name_of(workspace: Workspace, customer_id: str) -> str:
     if not customer_id:
         return ""
     try:
-        return workspace.customers.load(customer_id)[0].name
+        return workspace.customers.customer(customer_id).name
     except RecordMissing:
         return customer_id

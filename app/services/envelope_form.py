@@ -81,6 +81,6 @@ def seal_envelope(
     """
     code = buyer.credit_code
     if code is None:
-        code = workspace.customers.load(buyer.id)[0].credit_code
+        code = workspace.customers.customer(buyer.id).credit_code
     full = msgspec.structs.replace(corridor, customer=buyer.id, credit_code=code)
     return sign_envelope(full, workspace.signing.organisation(), key, now)

@@ -63,7 +63,7 @@ def kept_papers(workspace: Workspace, quote_id: str) -> tuple[KeptPaper, ...]:
         StorageError: The database failed.
     """
     quote = workspace.quotes.load(quote_id).quote
-    customer, _ = workspace.customers.load(quote.customer)
+    customer = workspace.customers.customer(quote.customer)
     entries = workspace.life.history(quote_id).entries
     final = {
         paper

@@ -37,7 +37,7 @@ def write_mail(workspace: Workspace, quote_id: str, papers: Sequence[KeptPaper])
         FileError: The e-mail cannot be written.
     """
     quote = workspace.quotes.load(quote_id).quote
-    customer, _ = workspace.customers.load(quote.customer)
+    customer = workspace.customers.customer(quote.customer)
     files = [
         (paper.document.kind, paper.name, workspace.documents.read(paper.document))
         for paper in papers
@@ -62,7 +62,7 @@ def write_reminder(workspace: Workspace, quote_id: str) -> Path:
         FileError: The e-mail cannot be written.
     """
     quote = workspace.quotes.load(quote_id).quote
-    customer, _ = workspace.customers.load(quote.customer)
+    customer = workspace.customers.customer(quote.customer)
     language: Language = "en" if quote.language == "en" else "zh"
     return _kept(
         workspace, quote, customer, reminder_mail(workspace, quote, customer, language=language)

@@ -239,7 +239,7 @@ def _pinned(workspace: Workspace, customer_id: str, pins: Pins) -> tuple[AtHand,
     """A pinned customer; nothing when it was removed since."""
     kind: Literal["customers"] = "customers"
     try:
-        customer, _ = workspace.customers.load(customer_id)
+        customer = workspace.customers.customer(customer_id)
     except RecordMissing:
         return ()
     pinned = customer_id in pins.customers

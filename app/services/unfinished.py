@@ -128,7 +128,7 @@ def _import(workspace: Workspace, begun: Begun) -> Unfinished | None:
     name = ""
     if begun.subject:
         try:
-            name = workspace.customers.load(begun.subject)[0].name
+            name = workspace.customers.customer(begun.subject).name
         except RecordMissing:
             return None
     return Unfinished(WorkKind(begun.kind), begun.key, begun.subject, name, places)

@@ -155,6 +155,8 @@ def _unpacked(one: PackedComponent, months: list[Month]) -> BillComponent:
 
 def _spelled(first: int, values: list[int | None], months: list[Month]) -> dict[Month, int]:
     own = months[first : first + len(values)]
+    if None not in values and len(own) == len(values):
+        return dict(zip(own, values, strict=True))  # type: ignore[arg-type] # none is None
     return {month: value for month, value in zip(own, values, strict=True) if value is not None}
 
 

@@ -126,10 +126,26 @@ class CustomerStore:
             raise RecordMissing(record=customer_id)
         return found
 
+    def customer(self, customer_id: str) -> Customer:
+        """Read a customer without the bills, which may be long; a merged one is who was kept.
+
+        Raises:
+            RecordMissing: There is no such customer.
+            StorageError: The database failed.
+        """
+        with self._database.reading() as connection:
+            known = customer_merges.kept_of(connection, customer_id)
+            content = connection.execute(
+                select(CUSTOMERS.c.content).where(CUSTOMERS.c.id == known)
+            ).scalar_one_or_none()
+        if content is None:
+            raise RecordMissing(record=customer_id)
+        return CUSTOMER.decode(unpack(content))
+
     def branches(self, customer_id: str) -> tuple[CustomerRow, ...]:
         """Customers whose headquarters the customer is, ordered by name."""
         found = self.search(UNDER + customer_id)
-        return tuple(row for row in found if self.load(row.id)[0].parent == customer_id)
+        return tuple(row for row in found if self.customer(row.id).parent == customer_id)
 
     def everybody(self) -> tuple[Customer, ...]:
         """Every customer in full, ordered by name."""

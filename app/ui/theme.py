@@ -223,10 +223,15 @@ def current_theme() -> Theme:
 
 
 def set_role(widget: QWidget, role: str) -> None:
-    """Give a widget another role of the style sheet, and draw it so at once."""
+    """Give a widget another role of the style sheet, and draw it so at once.
+
+    A widget that was never in sight is dressed when it comes into sight, once.
+    """
     if widget.property("role") == role:
         return
     widget.setProperty("role", role)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

@@ -66,6 +66,25 @@ def test_a_fact_is_stored_when_it_is_entered_and_taken_back(hand: Hand) -> None:
     assert not view.detail.redo.isEnabled()
 
 
+def test_every_tab_shows_who_is_chosen(hand: Hand) -> None:
+    """Tabs out of sight are filled when they are opened; the one in sight stays in sight."""
+    view = open_customer(hand)
+    view.detail.show_tab(SheetName.CONTACTS)
+    rows = view.detail.lists[SheetName.CONTACTS].rows
+    view = open_customer(hand, "海景大酒店")
+    hotel = stored(hand, view)
+    assert [row[0] for row in rows.rows()] == [contact.name for contact in hotel.contacts]
+    view.detail.show_tab("overview")
+    assert hotel.contacts[0].name in hand.texts(view.detail.overview)
+    view.detail.show_tab("profile")
+    field = view.detail.profile.form.editor("name")
+    assert isinstance(field, QLineEdit)
+    assert field.text() == hotel.name
+    view.detail.show_tab(SheetName.ACCOUNTS)
+    numbers = [row[0] for row in view.detail.lists[SheetName.ACCOUNTS].rows.rows()]
+    assert numbers == [account.number for account in hotel.accounts]
+
+
 def test_a_wrong_amount_is_told_under_its_field(hand: Hand) -> None:
     """Nothing of it is stored."""
     view = open_customer(hand)
@@ -102,6 +121,7 @@ def test_contacts_are_pasted_from_a_spreadsheet(hand: Hand) -> None:
     assert "没有认识的人：部门负责人、经办员工" in told
     hand.click(view.detail.undo)
     assert stored(hand, view).contacts == before
+    view.detail.show_tab(SheetName.CONTACTS)
     assert editor.rows.rows()[0][0] == before[0].name
     assert len(editor.rows.rows()) == len(before)
 

@@ -21,12 +21,12 @@ from app.ui.tokens import Space
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.parts import make_button, make_icon_button, make_label
 from app.ui.widgets.segmented import Segmented
-from pricing.spend_analysis import analyse
 
 if TYPE_CHECKING:
     from app.services.customer_file import CustomerFile
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
+    from app.ui.widgets.problem_list import ProblemRow
     from catalog.product_catalog import ProductCatalog
 
 OVERVIEW = "overview"
@@ -94,6 +94,8 @@ class CustomerDetail(QWidget):
         for editor in self.lists.values():
             editor.edited.connect(self.desk.edit)
         self._pages: dict[str, QWidget] = {}
+        self._due: dict[str, bool] = {}
+        """Tabs that do not show the customer as he is now, and whether all of him is new there."""
         self._stack, self._whole = QStackedWidget(), QStackedWidget()
         self.tabs = self._make_tabs()
         self._build()
@@ -204,8 +206,9 @@ class CustomerDetail(QWidget):
         self.desk.take(file)
 
     def show_tab(self, name: str) -> None:
-        """Go to a tab."""
+        """Go to a tab, which shows the customer now if it did not yet."""
         self.tabs.set_current(name)
+        self._fill(name)
         self._stack.setCurrentWidget(self._pages[name])
 
     def _show(self, file: CustomerFile, moved: bool) -> None:
@@ -222,27 +225,11 @@ class CustomerDetail(QWidget):
             customer.credit_code,
         )
         self._about.setText(" · ".join(part for part in about if part))
-        spend = self._workspace.rules.spend if self._workspace is not None else None
-        if spend is not None:
-            speaker = self._around.speaker
-            analysis = analyse(bills, spend)
-            monthly = analysis.typical if analysis is not None else 0
-            self.standing.setText(standing(speaker, customer, bills, self._policy, monthly))
-            today = self._around.clock().date()
-            rows = review_rows(
-                speaker,
-                customer,
-                bills,
-                self._policy,
-                today,
-                monthly=monthly,
-                related=bool(file.family),
-            )
-            self.overview.show_file(file, analysis, rows)
-        self.profile.show_file(file)
-        self.notes.show_customer(customer, anew=anew)
-        for editor in self.lists.values():
-            editor.show_customer(customer, anew=anew)
+        monthly = file.analysis.typical if file.analysis is not None else 0
+        text = standing(self._around.speaker, customer, bills, self._policy, monthly)
+        self.standing.setText(text)
+        self._due = {name: anew or self._due.get(name, False) for name in self._pages}
+        self._fill(self.tabs.current)
         self.undo.setEnabled(file.edits.undo is not None)
         self.redo.setEnabled(file.edits.redo is not None)
         self._whole.setCurrentIndex(1)
@@ -250,6 +237,32 @@ class CustomerDetail(QWidget):
     def show_list(self, sheet: SheetName) -> None:
         """Bring the keyboard to the end of a list."""
         self._mend(sheet)
+
+    def _fill(self, name: str) -> None:
+        """Have a tab show the customer, unless it does: nobody waits for a tab out of sight."""
+        file = self.desk.file
+        if file is None or name not in self._due:
+            return
+        anew = self._due.pop(name)
+        if name == OVERVIEW:
+            self.overview.show_file(file, self._review(file))
+        elif name == PROFILE:
+            self.profile.show_file(file)
+        for sheet in _TABS.get(name, ()):
+            self.lists[sheet].show_customer(file.customer, anew=anew)
+        if name == SheetName.JOURNAL:
+            self.notes.show_customer(file.customer, anew=anew)
+
+    def _review(self, file: CustomerFile) -> tuple[ProblemRow, ...]:
+        return review_rows(
+            self._around.speaker,
+            file.customer,
+            file.stored.bills,
+            self._policy,
+            self._around.clock().date(),
+            monthly=file.analysis.typical if file.analysis is not None else 0,
+            related=bool(file.family),
+        )
 
     def _mend(self, place: str) -> None:
         if place == QUOTE:

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from app.ui.page import Surroundings
     from app.ui.widgets.problem_list import ProblemRow
     from catalog.product_catalog import ProductCatalog
-    from pricing.spend import SpendAnalysis
 
     Problems: TypeAlias = tuple[ProblemRow, ...]
 
@@ -104,15 +103,14 @@ class CustomerOverview(QScrollArea):
         self.setAccessibleName(self.tr("The customer"))
         self.setWidget(inside)
 
-    def show_file(self, file: CustomerFile, analysis: SpendAnalysis | None, rows: Problems) -> None:
+    def show_file(self, file: CustomerFile, rows: Problems) -> None:
         """Show a customer.
 
         Args:
             file: The customer with bills, quotes and relations.
-            analysis: What the bills say.
             rows: What should be looked at.
         """
-        speaker, bills = self._around.speaker, file.stored.bills
+        speaker, bills, analysis = self._around.speaker, file.stored.bills, file.analysis
         self._bills.setVisible(analysis is not None)
         if analysis is not None:
             self.chart.set_data(chart_of(speaker, bills, analysis))

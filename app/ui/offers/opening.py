@@ -35,7 +35,7 @@ def show_questions(
     def read() -> tuple[Customer, QuestionBank]:
         from app.services.question_bank import load_questions
 
-        return workspace.customers.load(customer_id)[0], load_questions()
+        return workspace.customers.customer(customer_id), load_questions()
 
     def show(found: tuple[Customer, QuestionBank]) -> None:
         from app.ui.offers.question_dialog import QuestionDialog

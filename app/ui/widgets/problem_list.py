@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -167,10 +168,13 @@ class ProblemList(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._problems: tuple[ProblemRow, ...] | None = None
         self._parts: list[QWidget] = []
+        """Rows with a hairline between them; those that are too many wait out of sight."""
         self._empty_text = empty_text
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.XS)
+        self._below = _wrapped(make_label("", "caption"))
+        self._column.addWidget(self._below)
         self.set_problems(())
 
     def set_problems(self, problems: tuple[ProblemRow, ...]) -> None:
@@ -184,25 +188,42 @@ class ProblemList(QWidget):
                 if view.problem != problem:
                     view.show_problem(problem)
             return
+        keyboard = QApplication.focusWidget()
+        if keyboard is not None and self.isAncestorOf(keyboard):
+            self._clear()  # a key meant for one finding must never reach another
+        for place, problem in enumerate(problems[:_SHOWN]):
+            self._show_at(place, problem)
+        for part in self._parts[max(0, 2 * len(problems) - 1) :]:
+            part.hide()
+        rest = len(problems) - _SHOWN
+        more = self.tr("and {count} more").format(count=rest) if rest > 0 else ""
+        self._below.setText(more if problems else self._empty_text)
+        self._below.setVisible(bool(self._below.text()))
+
+    def _show_at(self, place: int, problem: ProblemRow) -> None:
+        """Show a finding in a row that is there already, or in a new one under the last."""
+        at = 2 * place
+        if at < len(self._parts):
+            view = self._parts[at]
+            if isinstance(view, _ProblemView) and view.problem != problem:
+                view.show_problem(problem)
+            for part in self._parts[max(0, at - 1) : at + 1]:
+                part.show()
+            return
+        if self._parts:
+            self._put(make_rule())
+        view = _ProblemView(problem)
+        view.opened.connect(self.opened)
+        view.entered.connect(self.entered)
+        view.cure_requested.connect(self.cure_requested)
+        self._put(view)
+
+    def _clear(self) -> None:
         for part in self._parts:
             self._column.removeWidget(part)
             part.setParent(None)
             part.deleteLater()
         self._parts = []
-        for problem in problems[:_SHOWN]:
-            if self._parts:
-                self._put(make_rule())
-            view = _ProblemView(problem)
-            view.opened.connect(self.opened)
-            view.entered.connect(self.entered)
-            view.cure_requested.connect(self.cure_requested)
-            self._put(view)
-        if not problems:
-            self._put(_wrapped(make_label(self._empty_text, "caption")))
-        elif len(problems) > _SHOWN:
-            rest = len(problems) - _SHOWN
-            text = self.tr("and {count} more").format(count=rest)
-            self._put(make_label(text, "caption"))
 
     def sizeHint(self) -> QSize:
         """Texts that are wrapped may need more than they say: as much as in this width."""
@@ -212,12 +233,12 @@ class ProblemList(QWidget):
 
     def take_keyboard(self) -> None:
         """Bring the keyboard to the first finding."""
-        for part in self._parts[:1]:
-            part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self._problems:
+            self._parts[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _put(self, part: QWidget) -> None:
+        self._column.insertWidget(len(self._parts), part)
         self._parts.append(part)
-        self._column.addWidget(part)
 
 
 def _wrapped(label: QLabel) -> QLabel:

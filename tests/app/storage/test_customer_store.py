@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from app.errors import RecordChangedElsewhere, RecordMissing, StorageError
+from app.storage import customer_merges
 from app.storage.customer_store import CustomerRow, CustomerStore
 from app.storage.quote_store import QuoteStore
 from pricing.bills import Bills
@@ -27,10 +28,22 @@ def test_customer_and_bills_come_back_equal(database: Database) -> None:
 
 
 def test_missing_customer_is_named(database: Database) -> None:
-    """Reading nobody is an expected failure."""
-    with pytest.raises(RecordMissing) as failure:
-        CustomerStore(database).load("c-9")
-    assert failure.value.parameters == {"record": "c-9"}
+    """Reading nobody is an expected failure, with bills or without."""
+    store = CustomerStore(database)
+    for read in (store.load, store.customer):
+        with pytest.raises(RecordMissing) as failure:
+            read("c-9")
+        assert failure.value.parameters == {"record": "c-9"}
+
+
+def test_a_customer_is_read_without_bills(database: Database) -> None:
+    """The same as with them; one who was merged is who was kept."""
+    store = CustomerStore(database)
+    store.save(a_customer(), some_bills(), now=NOON)
+    assert store.customer("c-1") == a_customer()
+    with database.writing() as connection:
+        customer_merges.add(connection, "c-0", "c-1")
+    assert store.customer("c-0") == a_customer()
 
 
 def test_change_elsewhere_is_detected(database: Database) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.widgets.problem_list import Cure, ProblemList, ProblemRow, _ProblemView
 
@@ -83,6 +83,35 @@ def test_a_finding_is_rewritten_where_it_stands(problems: ProblemList) -> None:
     assert asked == [("p1", "ask")]
     problems.set_problems((ProblemRow("p1", "warning", "没有名称"), PROBLEMS[1]))
     assert not [b for b in before[0].findChildren(QPushButton) if b.isVisible()]
+
+
+def test_rows_are_used_for_other_findings(problems: ProblemList) -> None:
+    """Building a row takes milliseconds: fewer hide what is too many, more take it back."""
+    before = views(problems)
+    before[0].clearFocus()  # the keyboard is in no finding
+    rules = [part for part in problems.findChildren(QFrame) if part.property("role") == "rule"]
+    problems.set_problems((ProblemRow("other", "blocking", "已到期"),))
+    assert views(problems) == before
+    assert [view.isVisible() for view in before] == [True, False]
+    assert [rule.isVisible() for rule in rules] == [False]
+    assert before[0].accessibleName() == "已到期"
+    problems.set_problems(())
+    assert not any(view.isVisible() for view in before)
+    problems.set_problems(PROBLEMS)
+    assert views(problems) == before
+    assert all(part.isVisible() for part in (*before, *rules))
+    assert [view.problem.key for view in before] == ["p1", "p2"]
+
+
+def test_the_keyboard_is_never_handed_to_another_finding(problems: ProblemList) -> None:
+    """A key that was meant for one must not put another right."""
+    before = views(problems)
+    problems.activateWindow()
+    problems.take_keyboard()
+    assert before[0].hasFocus()
+    problems.set_problems((ProblemRow("other", "blocking", "已到期"),))
+    assert not any(view in before for view in views(problems))
+    assert not any(view.hasFocus() for view in views(problems))
 
 
 def test_equal_findings_are_not_rebuilt(problems: ProblemList) -> None:
