@@ -9,7 +9,7 @@ import msgspec
 from app.services.customer_tree import FamilyMember, family_of, name_of
 from app.services.listing import CustomerRow, QuoteRow
 from app.storage.customer_log import EditState
-from app.storage.customer_store import StoredCustomer
+from app.storage.customer_record import StoredCustomer
 from pricing.spend import SpendAnalysis
 from pricing.spend_analysis import analyse
 

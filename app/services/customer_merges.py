@@ -9,7 +9,7 @@ import msgspec
 from app.errors import ImportRejected
 from app.quoting.customer_duplicates import Duplicate, find_duplicates
 from app.quoting.customer_merging import merged, merged_bills, needs_reason
-from app.storage.customer_store import StoredCustomer
+from app.storage.customer_record import StoredCustomer
 from catalog.problem import Place, Problem
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from app.quoting.customer import Contact, Customer
     from app.quoting.quote import Quote
     from app.services.workspace import Workspace
-    from app.storage.customer_store import StoredCustomer
+    from app.storage.customer_record import StoredCustomer
     from app.translation import Words
 
 _NOTES = 6

@@ -13,7 +13,7 @@ from app.errors import RecordChangedElsewhere
 from app.quoting.customer import Customer
 from app.storage.bill_codec import BILLS
 from app.storage.codec import CUSTOMER, pack, unpack
-from app.storage.customer_store import save_customer
+from app.storage.customer_record import save_customer
 from app.storage.schema import BILL_IMPORTS, CUSTOMERS
 from catalog.period import Month
 

@@ -12,7 +12,7 @@ from app.errors import RecordChangedElsewhere
 from app.quoting.customer import Customer
 from app.storage.codec import pack, unpack
 from app.storage.customer_log import commit_edit, plain_facts
-from app.storage.customer_store import load_customer
+from app.storage.customer_record import load_customer
 from app.storage.schema import BILL_IMPORTS, CUSTOMER_EDITS, CUSTOMER_IMPORTS, CUSTOMERS, QUOTES
 
 if TYPE_CHECKING:

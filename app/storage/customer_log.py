@@ -16,7 +16,7 @@ from app.quoting.customer import Customer
 from app.storage import customer_merges
 from app.storage.bill_codec import BILLS
 from app.storage.codec import CUSTOMER, pack, unpack
-from app.storage.customer_store import load_customer, save_customer
+from app.storage.customer_record import load_customer, save_customer
 from app.storage.schema import CUSTOMER_EDITS, CUSTOMERS
 from pricing.bills import Bills
 

@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 from sqlalchemy import select
 
-from app.errors import RecordChangedElsewhere, RecordMissing
-from app.quoting.customer import Customer
+from app.errors import RecordMissing
 from app.storage import customer_merges
-from app.storage.bill_codec import BILLS
-from app.storage.codec import CUSTOMER, pack, unpack
-from app.storage.customer_search_text import UNDER, VISITS, customer_search_text
+from app.storage.codec import CUSTOMER, unpack
+from app.storage.customer_record import (
+    StoredCustomer,
+    load_customer,
+    load_profile,
+    save_customer,
+)
+from app.storage.customer_search_text import UNDER, VISITS
 from app.storage.faults import storage_error
 from app.storage.schema import BILL_IMPORTS, CUSTOMER_EDITS, CUSTOMERS, QUOTES, USES
 from app.storage.text_search import contains_words
 from catalog.money import Fen
-from pricing.bills import Bills
-from pricing.spend import SpendPolicy
-from pricing.spend_analysis import analyse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from sqlalchemy import Connection, Select
 
+    from app.quoting.customer import Customer
     from app.storage.database import Database
+    from pricing.bills import Bills
 
 USE = "customer"
 """Kind of the records in the table of recent uses."""
@@ -49,22 +52,6 @@ class CustomerRow(msgspec.Struct, frozen=True):
     segment: str
     accounts: int
     monthly: Fen
-
-
-class StoredCustomer(msgspec.Struct, frozen=True):
-    """A customer as stored.
-
-    Attributes:
-        customer: Who.
-        bills: Past bills.
-        revision: Rises with each save; give it back when saving.
-        updated: When it was last saved, in UTC.
-    """
-
-    customer: Customer
-    bills: Bills
-    revision: int
-    updated: datetime
 
 
 class CustomerStore:
@@ -134,13 +121,10 @@ class CustomerStore:
             StorageError: The database failed.
         """
         with self._database.reading() as connection:
-            known = customer_merges.kept_of(connection, customer_id)
-            content = connection.execute(
-                select(CUSTOMERS.c.content).where(CUSTOMERS.c.id == known)
-            ).scalar_one_or_none()
-        if content is None:
+            found = load_profile(connection, customer_merges.kept_of(connection, customer_id))
+        if found is None:
             raise RecordMissing(record=customer_id)
-        return CUSTOMER.decode(unpack(content))
+        return found
 
     def branches(self, customer_id: str) -> tuple[CustomerRow, ...]:
         """Customers whose headquarters the customer is, ordered by name."""
@@ -242,52 +226,6 @@ class CustomerStore:
             return tuple(CustomerRow(*row) for row in connection.execute(query))
 
 
-def load_customer(connection: Connection, customer_id: str) -> StoredCustomer | None:
-    """Read a customer in a block; ``None`` when there is none of the identifier."""
-    row = connection.execute(select(CUSTOMERS).where(CUSTOMERS.c.id == customer_id)).one_or_none()
-    if row is None:
-        return None
-    return StoredCustomer(
-        CUSTOMER.decode(unpack(row.content)),
-        BILLS.decode(unpack(row.bills)),
-        row.revision,
-        row.updated,
-    )
-
-
-def save_customer(
-    connection: Connection,
-    customer: Customer,
-    bills: Bills,
-    *,
-    now: datetime,
-    expected_revision: int | None = None,
-) -> int:
-    """Save in a writing block, as ``CustomerStore.save`` does; gives the new revision.
-
-    Raises:
-        RecordChangedElsewhere: The stored revision is another one and its content differs.
-    """
-    record = _columns(customer, bills)
-    row = connection.execute(
-        select(CUSTOMERS.c.revision, CUSTOMERS.c.content, CUSTOMERS.c.bills).where(
-            CUSTOMERS.c.id == customer.id
-        )
-    ).one_or_none()
-    if row and (row.content, row.bills) == (record["content"], record["bills"]):
-        # Also the answer to a save that is tried again because its answer was lost.
-        return int(row.revision)
-    stored = row.revision if row else 0
-    if expected_revision not in (None, stored):
-        raise RecordChangedElsewhere(record=customer.name)
-    record |= {"revision": stored + 1, "updated": now}
-    if row:
-        connection.execute(CUSTOMERS.update().where(CUSTOMERS.c.id == customer.id).values(record))
-    else:
-        connection.execute(CUSTOMERS.insert().values(id=customer.id, **record))
-    return int(stored) + 1
-
-
 def mark_used(connection: Connection, kind: str, record: str, now: datetime) -> None:
     """Remember in a writing block that a record was just used."""
     connection.execute(USES.delete().where(USES.c.kind == kind, USES.c.record == record))
@@ -297,20 +235,3 @@ def mark_used(connection: Connection, kind: str, record: str, now: datetime) -> 
 def _row_query() -> Select[Any]:
     columns = CUSTOMERS.c
     return select(columns.id, columns.name, columns.segment, columns.accounts, columns.monthly)
-
-
-def _columns(customer: Customer, bills: Bills) -> dict[str, object]:
-    return {
-        "name": customer.name,
-        "segment": customer.segment,
-        "accounts": len(customer.accounts),
-        "monthly": _average_bill(bills),
-        "search_text": customer_search_text(customer),
-        "content": pack(CUSTOMER.encode(customer)),
-        "bills": pack(BILLS.encode(bills)),
-    }
-
-
-def _average_bill(bills: Bills) -> Fen:
-    analysis = analyse(bills, SpendPolicy())
-    return analysis.average if analysis else 0

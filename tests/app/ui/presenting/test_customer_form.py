@@ -9,7 +9,7 @@ import pytest
 
 from app.quoting.customer import ContactRole, Customer
 from app.services.customer_file import CustomerFile
-from app.storage.customer_store import StoredCustomer
+from app.storage.customer_record import StoredCustomer
 from app.ui.presenting.customer_form import CustomerForm, FormFault, customer_of, form_of
 from app.ui.presenting.customers import sections_of
 from pricing.bills import Bills
