@@ -15,6 +15,7 @@ from app.amount_words import amount_in_words
 from app.capital_figures import capital_amount
 from catalog.local_text import Language, LocalText
 from catalog.money import Fen, yuan
+from catalog.scaled_unit import SpeedUnit, VolumeUnit, in_unit, read_measure, shown_measure
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,10 +45,14 @@ class Figures(msgspec.Struct, frozen=True):
     Attributes:
         language: ``zh`` or ``en``.
         listed_in: Unit of amounts in lists.
+        speeds: Unit of speeds; the catalogue's on papers.
+        volumes: Unit of amounts of data; the catalogue's on papers.
     """
 
     language: Language = "zh"
     listed_in: Literal["yuan", "wan"] = "yuan"
+    speeds: SpeedUnit = "catalog"
+    volumes: VolumeUnit = "catalog"
 
     def money(self, amount: Fen) -> str:
         """An amount with thousands separators and two decimals: ``8,016.00``."""
@@ -62,6 +67,18 @@ class Figures(msgspec.Struct, frozen=True):
         if self.listed_in == "yuan":
             return self.money(amount)
         return f"{yuan(amount) / _WAN:,.4f}"
+
+    def measured(self, value: str, unit: str) -> str:
+        """A value with its unit, speeds and amounts of data in the unit chosen: ``1 Gbps``."""
+        return shown_measure(value, unit, self.speeds, self.volumes)
+
+    def in_unit(self, value: str, unit: str) -> tuple[str, str]:
+        """Number and unit of such a value."""
+        return in_unit(value, unit, self.speeds, self.volumes)
+
+    def read_measured(self, typed: str, unit: str) -> str:
+        """What was typed as plain digits of the catalogue's unit; without a reading as it is."""
+        return read_measure(typed, unit, self.speeds, self.volumes)
 
     def listed_title(self, title: str) -> str:
         """The title of a column of such amounts, with the unit where it is not the yuan."""

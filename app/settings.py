@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Meta
 
 from catalog.local_text import LocalText
+from catalog.scaled_unit import SpeedUnit, VolumeUnit
 
 
 def _about(
@@ -39,6 +40,8 @@ class Settings(msgspec.Struct, frozen=True):
         theme: Colours of the window.
         density: Height of rows.
         amounts: Unit of amounts in lists.
+        speeds: Unit in which speeds are shown.
+        volumes: Unit in which amounts of data are shown.
         manager_id: Staff number of the account manager.
         manager_name: Name of the account manager.
         manager_phone: Telephone of the account manager.
@@ -85,6 +88,20 @@ class Settings(msgspec.Struct, frozen=True):
             "Lists only: quotes and papers are exact to the fen.",
         ),
     ] = "yuan"
+    speeds: Annotated[
+        SpeedUnit,
+        _about(
+            "window",
+            "速率单位",
+            "Speeds",
+            "换算精确；输入时两种单位都认，如 1G、500M。",
+            "Exactly; either unit is understood when typed: 1G, 500M.",
+        ),
+    ] = "catalog"
+    volumes: Annotated[
+        VolumeUnit,
+        _about("window", "流量单位", "Amounts of data", "1 GB 为 1024 MB。", "1 GB is 1024 MB."),
+    ] = "catalog"
     manager_id: Annotated[str, _about("manager", "工号", "Staff number")] = ""
     manager_name: Annotated[str, _about("manager", "姓名", "Name", *_PHONE_HELP)] = ""
     manager_phone: Annotated[str, _about("manager", "电话", "Telephone", *_PHONE_HELP)] = ""

@@ -176,7 +176,8 @@ def make_window(
     spoken = language or window_language(early.language)
     install_translation(spoken)
     translate = QCoreApplication.translate
-    speaker = Speaker(load_words(spoken), Figures(spoken, early.amounts), translate)
+    figures = Figures(spoken, early.amounts, early.speeds, early.volumes)
+    speaker = Speaker(load_words(spoken), figures, translate)
     tasks = Tasks()
     current_theme().use(scheme_of(early.theme))
     current_theme().set_dense(dense=early.density == "compact")

@@ -12,6 +12,7 @@ from catalog.characteristic import NO, YES, Characteristic, CharacteristicKind, 
 from catalog.draft import Patch
 from catalog.local_text import LocalText
 from catalog.offering_consistency import senseless_field
+from catalog.scaled_unit import read_measure
 from catalog.typed_field import NAME, WORD, needed, optional_name, read_signed, word_of
 from catalog.typed_rows import RowFault, TypedRow, optional, typed_rows
 
@@ -90,16 +91,27 @@ def _number(value: Decimal | None) -> str:
 
 
 def _read(row: TypedRow) -> Characteristic:
+    unit = row.read(8, optional_name(WORD))
+    kind = row.read(3, _kind)
+
+    def measured(text: str) -> str:
+        """``1G`` in the row's own unit."""
+        return read_measure(text, unit) if kind is CharacteristicKind.NUMBER else text
+
+    def number(text: str) -> Decimal:
+        return read_signed(measured(text))
+
+    default = optional_name(NAME)
     one = Characteristic(
         id=row.read(0, read_code),
         name=LocalText(str(row.read(1, needed(NAME))), row.read(2, optional_name(NAME))),
-        kind=row.read(3, _kind),
+        kind=kind,
         choices=row.read(4, _choices),
-        least=row.read(5, optional(read_signed)),
-        most=row.read(6, optional(read_signed)),
-        step=row.read(7, optional(read_signed)) or Decimal(0),
-        unit=row.read(8, optional_name(WORD)),
-        default=row.read(9, optional_name(NAME)),
+        least=row.read(5, optional(number)),
+        most=row.read(6, optional(number)),
+        step=row.read(7, optional(number)) or Decimal(0),
+        unit=unit,
+        default=row.read(9, lambda text: default(measured(text))),
         required=row.read(10, _required),
     )
     wrong = senseless_field(one)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.services.workspace import Workspace
+    from app.settings import Settings
     from app.ui.dialogs.settings_dialog import SettingsDialog
     from app.ui.page import Surroundings
     from app.ui.widgets.navigation import Navigation
@@ -65,6 +66,11 @@ class SettingsDesk(QObject):
         current_theme().set_dense(dense=settings.density == "compact")
         self._navigation.show_user(settings.manager_name, settings.role)
         self._around.toasts.show_news(self.tr("Settings kept"), "ok")
-        spoken = window_language(settings.language), settings.amounts
-        if spoken != (window_language(before.language), before.amounts):
+        if _spoken(settings) != _spoken(before):
             self.language_changed.emit()
+
+
+def _spoken(settings: Settings) -> tuple[str, ...]:
+    """What every text of the window depends on."""
+    units = settings.amounts, settings.speeds, settings.volumes
+    return window_language(settings.language), *units

@@ -115,3 +115,15 @@ def test_a_code_stands_once() -> None:
     with pytest.raises(RowFault) as fault:
         set_characteristics(OFFERING, (SPEED, SPEED))
     assert (fault.value.row, fault.value.code) == (2, "catalog.duplicate_characteristic")
+
+
+def test_a_speed_may_be_typed_in_either_unit() -> None:
+    """1G of Mbps are a thousand, also in wide digits; a text of that look stays one."""
+    rows = (
+        ("speed", "速率", "", "number", "", "１００M", "1G", "0.1G", "Mbps", "0.5 Gbps"),
+        ("band", "频段", "", "text", "", "", "", "", "", "1G"),
+    )
+    (changed,) = set_characteristics(OFFERING, rows).offerings
+    speed, band = changed.characteristics
+    assert (speed.least, speed.most, speed.step) == (Decimal(100), Decimal(1000), Decimal(100))
+    assert (speed.default, band.default) == ("500", "1G")

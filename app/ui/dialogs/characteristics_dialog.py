@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from app.ui.dialogs.form_dialog import FormDialog
-from app.ui.presenting.characteristics import fault_of_value, range_text
+from app.ui.presenting.characteristic_values import range_text, typed_value, value_text
+from app.ui.presenting.characteristics import fault_of_value
 from catalog.characteristic import NO, YES, CharacteristicKind
 
 if TYPE_CHECKING:
@@ -61,8 +62,9 @@ class CharacteristicsDialog(FormDialog):
             return box
         if known.kind is CharacteristicKind.CHOICE:
             return self._choices(known, value)
-        line = QLineEdit(value)
-        line.setPlaceholderText(range_text(known))
+        number = known.kind is CharacteristicKind.NUMBER
+        line = QLineEdit(typed_value(self._speaker, known, value) if number else value)
+        line.setPlaceholderText(range_text(self._speaker, known))
         return line
 
     def _choices(self, known: Characteristic, value: str) -> QComboBox:
@@ -71,7 +73,7 @@ class CharacteristicsDialog(FormDialog):
         if not known.required or not value:
             combo.addItem(self.tr("(not chosen)"), "")
         for choice in known.choices:
-            shown = known.shown(choice.value, self._speaker.figures.language)
+            shown = value_text(self._speaker, known, choice.value)
             combo.addItem(shown, choice.value)
         if value and combo.findData(value) < 0:
             combo.addItem(value, value)
@@ -80,7 +82,7 @@ class CharacteristicsDialog(FormDialog):
 
     def accept(self) -> None:
         """Take the values, or say which one does not fit and go there."""
-        values = {known.id: _value(self.fields[known.id]) for known in self._described}
+        values = {known.id: self._typed(known) for known in self._described}
         for known in self._described:
             fault = known.fault(values[known.id])
             if fault is not None:
@@ -89,6 +91,13 @@ class CharacteristicsDialog(FormDialog):
                 return
         self.values = {name: value for name, value in values.items() if value}
         super().accept()
+
+    def _typed(self, known: Characteristic) -> str:
+        """The value of a field; of a number in the catalogue's unit, whichever was typed."""
+        value = _value(self.fields[known.id])
+        if known.kind is not CharacteristicKind.NUMBER:
+            return value
+        return self._speaker.figures.read_measured(value, known.unit)
 
 
 _STATES = {YES: Qt.CheckState.Checked, NO: Qt.CheckState.Unchecked}

@@ -94,7 +94,7 @@ def _charge_lines(
     if charge.allowance:
         yield Line(field_title(speaker, "allowance"), charge.allowance)
     for included in charge.allowances:
-        amount = f"{included.quantity.normalize():f} {included.unit}"
+        amount = figures.measured(f"{included.quantity.normalize():f}", included.unit)
         period = words(f"period.{included.period.value}")
         yield Line(field_title(speaker, "allowances"), f"{amount} / {period}")
 

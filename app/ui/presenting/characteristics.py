@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.ui.presenting.characteristic_values import range_text, value_text
 from app.ui.presenting.customers import Entry
-from catalog.characteristic import NO, YES, CharacteristicFault, CharacteristicKind
+from catalog.characteristic import YES, CharacteristicFault, CharacteristicKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,25 +28,8 @@ def described(speaker: Speaker, catalog: ProductCatalog, item: QuoteItem) -> tup
             if value == YES:
                 told.append(speaker.name(known.name))
             continue
-        told.append(known.shown(value, speaker.figures.language))
+        told.append(value_text(speaker, known, value))
     return tuple(told)
-
-
-def value_text(speaker: Speaker, known: Characteristic, value: str) -> str:
-    """A value in the window's language."""
-    if known.kind is CharacteristicKind.YES_NO and value in {YES, NO}:
-        translate = speaker.translate
-        yes, no = translate("Characteristics", "yes"), translate("Characteristics", "no")
-        return yes if value == YES else no
-    return known.shown(value, speaker.figures.language)
-
-
-def range_text(known: Characteristic) -> str:
-    """Range and unit of a number, in signs that need no language."""
-    least = "" if known.least is None else f"{known.least:f}"
-    most = "" if known.most is None else f"{known.most:f}"
-    bounds = f"{least}–{most}" if least or most else ""
-    return f"{bounds} {known.unit}".strip()
 
 
 def fault_of_value(speaker: Speaker, known: Characteristic, fault: CharacteristicFault) -> str:
@@ -58,12 +42,13 @@ def fault_of_value(speaker: Speaker, known: Characteristic, fault: Characteristi
         CharacteristicFault.TOO_LONG: translate("Characteristics", "{name} is too long"),
     }
     otherwise = translate("Characteristics", "{name}: allowed is {range}")
-    allowed = range_text(known)
+    allowed = range_text(speaker, known)
     if known.choices:
         shown = (value_text(speaker, known, choice.value) for choice in known.choices)
         allowed = "、".join(shown)
+    step = speaker.figures.measured(f"{known.step:f}", known.unit)
     return texts.get(fault, otherwise).format(
-        name=speaker.name(known.name), step=f"{known.step:f}", range=allowed
+        name=speaker.name(known.name), step=step, range=allowed
     )
 
 
@@ -77,7 +62,7 @@ def characteristic_entries(
         allowed = "、".join(value_text(speaker, known, value) for value in known.allowed())
         usual = value_text(speaker, known, known.default) if known.default else ""
         told = translate("Detail", "usually {value}").format(value=usual) if usual else ""
-        detail = " · ".join(part for part in (allowed or range_text(known), told) if part)
+        detail = " · ".join(part for part in (allowed or range_text(speaker, known), told) if part)
         marks = (translate("Detail", "required"),) if known.required else ()
         entries.append(Entry(speaker.name(known.name), detail, marks))
     return tuple(entries)

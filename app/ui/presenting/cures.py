@@ -24,6 +24,7 @@ from app.quoting.cure_edits import (
     SetTerm,
     applied,
 )
+from app.ui.presenting.characteristic_values import value_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -163,7 +164,7 @@ def _characteristic_label(
     name = speaker.name(described.name) if described is not None else edit.characteristic
     if not edit.value:
         return speaker.translate("Cures", "No {name}").format(name=name)
-    value = described.shown(edit.value, speaker.figures.language) if described else edit.value
+    value = value_text(speaker, described, edit.value) if described else edit.value
     return speaker.translate("Cures", "{name}: {value}").format(name=name, value=value)
 
 

@@ -15,6 +15,7 @@ from app.quoting import item_edits
 from app.quoting.cures import Configuration, CustomerCheck
 from app.quoting.customer_review import IN_ARREARS, arrears_findings
 from app.quoting.spend_findings import GIVEN_UP, UNEXPLAINED, spend_findings
+from app.ui.presenting.characteristic_values import value_text
 from app.ui.presenting.cures import CureDeed, deed_of, offering_name
 from app.ui.widgets.problem_list import Cure, ProblemRow
 from catalog.charge import ChargeType, PriceRegulation
@@ -199,12 +200,11 @@ def _characteristic(
     """Name and value of a characteristic as people read them."""
     for known in catalog.characteristics(given["offering"]):
         if known.id == given["characteristic"]:
-            language = speaker.figures.language
             named = {"characteristic": speaker.name(known.name)}
             if "value" in given:
-                named["value"] = known.shown(given["value"], language)
+                named["value"] = value_text(speaker, known, given["value"])
             if known.choices:
-                choices = (known.shown(choice.value, language) for choice in known.choices)
+                choices = (value_text(speaker, known, choice.value) for choice in known.choices)
                 named["allowed"] = "、".join(choices)
             return named
     return {}

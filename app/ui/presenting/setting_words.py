@@ -37,6 +37,7 @@ def choice_words(speaker: Speaker) -> dict[tuple[str, str], str]:
     """What the choices of a setting are called, by setting and choice."""
     translate = speaker.translate
     system = translate("Settings", "As the computer")
+    catalog = translate("Settings", "As in the catalogue")
     return {
         ("language", "system"): system,
         ("language", "zh"): "中文",
@@ -48,6 +49,12 @@ def choice_words(speaker: Speaker) -> dict[tuple[str, str], str]:
         ("density", "compact"): translate("Settings", "Compact"),
         ("amounts", "yuan"): translate("Settings", "Yuan"),
         ("amounts", "wan"): translate("Settings", "Ten thousand yuan"),
+        ("speeds", "catalog"): catalog,
+        ("speeds", "mbps"): "Mbps",
+        ("speeds", "gbps"): "Gbps",
+        ("volumes", "catalog"): catalog,
+        ("volumes", "mb"): "MB",
+        ("volumes", "gb"): "GB",
         ("document_language", "zh"): "中文",
         ("document_language", "en"): "English",
         **{

@@ -9500,6 +9500,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>跟随系统</translation>
     </message>
     <message>
+        <source>As in the catalogue</source>
+        <translation>与目录一致</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>浅色</translation>
     </message>

@@ -17,6 +17,7 @@ from tests.catalog.detailed import EVERY_KIND
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+ENGLISH = Figures("en")
 PRESENT = {"speed": "200", "fibre": "G.652"}
 
 
@@ -28,9 +29,11 @@ def window(qtbot: QtBot) -> QWidget:
     return widget
 
 
-def opened(window: QWidget, present: dict[str, str]) -> CharacteristicsDialog:
+def opened(
+    window: QWidget, present: dict[str, str], figures: Figures = ENGLISH
+) -> CharacteristicsDialog:
     """The dialog for the six characteristics of the detailed example."""
-    speaker = Speaker(load_words("en"), Figures("en"), QCoreApplication.translate)
+    speaker = Speaker(load_words("en"), figures, QCoreApplication.translate)
     dialog = CharacteristicsDialog("Circuit", EVERY_KIND, present, speaker, window)
     dialog.open()
     return dialog
@@ -79,3 +82,19 @@ def test_a_value_of_another_catalogue_is_shown_as_it_is(window: QWidget) -> None
     assert fibre.currentText() == "G.651"
     dialog.agree.click()
     assert dialog.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("１G", "1000"), ("0.3", "300"), ("300M", "300"), ("300 Mbit/s", "300")]
+)
+def test_a_speed_is_shown_and_typed_in_the_unit_chosen(
+    window: QWidget, typed: str, kept: str
+) -> None:
+    """In Gbps 200 Mbit/s are 0.2; either unit is understood, and the catalogue's is kept."""
+    dialog = opened(window, PRESENT, Figures("en", speeds="gbps"))
+    speed = dialog.fields["speed"]
+    assert isinstance(speed, QLineEdit)
+    assert speed.text() == "0.2 Gbps"
+    speed.setText(typed)
+    dialog.accept()
+    assert dialog.values["speed"] == kept

@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from app.ui.presenting.characteristics import described, fault_of_value, range_text, value_text
+from app.ui.presenting.characteristic_values import range_text, typed_value, value_text
+from app.ui.presenting.characteristics import described, fault_of_value
 from catalog.characteristic import CharacteristicFault
 from tests.app.ui.speaking import speaker
 from tests.builders import a_catalog, an_item, an_offering
@@ -26,9 +27,9 @@ def test_values_and_ranges_are_told_with_their_unit() -> None:
     """An open end stays open."""
     assert value_text(speaker(), ROUTES, "yes") == "yes"
     assert value_text(speaker(), SPEED, "20") == "20 Mbit/s"
-    assert range_text(SPEED) == "10–1000.5 Mbit/s"
-    assert range_text(OPEN_END) == "km"
-    assert range_text(PLACE) == "楼"
+    assert range_text(speaker(), SPEED) == "10–1000.5 Mbit/s"
+    assert range_text(speaker(), OPEN_END) == "km"
+    assert range_text(speaker(), PLACE) == "楼"
 
 
 @pytest.mark.parametrize(
@@ -36,7 +37,7 @@ def test_values_and_ranges_are_told_with_their_unit() -> None:
     [
         (CharacteristicFault.MISSING, "速率 must be said"),
         (CharacteristicFault.NOT_A_NUMBER, "速率 is a number"),
-        (CharacteristicFault.STEP, "速率 goes in steps of 0.5"),
+        (CharacteristicFault.STEP, "速率 goes in steps of 0.5 Mbit/s"),
         (CharacteristicFault.ABOVE, "速率: allowed is 10–1000.5 Mbit/s"),
     ],
 )
@@ -49,3 +50,16 @@ def test_choices_are_listed_by_name() -> None:
     """As the form offers them."""
     told = fault_of_value(speaker(), GRADE, CharacteristicFault.NOT_A_CHOICE)
     assert told == "等级: allowed is 金牌、silver"
+
+
+def test_a_speed_is_told_in_the_unit_chosen() -> None:
+    """Range, steps and what stands in the field; a grade stays a grade."""
+    spoken = speaker()
+    gbps = spoken._replace(figures=msgspec.structs.replace(spoken.figures, speeds="gbps"))
+    assert value_text(gbps, SPEED, "500") == "0.5 Gbps"
+    assert typed_value(gbps, SPEED, "500") == "0.5 Gbps"
+    assert typed_value(spoken, SPEED, "500") == "500"
+    # 1000.5 Mbit/s are 1.0005 Gbps, with one decimal too many.
+    assert range_text(gbps, SPEED) == "0.01 Gbps–1000.5 Mbit/s"
+    assert value_text(gbps, GRADE, "gold") == "金牌"
+    assert typed_value(gbps, SPEED, "10.25") == "10.25 Mbit/s"
