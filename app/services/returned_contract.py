@@ -14,11 +14,9 @@ import msgspec
 from app.errors import FileRefused, FileUnreadable
 from app.quoting.contract_text import ContractText
 from app.storage.foreign.findings import GateFinding, finding
-from app.storage.foreign.gate import refuse_unless_clean, wrong_kind
 from app.storage.foreign.limits import LIMITS
-from app.storage.foreign.opening import read_foreign
+from app.storage.foreign.passing import read_passed
 from app.storage.foreign.process_limits import WorkerLimits
-from app.storage.foreign.sniff import FileKind, sniff
 from app.storage.foreign.worker import run_in_worker
 
 if TYPE_CHECKING:
@@ -81,20 +79,15 @@ def read_contract_file(
     """
     from app.documents.contract_reading import read_contract
 
-    file = Path(path)
-    data = read_foreign(file, limits.file)
-    kind = sniff(data)
-    if kind not in (FileKind.DOCX, FileKind.ZIP):
-        raise FileRefused(file.name, (wrong_kind(kind, "docx"),))
-    warnings = refuse_unless_clean(file.name, data, "docx", limits)
+    passed = read_passed(Path(path), "docx", limits)
     try:
-        text = read_contract(data)
+        text = read_contract(passed.data)
     except (ValueError, KeyError, RecursionError) as fault:
-        raise FileUnreadable(file.name, finding("file.damaged")) from fault
+        raise FileUnreadable(passed.name, finding("file.damaged")) from fault
     if _is_too_long(text):
-        raise FileRefused(file.name, (finding("redline.too_long", count=len(text.passages)),))
+        raise FileRefused(passed.name, (finding("redline.too_long", count=len(text.passages)),))
     report(1.0)
-    return ReturnedContract(file.name, text, warnings)
+    return ReturnedContract(passed.name, text, passed.warnings)
 
 
 def _is_too_long(text: ContractText) -> bool:

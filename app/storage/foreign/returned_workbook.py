@@ -11,21 +11,17 @@ import zipfile
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.parsers import expat
 
 import msgspec
 
-from app.errors import FileRefused, FileUnreadable
-from app.storage.foreign.findings import GateFinding, finding
-from app.storage.foreign.gate import refuse_unless_clean, wrong_kind
+from app.storage.foreign.findings import GateFinding
 from app.storage.foreign.limits import LIMITS
-from app.storage.foreign.opening import read_foreign
+from app.storage.foreign.passing import read_passed, workbook_damage
 from app.storage.foreign.process_limits import WorkerLimits
 from app.storage.foreign.returned_cells import StoredCell, read_cells
 from app.storage.foreign.returned_looks import SheetLooks, read_looks
-from app.storage.foreign.sniff import DAMAGE, FileKind, sniff
 from app.storage.foreign.worker import run_in_worker
-from app.storage.foreign.xlsx_package import DamagedWorkbook, read_package
+from app.storage.foreign.xlsx_package import read_package
 
 if TYPE_CHECKING:
     import threading
@@ -95,24 +91,14 @@ def read_returned_file(
         FileRefused: The gate refused it.
         FileUnreadable: Damaged or locked.
     """
-    file = Path(path)
-    data = read_foreign(file, limits.file)
-    kind = sniff(data)
-    if kind not in (FileKind.XLSX, FileKind.ZIP):
-        raise FileRefused(file.name, (wrong_kind(kind, "xlsx"),))
-    warnings = refuse_unless_clean(file.name, data, "xlsx", limits)
+    name, data, warnings = read_passed(Path(path), "xlsx", limits)
     told = tuple(
         one
         for one in warnings
         if one.code != _HIDDEN or not one.parameters.get("sheet", "").startswith(_TRACE)
     )
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            sheets = _sheets(archive, limits, report)
-    except DamagedWorkbook as fault:
-        raise FileUnreadable(file.name, fault.finding) from fault
-    except (expat.ExpatError, *DAMAGE) as fault:
-        raise FileUnreadable(file.name, finding("file.damaged")) from fault
+    with workbook_damage(name), zipfile.ZipFile(io.BytesIO(data)) as archive:
+        sheets = _sheets(archive, limits, report)
     return ReturnedWorkbook(sheets, sha256(data).hexdigest(), data, told)
 
 

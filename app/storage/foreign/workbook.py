@@ -6,17 +6,15 @@ import io
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.parsers import expat
 
 import msgspec
 
-from app.errors import FileUnreadable
-from app.storage.foreign.findings import finding
 from app.storage.foreign.gate import refuse_unless_clean
 from app.storage.foreign.opening import read_foreign
-from app.storage.foreign.sniff import DAMAGE, FileKind, sniff
+from app.storage.foreign.passing import workbook_damage
+from app.storage.foreign.sniff import FileKind, sniff
 from app.storage.foreign.table_file import TableFile
-from app.storage.foreign.xlsx_package import DamagedWorkbook, read_package
+from app.storage.foreign.xlsx_package import read_package
 from app.storage.foreign.xlsx_sheet import read_sheet
 
 if TYPE_CHECKING:
@@ -61,13 +59,8 @@ def read_xlsx(
     Raises:
         FileUnreadable: Damaged.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _read(archive, limits, progress)
-    except DamagedWorkbook as fault:
-        raise FileUnreadable(name, fault.finding) from fault
-    except (expat.ExpatError, *DAMAGE) as fault:
-        raise FileUnreadable(name, finding("file.damaged")) from fault
+    with workbook_damage(name), zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return _read(archive, limits, progress)
 
 
 def _read(
