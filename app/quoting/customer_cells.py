@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from app.quoting.criteria import Criterion
 from app.quoting.customer import (
     ContactRole,
     DecisionLevel,
@@ -40,6 +41,7 @@ class Kind(StrEnum):
     PERSONALITY = "personality"
     CHECK = "check"
     PROMISE = "promise"
+    CRITERION = "criterion"
 
 
 _YES, _NO = "yes", "no"
@@ -47,19 +49,22 @@ _NOTHING_AS_EMPTY = (Kind.AMOUNT, Kind.RELATIONSHIP, Kind.CHECK)
 """Kinds of which nought, or no, says no more than an empty cell."""
 
 
+_ENUMS: Mapping[Kind, type[StrEnum]] = {
+    Kind.ROLES: ContactRole,
+    Kind.LEVEL: DecisionLevel,
+    Kind.PERSONALITY: Personality,
+    Kind.PROMISE: PromiseState,
+    Kind.CRITERION: Criterion,
+}
+
+
 def words_of(kind: Kind) -> tuple[str, ...]:
     """The words that cells of a kind may hold; none where any text will do."""
-    if kind is Kind.ROLES:
-        return tuple(ContactRole)
-    if kind is Kind.LEVEL:
-        return tuple(DecisionLevel)
     if kind is Kind.RELATIONSHIP:
         return tuple(str(int(one)) for one in Relationship)
     if kind is Kind.CHECK:
         return (_YES, _NO)
-    if kind is Kind.PROMISE:
-        return tuple(PromiseState)
-    return tuple(Personality) if kind is Kind.PERSONALITY else ()
+    return tuple(_ENUMS.get(kind, ()))
 
 
 def cell_text(value: object, kind: Kind, words: Mapping[str, str]) -> str:
@@ -153,4 +158,5 @@ _READERS: Mapping[Kind, Callable[[str, Mapping[str, str]], object]] = {
     Kind.PERSONALITY: _personality,
     Kind.PROMISE: lambda text, words: PromiseState(_word(text, Kind.PROMISE, words)),
     Kind.CHECK: lambda text, words: _word(text, Kind.CHECK, words) == _YES,
+    Kind.CRITERION: lambda text, words: Criterion(_word(text, Kind.CRITERION, words)),
 }

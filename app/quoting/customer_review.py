@@ -8,8 +8,9 @@ import msgspec
 
 from app.quoting.customer import ContactRole, DecisionLevel, Relationship
 from app.quoting.customer_sheets import SheetName
+from app.quoting.market.classes import class_of, threshold_of
+from app.quoting.market.values import Market
 from app.quoting.promises import AHEAD_DAYS, open_promises
-from catalog.money import Fen
 from catalog.problem import Place, Problem, Severity
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from app.quoting.customer import Customer
+    from catalog.money import Fen
     from pricing.bills import Bills
 
 IN_ARREARS = "customer.in_arrears"
@@ -30,42 +32,32 @@ BILLS = "bills"
 """Where bills are."""
 
 
-class CustomerClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A class of customers by what they pay.
-
-    Attributes:
-        name: Such as ``A``.
-        least: Fen of a typical month from which it holds.
-    """
-
-    name: str
-    least: Fen
-
-
 class CustomerPolicy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What those responsible have set about customers.
 
     Attributes:
-        classes: The highest first.
         notice: Days before the end of a competitor's contract from which it is told.
-        high: Fen of a typical month from which a customer is of high value.
-        high_by_area: The same where an area has a threshold of its own.
         key_industries: Industries whose customers are key customers.
+        market: Classes, thresholds and weights, which the user may edit.
     """
 
-    classes: tuple[CustomerClass, ...]
     notice: int = 90
-    high: Fen = 300_000
-    high_by_area: dict[str, Fen] = {}
     key_industries: tuple[str, ...] = ()
+    market: Market = Market()
 
-    def high_value(self, area: str) -> Fen:
-        """Fen of a typical month from which a customer in an area is of high value."""
-        return self.high_by_area.get(area, self.high)
+    def high_value(self, area: str) -> Fen | None:
+        """Fen of a typical month that make a customer of an area one of high value, if any do."""
+        found = threshold_of(self.market, area)
+        return found.least if found is not None else None
 
-    def class_of(self, monthly: Fen) -> str:
-        """The class of who pays so many fen a month; empty for none."""
-        return next((one.name for one in self.classes if 0 < monthly >= one.least), "")
+    def large(self, area: str) -> int | None:
+        """Points of the scorecard from which a customer of an area seems a large one, if any do."""
+        found = threshold_of(self.market, area)
+        return found.points if found is not None else None
+
+    def class_of(self, monthly: Fen, area: str = "") -> str:
+        """The class of who pays so many fen a month in an area; empty for none."""
+        return class_of(self.market, monthly, area)
 
 
 class Part(NamedTuple):

@@ -9,13 +9,13 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from app.quoting import customer as values
-from app.quoting.customer_cells import Kind, cell_text, read_cell
-from catalog.cell_text import CellFault
+from app.quoting.customer_cells import Kind
+from app.quoting.sheet_rows import SheetColumn, WrongCell, read_texts, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,30 +37,6 @@ class SheetName(StrEnum):
     JOURNAL = "journal"
     VISITS = "visits"
     PROMISES = "promises"
-
-
-class SheetColumn(NamedTuple):
-    """A column: the name of the field, how its cells are read, and whether one may be empty."""
-
-    name: str
-    kind: Kind = Kind.TEXT
-    required: bool = False
-
-
-class WrongCell(NamedTuple):
-    """A cell without a reading.
-
-    Attributes:
-        row: From 0.
-        column: Name of the field.
-        code: Identifier of the text that explains it.
-        parameters: Values that the text names.
-    """
-
-    row: int
-    column: str
-    code: str
-    parameters: dict[str, str]
 
 
 class _Fact(msgspec.Struct, frozen=True):
@@ -155,10 +131,7 @@ def rows_of(customer: Customer, sheet: SheetName, words: Mapping[str, str]) -> R
         if sheet is SheetName.FACTS
         else getattr(customer, sheet)
     )
-    return tuple(
-        tuple(cell_text(getattr(one, c.name), c.kind, words) for c in COLUMNS[sheet])
-        for one in listed
-    )
+    return texts_of(listed, COLUMNS[sheet], words)
 
 
 def read_rows(
@@ -182,25 +155,10 @@ def read_rows(
         The customer, and the cells that have no reading; with any of them the customer is the
         one given.
     """
-    found: list[dict[str, Any]] = []
-    wrong: list[WrongCell] = []
-    for place, row in enumerate(rows):
-        cells = [cell.strip() for cell in row]
-        if not any(cells):
-            continue
-        cells += [""] * (len(COLUMNS[sheet]) - len(cells))
-        found.append({})
-        for column, text in zip(COLUMNS[sheet], cells, strict=True):
-            try:
-                if text:
-                    found[-1][column.name] = read_cell(text, column.kind, words)
-                elif column.required:
-                    wrong.append(WrongCell(place, column.name, "customer.cell_missing", {}))
-            except CellFault as fault:
-                wrong.append(WrongCell(place, column.name, fault.code, dict(fault.parameters)))
+    found, wrong = read_texts(rows, COLUMNS[sheet], words)
     if wrong:
-        return customer, tuple(wrong)
-    return _with(customer, sheet, found), ()
+        return customer, wrong
+    return _with(customer, sheet, [row.facts for row in found]), ()
 
 
 def _with(customer: Customer, sheet: SheetName, found: list[dict[str, Any]]) -> Customer:

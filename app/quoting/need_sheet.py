@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from app.quoting.customer_sheets import WrongCell
 from app.quoting.quote import NeedFact, NeedMet, NeedPriority
+from app.quoting.sheet_rows import WrongCell
 from catalog.cell_text import CellFault, read_date, read_name
 
 if TYPE_CHECKING:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from catalog.money import Fen
     from pricing.bills import Bills
 
-KEY, HIGH, GROUP = "KEY", "HIGH", "GROUP"
+KEY, HIGH, GROUP, STRATEGIC = "KEY", "HIGH", "GROUP", "STRAT"
+LARGE = (KEY, HIGH, GROUP, STRATEGIC)
+"""Segments of large customers."""
 PROFILE = "profile"
 """Where segments are entered."""
 _LONGEST_NAME = 4
@@ -22,7 +24,7 @@ _OF_FIRMS = "店厂司院校局社园部所馆行会站场场厅队处府心苑�
 
 
 def segment_findings(
-    customer: Customer, policy: CustomerPolicy, monthly: Fen, *, related: bool
+    customer: Customer, policy: CustomerPolicy, monthly: Fen, *, related: bool, points: int = 0
 ) -> tuple[Problem, ...]:
     """Segments that the customer has not and seems to belong to, each with the reason.
 
@@ -33,19 +35,23 @@ def segment_findings(
         policy: Thresholds.
         monthly: Fen of a typical month; 0 without bills.
         related: He has a headquarters or branches.
+        points: Of the scorecard.
     """
     found = []
     if not customer.segment_reason:
         mine = {customer.segment, *customer.further_segments}
         least = policy.high_value(customer.area)
-        if HIGH not in mine and monthly >= least:
+        if least is not None and HIGH not in mine and monthly >= least:
             found.append(_hint("customer.segment_high", amount=monthly, least=least))
-        if customer.segment == HIGH and 0 < monthly < least:
+        if least is not None and customer.segment == HIGH and 0 < monthly < least:
             found.append(_hint("customer.segment_not_high", amount=monthly, least=least))
         if KEY not in mine and customer.industry in policy.key_industries:
             found.append(_hint("customer.segment_key"))
         if GROUP not in mine and related:
             found.append(_hint("customer.segment_group"))
+        wanted = policy.large(customer.area)
+        if wanted is not None and not mine & set(LARGE) and points >= wanted:
+            found.append(_hint("customer.segment_large", points=points, least=wanted))
     if seems_a_person(customer):
         found.append(_hint("customer.perhaps_person", name=customer.name))
     return tuple(found)

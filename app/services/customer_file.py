@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from app.quoting.customer_review import CustomerPolicy
 from app.services.customer_tree import FamilyMember, family_of, name_of
 from app.services.listing import CustomerRow, QuoteRow
+from app.services.market import customer_policy
 from app.storage.customer_log import EditState
 from app.storage.customer_record import StoredCustomer
 from pricing.spend import SpendAnalysis
@@ -29,6 +31,7 @@ class CustomerFile(msgspec.Struct, frozen=True):
         family: All that belong together, from the highest headquarters down.
         edits: What undo and redo would do.
         analysis: What the bills say; ``None`` without bills.
+        policy: What holds about customers.
     """
 
     stored: StoredCustomer
@@ -38,6 +41,7 @@ class CustomerFile(msgspec.Struct, frozen=True):
     family: tuple[FamilyMember, ...] = ()
     edits: EditState = EditState()
     analysis: SpendAnalysis | None = None
+    policy: CustomerPolicy = CustomerPolicy()
 
     @property
     def customer(self) -> Customer:
@@ -62,4 +66,5 @@ def read_file(workspace: Workspace, customer_id: str) -> CustomerFile:
         family_of(workspace, known),
         workspace.customer_log.state(known),
         analyse(stored.bills, workspace.rules.spend),
+        customer_policy(workspace),
     )

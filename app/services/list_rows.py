@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.approval.life import Life
+from app.quoting.market.classes import class_of
+from app.quoting.market.scorecard import score_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,11 +48,15 @@ class ListedCustomers(NamedTuple):
         rows: By name.
         alerts: Kinds of what needs somebody, by identifier.
         quoted: Identifiers of those that there are quotes for.
+        scores: Points of the scorecard, by identifier.
+        classes: Class by what they pay, by identifier; empty for none.
     """
 
     rows: tuple[CustomerRow, ...] = ()
     alerts: Mapping[str, frozenset[AlertKind]] = {}
     quoted: frozenset[str] = frozenset()
+    scores: Mapping[str, int] = {}
+    classes: Mapping[str, str] = {}
 
 
 def listed_quotes(workspace: Workspace, typed: str) -> ListedQuotes:
@@ -73,10 +79,20 @@ def listed_customers(workspace: Workspace, typed: str, day: date) -> ListedCusto
         StorageError: The database failed.
     """
     from app.services.alerts import kept_alerts
+    from app.services.market import market_of
 
     alerts: dict[str, set[AlertKind]] = {}
     for alert in kept_alerts(workspace, day):
         alerts.setdefault(alert.customer, set()).add(alert.kind)
+    workspace.customers.make_cards()
     rows = workspace.customers.search(typed, MOST)
     kinds = {customer: frozenset(some) for customer, some in alerts.items()}
-    return ListedCustomers(rows, kinds, workspace.quotes.customers())
+    market = market_of(workspace)
+    cards = {row.id: row.card for row in rows}
+    return ListedCustomers(
+        rows,
+        kinds,
+        workspace.quotes.customers(),
+        {one: score_of(card.measures, market.weights).points for one, card in cards.items()},
+        {one: class_of(market, card.measures.typical, card.area) for one, card in cards.items()},
+    )

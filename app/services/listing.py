@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.storage.customer_store import CustomerRow
+from app.storage.customer_rows import CustomerRow
 from app.storage.quote_rows import QuoteFigures, QuoteRow
 
 if TYPE_CHECKING:

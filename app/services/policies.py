@@ -53,7 +53,7 @@ def load_tax_classes() -> tuple[TaxClass, ...]:
 
 
 def load_customer_policy() -> CustomerPolicy:
-    """Classes of customers, and when ends of competitors' contracts are told.
+    """What comes with the program about customers: classes, thresholds, weights, days of notice.
 
     Raises:
         UnknownFormat: If the file does not have the expected form; it names the place.

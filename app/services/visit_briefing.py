@@ -13,7 +13,7 @@ from app.quoting.promises import open_promises
 from app.quoting.segmenting import is_potential
 from app.services.briefing_selling import offerings_to_tell, talk_track
 from app.services.customer_words import cell_words
-from app.services.policies import load_customer_policy
+from app.services.market import customer_policy
 from app.services.question_bank import load_questions
 from app.storage.files import write_atomically
 from pricing.spend_analysis import analyse
@@ -72,7 +72,7 @@ def briefing_of(
     customer, figures = stored.customer, Figures(words.language)
     watched = tuple(
         " ".join(words.told(one.code, _facts(one.parameters, words)))
-        for one in review(customer, load_customer_policy(), today)
+        for one in review(customer, customer_policy(workspace), today)
     )
     notes = sorted(customer.journal, key=lambda note: str(note.day or ""), reverse=True)
     parts = [

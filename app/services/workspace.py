@@ -24,6 +24,7 @@ from app.storage.folders import bill_layouts_file, customer_layouts_file, layout
 from app.storage.layout_store import LayoutStore
 from app.storage.leaflet_store import LeafletStore
 from app.storage.life_store import LifeStore
+from app.storage.market_store import MarketStore
 from app.storage.numbering import QuoteNumbers
 from app.storage.policy_store import PolicyStore
 from app.storage.quote_store import QuoteStore
@@ -65,6 +66,7 @@ class Workspace:
         customers: Customers and bills.
         customer_log: Edits of customers, with undo and merging.
         customer_imports: Imports of customers, each taken back as one.
+        market: Classes of customers, thresholds and other tables of the user's own.
         bill_imports: Which file each figure of the bills came from.
         quotes: Quotes and their edit logs.
         life: What happened to quotes: submissions, decisions, issues.
@@ -93,6 +95,7 @@ class Workspace:
         self.customer_log = CustomerLog(database)
         self.customer_imports = CustomerImports(database)
         self.bill_imports = BillImports(database)
+        self.market = MarketStore(database)
         self.quotes = QuoteStore(database)
         self.life = LifeStore(database)
         self.documents = DocumentStore(database)

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from app.errors import RecordChangedElsewhere
 from app.quoting.customer import Customer
+from app.quoting.customer_card import card_of
 from app.storage.bill_codec import BILLS
 from app.storage.codec import CUSTOMER, pack, unpack
 from app.storage.customer_search_text import customer_search_text
@@ -20,8 +21,6 @@ from pricing.spend_analysis import analyse
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
-
-    from catalog.money import Fen
 
 
 class StoredCustomer(msgspec.Struct, frozen=True):
@@ -94,18 +93,24 @@ def save_customer(
     return int(stored) + 1
 
 
+def make_card(connection: Connection, customer_id: str) -> None:
+    """Give a card to a customer who was stored before there were cards, in a writing block."""
+    stored = load_customer(connection, customer_id)
+    if stored is not None:
+        card = _columns(stored.customer, stored.bills)["card"]
+        wanted = (CUSTOMERS.c.id == customer_id) & CUSTOMERS.c.card.is_(None)
+        connection.execute(CUSTOMERS.update().where(wanted).values(card=card))
+
+
 def _columns(customer: Customer, bills: Bills) -> dict[str, object]:
+    analysis = analyse(bills, SpendPolicy())
     return {
         "name": customer.name,
         "segment": customer.segment,
         "accounts": len(customer.accounts),
-        "monthly": _average_bill(bills),
+        "monthly": analysis.average if analysis else 0,
         "search_text": customer_search_text(customer),
         "content": pack(CUSTOMER.encode(customer)),
         "bills": pack(BILLS.encode(bills)),
+        "card": msgspec.json.encode(card_of(customer, bills, analysis)),
     }
-
-
-def _average_bill(bills: Bills) -> Fen:
-    analysis = analyse(bills, SpendPolicy())
-    return analysis.average if analysis else 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import msgspec
 from sqlalchemy import select
 
 from app.errors import RecordMissing
@@ -14,13 +13,14 @@ from app.storage.customer_record import (
     StoredCustomer,
     load_customer,
     load_profile,
+    make_card,
     save_customer,
 )
+from app.storage.customer_rows import CustomerRow, row_of, row_query
 from app.storage.customer_search_text import UNDER, VISITS
 from app.storage.faults import storage_error
 from app.storage.schema import BILL_IMPORTS, CUSTOMER_EDITS, CUSTOMERS, QUOTES, USES
 from app.storage.text_search import contains_words
-from catalog.money import Fen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,24 +34,6 @@ if TYPE_CHECKING:
 
 USE = "customer"
 """Kind of the records in the table of recent uses."""
-
-
-class CustomerRow(msgspec.Struct, frozen=True):
-    """One customer, for a list.
-
-    Attributes:
-        id: Unique.
-        name: Registered name.
-        segment: Code of the market segment.
-        accounts: How many billing accounts.
-        monthly: Average bill in fen over the last complete months; 0 without bills.
-    """
-
-    id: str
-    name: str
-    segment: str
-    accounts: int
-    monthly: Fen
 
 
 class CustomerStore:
@@ -149,6 +131,22 @@ class CustomerStore:
             ).scalars()
             return tuple(CUSTOMER.decode(unpack(content)) for content in rows)
 
+    def make_cards(self) -> int:
+        """Give a card to customers that were stored before there were cards; gives how many.
+
+        Raises:
+            StorageError: The database failed.
+        """
+        columns = CUSTOMERS.c
+        with self._database.reading() as connection:
+            bare = connection.execute(select(columns.id).where(columns.card.is_(None))).all()
+        if not bare:
+            return 0
+        with self._database.writing() as connection:
+            for row in bare:
+                make_card(connection, row.id)
+        return len(bare)
+
     def revisions(self) -> dict[str, int]:
         """The revision of every customer, by identifier.
 
@@ -191,7 +189,7 @@ class CustomerStore:
             limit: Most rows to give.
         """
         return self._rows(
-            _row_query()
+            row_query()
             .where(contains_words(typed, CUSTOMERS.c.search_text))
             .order_by(CUSTOMERS.c.name, CUSTOMERS.c.id)
             .limit(limit)
@@ -199,7 +197,7 @@ class CustomerStore:
 
     def named(self, identifiers: Sequence[str]) -> tuple[CustomerRow, ...]:
         """These customers, in this order; one that is gone is left out."""
-        rows = self._rows(_row_query().where(CUSTOMERS.c.id.in_(identifiers)))
+        rows = self._rows(row_query().where(CUSTOMERS.c.id.in_(identifiers)))
         return tuple(sorted(rows, key=lambda row: identifiers.index(row.id)))
 
     def texts(self, of: Sequence[str] | None = None) -> dict[str, str]:
@@ -218,20 +216,15 @@ class CustomerStore:
         """Customers chosen last, the latest first."""
         used = (USES.c.record == CUSTOMERS.c.id) & (USES.c.kind == USE)
         return self._rows(
-            _row_query().join(USES, used).order_by(USES.c.at.desc(), CUSTOMERS.c.id).limit(limit)
+            row_query().join(USES, used).order_by(USES.c.at.desc(), CUSTOMERS.c.id).limit(limit)
         )
 
     def _rows(self, query: Select[Any]) -> tuple[CustomerRow, ...]:
         with self._database.reading() as connection:
-            return tuple(CustomerRow(*row) for row in connection.execute(query))
+            return tuple(row_of(row) for row in connection.execute(query))
 
 
 def mark_used(connection: Connection, kind: str, record: str, now: datetime) -> None:
     """Remember in a writing block that a record was just used."""
     connection.execute(USES.delete().where(USES.c.kind == kind, USES.c.record == record))
     connection.execute(USES.insert().values(kind=kind, record=record, at=now))
-
-
-def _row_query() -> Select[Any]:
-    columns = CUSTOMERS.c
-    return select(columns.id, columns.name, columns.segment, columns.accounts, columns.monthly)

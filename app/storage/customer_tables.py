@@ -27,6 +27,7 @@ def customer_tables(metadata: MetaData) -> tuple[Table, ...]:
         Column("search_text", Text, nullable=False),
         Column("content", LargeBinary, nullable=False),
         Column("bills", LargeBinary, nullable=False),
+        Column("card", LargeBinary),
     )
 
     bill_imports = Table(
@@ -72,3 +73,24 @@ def customer_tables(metadata: MetaData) -> tuple[Table, ...]:
         Column("content", LargeBinary, nullable=False),
     )
     return customers, bill_imports, customer_edits, customer_merges, customer_imports
+
+
+def market_tables(metadata: MetaData) -> tuple[Table, Table]:
+    """The tables of the market, and their edits."""
+    tables = Table(
+        "market_tables",
+        metadata,
+        Column("name", Text, primary_key=True),
+        Column("content", LargeBinary, nullable=False),
+    )
+    edits = Table(
+        "market_edits",
+        metadata,
+        Column("sequence", Integer, primary_key=True),
+        Column("name", Text, nullable=False),
+        Column("at", Instant, nullable=False),
+        Column("state", Text, nullable=False),
+        Column("before", LargeBinary),
+        Column("after", LargeBinary, nullable=False),
+    )
+    return tables, edits

@@ -23,14 +23,14 @@ from sqlalchemy import (
     event,
 )
 
-from app.storage.customer_tables import customer_tables
+from app.storage.customer_tables import customer_tables, market_tables
 from app.storage.instant import Instant
 from app.storage.table_shapes import draft_edits, drafts, states
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
+VERSIONS = tuple(f"{number:04d}" for number in range(1, 13))
 """Schema versions that this program can open, oldest first; each is an Alembic revision."""
 
 CURRENT_VERSION = VERSIONS[-1]
@@ -95,6 +95,7 @@ AUTHORITY_DRAFT_EDITS = draft_edits(METADATA, "authority_draft_edits", "authorit
 CUSTOMERS, BILL_IMPORTS, CUSTOMER_EDITS, CUSTOMER_MERGES, CUSTOMER_IMPORTS = customer_tables(
     METADATA
 )
+MARKET_TABLES, MARKET_EDITS = market_tables(METADATA)
 
 QUOTES = Table(
     "quotes",

@@ -167,6 +167,7 @@ def _elsewhere() -> tuple[ActionSpec, ...]:
         ActionSpec("duplicates", translate("Actions", "Find duplicate customers…")),
         ActionSpec("import_customers", translate("Actions", "Import customers…")),
         ActionSpec("export_customers", translate("Actions", "Export customers…")),
+        *_market(),
         ActionSpec("import_catalogue", translate("Actions", "Import catalogue…")),
         ActionSpec("window", translate("Actions", "Another window"), ("Ctrl+Alt+N",)),
         ActionSpec("profiles", translate("Actions", "Profiles and data folder…")),
@@ -188,6 +189,16 @@ def _elsewhere() -> tuple[ActionSpec, ...]:
         ActionSpec("verify", translate("Actions", "Verify a paper…")),
         ActionSpec("key", translate("Actions", "My key…")),
         ActionSpec("theme", translate("Actions", "Light or dark"), ("Ctrl+Shift+D",)),
+    )
+
+
+def _market() -> tuple[ActionSpec, ...]:
+    """The tables of the market, one action each."""
+    translate = QCoreApplication.translate
+    return (
+        ActionSpec("market/classes", translate("Actions", "Classes of customers…")),
+        ActionSpec("market/thresholds", translate("Actions", "Thresholds of high value…")),
+        ActionSpec("market/weights", translate("Actions", "Weights of the scorecard…")),
     )
 
 

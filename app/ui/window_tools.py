@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.ui.backup_desk import BackupDesk
 from app.ui.first_steps import FirstSteps
 from app.ui.list_memory import ListMemory
+from app.ui.market_desk import MarketDesk
 from app.ui.resuming import Resuming
 from app.ui.table_out import TableOut
 
@@ -34,6 +35,7 @@ class WindowTools(QObject):
     Attributes:
         tables: Writes tables to files.
         backups: Shows backups and restores one.
+        market: Shows classes, thresholds and the other tables of the market.
         lists: How the user has arranged the lists.
         resuming: Goes on with what was begun.
         first_steps: The guided tour, and the check list of one's own data.
@@ -58,12 +60,15 @@ class WindowTools(QObject):
         self.lists.failed.connect(self._tell)
         self.tables = TableOut(around, window)
         self.backups = BackupDesk(around, window)
+        self.market = MarketDesk(around, window)
+        self.market.changed.connect(pages.refresh)
         self.resuming = Resuming(desk, imports, pages, self.backups)
         self.first_steps = FirstSteps(around, desk, imports, pages, settings, window)
 
     def attach(self, workspace: Workspace) -> None:
         """Remember what the user has chosen."""
         self.lists.open(workspace.folder)
+        self.market.workspace = workspace
 
     def _tell(self, failure: QuotewrightError) -> None:
         self._around.messages.error(*self._around.speaker.failure(failure))
@@ -82,6 +87,7 @@ class WindowTools(QObject):
             "export_table": self.tables.export,
             "columns": self.show_columns,
             "backups": self.backups.show,
+            **self.market.deeds(),
             "tour": self.first_steps.tour.start,
             "setup": self.first_steps.show_setup,
             "window": self.second_wanted.emit,

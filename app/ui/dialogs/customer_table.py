@@ -12,10 +12,13 @@ from app.services.customer_words import cell_words, sheet_title, titles_of
 from app.ui.widgets.rows_edit import RowsEdit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.quoting.customer_sheets import SheetName
+    from app.quoting.sheet_rows import SheetColumn
     from app.ui.presenting.speaker import Speaker
 
-_CHOICES = (Kind.LEVEL, Kind.RELATIONSHIP, Kind.CHECK, Kind.PROMISE)
+_CHOICES = (Kind.LEVEL, Kind.RELATIONSHIP, Kind.CHECK, Kind.PROMISE, Kind.CRITERION)
 """Kinds of which a cell holds exactly one; roles are several, personalities free as well."""
 _WIDTHS = {
     Kind.COUNT: 56,
@@ -36,16 +39,31 @@ def customer_table(speaker: Speaker, sheet: SheetName, lines: int) -> RowsEdit:
         sheet: Which list.
         lines: Rows in sight.
     """
+    titles, name = titles_of(speaker.words, sheet), sheet_title(speaker.words, sheet)
+    return sheet_table(speaker, COLUMNS[sheet], titles, name, lines)
+
+
+def sheet_table(
+    speaker: Speaker, columns: Sequence[SheetColumn], titles: Sequence[str], name: str, lines: int
+) -> RowsEdit:
+    """An empty table of columns whose cells are read by their kinds.
+
+    Args:
+        speaker: Texts.
+        columns: Names and kinds.
+        titles: Headings.
+        name: What a screen reader calls the table.
+        lines: Rows in sight.
+    """
     texts = cell_words(speaker.words)
     words = {
         at: tuple((texts[f"{column.kind}.{word}"],) * 2 for word in words_of(column.kind))
-        for at, column in enumerate(COLUMNS[sheet])
+        for at, column in enumerate(columns)
         if column.kind in _CHOICES
     }
-    titles, name = titles_of(speaker.words, sheet), sheet_title(speaker.words, sheet)
     table = RowsEdit(titles, name, lines=lines, words=words)
     header = table.horizontalHeader()
-    for at, column in enumerate(COLUMNS[sheet]):
+    for at, column in enumerate(columns):
         if column.kind in _WIDTHS:
             header.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(at, _WIDTHS[column.kind])

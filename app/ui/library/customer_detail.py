@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 
 from app.quoting.customer_review import BILLS, PROFILE
 from app.quoting.customer_sheets import SheetName
+from app.quoting.market.scorecard import measured, score_of
 from app.services.customer_tree import headquarters_named
-from app.services.policies import load_customer_policy
 from app.ui.library.customer_desk import CustomerDesk
 from app.ui.library.customer_editors import ListEditor, ProfileEditor
 from app.ui.library.customer_overview import CustomerOverview
 from app.ui.library.notes_editor import NotesEditor
 from app.ui.presenting.customer_review import QUOTE, review_rows, standing, tab_title
+from app.ui.presenting.scorecard import score_told
 from app.ui.theme import set_role
 from app.ui.tokens import Space
 from app.ui.widgets.empty_state import EmptyState
@@ -23,6 +24,7 @@ from app.ui.widgets.parts import make_button, make_icon_button, make_label
 from app.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
+    from app.quoting.market.scorecard import Score
     from app.services.customer_file import CustomerFile
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
@@ -62,7 +64,6 @@ class CustomerDetail(QWidget):
         self._around = surroundings
         self._customer = ""
         self._workspace: Workspace | None = None
-        self._policy = load_customer_policy()
         self.desk = CustomerDesk(surroundings, self)
         self.desk.changed.connect(self._show)
         self._name = make_label("", "h1")
@@ -212,7 +213,7 @@ class CustomerDetail(QWidget):
         self._stack.setCurrentWidget(self._pages[name])
 
     def _show(self, file: CustomerFile, moved: bool) -> None:
-        customer, bills = file.customer, file.stored.bills
+        customer = file.customer
         anew = moved or customer.id != self._customer
         self._customer = customer.id
         self._name.setText(customer.name)
@@ -226,8 +227,11 @@ class CustomerDetail(QWidget):
         )
         self._about.setText(" · ".join(part for part in about if part))
         monthly = file.analysis.typical if file.analysis is not None else 0
-        text = standing(self._around.speaker, customer, bills, self._policy, monthly)
-        self.standing.setText(text)
+        told = standing(self._around.speaker, customer, file.stored.bills, file.policy, monthly)
+        score = self._score(file)
+        if score.parts:
+            told = f"{score_told(self._around.speaker, score)} · {told}"
+        self.standing.setText(told)
         self._due = {name: anew or self._due.get(name, False) for name in self._pages}
         self._fill(self.tabs.current)
         self.undo.setEnabled(file.edits.undo is not None)
@@ -245,7 +249,7 @@ class CustomerDetail(QWidget):
             return
         anew = self._due.pop(name)
         if name == OVERVIEW:
-            self.overview.show_file(file, self._review(file))
+            self.overview.show_file(file, self._review(file), self._score(file))
         elif name == PROFILE:
             self.profile.show_file(file)
         for sheet in _TABS.get(name, ()):
@@ -258,11 +262,18 @@ class CustomerDetail(QWidget):
             self._around.speaker,
             file.customer,
             file.stored.bills,
-            self._policy,
+            file.policy,
             self._around.clock().date(),
             monthly=file.analysis.typical if file.analysis is not None else 0,
             related=bool(file.family),
+            points=self._score(file).points,
         )
+
+    @staticmethod
+    def _score(file: CustomerFile) -> Score:
+        """How much speaks for a large customer."""
+        measures = measured(file.customer, file.stored.bills, file.analysis)
+        return score_of(measures, file.policy.market.weights)
 
     def _mend(self, place: str) -> None:
         if place == QUOTE:

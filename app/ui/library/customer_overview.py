@@ -11,6 +11,7 @@ from app.ui.library.entry_list import section_card
 from app.ui.presenting.bills import chart_of, unusual_sentences
 from app.ui.presenting.customers import analysis_lines, sections_of
 from app.ui.presenting.lists import quote_columns, quote_rows
+from app.ui.presenting.scorecard import score_sections
 from app.ui.theme import set_role
 from app.ui.tokens import Space
 from app.ui.widgets.bill_chart import BillChart
@@ -23,6 +24,7 @@ from app.ui.widgets.problem_list import ProblemList
 if TYPE_CHECKING:
     from typing import TypeAlias
 
+    from app.quoting.market.scorecard import Score
     from app.services.customer_file import CustomerFile
     from app.ui.page import Surroundings
     from app.ui.widgets.problem_list import ProblemRow
@@ -103,12 +105,13 @@ class CustomerOverview(QScrollArea):
         self.setAccessibleName(self.tr("The customer"))
         self.setWidget(inside)
 
-    def show_file(self, file: CustomerFile, rows: Problems) -> None:
+    def show_file(self, file: CustomerFile, rows: Problems, score: Score) -> None:
         """Show a customer.
 
         Args:
             file: The customer with bills, quotes and relations.
             rows: What should be looked at.
+            score: How much speaks for a large customer.
         """
         speaker, bills, analysis = self._around.speaker, file.stored.bills, file.analysis
         self._bills.setVisible(analysis is not None)
@@ -121,16 +124,20 @@ class CustomerOverview(QScrollArea):
         self.quotes.setFixedHeight(_HEAD + _ROW * min(len(file.quotes), _QUOTES_SHOWN))
         self.review.set_problems(rows)
         self._review.setVisible(bool(rows))
-        self._show_sections(file)
+        self._show_sections(file, score)
 
-    def _show_sections(self, file: CustomerFile) -> None:
+    def _show_sections(self, file: CustomerFile, score: Score) -> None:
         for side in (self._left, self._right):
             while (place := side.takeAt(0)) is not None:
                 widget = place.widget()
                 if widget is not None:
                     widget.hide()
                     widget.deleteLater()
-        sections = sections_of(self._around.speaker, file, self.catalog)
+        speaker = self._around.speaker
+        sections = (
+            *score_sections(speaker, score),
+            *sections_of(speaker, file, self.catalog),
+        )
         weights = [0, 0]
         for section in sections:
             lighter = 0 if weights[0] <= weights[1] else 1

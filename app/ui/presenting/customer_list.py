@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from app.services.listing import CustomerRow
     from app.ui.presenting.speaker import Speaker
 
+NO_CLASS: Final = "\u2013"
+"""In the place of a class where there is none; stands behind every name of one."""
 QUIET, ANY = "quiet", "any"
 QUOTED, UNQUOTED = "quoted", "unquoted"
 _SEVERAL: Final = (1, 10)
+_BY_SCORE: Final = ColumnLook(shown=("score",), sort="score", descending=True)
 _BY_BILL: Final = ColumnLook(sort="monthly", descending=True)
 
 
@@ -65,6 +68,11 @@ def customer_facets(speaker: Speaker) -> tuple[Facet, ...]:
                 (UNQUOTED, translate("Lists", "never quoted")),
             ),
         ),
+        Facet(
+            "class",
+            translate("Lists", "Class"),
+            named=lambda name: name if name != NO_CLASS else translate("Lists", "without class"),
+        ),
     )
 
 
@@ -75,6 +83,7 @@ def customer_views(speaker: Speaker) -> tuple[SavedView, ...]:
         SavedView(":all", translate("Views", "All customers")),
         SavedView(":alerts", translate("Views", "Customers with alerts"), {"alerts": (ANY,)}),
         SavedView(":largest", translate("Views", "Largest bills first"), look=_BY_BILL),
+        SavedView(":ranked", translate("Views", "Highest score first"), look=_BY_SCORE),
         SavedView(
             ":unquoted", translate("Views", "Never quoted"), {"quoted": (UNQUOTED,)}, look=_BY_BILL
         ),
@@ -90,6 +99,7 @@ def customer_facts(found: ListedCustomers, amounts: Sequence[str] = ()) -> tuple
             (amount_step(row.monthly), *ranges_with(row.monthly, amounts)),
             (_several(row.accounts),),
             (QUOTED if row.id in found.quoted else UNQUOTED,),
+            (found.classes.get(row.id) or NO_CLASS,),
         )
         for row in found.rows
     )
@@ -111,6 +121,8 @@ def sorted_customers(
         "monthly": lambda row: row.monthly,
         "segment": lambda row: sort_text(speaker.words.named("segment", row.segment)),
         "accounts": lambda row: row.accounts,
+        "class": lambda row: found.classes.get(row.id) or NO_CLASS,
+        "score": lambda row: found.scores.get(row.id, 0),
         "alerts": lambda row: len(found.alerts.get(row.id, ())),
     }
     key = keys.get(sort[0])
@@ -127,6 +139,7 @@ def shown_customers(speaker: Speaker, found: ListedCustomers, places: Sequence[i
     def make(at: int) -> TableRow:
         row = found.rows[places[at]]
         told = [names[kind] for kind in names if kind in found.alerts.get(row.id, ())]
-        return customer_row(speaker, row, told)
+        rank = (found.classes.get(row.id, ""), found.scores.get(row.id, 0))
+        return customer_row(speaker, row, told, rank)
 
     return LazyRows([found.rows[place].id for place in places], make)

@@ -35,6 +35,7 @@ def review_rows(
     *,
     monthly: int = 0,
     related: bool = False,
+    points: int = 0,
 ) -> tuple[ProblemRow, ...]:
     """Findings, then what is missing and why it matters, each with the place that mends it.
 
@@ -46,8 +47,9 @@ def review_rows(
         today: The day.
         monthly: Fen of a typical month; 0 without bills.
         related: The customer has a headquarters or branches.
+        points: Of the scorecard.
     """
-    proposed = segment_findings(customer, policy, monthly, related=related)
+    proposed = segment_findings(customer, policy, monthly, related=related, points=points)
     found = [_row(speaker, one) for one in (*review(customer, policy, today), *proposed)]
     words = speaker.words
     text = speaker.translate("CustomerReview", "Missing: {part}")
@@ -112,7 +114,7 @@ def standing(
     if hold := hold_of(customer):
         told = translate("CustomerReview", "held back until {day}")
         parts.append(told.format(day=hold.due or "–"))
-    if name := policy.class_of(monthly):
+    if name := policy.class_of(monthly, customer.area):
         parts.append(translate("CustomerReview", "class {name}").format(name=name))
     if customer.credit_grade:
         told = translate("CustomerReview", "credit {grade}")

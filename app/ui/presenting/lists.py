@@ -72,12 +72,19 @@ def customer_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
         ColumnSpec("segment", translate("Lists", "Segment"), 100, "left", optional=True),
         ColumnSpec("accounts", translate("Lists", "Accounts"), 80, optional=True),
         ColumnSpec("alerts", translate("Lists", "Alerts"), 150, "left", optional=True),
+        ColumnSpec("class", translate("Lists", "Class"), 64, "left", optional=True),
+        ColumnSpec("score", translate("Lists", "Score"), 64, optional=True),
     )
     return tuple(replace(one, sortable=True) for one in columns)
 
 
-def customer_row(speaker: Speaker, customer: CustomerRow, alerts: Sequence[str] = ()) -> TableRow:
-    """The row of a customer, with what needs somebody."""
+def customer_row(
+    speaker: Speaker,
+    customer: CustomerRow,
+    alerts: Sequence[str] = (),
+    rank: tuple[str, int] = ("", 0),
+) -> TableRow:
+    """The row of a customer, with what needs somebody, and his class and score."""
     accounts = speaker.translate("Lists", "{count} accounts")
     segment = speaker.words.named("segment", customer.segment)
     monthly = speaker.figures.listed(customer.monthly) if customer.monthly else "–"
@@ -92,6 +99,8 @@ def customer_row(speaker: Speaker, customer: CustomerRow, alerts: Sequence[str] 
             Cell(segment),
             Cell(str(customer.accounts)),
             Cell(told, tone="warn" if told else "normal", hint=told),
+            Cell(rank[0]),
+            Cell(str(rank[1])),
         ),
     )
 

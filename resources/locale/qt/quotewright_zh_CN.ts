@@ -255,6 +255,18 @@
         <source>Light or dark</source>
         <translation>浅色或深色</translation>
     </message>
+    <message>
+        <source>Classes of customers…</source>
+        <translation>客户等级…</translation>
+    </message>
+    <message>
+        <source>Thresholds of high value…</source>
+        <translation>高值门槛…</translation>
+    </message>
+    <message>
+        <source>Weights of the scorecard…</source>
+        <translation>评分卡权重…</translation>
+    </message>
 </context>
 <context>
     <name>ActivationDialog</name>
@@ -5767,6 +5779,10 @@
         <translation>编号</translation>
     </message>
     <message>
+        <source>Score</source>
+        <translation>评分</translation>
+    </message>
+    <message>
         <source>Quote without title</source>
         <translation>未命名的报价</translation>
     </message>
@@ -5821,6 +5837,14 @@
     <message>
         <source>never quoted</source>
         <translation>未报过价</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>without class</source>
+        <translation>没有等级</translation>
     </message>
     <message>
         <source>{count} accounts</source>
@@ -5975,6 +5999,76 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>MarketDialog</name>
+    <message>
+        <source>Market tables</source>
+        <translation>市场资料表</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export market tables</source>
+        <translation>导出市场资料表</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>The tables are written to {file}; the file is internal</source>
+        <translation>资料表已写入 {file}，仅供内部使用</translation>
+    </message>
+    <message>
+        <source>Import market tables</source>
+        <translation>导入市场资料表</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.xls *.csv)</source>
+        <translation>表格 (*.xlsx *.xls *.csv)</translation>
+    </message>
+    <message>
+        <source>{count} tables changed</source>
+        <translation>改动了 {count} 张表</translation>
+    </message>
+</context>
+<context>
+    <name>MarketEditor</name>
+    <message>
+        <source>Paste rows</source>
+        <translation>粘贴行</translation>
+    </message>
+    <message>
+        <source>Rows copied from a spreadsheet, with or without headings</source>
+        <translation>从电子表格复制的行，有无标题均可</translation>
+    </message>
+    <message>
+        <source>Remove rows</source>
+        <translation>删除行</translation>
     </message>
 </context>
 <context>
@@ -9448,6 +9542,21 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
 </context>
 <context>
+    <name>Scorecard</name>
+    <message>
+        <source>score {points}</source>
+        <translation>评分 {points}</translation>
+    </message>
+    <message>
+        <source>Scorecard: {points} of 100</source>
+        <translation>评分卡：{points} 分（满分 100）</translation>
+    </message>
+    <message>
+        <source>{points} of {most}</source>
+        <translation>{points} / {most}</translation>
+    </message>
+</context>
+<context>
     <name>Search</name>
     <message>
         <source>Nothing has “{text}”; these are similar</source>
@@ -11443,6 +11552,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Largest bills first</source>
         <translation>账单从高到低</translation>
+    </message>
+    <message>
+        <source>Highest score first</source>
+        <translation>评分从高到低</translation>
     </message>
     <message>
         <source>Never quoted</source>

@@ -20,19 +20,27 @@ from app.quoting.customer import (
 )
 from app.quoting.customer_review import (
     PARTS,
-    CustomerClass,
     CustomerPolicy,
     check_sign,
     completeness,
     levels_unknown,
     review,
 )
+from app.quoting.market.values import ClassThreshold, Market
 from pricing.bills import Bills
 from tests.app.storage.stored_values import some_bills
 
 TODAY = date(2026, 11, 22)
 POLICY = CustomerPolicy(
-    (CustomerClass("A", 1_000_000), CustomerClass("B", 300_000), CustomerClass("C", 0)), 90
+    90,
+    market=Market(
+        (
+            ClassThreshold("A", 1_000_000),
+            ClassThreshold("B", 300_000),
+            ClassThreshold("C"),
+            ClassThreshold("A", 200_000, "县城"),
+        )
+    ),
 )
 NOBODY = Customer("c", "江南精密", "SMB")
 
@@ -128,9 +136,11 @@ def test_what_names_nothing_is_told() -> None:
 
 
 def test_a_class_is_what_is_paid_in_a_typical_month() -> None:
-    """From the threshold on; who pays nothing has none."""
+    """From the threshold on; who pays nothing has none. An area with classes has no others."""
     monthly = (0, 1, 299_999, 300_000, 999_999, 1_000_000)
     assert [POLICY.class_of(one) for one in monthly] == ["", "C", "C", "B", "B", "A"]
+    assert POLICY.class_of(200_000, "县城") == "A"
+    assert POLICY.class_of(199_999, "县城") == ""
 
 
 def test_the_points_of_all_parts_are_a_hundred() -> None:

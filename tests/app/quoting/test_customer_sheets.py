@@ -20,7 +20,8 @@ from app.quoting.customer import (
     Relationship,
     Site,
 )
-from app.quoting.customer_sheets import SheetName, WrongCell, read_rows, rows_of
+from app.quoting.customer_sheets import SheetName, read_rows, rows_of
+from app.quoting.sheet_rows import WrongCell
 from app.services.customer_words import cell_words, titles_of
 from app.translation import load_words
 

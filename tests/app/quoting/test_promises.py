@@ -111,6 +111,6 @@ def test_another_day_is_another_fact() -> None:
 )
 def test_the_customer_s_file_says_what_presses(today: date, codes: list[str]) -> None:
     """Each finding leads to the list of promises."""
-    found = review(a_customer(promises=(HOLD, GIFT)), CustomerPolicy(()), today)
+    found = review(a_customer(promises=(HOLD, GIFT)), CustomerPolicy(), today)
     mine = [one for one in found if one.where.column == "promises"]
     assert [one.code for one in mine] == codes

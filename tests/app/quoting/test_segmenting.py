@@ -7,12 +7,14 @@ import pytest
 
 from app.quoting.customer import Account, Customer, InstalledService
 from app.quoting.customer_review import CustomerPolicy
+from app.quoting.market.values import HighThreshold, Market
 from app.quoting.segmenting import is_potential, seems_a_person, segment_findings
 from pricing.bills import Bills
 from tests.app.storage.stored_values import some_bills
 
 POLICY = CustomerPolicy(
-    (), high=300_000, high_by_area={"县城": 150_000}, key_industries=("government",)
+    key_industries=("government",),
+    market=Market(thresholds=(HighThreshold(300_000), HighThreshold(150_000, 40, "县城"))),
 )
 FIRM = Customer("c", "江南精密机械厂", "SMB")
 
@@ -45,6 +47,23 @@ def test_authorities_are_key_customers_and_families_are_groups() -> None:
     assert proposed(office, 0, related=True) == ["key", "group"]
     both = msgspec.structs.replace(office, segment="KEY", further_segments=("GROUP",))
     assert proposed(both, 0, related=True) == []
+
+
+def test_a_score_proposes_a_large_customer_once() -> None:
+    """From the points of his area on, unless he is in a segment of large customers already."""
+    assert _scored(FIRM, 59) == []
+    assert _scored(FIRM, 60) == ["customer.segment_large"]
+    assert _scored(msgspec.structs.replace(FIRM, area="县城"), 40) == ["customer.segment_large"]
+    assert _scored(msgspec.structs.replace(FIRM, further_segments=("STRAT",)), 99) == []
+
+
+def test_where_nobody_set_a_threshold_nothing_is_proposed() -> None:
+    """Neither by bills nor by points."""
+    assert segment_findings(FIRM, CustomerPolicy(), 9_000_000, related=False, points=100) == ()
+
+
+def _scored(customer: Customer, points: int) -> list[str]:
+    return [one.code for one in segment_findings(customer, POLICY, 0, related=False, points=points)]
 
 
 def test_a_reason_settles_it() -> None:

@@ -56,7 +56,7 @@ def test_the_file_tells_who_is_above_and_below(family: Workspace) -> None:
 
 def test_the_policy_has_classes_from_the_highest(workspace: Workspace) -> None:
     """Otherwise nobody would be of a lower one."""
-    least = [one.least for one in load_customer_policy().classes]
+    least = [one.least for one in load_customer_policy().market.classes]
     assert least == sorted(least, reverse=True)
     assert workspace.customers.search() == ()
 

@@ -9,7 +9,8 @@ import pytest
 
 from app.errors import RecordChangedElsewhere, RecordMissing, StorageError
 from app.storage import customer_merges
-from app.storage.customer_store import CustomerRow, CustomerStore
+from app.storage.customer_rows import CustomerRow
+from app.storage.customer_store import CustomerStore
 from app.storage.quote_store import QuoteStore
 from pricing.bills import Bills
 from tests.app.storage.stored_values import NOON, a_customer, a_quote, later, some_bills
@@ -71,7 +72,10 @@ def test_row_shows_accounts_and_average_bill(database: Database) -> None:
     """The average is that of the last six months: 200.00 each."""
     store = CustomerStore(database)
     store.save(a_customer(), some_bills(), now=NOON)
-    assert store.search("") == (CustomerRow("c-1", "江南精密机械有限公司", "SMB", 2, 20_000),)
+    (row,) = store.search("")
+    known = CustomerRow("c-1", "江南精密机械有限公司", "SMB", 2, 20_000, row.card)
+    assert row == known
+    assert row.card.measures.typical == 20_000
 
 
 def test_average_bill_rounds_half_up_over_the_last_six_months(database: Database) -> None:

@@ -116,6 +116,10 @@ def test_customers_of_before_are_found_by_their_sites(filled: Database) -> None:
         connection.execute(text("UPDATE customers SET search_text = 'c-7\n海滨学校'"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0010'"))
     assert store.search("滨江路") == ()
+    with filled.writing() as connection:  # what came with later versions is not there yet
+        connection.execute(text("DROP TABLE market_tables"))
+        connection.execute(text("DROP TABLE market_edits"))
+        connection.execute(text("ALTER TABLE customers DROP COLUMN card"))
     bring_up_to_date(filled)
     assert [row.id for row in store.search("南校区 滨江路8号 海滨")] == ["c-7"]
 

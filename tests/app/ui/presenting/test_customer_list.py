@@ -23,6 +23,8 @@ FOUND = ListedCustomers(
     ),
     {"a": frozenset({AlertKind.SPEND_DROP, AlertKind.CONTRACT_END})},
     frozenset({"b"}),
+    {"a": 40, "b": 75, "c": 0},
+    {"a": "C", "b": "B"},
 )
 
 
@@ -50,6 +52,19 @@ def test_columns_sort_by_what_they_mean() -> None:
     assert found_by({}, ("name", False)) == "bca"
     assert found_by({}, ("monthly", True)) == "bac"
     assert found_by({}, ("alerts", True)) == "abc"
+    assert found_by({}, ("score", True)) == "bac"
+    assert found_by({}, ("class", False)) == "bac"
+
+
+def test_classes_are_told_apart_and_so_is_having_none() -> None:
+    """Who has none is named so and stands behind the others."""
+    assert found_by({"class": ("B", "\u2013")}) == "bc"
+    facet = next(one for one in customer_facets(speaker()) if one.id == "class")
+    assert [facet.text(word) for word in ("B", "\u2013")] == ["B", "without class"]
+    assert [cell.text for cell in shown_customers(speaker(), FOUND, [1])[0].cells[4:]] == [
+        "B",
+        "75",
+    ]
 
 
 def test_views_of_the_program_find_what_they_say() -> None:

@@ -1,0 +1,22 @@
+"""Criterion: what makes a customer a large one."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Criterion(StrEnum):
+    """What makes a customer a large one."""
+
+    SERVICES = "services"
+    """Many kinds of service."""
+    VOLUME = "volume"
+    """Many lines and services."""
+    SPEND = "spend"
+    """High bills."""
+    REGIONS = "regions"
+    """Networking across regions."""
+    RIVALS = "rivals"
+    """Competitors are after him."""
+    GROWTH = "growth"
+    """His bills rise."""

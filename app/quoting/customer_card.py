@@ -1,0 +1,31 @@
+"""CustomerCard: what lists ask of a customer, kept beside him so that nobody reads all of him."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.quoting.market.scorecard import Measures, measured
+
+if TYPE_CHECKING:
+    from app.quoting.customer import Customer
+    from pricing.bills import Bills
+    from pricing.spend import SpendAnalysis
+
+
+class CustomerCard(msgspec.Struct, frozen=True):
+    """A customer in a list.
+
+    Attributes:
+        area: Where services are delivered.
+        measures: For the scorecard.
+    """
+
+    area: str = ""
+    measures: Measures = Measures()
+
+
+def card_of(customer: Customer, bills: Bills, analysis: SpendAnalysis | None) -> CustomerCard:
+    """The card of a customer with these bills and what they say."""
+    return CustomerCard(customer.area, measured(customer, bills, analysis))

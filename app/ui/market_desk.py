@@ -1,0 +1,48 @@
+"""MarketDesk: shows the tables of the market over a window."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.quoting.market.tables import MarketTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from app.services.workspace import Workspace
+    from app.ui.page import Surroundings
+
+
+class MarketDesk(QObject):
+    """Opens the tables; ``changed()`` fires when one of them is stored.
+
+    Attributes:
+        workspace: The user's data; set when it is open.
+    """
+
+    changed = Signal()
+
+    def __init__(self, around: Surroundings, window: QWidget) -> None:
+        """Work over a window."""
+        super().__init__(window)
+        self._around = around
+        self._window = window
+        self.workspace: Workspace | None = None
+
+    def deeds(self) -> dict[str, Callable[[], None]]:
+        """What actions do here, by identifier."""
+        return {f"market/{table}": partial(self.show_table, table) for table in MarketTable}
+
+    def show_table(self, table: MarketTable) -> None:
+        """Open the tables, this one in front."""
+        from app.ui.dialogs.market_dialog import MarketDialog
+
+        if self.workspace is not None:
+            dialog = MarketDialog(self._around, self.workspace, table, self._window)
+            dialog.changed.connect(self.changed)
+            dialog.open()

@@ -1,0 +1,102 @@
+"""The tables of the market are edited in the window, and customers follow at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+
+from app.services.market import market_of
+from app.services.market_exchange import export_market
+from app.ui.dialogs.market_dialog import MarketDialog
+from tests.journeys.test_bills import workspace_of
+from tests.journeys.test_customers import open_customer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.ui.hand import Hand
+    from app.ui.library.customers_view import CustomersView
+
+
+def told(view: CustomersView, hand: Hand) -> str:
+    """What the overview of the customer in sight says."""
+    hand.wait_idle()
+    return " ".join((view.detail.standing.text(), *hand.texts(view.detail.overview)))
+
+
+def test_classes_are_pasted_and_taken_back(hand: Hand) -> None:
+    """The customer's class follows each edit; undo in the dialog brings the former table back."""
+    view = open_customer(hand)
+    before = view.detail.standing.text()
+    assert "等级 甲" not in before
+    hand.window.actions_by_id["market/classes"].trigger()
+    dialog = hand.dialog(MarketDialog)
+    editor = dialog.editors["classes"]
+    shipped = editor.rows.rows()
+    QGuiApplication.clipboard().setText("等级\t典型月起（元）\t适用区域\n甲\t1\t\n")
+    editor.begin()
+    editor.rows.set_rows(())
+    hand.click(editor.paste)
+    hand.wait_idle()
+    assert [one.name for one in market_of(workspace_of(hand)).classes] == ["甲"]
+    hand.wait_for(lambda: "甲" in view.detail.standing.text(), "the class")
+    hand.click(dialog.undo)
+    hand.wait_for(lambda: view.detail.standing.text() == before, "the former class")
+    assert editor.rows.rows() == shipped
+    dialog.accept()
+
+
+def test_weights_change_the_score_and_its_reasons(hand: Hand) -> None:
+    """One criterion that is met in full gives 100; the page says why."""
+    view = open_customer(hand)
+    assert "评分卡：" in told(view, hand)
+    hand.window.actions_by_id["market/weights"].trigger()
+    dialog = hand.dialog(MarketDialog)
+    editor = dialog.editors["weights"]
+    editor.rows.set_rows(())
+    QGuiApplication.clipboard().setText("月均费用\t10\t1\n")
+    editor.begin()
+    hand.click(editor.paste)
+    hand.wait_for(lambda: "评分 100" in view.detail.standing.text(), "the score")
+    text = told(view, hand)
+    assert "10 / 10" in text
+    assert "1 元给满分" in text
+    dialog.accept()
+
+
+def test_a_row_twice_is_told_and_nothing_is_stored(hand: Hand) -> None:
+    """The reason stands under the table; undo shows what is stored."""
+    hand.window.actions_by_id["market/thresholds"].trigger()
+    dialog = hand.dialog(MarketDialog)
+    editor, before = dialog.editors["thresholds"], market_of(workspace_of(hand))
+    QGuiApplication.clipboard().setText("\t100\t10\n")
+    editor.rows.setFocus()
+    editor.rows.setCurrentCell(1, 0)
+    hand.click(editor.paste)
+    assert not editor.checked.fault.isHidden()
+    assert market_of(workspace_of(hand)) == before
+    hand.click(dialog.undo)
+    assert editor.checked.fault.isHidden()
+    dialog.accept()
+
+
+def test_tables_come_from_a_file_of_somebody_else(hand: Hand, tmp_path: Path) -> None:
+    """What the dialog writes it reads; a file that is none is refused with the reason."""
+    hand.window.actions_by_id["market/classes"].trigger()
+    dialog = hand.dialog(MarketDialog)
+    file = tmp_path / "market.xlsx"
+    dialog.export_to(file)
+    hand.wait_for(file.exists, "the file")
+    hand.wait_idle()
+    own = market_of(workspace_of(hand))
+    export_market(
+        type(own)(own.classes[:1], own.thresholds, own.weights),
+        file,
+        day=hand.window.around.clock().date(),
+        words=hand.window.around.speaker.words,
+    )
+    dialog.import_from(file)
+    hand.wait_for(lambda: len(dialog.editors["classes"].rows.rows()) == 1, "the table")
+    assert market_of(workspace_of(hand)).classes == own.classes[:1]
+    dialog.accept()
