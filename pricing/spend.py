@@ -38,6 +38,8 @@ class SpendPolicy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         stable: Percent of fluctuation up to which spend is called stable.
         trend_share: Percent of the typical month that a trend comes to at least over its months.
         trend_agreement: Percent by which its pairs of months agree at least.
+        saving_months: Months of bills after a sale from which its promised saving is judged.
+        saving_tolerance: Percent by which the real saving may lie below the promised one.
     """
 
     window: int = 6
@@ -55,6 +57,8 @@ class SpendPolicy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stable: Decimal = Decimal(10)
     trend_share: Decimal = Decimal(10)
     trend_agreement: Decimal = Decimal(60)
+    saving_months: int = 3
+    saving_tolerance: Decimal = Decimal(5)
 
 
 class Unusual(StrEnum):

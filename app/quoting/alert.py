@@ -19,6 +19,7 @@ class AlertKind(StrEnum):
     SEASONAL_RISE = "seasonal_rise"
     RETENTION_HOLD = "retention_hold"
     PROMISE = "promise"
+    SAVING_MISSED = "saving_missed"
 
 
 class AlertLevel(StrEnum):

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from app.quoting.alert import Alert
     from app.translation import Words
 
-_AMOUNTS = ("before", "latest", "monthly")
+_AMOUNTS = ("before", "latest", "monthly", "promised", "real")
 _PERCENTS = ("drop", "above")
 
 

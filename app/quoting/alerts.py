@@ -17,6 +17,8 @@ import msgspec
 from app.quoting.alert import Alert, AlertDeed, AlertKind, AlertLevel
 from app.quoting.customer import CustomerPromise
 from app.quoting.promises import open_promises, promise_alerts
+from app.quoting.tracking import PromisedSaving, TrackedSaving, tracked
+from app.quoting.tracking_alerts import saving_alerts
 from catalog.period import LONGEST_TERM, Month, month_after, month_of
 from pricing.season import season_of
 from pricing.spend import ChurnLevel, ChurnSignal
@@ -59,6 +61,7 @@ class CustomerSignals(msgspec.Struct, frozen=True):
         rises: Calendar months that usually lie above the average one.
         ends: Competitors' contracts.
         promises: Those that are open.
+        savings: What accepted quotes promised to save, beside the bills.
     """
 
     revision: int
@@ -68,6 +71,7 @@ class CustomerSignals(msgspec.Struct, frozen=True):
     rises: tuple[RisingMonth, ...] = ()
     ends: tuple[CompetitorEnd, ...] = ()
     promises: tuple[CustomerPromise, ...] = ()
+    savings: tuple[TrackedSaving, ...] = ()
 
 
 class OwnContract(msgspec.Struct, frozen=True):
@@ -93,9 +97,13 @@ class OwnContract(msgspec.Struct, frozen=True):
 
 
 def signals_of(
-    customer: Customer, bills: Bills, policy: SpendPolicy, revision: int
+    customer: Customer,
+    bills: Bills,
+    policy: SpendPolicy,
+    revision: int,
+    promised: Iterable[PromisedSaving] = (),
 ) -> CustomerSignals:
-    """What a customer's bills and competitors say, whatever the day."""
+    """What a customer's bills, competitors and promises say, whatever the day."""
     analysis = analyse(bills, policy)
     months = bills.months()
     totals = {month: sum(c.amounts[month] for c in bills.components) for month in months}
@@ -116,6 +124,7 @@ def signals_of(
             if known.ends is not None
         ),
         promises=open_promises(customer),
+        savings=tracked(promised, customer, bills, policy),
     )
 
 
@@ -143,6 +152,7 @@ def raised(
     yield from _drops(customer, signals, policy, today)
     yield from _ends(customer, signals, contracts, policy, today)
     yield from _rises(customer, signals, policy, today)
+    yield from saving_alerts(customer, signals.name, signals.savings, policy, today)
     yield from promise_alerts(customer, signals.name, signals.promises, today)
 
 

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from app.approval.state import Deed, QuoteState
 from app.quoting.alerts import OwnContract, contract_end, in_order, raised, signals_of
+from app.services.tracking import promised_savings
 from app.storage.alert_store import AlertAnswer, AlertStore, KeptSignals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date, datetime
 
+    from app.approval.life import Life
     from app.quoting.alert import Alert
     from app.services.workspace import Workspace
 
@@ -51,15 +53,24 @@ def brought_up_to_date(workspace: Workspace) -> KeptSignals:
     known = store.load()
     if known is None or known.policy != policy:
         known = KeptSignals(policy=policy)
+    lives = workspace.life.lives()
+    promised = {one.quote: one for one in promised_savings(workspace, lives, known.promised)}
+    changed = {
+        one.customer
+        for quote in {*promised, *known.promised}
+        for one in (promised.get(quote), known.promised.get(quote))
+        if one is not None and promised.get(quote) != known.promised.get(quote)
+    }
     customers = {}
     for customer_id, revision in workspace.customers.revisions().items():
         signals = known.customers.get(customer_id)
-        if signals is None or signals.revision != revision:
+        if signals is None or signals.revision != revision or customer_id in changed:
             stored = workspace.customers.stored(customer_id)
-            signals = signals_of(stored.customer, stored.bills, policy, stored.revision)
+            mine = [one for one in promised.values() if one.customer == customer_id]
+            signals = signals_of(stored.customer, stored.bills, policy, stored.revision, mine)
         customers[customer_id] = signals
-    contracts = {own.quote: own for own in _contracts(workspace, known)}
-    found = KeptSignals(policy=policy, customers=customers, contracts=contracts)
+    contracts = {own.quote: own for own in _contracts(workspace, lives, known)}
+    found = KeptSignals(policy=policy, customers=customers, contracts=contracts, promised=promised)
     if found != known:
         store.save(found)
     return found
@@ -119,9 +130,11 @@ def _is_open(answer: AlertAnswer | None, today: date) -> bool:
     return answer is None or (answer.until is not None and answer.until <= today)
 
 
-def _contracts(workspace: Workspace, known: KeptSignals) -> Iterator[OwnContract]:
+def _contracts(
+    workspace: Workspace, lives: Mapping[str, Life], known: KeptSignals
+) -> Iterator[OwnContract]:
     """Every signed contract; what was worked out of the same log stands."""
-    for quote_id, life in workspace.life.lives().items():
+    for quote_id, life in lives.items():
         if life.state is not QuoteState.CONTRACTED:
             continue
         before = known.contracts.get(quote_id)

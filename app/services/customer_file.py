@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from app.quoting.customer_review import CustomerPolicy
+from app.quoting.tracking import TrackedSaving
 from app.services.customer_tree import FamilyMember, family_of, name_of
 from app.services.listing import CustomerRow, QuoteRow
 from app.services.market import customer_policy
+from app.services.tracking import tracked_of
 from app.storage.customer_log import EditState
 from app.storage.customer_record import StoredCustomer
 from pricing.spend import SpendAnalysis
@@ -32,6 +34,7 @@ class CustomerFile(msgspec.Struct, frozen=True):
         edits: What undo and redo would do.
         analysis: What the bills say; ``None`` without bills.
         policy: What holds about customers.
+        savings: What his accepted quotes promised, beside the bills after them.
     """
 
     stored: StoredCustomer
@@ -42,6 +45,7 @@ class CustomerFile(msgspec.Struct, frozen=True):
     edits: EditState = EditState()
     analysis: SpendAnalysis | None = None
     policy: CustomerPolicy = CustomerPolicy()
+    savings: tuple[TrackedSaving, ...] = ()
 
     @property
     def customer(self) -> Customer:
@@ -58,13 +62,15 @@ def read_file(workspace: Workspace, customer_id: str) -> CustomerFile:
     """
     stored = workspace.customers.stored(customer_id)
     known = stored.customer.id
+    quotes = workspace.quotes.of_customer(known)
     return CustomerFile(
         stored,
-        workspace.quotes.of_customer(known),
+        quotes,
         name_of(workspace, stored.customer.parent),
         workspace.customers.branches(known),
         family_of(workspace, known),
         workspace.customer_log.state(known),
         analyse(stored.bills, workspace.rules.spend),
         customer_policy(workspace),
+        tracked_of(workspace, stored, tuple(row.id for row in quotes)),
     )

@@ -13,6 +13,7 @@ import msgspec
 
 from app.errors import FileError
 from app.quoting.alerts import CustomerSignals, OwnContract
+from app.quoting.tracking import PromisedSaving
 from app.storage.faults import storage_error
 from app.storage.files import write_atomically
 from app.storage.folders import alert_answers_file, alerts_file
@@ -33,12 +34,14 @@ class KeptSignals(msgspec.Struct, frozen=True):
         policy: Thresholds that it was worked out with.
         customers: By identifier.
         contracts: Signed contracts by quote.
+        promised: What accepted quotes promised to save, by quote.
     """
 
     format: int = FORMAT
     policy: SpendPolicy = SpendPolicy()
     customers: dict[str, CustomerSignals] = {}
     contracts: dict[str, OwnContract] = {}
+    promised: dict[str, PromisedSaving] = {}
 
 
 class AlertAnswer(msgspec.Struct, frozen=True):

@@ -8,6 +8,8 @@ from app.quoting.customer_cells import Kind, cell_text
 from app.quoting.leaving import leaving_of
 from app.quoting.promises import open_promises
 from app.quoting.site_tree import site_tree
+from app.quoting.tracking import Standing
+from app.quoting.tracking_alerts import told_tracked
 from app.services.customer_words import cell_words
 from app.ui.presenting.findings import measure_name
 from app.ui.widgets.figure_lines import Line
@@ -84,6 +86,7 @@ def sections_of(
                 if not visit.done
             ),
         ),
+        Section(translate("Customers", "Savings promised and real"), _savings(speaker, file)),
         Section(
             translate("Customers", "Open promises (internal)"),
             tuple(
@@ -108,6 +111,19 @@ def _account(speaker: Speaker, customer: Customer, account: Account) -> Entry:
         return Entry(account.number, told)
     marks = (speaker.translate("Customers", "to be cancelled"),)
     return Entry(account.number, " · ".join(filter(None, (told, gone.reason))), marks)
+
+
+def _savings(speaker: Speaker, file: CustomerFile) -> tuple[Entry, ...]:
+    """What accepted quotes promised beside the bills after them."""
+    missed = (speaker.translate("Customers", "less than promised"),)
+    return tuple(
+        Entry(
+            " · ".join(filter(None, (one.promised.number, one.promised.title))),
+            told_tracked(one, speaker.words, speaker.figures),
+            missed if one.standing is Standing.MISSED else (),
+        )
+        for one in file.savings
+    )
 
 
 def _family(speaker: Speaker, file: CustomerFile) -> tuple[Entry, ...]:

@@ -177,6 +177,7 @@ def alert_names(speaker: Speaker) -> dict[AlertKind, str]:
         AlertKind.COMPETITOR_END: translate("Today", "competitor's contract ends"),
         AlertKind.SEASONAL_RISE: translate("Today", "season begins"),
         AlertKind.RETENTION_HOLD: translate("Today", "held back"),
+        AlertKind.SAVING_MISSED: translate("Today", "saves less than promised"),
         AlertKind.PROMISE: translate("Today", "promise due"),
     }
 

@@ -2902,6 +2902,10 @@
         <translation>拜访（内部）</translation>
     </message>
     <message>
+        <source>Savings promised and real</source>
+        <translation>承诺与实际节省</translation>
+    </message>
+    <message>
         <source>Open promises (internal)</source>
         <translation>未了的承诺（内部）</translation>
     </message>
@@ -2916,6 +2920,10 @@
     <message>
         <source>to be cancelled</source>
         <translation>将拆机</translation>
+    </message>
+    <message>
+        <source>less than promised</source>
+        <translation>低于承诺</translation>
     </message>
     <message>
         <source>headquarters</source>
@@ -10797,6 +10805,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>held back</source>
         <translation>挽留中</translation>
+    </message>
+    <message>
+        <source>saves less than promised</source>
+        <translation>节省低于承诺</translation>
     </message>
     <message>
         <source>promise due</source>

@@ -11,6 +11,7 @@ from app.approval.event import Person
 from app.approval.state import Deed
 from app.quoting.alert import AlertKind, AlertLevel
 from app.quoting.customer import Competitor
+from app.quoting.tracking import Standing
 from app.services.alerts import (
     alerts,
     bring_back,
@@ -19,6 +20,7 @@ from app.services.alerts import (
     put_aside,
     put_off,
 )
+from app.services.customer_file import read_file
 from app.services.quote_life import doing, submit, take_step
 from app.services.working_out import work_out_stored
 from tests.app.services.conftest import NOON
@@ -27,6 +29,7 @@ from tests.sample import QUOTE_DAY
 if TYPE_CHECKING:
     from app.services.workspace import Workspace
 
+_NAMES = ("id", "name", "role")
 LATER = date(2026, 12, 1)
 
 
@@ -94,6 +97,31 @@ def test_a_signed_contract_warns_of_its_end(sample: Workspace) -> None:
     assert (alert.day, alert.quote) == (date(2027, 11, 22), "Q0001")
     assert alert.facts["monthly"] == "66800"
     assert alerts(sample, day) == kept_alerts(sample, day)
+
+
+def test_a_sale_that_saves_less_than_it_promised_is_told_after_three_months(
+    sample: Workspace,
+) -> None:
+    """708.00 for 668.00 were promised; bills of 690.00 saved 18.00 instead of 40.00."""
+    author = Person(*(getattr(sample.quotes.load("Q0001").quote.manager, n) for n in _NAMES))
+    submit(sample, work_out_stored(sample, "Q0001"), doing(author, NOON))
+    for deed in (Deed.SENT, Deed.ACCEPTED):
+        take_step(sample, "Q0001", deed, doing(author, NOON))
+    day, number = date(2027, 3, 5), customer_of(sample, 1)
+    assert read_file(sample, number).savings[0].standing is Standing.WAITING
+    assert all(one.kind is not AlertKind.SAVING_MISSED for one in alerts(sample, day))
+    customer, bills = sample.customers.load(number)
+    after = {f"{month}": 138_00 for month in ("2026-12", "2027-01", "2027-02")}
+    parts = tuple(
+        msgspec.structs.replace(one, amounts={**one.amounts, **after}) for one in bills.components
+    )
+    assert len(parts) == 5
+    sample.customers.save(customer, msgspec.structs.replace(bills, components=parts), now=NOON)
+    (alert,) = (one for one in alerts(sample, day) if one.kind is AlertKind.SAVING_MISSED)
+    assert (alert.facts["promised"], alert.facts["real"]) == ("4000", "1800")
+    assert read_file(sample, number).savings[0].standing is Standing.MISSED
+    take_step(sample, "Q0001", Deed.CONTRACTED, doing(author, NOON))
+    assert alert in alerts(sample, day)
 
 
 def test_an_alert_put_off_comes_back_on_its_day(sample: Workspace) -> None:
