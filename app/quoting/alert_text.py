@@ -1,13 +1,16 @@
-"""An alert in words: what is the matter, in one sentence, and what is done about it."""
+"""Alerts and savings that were promised in words: what is the matter, and what is done about it."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from app.quoting.tracking import CauseKind
+
 if TYPE_CHECKING:
     from app.figures import Figures
     from app.quoting.alert import Alert
+    from app.quoting.tracking import Cause, TrackedSaving
     from app.translation import Words
 
 _AMOUNTS = ("before", "latest", "monthly", "promised", "real")
@@ -37,3 +40,26 @@ def told_alert(alert: Alert, words: Words, figures: Figures) -> str:
 def told_deed(alert: Alert, words: Words) -> str:
     """What is done about it, as a button says it."""
     return words(f"alert.deed_{alert.deed}")
+
+
+def told_tracked(one: TrackedSaving, words: Words, figures: Figures) -> str:
+    """A promised saving beside the real one, in a sentence with its causes."""
+    facts = {
+        "promised": figures.yuan(one.promised.saving),
+        "real": figures.yuan(one.saving),
+        "months": str(len(one.months)),
+        "begins": figures.month(one.promised.begins),
+    }
+    told = words(f"tracking.{one.standing}" if one.months else "tracking.no_bills", **facts)
+    causes = [told_cause(cause, words, figures) for cause in one.causes]
+    if one.causes:
+        told += words("tracking.because", causes=words("tracking.between").join(causes))
+    return told
+
+
+def told_cause(cause: Cause, words: Words, figures: Figures) -> str:
+    """A cause in a few words."""
+    facts = {"name": figures.text(cause.name), "amount": figures.yuan(cause.amount)}
+    if cause.kind in {CauseKind.NOTED, CauseKind.PEAK}:
+        facts |= {"month": figures.month(cause.month), "text": cause.text}
+    return words(f"tracking.cause_{cause.kind}", **facts)

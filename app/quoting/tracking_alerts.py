@@ -1,20 +1,18 @@
-"""Savings that fell short of what was promised, as alerts and as sentences."""
+"""Savings that fell short of what was promised, as alerts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from app.quoting.alert import Alert, AlertDeed, AlertKind, AlertLevel
-from app.quoting.tracking import CauseKind, Standing
+from app.quoting.tracking import Standing
 from catalog.period import month_after, month_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from app.figures import Figures
-    from app.quoting.tracking import Cause, TrackedSaving
-    from app.translation import Words
+    from app.quoting.tracking import TrackedSaving
     from pricing.spend import SpendPolicy
 
 
@@ -52,26 +50,3 @@ def saving_alerts(
                 "months": str(len(one.months)),
             },
         )
-
-
-def told_tracked(one: TrackedSaving, words: Words, figures: Figures) -> str:
-    """A promised saving beside the real one, in a sentence with its causes."""
-    facts = {
-        "promised": figures.yuan(one.promised.saving),
-        "real": figures.yuan(one.saving),
-        "months": str(len(one.months)),
-        "begins": figures.month(one.promised.begins),
-    }
-    told = words(f"tracking.{one.standing}" if one.months else "tracking.no_bills", **facts)
-    causes = [told_cause(cause, words, figures) for cause in one.causes]
-    if one.causes:
-        told += words("tracking.because", causes=words("tracking.between").join(causes))
-    return told
-
-
-def told_cause(cause: Cause, words: Words, figures: Figures) -> str:
-    """A cause in a few words."""
-    facts = {"name": figures.text(cause.name), "amount": figures.yuan(cause.amount)}
-    if cause.kind in {CauseKind.NOTED, CauseKind.PEAK}:
-        facts |= {"month": figures.month(cause.month), "text": cause.text}
-    return words(f"tracking.cause_{cause.kind}", **facts)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.quoting.alert_text import told_tracked
 from app.quoting.customer_cells import Kind, cell_text
 from app.quoting.leaving import leaving_of
 from app.quoting.promises import open_promises
 from app.quoting.site_tree import site_tree
 from app.quoting.tracking import Standing
-from app.quoting.tracking_alerts import told_tracked
 from app.services.customer_words import cell_words
 from app.ui.presenting.findings import measure_name
 from app.ui.widgets.figure_lines import Line

@@ -9,6 +9,7 @@ import pytest
 
 from app.figures import Figures
 from app.quoting.alert import AlertLevel
+from app.quoting.alert_text import told_tracked
 from app.quoting.tracking import (
     Cause,
     CauseKind,
@@ -18,7 +19,7 @@ from app.quoting.tracking import (
     promised_saving,
     tracked,
 )
-from app.quoting.tracking_alerts import saving_alerts, told_tracked
+from app.quoting.tracking_alerts import saving_alerts
 from app.translation import load_words
 from catalog.local_text import LocalText
 from catalog.period import month_after
