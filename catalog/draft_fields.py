@@ -6,7 +6,7 @@ field alone, so that it can be done at every key.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalog.cell_text import read_code
 from catalog.charge import ChargeType, PriceRegulation
@@ -31,8 +31,11 @@ from catalog.typed_field import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from catalog.charge import Charge
     from catalog.offering import ProductOffering
+    from catalog.product_catalog import ProductCatalog
 
 
 def set_charge_field(
@@ -105,3 +108,38 @@ TEXT_FIELDS: Final = {
     for language in ("zh", "en")
 }
 """What is said of an offering: FABE and the three and a half sentences, in both languages."""
+
+
+class TypedCell(NamedTuple):
+    """What was typed for a charge.
+
+    Attributes:
+        charge: Code of the charge.
+        field: Name of one of ``CHARGE_FIELDS``.
+        text: As typed.
+    """
+
+    charge: str
+    field: str
+    text: str
+
+
+def typed_cells(catalog: ProductCatalog, cells: Sequence[TypedCell]) -> Patch:
+    """Several cells as one edit; a charge that is not there is passed over.
+
+    Raises:
+        CellFault: A text has no reading.
+    """
+    changed: dict[str, ProductOffering] = {}
+    for cell in cells:
+        owner = catalog.owner(cell.charge)
+        offering = changed.get(owner.code, owner) if owner is not None else None
+        charges = offering.charges if offering is not None else ()
+        charge = next((one for one in charges if one.code == cell.charge), None)
+        if offering is None or charge is None:
+            continue
+        for after in set_charge_field(
+            offering, charge, CHARGE_FIELDS[cell.field], cell.text
+        ).offerings:
+            changed[after.code] = after
+    return Patch(tuple(changed.values()))

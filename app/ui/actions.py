@@ -212,6 +212,7 @@ def add_actions(window: QWidget, deeds: Mapping[str, Callable[[], None]]) -> dic
     actions = {}
     for spec in action_specs():
         action = QAction(spec.text, window)
+        action.setObjectName(spec.id)
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
         action.triggered.connect(lambda _=False, deed=deeds[spec.id]: deed())
         window.addAction(action)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction
 
 from app.errors import QuotewrightError
 from app.services.list_choices import ColumnLook, ListChoices, ListStore
@@ -12,6 +13,7 @@ from app.services.list_choices import ColumnLook, ListChoices, ListStore
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtGui import QKeySequence
     from PySide6.QtWidgets import QWidget
 
 _HERE = Qt.FindChildOption.FindDirectChildrenOnly
@@ -22,6 +24,7 @@ class ListMemory(QObject):
 
     * ``changed(name)``: a list is to look otherwise; an empty name means every list.
     * ``failed(failure)``: what was chosen could not be kept.
+    * ``export_wanted(table)``: a table is to be written to a file.
 
     Attributes:
         choices: What was chosen for all lists.
@@ -29,6 +32,7 @@ class ListMemory(QObject):
 
     changed = Signal(str)
     failed = Signal(object)
+    export_wanted = Signal(object)
 
     def __init__(self, window: QWidget) -> None:
         """Begin with nothing chosen, and keep nothing."""
@@ -41,6 +45,12 @@ class ListMemory(QObject):
         self._store = ListStore(folder)
         self.choices = self._store.load()
         self.changed.emit("")
+
+    def keys(self, action: str) -> list[QKeySequence]:
+        """The present keys of an action of the window, which sleeps while a dialog is open."""
+        window = self.parent()
+        found = window.findChild(QAction, action, _HERE) if window is not None else None
+        return found.shortcuts() if isinstance(found, QAction) else []
 
     def look(self, name: str) -> ColumnLook:
         """The columns of a list."""

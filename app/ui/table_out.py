@@ -6,13 +6,14 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog
 
 from app.ui.files_out import open_file
 from app.ui.widgets.row_model import ROOT, RowModel
 from app.ui.widgets.row_view import RowView
 from app.ui.widgets.rows import Cell, QuoteRow, cell_of
+from app.ui.widgets.rows_edit import RowsEdit
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -39,17 +40,19 @@ class TableOut(QObject):
         self._around = around
         self._window = window
 
-    def table(self) -> RowView | None:
+    def table(self) -> RowView | RowsEdit | None:
         """The table that is meant."""
         focused: QWidget | None = QApplication.focusWidget()
         while focused is not None:
-            if isinstance(focused, RowView) and focused.window() is self._window:
+            if isinstance(focused, RowView | RowsEdit) and focused.window() is self._window:
                 return focused
             focused = focused.parentWidget()
         seen = [
             view
             for view in self._window.findChildren(QAbstractItemView)
-            if isinstance(view, RowView) and view.isVisible() and view.window() is self._window
+            if isinstance(view, RowView | RowsEdit)
+            and view.isVisible()
+            and view.window() is self._window
         ]
         return max(seen, key=lambda view: view.width() * view.height(), default=None)
 
@@ -59,9 +62,13 @@ class TableOut(QObject):
         if table is None:
             self._around.messages.info(self.tr("There is no table here"))
             return
+        self.ask(table)
+
+    def ask(self, table: RowView | RowsEdit) -> None:
+        """Ask for a file and write one table to it, be it in a dialog."""
         name = table.accessibleName()
         day = self._around.clock().date()
-        dialog = QFileDialog(self._window, self.tr("Export the table"))
+        dialog = QFileDialog(table.window(), self.tr("Export the table"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([self.tr("Excel workbook (*.xlsx)")])
         dialog.setDefaultSuffix("xlsx")
@@ -71,7 +78,7 @@ class TableOut(QObject):
         dialog.fileSelected.connect(lambda file: self.write(table, Path(file)))
         dialog.open()
 
-    def write(self, table: RowView, path: Path) -> None:
+    def write(self, table: RowView | RowsEdit, path: Path) -> None:
         """Write a table to a file."""
         from app.services.table_export import export_table
 
@@ -99,8 +106,22 @@ class TableOut(QObject):
             self._around.tasks.crashed.emit(failure)
 
 
-def shown_of(table: RowView) -> TableShown:
+def _typed_of(table: RowsEdit) -> TableShown:
+    """The rows that were typed, in the columns as they are seen."""
+    header, places = table.header(), table.choice.in_sight()
+    model = table.model()
+    heads = [
+        (str(model.headerData(at, Qt.Orientation.Horizontal)), header.sectionSize(at), False)
+        for at in places
+    ]
+    texts = ([row[at] for at in places] for row in table.shown_rows())
+    return TableShown(heads, [([(text, "") for text in row], 0, False) for row in texts])
+
+
+def shown_of(table: RowView | RowsEdit) -> TableShown:
     """The shown columns with all their rows; second lines of titles in a column of their own."""
+    if isinstance(table, RowsEdit):
+        return _typed_of(table)
     model = table.model()
     if not isinstance(model, RowModel):
         return TableShown([], [])

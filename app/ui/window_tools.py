@@ -59,6 +59,7 @@ class WindowTools(QObject):
         self.lists = ListMemory(window)
         self.lists.failed.connect(self._tell)
         self.tables = TableOut(around, window)
+        self.lists.export_wanted.connect(self.tables.ask)
         self.backups = BackupDesk(around, window)
         self.market = MarketDesk(around, window)
         self.market.changed.connect(pages.refresh)

@@ -12,8 +12,10 @@ from catalog.draft import Patch
 from catalog.draft_fields import (
     CHARGE_FIELDS,
     OFFERING_FIELDS,
+    TypedCell,
     set_charge_field,
     set_offering_field,
+    typed_cells,
 )
 from catalog.offering import Lifecycle
 from catalog.typed_field import read_typed, typed_text
@@ -104,3 +106,19 @@ def test_what_is_shown_reads_as_what_it_was() -> None:
                 assert not set_charge_field(offering, charge, field, typed_text(charge, field)), (
                     name
                 )
+
+
+def test_several_cells_are_one_edit() -> None:
+    """Two fields of one charge and one of its neighbour change one offering once."""
+    cells = (
+        TypedCell("PSTN.RENT", "list_price", "31"),
+        TypedCell("PSTN.RENT", "least", "2"),
+        TypedCell("PSTN.CLIP", "list_price", "7"),
+        TypedCell("NOTHING", "list_price", "7"),
+    )
+    (changed,) = typed_cells(sample_catalog(), cells).offerings
+    told = {one.code: (one.list_price, one.least) for one in changed.charges}
+    assert told["PSTN.RENT"] == (Decimal(31), 2)
+    assert told["PSTN.CLIP"] == (Decimal(7), 1)
+    with pytest.raises(CellFault):
+        typed_cells(sample_catalog(), (TypedCell("PSTN.RENT", "least", "x"),))

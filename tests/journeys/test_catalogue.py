@@ -149,6 +149,27 @@ def test_rows_are_pasted_from_a_spreadsheet_or_refused_as_a_whole(hand: Hand) ->
     assert price_of(page, "PSTN.RENT") == "31.00"
 
 
+def test_figures_alone_go_into_the_cells_as_they_are_seen(hand: Hand) -> None:
+    """From the keyboard's place on, past a hidden column, in one step of undo."""
+    page = begin_draft(hand)
+    page.table.choice.show_column(2, shown=False)
+    page.table.set_current("PSTN.RENT", 1)
+    page.table.setFocus()
+    QGuiApplication.clipboard().setText("31.00\n0.12\n")
+    hand.shortcut(Qt.Key.Key_V)
+    hand.wait_idle()
+    assert (price_of(page, "PSTN.RENT"), price_of(page, "PSTN.LOCAL")) == ("31.00", "0.12")
+    assert draft_of(page).edits == 1
+    page.table.choice.show_column(3, shown=False)
+    page.table.set_current("PSTN.RENT", 1)
+    QGuiApplication.clipboard().setText("32.00\t2\n")
+    hand.shortcut(Qt.Key.Key_V)
+    hand.wait_idle()
+    charge = draft_of(page).catalog.charge("PSTN.RENT")
+    assert charge is not None
+    assert (f"{charge.list_price}", charge.least) == ("32.00", 2)
+
+
 def test_lines_are_duplicated_withdrawn_and_removed(hand: Hand) -> None:
     """Each is one step of undo."""
     page = begin_draft(hand)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHeaderView
-
 from app.quoting.customer_cells import Kind, words_of
 from app.quoting.customer_sheets import COLUMNS
 from app.services.customer_words import cell_words, sheet_title, titles_of
@@ -61,10 +59,6 @@ def sheet_table(
         for at, column in enumerate(columns)
         if column.kind in _CHOICES
     }
-    table = RowsEdit(titles, name, lines=lines, words=words)
-    header = table.horizontalHeader()
-    for at, column in enumerate(columns):
-        if column.kind in _WIDTHS:
-            header.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(at, _WIDTHS[column.kind])
-    return table
+    widths = {at: _WIDTHS.get(column.kind, 0) for at, column in enumerate(columns)}
+    ids = [f"{column.name}" for column in columns]
+    return RowsEdit(titles, name, lines=lines, words=words, widths=widths, ids=ids)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.tokens import Space
@@ -51,8 +51,8 @@ class RowsDialog(FormDialog):
         self.agree.setAutoDefault(False)
         titles = [column.title for column in table.columns]
         words = {at: column.words for at, column in enumerate(table.columns) if column.words}
-        self.rows = RowsEdit(titles, table.title, lines=_LINES, words=words)
-        self._give_widths([column.width for column in table.columns])
+        widths = {at: column.width for at, column in enumerate(table.columns)}
+        self.rows = RowsEdit(titles, table.title, lines=_LINES, words=words, widths=widths)
         self.rows.set_rows(rows)
         self.checked = CheckedRows(self.rows, check)
         about = make_label(table.about, "second")
@@ -87,13 +87,6 @@ class RowsDialog(FormDialog):
         tools.addStretch()
         self.body.addLayout(tools)
         self.body.addWidget(self.checked)
-
-    def _give_widths(self, widths: Sequence[int]) -> None:
-        header = self.rows.horizontalHeader()
-        for column, width in enumerate(widths):
-            if width:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-                header.resizeSection(column, width)
 
     def _paste(self) -> None:
         self.rows.paste(QGuiApplication.clipboard().text())

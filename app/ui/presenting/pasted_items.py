@@ -69,6 +69,11 @@ def cells_of(text: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.split("\t")] for line in lines if line.strip()]
 
 
+def is_figure(cell: str) -> bool:
+    """Whether a cell holds a quantity, a price or a discount, and no name."""
+    return not cell.strip("0123456789.,%％折-–=＝¥ ")
+
+
 def read_items(
     text: str, catalog: ProductCatalog, sites: Sequence[Site] = ()
 ) -> tuple[PastedRow, ...]:

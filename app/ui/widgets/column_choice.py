@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 from app.services.list_choices import ColumnLook
 from app.ui.list_memory import ListMemory, memory_of
 from app.ui.widgets.staying_menu import StayingMenu
+from app.ui.widgets.table_keys import TableKeys
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView
@@ -55,6 +56,7 @@ class ColumnChoice(QObject):
         self._room: dict[int, int] = {}
         self._window_width = NEVER - 1
         self._memory: ListMemory | None = None
+        self._keys = TableKeys(view, header, self.menu)
         self._before: list[int] = []
         self.name = "+".join(column.id for column in columns)
         self.look = ColumnLook()
@@ -249,6 +251,8 @@ class ColumnChoice(QObject):
             right.setEnabled(place in sight[1:-1])
         usual = menu.addAction(self.tr("Usual columns"))
         usual.triggered.connect(self.reset)
+        out = menu.addAction(self.tr("Export the table to Excel…"))
+        out.triggered.connect(self._keys.export)
         return menu
 
     def popup(self, below: QWidget) -> None:
@@ -277,7 +281,7 @@ class ColumnChoice(QObject):
     def _remember(self) -> None:
         memory = memory_of(self._view)
         if memory is not None:
-            self._memory = memory
+            self._memory = self._keys.memory = memory
             memory.changed.connect(self._follow)
             self._follow("")
 

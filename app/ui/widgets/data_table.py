@@ -123,6 +123,11 @@ class DataTable(RowView, QTableView):
         if not self._table.set_rows(rows) and key and len(rows) <= COMPARED:
             self.set_current(key, column)
 
+    def keys_from(self, row: int, count: int) -> tuple[str, ...]:
+        """Keys of so many rows from one on."""
+        last = min(row + count, self._table.rowCount())
+        return tuple(self._table.key_at(self._table.index(at, 0)) for at in range(row, last))
+
     def set_sorted(self, column: int, *, descending: bool) -> None:
         """Mark the column by which the rows are sorted; -1 marks none."""
         self._sorted = (column, descending)

@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
+from app.ui.widgets.column_choice import ColumnChoice
 from app.ui.widgets.row_delegate import RowDelegate
+from app.ui.widgets.rows import ColumnSpec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -37,6 +39,9 @@ class RowsEdit(QTableWidget):
 
     * ``edited()``: the user typed, pasted (a block from a spreadsheet), deleted or took back.
     * ``typing(row, column, text)``: what stands in an editor that is still open, at every key.
+
+    Attributes:
+        choice: Which columns are shown, in what order and how wide.
     """
 
     edited = Signal()
@@ -49,6 +54,8 @@ class RowsEdit(QTableWidget):
         *,
         lines: int = 4,
         words: Words | None = None,
+        widths: Mapping[int, int] | None = None,
+        ids: Sequence[str] = (),
         parent: QWidget | None = None,
     ) -> None:
         """Make an empty table.
@@ -59,6 +66,8 @@ class RowsEdit(QTableWidget):
             lines: How many rows are in sight.
             words: Pairs of word and text of the columns that take only some words; the texts are
                 shown and typed, the words are what rows say.
+            widths: Pixels of columns; the others share what is left.
+            ids: Names under which the columns are remembered; the headings when not given.
             parent: Parent widget.
         """
         super().__init__(1, len(titles), parent)
@@ -71,6 +80,11 @@ class RowsEdit(QTableWidget):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        specs = [
+            ColumnSpec(f"typed.{one}", title, (widths or {}).get(at, 0), "left", typed="text")
+            for at, (one, title) in enumerate(zip(ids or titles, titles, strict=True))
+        ]
+        self.choice = ColumnChoice(self, self.horizontalHeader(), tuple(specs))
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -92,6 +106,10 @@ class RowsEdit(QTableWidget):
         self.setItemDelegate(self._delegate)
         self.itemChanged.connect(lambda _item: self._change())
 
+    def header(self) -> QHeaderView:
+        """The titles of the columns."""
+        return self.horizontalHeader()
+
     # ------------------------------------------------------------ rows
 
     def set_rows(self, rows: Sequence[Sequence[str]]) -> None:
@@ -111,6 +129,10 @@ class RowsEdit(QTableWidget):
         while found and not any(found[-1]):
             found.pop()
         return tuple(found)
+
+    def shown_rows(self) -> Texts:
+        """The rows in which anything was typed, in the words that are shown."""
+        return tuple(row for row in self._texts() if any(row))
 
     def rows_with(self, row: int, column: int, text: str) -> Texts:
         """``every_row`` as it would be with another text in one cell."""
@@ -149,6 +171,8 @@ class RowsEdit(QTableWidget):
     def mark(self, row: int, column: int) -> None:
         """Show which cell is wrong, or the whole row with column -1; row -1 for none."""
         self._delegate.wrong = (row, column)
+        if row >= 0 and column >= 0:  # what is wrong is seen, also where it was hidden
+            self.setColumnHidden(column, False)
         self.viewport().update()
 
     # ------------------------------------------------------------ editing
@@ -167,22 +191,24 @@ class RowsEdit(QTableWidget):
     def paste(self, text: str) -> None:
         """Put the rows and columns of a text, as a spreadsheet copies them, from here on.
 
-        A first row of our own headings is left out.
+        They go into the columns as they are seen; below a first row of our own headings, which is
+        left out, each into the column of that heading.
         """
-        top, left = max(0, self.currentRow()), max(0, self.currentColumn())
+        top, sight = max(0, self.currentRow()), self.choice.in_sight()
+        here = max(0, self.currentColumn())
+        columns = sight[sight.index(here) :] if here in sight else sight
         lines = [line.split("\t") for line in text.rstrip("\n").splitlines()]
         titles = [_folded(title) for title in self._titles]
         if lines and any(lines[0]) and all(_folded(cell) in titles for cell in lines[0]):
-            left = titles.index(_folded(lines[0][0]))
+            columns = [titles.index(_folded(cell)) for cell in lines[0]]
             del lines[0]
         if not lines:
             return
         self.blockSignals(True)
         self.setRowCount(max(self.rowCount(), top + len(lines)))
         for down, line in enumerate(lines):
-            for across, cell in enumerate(line):
-                if left + across < self.columnCount():
-                    self.setItem(top + down, left + across, QTableWidgetItem(cell.strip()))
+            for column, cell in zip(columns, line, strict=False):
+                self.setItem(top + down, column, QTableWidgetItem(cell.strip()))
         self.blockSignals(False)
         self._change()
 
@@ -197,9 +223,9 @@ class RowsEdit(QTableWidget):
 
     def _copied(self) -> str:
         marked = {(index.row(), index.column()) for index in self.selectedIndexes()}
-        rows, columns = {row for row, _ in marked}, {column for _, column in marked}
-        texts = self._texts()
-        lines = ("\t".join(texts[row][at] for at in sorted(columns)) for row in sorted(rows))
+        rows, chosen = {row for row, _ in marked}, {column for _, column in marked}
+        texts, columns = self._texts(), [at for at in self.choice.in_sight() if at in chosen]
+        lines = ("\t".join(texts[row][at] for at in columns) for row in sorted(rows))
         return "\n".join(lines)
 
     def _empty(self) -> None:

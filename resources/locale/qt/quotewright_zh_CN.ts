@@ -2280,6 +2280,10 @@
         <source>Usual columns</source>
         <translation>恢复默认列</translation>
     </message>
+    <message>
+        <source>Export the table to Excel…</source>
+        <translation>导出表格到 Excel…</translation>
+    </message>
 </context>
 <context>
     <name>ColumnsStep</name>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QVBoxLayout
 
 from app.quoting.authority.table_reading import set_source_rows
 from app.quoting.authority.tables import RULES, source_rows, table_place
@@ -130,11 +130,9 @@ class AuthorityRows(QFrame):
             self._checked.hide()
             self._checked.deleteLater()
         words = {at: column.words for at, column in enumerate(table.columns) if column.words}
-        rows = RowsEdit([one.title for one in table.columns], table.title, words=words)
-        for at, column in enumerate(table.columns):
-            if column.width:
-                rows.horizontalHeader().setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
-                rows.horizontalHeader().resizeSection(at, column.width)
+        widths = {at: column.width for at, column in enumerate(table.columns)}
+        titles = [one.title for one in table.columns]
+        rows = RowsEdit(titles, table.title, words=words, widths=widths)
         if self._table == RULES:  # one row, and nothing to scroll to
             rows.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._checked = CheckedRows(rows, self._why_not)

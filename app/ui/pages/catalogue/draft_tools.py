@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from app.ui.presenting.catalogue_rows import EDITED, edit_columns
 from app.ui.presenting.draft_fields import why_not
+from app.ui.presenting.pasted_items import cells_of, is_figure
 from app.ui.tokens import Space
 from app.ui.widgets.parts import make_button
 from catalog.cell_text import CellFault
-from catalog.draft_fields import CHARGE_FIELDS, set_charge_field
+from catalog.draft_fields import CHARGE_FIELDS, TypedCell, set_charge_field, typed_cells
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -87,8 +88,7 @@ class DraftTools(QWidget):
         try:
             patch = set_charge_field(owner, charge, CHARGE_FIELDS[name], text)
         except CellFault as fault:
-            wrong, cure = self._around.speaker.finding(fault.code, fault.parameters)
-            self._around.toasts.show_news(f"{wrong} {cure}", "bad")
+            self._tell(fault)
             return
         self._desk.apply("charge.field", patch)
 
@@ -110,7 +110,37 @@ class DraftTools(QWidget):
             self._desk.remove(key)
 
     def _paste(self) -> None:
-        self._desk.paste(QGuiApplication.clipboard().text(), self._table.current_key())
+        text = QGuiApplication.clipboard().text()
+        if not self._paste_figures(text):
+            self._desk.paste(text, self._table.current_key())
+
+    def _paste_figures(self, text: str) -> bool:
+        """Figures alone go into the cells from the keyboard's place on, as they are seen."""
+        session, table = self._desk.session, self._table
+        rows, index = cells_of(text), table.currentIndex()
+        typed = bool(index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable)
+        if session is None or not typed or not all(is_figure(one) for row in rows for one in row):
+            return False
+        sight = table.choice.in_sight()
+        columns = [self._names[at] for at in sight[sight.index(index.column()) :]]
+        keys = table.keys_from(index.row(), len(rows))
+        wanted = [
+            TypedCell(key, name, cell)
+            for key, row in zip(keys, rows, strict=False)
+            for name, cell in zip(columns, row, strict=False)
+            if name in EDITED and cell
+        ]
+        try:
+            patch = typed_cells(session.catalog, wanted)
+        except CellFault as fault:
+            self._tell(fault)
+            return True
+        self._desk.apply("paste", patch)
+        return True
+
+    def _tell(self, fault: CellFault) -> None:
+        wrong, cure = self._around.speaker.finding(fault.code, fault.parameters)
+        self._around.toasts.show_news(f"{wrong} {cure}", "bad")
 
     def _refuse(self, problems: tuple[Problem, ...]) -> None:
         from app.ui.dialogs.pasted_dialog import PastedDialog

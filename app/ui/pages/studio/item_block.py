@@ -12,7 +12,7 @@ from app.ui.pages.studio.item_places import ask_places
 from app.ui.pages.studio.option_menu import OptionMenu
 from app.ui.presenting.block_edits import emptied, filled, typed_into
 from app.ui.presenting.items import DISCOUNT, NET_PRICE
-from app.ui.presenting.pasted_items import cells_of, read_items
+from app.ui.presenting.pasted_items import cells_of, is_figure, read_items
 from app.ui.presenting.row_keys import read_key, section_of
 from app.ui.presenting.typed import NotUnderstood
 from app.ui.widgets.row_drag import RowDrag
@@ -81,7 +81,7 @@ class ItemBlock(QObject):
             return
         index = self._tree.currentIndex()
         typed = bool(index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable)
-        if typed and all(_is_figure(cell) for row in rows for cell in row):
+        if typed and all(is_figure(cell) for row in rows for cell in row):
             self._paste_figures(rows)
             return
         found = read_items(text, session.basis.catalog, session.basis.customer.sites)
@@ -115,11 +115,13 @@ class ItemBlock(QObject):
         one = len(rows) == 1 and len(rows[0]) == 1
         keys = marked if one and len(marked) > 1 else self._down(len(rows))
         texts = list(rows) * (len(keys) if one else 1)
+        sight = self._tree.choice.in_sight()
+        columns = sight[sight.index(column) :] if column in sight else []
         cells = [
-            (key, column + place, cell)
+            (key, place, cell)
             for key, row in zip(keys, texts, strict=False)
-            for place, cell in enumerate(row)
-            if cell and self._tree.is_typed(key, column + place)
+            for place, cell in zip(columns, row, strict=False)
+            if cell and self._tree.is_typed(key, place)
         ]
         try:
             edit = typed_into(session.worked.revision.priced, cells)
@@ -222,8 +224,3 @@ class ItemBlock(QObject):
 
 def _items(keys: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(read_key(key).item for key in keys if not section_of(key)))
-
-
-def _is_figure(cell: str) -> bool:
-    """Whether a cell holds a quantity, a price or a discount, and no name."""
-    return not cell.strip("0123456789.,%％折-–=＝¥ ")

@@ -150,3 +150,38 @@ def test_what_is_wrong_is_told_at_every_key_and_only_right_rows_are_given(qtbot:
     table.paste("x")
     assert told == [(("a",), ("xy",))]
     assert checked.wrong() == WrongCell("No x", 0, 0)
+
+
+def test_a_block_goes_into_the_columns_as_they_are_seen(qtbot: QtBot) -> None:
+    """Past a hidden column and in the order of the screen; headings name their own columns."""
+    table = RowsEdit(("Name", "Role", "Phone", "Note"), "Table")
+    qtbot.addWidget(table)
+    table.show()
+    table.choice.show_column(1, shown=False)
+    table.choice.move_column(3, -1)
+    assert table.choice.in_sight() == [0, 3, 2]
+    table.setCurrentCell(0, 0)
+    table.paste("Li\tkind\t123\nMa\tshort\t456")
+    assert table.rows() == (("Li", "", "123", "kind"), ("Ma", "", "456", "short"))
+    table.setCurrentCell(0, 0)
+    table.paste("Phone\tRole\n789\tboss")
+    assert table.rows()[0] == ("Li", "boss", "789", "kind")
+    table.selectRow(0)
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Li\tkind\t789"
+
+
+def test_the_keyboard_passes_hidden_columns_and_what_is_wrong_is_shown(qtbot: QtBot) -> None:
+    """Tab and arrows know what is seen; a finding brings its column back."""
+    table = RowsEdit(("Name", "Role", "Phone"), "Table")
+    qtbot.addWidget(table)
+    table.set_rows((("Li", "boss", "1"),))
+    table.show()
+    table.choice.show_column(1, shown=False)
+    table.setCurrentCell(0, 0)
+    QTest.keyClick(table, Qt.Key.Key_Tab)
+    assert table.currentColumn() == 2
+    QTest.keyClick(table, Qt.Key.Key_Left)
+    assert table.currentColumn() == 0
+    table.mark(0, 1)
+    assert not table.isColumnHidden(1)
