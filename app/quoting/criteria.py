@@ -1,4 +1,4 @@
-"""Criterion: what makes a customer a large one."""
+"""The words that tables of the market choose from: criteria of the scorecard, kinds of venues."""
 
 from __future__ import annotations
 
@@ -20,3 +20,12 @@ class Criterion(StrEnum):
     """Competitors are after him."""
     GROWTH = "growth"
     """His bills rise."""
+
+
+class VenueKind(StrEnum):
+    """What customers have in common who are in one place."""
+
+    MARKET = "market"
+    STREET = "street"
+    BUILDING = "building"
+    ESTATE = "estate"

@@ -9,6 +9,7 @@ from enum import IntEnum, StrEnum
 import msgspec
 
 from app.quoting.interview import Answer
+from app.quoting.sales_facts import SalesFacts
 from catalog.money import Fen
 
 
@@ -242,6 +243,7 @@ class Customer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         owners: Account managers, who answers for all of it first, then who serve; internal.
         visits: Planned ones and those that were made; internal.
         promises: Open ones and those that are settled; internal.
+        sales: Industry or cluster, venue, and what else sales people settled; internal.
     """
 
     id: str
@@ -270,6 +272,7 @@ class Customer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     leaving: tuple[Leaving, ...] = ()
     visits: tuple[PlannedVisit, ...] = ()
     promises: tuple[CustomerPromise, ...] = ()
+    sales: SalesFacts = SalesFacts()
 
     def contact_with(self, role: ContactRole) -> Contact | None:
         """The first contact who has a role."""

@@ -20,12 +20,22 @@ class CustomerCard(msgspec.Struct, frozen=True):
     Attributes:
         area: Where services are delivered.
         measures: For the scorecard.
+        grouping: Industry or cluster customer; empty for neither.
+        venue: Where he is with others; empty for none.
     """
 
     area: str = ""
     measures: Measures = Measures()
+    grouping: str = ""
+    venue: str = ""
 
 
 def card_of(customer: Customer, bills: Bills, analysis: SpendAnalysis | None) -> CustomerCard:
     """The card of a customer with these bills and what they say."""
-    return CustomerCard(customer.area, measured(customer, bills, analysis))
+    sales = customer.sales
+    return CustomerCard(
+        customer.area,
+        measured(customer, bills, analysis),
+        str(sales.grouping or ""),
+        sales.venue,
+    )

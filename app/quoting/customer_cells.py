@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from app.quoting.criteria import Criterion
+from app.quoting.criteria import Criterion, VenueKind
 from app.quoting.customer import (
     ContactRole,
     DecisionLevel,
@@ -16,6 +16,7 @@ from app.quoting.customer import (
     PromiseState,
     Relationship,
 )
+from app.quoting.sales_facts import Grouping
 from catalog.cell_text import CellFault, read_date, read_money, read_name, read_whole_number
 from catalog.money import fen, yuan
 
@@ -42,6 +43,8 @@ class Kind(StrEnum):
     CHECK = "check"
     PROMISE = "promise"
     CRITERION = "criterion"
+    GROUPING = "grouping"
+    VENUE_KIND = "venue_kind"
 
 
 _YES, _NO = "yes", "no"
@@ -55,6 +58,8 @@ _ENUMS: Mapping[Kind, type[StrEnum]] = {
     Kind.PERSONALITY: Personality,
     Kind.PROMISE: PromiseState,
     Kind.CRITERION: Criterion,
+    Kind.GROUPING: Grouping,
+    Kind.VENUE_KIND: VenueKind,
 }
 
 
@@ -159,4 +164,6 @@ _READERS: Mapping[Kind, Callable[[str, Mapping[str, str]], object]] = {
     Kind.PROMISE: lambda text, words: PromiseState(_word(text, Kind.PROMISE, words)),
     Kind.CHECK: lambda text, words: _word(text, Kind.CHECK, words) == _YES,
     Kind.CRITERION: lambda text, words: Criterion(_word(text, Kind.CRITERION, words)),
+    Kind.GROUPING: lambda text, words: Grouping(_word(text, Kind.GROUPING, words)),
+    Kind.VENUE_KIND: lambda text, words: VenueKind(_word(text, Kind.VENUE_KIND, words)),
 }

@@ -43,7 +43,9 @@ def fact_changes(
         words: Texts of roles and the like.
     """
     found = [
-        FactChange(field, profile_text(before, field)[:_LONGEST], profile_text(after, field))
+        FactChange(
+            field, profile_text(before, field, words)[:_LONGEST], profile_text(after, field, words)
+        )
         for field in ProfileField
         if profile_text(before, field) != profile_text(after, field)
     ]

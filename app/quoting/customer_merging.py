@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from app.quoting.customer_profile import ProfileField, profile_text
+from app.quoting.customer_profile import (
+    ProfileField,
+    profile_text,
+    profile_value,
+    with_fact,
+)
 from pricing.bills import Bills
 
 if TYPE_CHECKING:
@@ -70,8 +75,9 @@ def merged(
         reason: Why accounts under another name belong to the customer.
     """
     replace = msgspec.structs.replace
-    chosen = {str(field): getattr(other, field) for field in theirs}
-    customer = replace(kept, **chosen)
+    customer = kept
+    for field in theirs:
+        customer = with_fact(customer, field, profile_value(other, field))
     segments = (*kept.further_segments, other.segment, *other.further_segments)
     notes = "\n".join(dict.fromkeys(filter(None, (kept.notes, other.notes))))
     parent = "" if customer.parent in (kept.id, other.id) else customer.parent

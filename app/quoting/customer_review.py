@@ -141,6 +141,7 @@ def review(customer: Customer, policy: CustomerPolicy, today: date) -> tuple[Pro
         *_people(customer),
         *_rivals(customer, policy, today),
         *_pointing(customer),
+        *_venue(customer, policy.market),
     )
 
 
@@ -236,3 +237,12 @@ def _pointing(customer: Customer) -> list[Problem]:
                 _problem("customer.no_such_account", SheetName.SITES, account=site.account)
             )
     return found
+
+
+def _venue(customer: Customer, market: Market) -> list[Problem]:
+    """A venue that stands in no table, for one typed otherwise or renamed since."""
+    name = customer.sales.venue
+    if not name or any(venue.name == name for venue in market.venues):
+        return []
+    place = Place(column=PROFILE)
+    return [Problem("customer.no_such_venue", Severity.HINT, place, {"venue": name})]

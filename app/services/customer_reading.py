@@ -128,7 +128,7 @@ class CustomerReading:
             if not text and not (new and field in REQUIRED):
                 continue  # what a file does not say stays
             try:
-                customer = with_profile(customer, field, text)
+                customer = self._with(customer, field, text)
             except CellFault as fault:
                 where = msgspec.structs.replace(place, column=self._title(field))
                 facts = dict(fault.parameters)
@@ -136,6 +136,13 @@ class CustomerReading:
         self._now[known] = customer
         if new:
             self._named.setdefault(customer.name, []).append(known)
+
+    def _with(self, customer: Customer, field: ProfileField, text: str) -> Customer:
+        """The customer with a fact in Chinese words, or else in English ones."""
+        try:
+            return with_profile(customer, field, text, self._words)
+        except CellFault:
+            return with_profile(customer, field, text, self._english)
 
     def _owner(self, typed: str, place: Place) -> str:
         """Who is named by identifier or full name; empty, and told, when that is not clear."""

@@ -16,7 +16,7 @@ from app.services.customer_words import cell_words
 from app.storage.files import write_atomically
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -52,7 +52,7 @@ def customer_tables(customers: Sequence[Customer], words: Words) -> tuple[Writte
             words(f"customer_field.{title_key(kind, field)}") for field in fields_of(kind)
         )
         rows = (
-            tuple(_facts(customer) for customer in customers)
+            tuple(_facts(customer, cells) for customer in customers)
             if kind == CUSTOMERS
             else tuple(
                 (customer.id, *row)
@@ -119,5 +119,5 @@ def export_found(
     return len(customers)
 
 
-def _facts(customer: Customer) -> tuple[str, ...]:
-    return (customer.id, *(profile_text(customer, field) for field in ProfileField))
+def _facts(customer: Customer, words: Mapping[str, str]) -> tuple[str, ...]:
+    return (customer.id, *(profile_text(customer, field, words) for field in ProfileField))

@@ -21,6 +21,7 @@ from app.storage.schema import CUSTOMER_EDITS, CUSTOMERS
 from pricing.bills import Bills
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection
@@ -86,6 +87,16 @@ class CustomerLog:
         """
         with self._database.writing() as connection:
             return commit_edit(connection, customer, label, now, expected_revision, bills)
+
+    def commit_all(self, customers: Sequence[Customer], label: str, now: datetime) -> None:
+        """Store the same edit of many customers, all of them or none; each is taken back alone.
+
+        Raises:
+            StorageError: The database failed.
+        """
+        with self._database.writing() as connection:
+            for customer in customers:
+                commit_edit(connection, customer, label, now)
 
     def state(self, customer_id: str) -> EditState:
         """What undo and redo would do."""

@@ -21,6 +21,7 @@ def customer_search_text(customer: Customer) -> str:
         customer.id,
         customer.name,
         customer.credit_code,
+        customer.sales.venue,
         UNDER + customer.parent if customer.parent else "",
         VISITS if any(not visit.done for visit in customer.visits) else "",
         *(part for account in customer.accounts for part in (account.number, account.holder)),

@@ -199,6 +199,8 @@ def _market() -> tuple[ActionSpec, ...]:
         ActionSpec("market/classes", translate("Actions", "Classes of customers…")),
         ActionSpec("market/thresholds", translate("Actions", "Thresholds of high value…")),
         ActionSpec("market/weights", translate("Actions", "Weights of the scorecard…")),
+        ActionSpec("market/venues", translate("Actions", "Table of cluster venues…")),
+        ActionSpec("venues", translate("Actions", "Cluster venues and campaigns…")),
     )
 
 

@@ -43,7 +43,7 @@ _BY_PAGE: Final = MappingProxyType(
         ),
         "customers": (
             *("CustomerDialog", "ProfileDialog", "DuplicatesDialog", "MergeDialog"),
-            *("CustomersImportDialog", "MarketDialog"),
+            *("CustomersImportDialog", "MarketDialog", "VenuesDialog"),
         ),
         "needs": ("QuestionDialog",),
         "analysis": ("PlansDialog", "SourcesDialog"),

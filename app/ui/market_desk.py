@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 
 
 class MarketDesk(QObject):
-    """Opens the tables; ``changed()`` fires when one of them is stored.
+    """Opens the tables, and the venues with their customers.
+
+    * ``changed()``: a table, or visits, are stored. * ``customer_wanted(id)``: show a customer.
 
     Attributes:
         workspace: The user's data; set when it is open.
     """
 
     changed = Signal()
+    customer_wanted = Signal(str)
 
     def __init__(self, around: Surroundings, window: QWidget) -> None:
         """Work over a window."""
@@ -36,7 +39,10 @@ class MarketDesk(QObject):
 
     def deeds(self) -> dict[str, Callable[[], None]]:
         """What actions do here, by identifier."""
-        return {f"market/{table}": partial(self.show_table, table) for table in MarketTable}
+        return {
+            **{f"market/{table}": partial(self.show_table, table) for table in MarketTable},
+            "venues": self.show_venues,
+        }
 
     def show_table(self, table: MarketTable) -> None:
         """Open the tables, this one in front."""
@@ -45,4 +51,15 @@ class MarketDesk(QObject):
         if self.workspace is not None:
             dialog = MarketDialog(self._around, self.workspace, table, self._window)
             dialog.changed.connect(self.changed)
+            dialog.open()
+
+    def show_venues(self) -> None:
+        """Open the cluster venues."""
+        from app.ui.dialogs.venues_dialog import VenuesDialog
+
+        if self.workspace is not None:
+            dialog = VenuesDialog(self._around, self.workspace, self._window)
+            dialog.planned.connect(self.changed)
+            dialog.customer_wanted.connect(self.customer_wanted)
+            dialog.edit_wanted.connect(partial(self.show_table, MarketTable.VENUES))
             dialog.open()

@@ -63,6 +63,7 @@ class WindowTools(QObject):
         self.backups = BackupDesk(around, window)
         self.market = MarketDesk(around, window)
         self.market.changed.connect(pages.refresh)
+        self.market.customer_wanted.connect(pages.customer_wanted)
         self.resuming = Resuming(desk, imports, pages, self.backups)
         self.first_steps = FirstSteps(around, desk, imports, pages, settings, window)
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox
 
 from app.services.market import market_of
 from app.services.market_exchange import export_market
 from app.ui.dialogs.market_dialog import MarketDialog
+from app.ui.dialogs.venues_dialog import VenuesDialog
+from app.ui.widgets.toast import Toast
 from tests.journeys.test_bills import workspace_of
-from tests.journeys.test_customers import open_customer
+from tests.journeys.test_customers import KINDERGARTEN, open_customer, stored
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,3 +103,41 @@ def test_tables_come_from_a_file_of_somebody_else(hand: Hand, tmp_path: Path) ->
     hand.wait_for(lambda: len(dialog.editors["classes"].rows.rows()) == 1, "the table")
     assert market_of(workspace_of(hand)).classes == own.classes[:1]
     dialog.accept()
+
+
+def test_a_venue_leads_to_its_customers_their_visits_and_a_list(hand: Hand, tmp_path: Path) -> None:
+    """A venue is typed, two customers get it in their profiles, and a campaign begins there."""
+    hand.window.actions_by_id["market/venues"].trigger()
+    tables = hand.dialog(MarketDialog)
+    QGuiApplication.clipboard().setText("东门市场\t专业市场\t城东\t东门路1号\t\n")
+    tables.editors["venues"].begin()
+    hand.click(tables.editors["venues"].paste)
+    hand.wait_idle()
+    tables.accept()
+    for name in (KINDERGARTEN, "玫瑰商场服饰有限公司"):
+        view = open_customer(hand, name)
+        view.detail.show_tab("profile")
+        field = view.detail.profile.form.editor("venue")
+        assert isinstance(field, QComboBox)
+        field.setCurrentIndex(field.findData("东门市场"))
+        field.activated.emit(field.currentIndex())
+        assert stored(hand, view).sales.venue == "东门市场"
+    hand.window.actions_by_id["venues"].trigger()
+    dialog = hand.dialog(VenuesDialog)
+    hand.wait_for(lambda: dialog.customers.model().rowCount() == 2, "the customers")
+    hand.enter("宽带进市场", dialog.about)
+    hand.click(dialog.plan)
+    planned = workspace_of(hand).customers.to_visit()
+    assert sorted(one.visits[-1].about for one in planned) == ["宽带进市场"] * 2
+    dialog.export_to(tmp_path / "campaign.xlsx")
+    hand.wait_for((tmp_path / "campaign.xlsx").exists, "the list")
+    hand.wait_idle()
+    (toast,) = [one for one in hand.window.findChildren(Toast) if "已计划" in str(hand.texts(one))]
+    hand.click(hand.button("撤销", toast))
+    hand.wait_idle()
+    assert workspace_of(hand).customers.to_visit() == ()
+    dialog.customers.opened.emit(dialog.customers.current_key())
+    hand.wait_idle()
+    view = hand.window.customers
+    view.bar.facets.want({"venue": ("东门市场",)})
+    hand.wait_for(lambda: view.table.model().rowCount() == 2, "the list")

@@ -28,6 +28,7 @@ class MarketTable(StrEnum):
     CLASSES = "classes"
     THRESHOLDS = "thresholds"
     WEIGHTS = "weights"
+    VENUES = "venues"
 
 
 COLUMNS: Mapping[MarketTable, tuple[SheetColumn, ...]] = {
@@ -46,18 +47,27 @@ COLUMNS: Mapping[MarketTable, tuple[SheetColumn, ...]] = {
         SheetColumn("points", Kind.COUNT, required=True),
         SheetColumn("full", Kind.NUMBER),
     ),
+    MarketTable.VENUES: (
+        SheetColumn("name", required=True),
+        SheetColumn("kind", Kind.VENUE_KIND),
+        SheetColumn("area"),
+        SheetColumn("address"),
+        SheetColumn("notes"),
+    ),
 }
 """The columns of each table."""
 KEYS: Mapping[MarketTable, tuple[str, ...]] = {
     MarketTable.CLASSES: ("name", "area"),
     MarketTable.THRESHOLDS: ("area",),
     MarketTable.WEIGHTS: ("criterion",),
+    MarketTable.VENUES: ("name",),
 }
 """Columns in which no two rows of a table say the same."""
 _TYPES: Mapping[MarketTable, type[msgspec.Struct]] = {
     MarketTable.CLASSES: values.ClassThreshold,
     MarketTable.THRESHOLDS: values.HighThreshold,
     MarketTable.WEIGHTS: values.Weight,
+    MarketTable.VENUES: values.Venue,
 }
 
 

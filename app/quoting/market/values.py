@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import msgspec
 
-from app.quoting.criteria import Criterion
+from app.quoting.criteria import Criterion, VenueKind
 from catalog.money import Fen
 
 
@@ -52,9 +52,28 @@ class Weight(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     full: Decimal = Decimal(1)
 
 
+class Venue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A market, a street or a building with many customers who decide each for himself.
+
+    Attributes:
+        name: As customers name it; no other has it.
+        kind: What it is.
+        area: Where it is, as price lists name it.
+        address: Where it is.
+        notes: Who runs it, when to come.
+    """
+
+    name: str
+    kind: VenueKind = VenueKind.MARKET
+    area: str = ""
+    address: str = ""
+    notes: str = ""
+
+
 class Market(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Every table, in the order in which rows were typed."""
 
     classes: tuple[ClassThreshold, ...] = ()
     thresholds: tuple[HighThreshold, ...] = ()
     weights: tuple[Weight, ...] = ()
+    venues: tuple[Venue, ...] = ()

@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     from app.quoting.sheet_rows import SheetColumn
     from app.ui.presenting.speaker import Speaker
 
-_CHOICES = (Kind.LEVEL, Kind.RELATIONSHIP, Kind.CHECK, Kind.PROMISE, Kind.CRITERION)
+_CHOICES = (
+    Kind.LEVEL,
+    Kind.RELATIONSHIP,
+    Kind.CHECK,
+    Kind.PROMISE,
+    Kind.CRITERION,
+    Kind.VENUE_KIND,
+)
 """Kinds of which a cell holds exactly one; roles are several, personalities free as well."""
 _WIDTHS = {
     Kind.COUNT: 56,

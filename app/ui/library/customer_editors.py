@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.quoting.customer_profile import ProfileField, profile_text, with_profile
+from app.quoting.customer_cells import words_of
+from app.quoting.customer_profile import KINDS, ProfileField, profile_text, with_profile
 from app.quoting.customer_sheets import COLUMNS, read_rows, rows_of
 from app.services.customer_words import cell_words, sheet_title
 from app.ui.dialogs.customer_table import customer_table
@@ -77,11 +78,25 @@ class ProfileEditor(QWidget):
                 file.headquarters
                 if field is ProfileField.PARENT
                 else profile_text(file.customer, field),
+                self._choices(file, field),
             )
             for field in ProfileField
             if field is not ProfileField.NOTES
         ]
         self.form.set_fields(fields)
+
+    def _choices(self, file: CustomerFile, field: ProfileField) -> tuple[tuple[str, str], ...]:
+        """Words and texts of a fact that is one of a few; none where anything can be typed."""
+        known: list[tuple[str, str]] = []
+        if field in KINDS and words_of(KINDS[field]):
+            prefix = f"customer_word.{KINDS[field]}."
+            known = [(one, self._speaker.words(prefix + one)) for one in words_of(KINDS[field])]
+        elif field is ProfileField.VENUE and file.policy.market.venues:
+            names = [venue.name for venue in file.policy.market.venues]
+            known = [
+                (one, one) for one in dict.fromkeys((*names, file.customer.sales.venue)) if one
+            ]
+        return (("", "–"), *known) if known else ()
 
     def _changed(self, name: str, text: str) -> Customer | None:
         if self._customer is None:

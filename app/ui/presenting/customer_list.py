@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from app.quoting.sales_facts import Grouping
 from app.services.list_choices import ColumnLook, SavedView
 from app.ui.presenting.lists import customer_row
 from app.ui.presenting.spans import amount_step, amount_words
@@ -69,6 +70,12 @@ def customer_facets(speaker: Speaker) -> tuple[Facet, ...]:
             ),
         ),
         Facet(
+            "grouping",
+            translate("Lists", "Grouping"),
+            tuple((one, speaker.words(f"customer_word.grouping.{one}")) for one in Grouping),
+        ),
+        Facet("venue", translate("Lists", "Venue")),
+        Facet(
             "class",
             translate("Lists", "Class"),
             named=lambda name: name if name != NO_CLASS else translate("Lists", "without class"),
@@ -99,6 +106,8 @@ def customer_facts(found: ListedCustomers, amounts: Sequence[str] = ()) -> tuple
             (amount_step(row.monthly), *ranges_with(row.monthly, amounts)),
             (_several(row.accounts),),
             (QUOTED if row.id in found.quoted else UNQUOTED,),
+            (row.card.grouping,) if row.card.grouping else (),
+            (row.card.venue,) if row.card.venue else (),
             (found.classes.get(row.id) or NO_CLASS,),
         )
         for row in found.rows
@@ -121,6 +130,7 @@ def sorted_customers(
         "monthly": lambda row: row.monthly,
         "segment": lambda row: sort_text(speaker.words.named("segment", row.segment)),
         "accounts": lambda row: row.accounts,
+        "venue": lambda row: sort_text(row.card.venue),
         "class": lambda row: found.classes.get(row.id) or NO_CLASS,
         "score": lambda row: found.scores.get(row.id, 0),
         "alerts": lambda row: len(found.alerts.get(row.id, ())),

@@ -72,6 +72,7 @@ def customer_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
         ColumnSpec("segment", translate("Lists", "Segment"), 100, "left", optional=True),
         ColumnSpec("accounts", translate("Lists", "Accounts"), 80, optional=True),
         ColumnSpec("alerts", translate("Lists", "Alerts"), 150, "left", optional=True),
+        ColumnSpec("venue", translate("Lists", "Venue"), 120, "left", optional=True),
         ColumnSpec("class", translate("Lists", "Class"), 64, "left", optional=True),
         ColumnSpec("score", translate("Lists", "Score"), 64, optional=True),
     )
@@ -99,6 +100,7 @@ def customer_row(
             Cell(segment),
             Cell(str(customer.accounts)),
             Cell(told, tone="warn" if told else "normal", hint=told),
+            Cell(customer.card.venue),
             Cell(rank[0]),
             Cell(str(rank[1])),
         ),

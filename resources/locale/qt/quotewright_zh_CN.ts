@@ -267,6 +267,14 @@
         <source>Weights of the scorecard…</source>
         <translation>评分卡权重…</translation>
     </message>
+    <message>
+        <source>Table of cluster venues…</source>
+        <translation>聚类场所表…</translation>
+    </message>
+    <message>
+        <source>Cluster venues and campaigns…</source>
+        <translation>聚类场所和营销活动…</translation>
+    </message>
 </context>
 <context>
     <name>ActivationDialog</name>
@@ -5851,6 +5859,14 @@
         <translation>未报过价</translation>
     </message>
     <message>
+        <source>Grouping</source>
+        <translation>聚类方式</translation>
+    </message>
+    <message>
+        <source>Venue</source>
+        <translation>聚类场所</translation>
+    </message>
+    <message>
         <source>Class</source>
         <translation>等级</translation>
     </message>
@@ -5949,6 +5965,10 @@
     <message>
         <source>pinned</source>
         <translation>已固定</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
     </message>
 </context>
 <context>
@@ -11455,6 +11475,73 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>beyond it already</source>
         <translation>已超出本人权限</translation>
+    </message>
+</context>
+<context>
+    <name>VenuesDialog</name>
+    <message>
+        <source>Cluster venues</source>
+        <translation>聚类场所</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Venues</source>
+        <translation>场所</translation>
+    </message>
+    <message>
+        <source>Customers there</source>
+        <translation>场所内的客户</translation>
+    </message>
+    <message>
+        <source>Edit venues…</source>
+        <translation>编辑场所…</translation>
+    </message>
+    <message>
+        <source>Day of the visits</source>
+        <translation>拜访日期</translation>
+    </message>
+    <message>
+        <source>What the visits are about</source>
+        <translation>拜访事由</translation>
+    </message>
+    <message>
+        <source>Plan visits</source>
+        <translation>计划拜访</translation>
+    </message>
+    <message>
+        <source>Campaign list…</source>
+        <translation>活动名单…</translation>
+    </message>
+    <message>
+        <source>There is no venue yet: press “Edit venues…”.</source>
+        <translation>还没有聚类场所：按“编辑场所…”。</translation>
+    </message>
+    <message>
+        <source>{count} customers</source>
+        <translation>{count} 个客户</translation>
+    </message>
+    <message>
+        <source>{count} visits planned</source>
+        <translation>已计划 {count} 次拜访</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Campaign list</source>
+        <translation>活动名单</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>{count} customers written to {file}; the file is internal</source>
+        <translation>已将 {count} 个客户写入 {file}，仅供内部使用</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from app.quoting.customer import Competitor, CustomerNote, CustomerPromise, PlannedVisit
 from app.quoting.freezing import work_out
+from app.quoting.sales_facts import SalesFacts
 from catalog.money import yuan
 from catalog.product_catalog import ProductCatalog
 from pricing.concession import measure
@@ -39,6 +40,7 @@ WORDS = (
     "CANARYGRADE",
     "CANARYRIVAL",
     "CANARYPARENT",
+    "CANARYVENUE",
 )
 """Remarks and names that only colleagues may read."""
 MARK = Decimal("0.1357")
@@ -77,6 +79,7 @@ def marked_revision(number: int, language: str) -> Revision:
         notes="CANARYCUSTOMERNOTE",
         journal=(CustomerNote("CANARYJOURNAL", QUOTE_DAY),),
         visits=(PlannedVisit(QUOTE_DAY, "CANARYVISIT"),),
+        sales=SalesFacts(venue="CANARYVENUE"),
         promises=(CustomerPromise("CANARYPROMISE", "CANARYPROMISE", QUOTE_DAY),),
         competitors=(
             *case.customer.competitors,

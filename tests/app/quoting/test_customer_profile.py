@@ -6,6 +6,7 @@ import pytest
 
 from app.quoting.customer import Customer
 from app.quoting.customer_profile import ProfileField, profile_text, with_profile
+from app.quoting.sales_facts import Grouping, SalesFacts
 from catalog.cell_text import CellFault
 from tests.builders import a_customer
 
@@ -25,6 +26,7 @@ KNOWN = Customer(
     credit_grade="AA",
     segment_reason="去年并购",
     owners=("陈经理", "李明轩"),
+    sales=SalesFacts(Grouping.CLUSTER, "东门市场"),
 )
 
 
@@ -63,3 +65,17 @@ def test_several_account_managers_care_for_a_customer_the_first_of_them_first() 
     assert customer.owners == ("陈 经理", "李明轩")
     assert profile_text(customer, ProfileField.OWNERS) == "陈 经理、李明轩"
     assert with_profile(customer, ProfileField.OWNERS, "") == a_customer()
+
+
+def test_how_customers_decide_is_one_of_two_words_or_nothing() -> None:
+    """Read as word and as text; it stands among the facts of sales, beside the venue."""
+    words = {"grouping.cluster": "聚类客户"}
+    venue = with_profile(a_customer(), ProfileField.VENUE, "东门市场")
+    for typed in ("cluster", "聚类客户"):
+        one = with_profile(venue, ProfileField.GROUPING, typed, words)
+        assert one.sales == SalesFacts(Grouping.CLUSTER, "东门市场")
+        assert profile_text(one, ProfileField.GROUPING, words) == "聚类客户"
+        assert profile_text(one, ProfileField.GROUPING) == "cluster"
+        assert with_profile(one, ProfileField.GROUPING, "") == venue
+    with pytest.raises(CellFault, match="word_unknown"):
+        with_profile(a_customer(), ProfileField.GROUPING, "随便", words)

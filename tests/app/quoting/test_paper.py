@@ -22,6 +22,8 @@ INTERNAL |= {
     "journal",
     "visits",
     "promises",
+    "sales",
+    "venue",
     "relationship",
     "credit_grade",
     "competitors",

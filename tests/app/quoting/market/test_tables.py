@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from app.quoting.criteria import Criterion
+from app.quoting.criteria import Criterion, VenueKind
 from app.quoting.market.tables import MarketTable, market_rows, read_market
-from app.quoting.market.values import ClassThreshold, HighThreshold, Market, Weight
+from app.quoting.market.values import ClassThreshold, HighThreshold, Market, Venue, Weight
 from app.services.customer_words import cell_words
 from app.translation import load_words
 
@@ -15,6 +15,7 @@ MARKET = Market(
     (ClassThreshold("A", 1_000_000), ClassThreshold("C"), ClassThreshold("A", 50_000, "县城")),
     (HighThreshold(300_000), HighThreshold(150_050, 40, "县城")),
     (Weight(Criterion.SPEND, 30, Decimal(10_000)),),
+    (Venue("东门市场", VenueKind.MARKET, "城东", "东门路1号", "每月一日休市"),),
 )
 
 

@@ -61,7 +61,7 @@ def test_classes_are_told_apart_and_so_is_having_none() -> None:
     assert found_by({"class": ("B", "\u2013")}) == "bc"
     facet = next(one for one in customer_facets(speaker()) if one.id == "class")
     assert [facet.text(word) for word in ("B", "\u2013")] == ["B", "without class"]
-    assert [cell.text for cell in shown_customers(speaker(), FOUND, [1])[0].cells[4:]] == [
+    assert [cell.text for cell in shown_customers(speaker(), FOUND, [1])[0].cells[5:]] == [
         "B",
         "75",
     ]
