@@ -242,6 +242,7 @@ def _filled(
     from app.documents.bill_picture import draw_bills
     from app.documents.docx_package import picture_frames
     from app.documents.fill_worker import fill_apart
+    from app.documents.logo_picture import LOGO_NAME, fitted_logo
     from app.documents.word import fill
 
     try:
@@ -254,6 +255,8 @@ def _filled(
         for name, chart in kind.charts(revision, words, figures).items()
         if name in frames
     }
+    if revision.logo and LOGO_NAME in frames:
+        pictures[LOGO_NAME] = fitted_logo(revision.logo, frames[LOGO_NAME])
     apart = fill_apart if filler is None else filler.fill
     return (fill if template.bundled else apart)(
         template.docx,

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from app.quoting.telling import Telling
+
 if TYPE_CHECKING:
     from app.quoting.customer import Customer
     from app.quoting.quote import Quote
@@ -34,6 +36,8 @@ def fingerprint(quote: Quote, customer: Customer, priced: PricedQuote) -> str:
         agreed.pop("clauses")  # likewise
     if not quote.met:
         agreed.pop("met")  # likewise
+    if quote.telling == Telling():
+        agreed.pop("telling")  # likewise
     for item in agreed["items"]:
         if not item["bill_to"]:
             item.pop("bill_to")  # likewise

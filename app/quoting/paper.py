@@ -42,6 +42,7 @@ def for_customer(
     draft: bool,
     code: str = "",
     schedule: dict[str, tuple[tuple[PriceStep, ...], ...]] | None = None,
+    logo: bytes = b"",
 ) -> CustomerRevision:
     """Everything that customer papers may print.
 
@@ -50,6 +51,7 @@ def for_customer(
         draft: Every page says so, because nobody has approved it or it is still being edited.
         code: Stands for the revision on paper; empty in a draft.
         schedule: Prices by term and quantity, for a price schedule.
+        logo: The customer's own, as a picture file.
     """
     quote, customer, totals = revision.quote, revision.customer, revision.priced.totals
     return CustomerRevision(
@@ -96,6 +98,7 @@ def for_customer(
         schedule=schedule or {},
         clauses=revision.clauses,
         story=story_of(revision),
+        logo=logo,
         spend_notes=spend_notes(
             revision.bills, revision.analysis, customer.accounts, customer.leaving
         ),

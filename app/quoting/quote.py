@@ -9,6 +9,7 @@ import msgspec
 
 from app.quoting.clause import QuoteClause
 from app.quoting.scenario import Scenario
+from app.quoting.telling import Telling
 from catalog.money import Fen
 from pricing.item import QuoteItem
 from pricing.quote_wide import QuoteDiscount
@@ -121,6 +122,7 @@ class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         met: Which offerings answer which needs.
         scenarios: Targets of the negotiation; internal as the notes are.
         need_facts: What is known of needs besides; internal, and no part of what is agreed.
+        telling: What its proposal tells besides the offer.
     """
 
     id: str
@@ -150,6 +152,7 @@ class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     met: tuple[NeedMet, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
     need_facts: tuple[NeedFact, ...] = ()
+    telling: Telling = Telling()
 
     def need_fact(self, need: str) -> NeedFact:
         """What is known of a need."""

@@ -240,6 +240,7 @@ class CustomerRevision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         schedule: By item, for each of its charges in order, the prices by term and quantity;
             filled for a price schedule only.
         story: Needs and what answers them, selling points, options.
+        logo: The customer's own, as a picture file; empty for none.
     """
 
     number: str
@@ -286,4 +287,5 @@ class CustomerRevision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clauses: tuple[QuoteClause, ...] = ()
     left_out: tuple[LocalText, ...] = ()
     story: Story = Story()
+    logo: bytes = b""
     spend_notes: SpendNotes | None = None

@@ -73,6 +73,31 @@ class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fabe: Fabe
 
 
+class Reason(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What we do better: claim, value to the customer, evidence, name of a file with proof."""
+
+    claim: LocalText
+    value: LocalText = LocalText()
+    evidence: LocalText = LocalText()
+    proof: LocalText = LocalText()
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What another customer gained, who has permitted that it is told."""
+
+    title: LocalText
+    customer: LocalText = LocalText()
+    text: LocalText = LocalText()
+    figures: LocalText = LocalText()
+
+
+class Material(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What comes with a proposal: a file, or where something can be seen."""
+
+    name: LocalText
+    link: str = ""
+
+
 class OptionFigures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What an option comes to if the customer takes it alone, in fen.
 
@@ -107,9 +132,19 @@ class Story(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         selling: Figures of the selling points; ``None`` where there is nothing to say.
         options: The options; none where there is nothing to choose.
         told: What is said of each offering, in the order of the items.
+        reasons: What we do better.
+        examples: What others gained.
+        material: What comes along.
+        terms: Agreed on with this customer alone.
+        left_out: Names of chapters that it does without.
     """
 
     met: tuple[MetNeed, ...] = ()
     selling: Selling | None = None
     options: tuple[OptionFigures, ...] = ()
     told: tuple[Told, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    examples: tuple[Example, ...] = ()
+    material: tuple[Material, ...] = ()
+    terms: tuple[str, ...] = ()
+    left_out: frozenset[str] = frozenset()

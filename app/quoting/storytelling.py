@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.quoting.selling import selling_of
-from app.quoting.story import MetNeed, OptionFigures, Story
+from app.quoting.story import Example, Material, MetNeed, OptionFigures, Reason, Story
+from app.quoting.telling import own_terms
 from catalog.local_text import LocalText
 
 if TYPE_CHECKING:
@@ -16,8 +17,36 @@ if TYPE_CHECKING:
 
 
 def story_of(revision: Revision) -> Story:
-    """Needs and answers, selling points and options of a revision; nothing internal."""
-    return Story(tuple(_met(revision)), selling_of(revision), revision.options, revision.told)
+    """What the proposal of a revision tells; nothing internal.
+
+    A story that nobody has permitted is left out, however it came into the quote.
+    """
+    telling = revision.quote.telling
+    material = [Material(one.name) for one in telling.files]
+    material += [Material(one.name, one.link) for one in telling.demos]
+    return Story(
+        tuple(_met(revision)),
+        selling_of(revision),
+        revision.options,
+        revision.told,
+        tuple(
+            Reason(
+                one.claim,
+                one.value,
+                one.evidence,
+                one.proof.name if one.proof is not None else LocalText(),
+            )
+            for one in telling.differences
+        ),
+        tuple(
+            Example(one.title, one.customer, one.text, one.figures)
+            for one in telling.stories
+            if one.permitted
+        ),
+        tuple(material),
+        own_terms(revision.quote),
+        frozenset(telling.left_out),
+    )
 
 
 def option_figures(compared: Iterable[Compared]) -> tuple[OptionFigures, ...]:

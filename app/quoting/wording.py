@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from app.quoting.telling import own_terms
 from catalog.local_text import LocalText
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from app.quoting.customer import Customer
     from app.quoting.quote import Quote
+    from app.quoting.sales_library import Difference
 
 
 class Fault(StrEnum):
@@ -77,7 +79,15 @@ def _texts(quote: Quote) -> Iterator[str]:
     """What a customer reads and somebody typed."""
     texts = [quote.title, *quote.needs]
     texts += [one.text for one in quote.conditions if not one.key]
+    texts += own_terms(quote)
+    said = [part for one in quote.telling.differences for part in _parts(one)]
+    said += [part for one in quote.telling.stories for part in (one.title, one.text, one.figures)]
+    texts += [text.en if quote.language == "en" else text.zh for text in said]
     yield from dict.fromkeys(filter(None, texts))
+
+
+def _parts(one: Difference) -> tuple[LocalText, ...]:
+    return one.claim, one.value, one.evidence
 
 
 def _holds(text: str, word: str) -> bool:

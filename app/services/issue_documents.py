@@ -21,6 +21,7 @@ from app.quoting.paper import for_customer
 from app.services.file_names import paper_file_name
 from app.services.paper_making import FINAL_KINDS, Made, Order, PaperKind, make_paper
 from app.services.printed_codes import Seal, seal_of
+from app.services.proposal_material import put_material_beside
 from app.services.quote_life import hindrances, labelled
 from app.services.releasing import release_of
 from app.services.signed_steps import clock_notes
@@ -168,6 +169,8 @@ def issue_documents(
     )
     asked = (*conditions_open(history.life), *clock_notes(history, now))
     files = [_issued(one, folder, asked, closed, replace) for one in made]
+    if PaperKind.PROPOSAL in kinds:
+        put_material_beside(workspace, revision.quote, folder)
     if progress is not None:
         progress(1.0)
     return tuple(files)

@@ -47,7 +47,7 @@ def readable_copy(workspace: Workspace, leaflet: Leaflet) -> Path:
     data = workspace.leaflets.read(leaflet.content)
     folder = workspace.folder / "views" / leaflet.content[:8]
     folder.mkdir(parents=True, exist_ok=True)
-    copy = folder / f"{file_name(leaflet)}{_ENDINGS[leaflet.media_type]}"
+    copy = folder / full_name(leaflet)
     if not copy.exists() or copy.read_bytes() != data:
         write_atomically(copy, data)
     return copy
@@ -56,6 +56,11 @@ def readable_copy(workspace: Workspace, leaflet: Leaflet) -> Path:
 def file_name(leaflet: Leaflet) -> str:
     """A leaflet's name without what file systems do not take."""
     return _NOT_IN_NAMES.sub("_", leaflet.name.zh).strip(" .")[:_LONGEST_NAME] or "leaflet"
+
+
+def full_name(leaflet: Leaflet) -> str:
+    """The name of a leaflet's file, with its ending."""
+    return f"{file_name(leaflet)}{_ENDINGS[leaflet.media_type]}"
 
 
 def first_page(pdf: bytes, height: int) -> bytes:

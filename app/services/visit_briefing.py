@@ -11,7 +11,7 @@ from app.quoting.customer_review import review
 from app.quoting.interview import QuestionForm, QuestionKind, families_of, found_needs
 from app.quoting.promises import open_promises
 from app.quoting.segmenting import is_potential
-from app.services.briefing_selling import offerings_to_tell, talk_track
+from app.services.briefing_selling import library_parts, offerings_to_tell, talk_track
 from app.services.customer_words import cell_words
 from app.services.market import customer_policy
 from app.services.question_bank import load_questions
@@ -185,6 +185,9 @@ def _selling(
     if catalog is not None:
         offerings = offerings_to_tell(customer, quote, load_questions(), catalog)
         yield from talk_track(offerings, words, Figures(words.language))
+        codes = {one.code for one in offerings}
+        codes |= {item.offering for item in quote.items} if quote is not None else set()
+        yield from library_parts(workspace.sales_library.library(), customer, codes, words)
 
 
 def _facts(parameters: dict[str, str], words: Words) -> dict[str, str]:

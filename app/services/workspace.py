@@ -28,6 +28,7 @@ from app.storage.market_store import MarketStore
 from app.storage.numbering import QuoteNumbers
 from app.storage.policy_store import PolicyStore
 from app.storage.quote_store import QuoteStore
+from app.storage.sales_library_store import SalesLibraryStore
 from app.storage.settings_store import SettingsStore, supplier
 from app.storage.template_store import TemplateStore
 from app.storage.usage_store import UsageStore
@@ -72,6 +73,7 @@ class Workspace:
         life: What happened to quotes: submissions, decisions, issues.
         documents: Issued files by content.
         templates: The user's own Word templates.
+        sales_library: Stories, differences, known limits, demonstration kits.
         numbers: Numbers of new quotes.
         policies: Pricing policies that were ever in force.
         signing: The organisation file and the user's own key.
@@ -101,6 +103,7 @@ class Workspace:
         self.documents = DocumentStore(database)
         self.templates = TemplateStore(database)
         self.leaflets = LeafletStore(database.folder)
+        self.sales_library = SalesLibraryStore(database)
         self.numbers = QuoteNumbers(database)
         self.settings_store = SettingsStore(folder)
         self.layouts = LayoutStore(layouts_file(folder), ColumnMapping)

@@ -24,6 +24,7 @@ from app.quoting.customer import Customer
 from app.quoting.paper_template import TemplateRegister
 from app.quoting.quote import Quote
 from app.quoting.revision import Revision
+from app.quoting.sales_library import SalesLibrary
 from catalog.draft import Patch
 from catalog.product_catalog import CatalogContent
 from pricing.policy import PricingPolicy
@@ -171,3 +172,4 @@ ENTRY = StoredFormat("entry", Entry)
 TEMPLATES = StoredFormat("templates", TemplateRegister)
 AUTHORITY_PATCH = StoredFormat("authority_patch", AuthorityPatch)
 EDITION = StoredFormat("edition", PublishedEdition)
+SALES_LIBRARY = StoredFormat("library", SalesLibrary)

@@ -30,7 +30,7 @@ from app.storage.table_shapes import draft_edits, drafts, states
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-VERSIONS = tuple(f"{number:04d}" for number in range(1, 13))
+VERSIONS = tuple(f"{number:04d}" for number in range(1, 14))
 """Schema versions that this program can open, oldest first; each is an Alembic revision."""
 
 CURRENT_VERSION = VERSIONS[-1]
@@ -199,6 +199,7 @@ LIFE_ENTRIES = Table(
 
 TEMPLATE_REGISTERS = states(METADATA, "template_registers")
 AUTHORITY_EDITIONS = states(METADATA, "authority_editions")
+SALES_LIBRARIES = states(METADATA, "sales_libraries")
 
 DOCUMENT_TEMPLATES = Table(
     "document_templates",
@@ -222,6 +223,7 @@ IMMUTABLE = (
     TEMPLATE_REGISTERS,
     DOCUMENT_TEMPLATES,
     AUTHORITY_EDITIONS,
+    SALES_LIBRARIES,
 )
 """Tables whose rows are only ever added."""
 

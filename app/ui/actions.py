@@ -152,6 +152,7 @@ def _elsewhere() -> tuple[ActionSpec, ...]:
             "visit", translate("Actions", "Plan a visit, open the analysis"), ("Ctrl+Shift+V",)
         ),
         ActionSpec("promises", translate("Actions", "Promises to the customer…")),
+        *_of_sales(),
         ActionSpec("new", translate("Actions", "New quote"), ("Ctrl+N",)),
         ActionSpec("today", translate("Actions", "Today"), ("Ctrl+0", "Alt+Home")),
         ActionSpec("quotes", translate("Actions", "Quotes"), ("Ctrl+1",)),
@@ -201,6 +202,18 @@ def _market() -> tuple[ActionSpec, ...]:
         ActionSpec("market/weights", translate("Actions", "Weights of the scorecard…")),
         ActionSpec("market/venues", translate("Actions", "Table of cluster venues…")),
         ActionSpec("venues", translate("Actions", "Cluster venues and campaigns…")),
+    )
+
+
+def _of_sales() -> tuple[ActionSpec, ...]:
+    """What one sells with."""
+    translate = QCoreApplication.translate
+    return (
+        ActionSpec("telling", translate("Actions", "What the proposal tells…"), of_quote=True),
+        ActionSpec("library/stories", translate("Actions", "Success stories…")),
+        ActionSpec("library/differences", translate("Actions", "Differences with proof…")),
+        ActionSpec("library/limits", translate("Actions", "Known limits and answers…")),
+        ActionSpec("library/demos", translate("Actions", "Demonstration kits…")),
     )
 
 

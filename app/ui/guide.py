@@ -30,6 +30,7 @@ from app.ui.places import (
     TEMPLATES,
     TODAY,
 )
+from app.ui.sales.sales_desk import SalesDesk, Sight
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -75,6 +76,7 @@ class Guide(QObject):
         self.customer_deeds = CustomerDeeds(around.speaker, self._customer_in_sight, pages, self)
         self.customer_deeds.customer_wanted.connect(self.customer_wanted)
         self._help = HelpKey(window, self._manual_keys, self._help_over)
+        self.sales = SalesDesk(around, self._sight, window)
         self.workspace: Workspace | None = None
         self.actions: Mapping[str, QAction] = {}
 
@@ -98,16 +100,21 @@ class Guide(QObject):
             **self.customer_deeds.deeds(),
             "manual": self.show_manual,
             "keyboard": self.show_keyboard,
+            **self.sales.deeds(),
         }
 
     def open_palette(self) -> None:
         """Let the user type what he wants."""
         self.palette.open_palette()
 
+    def _sight(self) -> Sight:
+        """The open quote with its customer, or else the customer in sight."""
+        session = self._desk.session if self._writing() else None
+        return Sight(self.workspace, self._customer_in_sight(), session)
+
     def ask_questions(self) -> None:
         """Show the questions for the customer of the open quote, or for the one in sight."""
-        session = self._desk.session if self._writing() else None
-        customer = self._customer_in_sight()
+        _workspace, customer, session = self._sight()
 
         def stored() -> None:
             if session is None:
@@ -122,10 +129,10 @@ class Guide(QObject):
 
     def choose_briefing(self) -> None:
         """Ask for a file and write the briefing for a visit to the customer in sight."""
-        session, customer = self._desk.session, self._customer_in_sight()
-        if self.workspace is not None and customer:
-            quote = session.quote if session is not None and self._writing() else None
-            BriefingDesk(self._around, self.workspace, self._window).choose(customer, quote)
+        workspace, customer, session = self._sight()
+        if workspace is not None and customer:
+            quote = session.quote if session is not None else None
+            BriefingDesk(self._around, workspace, self._window).choose(customer, quote)
 
     def attach(self, workspace: Workspace) -> None:
         """Find in a workspace, and let actions have the keys that its user chose."""

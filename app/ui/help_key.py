@@ -45,7 +45,7 @@ _BY_PAGE: Final = MappingProxyType(
             *("CustomerDialog", "ProfileDialog", "DuplicatesDialog", "MergeDialog"),
             *("CustomersImportDialog", "MarketDialog", "VenuesDialog"),
         ),
-        "needs": ("QuestionDialog",),
+        "needs": ("QuestionDialog", "TellingDialog", "LibraryDialog"),
         "analysis": ("PlansDialog", "SourcesDialog"),
         "catalogue": (
             *("PublishDialog", "PublishRulesDialog", "PartDialog", "CompareDialog"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from templates.authoring.markup import Cell, Row, Xml, field, para, span, tab, table, twips
+from templates.authoring.markup import Cell, Row, Xml, field, para, span, tab, table, tag, twips
 from templates.authoring.proposal_blocks import ACCENT, INK, MUTED, NAVY, RULE
 from templates.authoring.proposal_text import body_parts
 from templates.authoring.sheet import Margins, Sheet, placeholder
@@ -123,7 +123,8 @@ def draw(path: Path, tongue: Tongue) -> None:
         numbering=numbering_xml(_LEVELS),
         tongue=tongue,
     )
-    sheet.add(_cover())
+    logo = sheet.drawn(placeholder(1440, 360), "customer_logo", 60, "Gap")
+    sheet.add(_cover(logo))
     sheet.end_cover()
     for part in body_parts(tongue):
         if isinstance(part, Xml):
@@ -133,7 +134,7 @@ def draw(path: Path, tongue: Tongue) -> None:
     sheet.write(path, header=_header(), footer=_footer(), margins=Margins((24, 22, 20, 22)))
 
 
-def _cover() -> Xml:
+def _cover(logo: Xml) -> Xml:
     """The cover: one table over the whole page, whose outer columns are its margins."""
     empty = para("Gap")
     line = f"bottom=4:{RULE}"
@@ -171,7 +172,11 @@ def _cover() -> Xml:
             height=138,
         ),
         framed(Cell(empty, fill=ACCENT, span=2), fill=ACCENT, height=2),
-        framed(Cell(empty, span=2), height=20),
+        framed(
+            Cell(tag("if customer.logo") + logo + tag("endif") + empty, span=2, valign="bottom"),
+            height=24,
+            exact=False,
+        ),
         *(
             framed(
                 Cell(para("CoverLabel", label), borders=line),
@@ -181,7 +186,7 @@ def _cover() -> Xml:
             )
             for label, fact in facts
         ),
-        framed(Cell(foot, span=2, valign="bottom"), height=62, exact=False),
+        framed(Cell(foot, span=2, valign="bottom"), height=58, exact=False),
     )
     return table((22, 36, 130, 22), rows, padding=(0, 0, 0, 0), description="封面")
 

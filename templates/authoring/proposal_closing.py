@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from templates.authoring.markup import Cell, Row, Xml, para, span, table, tag_row
+from templates.authoring.markup import Cell, Row, Xml, para, span, table, tag, tag_row
 from templates.authoring.proposal_blocks import ACCENT, LINES, RULE, end_of_kept, head
 
 if TYPE_CHECKING:
@@ -49,10 +49,12 @@ def _service(tongue: Tongue) -> Iterator[Xml]:
         )
     )
     widths = tongue.pick((56.0, 44.0, 66.0), (52.0, 52.0, 62.0))
+    yield tag("if chapters.service")
     yield para("Heading1", "服务承诺")
     yield table(widths, rows, borders=LINES, padding=(0.7, 4, 0.7, 0), description="服务标准")
     yield para("Heading2", "四零服务")
     yield table((41.5,) * 4, (pledge,), description="四零服务")
+    yield tag("endif")
 
 
 def _company() -> Iterator[Xml]:
@@ -64,11 +66,13 @@ def _company() -> Iterator[Xml]:
         keep=True,
     )
     rows = (tag_row("for belief in company", 2), row, tag_row("endfor", 2))
+    yield tag("if chapters.company")
     yield para("Heading1", "关于我们")
     yield para("Lead", span("{{ supplier.name }}", "Strong"), "　{{ supplier.address }}")
     rules = f"insideH=4:{RULE}"
     yield table((30, 136), rows, borders=rules, padding=(0.7, 0, 0.7, 0), description="公司理念")
     yield end_of_kept()
+    yield tag("endif")
 
 
 def _next_steps() -> Iterator[Xml]:
@@ -87,8 +91,10 @@ def _next_steps() -> Iterator[Xml]:
             Cell(para("Tag", "{%tc endfor %}")),
         )
     )
+    yield tag("if chapters.steps")
     yield para("Heading1", "下一步")
     yield table((41.5,) * 4, (steps,), description="下一步")
+    yield tag("endif")
     yield para(
         "Body",
         "本方案的价格有效期至 ",

@@ -16,6 +16,7 @@ from templates.authoring.proposal_blocks import (
 )
 from templates.authoring.proposal_closing import closing_parts
 from templates.authoring.proposal_price import benefit_parts, price_parts
+from templates.authoring.proposal_reasons import agreed_terms, reason_parts
 from templates.authoring.proposal_situation import situation_parts
 from templates.authoring.proposal_story import features, selling_points, solutions, totals_of_option
 
@@ -39,6 +40,7 @@ def body_parts(tongue: Tongue) -> Iterator[Xml | Picture]:
     yield from _proof()
     yield from benefit_parts()
     yield from features()
+    yield from reason_parts()
     yield from closing_parts(tongue)
 
 
@@ -123,12 +125,7 @@ def _offer() -> Iterator[Xml]:
     yield tag("endif")
     yield _services_table()
     yield tag("endif")
-    yield tag("if conditions")
-    yield para("Heading2", "方案的前提")
-    yield tag("for condition in conditions")
-    yield para("Need", "{{ condition.text }}（{{ condition.due }}）")
-    yield tag("endfor")
-    yield tag("endif")
+    yield from agreed_terms()
 
 
 def _services_table() -> Xml:

@@ -64,6 +64,10 @@ class Sheet:
 
     def picture(self, png: bytes, name: str, width: float, style: str) -> None:
         """Append a placeholder picture; ``name`` becomes its alternative text."""
+        self._body.append(self.drawn(png, name, width, style))
+
+    def drawn(self, png: bytes, name: str, width: float, style: str) -> Xml:
+        """A paragraph with a placeholder picture, to be put into a cell."""
         paragraph = self._document.add_paragraph()
         shape = paragraph.add_run().add_picture(io.BytesIO(png), width=Mm(width))
         described = shape._inline.docPr  # noqa: SLF001 (python-docx has no way to set it)
@@ -72,8 +76,9 @@ class Sheet:
         paragraph._p.get_or_add_pPr().insert(  # noqa: SLF001 (same)
             0, parse_xml(f'<w:pStyle {nsdecls("w")} w:val="{style}"/>')
         )
-        self._body.append(etree.tostring(paragraph._p, encoding="unicode"))  # noqa: SLF001 (same)
+        drawn = Xml(etree.tostring(paragraph._p, encoding="unicode"))  # noqa: SLF001 (same)
         self._document.element.body.remove(paragraph._p)  # noqa: SLF001 (same)
+        return drawn
 
     def end_cover(self) -> None:
         """End the cover: a page without margins, header or footer."""

@@ -42,6 +42,7 @@ HEADING_GUIDE = (
     Field("customer.representative", "甲方法定代表人", "Customer's legal representative"),
     Field("customer.addressee", "送呈人，姓名与职务", "Addressee with position"),
     Field("customer.salutation", "称呼，如 尊敬的王先生：", "Salutation"),
+    Field("customer.logo", "有甲方标志图片", "There is a logo of the customer", is_choice=True),
     Field("customer.handler", "甲方承办人", "Customer's handler"),
     Field("customer.handler_phone", "甲方承办人电话", "Handler's telephone"),
 )
@@ -116,6 +117,7 @@ def _customer(revision: CustomerRevision, words: Words, blank: str) -> dict[str,
         "salutation": words(
             "paper.salutation", name=decider.name if decider else revision.customer_name
         ),
+        "logo": bool(revision.logo),
         "handler": (handler.name if handler else "") or blank,
         "handler_phone": (handler.phone if handler else "") or blank,
     }

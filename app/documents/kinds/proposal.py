@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from app.documents.fields.alternatives import (
     ALTERNATIVES_GUIDE,
     alternatives_fields,
@@ -28,9 +30,11 @@ from app.documents.printed import (
     printed_spend,
     printed_totals,
 )
+from app.quoting.telling import Chapter
 from catalog.problem import Place, Problem, Severity
 
 if TYPE_CHECKING:
+    from app.documents.bills_chart import BillsChart
     from app.documents.kind import FieldValue, PrintedFigure
     from app.figures import Figures
     from app.quoting.revision import CustomerRevision
@@ -45,7 +49,7 @@ def fields(revision: CustomerRevision, words: Words, figures: Figures) -> dict[s
         **story_fields(revision, words, figures),
         **alternatives_fields(revision, words, figures),
         **price_fields(revision, words, figures),
-        **spend_fields(revision, words, figures),
+        **spend_fields(_shown(revision), words, figures),
         **opening_fields(revision, words, figures),
         **company_fields(words),
     }
@@ -60,10 +64,23 @@ def printed(
         *printed_totals(revision, figures),
         *printed_overage(revision, figures),
         *printed_charges(revision, figures, with_tax=False),
-        *printed_spend(revision, figures),
+        *printed_spend(_shown(revision), figures),
         *printed_alternatives(revision, figures),
         *printed_options(revision, figures),
     )
+
+
+def charts(revision: CustomerRevision, words: Words, figures: Figures) -> dict[str, BillsChart]:
+    """The chart of the bills, unless the situation is left out."""
+    return spend_charts(_shown(revision), words, figures)
+
+
+def _shown(revision: CustomerRevision) -> CustomerRevision:
+    """What is told of the bills: without the chapters that are left out."""
+    left = revision.story.left_out
+    analysis = None if Chapter.SITUATION in left else revision.analysis
+    replay = () if Chapter.PROOF in left else revision.replay
+    return msgspec.structs.replace(revision, analysis=analysis, replay=replay)
 
 
 def findings(revision: CustomerRevision) -> tuple[Problem, ...]:
@@ -94,7 +111,7 @@ PROPOSAL = DocumentKind(
         *COMPANY_GUIDE,
     ),
     fields=fields,
-    charts=spend_charts,
+    charts=charts,
     printed=printed,
     findings=findings,
 )

@@ -265,7 +265,27 @@
     </message>
     <message>
         <source>Weights of the scorecard…</source>
-        <translation>评分卡权重…</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the proposal tells…</source>
+        <translation>建议书内容…</translation>
+    </message>
+    <message>
+        <source>Success stories…</source>
+        <translation>成功案例…</translation>
+    </message>
+    <message>
+        <source>Differences with proof…</source>
+        <translation>差异化优势与证据…</translation>
+    </message>
+    <message>
+        <source>Known limits and answers…</source>
+        <translation>已知不足与答复…</translation>
+    </message>
+    <message>
+        <source>Demonstration kits…</source>
+        <translation>演示物品…</translation>
     </message>
     <message>
         <source>Table of cluster venues…</source>
@@ -3915,6 +3935,10 @@
         <translation>修改合同条款</translation>
     </message>
     <message>
+        <source>Change what the proposal tells</source>
+        <translation>修改建议书内容</translation>
+    </message>
+    <message>
         <source>Change the time for paying</source>
         <translation>修改付款账期</translation>
     </message>
@@ -5530,6 +5554,140 @@
     <message>
         <source>Leaflets (*.pdf *.png *.jpg *.jpeg)</source>
         <translation>宣传单页 (*.pdf *.png *.jpg *.jpeg)</translation>
+    </message>
+</context>
+<context>
+    <name>Library</name>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>Success stories</source>
+        <translation>成功案例</translation>
+    </message>
+    <message>
+        <source>Differences with proof</source>
+        <translation>差异化优势与证据</translation>
+    </message>
+    <message>
+        <source>Known limits and answers</source>
+        <translation>已知不足与答复</translation>
+    </message>
+    <message>
+        <source>Demonstration kits</source>
+        <translation>演示物品</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Customer as named</source>
+        <translation>客户（如何称呼）</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>成效数字</translation>
+    </message>
+    <message>
+        <source>What we do better</source>
+        <translation>我们的优势</translation>
+    </message>
+    <message>
+        <source>Value to the customer</source>
+        <translation>对客户的价值</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>不足</translation>
+    </message>
+    <message>
+        <source>Agreed answer</source>
+        <translation>统一答复</translation>
+    </message>
+    <message>
+        <source>What to bring</source>
+        <translation>带什么</translation>
+    </message>
+    <message>
+        <source>{column} (English)</source>
+        <translation>{column}（英文）</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>May be told</source>
+        <translation>可引用</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>File of proof</source>
+        <translation>证明文件</translation>
+    </message>
+    <message>
+        <source>Against whom</source>
+        <translation>针对谁</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>What an offer brought another customer. Only what may be told can be taken into a proposal; the others stand in the visit briefing, for us.</source>
+        <translation>方案给别的客户带来了什么。获准引用的才能放进建议书，其余只列在拜访提纲里，供内部使用。</translation>
+    </message>
+    <message>
+        <source>What we do better, with what proves it; never a word against others. Empty “against whom” counts against all. A proposal takes three at most.</source>
+        <translation>我们好在哪里，凭什么；不说别人的坏话。“针对谁”留空表示对谁都适用。一份建议书最多选三条。</translation>
+    </message>
+    <message>
+        <source>What a product cannot do, and the answer agreed on. Internal: it stands in the visit briefing only.</source>
+        <translation>产品做不到什么，以及统一的答复。内部资料，只列在拜访提纲里。</translation>
+    </message>
+    <message>
+        <source>What to bring along to show a product, one row for each, and where it can be seen. The briefing lists it; a proposal may take the link.</source>
+        <translation>演示一个产品要带什么、在哪里可以看到，每个产品一行。拜访提纲列出物品，建议书可以放网址。</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryDialog</name>
+    <message>
+        <source>Attach proof…</source>
+        <translation>附上证明…</translation>
+    </message>
+    <message>
+        <source>PDF, PNG or JPEG, for the row that is chosen</source>
+        <translation>PDF、PNG 或 JPEG，附在选中的行</translation>
+    </message>
+    <message>
+        <source>Attach proof</source>
+        <translation>附上证明</translation>
+    </message>
+    <message>
+        <source>PDF or picture (*.pdf *.png *.jpg *.jpeg)</source>
+        <translation>PDF 或图片 (*.pdf *.png *.jpg *.jpeg)</translation>
     </message>
 </context>
 <context>
@@ -9332,6 +9490,25 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
 </context>
 <context>
+    <name>SalesDesk</name>
+    <message>
+        <source>The sales library is stored</source>
+        <translation>销售资料库已保存</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The sales library is as it was</source>
+        <translation>销售资料库已恢复原样</translation>
+    </message>
+    <message>
+        <source>The sales library was changed since; nothing is taken back</source>
+        <translation>销售资料库之后又改过，没有撤销</translation>
+    </message>
+</context>
+<context>
     <name>SamplePages</name>
     <message>
         <source>Pages with the sample customer</source>
@@ -10416,6 +10593,109 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Particulars</source>
         <translation>说明</translation>
+    </message>
+</context>
+<context>
+    <name>TellingDialog</name>
+    <message>
+        <source>What the proposal tells</source>
+        <translation>建议书内容</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Why us: three at most, against the recorded competitors first</source>
+        <translation>为什么选择我们：最多三条，针对已记录竞争对手的在前</translation>
+    </message>
+    <message>
+        <source>Success stories, each on the page of cases</source>
+        <translation>成功案例，印在案例页上</translation>
+    </message>
+    <message>
+        <source>Leaflets that come along as files</source>
+        <translation>随附的单页文件</translation>
+    </message>
+    <message>
+        <source>Demonstrations, with their links</source>
+        <translation>演示及网址</translation>
+    </message>
+    <message>
+        <source>Special terms</source>
+        <translation>特别约定</translation>
+    </message>
+    <message>
+        <source>Terms of this customer alone, one a line: in proposal and contract; a clause of no library has to be approved</source>
+        <translation>只与该客户约定的条款，每行一条，印在建议书和合同中；不属于条款库，须审批</translation>
+    </message>
+    <message>
+        <source>Situation from the bills</source>
+        <translation>现状（账单）</translation>
+    </message>
+    <message>
+        <source>Seen another way: computed sentences</source>
+        <translation>换个角度看（计算得出的推介语）</translation>
+    </message>
+    <message>
+        <source>Proof in figures: past months under the offer</source>
+        <translation>用数字证明（逐月试算）</translation>
+    </message>
+    <message>
+        <source>From features to benefits</source>
+        <translation>从特点到利益</translation>
+    </message>
+    <message>
+        <source>Service commitment</source>
+        <translation>服务承诺</translation>
+    </message>
+    <message>
+        <source>About us</source>
+        <translation>关于我们</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>{title} (may not be told)</source>
+        <translation>{title}（未获准引用）</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>选择图片…</translation>
+    </message>
+    <message>
+        <source>Take that of another quote</source>
+        <translation>用另一份报价的</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>不放</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s logo on the cover</source>
+        <translation>封面上的客户标志</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s logo</source>
+        <translation>客户标志</translation>
+    </message>
+    <message>
+        <source>Picture (*.png *.jpg *.jpeg)</source>
+        <translation>图片 (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>The logo has to be a PNG or a JPEG.</source>
+        <translation>标志须为 PNG 或 JPEG 图片。</translation>
     </message>
 </context>
 <context>

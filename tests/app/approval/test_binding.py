@@ -25,6 +25,7 @@ from app.quoting.quote import (
     QuoteCondition,
 )
 from app.quoting.scenario import Scenario
+from app.quoting.telling import Chapter, Telling
 from catalog.local_text import LocalText
 from pricing.alterations.percentage import Percentage
 from pricing.quote_wide import QuoteDiscount
@@ -70,6 +71,7 @@ OTHERS: Final[dict[str, Any]] = {
     "scenarios": (Scenario("s1", "底线", 24),),
     "met": (NeedMet("need", "PSTN"),),
     "need_facts": (NeedFact("need", owner="别人"),),
+    "telling": Telling((Chapter.COMPANY,)),
 }
 """Another value of every field."""
 

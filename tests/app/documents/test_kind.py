@@ -13,7 +13,7 @@ from app.figures import Figures
 from app.quoting.clause import ARTICLES, QuoteClause
 from app.quoting.customer import Site
 from app.quoting.revision import PaperBill, PriceStep
-from app.quoting.story import MetNeed, Story, Told
+from app.quoting.story import Example, Material, MetNeed, Reason, Story, Told
 from app.translation import load_words
 from catalog.local_text import LocalText
 from catalog.selling_points import Fabe
@@ -95,6 +95,10 @@ def _another() -> CustomerRevision:
             (MetNeed("need", said[0], said[0]),),
             CASE_ONE.story.selling,
             told=(Told(said[0], Fabe(*said * 4)),),
+            reasons=(Reason(*said * 4),),
+            examples=(Example(*said * 4),),
+            material=(Material(said[0], "https://a.cn"),),
+            terms=("乙",),
         ),
         sites=tuple(Site(str(at), f"店{at}") for at in range(5)),
         schedule={"i4": (step, *((),) * (len(single.charges) - 1))},

@@ -119,6 +119,7 @@ def test_customers_of_before_are_found_by_their_sites(filled: Database) -> None:
     with filled.writing() as connection:  # what came with later versions is not there yet
         connection.execute(text("DROP TABLE market_tables"))
         connection.execute(text("DROP TABLE market_edits"))
+        connection.execute(text("DROP TABLE sales_libraries"))
         connection.execute(text("ALTER TABLE customers DROP COLUMN card"))
     bring_up_to_date(filled)
     assert [row.id for row in store.search("南校区 滨江路8号 海滨")] == ["c-7"]

@@ -1,0 +1,130 @@
+"""SalesDesk: opens the sales library, and what the proposal of the open quote tells."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from PySide6.QtCore import QObject
+
+from app.quoting.library_sheets import LibrarySheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from app.quoting.quote import Quote
+    from app.quoting.sales_library import SalesLibrary
+    from app.services.telling_choices import Choices
+    from app.services.workspace import Workspace
+    from app.ui.page import Surroundings
+    from app.ui.session import QuoteSession
+
+T = TypeVar("T")
+
+
+class Sight(NamedTuple):
+    """What is in front: the user's data, the customer, and the open quote, if there is one."""
+
+    workspace: Workspace | None
+    customer: str
+    session: QuoteSession | None
+
+
+class SalesDesk(QObject):
+    """Opens dialogs over a window; each is loaded when it is wanted."""
+
+    def __init__(self, around: Surroundings, sight: Callable[[], Sight], window: QWidget) -> None:
+        """Ask ``sight`` what is in front."""
+        super().__init__(window)
+        self._around, self._sight, self._window = around, sight, window
+
+    def deeds(self) -> dict[str, Callable[[], None]]:
+        """What its actions do, by identifier."""
+        return {
+            "telling": self.show_telling,
+            **{f"library/{sheet}": partial(self.show_library, sheet) for sheet in LibrarySheet},
+        }
+
+    # ------------------------------------------------------------ the library
+
+    def show_library(self, sheet: LibrarySheet) -> None:
+        """Let the user edit a list of the library."""
+        workspace = self._sight().workspace
+        if workspace is None:
+            return
+
+        def show(library: SalesLibrary) -> None:
+            from app.ui.sales.library_dialog import LibraryDialog
+
+            dialog = LibraryDialog(self._around, workspace, library, sheet, self._window)
+            dialog.accepted.connect(lambda: self._store(workspace, dialog.read))
+            dialog.open()
+
+        self._run(workspace.sales_library.library, show)
+
+    def _store(self, workspace: Workspace, edit: Callable[[SalesLibrary], SalesLibrary]) -> None:
+        now = self._around.clock()
+
+        def stored(both: tuple[SalesLibrary, SalesLibrary]) -> None:
+            before, after = both
+            if before == after:
+                return
+            toast = self._around.toasts.show_news(
+                self.tr("The sales library is stored"), "ok", self.tr("Undo")
+            )
+            toast.acted.connect(lambda: self._put_back(workspace, before, after))
+
+        self._run(lambda: workspace.sales_library.change(edit, now), stored)
+
+    def _put_back(self, workspace: Workspace, before: SalesLibrary, after: SalesLibrary) -> None:
+        """Take the last change back, unless somebody has changed the library since."""
+        now = self._around.clock()
+
+        def edit(library: SalesLibrary) -> SalesLibrary:
+            return before if library == after else library
+
+        def done(both: tuple[SalesLibrary, SalesLibrary]) -> None:
+            text = self.tr("The sales library is as it was")
+            if both[0] == both[1]:
+                text = self.tr("The sales library was changed since; nothing is taken back")
+            self._around.toasts.show_news(text, "ok")
+
+        self._run(lambda: workspace.sales_library.change(edit, now), done)
+
+    # ------------------------------------------------------------ the proposal
+
+    def show_telling(self) -> None:
+        """Ask what the proposal of the open quote tells; one edit of the quote."""
+        workspace, _customer, session = self._sight()
+        if workspace is None or session is None:
+            return
+        quote = session.quote
+
+        def choices() -> Choices:
+            from app.services.telling_choices import telling_choices
+
+            return telling_choices(workspace, quote)
+
+        def show(found: Choices) -> None:
+            from app.quoting.telling import with_own_terms, with_telling
+            from app.ui.sales.telling_dialog import TellingDialog
+
+            dialog = TellingDialog(self._around, workspace, session.quote, found, self._window)
+
+            def apply() -> None:
+                telling, terms = dialog.telling(), dialog.own_terms()
+
+                def edit(old: Quote) -> Quote:
+                    return with_own_terms(with_telling(old, telling), terms)
+
+                session.apply("telling", edit)
+
+            dialog.accepted.connect(apply)
+            dialog.open()
+
+        self._run(choices, show)
+
+    def _run(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        self._around.tasks.run(lambda _task: work(), then, self._around.tell)
