@@ -172,14 +172,15 @@ def _read(column: str, text: str, known: Known) -> object:
         return text == YES
     if column == "link" and not _LINK.fullmatch(text):
         raise CellFault("library.no_link", value=text)
-    named: Mapping[str, Mapping[str, object]] = {
-        "industry": known.industries,
-        "proof": known.files,
+    named: Mapping[str, tuple[Mapping[str, object], str]] = {
+        "industry": (known.industries, "library.industry_unknown"),
+        "proof": (known.files, "library.proof_unknown"),
     }
     if column in named:
-        if text not in named[column]:
-            raise CellFault(f"library.{column}_unknown", value=text)
-        return named[column][text]
+        values, unknown = named[column]
+        if text not in values:
+            raise CellFault(unknown, value=text)
+        return values[text]
     return _code(text, known) if column == "offering" else read_name(text, _LONGEST)
 
 
