@@ -265,7 +265,7 @@
     </message>
     <message>
         <source>Weights of the scorecard…</source>
-        <translation type="unfinished"></translation>
+        <translation>评分卡权重…</translation>
     </message>
     <message>
         <source>What the proposal tells…</source>
