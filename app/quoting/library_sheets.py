@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from app.quoting.customer_sheets import WrongCell
 from app.quoting.sales_library import DemoKit, Difference, KnownLimit, SalesLibrary, SuccessStory
+from app.quoting.sheet_rows import WrongCell
 from catalog.cell_text import CellFault, read_name
 from catalog.local_text import LocalText
 
