@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.quoting.selling import selling_of
 from app.quoting.story import Example, Material, MetNeed, OptionFigures, Reason, Story
-from app.quoting.telling import own_terms
+from app.quoting.telling_edits import own_terms
 from catalog.local_text import LocalText
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from app.quoting.telling import own_terms
+from app.quoting.telling_edits import own_terms
 from catalog.local_text import LocalText
 
 if TYPE_CHECKING:

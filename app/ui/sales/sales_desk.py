@@ -108,7 +108,7 @@ class SalesDesk(QObject):
             return telling_choices(workspace, quote)
 
         def show(found: Choices) -> None:
-            from app.quoting.telling import with_own_terms, with_telling
+            from app.quoting.telling_edits import with_own_terms, with_telling
             from app.ui.sales.telling_dialog import TellingDialog
 
             dialog = TellingDialog(self._around, workspace, session.quote, found, self._window)

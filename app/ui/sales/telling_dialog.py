@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.quoting.sales_library import MOST_DIFFERENCES
-from app.quoting.telling import Chapter, Telling, own_terms
+from app.quoting.telling import Chapter, Telling
+from app.quoting.telling_edits import own_terms
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.tokens import Space
 from app.ui.widgets.parts import make_button, make_label

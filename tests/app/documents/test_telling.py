@@ -20,7 +20,8 @@ from app.figures import Figures
 from app.paths import resource
 from app.quoting.paper import for_customer
 from app.quoting.secrets import secrets_of
-from app.quoting.telling import Chapter, Telling, with_own_terms, with_telling
+from app.quoting.telling import Chapter, Telling
+from app.quoting.telling_edits import with_own_terms, with_telling
 from app.translation import load_words
 from tests.app.documents.telling import LIMIT, SECRET, TELLING, logo_picture
 from tests.sample import sample_case, work_out_case

@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 from app.quoting.fingerprint import fingerprint
-from app.quoting.telling import (
-    OWN_TERMS,
-    Chapter,
-    Telling,
-    own_terms,
-    with_own_terms,
-    with_telling,
-)
+from app.quoting.telling import Chapter, Telling
+from app.quoting.telling_edits import OWN_TERMS, own_terms, with_own_terms, with_telling
 from app.quoting.wording import Fault, Wording, found_words
 from tests.app.documents.telling import LEAFLET, PROOF, TELLING
 from tests.sample import sample_case, work_out_case

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from app.quoting.telling import Telling, with_telling
+from app.quoting.telling import Telling
+from app.quoting.telling_edits import with_telling
 from app.services.proposal_material import put_material_beside
 from app.services.telling_choices import choices_of, telling_choices
 from app.services.visit_briefing import briefing_of
