@@ -15,7 +15,7 @@ from app.documents.workbooks.approval_sheets import (
 )
 from app.documents.workbooks.decision_area import positions, read_decision
 from app.documents.workbooks.overview_sheet import write_overview
-from app.documents.workbooks.trace_sheet import FACTS, FORMAT, NAME
+from app.documents.workbooks.trace_sheet import FACTS, FORMAT, NAME, WITHOUT_PLACES
 from app.figures import Figures
 from app.services.paper_looks import altered_looks, looks_of
 from app.translation import load_words
@@ -46,6 +46,7 @@ class Trace(NamedTuple):
     fingerprint: str
     language: Language
     prefix: str
+    form: int
 
 
 class Compared(NamedTuple):
@@ -90,7 +91,7 @@ class PaperSheets:
         """
         words, figures = _language(trace.language)
         matrix = self._rules.authority_on(revision.quote.price_date)
-        case = ApprovalCase(revision, matrix)
+        case = ApprovalCase(revision, matrix, trace.form)
         written = write_case(empty_workbook(), case, words, figures, trace.prefix)
         self._written.append(written)
         summary = written.writers["summary"]
@@ -163,7 +164,8 @@ def _trace(cells: Mapping[str, StoredCell]) -> Trace | None:
         if f"A{row}" in cells
     }
     said = tuple(facts.get(name, "") for name in FACTS)
-    if tuple(facts) != FACTS or said[0] != str(FORMAT):
+    forms = {str(form): form for form in (WITHOUT_PLACES, FORMAT)}
+    if tuple(facts) != FACTS or said[0] not in forms:
         return None
     prefix = facts["sheets"]
     if not _PREFIX.fullmatch(prefix):
@@ -175,4 +177,5 @@ def _trace(cells: Mapping[str, StoredCell]) -> Trace | None:
         facts["fingerprint"],
         "en" if facts["language"] == "en" else "zh",
         f"{prefix} " if prefix else "",
+        forms[said[0]],
     )

@@ -11,6 +11,7 @@ from app.documents.workbooks.authority_sheet import write_authority
 from app.documents.workbooks.cells import safe_text
 from app.documents.workbooks.items_sheet import write_items
 from app.documents.workbooks.page import protect, set_up_page
+from app.documents.workbooks.place_columns import names_places
 from app.documents.workbooks.rows import price_rows
 from app.documents.workbooks.scenario_sheet import write_scenario
 from app.documents.workbooks.sheet_writer import SheetWriter
@@ -18,8 +19,8 @@ from app.documents.workbooks.steps_sheet import HEAD_ROW as STEPS_HEAD_ROW
 from app.documents.workbooks.steps_sheet import write_steps
 from app.documents.workbooks.styles import add_styles
 from app.documents.workbooks.summary_sheet import write_summary
+from app.documents.workbooks.trace_sheet import FORMAT, WITHOUT_PLACES, write_trace
 from app.documents.workbooks.trace_sheet import NAME as TRACE_NAME
-from app.documents.workbooks.trace_sheet import write_trace
 from app.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -35,10 +36,11 @@ _TABS = ("1F3A5F", "5E6B78", "5E6B78", "C9B458", "5E6B78")
 
 
 class ApprovalCase(NamedTuple):
-    """What is to be approved, and the limits that its verdict was made with."""
+    """What is to be approved, the limits that its verdict was made with, and how it is written."""
 
     revision: Revision
     matrix: AuthorityMatrix
+    form: int = FORMAT
 
 
 class CaseSheets(NamedTuple):
@@ -93,7 +95,7 @@ def write_case(
         DocumentError: If the limits are of another version than the verdict's: the sheets would
             show limits that did not decide.
     """
-    revision, matrix = case
+    revision, matrix, form = case
     if matrix.version != revision.verdict.matrix_version:
         raise DocumentError(
             reason="other_limits",
@@ -106,7 +108,8 @@ def write_case(
     }
     trace = SheetWriter(workbook.create_sheet(f"{TRACE_NAME} {prefix}".strip()))
     rows = price_rows(revision)
-    items = write_items(writers["items"], revision, rows, words, figures)
+    places = form > WITHOUT_PLACES and names_places(revision)
+    items = write_items(writers["items"], revision, rows, words, figures, places=places)
     authority = write_authority(writers["authority"], revision, matrix, rows, items, words, figures)
     write_scenario(writers["scenario"], revision, matrix, rows, items, authority, words, figures)
     write_steps(writers["steps"], rows, words, figures)
@@ -119,6 +122,7 @@ def write_case(
         scenario_sheet.FIRST_ROW,
         language=words.language,
         prefix=prefix,
+        form=form,
     )
     return CaseSheets(case, writers, trace, summary, items)
 

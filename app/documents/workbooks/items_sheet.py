@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.documents.workbooks.cells import Live
 from app.documents.workbooks.items_totals import write_totals
+from app.documents.workbooks.place_columns import COLUMNS, write_places
 from app.documents.workbooks.rows import Kind, PriceRow, RowPlace, parts_of
 from app.documents.workbooks.styles import Style
 from app.documents.workbooks.table import Column, Table, set_height
@@ -56,6 +57,8 @@ TABLE = Table(
     Column("term_tax", 13),
     Column("term_cost", 15),
 )
+_PLACED = Table(*TABLE.columns, *COLUMNS)
+"""The same with site and account behind."""
 HEAD_ROW = 4
 FIRST_ROW = HEAD_ROW + 1
 
@@ -128,25 +131,30 @@ def write_items(
     rows: Sequence[PriceRow],
     words: Words,
     figures: Figures,
+    *,
+    places: bool,
 ) -> ItemsLayout:
-    """Write the sheet and tell where its totals stand."""
+    """Write the sheet and tell where its totals stand; ``places`` adds sites and accounts."""
+    table = _PLACED if places else TABLE
     writer.put(1, 1, words("workbook.items.title"), Style.TITLE)
     writer.put(2, 1, words("workbook.items.hint"), Style.HINT)
     writer.merge(2, 1, TABLE.numbers["net"])
     writer.set_height(2, 30)
-    TABLE.write_head(writer, HEAD_ROW, words, "workbook.items.head")
+    table.write_head(writer, HEAD_ROW, words, "workbook.items.head")
     writer.set_height(HEAD_ROW, 32)
     for position, row in enumerate(rows):
         at = FIRST_ROW + position
         if row.place is RowPlace.SECTION:
-            writer.fill(at, 1, TABLE.width, Style.SECTION)
+            writer.fill(at, 1, table.width, Style.SECTION)
             writer.put(at, 1, row.text, Style.SECTION)
             continue
         _describe(writer, at, row, words, figures)
         _price(writer, at, row, parts_of(rows, position))
         _over_term(writer, at, row)
+    if places:
+        write_places(writer, table, FIRST_ROW, rows, revision)
     last = FIRST_ROW + max(len(rows), 1) - 1
-    totals, contract = write_totals(writer, TABLE, (FIRST_ROW, last), revision, words)
+    totals, contract = write_totals(writer, table, (FIRST_ROW, last), revision, words)
     return ItemsLayout(writer.name, FIRST_ROW, last, totals, contract)
 
 

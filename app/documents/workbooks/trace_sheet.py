@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from app.quoting.revision import Revision
 
 NAME = "_trace"
-FORMAT = 2
+FORMAT = 3
+WITHOUT_PLACES = 2
+"""Format of workbooks whose sheet of items has no sites and accounts."""
 FACTS = (
     "format",
     "quote",
@@ -50,6 +52,7 @@ def write_trace(
     *,
     language: str,
     prefix: str,
+    form: int = FORMAT,
 ) -> None:
     """Write identifiers and hashes.
 
@@ -61,9 +64,10 @@ def write_trace(
         scenario: Row of the first item on the scenario sheet.
         language: Of the texts.
         prefix: What the names of the quote's sheets begin with; empty in a workbook of one quote.
+        form: Format of the workbook.
     """
     facts: tuple[CellValue, ...] = (
-        FORMAT,
+        form,
         revision.quote.id,
         revision.quote.number,
         revision.label,
