@@ -151,6 +151,8 @@ def _elsewhere() -> tuple[ActionSpec, ...]:
         ActionSpec(
             "visit", translate("Actions", "Plan a visit, open the analysis"), ("Ctrl+Shift+V",)
         ),
+        ActionSpec("whom_to_visit", translate("Actions", "Whom to visit: value and risk…")),
+        ActionSpec("pareto", translate("Actions", "Who brings the revenue: Pareto…")),
         ActionSpec("promises", translate("Actions", "Promises to the customer…")),
         *_of_sales(),
         ActionSpec("new", translate("Actions", "New quote"), ("Ctrl+N",)),

@@ -13,39 +13,57 @@ from app.ui.places import TODAY
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
+    from app.services.portfolio import Portfolio
+    from app.services.workspace import Workspace
     from app.ui.destinations import Destinations
-    from app.ui.presenting.speaker import Speaker
+    from app.ui.page import Surroundings
+
+VISITS, PARETO = "visits", "pareto"
+"""Parts of the dialog about all customers."""
 
 
 class CustomerDeeds(QObject):
     """Leads to parts of a customer's file.
 
     * ``customer_wanted(id)``: show a customer.
+
+    Attributes:
+        workspace: The user's data; set when it is open.
     """
 
     customer_wanted = Signal(str)
 
     def __init__(
         self,
-        speaker: Speaker,
+        around: Surroundings,
         in_sight: Callable[[], str],
         pages: Destinations,
-        parent: QObject,
+        window: QWidget,
     ) -> None:
         """Ask for the customer in sight when something is to be done.
 
         Args:
-            speaker: Texts.
+            around: Tasks, texts and messages.
             in_sight: Identifier of that customer; empty where there is none.
             pages: Where customers are shown.
-            parent: Owner.
+            window: Over which dialogs are shown.
         """
-        super().__init__(parent)
-        self._speaker, self._in_sight, self._pages = speaker, in_sight, pages
+        super().__init__(window)
+        self._around, self._window = around, window
+        self._speaker, self._in_sight, self._pages = around.speaker, in_sight, pages
+        self.workspace: Workspace | None = None
+        pages.portfolio_wanted.connect(lambda: self.show_portfolio(VISITS))
 
     def deeds(self) -> dict[str, Callable[[], None]]:
         """What actions do here, by identifier."""
-        return {"promises": self.show_promises, "visit": self.plan_visit}
+        return {
+            "promises": self.show_promises,
+            "visit": self.plan_visit,
+            "whom_to_visit": lambda: self.show_portfolio(VISITS),
+            "pareto": lambda: self.show_portfolio(PARETO),
+        }
 
     def show_promises(self) -> None:
         """Bring the keyboard to the promises of the customer in sight, or of the first one."""
@@ -61,3 +79,24 @@ class CustomerDeeds(QObject):
             self._pages.today_desk.plan(alert.customer, about)
         elif customer := self._in_sight():
             self._pages.today_desk.plan(customer, "")
+
+    def show_portfolio(self, part: str) -> None:
+        """Show all customers: whom to visit first, or who brings the revenue."""
+        workspace, day = self.workspace, self._around.clock().date()
+        if workspace is None:
+            return
+
+        def work() -> Portfolio:
+            from app.services.portfolio import portfolio_of
+
+            return portfolio_of(workspace, day)
+
+        def show(found: Portfolio) -> None:
+            from app.ui.dialogs.portfolio_dialog import PortfolioDialog
+
+            dialog = PortfolioDialog(self._around, workspace, found, part, self._window)
+            dialog.customer_wanted.connect(self.customer_wanted)
+            dialog.planned.connect(self._pages.refresh)
+            dialog.open()
+
+        self._around.tasks.run(lambda _task: work(), show, self._around.tell)

@@ -33,6 +33,7 @@ class Destinations(QObject):
     * ``failed(failure)``: a page could not do something. * ``filled()``: a catalogue was published.
     * ``counted(place, text)``: what stands beside a place in the navigation.
     * ``customer_wanted(id)``, ``place_wanted(place)``: the start page leads there.
+    * ``portfolio_wanted()``: all customers by value and risk.
 
     Attributes:
         quotes: The list of quotes; there from the start.
@@ -47,6 +48,7 @@ class Destinations(QObject):
     failed = Signal(object)
     filled = Signal()
     counted = Signal(str, str)
+    portfolio_wanted = Signal()
     customer_wanted = Signal(str)
     place_wanted = Signal(str)
 
@@ -115,6 +117,7 @@ class Destinations(QObject):
             view.quote_opened.connect(self._desk.open)
             self._imports.serve(view)
             view.analysis_wanted.connect(self.analysis_wanted)
+            view.portfolio_wanted.connect(self.portfolio_wanted)
             self.stack.addWidget(view)
             if self._workspace is not None:
                 view.detail.catalog = self._workspace.catalog()

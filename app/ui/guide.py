@@ -73,7 +73,7 @@ class Guide(QObject):
         self._palette: CommandPalette | None = None
         self._manual: ManualDialog | None = None
         self._own: dict[str, str] = {}
-        self.customer_deeds = CustomerDeeds(around.speaker, self._customer_in_sight, pages, self)
+        self.customer_deeds = CustomerDeeds(around, self._customer_in_sight, pages, window)
         self.customer_deeds.customer_wanted.connect(self.customer_wanted)
         self._help = HelpKey(window, self._manual_keys, self._help_over)
         self.sales = SalesDesk(around, self._sight, window)
@@ -136,7 +136,7 @@ class Guide(QObject):
 
     def attach(self, workspace: Workspace) -> None:
         """Find in a workspace, and let actions have the keys that its user chose."""
-        self.workspace = workspace
+        self.workspace = self.customer_deeds.workspace = workspace
         self._own = load_keys(workspace.folder)
         if self._own:
             give_keys(self.actions, self._own)

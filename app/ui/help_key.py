@@ -43,7 +43,7 @@ _BY_PAGE: Final = MappingProxyType(
         ),
         "customers": (
             *("CustomerDialog", "ProfileDialog", "DuplicatesDialog", "MergeDialog"),
-            *("CustomersImportDialog", "MarketDialog", "VenuesDialog"),
+            *("CustomersImportDialog", "MarketDialog", "VenuesDialog", "PortfolioDialog"),
         ),
         "needs": ("QuestionDialog", "TellingDialog", "LibraryDialog"),
         "analysis": ("PlansDialog", "SourcesDialog"),

@@ -50,6 +50,7 @@ class CustomersView(QWidget):
     * ``bills_wanted(customer, paths)``: import bills; files can be dropped on the page.
     * ``analysis_wanted(customer)``: show what the bills say.
     * ``duplicates_wanted()``: look for customers who are one. * ``import_wanted()``: from files.
+    * ``portfolio_wanted()``: whom to visit first.
     * ``export_wanted(typed, only)``: write those in the list to a file; identifiers of those who
       are left, or ``None`` where only the words narrow it.
     """
@@ -62,6 +63,7 @@ class CustomersView(QWidget):
     analysis_wanted = Signal(str)
     duplicates_wanted = Signal()
     import_wanted = Signal()
+    portfolio_wanted = Signal()
     export_wanted = Signal(str, object)
 
     def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
@@ -86,7 +88,9 @@ class CustomersView(QWidget):
         write = make_button(self.tr("Export"), icon="download")
         write.clicked.connect(self._export)
         searched = self.tr("Name, account, contact")
-        buttons = (twice, bring, write, new)
+        visit = make_button(self.tr("Whom to visit"), icon="calendar-days")
+        visit.clicked.connect(self.portfolio_wanted)
+        buttons = (visit, twice, bring, write, new)
         self.head = ListHead(self.tr("Customers"), searched, *buttons)
         self.table = DataTable(customer_columns(surroundings.speaker), self.tr("Customers"))
         self.bar = ListBar(

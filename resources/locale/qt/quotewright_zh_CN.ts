@@ -116,6 +116,14 @@
         <translation>安排拜访并看费用分析</translation>
     </message>
     <message>
+        <source>Whom to visit: value and risk…</source>
+        <translation>先拜访谁：价值与风险…</translation>
+    </message>
+    <message>
+        <source>Who brings the revenue: Pareto…</source>
+        <translation>谁贡献收入：帕累托…</translation>
+    </message>
+    <message>
         <source>Promises to the customer…</source>
         <translation>对客户的承诺…</translation>
     </message>
@@ -3092,6 +3100,10 @@
     <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>Whom to visit</source>
+        <translation>先拜访谁</translation>
     </message>
     <message>
         <source>Customers</source>
@@ -7567,6 +7579,132 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Each past month is worked out again with what each plan includes and charges.</source>
         <translation>按每个套餐的包含用量和超出资费，把过去各月重新计算一遍。</translation>
+    </message>
+</context>
+<context>
+    <name>Portfolio</name>
+    <message>
+        <source>high</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>价值</translation>
+    </message>
+    <message>
+        <source>Typical month</source>
+        <translation>典型月</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>Next visit</source>
+        <translation>下次拜访</translation>
+    </message>
+    <message>
+        <source>has {count} from competitors</source>
+        <translation>有 {count} 项竞争对手的业务</translation>
+    </message>
+    <message>
+        <source>Value × risk</source>
+        <translation>价值 × 风险</translation>
+    </message>
+    <message>
+        <source>class {name}</source>
+        <translation>{name} 类</translation>
+    </message>
+    <message>
+        <source>no class</source>
+        <translation>未分类</translation>
+    </message>
+    <message>
+        <source>Average bill</source>
+        <translation>月均账单</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Together with all larger</source>
+        <translation>累计占比</translation>
+    </message>
+    <message>
+        <source>No customer has bills yet.</source>
+        <translation>还没有客户有账单。</translation>
+    </message>
+    <message>
+        <source>{few} of {count} customers with bills ({percent}) bring at least 80 % of {total} a month.</source>
+        <translation>{count} 位有账单的客户中，{few} 位（{percent}）合计贡献月账单 {total} 的 80% 以上。</translation>
+    </message>
+</context>
+<context>
+    <name>PortfolioDialog</name>
+    <message>
+        <source>Customers by value, risk and revenue</source>
+        <translation>客户：价值、风险与收入</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Whom to visit</source>
+        <translation>先拜访谁</translation>
+    </message>
+    <message>
+        <source>Who brings the revenue</source>
+        <translation>谁贡献收入</translation>
+    </message>
+    <message>
+        <source>What is looked at</source>
+        <translation>查看内容</translation>
+    </message>
+    <message>
+        <source>Value and risk</source>
+        <translation>价值与风险</translation>
+    </message>
+    <message>
+        <source>Revenue of the customers, summed up</source>
+        <translation>客户收入累计</translation>
+    </message>
+    <message>
+        <source>Plan a visit</source>
+        <translation>安排拜访</translation>
+    </message>
+    <message>
+        <source>Export to Excel…</source>
+        <translation>导出 Excel…</translation>
+    </message>
+    <message>
+        <source>High value first; at equal value high risk first. Enter shows the customer.</source>
+        <translation>价值高的在前；价值相同时风险高的在前。按回车看客户。</translation>
+    </message>
+    <message>
+        <source>{few} customers</source>
+        <translation>{few} 位客户</translation>
+    </message>
+    <message>
+        <source>Take the visit back</source>
+        <translation>撤销拜访</translation>
     </message>
 </context>
 <context>
