@@ -12,6 +12,7 @@
     │   ├── RecordChangedElsewhere
     │   ├── RecordMissing
     │   └── UnknownFormat
+    │       └── NewerData
     ├── DocumentError           a document could not be made
     │   ├── TemplateError       the template is at fault
     │   ├── CharacterRefused    a value holds what must not be printed
@@ -142,6 +143,12 @@ class UnknownFormat(StorageError):
     """The data was written by a newer version of the program, or is damaged."""
 
     code = "storage.unknown_format"
+
+
+class NewerData(UnknownFormat):
+    """The data was written by a newer version of the program; it is whole, and left alone."""
+
+    code = "storage.newer"
 
 
 class DocumentError(QuotewrightError):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from app.errors import QuotewrightError, RecordMissing, UnknownFormat
+from app.errors import NewerData, QuotewrightError, RecordMissing, UnknownFormat
 from app.ui.message_dialog import Choice, MessageDialog
 from app.ui.opening import open_workspace
 
@@ -80,9 +80,11 @@ class Rescue(QObject):
             leave = Choice("leave", self.tr("Open without that file"), "primary", default=True)
             self._ask(failure, cure, (leave,))
             return
-        damaged = reason in _DAMAGE
-        if not damaged and not isinstance(failure, (UnknownFormat, RecordMissing)):
-            self._ask(failure, self._around.speaker.failure(failure)[1], ())
+        damaged = reason in _DAMAGE or isinstance(failure, (UnknownFormat, RecordMissing))
+        if not damaged or isinstance(failure, NewerData):
+            cure = self._around.speaker.failure(failure)[1]
+            untouched = self.tr("Your data were not touched; nothing is lost.")
+            self._ask(failure, f"{cure}\n\n{untouched}", ())
             return
 
         def look(_task: Task) -> Backup | None:

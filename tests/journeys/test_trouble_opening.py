@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from app.quoting.header_edits import set_term
 from app.services.quote_library import open_quote as stored_quote
@@ -152,6 +153,22 @@ def test_the_log_of_another_database_spoils_nothing(
     assert len(list(profile.glob("damaged-*.db-wal"))) == 1
 
 
+def test_data_of_a_newer_program_are_left_alone(profile: Path, show: Callable[..., Hand]) -> None:
+    """No older backup is offered in their place: it would hide what was edited since."""
+    database = profile / "quotewright.db"
+    back_up_daily(profile, NOON)
+    newer = sqlite3.connect(database)
+    newer.execute("UPDATE alembic_version SET version_num = '9999'")
+    newer.commit()
+    newer.close()
+    before = database.read_bytes()
+    dialog, text = told(show(profile, lambda: NOON))
+    assert "请安装最新版本" in text
+    assert "数据没有改动" in text
+    assert [one.text() for one in dialog.findChildren(QPushButton)] == ["关闭程序", "重试"]
+    assert database.read_bytes() == before
+
+
 def test_data_held_by_another_program_are_waited_for(
     profile: Path, show: Callable[..., Hand]
 ) -> None:
@@ -161,6 +178,7 @@ def test_data_held_by_another_program_are_waited_for(
         dialog, text = told(hand)
         assert "被另一个程序占用" in text
         assert "请关闭占用数据的程序" in text
+        assert "数据没有改动" in text
     hand.click(dialog.button("again"))
     attached(hand)
 

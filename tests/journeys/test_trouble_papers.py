@@ -83,7 +83,10 @@ def test_a_folder_that_is_gone_is_told(hand_of_quote: Hand, tmp_path: Path) -> N
     hand = hand_of_quote
     (tmp_path / "gone").write_text("x")
     hand.window.paper_root = tmp_path / "gone" / "papers"
-    assert "重试" in refused(hand) or "再试一次" in refused(hand)
+    told = refused(hand)
+    assert "文件夹不存在" in told
+    assert "数据文件夹" not in told  # that one is there
+    assert "再试一次" in told
 
 
 def test_what_is_open_in_word_stays_and_the_new_paper_gets_a_number(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 import msgspec
 from sqlalchemy import Connection, inspect, text
 
-from app.errors import UnknownFormat
+from app.errors import NewerData, UnknownFormat
 from app.storage.backup import back_up_before_upgrade
 from app.storage.schema import METADATA, VERSIONS
 
@@ -99,7 +99,7 @@ def _known_version(connection: Connection, history: SchemaHistory) -> str | None
     found = version_of(connection)
     if found is not None and found not in history.versions:
         detail = f"{found}, this program knows {history.versions[-1]}"
-        raise UnknownFormat(record="database", place="schema", detail=detail)
+        raise NewerData(record="database", place="schema", detail=detail)
     return found
 
 

@@ -8558,6 +8558,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>不用该文件打开</translation>
     </message>
     <message>
+        <source>Your data were not touched; nothing is lost.</source>
+        <translation>您的数据没有改动，也没有丢失。</translation>
+    </message>
+    <message>
         <source>There is no backup of today.</source>
         <translation>今天的备份没有做成。</translation>
     </message>

@@ -15,7 +15,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import OperationalError
 
-from app.errors import StorageError, UnknownFormat
+from app.errors import NewerData, StorageError
 from app.quoting.customer import Customer, Site
 from app.storage.customer_store import CustomerStore
 from app.storage.database import Database
@@ -156,7 +156,7 @@ def test_newer_schema_is_refused_untouched(filled: Database) -> None:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     filled.close()
     before = filled.file.read_bytes()
-    with pytest.raises(UnknownFormat) as failure:
+    with pytest.raises(NewerData) as failure:
         Database.open(filled.folder)
     assert failure.value.parameters == {
         "record": "database",
