@@ -107,11 +107,7 @@ class FileUnreadable(FileError):
 
 
 class ImportRejected(QuotewrightError):
-    """Findings made the whole import impossible; nothing was changed.
-
-    Attributes:
-        problems: All findings of all rows, in file order.
-    """
+    """Findings made the import impossible; ``problems`` are those of all rows, in file order."""
 
     code = "import.rejected"
 
@@ -266,11 +262,7 @@ class NotReleased(IssueRefused):
 
 
 class TemplateRefused(QuotewrightError):
-    """A template that must not be used, or a step with it that cannot be; nothing was changed.
-
-    Attributes:
-        problems: Everything that is wrong, the gravest first.
-    """
+    """A template, or a step with it, that cannot be; ``problems`` are all of why, gravest first."""
 
     code = "template.refused"
 
