@@ -24,6 +24,7 @@ PAGES: Final = (
     "templates",
     "customers",
     "needs",
+    "selling",
     "analysis",
     "catalogue",
     "import",

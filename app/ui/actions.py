@@ -212,6 +212,7 @@ def _of_sales() -> tuple[ActionSpec, ...]:
     translate = QCoreApplication.translate
     return (
         ActionSpec("telling", translate("Actions", "What the proposal tells…"), of_quote=True),
+        ActionSpec("visit_record", translate("Actions", "Record a visit…")),
         ActionSpec("library/stories", translate("Actions", "Success stories…")),
         ActionSpec("library/differences", translate("Actions", "Differences with proof…")),
         ActionSpec("library/limits", translate("Actions", "Known limits and answers…")),

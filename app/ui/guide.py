@@ -77,6 +77,7 @@ class Guide(QObject):
         self.customer_deeds.customer_wanted.connect(self.customer_wanted)
         self._help = HelpKey(window, self._manual_keys, self._help_over)
         self.sales = SalesDesk(around, self._sight, window)
+        self.sales.customer_changed.connect(lambda _customer: pages.customers.refresh())
         self.workspace: Workspace | None = None
         self.actions: Mapping[str, QAction] = {}
 

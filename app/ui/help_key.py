@@ -45,7 +45,8 @@ _BY_PAGE: Final = MappingProxyType(
             *("CustomerDialog", "ProfileDialog", "DuplicatesDialog", "MergeDialog"),
             *("CustomersImportDialog", "MarketDialog", "VenuesDialog", "PortfolioDialog"),
         ),
-        "needs": ("QuestionDialog", "TellingDialog", "LibraryDialog"),
+        "needs": ("QuestionDialog", "VisitRecordDialog"),
+        "selling": ("TellingDialog", "LibraryDialog"),
         "analysis": ("PlansDialog", "SourcesDialog"),
         "catalogue": (
             *("PublishDialog", "PublishRulesDialog", "PartDialog", "CompareDialog"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.quoting.library_sheets import LibrarySheet
 
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from app.quoting.customer import Customer
     from app.quoting.quote import Quote
     from app.quoting.sales_library import SalesLibrary
+    from app.quoting.visit_record import VisitRecord
     from app.services.telling_choices import Choices
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
@@ -33,7 +35,12 @@ class Sight(NamedTuple):
 
 
 class SalesDesk(QObject):
-    """Opens dialogs over a window; each is loaded when it is wanted."""
+    """Opens dialogs over a window; each is loaded when it is wanted.
+
+    * ``customer_changed(id)``: what is stored of a customer is another now.
+    """
+
+    customer_changed = Signal(str)
 
     def __init__(self, around: Surroundings, sight: Callable[[], Sight], window: QWidget) -> None:
         """Ask ``sight`` what is in front."""
@@ -44,6 +51,7 @@ class SalesDesk(QObject):
         """What its actions do, by identifier."""
         return {
             "telling": self.show_telling,
+            "visit_record": self.record_visit,
             **{f"library/{sheet}": partial(self.show_library, sheet) for sheet in LibrarySheet},
         }
 
@@ -125,6 +133,61 @@ class SalesDesk(QObject):
             dialog.open()
 
         self._run(choices, show)
+
+    # ------------------------------------------------------------ the visit
+
+    def record_visit(self) -> None:
+        """Ask what a visit to the customer in sight brought."""
+        workspace, customer_id, _session = self._sight()
+        if workspace is None or not customer_id:
+            self._around.toasts.show_news(self.tr("Choose a customer first"), "info")
+            return
+
+        def show(found: tuple[Customer, object]) -> None:
+            from app.ui.sales.visit_record_dialog import VisitRecordDialog
+
+            day = self._around.clock().date()
+            dialog = VisitRecordDialog(self._around.speaker, found[0], day, self._window)
+            dialog.accepted.connect(
+                lambda: self._keep_record(workspace, customer_id, dialog.record())
+            )
+            dialog.open()
+
+        self._run(lambda: workspace.customers.load(customer_id), show)
+
+    def _keep_record(self, workspace: Workspace, customer: str, record: VisitRecord) -> None:
+        words, now = self._around.speaker.words, self._around.clock()
+
+        def store() -> object:
+            from app.services.visit_records import store_visit_record
+
+            return store_visit_record(workspace, customer, record, words, now)
+
+        def stored(_wrong: object) -> None:
+            self.customer_changed.emit(customer)
+            toast = self._around.toasts.show_news(
+                self.tr("The visit is recorded"), "ok", self.tr("Undo")
+            )
+            toast.acted.connect(lambda: self._take_back(workspace, customer))
+
+        self._run(store, stored)
+
+    def _take_back(self, workspace: Workspace, customer: str) -> None:
+        now = self._around.clock()
+
+        def work() -> bool:
+            from app.services.visit_records import take_visit_record_back
+
+            return take_visit_record_back(workspace, customer, now)
+
+        def done(back: bool) -> None:
+            text = self.tr("What the visit brought is taken back")
+            if not back:
+                text = self.tr("The customer was edited since; nothing is taken back")
+            self._around.toasts.show_news(text, "ok")
+            self.customer_changed.emit(customer)
+
+        self._run(work, done)
 
     def _run(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
         self._around.tasks.run(lambda _task: work(), then, self._around.tell)

@@ -280,6 +280,10 @@
         <translation>建议书内容…</translation>
     </message>
     <message>
+        <source>Record a visit…</source>
+        <translation>记录拜访…</translation>
+    </message>
+    <message>
         <source>Success stories…</source>
         <translation>成功案例…</translation>
     </message>
@@ -9649,6 +9653,22 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <source>The sales library was changed since; nothing is taken back</source>
         <translation>销售资料库之后又改过，没有撤销</translation>
     </message>
+    <message>
+        <source>Choose a customer first</source>
+        <translation>请先选择客户</translation>
+    </message>
+    <message>
+        <source>The visit is recorded</source>
+        <translation>拜访已记录</translation>
+    </message>
+    <message>
+        <source>What the visit brought is taken back</source>
+        <translation>拜访记录已撤销</translation>
+    </message>
+    <message>
+        <source>The customer was edited since; nothing is taken back</source>
+        <translation>客户之后又改过，没有撤销</translation>
+    </message>
 </context>
 <context>
     <name>SamplePages</name>
@@ -12153,6 +12173,41 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Changed since taken over</source>
         <translation>接收后有改动</translation>
+    </message>
+</context>
+<context>
+    <name>VisitRecordDialog</name>
+    <message>
+        <source>Visit to {customer}</source>
+        <translation>拜访：{customer}</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>not planned</source>
+        <translation>未计划</translation>
+    </message>
+    <message>
+        <source>Planned visit</source>
+        <translation>计划的拜访</translation>
+    </message>
+    <message>
+        <source>Spoken with</source>
+        <translation>和谁谈</translation>
+    </message>
+    <message>
+        <source>What was said, wished, promised; internal</source>
+        <translation>说了什么、想要什么、答应了什么；内部资料</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Found: {list}</source>
+        <translation>新得知：{list}</translation>
     </message>
 </context>
 <context>
