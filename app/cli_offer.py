@@ -41,7 +41,7 @@ def add_offer(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         action="append",
         default=[],
         metavar="CHARGE=UNITS",
-        help="instead of what the quote holds; A|B=2 where either will do",
+        help="instead of what the quote holds; A|B=2 where either will do, A@SITE=2 at a site",
     )
     command.add_argument(
         "--usage",

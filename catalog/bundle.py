@@ -117,6 +117,7 @@ class BundledOffering(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             ``competitor_line_cancelled``.
         initials: Pinyin initials of the Chinese name, as for an offering.
         pinyin: Its syllables, as for an offering.
+        one_site: All that it holds is installed at one site; otherwise it may span several.
     """
 
     code: str
@@ -142,6 +143,7 @@ class BundledOffering(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     groups: tuple[OptionGroup, ...] = ()
     children: tuple[ChildBundle, ...] = ()
     alterable: bool = False
+    one_site: bool = False
 
     @property
     def bears_changes(self) -> bool:

@@ -72,11 +72,9 @@ def detail_problems(offering: ProductOffering, shared: Container[str]) -> Iterat
     for charge in offering.charges:
         yield from _charge(charge)
         if charge.instead_of and charge.instead_of not in leading:
-            wrong, where = (
-                {"field": "instead_of", "value": charge.instead_of},
-                Place(subject=charge.code),
-            )
-            yield Problem("catalog.detail_wrong", Severity.WARNING, where, wrong)
+            wrong = {"field": "instead_of", "value": charge.instead_of}
+            told = Place(subject=charge.code)
+            yield Problem("catalog.detail_wrong", Severity.WARNING, told, wrong)
 
 
 def _characteristics(known: tuple[Characteristic, ...], where: Place) -> Iterator[Problem]:

@@ -103,6 +103,7 @@ def read_bundle(
         groups=formed.groups,
         children=formed.children,
         alterable=formed.alterable,
+        one_site=extension.flag("oneSite", otherwise=False),
     )
     return bundle if code and monthly is not None else None
 

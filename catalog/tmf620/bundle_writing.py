@@ -173,6 +173,8 @@ def _extension(bundle: BundledOffering) -> Resource:
     ]
     extension["options"] = [_option(option) for option in bundle.options]
     extension["conditions"] = [_condition(condition) for condition in bundle.conditions]
+    if bundle.one_site:
+        extension["oneSite"] = True
     extension["conditionText"] = local_text(bundle.condition_text)
     extension["mostExtraDiscount"] = plain(bundle.most_extra_discount)
     extension["filingNumber"] = bundle.filing_number

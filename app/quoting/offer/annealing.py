@@ -39,7 +39,7 @@ def annealed(
     *,
     steps: int = _STEPS,
 ) -> Choice:
-    """A choice that costs no more; the same where most is earned.
+    """A choice that costs no more; the same where most is earned, or needs are split by site.
 
     Args:
         problem: What is asked.
@@ -48,7 +48,7 @@ def annealed(
         draw: Random numbers from 0 to 1.
         steps: For each thing that may be in the offer.
     """
-    if problem.goal is not Goal.LEAST_COST:
+    if problem.goal is not Goal.LEAST_COST or any(need.pool for need in problem.needs):
         return choice
     standing = Standing(problem)
     if not standing.ones or not standing.load(choice.counts):

@@ -67,8 +67,17 @@ def _add(
     points = draft.price_of(template)
     units = {charge.quantity for charge in alone.items[0].charges}
     most = draft.worthwhile(points, most_of(draft, one), units)
-    for name in draft.take(one, template, points, most):
-        _options(draft, bundle, name, alone)
+    for placed in _places(draft, bundle, one):
+        for name in draft.take(placed, template, points, most):
+            _options(draft, bundle, name, alone)
+
+
+def _places(draft: ProblemDraft, bundle: BundledOffering, one: Candidate) -> list[Candidate]:
+    """A bundle that may span sites as it is; any other one at each site where it is of use."""
+    if not (bundle.one_site and draft.sites):
+        return [one]
+    there = (draft.at_site(one, site) for site in draft.sites)
+    return [at for at in there if at is not None]
 
 
 class _Worth(NamedTuple):
@@ -134,7 +143,7 @@ def _held(
     if not (covers or allowances or rates):
         return None
     name = _called(template)
-    while name in draft.found:
+    while any(f"{name}{at}" in draft.found for at in ("", *(f" @{site}" for site in draft.sites))):
         name += "'"  # the same charge chosen in another group
     return Candidate(name, 0, 0, covers, bundle.name, allowances=allowances, rates=rates)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from app.quoting.offer.piecewise import pieces
+from app.quoting.offer.pooling import demand, pooled, site_need
 from app.quoting.offer.problem import Goal
 from app.quoting.offer.together import steps_of
 
@@ -35,6 +36,9 @@ class ProblemDraft:
         wish: What is wanted.
         asker: Asks the engine.
         had: What the customer has, by offering.
+        needs: What is wanted, each need over all sites.
+        demand: Units of each need by site; the empty site is anywhere.
+        sites: Where anything is wanted, in the order of the wish.
         need_of: The need that each charge answers.
         units: Units of each need.
         newly: By what is charged for a connection, the need of so many new connections.
@@ -55,8 +59,11 @@ class ProblemDraft:
         self.around, self.wish, self.asker = around, wish, asker
         self.catalog = around.catalog
         self.had = around.customer.installed_quantities()
-        self.need_of = _answers(wish)
-        self.units = {need.id: need.quantity for need in wish.needs}
+        self.needs = pooled(wish.needs)
+        self.demand = demand(wish.needs)
+        self.sites = tuple(dict.fromkeys(need.site for need in wish.needs if need.site))
+        self.need_of = _answers(wish, self.needs)
+        self.units = {need.id: need.quantity for need in self.needs}
         self.newly: dict[str, Need] = {}
         self.usage: list[Usage] = []
         self.found: dict[str, Candidate] = {}
@@ -124,6 +131,23 @@ class ProblemDraft:
             )
         return names
 
+    def at_site(self, one: Candidate, site: str) -> Candidate | None:
+        """The candidate with all of it at a site; ``None`` where nothing of it is wanted there."""
+        covers, useful = dict(one.covers), bool(one.allowances or one.rates)
+        for name, units in one.covers.items():
+            at = self.demand.get(name, {})
+            if at.get(site):
+                covers[site_need(name, site)] = units
+            useful = useful or bool(at.get(site) or at.get(""))
+        if not useful:
+            return None
+        return msgspec.structs.replace(one, id=f"{one.id} @{site}", covers=covers, site=site)
+
+    def site_needs(self) -> tuple[Need, ...]:
+        """What each site needs of that which candidates at a site cover, as needs of their own."""
+        bound = {name for one in self.found.values() if one.site for name in one.covers}
+        return tuple(need for need in self.wish.needs if need.site and need.pool in bound)
+
     def _loose(self, most: int) -> int | None:
         """By how much a margin may be off: not at all where it matters and quantities are few."""
         if self.wish.goal is not Goal.MOST_MARGIN:
@@ -136,10 +160,15 @@ def blocking(priced: PricedQuote) -> tuple[Problem, ...]:
     return tuple(p for p in priced.problems if p.blocks and p.code not in _LATER)
 
 
-def _answers(wish: Wish) -> dict[str, str]:
-    """The need that each charge answers."""
+def _answers(wish: Wish, needs: tuple[Need, ...]) -> dict[str, str]:
+    """The need that each charge answers; at all sites it is answered by the same ones."""
     found: dict[str, str] = {}
     for need in wish.needs:
+        whole = next((one for one in needs if one.id == need.pool), need)
+        if whole.answers != need.answers:
+            msg = f"{need.id} is answered by others than {whole.id}"
+            raise ValueError(msg)
+    for need in needs:
         for code in need.answers:
             if found.setdefault(code, need.id) != need.id:
                 msg = f"{code} answers {found[code]} and {need.id}"

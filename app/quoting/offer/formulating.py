@@ -147,6 +147,7 @@ class Formulation:
         return found
 
     def _cover(self) -> None:
+        moved: dict[str, list[tuple[int, int]]] = {}
         for need in self._problem.needs:
             covering = [
                 (self.count_of[one.id], one.covers[need.id])
@@ -154,10 +155,22 @@ class Formulation:
                 if one.covers.get(need.id, 0) > 0
             ]
             quantity = need.quantity
+            if need.pool:
+                # So much of what may go anywhere is for this site.
+                at = self._column(f"to {need.id}", quantity, 0, whole=False)
+                moved.setdefault(need.pool, []).append((at, -1))
+                covering.append((at, 1))
             if need.most:
                 self._row(covering, quantity, need.most)
             elif quantity:
                 self._row([(at, min(units, quantity)) for at, units in covering], quantity)
+        for pool, sites in moved.items():
+            free = [
+                (self.count_of[one.id], one.covers[pool])
+                for one in self._used
+                if not one.site and one.covers.get(pool, 0) > 0
+            ]
+            self._row([*free, *sites], least=0)
 
     def _usage(self, usage: Usage) -> None:
         """Units beyond what is included, at the list rate or at a lower one that was chosen."""

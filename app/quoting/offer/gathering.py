@@ -41,6 +41,7 @@ class Gathered(NamedTuple):
         inexact: Usage whose price by rules is not so much a unit; the problem takes it for nothing.
         asker: Asks the engine in the same circumstances.
         partly: Bundles with more to choose than is looked at: other choices might beat the bound.
+        demand: Units of each need by site; the empty site is anywhere.
     """
 
     problem: OfferProblem
@@ -48,7 +49,8 @@ class Gathered(NamedTuple):
     left_out: dict[str, tuple[Problem, ...]]
     inexact: tuple[str, ...]
     asker: Asker
-    partly: tuple[str, ...] = ()
+    partly: tuple[str, ...]
+    demand: dict[str, dict[str, int]]
 
 
 def gather(
@@ -105,10 +107,10 @@ def _gathered(draft: ProblemDraft, inexact: tuple[str, ...]) -> Gathered:
     exact = wish.exact or wish.goal is Goal.MOST_MARGIN
     needs = [
         msgspec.structs.replace(need, most=need.most or (need.quantity if exact else 0))
-        for need in wish.needs
+        for need in draft.needs
     ]
     problem = OfferProblem(
-        (*needs, *draft.newly.values()),
+        (*needs, *draft.newly.values(), *draft.site_needs()),
         tuple(kept),
         tuple(draft.usage),
         wish.goal,
@@ -118,7 +120,8 @@ def _gathered(draft: ProblemDraft, inexact: tuple[str, ...]) -> Gathered:
         asker.quote_of(()).term,
     )
     left_out = draft.left_out | missing
-    return Gathered(problem, draft.templates, left_out, inexact, asker, tuple(draft.partly))
+    partly = tuple(draft.partly)
+    return Gathered(problem, draft.templates, left_out, inexact, asker, partly, draft.demand)
 
 
 def _limit(draft: ProblemDraft) -> int | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import heapq
 from typing import TYPE_CHECKING
 
+from app.quoting.offer.pooling import with_fillers, without_sites
 from app.quoting.offer.problem import Choice, Goal
 from app.quoting.offer.reach import reach
 from app.quoting.offer.thrift import thrifty
@@ -26,6 +27,18 @@ _EVEN = 1.0
 
 def greedy(problem: OfferProblem) -> Choice | None:
     """A choice that covers all needs, or ``None`` where none was found this way."""
+    plain = without_sites(problem)
+    choice = _chosen(plain)
+    if choice is None or plain is problem:
+        return choice
+    counts = with_fillers(problem, choice.counts)
+    found = valued(problem, counts) if counts is not None else None
+    dear = found is not None and problem.limit is not None and found.cost > problem.limit
+    return None if dear else found
+
+
+def _chosen(problem: OfferProblem) -> Choice | None:
+    """A choice where no need is split by site."""
     taking = Taking(problem)
     taking.take_savers()
     if not taking.fill():

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from app.quoting.offer.placing import divided, items_of
 from app.quoting.offer.problem import Choice, Goal, Proof
-from app.quoting.offer.template import items_of
 from catalog.local_text import LocalText
 from catalog.money import Fen, round_half_up
 from catalog.problem import Problem
@@ -150,8 +150,8 @@ class BestOffer(msgspec.Struct, frozen=True):
 
 def offer_of(gathered: Gathered, choice: Choice) -> Offer:
     """A choice priced by the engine, all together, usage month by month."""
-    items = items_of(gathered.templates, choice.counts)
     asker, problem = gathered.asker, gathered.problem
+    items = _placed(gathered, choice)
     priced = asker.priced(items)
     cost, margin = asker.points(priced)
     months = max((len(usage.months) for usage in problem.usage), default=0)
@@ -172,6 +172,21 @@ def offer_of(gathered: Gathered, choice: Choice) -> Offer:
         choice,
         (cost, margin),
     )
+
+
+def _placed(gathered: Gathered, choice: Choice) -> tuple[QuoteItem, ...]:
+    """The items of a choice, each at its sites; what would cost more in parts stays whole."""
+    asker, problem = gathered.asker, gathered.problem
+    some = divided(problem.candidates, gathered.templates, choice.counts, gathered.demand)
+    split = {at for at, one in enumerate(some) if one.is_split}
+
+    def value(apart: set[int]) -> int:
+        cost, margin = asker.points(asker.priced(items_of(some, split - apart)))
+        return cost if problem.goal is Goal.LEAST_COST else margin
+
+    if not split or value(split) == (together := value(set())):
+        return items_of(some)
+    return items_of(some, {at for at in split if value({at}) != together})
 
 
 def why_not(best: Offer, other: Offer, asker: Asker, findings: Sequence[Problem]) -> WhyNot:

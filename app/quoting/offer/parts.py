@@ -59,7 +59,9 @@ def _pieces(problem: OfferProblem) -> list[OfferProblem]:
         return name
 
     for need in problem.needs:
-        lead(f"need {need.id}")
+        own = lead(f"need {need.id}")
+        if need.pool:
+            leader[own] = lead(f"need {need.pool}")
     for usage in problem.usage:
         lead(f"usage {usage.id}")
     for one in problem.candidates:
@@ -112,12 +114,12 @@ def _shape(piece: OfferProblem) -> _Shape:
     usage = {one.id: at for at, one in enumerate(piece.usage)}
     place = {one.id: at for at, one in enumerate(piece.candidates)}
     return (
-        tuple((one.quantity, one.most) for one in piece.needs),
+        tuple((one.quantity, one.most, need.get(one.pool, -1)) for one in piece.needs),
         tuple((one.months, one.rate) for one in piece.usage),
         tuple(
             (
                 (one.cost, one.margin, one.fixed_cost, one.fixed_margin, one.least, one.most),
-                (place.get(one.within, -1), one.per_one, one.named),
+                (place.get(one.within, -1), one.per_one, one.named, bool(one.site)),
                 tuple(sorted((need[name], units) for name, units in one.covers.items())),
                 tuple(sorted((usage[name], units) for name, units in one.allowances.items())),
                 tuple(sorted((usage[name], rate) for name, rate in one.rates.items())),

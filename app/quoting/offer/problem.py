@@ -41,6 +41,7 @@ class Need(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         most: Units at most; 0 where more may be sold than is asked for.
         name: For people.
         site: Where; empty for anywhere.
+        pool: The need over all sites that this one is a part of (``pooling.py``); empty for none.
         answers: Codes of the charges any of which answers it, the usual one first.
     """
 
@@ -49,6 +50,7 @@ class Need(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     most: int = 0
     name: LocalText = LocalText()
     site: str = ""
+    pool: str = ""
     answers: tuple[str, ...] = ()
 
 
@@ -86,6 +88,7 @@ class Candidate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         within: The candidate beside which alone it is offered; empty for none.
         per_one: How many may stand beside each of those; 0 for any number.
         named: It gives the offer its name: two offers differ when these do.
+        site: Where it is, if it cannot be elsewhere; empty for what may go anywhere.
     """
 
     id: str
@@ -104,6 +107,7 @@ class Candidate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     within: str = ""
     per_one: int = 0
     named: bool = True
+    site: str = ""
 
 
 class OfferProblem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from app.quoting.offer.draft import blocking
+from app.quoting.offer.installed import installed_at
 from app.quoting.offer.problem import Candidate, Need
 from app.quoting.offer.template import Template
 from catalog.charge import ChargeType
@@ -18,13 +21,12 @@ from pricing.item import ItemAction
 if TYPE_CHECKING:
     from app.quoting.offer.draft import ProblemDraft
     from catalog.charge import Charge
-    from catalog.local_text import LocalText
     from catalog.offering import ProductOffering
 
 
 def add_singles(draft: ProblemDraft) -> None:
     """Each charge that answers a need, taken by itself."""
-    for need in draft.wish.needs:
+    for need in draft.needs:
         for code in need.answers:
             charge, owner = draft.catalog.charge(code), draft.catalog.owner(code)
             if charge is not None and owner is not None:
@@ -34,7 +36,8 @@ def add_singles(draft: ProblemDraft) -> None:
 def _single(draft: ProblemDraft, need: Need, charge: Charge, owner: ProductOffering) -> None:
     connection = _connection(draft, owner, charge)
     bought = charge.type is ChargeType.ONE_TIME
-    had = 0 if bought else draft.had.get(owner.code, 0)
+    had_at = {} if bought else had_there(draft, need, owner.code)
+    had = sum(had_at.values())
     usual = {c.id: c.default for c in draft.catalog.characteristics(owner.code) if c.default}
     name = sold.name if (sold := draft.catalog.sold(charge.code)) else owner.name
     covers, quantity = {need.id: 1}, need.quantity
@@ -44,9 +47,13 @@ def _single(draft: ProblemDraft, need: Need, charge: Charge, owner: ProductOffer
         kept = Template(
             owner.code, (charge.code,), action=ItemAction.NO_CHANGE, characteristics=usual
         )
-        most = min(had, quantity) if connection else quantity
-        at_most = charge.most if connection is None else most
-        _add(draft, f"{charge.code} kept", name, kept, covers, most, at_most)
+        one = Candidate(f"{charge.code} kept", 0, covers=covers, name=name, named=False)
+        for site, units in had_at.items() if connection else (("", quantity),):
+            most = min(units, quantity)
+            there = draft.at_site(one, site) if site else one
+            at_most = charge.most if connection is None else most
+            if there is not None and most:
+                _add(draft, there, kept, most, at_most)
     if connection and 0 < had < need.quantity:
         fresh = Need(f"{need.id} new", need.quantity - had, name=need.name, site=need.site)
         draft.newly[connection.code] = fresh
@@ -55,7 +62,27 @@ def _single(draft: ProblemDraft, need: Need, charge: Charge, owner: ProductOffer
         charges = (connection.code, charge.code) if connection else (charge.code,)
         once = {c.code: c.most for c in (connection,) if c is not None and c.most}
         new = Template(owner.code, charges, once, characteristics=usual)
-        _add(draft, charge.code, name, new, covers, quantity, charge.most)
+        one = Candidate(charge.code, 0, covers=covers, name=name, named=False)
+        _add(draft, one, new, quantity, charge.most)
+
+
+def had_there(draft: ProblemDraft, need: Need, offering: str) -> dict[str, int]:
+    """How many the customer has that are of use for a need, by site; the empty one is anywhere.
+
+    What he has at a site stays there. Where nobody says at which site it is, it is anywhere.
+    """
+    at, total = draft.demand[need.id], draft.had.get(offering, 0)
+    if not any(at) or total <= 0:
+        return {"": total} if total > 0 else {}
+    found = installed_at(draft.around.customer, offering)
+    loose = found.pop("", 0)
+    used = {site: min(units, at.get(site, 0)) for site, units in found.items()}
+    more = min(at.get("", 0), sum(found.values()) - sum(used.values()))
+    for site, units in found.items():
+        extra = min(more, units - used[site])
+        used[site], more = used[site] + extra, more - extra
+    used[""] = min(loose, sum(at.values()) - sum(used.values()))
+    return {site: units for site, units in used.items() if units}
 
 
 def _connection(draft: ProblemDraft, owner: ProductOffering, charge: Charge) -> Charge | None:
@@ -70,22 +97,14 @@ def _connection(draft: ProblemDraft, owner: ProductOffering, charge: Charge) -> 
 
 
 def _add(
-    draft: ProblemDraft,
-    name: str,
-    label: LocalText,
-    template: Template,
-    covers: dict[str, int],
-    needed: int,
-    at_most: int,
+    draft: ProblemDraft, one: Candidate, template: Template, needed: int, at_most: int
 ) -> None:
     """A single charge as a candidate, or several where its price changes with the quantity.
 
     Args:
         draft: To be added to.
-        name: Its identifier.
-        label: For people.
+        one: All of it but its price.
         template: What it is.
-        covers: What one covers.
         needed: How many may be of use.
         at_most: How many there may be; 0 for no limit.
     """
@@ -96,5 +115,4 @@ def _add(
     alone = draft.asker.priced([template.item("i1", max(most, 1))])
     if not alone.items or blocking(alone):
         return
-    one = Candidate(name, 0, covers=covers, name=label, named=False, most=most)
-    draft.take(one, template, points, most)
+    draft.take(msgspec.structs.replace(one, most=most), template, points, most)

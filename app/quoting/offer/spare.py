@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.quoting.offer.pooling import lacking
+
 if TYPE_CHECKING:
     from app.quoting.offer.problem import Choice, OfferProblem
 
@@ -16,12 +18,15 @@ def spare(problem: OfferProblem, choice: Choice) -> tuple[str, ...]:
     over = {
         need.id: sum(one.covers.get(need.id, 0) * count for one, count in taken) - need.quantity
         for need in problem.needs
+        if not need.pool
     }
+    counts = choice.counts
     return tuple(
         one.id
         for one, count in taken
         if one.named
         and one.id not in asked_for
         and not (one.allowances or one.rates)
-        and all(over[need] >= units * count for need, units in one.covers.items())
+        and all(over[need] >= units * count for need, units in one.covers.items() if need in over)
+        and not lacking(problem, {**counts, one.id: 0})
     )

@@ -1,4 +1,4 @@
-"""Template: what a candidate is as a quote item; and the items of a choice."""
+"""Template: what a candidate is as a quote item."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from pricing.alterations.percentage import Percentage
 from pricing.item import Choice, ItemAction, ItemCharge, QuoteItem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from pricing.alterations import Alteration
 
 
@@ -37,15 +35,19 @@ class Template(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     characteristics: dict[str, str] = {}
     choices: tuple[Choice, ...] = ()
 
-    def item(self, item_id: str, quantity: int) -> QuoteItem:
-        """So many of it as a quote item."""
+    def item(self, item_id: str, quantity: int, before: int = 0) -> QuoteItem:
+        """So many of it as a quote item.
+
+        Args:
+            item_id: Its identifier.
+            quantity: How many.
+            before: How many stand in the quote already, and have paid what is paid once for all.
+        """
         altered: tuple[Alteration, ...] = ()
         if self.discount is not None and not self.charges:
             altered = (self.discount,)
-        charges = tuple(
-            ItemCharge(code, min(quantity, self.once.get(code, quantity)), self.discount)
-            for code in self.charges
-        )
+        counts = ((code, self._count(code, quantity, before)) for code in self.charges)
+        charges = tuple(ItemCharge(code, count, self.discount) for code, count in counts if count)
         return QuoteItem(
             item_id,
             self.offering,
@@ -57,17 +59,7 @@ class Template(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             choices=self.choices,
         )
 
-
-def items_of(templates: Mapping[str, Template], counts: Mapping[str, int]) -> tuple[QuoteItem, ...]:
-    """The items of a choice, bundles first; what is the same thing is one item."""
-    sums: list[tuple[Template, int]] = []
-    for name in sorted(counts, key=lambda known: (bool(templates[known].charges), known)):
-        template, count = templates[name], counts[name]
-        at = next((at for at, (known, _) in enumerate(sums) if known == template), None)
-        if at is None:
-            sums.append((template, count))
-        else:
-            sums[at] = template, sums[at][1] + count
-    return tuple(
-        template.item(f"i{at}", count) for at, (template, count) in enumerate(sums, start=1)
-    )
+    def _count(self, code: str, quantity: int, before: int) -> int:
+        """How often a charge is paid for so many more."""
+        most = self.once.get(code)
+        return quantity if most is None else min(quantity, max(0, most - before))

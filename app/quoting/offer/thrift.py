@@ -33,7 +33,7 @@ def thrifty(problem: OfferProblem, reach: Mapping[str, int], *, drop: bool) -> d
     each = {need: cost[name] for need, name in singles_of(problem, reach).items()}
     asked_for = {one.within for one in problem.candidates}
     asked_for |= {name for one in problem.candidates for group in one.requires for name in group}
-    wanted = {need.id: need.quantity for need in problem.needs}
+    wanted = {need.id: need.quantity for need in problem.needs if not need.pool}
     found = {}
     for one in problem.candidates:
         count = reach[one.id]
@@ -45,7 +45,7 @@ def thrifty(problem: OfferProblem, reach: Mapping[str, int], *, drop: bool) -> d
 
 def _is_single(one: Candidate) -> bool:
     """Whether it can stand for a unit of one need whatever else is there."""
-    bound = one.fixed_cost or one.most or one.excludes or one.requires or one.within
+    bound = one.fixed_cost or one.most or one.excludes or one.requires or one.within or one.site
     return (
         not (bound or one.allowances or one.rates)
         and one.least == 1
@@ -70,14 +70,18 @@ def singles_of(problem: OfferProblem, reach: Mapping[str, int]) -> dict[str, str
 def _worth(
     one: Candidate, most: int, each: Mapping[str, int], wanted: Mapping[str, int], *, drop: bool
 ) -> int:
-    """How many of it are each worth more than the singles in their place."""
-    if any(units and name not in each for name, units in one.covers.items()):
+    """How many of it are each worth more than the singles in their place.
+
+    Singles stand for a unit of a site too, as long as they may go anywhere.
+    """
+    covers = {name: units for name, units in one.covers.items() if units and name in wanted}
+    if any(name not in each for name in covers):
         return most
     count = saved = 0
     while count < most:
         value = sum(
             each[name] * min(units, max(0, wanted[name] - units * count))
-            for name, units in one.covers.items()
+            for name, units in covers.items()
         )
         if value <= one.cost and count >= one.least:
             break

@@ -28,7 +28,8 @@ def verify(problem: OfferProblem, choice: Choice, proof: Proof | None = None) ->
     if strange:
         return tuple(f"{name} is no candidate" for name in strange)
     offer = [(known[name], count) for name, count in choice.counts.items()]
-    found = [*_coverage(problem, offer), *_limits(offer), *_company(offer)]
+    found = [*_coverage(problem, offer), *_places(problem, offer)]
+    found += [*_limits(offer), *_company(offer)]
     found.extend(_sums(problem, choice, offer))
     if proof is not None:
         found.extend(_claims(problem, choice, proof))
@@ -36,12 +37,32 @@ def verify(problem: OfferProblem, choice: Choice, proof: Proof | None = None) ->
 
 
 def _coverage(problem: OfferProblem, offer: list[tuple[Candidate, int]]) -> Iterator[str]:
-    for need in problem.needs:
+    for need in (one for one in problem.needs if not one.pool):
         units = sum(one.covers.get(need.id, 0) * count for one, count in offer)
         if units < need.quantity:
             yield f"{need.id}: {units} of {need.quantity} covered"
         if need.most and units > need.most:
             yield f"{need.id}: {units} covered, {need.most} at most"
+
+
+def _places(problem: OfferProblem, offer: list[tuple[Candidate, int]]) -> Iterator[str]:
+    """Units one by one: what is at a site stays there, everything else goes where one is open."""
+    for pool in sorted({need.pool for need in problem.needs if need.pool}):
+        sites = [need for need in problem.needs if need.pool == pool]
+        left = {need.id: need.quantity for need in sites}
+        anywhere = 0
+        for one, count in offer:
+            if one.site:
+                for name in left:
+                    left[name] -= one.covers.get(name, 0) * count
+            else:
+                anywhere += one.covers.get(pool, 0) * count
+        for name, units in left.items():
+            for _ in range(max(units, 0)):
+                if anywhere <= 0:
+                    yield f"{name}: a unit is at no site"
+                    break
+                anywhere -= 1
 
 
 def _limits(offer: list[tuple[Candidate, int]]) -> Iterator[str]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from app.quoting.offer.asking import Asker
+from app.quoting.offer.installed import installed_at
 from app.quoting.offer.problem import Goal, Need
-from app.quoting.offer.wish import Wish, usage_of, wish_of
+from app.quoting.offer.wish import Wish, at_site, usage_of, wish_of
 from app.quoting.options import replacing_items
 from catalog.charge import ChargeType
 from catalog.local_text import LocalText
@@ -49,12 +50,16 @@ class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def needs_at_hand(around: Circumstances) -> tuple[Need, ...]:
-    """What the quote offers already; of an empty one what the customer has from us."""
+    """What the quote offers already; of an empty one what the customer has from us, by site."""
     if any(not item.optional for item in around.quote.items):
         return wish_of(around).needs
-    installed = around.customer.installed_quantities()
-    found = (need_of(around.catalog, code, count) for code, count in installed.items())
-    return tuple(need for need in found if need is not None)
+    found = []
+    for code in around.customer.installed_quantities():
+        for site, count in installed_at(around.customer, code).items():
+            need = need_of(around.catalog, code, count)
+            if need is not None:
+                found.append(at_site(need, site) if site else need)
+    return tuple(found)
 
 
 def need_of(catalog: ProductCatalog, code: str, quantity: int) -> Need | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from app.quoting.offer.asking import Asker
+from app.quoting.offer.pooling import site_need
 from app.quoting.offer.problem import Goal, Need
 from catalog.charge import ChargeType
 from catalog.money import round_half_up
@@ -71,20 +72,28 @@ def wish_of(around: Circumstances, *, typical: bool = True) -> Wish:
 def needs_of(priced: PricedQuote, catalog: ProductCatalog) -> tuple[Need, ...]:
     """What a quote holds as needs: each recurring charge with its units, bundles taken apart.
 
-    So is what is bought in the place of renting it.
+    So is what is bought in the place of renting it. What stands at a site is wanted there.
     """
-    units: dict[str, int] = {}
+    units: dict[tuple[str, str], int] = {}
     for item in priced.items:
         for charge in () if item.optional else item.charges:
             wanted = charge.type is ChargeType.RECURRING or _is_choice(catalog, charge.code)
             if wanted and not charge.allowance:
-                units[charge.code] = units.get(charge.code, 0) + charge.quantity
+                key = charge.code, item.site
+                units[key] = units.get(key, 0) + charge.quantity
     names = {charge.code: charge.name for item in priced.items for charge in item.charges}
-    return tuple(
-        Need(code, quantity, name=names[code], answers=(code,))
-        for code, quantity in units.items()
+    needs = (
+        (Need(code, quantity, name=names[code], answers=(code,)), site)
+        for (code, site), quantity in units.items()
         if quantity > 0
     )
+    return tuple(at_site(need, site) if site else need for need, site in needs)
+
+
+def at_site(need: Need, site: str) -> Need:
+    """The need as one of a site, and a part of what is needed over all."""
+    name = site_need(need.id, site)
+    return msgspec.structs.replace(need, id=name, site=site, pool=need.id)
 
 
 def _is_choice(catalog: ProductCatalog, code: str) -> bool:
@@ -106,18 +115,22 @@ def bare_in(priced: PricedQuote) -> tuple[str, ...]:
 def needs_of_charges(catalog: ProductCatalog, units: Iterable[tuple[str, int]]) -> tuple[Need, ...]:
     """Needs named by hand: ``ADSL2.RENT|ADSL4.RENT`` is answered by either charge.
 
+    ``PSTN.RENT@S1`` is wanted at the site with that identifier.
+
     Raises:
         KeyError: The catalogue does not have a charge.
     """
     found = []
     for named, quantity in units:
-        answers = tuple(code.strip() for code in named.split("|"))
+        codes, _, site = named.partition("@")
+        answers = tuple(code.strip() for code in codes.split("|"))
         unknown = [code for code in answers if catalog.charge(code) is None]
         if unknown:
             raise KeyError(unknown[0])
         sold = catalog.sold(answers[0])
         if sold is not None:
-            found.append(Need(answers[0], quantity, name=sold.name, answers=answers))
+            need = Need(answers[0], quantity, name=sold.name, answers=answers)
+            found.append(at_site(need, site.strip()) if site.strip() else need)
     return tuple(found)
 
 

@@ -159,10 +159,14 @@ class OfferForm(QWidget):
         if need is None:
             self._around.toasts.show_news(self.tr("It has no monthly charge"), "warn")
             return
-        same = (one for one in self._needs.values() if set(one.answers) & set(need.answers))
-        known = next(same, need)  # a charge answers one need
-        count = known.quantity + 1 if known is not need else 1
-        self._needs[known.id] = msgspec.structs.replace(known, quantity=count)
+        # A charge answers one need, at whatever sites it is wanted.
+        same = [one for one in self._needs.values() if set(one.answers) & set(need.answers)]
+        known = next((one for one in same if not one.site), None)
+        if known is None and same:
+            need = msgspec.structs.replace(same[0], id=same[0].pool, site="", pool="")
+        count = known.quantity + 1 if known is not None else 1
+        need = known or need
+        self._needs[need.id] = msgspec.structs.replace(need, quantity=count)
         self._show_needs()
 
     def set_units(self, need_id: str, units: int) -> None:
@@ -186,7 +190,8 @@ class OfferForm(QWidget):
 
     def _show_needs(self) -> None:
         speaker = self._around.speaker
-        needs = need_rows(speaker, tuple(self._needs.values()))
+        sites = {site.id: site.name for site in self._of.customer.sites}
+        needs = need_rows(speaker, tuple(self._needs.values()), sites)
         self.needs.set_rows((*needs, *usage_rows(speaker, self._of.catalog, self._usage)))
         self.changed.emit()
 

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from catalog.bundle import BundledOffering
     from catalog.problem import Problem
 
-CODE, FORM, ALTERABLE = "code", "form", "alterable"
+CODE, FORM, ALTERABLE, ONE_SITE = "code", "form", "alterable", "one_site"
+YES_NO = (ALTERABLE, ONE_SITE)
+"""Fields that are chosen from yes and no."""
 QUICK = ("term", "price", "percent")
 """Fields that stand above the composed list rather than in the form."""
 _CAPTIONS = {"condition_zh": ("condition_text", "zh"), "condition_en": ("condition_text", "en")}
@@ -61,6 +63,8 @@ def bundle_form(
     if is_new:
         fault = faults.get(CODE, "")
         fields.insert(0, FormField(CODE, field_title(speaker, CODE), bundle.code, fault=fault))
+    one = str(bundle.one_site)
+    fields.append(FormField(ONE_SITE, field_title(speaker, ONE_SITE), one, yes_no))
     if bundle.form is PricingForm.FIXED:
         text = str(bundle.alterable)
         fields.append(FormField(ALTERABLE, field_title(speaker, ALTERABLE), text, yes_no))

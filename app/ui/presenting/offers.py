@@ -43,12 +43,15 @@ def need_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
     )
 
 
-def need_rows(speaker: Speaker, needs: Sequence[Need]) -> tuple[TableRow, ...]:
-    """Needs with their units, which can be typed."""
+def need_rows(
+    speaker: Speaker, needs: Sequence[Need], sites: Mapping[str, str]
+) -> tuple[TableRow, ...]:
+    """Needs with their units, which can be typed, and the names of their sites."""
     return tuple(
         TableRow(
             need.id,
             speaker.name(need.name) or need.id,
+            badge=sites.get(need.site, need.site),
             cells=(Cell(str(need.quantity), editable=True),),
         )
         for need in needs

@@ -236,3 +236,13 @@ def test_what_is_paid_instead_comes_back() -> None:
     content = a_content(an_offering(a_charge("LINE.RENT"), bought))
     read = again(content, write_tmf620(content, DAY, with_cost=True))
     assert [one.instead_of for one in read.offerings[0].charges] == ["", "LINE.RENT"]
+
+
+def test_a_bundle_for_one_site_comes_back() -> None:
+    """The others may span several."""
+    content = full_content()
+    bundles = tuple(msgspec.structs.replace(one, one_site=True) for one in content.bundles[:1])
+    changed = msgspec.structs.replace(content, bundles=(*bundles, *content.bundles[1:]))
+    read = again(changed, write_tmf620(changed, DAY, with_cost=True))
+    assert [one.one_site for one in read.bundles] == [one.one_site for one in changed.bundles]
+    assert read.bundles[0].one_site

@@ -7,6 +7,8 @@ from itertools import product
 from random import Random
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from app.quoting.offer.problem import Candidate, Goal, Need, OfferProblem, Usage
 
 if TYPE_CHECKING:
@@ -14,7 +16,33 @@ if TYPE_CHECKING:
 
 
 def a_random_problem(seed: int) -> OfferProblem:
-    """Up to three needs, up to three bundles, options, usage, exclusions and requirements."""
+    """Up to three needs, up to three bundles, options, usage, exclusions and requirements.
+
+    In two of five the first need is split by site, and some candidates are bound to one.
+    """
+    problem, apart = _anywhere(seed), Random(f"{seed} sites")  # noqa: S311 (a test's own numbers)
+    return _split(problem, apart) if apart.random() < 0.4 else problem
+
+
+def _split(problem: OfferProblem, chance: Random) -> OfferProblem:
+    """The first need at one or two sites, a unit of it perhaps anywhere."""
+    pool = problem.needs[0]
+    left = pool.quantity - chance.choice((0, 0, 1))
+    first = chance.randint(0, left)
+    at = {site: units for site, units in (("a", first), ("b", left - first)) if units}
+    sites = [Need(f"n0 @{site}", units, site=site, pool="n0") for site, units in at.items()]
+    ones = []
+    for one in problem.candidates:
+        site = chance.choice(("", "a", "b")) if one.covers.get("n0") else ""
+        covers = one.covers
+        if site in at:
+            covers = {**covers, f"n0 @{site}": covers["n0"]}
+        ones.append(replace(one, site=site, covers=covers))
+    return replace(problem, needs=(*problem.needs, *sites), candidates=tuple(ones))
+
+
+def _anywhere(seed: int) -> OfferProblem:
+    """What is asked where all sites are one."""
     chance = Random(seed)  # noqa: S311 (a test's own numbers)
     needs = tuple(
         Need(f"n{at}", chance.randint(1, 3), most=chance.choice((0, 0, 0, 4)))
@@ -85,11 +113,31 @@ def all_answers(problem: OfferProblem, most: dict[str, int]) -> Iterator[tuple[i
                 need.id: sum(by_id[n].covers.get(need.id, 0) * c for n, c in taken.items())
                 for need in problem.needs
             }
-            enough = all(covered[n.id] >= n.quantity for n in problem.needs)
+            enough = all(covered[n.id] >= n.quantity for n in problem.needs if not n.pool)
+            enough = enough and _reaches(problem, by_id, taken)
             if enough and all(not n.most or covered[n.id] <= n.most for n in problem.needs):
                 cost, margin = _sums(problem, taken)
                 if problem.limit is None or cost <= problem.limit:
                     yield cost, margin
+
+
+def _reaches(problem: OfferProblem, by_id: dict[str, Candidate], taken: dict[str, int]) -> bool:
+    """Whether units can be dealt out, each to a site or to none, so that every site has its own."""
+    sites = [need for need in problem.needs if need.pool]
+    if not sites:
+        return True
+    free = sum(by_id[n].covers.get("n0", 0) * c for n, c in taken.items() if not by_id[n].site)
+    bound = [
+        sum(by_id[n].covers.get(need.id, 0) * c for n, c in taken.items() if by_id[n].site)
+        for need in sites
+    ]
+    return any(
+        sum(dealt) <= free
+        and all(
+            more + had >= need.quantity for more, had, need in zip(dealt, bound, sites, strict=True)
+        )
+        for dealt in product(*(range(need.quantity + 1) for need in sites))
+    )
 
 
 def _fits(one: Candidate, count: int, taken: dict[str, int]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from app.quoting.customer import InstalledService
+from app.quoting.customer import InstalledService, Site
 from app.quoting.offer.asking import Circumstances
 from app.quoting.offer.wanting import (
     Asked,
@@ -79,3 +79,16 @@ def test_what_is_bought_or_rented_is_answered_by_both_unless_one_is_named() -> N
     either = need_of(catalog, "MODEM", 4)
     assert either is not None
     assert either.name.zh == "ADSL调制解调器 设备租用 / 设备(销售)"
+
+
+def test_what_is_installed_at_sites_is_wanted_there() -> None:
+    """Three lines at the gate, named by its name, and one of which nobody says where."""
+    site = Site("S1", "大门")
+    of = around(1, empty=True)
+    installed = (InstalledService("PSTN", 3, "大门"), InstalledService("PSTN", 1))
+    customer = msgspec.structs.replace(of.customer, sites=(site,), installed=installed)
+    needs = needs_at_hand(of._replace(customer=customer))
+    assert [(need.id, need.site, need.quantity) for need in needs] == [
+        ("PSTN.RENT @S1", "S1", 3),
+        ("PSTN.RENT", "", 1),
+    ]

@@ -72,3 +72,23 @@ def test_what_a_quote_sells_instead_of_renting_it_is_needed() -> None:
     needs = {need.id: need.quantity for need in wish.needs}
     assert needs["MODEM.EQP"] == 4
     assert not needs.keys() & {"MODEM.LEASE", "PSTN.INST", "ADSL1.INST"}
+
+
+def test_what_stands_at_a_site_is_wanted_there() -> None:
+    """The sixth line of case 2 at the market; what the bundle holds is anywhere."""
+    around = circumstances(2)
+    items = [
+        replace(item, site="S1") if item.offering == "PSTN" else item for item in around.quote.items
+    ]
+    wish = wish_of(around._replace(quote=replace(around.quote, items=tuple(items))))
+    found = {need.id: (need.quantity, need.site, need.pool) for need in wish.needs}
+    assert found["PSTN.RENT"] == (5, "", "")
+    assert found["PSTN.RENT @S1"] == (1, "S1", "PSTN.RENT")
+
+
+def test_needs_named_by_hand_may_have_a_site() -> None:
+    """Three lines at S1 and two anywhere."""
+    named = [("PSTN.RENT@S1", 3), ("PSTN.RENT", 2)]
+    at, anywhere = needs_of_charges(sample_catalog(), named)
+    assert (at.id, at.site, at.pool, at.quantity) == ("PSTN.RENT @S1", "S1", "PSTN.RENT", 3)
+    assert (anywhere.id, anywhere.site, anywhere.quantity) == ("PSTN.RENT", "", 2)

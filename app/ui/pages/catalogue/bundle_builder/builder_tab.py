@@ -16,7 +16,7 @@ from app.ui.pages.catalogue.bundle_builder.bundle_head import (
 from app.ui.pages.catalogue.bundle_builder.composer import Composer
 from app.ui.pages.catalogue.bundle_builder.figures_panel import FiguresPanel
 from app.ui.pages.catalogue.bundle_builder.quoted_view import QuotedView
-from app.ui.presenting.bundle_form import ALTERABLE, CODE, bundle_form, why_not_bundle
+from app.ui.presenting.bundle_form import CODE, YES_NO, bundle_form, why_not_bundle
 from app.ui.theme import set_role
 from app.ui.tokens import Space
 from app.ui.widgets.empty_state import EmptyState
@@ -206,8 +206,8 @@ class BundleBuilder(QWidget):
         bundle = self.bundle
         if bundle is None:
             return None
-        if name == ALTERABLE:
-            return msgspec.structs.replace(bundle, alterable=text == str(True))
+        if name in YES_NO:
+            return msgspec.structs.replace(bundle, **{name: text == str(True)})
         try:
             return set_bundle_field(bundle, BUNDLE_FIELDS[name], text)
         except CellFault:
