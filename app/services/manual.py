@@ -23,6 +23,7 @@ PAGES: Final = (
     "papers",
     "templates",
     "customers",
+    "market",
     "needs",
     "selling",
     "analysis",

@@ -9,11 +9,12 @@ from app.quoting.customer import Personality
 from app.quoting.customer_cells import Kind, cell_text
 from app.quoting.customer_review import review
 from app.quoting.interview import QuestionForm, QuestionKind, families_of, found_needs
+from app.quoting.market.rivals import known_rivals
 from app.quoting.promises import open_promises
 from app.quoting.segmenting import is_potential
 from app.services.briefing_selling import library_parts, offerings_to_tell, talk_track
 from app.services.customer_words import cell_words
-from app.services.market import customer_policy
+from app.services.market import customer_policy, market_of
 from app.services.question_bank import load_questions
 from app.storage.files import write_atomically
 from pricing.spend_analysis import analyse
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from app.translation import Words
 
 _NOTES = 6
+_PRICES = 8
+"""Of each competitor."""
 
 
 def write_briefing(
@@ -80,6 +83,7 @@ def briefing_of(
         Part(words("briefing.people"), tuple(_person(one, words) for one in customer.contacts)),
         Part(words("briefing.watch"), watched),
         Part(words("briefing.promises"), tuple(_promises(customer, words))),
+        Part(words("briefing.rivals"), tuple(_rivals(workspace, customer, words, figures))),
         Part(
             words("briefing.notes"),
             tuple(" ".join(filter(None, (str(n.day or ""), n.text))) for n in notes[:_NOTES]),
@@ -125,6 +129,25 @@ def _promises(customer: Customer, words: Words) -> Iterator[str]:
         facts = (one.by, str(one.due or ""))
         held = words("briefing.held") if one.hold else ""
         yield " · ".join(filter(None, (held, one.text, *facts)))
+
+
+def _rivals(
+    workspace: Workspace, customer: Customer, words: Words, figures: Figures
+) -> Iterator[str]:
+    """Facts about the customer's competitors, each with day and source; no judgement of ours."""
+    names = [one.operator for one in customer.competitors]
+    for rival in known_rivals(market_of(workspace), names):
+        operator = rival.operator
+        yield " · ".join(filter(None, (operator.name, operator.codes, operator.products)))
+        for one in rival.prices[:_PRICES]:
+            yield words(
+                "briefing.rival_price",
+                product=one.product,
+                amount=figures.yuan(one.amount),
+                unit=f"/{one.unit}" if one.unit else "",
+                day=one.day.isoformat(),
+                source=one.source,
+            )
 
 
 def _person(person: Contact, words: Words) -> str:

@@ -203,6 +203,8 @@ def _market() -> tuple[ActionSpec, ...]:
         ActionSpec("market/thresholds", translate("Actions", "Thresholds of high value…")),
         ActionSpec("market/weights", translate("Actions", "Weights of the scorecard…")),
         ActionSpec("market/venues", translate("Actions", "Table of cluster venues…")),
+        ActionSpec("market/operators", translate("Actions", "Directory of competitors…")),
+        ActionSpec("market/rival_prices", translate("Actions", "Prices of competitors…")),
         ActionSpec("venues", translate("Actions", "Cluster venues and campaigns…")),
     )
 

@@ -43,8 +43,9 @@ _BY_PAGE: Final = MappingProxyType(
         ),
         "customers": (
             *("CustomerDialog", "ProfileDialog", "DuplicatesDialog", "MergeDialog"),
-            *("CustomersImportDialog", "MarketDialog", "VenuesDialog", "PortfolioDialog"),
+            *("CustomersImportDialog", "PortfolioDialog"),
         ),
+        "market": ("MarketDialog", "VenuesDialog"),
         "needs": ("QuestionDialog", "VisitRecordDialog"),
         "selling": ("TellingDialog", "LibraryDialog"),
         "analysis": ("PlansDialog", "SourcesDialog"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
+from app.quoting.customer_sheets import SheetName
 from app.services.market import market_of
 from app.services.market_exchange import export_market
 from app.ui.dialogs.market_dialog import MarketDialog
@@ -141,3 +142,31 @@ def test_a_venue_leads_to_its_customers_their_visits_and_a_list(hand: Hand, tmp_
     view = hand.window.customers
     view.bar.facets.want({"venue": ("东门市场",)})
     hand.wait_for(lambda: view.table.model().rowCount() == 2, "the list")
+
+
+def test_the_directory_proposes_operators_and_tells_about_them(hand: Hand) -> None:
+    """Pasted from a spreadsheet; proposed where a customer's competitors are typed."""
+    hand.window.actions_by_id["market/operators"].trigger()
+    tables = hand.dialog(MarketDialog)
+    QGuiApplication.clipboard().setText("X通\t17951\t宽带、固话\t价格低\t装机慢\n")
+    hand.click(tables.editors["operators"].paste)
+    tables.show_table("rival_prices")
+    QGuiApplication.clipboard().setText("X通\t宽带50M\t198\t月\t2026-09-01\t营业厅公示\n")
+    hand.click(tables.editors["rival_prices"].paste)
+    hand.wait_idle()
+    tables.accept()
+    view = open_customer(hand, "市第三中学")
+    text = told(view, hand)
+    assert "17951" in text
+    assert "短处（内部）: 装机慢" in text
+    assert "宽带50M：¥198.00/月（2026-09-01，营业厅公示）" in text
+    view.detail.show_tab("competitors")
+    rows = view.detail.lists[SheetName.COMPETITORS].rows
+    rows.setFocus()
+    rows.setCurrentCell(rows.rowCount() - 1, 0)
+    rows.edit(rows.currentIndex())
+    editor = next(one for one in rows.viewport().findChildren(QLineEdit) if one.isVisible())
+    completer = editor.completer()
+    assert completer is not None
+    completer.setCompletionPrefix("x")
+    assert completer.currentCompletion() == "X通"

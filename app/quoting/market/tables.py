@@ -29,6 +29,8 @@ class MarketTable(StrEnum):
     THRESHOLDS = "thresholds"
     WEIGHTS = "weights"
     VENUES = "venues"
+    OPERATORS = "operators"
+    RIVAL_PRICES = "rival_prices"
 
 
 COLUMNS: Mapping[MarketTable, tuple[SheetColumn, ...]] = {
@@ -54,6 +56,21 @@ COLUMNS: Mapping[MarketTable, tuple[SheetColumn, ...]] = {
         SheetColumn("address"),
         SheetColumn("notes"),
     ),
+    MarketTable.OPERATORS: (
+        SheetColumn("name", required=True),
+        SheetColumn("codes"),
+        SheetColumn("products"),
+        SheetColumn("strengths"),
+        SheetColumn("weaknesses"),
+    ),
+    MarketTable.RIVAL_PRICES: (
+        SheetColumn("operator", required=True),
+        SheetColumn("product", required=True),
+        SheetColumn("amount", Kind.AMOUNT, required=True),
+        SheetColumn("unit"),
+        SheetColumn("day", Kind.DAY, required=True),
+        SheetColumn("source", required=True),
+    ),
 }
 """The columns of each table."""
 KEYS: Mapping[MarketTable, tuple[str, ...]] = {
@@ -61,6 +78,8 @@ KEYS: Mapping[MarketTable, tuple[str, ...]] = {
     MarketTable.THRESHOLDS: ("area",),
     MarketTable.WEIGHTS: ("criterion",),
     MarketTable.VENUES: ("name",),
+    MarketTable.OPERATORS: ("name",),
+    MarketTable.RIVAL_PRICES: ("operator", "product", "unit", "day"),
 }
 """Columns in which no two rows of a table say the same."""
 _TYPES: Mapping[MarketTable, type[msgspec.Struct]] = {
@@ -68,6 +87,8 @@ _TYPES: Mapping[MarketTable, type[msgspec.Struct]] = {
     MarketTable.THRESHOLDS: values.HighThreshold,
     MarketTable.WEIGHTS: values.Weight,
     MarketTable.VENUES: values.Venue,
+    MarketTable.OPERATORS: values.RivalOperator,
+    MarketTable.RIVAL_PRICES: values.RivalPrice,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import msgspec
@@ -70,6 +71,44 @@ class Venue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     notes: str = ""
 
 
+class RivalOperator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A competitor; what he is good and bad at is for us only and stands in no paper.
+
+    Attributes:
+        name: As customers' lists of competitors name him; no other has it.
+        codes: Access codes, such as 17950.
+        products: What he sells.
+        strengths: What he is good at; internal.
+        weaknesses: What he is bad at; internal.
+    """
+
+    name: str
+    codes: str = ""
+    products: str = ""
+    strengths: str = ""
+    weaknesses: str = ""
+
+
+class RivalPrice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a competitor asked for something, on a day, as somebody can show.
+
+    Attributes:
+        operator: Name of the competitor.
+        product: What.
+        amount: Fen, VAT included.
+        unit: For what, such as a month.
+        day: When it was so.
+        source: Where that is known from.
+    """
+
+    operator: str
+    product: str
+    amount: Fen
+    day: date
+    source: str
+    unit: str = ""
+
+
 class Market(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Every table, in the order in which rows were typed."""
 
@@ -77,3 +116,5 @@ class Market(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     thresholds: tuple[HighThreshold, ...] = ()
     weights: tuple[Weight, ...] = ()
     venues: tuple[Venue, ...] = ()
+    operators: tuple[RivalOperator, ...] = ()
+    rival_prices: tuple[RivalPrice, ...] = ()

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
 
-_WIDTH = 900
+_WIDTH = 1000
 
 
 class MarketDialog(FormDialog):
@@ -62,13 +62,12 @@ class MarketDialog(FormDialog):
         self.write = make_button(self.tr("Export…"), "quiet", icon="download")
         self.bring.clicked.connect(self._choose_import)
         self.write.clicked.connect(self._choose_export)
+        for at, button in enumerate((self.undo, self.redo, self.bring, self.write)):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.buttons.insertWidget(at, button)
         head = QHBoxLayout()
-        head.setSpacing(Space.XS)
         head.addWidget(self.tabs)
         head.addStretch()
-        for button in (self.undo, self.redo, self.bring, self.write):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            head.addWidget(button)
         self.body.addLayout(head)
         self.body.addWidget(self._stack)
         self._show(anew=True)

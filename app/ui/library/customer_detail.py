@@ -254,6 +254,9 @@ class CustomerDetail(QWidget):
             self.profile.show_file(file)
         for sheet in _TABS.get(name, ()):
             self.lists[sheet].show_customer(file.customer, anew=anew)
+        if name == SheetName.COMPETITORS:
+            operators = [one.name for one in file.policy.market.operators]
+            self.lists[SheetName.COMPETITORS].rows.propose(0, operators)
         if name == SheetName.JOURNAL:
             self.notes.show_customer(file.customer, anew=anew)
 

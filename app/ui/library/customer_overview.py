@@ -11,6 +11,7 @@ from app.ui.library.entry_list import section_card
 from app.ui.presenting.bills import chart_of, unusual_sentences
 from app.ui.presenting.customers import analysis_lines, sections_of
 from app.ui.presenting.lists import quote_columns, quote_rows
+from app.ui.presenting.rivals import rival_sections
 from app.ui.presenting.scorecard import score_sections
 from app.ui.theme import set_role
 from app.ui.tokens import Space
@@ -137,6 +138,7 @@ class CustomerOverview(QScrollArea):
         sections = (
             *score_sections(speaker, score),
             *sections_of(speaker, file, self.catalog),
+            *rival_sections(speaker, file),
         )
         weights = [0, 0]
         for section in sections:

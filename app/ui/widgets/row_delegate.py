@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush
-from PySide6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QStyledItemDelegate
 
 from app.ui.theme import current_theme
 
@@ -25,6 +25,7 @@ class RowDelegate(QStyledItemDelegate):
 
     Attributes:
         wrong: Row and column of a cell to be shown as wrong; column -1 for its whole row.
+        proposed: Texts by column that are proposed while one types; others are taken as well.
     """
 
     typing = Signal(int, int, str)
@@ -34,6 +35,7 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._texts = texts
         self.wrong = (-1, -1)
+        self.proposed: dict[int, tuple[str, ...]] = {}
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Show the cell that is wrong."""
@@ -50,6 +52,8 @@ class RowDelegate(QStyledItemDelegate):
             editor = super().createEditor(parent, option, index)
             if isinstance(editor, QLineEdit):
                 editor.textEdited.connect(lambda text: self.typing.emit(row, column, text))
+                if proposed := self.proposed.get(column):
+                    editor.setCompleter(_completer(proposed, editor))
             return editor
         combo = QComboBox(parent)
         combo.addItems(list(texts))
@@ -74,3 +78,11 @@ class RowDelegate(QStyledItemDelegate):
             model.setData(index, editor.currentText(), Qt.ItemDataRole.EditRole)
         else:
             super().setModelData(editor, model, index)
+
+
+def _completer(texts: Sequence[str], editor: QLineEdit) -> QCompleter:
+    """Proposes texts in which what is typed occurs."""
+    completer = QCompleter(list(texts), editor)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    return completer

@@ -168,6 +168,10 @@ class RowsEdit(QTableWidget):
                 self.setItem(place, column, QTableWidgetItem(text))
         self.blockSignals(False)
 
+    def propose(self, column: int, texts: Sequence[str]) -> None:
+        """Propose texts while one types in a column; any other is taken as well."""
+        self._delegate.proposed[column] = tuple(texts)
+
     def mark(self, row: int, column: int) -> None:
         """Show which cell is wrong, or the whole row with column -1; row -1 for none."""
         self._delegate.wrong = (row, column)

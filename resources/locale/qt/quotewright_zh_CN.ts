@@ -304,6 +304,14 @@
         <translation>聚类场所表…</translation>
     </message>
     <message>
+        <source>Directory of competitors…</source>
+        <translation>竞争对手资料…</translation>
+    </message>
+    <message>
+        <source>Prices of competitors…</source>
+        <translation>竞争对手价格…</translation>
+    </message>
+    <message>
         <source>Cluster venues and campaigns…</source>
         <translation>聚类场所和营销活动…</translation>
     </message>
@@ -3000,6 +3008,10 @@
     <message>
         <source>until {day}</source>
         <translation>{day} 到期</translation>
+    </message>
+    <message>
+        <source>Competitors in the directory (internal)</source>
+        <translation>竞争对手资料（内部）</translation>
     </message>
 </context>
 <context>

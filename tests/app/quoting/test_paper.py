@@ -23,6 +23,8 @@ INTERNAL |= {
     "visits",
     "promises",
     "sales",
+    "strengths",
+    "weaknesses",
     "venue",
     "relationship",
     "credit_grade",

@@ -10,6 +10,7 @@ import pytest
 
 from app.quoting.customer import Competitor, Contact, ContactRole, CustomerNote
 from app.quoting.interview import Answer
+from app.quoting.market.values import Market, RivalOperator, RivalPrice
 from app.services.visit_briefing import briefing_of, write_briefing
 from app.translation import load_words
 from tests.app.storage.stored_values import NOON
@@ -56,6 +57,24 @@ def test_people_come_with_what_to_do_and_what_not(stored: Workspace) -> None:
     assert part(briefing, "近期备忘") == ("2026-11-01 装修到月底", "2026-01-05 喜欢喝茶")
 
 
+def test_competitors_are_told_by_dated_facts_alone(stored: Workspace) -> None:
+    """Codes, products and prices with day and source; what we think of them stays at home."""
+    known = RivalOperator("X通", "17951", "固话", "价格低", "服务差")
+    price = RivalPrice("X通", "固话", 1_800, date(2026, 9, 1), "营业厅公示", "月")
+    other = RivalPrice("Y通", "专线", 1, date(2026, 9, 1), "传闻")
+    market = Market(operators=(known,), rival_prices=(price, other))
+    for table in ("operators", "rival_prices"):
+        stored.market.commit(table, None, market, NOON)
+    briefing = briefing_of(stored, CUSTOMER.id, load_words("zh"), TODAY)
+    assert part(briefing, "竞争对手的情况（有日期的事实）") == (
+        "X通 · 17951 · 固话",
+        "固话：¥18.00/月（2026-09-01，营业厅公示）",
+    )
+    told = " ".join(line for one in briefing.parts for line in one.lines)
+    assert "价格低" not in told
+    assert "服务差" not in told
+
+
 def test_questions_stand_by_kind_and_answers_take_the_room_for_notes(stored: Workspace) -> None:
     """Four kinds of them."""
     briefing = briefing_of(stored, CUSTOMER.id, load_words("en"), TODAY)
@@ -91,7 +110,7 @@ def test_what_is_quoted_comes_with_three_and_a_half_sentences_and_fabe(
     assert lines[3] == "比如一家幼儿园，家长十年来都打同一个号码。"
     assert lines[4] == "特点：铜缆或光纤到户的固定号码，断电仍可通话"
     assert lines[7].startswith("证据：按服务标准")
-    assert "怎么介绍：网络快车(ADSL) 2M" in [one.title for one in briefing.parts]
+    assert "怎么介绍：网络快车（ADSL） 2M" in [one.title for one in briefing.parts]
 
 
 def test_the_word_file_says_the_same(stored: Workspace, tmp_path: Path) -> None:

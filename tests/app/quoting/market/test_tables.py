@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from app.quoting.criteria import Criterion, VenueKind
 from app.quoting.market.tables import MarketTable, market_rows, read_market
-from app.quoting.market.values import ClassThreshold, HighThreshold, Market, Venue, Weight
+from app.quoting.market.values import (
+    ClassThreshold,
+    HighThreshold,
+    Market,
+    RivalOperator,
+    RivalPrice,
+    Venue,
+    Weight,
+)
 from app.services.customer_words import cell_words
 from app.translation import load_words
 
@@ -16,6 +25,8 @@ MARKET = Market(
     (HighThreshold(300_000), HighThreshold(150_050, 40, "县城")),
     (Weight(Criterion.SPEND, 30, Decimal(10_000)),),
     (Venue("东门市场", VenueKind.MARKET, "城东", "东门路1号", "每月一日休市"),),
+    (RivalOperator("联通", "17910/17911", "宽带", "便宜", "装机慢"),),
+    (RivalPrice("联通", "宽带100M", 12_050, date(2026, 9, 1), "营业厅", "月"),),
 )
 
 
@@ -45,3 +56,13 @@ def test_what_has_no_reading_changes_nothing() -> None:
     same, wrong = read_market(MARKET, MarketTable.WEIGHTS, rows, WORDS)
     assert same is MARKET
     assert [(cell.row, cell.column) for cell in wrong] == [(0, "criterion"), (1, "points")]
+
+
+def test_a_price_without_day_or_source_is_no_fact() -> None:
+    """Both cells are told."""
+    rows = (("联通", "宽带", "99", "月", "", ""),)
+    _, wrong = read_market(MARKET, MarketTable.RIVAL_PRICES, rows, WORDS)
+    assert [(cell.column, cell.code) for cell in wrong] == [
+        ("day", "customer.cell_missing"),
+        ("source", "customer.cell_missing"),
+    ]
