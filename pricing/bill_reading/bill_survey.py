@@ -16,6 +16,7 @@ from pricing.bill_reading.bill_context import BillContext, context_of
 from pricing.bill_reading.bill_headings import bill_fingerprint
 from pricing.bill_reading.bill_mapping import BillMapping, propose_bills
 from pricing.bill_reading.bill_rows import read_bills
+from pricing.bill_reading.blank_corner import with_corners
 from pricing.bill_reading.months import year_in
 
 if TYPE_CHECKING:
@@ -88,20 +89,14 @@ def survey_bills(
     tables: list[SurveyedBills] = []
     problems: list[Problem] = []
     for grid in grids:
-        found = find_tables(grid, words, pace)
-        unit = words.unit_of(found.foreign_unit) if found.foreign_unit else ""
-        problems.extend(_told(grid, found, unit))
-        end = 0
-        for table in found.tables:
-            first = min(table.header_rows, default=0)
-            lines = [(row.number, row.cells) for row in grid.rows if end <= row.number < first]
-            context = context_of(lines, grid.sheet, grid.file, words)
-            if not context.year:
-                years = {year for one in table.columns if (year := year_in(one.heading))}
-                year = years.pop() if len(years) == 1 else ""
-                context = msgspec.structs.replace(context, year=year)
-            tables.append(_surveyed(grid, table, context, words, remembered, unit))
-            end = max((row.number for row in table.rows), default=first) + 1
+        found, told = _of_sheet(grid, words, remembered, pace)
+        if not any(one.chosen for one in found) and not grid.hidden:
+            cornered = with_corners(grid, words)
+            if cornered is not grid:
+                again = _of_sheet(cornered, words, remembered, pace)
+                found, told = again if any(one.chosen for one in again[0]) else (found, told)
+        tables.extend(found)
+        problems.extend(told)
     problems.extend(
         Problem(
             "bill.table_left_out",
@@ -118,6 +113,27 @@ def survey_bills(
         if not one.chosen
     )
     return BillSurvey(tuple(tables), tuple(problems))
+
+
+def _of_sheet(
+    grid: Grid, words: BillWords, remembered: Mapping[str, BillMapping], pace: Pace
+) -> tuple[list[SurveyedBills], list[Problem]]:
+    """The tables of a sheet, and what is told of it as a whole."""
+    found = find_tables(grid, words, pace)
+    unit = words.unit_of(found.foreign_unit) if found.foreign_unit else ""
+    tables = []
+    end = 0
+    for table in found.tables:
+        first = min(table.header_rows, default=0)
+        lines = [(row.number, row.cells) for row in grid.rows if end <= row.number < first]
+        context = context_of(lines, grid.sheet, grid.file, words)
+        if not context.year:
+            years = {year for one in table.columns if (year := year_in(one.heading))}
+            year = years.pop() if len(years) == 1 else ""
+            context = msgspec.structs.replace(context, year=year)
+        tables.append(_surveyed(grid, table, context, words, remembered, unit))
+        end = max((row.number for row in table.rows), default=first) + 1
+    return tables, _told(grid, found, unit)
 
 
 def _surveyed(
