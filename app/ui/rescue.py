@@ -44,6 +44,7 @@ class Rescue(QObject):
         self._around = window.around
         self._folder = folder
         self._news = ""
+        window.tools.day.turned.connect(self._turn_day)
         window.painted.connect(lambda: QTimer.singleShot(0, self, self.load))
 
     def load(self) -> None:
@@ -57,6 +58,10 @@ class Rescue(QObject):
         self._window.attach(workspace)
         if self._news:
             self._around.toasts.show_news(self._news, "warn", stays=True)
+        self._look_at_clock(workspace)
+        QTimer.singleShot(BACKUP_AFTER_MS, self, self.back_up)
+
+    def _look_at_clock(self, workspace: Workspace) -> None:
         now = self._around.clock()
 
         def behind(_task: Task) -> datetime | None:
@@ -65,7 +70,13 @@ class Rescue(QObject):
             return clock_behind(workspace, now)
 
         self._around.tasks.run(behind, self._tell_clock, self._window.tell_failure)
-        QTimer.singleShot(BACKUP_AFTER_MS, self, self.back_up)
+
+    def _turn_day(self) -> None:
+        """A window that stays open has a backup of each day, and a clock that may be set back."""
+        workspace = self._window.workspace
+        if workspace is not None and self._around.tasks.takes_work:
+            self._look_at_clock(workspace)
+            self.back_up()
 
     # ------------------------------------------------------------ what cannot be opened
 

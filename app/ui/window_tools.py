@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.ui.backup_desk import BackupDesk
+from app.ui.day_watch import DayWatch
 from app.ui.first_steps import FirstSteps
 from app.ui.list_memory import ListMemory
 from app.ui.market_desk import MarketDesk
+from app.ui.places import APPROVALS, QUOTES, TODAY
 from app.ui.resuming import Resuming
 from app.ui.table_out import TableOut
 
@@ -38,6 +40,7 @@ class WindowTools(QObject):
         market: Shows classes, thresholds and the other tables of the market.
         lists: How the user has arranged the lists.
         resuming: Goes on with what was begun.
+        day: Says that it is another day.
         first_steps: The guided tour, and the check list of one's own data.
     """
 
@@ -56,6 +59,10 @@ class WindowTools(QObject):
         """Work over a window."""
         super().__init__(window)
         self._around = around
+        self._desk = desk
+        self._pages = pages
+        self.day = DayWatch(around.clock, self)
+        self.day.turned.connect(self._show_day)
         self.lists = ListMemory(window)
         self.lists.failed.connect(self._tell)
         self.tables = TableOut(around, window)
@@ -71,6 +78,20 @@ class WindowTools(QObject):
         """Remember what the user has chosen."""
         self.lists.open(workspace.folder)
         self.market.workspace = workspace
+        self.day.start()
+
+    def _show_day(self) -> None:
+        """Show what is seen as it is today; other pages are read anew when they are gone to."""
+        pages, session = self._pages, self._desk.session
+        if pages.is_in_front(TODAY):
+            pages.today.refresh()
+        elif pages.is_in_front(QUOTES):
+            pages.quotes.refresh()
+        elif pages.is_in_front(APPROVALS):
+            pages.approvals.refresh()
+        if session is not None:
+            self._desk.studio.show_facts(session.worked.revision)
+            self._desk.refresh_life()
 
     def _tell(self, failure: QuotewrightError) -> None:
         self._around.messages.error(*self._around.speaker.failure(failure))

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from app.quoting.freezing import Worked
+    from app.quoting.revision import Revision
     from app.ui.page import Surroundings
     from app.ui.session import QuoteSession
 
@@ -158,11 +159,15 @@ class StudioPage(Page):
         revision = after.revision
         if before is None or before.revision.quote is not revision.quote:
             self.top.show_quote(revision.quote)
-            today = self.around.clock().date()
-            self.facts.set_facts(facts_of(self.around.speaker, revision, today))
+            self.show_facts(revision)
         self._show_notice()
         self.savings.show_change(before.revision if before else None, revision)
         self._show_totals(after)
+
+    def show_facts(self, revision: Revision) -> None:
+        """Show the facts as they are told today."""
+        today = self.around.clock().date()
+        self.facts.set_facts(facts_of(self.around.speaker, revision, today))
 
     def offer_version(self, newest: str, rules: str = "") -> None:
         """Offer to reprice on the newest catalogue and rules; empty names offer nothing."""
