@@ -30,6 +30,7 @@ def fingerprint(quote: Quote, customer: Customer, priced: PricedQuote) -> str:
     agreed.pop("catalog_version")
     agreed.pop("policy_version")
     agreed.pop("need_facts")  # internal
+    agreed.pop("buying_factors")  # likewise
     if not quote.codes:
         agreed.pop("codes")  # what was signed before quotes had codes keeps its fingerprint
     if not quote.clauses:

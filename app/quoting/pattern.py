@@ -43,4 +43,5 @@ def quote_like(
         needs=(),
         notes="",
         scenarios=(),
+        buying_factors=(),
     )

@@ -7,6 +7,7 @@ from enum import IntEnum
 
 import msgspec
 
+from app.quoting.buying_factor import BuyingFactor
 from app.quoting.clause import QuoteClause
 from app.quoting.scenario import Scenario
 from app.quoting.telling import Telling
@@ -123,6 +124,7 @@ class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         scenarios: Targets of the negotiation; internal as the notes are.
         need_facts: What is known of needs besides; internal, and no part of what is agreed.
         telling: What its proposal tells besides the offer.
+        buying_factors: What the customer decides by and how we stand in it; internal.
     """
 
     id: str
@@ -153,6 +155,7 @@ class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scenarios: tuple[Scenario, ...] = ()
     need_facts: tuple[NeedFact, ...] = ()
     telling: Telling = Telling()
+    buying_factors: tuple[BuyingFactor, ...] = ()
 
     def need_fact(self, need: str) -> NeedFact:
         """What is known of a need."""

@@ -38,7 +38,8 @@ def secrets_of(revision: Revision) -> tuple[str, ...]:
     texts.extend(line.strip() for line in revision.quote.notes.splitlines())
     texts.extend(line.strip() for line in revision.customer.notes.splitlines())
     texts.extend(_remarks(revision.customer))
-    said = (fact.evidence for fact in revision.quote.need_facts)
+    said = [fact.evidence for fact in revision.quote.need_facts]
+    said += [one.note for one in revision.quote.buying_factors]
     needs = "\n".join(revision.quote.needs)
     texts.extend(text for text in said if len(text) >= _LEAST_SAID and text not in needs)
     return tuple(dict.fromkeys(text for text in texts if text))

@@ -10,6 +10,7 @@ from app.quoting.customer_cells import Kind, cell_text
 from app.quoting.customer_review import review
 from app.quoting.interview import QuestionForm, QuestionKind, families_of, found_needs
 from app.quoting.market.rivals import known_rivals
+from app.quoting.position import position_of
 from app.quoting.promises import open_promises
 from app.quoting.segmenting import is_potential
 from app.services.briefing_selling import library_parts, offerings_to_tell, talk_track
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 _NOTES = 6
 _PRICES = 8
 """Of each competitor."""
+_QUOTES = 5
+"""Quotes that are looked through for what the customer decides by."""
 
 
 def write_briefing(
@@ -84,6 +87,7 @@ def briefing_of(
         Part(words("briefing.watch"), watched),
         Part(words("briefing.promises"), tuple(_promises(customer, words))),
         Part(words("briefing.rivals"), tuple(_rivals(workspace, customer, words, figures))),
+        Part(words("briefing.position"), tuple(_position(workspace, customer, quote, words))),
         Part(
             words("briefing.notes"),
             tuple(" ".join(filter(None, (str(n.day or ""), n.text))) for n in notes[:_NOTES]),
@@ -121,6 +125,30 @@ def _about(
     for rival in customer.competitors:
         facts = (rival.operator, rival.product, f"× {rival.quantity}", str(rival.ends or ""))
         yield words("briefing.rival", what=" ".join(filter(None, facts)))
+
+
+def _position(
+    workspace: Workspace, customer: Customer, quote: Quote | None, words: Words
+) -> Iterator[str]:
+    """How we stand in what the customer decides by: of this quote, or of the latest that says."""
+    factors = quote.buying_factors if quote is not None else ()
+    for row in workspace.quotes.of_customer(customer.id)[:_QUOTES]:
+        factors = factors or workspace.quotes.load(row.id).quote.buying_factors
+    if not factors:
+        return
+    found, figures = position_of(factors), Figures(words.language)
+    yield words("briefing.stands", percent=figures.percent(found.percent))
+    for one in found.factors:
+        told = words(
+            "briefing.factor",
+            factor=one.factor,
+            weight=str(one.weight),
+            capability=str(one.capability),
+            relationship=str(one.relationship),
+            reached=str(one.reached),
+            possible=str(one.possible),
+        )
+        yield " · ".join(filter(None, (told, one.note)))
 
 
 def _promises(customer: Customer, words: Words) -> Iterator[str]:

@@ -65,6 +65,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
             ("Ctrl+Shift+N",),
             of_quote=True,
         ),
+        ActionSpec("position", translate("Actions", "Competitive position…"), of_quote=True),
         ActionSpec("paper_settings", translate("Actions", "Names, visit set, PDF…"), of_quote=True),
         ActionSpec("preview", translate("Actions", "Preview"), ("Ctrl+Shift+P",), of_quote=True),
         ActionSpec("print", translate("Actions", "Print…"), ("Ctrl+P",), of_quote=True),

@@ -103,6 +103,7 @@ def studio_deeds(
         "plans": lambda: show_plans(around, studio()),
         "revisions": lambda: show_revisions(around, workspace(), studio()),
         "scenarios": lambda: show_scenarios(around, studio()),
+        "position": lambda: _show_position(around, studio()),
         "places": lambda: _ask_places(studio()),
     }
 
@@ -110,3 +111,11 @@ def studio_deeds(
 def _ask_places(studio: StudioPage) -> None:
     """Ask for site and paying account of the marked items."""
     studio.items.block.ask_places()
+
+
+def _show_position(around: Surroundings, studio: StudioPage) -> None:
+    """Show what the customer decides by and how we stand in it."""
+    from app.ui.dialogs.position_details import show_position
+
+    if studio.session is not None:
+        show_position(around.speaker, studio.session, studio.window())

@@ -18,6 +18,7 @@ from app.quoting.interview import (
 )
 from app.ui.dialogs.briefing_desk import BriefingDesk
 from app.ui.dialogs.need_details import show_needs
+from app.ui.dialogs.position_details import show_position
 from app.ui.offers.need_cards import NeedCards
 from app.ui.offers.question_choice import QuestionChoice
 from app.ui.offers.question_list import QuestionList
@@ -88,6 +89,10 @@ class QuestionDialog(QDialog):
         self.details.setAutoDefault(False)
         self.details.setVisible(session is not None)
         self.details.clicked.connect(self._show_details)
+        self.position = make_button(self.tr("Competitive position…"))
+        self.position.setAutoDefault(False)
+        self.position.setVisible(session is not None)
+        self.position.clicked.connect(self._show_position)
         self.briefing = make_button(self.tr("Visit briefing…"))
         self.briefing.setAutoDefault(False)
         self.briefing.clicked.connect(self._choose_briefing)
@@ -113,6 +118,7 @@ class QuestionDialog(QDialog):
         foot = QHBoxLayout()
         foot.addWidget(self.undo)
         foot.addWidget(self.details)
+        foot.addWidget(self.position)
         foot.addWidget(self.briefing)
         foot.addStretch()
         foot.addWidget(done)
@@ -152,6 +158,10 @@ class QuestionDialog(QDialog):
     def _show_details(self) -> None:
         if self._session is not None:
             show_needs(self._around.speaker, self._session, self)
+
+    def _show_position(self) -> None:
+        if self._session is not None:
+            show_position(self._around.speaker, self._session, self)
 
     def _show(self) -> None:
         self.questions.show_answers(self.customer.interview)

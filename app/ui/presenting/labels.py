@@ -69,6 +69,7 @@ def _of_quote(speaker: Speaker) -> dict[str, str]:
         "scenario.add": translate("Edits", "Keep a scenario"),
         "scenario.change": translate("Edits", "Change a scenario"),
         "scenario.remove": translate("Edits", "Delete a scenario"),
+        "position": translate("Edits", "Change the competitive position"),
         "scenario.take": translate("Edits", "Use a scenario"),
         "authority.back": translate("Edits", "Back within own authority"),
         "cure": translate("Edits", "Apply suggestion"),

@@ -56,6 +56,10 @@
         <translation>方案情景与备选…</translation>
     </message>
     <message>
+        <source>Competitive position…</source>
+        <translation>竞争位置…</translation>
+    </message>
+    <message>
         <source>Names, visit set, PDF…</source>
         <translation>文件名、拜访整套、PDF…</translation>
     </message>
@@ -4011,6 +4015,10 @@
         <translation>删除情景</translation>
     </message>
     <message>
+        <source>Change the competitive position</source>
+        <translation>修改竞争位置</translation>
+    </message>
+    <message>
         <source>Use a scenario</source>
         <translation>采用情景</translation>
     </message>
@@ -7724,6 +7732,37 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
 </context>
 <context>
+    <name>Position</name>
+    <message>
+        <source>Competitive position</source>
+        <translation>竞争位置</translation>
+    </message>
+    <message>
+        <source>What the customer decides by, how much it matters to him, what we can do about it, and how well those who judge it know us: marks from 1 to 5. The position is the three of them multiplied. It is for us only and stands in the visit briefing.</source>
+        <translation>客户凭什么决定、对他有多重要、我方能做到多少、评判的人与我们关系如何，各打 1–5 分，三项相乘就是竞争位置。仅供内部使用，印在拜访提纲里。</translation>
+    </message>
+    <message>
+        <source>Decides by</source>
+        <translation>购买关键因素</translation>
+    </message>
+    <message>
+        <source>Matters</source>
+        <translation>重要性</translation>
+    </message>
+    <message>
+        <source>Our capability</source>
+        <translation>我方能力</translation>
+    </message>
+    <message>
+        <source>Relationship</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Why, what to do</source>
+        <translation>理由与对策</translation>
+    </message>
+</context>
+<context>
     <name>PreviewBar</name>
     <message>
         <source>Paper shown</source>
@@ -8113,6 +8152,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Needs of the quote…</source>
         <translation>本报价的需求…</translation>
+    </message>
+    <message>
+        <source>Competitive position…</source>
+        <translation>竞争位置…</translation>
     </message>
     <message>
         <source>Visit briefing…</source>

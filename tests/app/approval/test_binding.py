@@ -15,6 +15,7 @@ from app.approval.gate import hindrances
 from app.approval.life import Life
 from app.approval.state import Deed
 from app.approval.submitting import submit
+from app.quoting.buying_factor import BuyingFactor
 from app.quoting.clause import QuoteClause
 from app.quoting.quote import (
     AccountManager,
@@ -41,7 +42,14 @@ from tests.app.approval.quotes import (
 from tests.app.quoting.test_negotiation_ladders import campus
 
 CAMPUS = revision(3, campus(2, 0, 5))
-FREE: Final = {"notes", "scenarios", "need_facts", "catalog_version", "policy_version"}
+FREE: Final = {
+    "notes",
+    "scenarios",
+    "need_facts",
+    "buying_factors",
+    "catalog_version",
+    "policy_version",
+}
 """Remarks and targets bind nobody; versions are bound as those that it was priced with."""
 OTHERS: Final[dict[str, Any]] = {
     "id": "Q9",
@@ -72,6 +80,7 @@ OTHERS: Final[dict[str, Any]] = {
     "met": (NeedMet("need", "PSTN"),),
     "need_facts": (NeedFact("need", owner="别人"),),
     "telling": Telling((Chapter.COMPANY,)),
+    "buying_factors": (BuyingFactor("价格", 5, 4, 2),),
 }
 """Another value of every field."""
 

@@ -22,6 +22,7 @@ INTERNAL |= {
     "journal",
     "visits",
     "promises",
+    "buying_factors",
     "sales",
     "strengths",
     "weaknesses",

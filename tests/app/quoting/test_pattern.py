@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.quoting.buying_factor import BuyingFactor
 from app.quoting.pattern import quote_like
 from app.quoting.quote import AccountManager, LikeForLike, Quote
 from app.quoting.scenario import Scenario
@@ -23,6 +24,7 @@ PATTERN = Quote(
     needs=("便宜",),
     notes="internal",
     scenarios=(Scenario("s1", "底线", 36),),
+    buying_factors=(BuyingFactor("价格", 5, 4, 2),),
 )
 
 
@@ -39,6 +41,6 @@ def test_the_offer_is_taken_over_and_the_first_customer_is_not() -> None:
     assert (made.id, made.number, made.customer) == ("Q2", "QW-2", "K2")
     assert (made.title, made.term, made.items[0].quantity) == ("方案", 24, 3)
     assert (made.items[0].site, made.needs, made.notes) == ("", (), "")
-    assert (made.items[0].bill_to, made.scenarios) == ("", ())
+    assert (made.items[0].bill_to, made.scenarios, made.buying_factors) == ("", (), ())
     assert made.like_for_like == LikeForLike()
     assert (made.price_date, made.valid_until) == (date(2026, 3, 1), date(2026, 3, 11))

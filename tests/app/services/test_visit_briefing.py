@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from app.quoting.customer import Competitor, Contact, ContactRole, CustomerNote
+from app.quoting.buying_factor import BuyingFactor
+from app.quoting.customer import (
+    Competitor,
+    Contact,
+    ContactRole,
+    CustomerNote,
+    CustomerPromise,
+    PromiseState,
+)
 from app.quoting.interview import Answer
 from app.quoting.market.values import Market, RivalOperator, RivalPrice
 from app.services.visit_briefing import briefing_of, write_briefing
@@ -127,3 +135,31 @@ def test_the_word_file_says_the_same(stored: Workspace, tmp_path: Path) -> None:
         for one in briefing_of(stored, CUSTOMER.id, load_words("zh"), TODAY).parts
     )
     assert sum(text.startswith("____") for text in texts) == 2 * (asked - 1)
+
+
+def test_how_we_stand_is_told_of_the_latest_quote_that_says_it(stored: Workspace) -> None:
+    """5×4×2 and 3×5×5 of 125 and 75: 115 of 200 are 57.50 %; the weakest comes first."""
+    case = sample_case(4)
+    factors = (BuyingFactor("价格", 3, 5, 5), BuyingFactor("四小时修复", 5, 4, 2, "请工程师同去"))
+    quote = msgspec.structs.replace(case.quote, buying_factors=factors)
+    briefing = briefing_of(stored, CUSTOMER.id, load_words("zh"), TODAY, quote)
+    told = part(briefing, "竞争位置（购买关键因素 × 我方能力 × 关系）")
+    assert told == (
+        "总体达到 57.5%；差得最多的在前",
+        "四小时修复：重要 5 × 能力 4 × 关系 2 = 40/125 · 请工程师同去",
+        "价格：重要 3 × 能力 5 × 关系 5 = 75/75",
+    )
+    bare = briefing_of(stored, CUSTOMER.id, load_words("zh"), TODAY)
+    assert not [one for one in bare.parts if one.title.startswith("竞争位置")]
+
+
+def test_open_promises_are_told(stored: Workspace) -> None:
+    """Kept ones are not; who is held back says so."""
+    promises = (
+        CustomerPromise("送路由器", state=PromiseState.KEPT),
+        CustomerPromise("申请优惠", "李经理", TODAY, TODAY, hold=True),
+    )
+    asked = msgspec.structs.replace(CUSTOMER, promises=promises)
+    stored.customers.save(asked, sample_case(4).bills, now=NOON)
+    briefing = briefing_of(stored, CUSTOMER.id, load_words("zh"), TODAY)
+    assert part(briefing, "未了的承诺") == ("挽留中 · 申请优惠 · 李经理 · 2026-11-23",)
