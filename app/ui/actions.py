@@ -214,6 +214,7 @@ def _of_sales() -> tuple[ActionSpec, ...]:
     """What one sells with."""
     translate = QCoreApplication.translate
     return (
+        ActionSpec("industry", translate("Actions", "Industry template…"), of_quote=True),
         ActionSpec("telling", translate("Actions", "What the proposal tells…"), of_quote=True),
         ActionSpec("visit_record", translate("Actions", "Record a visit…")),
         ActionSpec("library/stories", translate("Actions", "Success stories…")),

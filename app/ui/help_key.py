@@ -46,7 +46,7 @@ _BY_PAGE: Final = MappingProxyType(
             *("CustomersImportDialog", "PortfolioDialog"),
         ),
         "market": ("MarketDialog", "VenuesDialog"),
-        "needs": ("QuestionDialog", "VisitRecordDialog"),
+        "needs": ("QuestionDialog", "IndustryDialog", "VisitRecordDialog"),
         "selling": ("TellingDialog", "LibraryDialog"),
         "analysis": ("PlansDialog", "SourcesDialog"),
         "catalogue": (

@@ -79,6 +79,7 @@ class QuoteDesk(QObject):
             page.items.scores = self._workspace.usage.load() if self._workspace else {}
             page.items.used.connect(self._keep_scores)
             page.items.bundle_wanted.connect(self._make_bundle)
+            page.items.industry_wanted.connect(self.deeds()["industry"])
         return self._studio
 
     def _make_bundle(self, items: tuple[str, ...]) -> None:

@@ -69,7 +69,7 @@ def test_a_proposal_takes_what_is_ticked_and_undo_takes_it_out(hand: Hand, tmp_p
     dialog = paste(hand, "library/differences", "网络稳定\t打得通\t接通率99.2%")
     dialog.rows.setCurrentCell(0, 0)
     dialog.bring((proof,))
-    hand.wait_idle()
+    hand.wait_for(lambda: "检测报告 #" in dialog.rows.rows()[0][3], "the file")
     hand.click(dialog.agree)
     hand.wait_for(lambda: bool(library(hand).proofs()), "the proof")
     hand.wait_idle()

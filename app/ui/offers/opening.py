@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.quoting.customer import Customer
+    from app.quoting.industry_template import IndustryTemplate
     from app.quoting.interview import QuestionBank
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
@@ -79,6 +80,34 @@ def show_scenarios(around: Surroundings, studio: StudioPage) -> None:
         ScenarioDialog(around, studio.session, studio.window()).open()
 
 
+def show_industry(around: Surroundings, studio: StudioPage) -> None:
+    """Show what is typical of an industry; what is ticked becomes one edit of the open quote."""
+    session = studio.session
+    if session is None:
+        return
+
+    def read() -> tuple[tuple[IndustryTemplate, ...], QuestionBank]:
+        from app.services.industry_templates import load_industries
+        from app.services.question_bank import load_questions
+
+        return load_industries(), load_questions()
+
+    def show(found: tuple[tuple[IndustryTemplate, ...], QuestionBank]) -> None:
+        from app.quoting.industry_template import with_industry
+        from app.ui.offers.industry_dialog import IndustryDialog
+
+        dialog = IndustryDialog(around.speaker, *found, session, studio.window())
+
+        def apply() -> None:
+            taken, catalog = dialog.taken(), session.basis.catalog
+            session.apply("industry", lambda quote: with_industry(quote, catalog, taken))
+
+        dialog.accepted.connect(apply)
+        dialog.open()
+
+    around.tasks.run(lambda _task: read(), show)
+
+
 def show_revisions(around: Surroundings, workspace: Workspace | None, studio: StudioPage) -> None:
     """Compare the open quote with an earlier revision, or go back to its items."""
     from app.ui.pages.studio.revision_desk import compare_revisions
@@ -102,6 +131,7 @@ def studio_deeds(
         "offer": lambda: show_offer(around, studio()),
         "plans": lambda: show_plans(around, studio()),
         "revisions": lambda: show_revisions(around, workspace(), studio()),
+        "industry": lambda: show_industry(around, studio()),
         "scenarios": lambda: show_scenarios(around, studio()),
         "position": lambda: _show_position(around, studio()),
         "places": lambda: _ask_places(studio()),

@@ -56,6 +56,7 @@ def _of_quote(speaker: Speaker) -> dict[str, str]:
         "item.charges": translate("Edits", "Change charges"),
         "channel": translate("Edits", "Change sales channel"),
         "clauses": translate("Edits", "Change contract clauses"),
+        "industry": translate("Edits", "Take over an industry template"),
         "telling": translate("Edits", "Change what the proposal tells"),
         "payment": translate("Edits", "Change the time for paying"),
         "catalog_version": translate("Edits", "Reprice on another catalogue version"),

@@ -72,7 +72,6 @@ class LibraryDialog(RowsDialog):
 
         def done(kept: tuple[Leaflet, ...]) -> None:
             for one in kept:
-                self.rows.setCurrentCell(row, self._proof)
-                self.rows.paste(self._library.keep(one))
+                self.rows.put(row, self._proof, self._library.keep(one))
 
         self._around.tasks.run(work, done, self._around.tell)

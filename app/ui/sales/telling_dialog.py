@@ -21,6 +21,7 @@ from app.quoting.sales_library import MOST_DIFFERENCES
 from app.quoting.telling import Chapter, Telling
 from app.quoting.telling_edits import own_terms
 from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.presenting.chapters import chapter_names
 from app.ui.tokens import Space
 from app.ui.widgets.parts import make_button, make_label
 
@@ -120,19 +121,10 @@ class TellingDialog(FormDialog):
     # ------------------------------------------------------------ parts
 
     def _chapters(self, telling: Telling) -> dict[Chapter, QCheckBox]:
-        names = {
-            Chapter.SITUATION: self.tr("Situation from the bills"),
-            Chapter.ANGLES: self.tr("Seen another way: computed sentences"),
-            Chapter.PROOF: self.tr("Proof in figures: past months under the offer"),
-            Chapter.FEATURES: self.tr("From features to benefits"),
-            Chapter.SERVICE: self.tr("Service commitment"),
-            Chapter.COMPANY: self.tr("About us"),
-            Chapter.STEPS: self.tr("Next steps"),
-        }
         self._column.addWidget(make_label(self.tr("Chapters"), "second"))
         return {
             chapter: self._box(name, ticked=chapter not in telling.left_out)
-            for chapter, name in names.items()
+            for chapter, name in chapter_names(self._around.speaker).items()
         }
 
     def _boxes(self, title: str, rows: Sequence[tuple[LocalText, bool]]) -> list[QCheckBox]:

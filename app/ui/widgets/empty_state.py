@@ -19,9 +19,13 @@ _WIDTH = 360
 
 
 class EmptyState(QWidget):
-    """An icon, a title, a sentence and perhaps a button; ``activated`` fires when it is pressed."""
+    """An icon, a title, a sentence and perhaps a button; ``activated`` fires when it is pressed.
+
+    ``also_activated`` is that of a second, quieter button.
+    """
 
     activated = Signal()
+    also_activated = Signal()
 
     def __init__(
         self,
@@ -30,6 +34,8 @@ class EmptyState(QWidget):
         text: str = "",
         action: str = "",
         parent: QWidget | None = None,
+        *,
+        also: str = "",
     ) -> None:
         """Show an empty state.
 
@@ -39,6 +45,7 @@ class EmptyState(QWidget):
             text: What belongs here, or how it comes here.
             action: Text of the button; empty shows none.
             parent: Parent widget.
+            also: Text of a second button; empty shows none.
         """
         super().__init__(parent)
         self._icon = icon
@@ -62,6 +69,10 @@ class EmptyState(QWidget):
             button.clicked.connect(self.activated)
             column.addSpacing(Space.SM)
             column.addWidget(button, 0, center)
+        if also:
+            second = make_button(also, "link")
+            second.clicked.connect(self.also_activated)
+            column.addWidget(second, 0, center)
         column.addStretch(3)
         self._recolor()
         current_theme().changed.connect(self._recolor)

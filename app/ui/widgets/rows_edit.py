@@ -216,6 +216,14 @@ class RowsEdit(QTableWidget):
         self.blockSignals(False)
         self._change()
 
+    def put(self, row: int, column: int, text: str) -> None:
+        """Put a text into one cell, in sight or not; it can be taken back like any other."""
+        self.blockSignals(True)
+        self.setRowCount(max(self.rowCount(), row + 1))
+        self.setItem(row, column, QTableWidgetItem(text))
+        self.blockSignals(False)
+        self._change()
+
     def remove_rows(self) -> None:
         """Take the rows out in which a cell is marked."""
         places = {index.row() for index in self.selectedIndexes()} or {self.currentRow()}

@@ -280,6 +280,10 @@
         <translation>评分卡权重…</translation>
     </message>
     <message>
+        <source>Industry template…</source>
+        <translation>行业模板…</translation>
+    </message>
+    <message>
         <source>What the proposal tells…</source>
         <translation>建议书内容…</translation>
     </message>
@@ -2110,6 +2114,37 @@
     <message>
         <source>Offerings that other channels sell are found; empty looks at none.</source>
         <translation>只由其他渠道销售的商品会被提示；留空则不检查。</translation>
+    </message>
+</context>
+<context>
+    <name>Chapters</name>
+    <message>
+        <source>Situation from the bills</source>
+        <translation>现状（账单）</translation>
+    </message>
+    <message>
+        <source>Seen another way: computed sentences</source>
+        <translation>换个角度看（计算得出的推介语）</translation>
+    </message>
+    <message>
+        <source>Proof in figures: past months under the offer</source>
+        <translation>用数字证明（逐月试算）</translation>
+    </message>
+    <message>
+        <source>From features to benefits</source>
+        <translation>从特点到利益</translation>
+    </message>
+    <message>
+        <source>Service commitment</source>
+        <translation>服务承诺</translation>
+    </message>
+    <message>
+        <source>About us</source>
+        <translation>关于我们</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>下一步</translation>
     </message>
 </context>
 <context>
@@ -3967,6 +4002,10 @@
         <translation>修改合同条款</translation>
     </message>
     <message>
+        <source>Take over an industry template</source>
+        <translation>采用行业模板</translation>
+    </message>
+    <message>
         <source>Change what the proposal tells</source>
         <translation>修改建议书内容</translation>
     </message>
@@ -5112,6 +5151,37 @@
     </message>
 </context>
 <context>
+    <name>IndustryDialog</name>
+    <message>
+        <source>Industry template</source>
+        <translation>行业模板</translation>
+    </message>
+    <message>
+        <source>Add what is ticked</source>
+        <translation>加入勾选的内容</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>Typical needs</source>
+        <translation>典型需求</translation>
+    </message>
+    <message>
+        <source>What is often sold</source>
+        <translation>常用产品</translation>
+    </message>
+    <message>
+        <source>Chapters of the proposal to leave out</source>
+        <translation>建议书可以不要的章节</translation>
+    </message>
+    <message>
+        <source>Questions to ask (Ctrl+Shift+Q keeps the answers)</source>
+        <translation>可以问的问题（回答用 Ctrl+Shift+Q 记录）</translation>
+    </message>
+</context>
+<context>
     <name>IssueDialog</name>
     <message>
         <source>Write papers</source>
@@ -5407,6 +5477,10 @@
     <message>
         <source>Find products</source>
         <translation>查找产品</translation>
+    </message>
+    <message>
+        <source>Begin with an industry template…</source>
+        <translation>从行业模板开始…</translation>
     </message>
     <message>
         <source>Item</source>
@@ -10845,34 +10919,6 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Terms of this customer alone, one a line: in proposal and contract; a clause of no library has to be approved</source>
         <translation>只与该客户约定的条款，每行一条，印在建议书和合同中；不属于条款库，须审批</translation>
-    </message>
-    <message>
-        <source>Situation from the bills</source>
-        <translation>现状（账单）</translation>
-    </message>
-    <message>
-        <source>Seen another way: computed sentences</source>
-        <translation>换个角度看（计算得出的推介语）</translation>
-    </message>
-    <message>
-        <source>Proof in figures: past months under the offer</source>
-        <translation>用数字证明（逐月试算）</translation>
-    </message>
-    <message>
-        <source>From features to benefits</source>
-        <translation>从特点到利益</translation>
-    </message>
-    <message>
-        <source>Service commitment</source>
-        <translation>服务承诺</translation>
-    </message>
-    <message>
-        <source>About us</source>
-        <translation>关于我们</translation>
-    </message>
-    <message>
-        <source>Next steps</source>
-        <translation>下一步</translation>
     </message>
     <message>
         <source>Chapters</source>

@@ -46,6 +46,7 @@ class ItemsPanel(Page):
 
     * ``row_changed(key)`` follows the keyboard. * ``used(scores)``: an offering was taken.
     * ``bundle_wanted(items)``: make a bundle of these items.
+    * ``industry_wanted()``: begin with the template of an industry.
 
     Attributes:
         scores: Score by code of what was taken, the latest at the end.
@@ -53,6 +54,7 @@ class ItemsPanel(Page):
 
     row_changed = Signal(str)
     bundle_wanted = Signal(tuple)
+    industry_wanted = Signal()
     used = Signal(object)  # Qt would sort a dict
 
     def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
@@ -90,8 +92,10 @@ class ItemsPanel(Page):
             self.tr("No items yet"),
             self.tr("Type a name, a code or pinyin initials in the search field above."),
             self.tr("Find products"),
+            also=self.tr("Begin with an industry template…"),
         )
         empty.activated.connect(self.search.start)
+        empty.also_activated.connect(self.industry_wanted)
         self._stack = QStackedWidget()
         self._stack.addWidget(empty)
         self._stack.addWidget(self.tree)
