@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from app.services.guided_tour import left_at
@@ -15,6 +15,7 @@ from app.ui.dialogs.print_dialog import PrintDialog
 from app.ui.dialogs.setup_dialog import SetupDialog
 from app.ui.presenting.items import DISCOUNT
 from app.ui.tour.kindergarten import PLAN
+from app.ui.widgets.bill_chart import BillChart
 from tests.journeys.steps import session_of
 
 if TYPE_CHECKING:
@@ -157,3 +158,32 @@ def test_the_card_is_heard_and_reached_by_keyboard_and_can_do_a_step_itself(hand
     hand.wait_idle()
     reach(hand, "months")
     assert hand.window.pages.chosen_customer == "C0001"
+
+
+def test_the_card_names_the_keys_of_the_user_and_covers_nothing_it_speaks_of(
+    empty: Hand,
+) -> None:
+    """Customers on Ctrl+Alt+C, no key for the analysis; list and chart of the months stay seen."""
+    hand = empty
+    hand.window.actions_by_id["customers"].setShortcut(QKeySequence("Ctrl+Alt+C"))
+    hand.window.actions_by_id["analysis"].setShortcuts([])
+    hand.click(hand.window.quotes.tour)
+    hand.wait_idle()
+    reach(hand, "customer")
+    tour = tour_of(hand)
+    assert tour.card is not None
+    assert "Ctrl+Alt+C" in tour.card.accessibleName()
+    assert "Ctrl+2" not in tour.card.accessibleName()
+    hand.window.show_customer("C0001")
+    reach(hand, "months")
+    assert tour.card is not None
+    named = hand.window.actions_by_id["analysis"].text()
+    assert f"“{named}”" in tour.card.accessibleName()
+    assert "Ctrl+Shift+A" not in tour.card.accessibleName()
+    hand.window.pages.analysis_wanted.emit("C0001")
+    reach(hand, "unusual")
+    view = hand.window.pages.analysis
+    for spoken in (view.reasons.table, *view.findChildren(BillChart)):
+        assert tour.card is not None
+        where = QRect(spoken.mapTo(hand.window, QPoint()), spoken.size())
+        assert not tour.card.geometry().intersects(where)

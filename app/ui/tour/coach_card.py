@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.theme import current_theme, set_role
-from app.ui.tokens import Height, Radius, Space
+from app.ui.tokens import Radius, Space
+from app.ui.tour.free_place import free_place
 from app.ui.widgets.parts import make_button, make_icon_button, make_label
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class CoachCard(QFrame):
         set_role(self, "popup")
         self.setObjectName("coach-card")
         self._before: QWidget | None = None
+        self._around: tuple[QRect, QSize, QSize] | None = None
         spoken = f"{where}: {title}. {text}"
         self.setAccessibleName(spoken)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -98,21 +100,22 @@ class CoachCard(QFrame):
         if self._before is not None and self._before.isVisible():
             self._before.setFocus()
 
-    def stand_beside(self, pointed: QRect) -> None:
-        """Lie in a corner of the window, where what is pointed at stays in sight.
+    def stand_beside(self, pointed: QWidget | None) -> None:
+        """Lie where what is pointed at and spoken of stays in sight; stay there while it does.
 
         Args:
-            pointed: In coordinates of the window; may be empty.
+            pointed: A control of the same window, or nothing.
         """
         window = self.parentWidget()
         if window is None:
             return
-        right = window.width() - self.width() - Space.XL
-        low = window.height() - self.height() - Height.TOTALS - Space.LG
-        left, high = Space.XL + Height.TOTALS, Height.TOPBAR + Space.LG
-        corners = (QPoint(left, low), QPoint(right, low), QPoint(right, high), QPoint(left, high))
-        free = (at for at in corners if not QRect(at, self.size()).intersects(pointed))
-        self.move(next(free, corners[0]))
+        rect = (
+            QRect() if pointed is None else QRect(pointed.mapTo(window, QPoint()), pointed.size())
+        )
+        around = (rect, window.size(), self.size())
+        if around != self._around:
+            self._around = around
+            self.move(free_place(window, self, pointed))
 
 
 class Ring(QWidget):

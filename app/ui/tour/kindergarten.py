@@ -40,7 +40,7 @@ def _bills() -> tuple[TourStep, ...]:
             "customer",
             translate("Tour", "Open the kindergarten"),
             translate(
-                "Tour", "Press Ctrl+2 for the customers, then choose 幼苗幼儿园 in the list."
+                "Tour", "Press {customers} for the customers, then choose 幼苗幼儿园 in the list."
             ),
             lambda sight: _list(sight) or _place(sight),
             lambda sight, _mark: _chosen(sight),
@@ -50,7 +50,7 @@ def _bills() -> tuple[TourStep, ...]:
         TourStep(
             "months",
             translate("Tour", "See what its bills say"),
-            translate("Tour", "Press “Analysis” beside the bills, or Ctrl+Shift+A."),
+            translate("Tour", "Press “Analysis” beside the bills, or {analysis}."),
             lambda sight: sight.pages.customers.detail.overview.analyse if _chosen(sight) else None,
             lambda sight, _mark: _analysing(sight) is not None,
             _chosen,
@@ -102,7 +102,7 @@ def _offer() -> tuple[TourStep, ...]:
             translate("Tour", "Compare plans"),
             translate(
                 "Tour",
-                "Press “Compare plans” beside the bills, or Ctrl+Shift+L: each past month is"
+                "Press “Compare plans” beside the bills, or {plans}: each past month is"
                 " worked out again under every plan.",
             ),
             lambda sight: sight.desk.studio.savings.plans if _session(sight) is not None else None,
@@ -127,7 +127,7 @@ def _offer() -> tuple[TourStep, ...]:
             translate(
                 "Tour",
                 "Give a discount: double-click the cell under “Discount”, or press F2 in it, type 2"
-                " and Enter. The card of your authority says at once who has to agree. Ctrl+Z takes"
+                " and Enter. The card of your authority says at once who has to agree. {undo} takes"
                 " it back.",
             ),
             lambda sight: sight.desk.studio.side.authority if _has_plan(sight) else None,
@@ -145,7 +145,7 @@ def _papers() -> tuple[TourStep, ...]:
         TourStep(
             "print",
             translate("Tour", "Print the papers for the visit"),
-            translate("Tour", "Press Ctrl+P."),
+            translate("Tour", "Press {print}."),
             lambda sight: sight.desk.studio.top.papers["choose"] if _has_plan(sight) else None,
             lambda sight, _mark: _dialog(sight, PrintDialog) is not None,
             _has_plan,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.tour.coach_card import CoachCard, Ring
+from app.ui.tour.spoken_keys import with_keys
 from app.ui.tour.tour_step import Sight
 from app.ui.widgets.navigation import Navigation
 
@@ -105,9 +106,11 @@ class Tour(QObject):
         else:
             self._around.messages.info(
                 self.tr("The tour needs the sample data"),
-                self.tr(
-                    "They are not mixed with yours. Make a profile for trying things out (Ctrl+K,"
-                    " “profiles”) and begin the tour there."
+                self._spoken(
+                    self.tr(
+                        "They are not mixed with yours. Make a profile for trying things out"
+                        " ({palette}, “profiles”) and begin the tour there."
+                    )
                 ),
             )
 
@@ -153,14 +156,16 @@ class Tour(QObject):
             where = self.tr("Tour, {step} of {count}").format(
                 step=self._at + 1, count=len(self._steps)
             )
-            card = CoachCard(where, step.title, step.text, can_help=step.help is not None)
+            card = CoachCard(
+                where, step.title, self._spoken(step.text), can_help=step.help is not None
+            )
             card.left.connect(self.leave)
             card.help_wanted.connect(self._help)
             self._show(card, home)
-        pointed = QRect()
+        pointed = None
         if self.ring is not None and target is not None and target is not home:
             self.ring.surround(target)
-            pointed = QRect(target.mapTo(home, QPoint()), target.size())
+            pointed = target
         elif self.ring is not None:
             self.ring.hide()
         if self.card is not None and not isinstance(home, FormDialog):
@@ -184,6 +189,10 @@ class Tour(QObject):
         if self.card is not None and self.card.window() is home:
             self._put_away()
 
+    def _spoken(self, text: str) -> str:
+        """A text with the keys that the user has."""
+        return with_keys(text, self._window)
+
     def _put_away(self) -> None:
         card, ring, self.card, self.ring = self.card, self.ring, None, None
         for part in (card, ring):
@@ -206,7 +215,7 @@ class Tour(QObject):
         self._put_away()
         if running:
             self._remember(ended=False)
-            told = self.tr("Ctrl+K, “tour” takes it up again.")
+            told = self._spoken(self.tr("{palette}, “tour” takes it up again."))
             self._around.toasts.show_news(told, "info")
 
     def _finish(self) -> None:
@@ -216,9 +225,11 @@ class Tour(QObject):
         card = CoachCard(
             self.tr("Tour, the end"),
             self.tr("From bills to papers"),
-            self.tr(
-                "Every edit is kept by itself, Ctrl+Z takes it back, Ctrl+K finds everything, F1"
-                " explains the page in front."
+            self._spoken(
+                self.tr(
+                    "Every edit is kept by itself, {undo} takes it back, {palette} finds"
+                    " everything, {manual} explains the page in front."
+                )
             ),
             can_help=False,
             action=self.tr("Set up with my own data"),
@@ -227,7 +238,7 @@ class Tour(QObject):
         card.acted.connect(self._put_away)
         card.acted.connect(self.setup_wanted)
         self._show(card, self._window)
-        card.stand_beside(QRect())
+        card.stand_beside(None)
 
     def _remember(self, *, ended: bool) -> None:
         from app.services.guided_tour import TourPlace, remember

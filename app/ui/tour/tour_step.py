@@ -29,7 +29,7 @@ class TourStep(NamedTuple):
     Attributes:
         id: Name in the program; kept, so that a tour is taken up again.
         title: What is done, for people.
-        text: How, with its keys.
+        text: How; actions in braces stand for their keys.
         target: The control that is pointed at; ``None`` while it is not in sight.
         done: Whether the user did it, given what ``mark`` said when the step began.
         possible: Whether it can be done where the user is; else the step before is shown.

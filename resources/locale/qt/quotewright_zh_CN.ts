@@ -11756,16 +11756,16 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>引导需要示例数据</translation>
     </message>
     <message>
-        <source>They are not mixed with yours. Make a profile for trying things out (Ctrl+K, “profiles”) and begin the tour there.</source>
-        <translation>示例数据不与您的数据混在一起。请新建一个试用档案（Ctrl+K 后输入“档案”），在那里开始引导。</translation>
-    </message>
-    <message>
         <source>Tour, {step} of {count}</source>
         <translation>引导 {step}/{count}</translation>
     </message>
     <message>
-        <source>Ctrl+K, “tour” takes it up again.</source>
-        <translation>按 Ctrl+K 输入“引导”可继续。</translation>
+        <source>They are not mixed with yours. Make a profile for trying things out ({palette}, “profiles”) and begin the tour there.</source>
+        <translation>示例数据不与您的数据混在一起。请为试用新建一个档案（{palette} 后输入“档案”），在那里开始引导。</translation>
+    </message>
+    <message>
+        <source>{palette}, “tour” takes it up again.</source>
+        <translation>按 {palette} 输入“引导”可继续。</translation>
     </message>
     <message>
         <source>Tour, the end</source>
@@ -11776,8 +11776,8 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>从账单到文件</translation>
     </message>
     <message>
-        <source>Every edit is kept by itself, Ctrl+Z takes it back, Ctrl+K finds everything, F1 explains the page in front.</source>
-        <translation>每一步都自动保存，Ctrl+Z 撤销，Ctrl+K 找任何东西，F1 讲解当前页面。</translation>
+        <source>Every edit is kept by itself, {undo} takes it back, {palette} finds everything, {manual} explains the page in front.</source>
+        <translation>每一步都自动保存，{undo} 撤销，{palette} 找任何东西，{manual} 讲解当前页面。</translation>
     </message>
     <message>
         <source>Set up with my own data</source>
@@ -11788,16 +11788,16 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>打开幼儿园</translation>
     </message>
     <message>
-        <source>Press Ctrl+2 for the customers, then choose 幼苗幼儿园 in the list.</source>
-        <translation>按 Ctrl+2 打开客户，在列表中选中“幼苗幼儿园”。</translation>
-    </message>
-    <message>
         <source>See what its bills say</source>
         <translation>看账单说了什么</translation>
     </message>
     <message>
-        <source>Press “Analysis” beside the bills, or Ctrl+Shift+A.</source>
-        <translation>按账单旁的“费用分析”，或 Ctrl+Shift+A。</translation>
+        <source>Press {customers} for the customers, then choose 幼苗幼儿园 in the list.</source>
+        <translation>按 {customers} 打开客户，在列表中选中“幼苗幼儿园”。</translation>
+    </message>
+    <message>
+        <source>Press “Analysis” beside the bills, or {analysis}.</source>
+        <translation>按账单旁的“费用分析”，或 {analysis}。</translation>
     </message>
     <message>
         <source>Look at the unusual months</source>
@@ -11828,8 +11828,16 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>比较套餐</translation>
     </message>
     <message>
-        <source>Press “Compare plans” beside the bills, or Ctrl+Shift+L: each past month is worked out again under every plan.</source>
-        <translation>按账单旁的“套餐试算对比”，或 Ctrl+Shift+L：过去每个月都按各个套餐重算一遍。</translation>
+        <source>Press “Compare plans” beside the bills, or {plans}: each past month is worked out again under every plan.</source>
+        <translation>按账单旁的“套餐试算对比”，或 {plans}：过去每个月都按各个套餐重算一遍。</translation>
+    </message>
+    <message>
+        <source>Give a discount: double-click the cell under “Discount”, or press F2 in it, type 2 and Enter. The card of your authority says at once who has to agree. {undo} takes it back.</source>
+        <translation>让一点折扣：双击“折扣”下的格子，或选中后按 F2，输入 2 再回车。审批权限一栏立即说明需要谁同意。{undo} 可撤销。</translation>
+    </message>
+    <message>
+        <source>Press {print}.</source>
+        <translation>按 {print}。</translation>
     </message>
     <message>
         <source>Take the plan into the quote</source>
@@ -11844,16 +11852,8 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>看自己能让多少</translation>
     </message>
     <message>
-        <source>Give a discount: double-click the cell under “Discount”, or press F2 in it, type 2 and Enter. The card of your authority says at once who has to agree. Ctrl+Z takes it back.</source>
-        <translation>让一点折扣：双击“折扣”下的格子，或选中后按 F2，输入 2 再回车。审批权限一栏立即说明需要谁同意。Ctrl+Z 可撤销。</translation>
-    </message>
-    <message>
         <source>Print the papers for the visit</source>
         <translation>打印拜访用的文件</translation>
-    </message>
-    <message>
-        <source>Press Ctrl+P.</source>
-        <translation>按 Ctrl+P。</translation>
     </message>
     <message>
         <source>Nothing is forgotten at home</source>
@@ -11862,6 +11862,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Proposal, contract and order form come in one go, the contract twice: one to sign, one to keep. Print them, or leave with Esc.</source>
         <translation>建议书、合同、业务受理单一次打齐，合同两份：一份签字，一份留存。现在打印，或按 Esc 离开。</translation>
+    </message>
+    <message>
+        <source>“{action}” in the palette</source>
+        <translation>命令面板中的“{action}”</translation>
     </message>
 </context>
 <context>
