@@ -20,6 +20,7 @@ class AlertKind(StrEnum):
     RETENTION_HOLD = "retention_hold"
     PROMISE = "promise"
     SAVING_MISSED = "saving_missed"
+    NEXT_STEP = "next_step"
 
 
 class AlertLevel(StrEnum):
@@ -49,7 +50,7 @@ class Alert(msgspec.Struct, frozen=True):
         customer_name: Registered name.
         deed: What is done about it.
         day: Last day of the contract, first day of the month, or day by which a promise is to be
-            kept; ``None`` for a drop.
+            kept or a step taken; ``None`` for a drop.
         part: What of the bills dropped; empty for the total, and for other kinds.
         quote: Identifier of the quote whose contract ends; empty for other kinds.
         facts: Figures of the sentence as text: fen, percent, months, names.

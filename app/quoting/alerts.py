@@ -16,6 +16,7 @@ import msgspec
 
 from app.quoting.alert import Alert, AlertDeed, AlertKind, AlertLevel
 from app.quoting.customer import CustomerPromise
+from app.quoting.next_steps import NextStep, next_step_of, step_alerts
 from app.quoting.promises import open_promises, promise_alerts
 from app.quoting.tracking import PromisedSaving, TrackedSaving, tracked
 from app.quoting.tracking_alerts import saving_alerts
@@ -62,6 +63,7 @@ class CustomerSignals(msgspec.Struct, frozen=True):
         ends: Competitors' contracts.
         promises: Those that are open.
         savings: What accepted quotes promised to save, beside the bills.
+        step: What is to be done next with him.
     """
 
     revision: int
@@ -72,6 +74,7 @@ class CustomerSignals(msgspec.Struct, frozen=True):
     ends: tuple[CompetitorEnd, ...] = ()
     promises: tuple[CustomerPromise, ...] = ()
     savings: tuple[TrackedSaving, ...] = ()
+    step: NextStep | None = None
 
 
 class OwnContract(msgspec.Struct, frozen=True):
@@ -125,6 +128,7 @@ def signals_of(
         ),
         promises=open_promises(customer),
         savings=tracked(promised, customer, bills, policy),
+        step=next_step_of(customer),
     )
 
 
@@ -154,6 +158,7 @@ def raised(
     yield from _rises(customer, signals, policy, today)
     yield from saving_alerts(customer, signals.name, signals.savings, policy, today)
     yield from promise_alerts(customer, signals.name, signals.promises, today)
+    yield from step_alerts(customer, signals.name, signals.step, today)
 
 
 def in_order(alerts: Iterable[Alert]) -> tuple[Alert, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -22,12 +23,18 @@ class CustomerCard(msgspec.Struct, frozen=True):
         measures: For the scorecard.
         grouping: Industry or cluster customer; empty for neither.
         venue: Where he is with others; empty for none.
+        prospect: How far he is as a prospect; empty for one who is none.
+        next_step: What is to be done next.
+        next_day: By when.
     """
 
     area: str = ""
     measures: Measures = Measures()
     grouping: str = ""
     venue: str = ""
+    prospect: str = ""
+    next_step: str = ""
+    next_day: date | None = None
 
 
 def card_of(customer: Customer, bills: Bills, analysis: SpendAnalysis | None) -> CustomerCard:
@@ -38,4 +45,7 @@ def card_of(customer: Customer, bills: Bills, analysis: SpendAnalysis | None) ->
         measured(customer, bills, analysis),
         str(sales.grouping or ""),
         sales.venue,
+        str(sales.prospect or ""),
+        sales.next_step,
+        sales.next_day,
     )

@@ -16,7 +16,7 @@ from app.quoting.customer import (
     PromiseState,
     Relationship,
 )
-from app.quoting.sales_facts import Grouping
+from app.quoting.sales_facts import Grouping, Prospect
 from catalog.cell_text import CellFault, read_date, read_money, read_name, read_whole_number
 from catalog.money import fen, yuan
 
@@ -44,6 +44,7 @@ class Kind(StrEnum):
     PROMISE = "promise"
     CRITERION = "criterion"
     GROUPING = "grouping"
+    PROSPECT = "prospect"
     VENUE_KIND = "venue_kind"
 
 
@@ -59,6 +60,7 @@ _ENUMS: Mapping[Kind, type[StrEnum]] = {
     Kind.PROMISE: PromiseState,
     Kind.CRITERION: Criterion,
     Kind.GROUPING: Grouping,
+    Kind.PROSPECT: Prospect,
     Kind.VENUE_KIND: VenueKind,
 }
 
@@ -164,6 +166,7 @@ _READERS: Mapping[Kind, Callable[[str, Mapping[str, str]], object]] = {
     Kind.PROMISE: lambda text, words: PromiseState(_word(text, Kind.PROMISE, words)),
     Kind.CHECK: lambda text, words: _word(text, Kind.CHECK, words) == _YES,
     Kind.CRITERION: lambda text, words: Criterion(_word(text, Kind.CRITERION, words)),
+    Kind.PROSPECT: lambda text, words: Prospect(_word(text, Kind.PROSPECT, words)),
     Kind.GROUPING: lambda text, words: Grouping(_word(text, Kind.GROUPING, words)),
     Kind.VENUE_KIND: lambda text, words: VenueKind(_word(text, Kind.VENUE_KIND, words)),
 }

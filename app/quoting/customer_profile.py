@@ -33,6 +33,9 @@ class ProfileField(StrEnum):
     INDUSTRY = "industry"
     GROUPING = "grouping"
     VENUE = "venue"
+    PROSPECT = "prospect"
+    NEXT_STEP = "next_step"
+    NEXT_DAY = "next_day"
     AREA = "area"
     ADDRESS = "address"
     CREDIT_CODE = "credit_code"
@@ -50,9 +53,17 @@ REQUIRED = (ProfileField.NAME, ProfileField.SEGMENT)
 
 KINDS: Mapping[ProfileField, Kind] = {
     ProfileField.GROUPING: Kind.GROUPING,
+    ProfileField.PROSPECT: Kind.PROSPECT,
+    ProfileField.NEXT_DAY: Kind.DAY,
 }
 """Facts that are read as cells of lists are, or hold one of a few words."""
-_OF_SALES = (ProfileField.GROUPING, ProfileField.VENUE)
+_OF_SALES = (
+    ProfileField.GROUPING,
+    ProfileField.VENUE,
+    ProfileField.PROSPECT,
+    ProfileField.NEXT_STEP,
+    ProfileField.NEXT_DAY,
+)
 """Facts that stand in ``Customer.sales``."""
 
 

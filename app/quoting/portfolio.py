@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.quoting.market.values import ClassThreshold
 
 _POINTS = {AlertLevel.RED: 3, AlertLevel.YELLOW: 2, AlertLevel.NOTICE: 1}
-_NO_RISK = frozenset({AlertKind.SEASONAL_RISE})
+_NO_RISK = frozenset({AlertKind.SEASONAL_RISE, AlertKind.NEXT_STEP})
 """Alerts that are an occasion and no danger."""
 _HELD = 3
 """Who was about to cancel is at high risk however far the day of our answer is."""

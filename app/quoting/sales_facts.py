@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 import msgspec
@@ -16,13 +17,30 @@ class Grouping(StrEnum):
     """Each for himself, in one venue or trade."""
 
 
+class Prospect(StrEnum):
+    """How far somebody is who may become a customer, or buy more."""
+
+    NEW = "new"
+    CONTACTED = "contacted"
+    INTERESTED = "interested"
+    OFFERED = "offered"
+    WON = "won"
+    LOST = "lost"
+
+
 class SalesFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What sales people have settled.
 
     Attributes:
         grouping: Industry or cluster customer; ``None`` while nobody has said.
         venue: Name of the market, street or building that he belongs to; empty for none.
+        prospect: How far he is as a prospect; ``None`` for one who is none.
+        next_step: What is to be done next.
+        next_day: By when.
     """
 
     grouping: Grouping | None = None
     venue: str = ""
+    prospect: Prospect | None = None
+    next_step: str = ""
+    next_day: date | None = None

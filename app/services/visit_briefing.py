@@ -86,6 +86,7 @@ def briefing_of(
         Part(words("briefing.people"), tuple(_person(one, words) for one in customer.contacts)),
         Part(words("briefing.watch"), watched),
         Part(words("briefing.promises"), tuple(_promises(customer, words))),
+        Part(words("briefing.territory"), tuple(_territory(workspace, customer, words))),
         Part(words("briefing.rivals"), tuple(_rivals(workspace, customer, words, figures))),
         Part(words("briefing.position"), tuple(_position(workspace, customer, quote, words))),
         Part(
@@ -176,6 +177,14 @@ def _rivals(
                 day=one.day.isoformat(),
                 source=one.source,
             )
+
+
+def _territory(workspace: Workspace, customer: Customer, words: Words) -> Iterator[str]:
+    """What the customer's area is like."""
+    territory = market_of(workspace).territory(customer.area)
+    for part in ("income", "education", "habits", "notes"):
+        if territory is not None and (text := getattr(territory, part)):
+            yield f"{words(f'market_field.territories_{part}')}: {text}"
 
 
 def _person(person: Contact, words: Words) -> str:

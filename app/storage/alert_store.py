@@ -22,7 +22,7 @@ from pricing.spend import SpendPolicy
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = 2
+FORMAT = 3
 """Rises whenever signals are worked out otherwise, so that older ones are not believed."""
 
 

@@ -206,6 +206,7 @@ def _market() -> tuple[ActionSpec, ...]:
         ActionSpec("market/venues", translate("Actions", "Table of cluster venues…")),
         ActionSpec("market/operators", translate("Actions", "Directory of competitors…")),
         ActionSpec("market/rival_prices", translate("Actions", "Prices of competitors…")),
+        ActionSpec("market/territories", translate("Actions", "Territories…")),
         ActionSpec("venues", translate("Actions", "Cluster venues and campaigns…")),
     )
 

@@ -58,6 +58,7 @@ class TodayDesk(QObject):
         page.visit_settled.connect(self.settle)
         page.visit_wanted.connect(self.plan)
         page.promise_settled.connect(self.settle_promise)
+        page.step_done.connect(self.settle_step)
         page.pin_wanted.connect(self.toggle)
         page.work_wanted.connect(self.work_wanted)
         page.forget_wanted.connect(self.forget)
@@ -123,6 +124,15 @@ class TodayDesk(QObject):
             alert.customer,
             told.get(state, ""),
             lambda workspace, now: settle_promise(workspace, alert, state, now),
+        )
+
+    def settle_step(self, alert: Alert) -> None:
+        """Store that the next step of an alert was taken; a press takes that back."""
+        from app.services.next_steps import settle_step
+
+        told = self.tr("Done; it stands among the notes. What is the next step?")
+        self._change(
+            alert.customer, told, lambda workspace, now: settle_step(workspace, alert, now)
         )
 
     def _change(

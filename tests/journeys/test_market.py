@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from app.quoting.customer_sheets import SheetName
+from app.quoting.market.values import Market, Territory
 from app.services.market import market_of
 from app.services.market_exchange import export_market
 from app.ui.dialogs.market_dialog import MarketDialog
@@ -170,3 +172,46 @@ def test_the_directory_proposes_operators_and_tells_about_them(hand: Hand) -> No
     assert completer is not None
     completer.setCompletionPrefix("x")
     assert completer.currentCompletion() == "X通"
+
+
+def test_a_prospect_s_next_step_comes_to_today_and_is_done_there(hand: Hand) -> None:
+    """Typed in his profile; the area is told beside it; the menu of Today says it is done."""
+    workspace_of(hand).market.commit(
+        "territories",
+        None,
+        Market(territories=(Territory("城东", habits="午后营业"),)),
+        hand.window.around.clock(),
+    )
+    day = hand.window.around.clock().date()
+    view = open_customer(hand)
+    view.detail.show_tab("profile")
+    form = view.detail.profile.form
+    status = form.editor("prospect")
+    assert isinstance(status, QComboBox)
+    status.setCurrentIndex(status.findData("interested"))
+    status.activated.emit(status.currentIndex())
+    for name, text in (("next_step", "带方案上门"), ("next_day", str(day)), ("area", "城东")):
+        field = form.editor(name)
+        assert isinstance(field, QLineEdit)
+        hand.replace(field, text)
+        hand.press(Qt.Key.Key_Return)
+    sales = stored(hand, view).sales
+    assert (sales.prospect, sales.next_step, sales.next_day) == ("interested", "带方案上门", day)
+    view.detail.show_tab("overview")
+    text = told(view, hand)
+    assert "午后营业" in text
+    assert "有意向" in text
+    hand.shortcut(Qt.Key.Key_0)
+    today = hand.window.pages.today
+    key = f"alert:next_step:{view.table.current_key()}:{day}:带方案上门"
+    hand.wait_idle()
+    today.needs.set_current(key)
+    hand.wait_for(lambda: today.needs.current_key() == key, "the step")
+    menu = today.open_menu(key, QPoint(10, 10))
+    (action,) = [one for one in menu.actions() if one.text() == "下一步已完成"]
+    action.trigger()
+    menu.close()
+    hand.wait_idle()
+    customer = stored(hand, view)
+    assert customer.journal[-1].text == "带方案上门"
+    assert customer.sales.next_day is None

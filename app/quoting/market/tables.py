@@ -31,6 +31,7 @@ class MarketTable(StrEnum):
     VENUES = "venues"
     OPERATORS = "operators"
     RIVAL_PRICES = "rival_prices"
+    TERRITORIES = "territories"
 
 
 COLUMNS: Mapping[MarketTable, tuple[SheetColumn, ...]] = {
@@ -71,6 +72,13 @@ COLUMNS: Mapping[MarketTable, tuple[SheetColumn, ...]] = {
         SheetColumn("day", Kind.DAY, required=True),
         SheetColumn("source", required=True),
     ),
+    MarketTable.TERRITORIES: (
+        SheetColumn("area", required=True),
+        SheetColumn("income"),
+        SheetColumn("education"),
+        SheetColumn("habits"),
+        SheetColumn("notes"),
+    ),
 }
 """The columns of each table."""
 KEYS: Mapping[MarketTable, tuple[str, ...]] = {
@@ -79,6 +87,7 @@ KEYS: Mapping[MarketTable, tuple[str, ...]] = {
     MarketTable.WEIGHTS: ("criterion",),
     MarketTable.VENUES: ("name",),
     MarketTable.OPERATORS: ("name",),
+    MarketTable.TERRITORIES: ("area",),
     MarketTable.RIVAL_PRICES: ("operator", "product", "unit", "day"),
 }
 """Columns in which no two rows of a table say the same."""
@@ -89,6 +98,7 @@ _TYPES: Mapping[MarketTable, type[msgspec.Struct]] = {
     MarketTable.VENUES: values.Venue,
     MarketTable.OPERATORS: values.RivalOperator,
     MarketTable.RIVAL_PRICES: values.RivalPrice,
+    MarketTable.TERRITORIES: values.Territory,
 }
 
 

@@ -109,6 +109,24 @@ class RivalPrice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unit: str = ""
 
 
+class Territory(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What an area is like; internal.
+
+    Attributes:
+        area: As price lists and customers name it; no other row has it.
+        income: What people and firms there earn.
+        education: What they have learnt.
+        habits: How they live and work: seasons, hours, holidays, whom they trust.
+        notes: Anything else.
+    """
+
+    area: str
+    income: str = ""
+    education: str = ""
+    habits: str = ""
+    notes: str = ""
+
+
 class Market(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Every table, in the order in which rows were typed."""
 
@@ -118,3 +136,8 @@ class Market(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     venues: tuple[Venue, ...] = ()
     operators: tuple[RivalOperator, ...] = ()
     rival_prices: tuple[RivalPrice, ...] = ()
+    territories: tuple[Territory, ...] = ()
+
+    def territory(self, area: str) -> Territory | None:
+        """What an area is like, where somebody has said."""
+        return next((one for one in self.territories if one.area == area), None)

@@ -13,6 +13,7 @@ from app.ui.presenting.customers import analysis_lines, sections_of
 from app.ui.presenting.lists import quote_columns, quote_rows
 from app.ui.presenting.rivals import rival_sections
 from app.ui.presenting.scorecard import score_sections
+from app.ui.presenting.territory import territory_sections
 from app.ui.theme import set_role
 from app.ui.tokens import Space
 from app.ui.widgets.bill_chart import BillChart
@@ -139,6 +140,7 @@ class CustomerOverview(QScrollArea):
             *score_sections(speaker, score),
             *sections_of(speaker, file, self.catalog),
             *rival_sections(speaker, file),
+            *territory_sections(speaker, file),
         )
         weights = [0, 0]
         for section in sections:

@@ -54,6 +54,8 @@ class TodayMenu(QMenu):
             )
             if alert.kind in _PROMISES:
                 self._offer_promise(page, alert)
+            if alert.kind is AlertKind.NEXT_STEP:
+                self._offer(self.tr("The step is done"), lambda: page.step_done.emit(alert))
             self._offer(self.tr("Put off for a week"), lambda: page.put_off_wanted.emit(identifier))
             self._offer(self.tr("Put aside…"), lambda: page.put_aside_wanted.emit(identifier))
         elif kind == WORK:

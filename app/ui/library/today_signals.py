@@ -17,6 +17,7 @@ class TodaySignals(QWidget):
     * ``visit_settled(visit, made)``: a visit was made, or is taken away.
     * ``visit_wanted(customer, about)``: plan a visit, and show what his bills say.
     * ``promise_settled(alert, state)``: a promise was kept, or is withdrawn.
+    * ``step_done(alert)``: the next step with a customer was taken.
     * ``work_wanted(unfinished)``, ``forget_wanted(key)``: go on with what was begun, or never.
     """
 
@@ -32,6 +33,7 @@ class TodaySignals(QWidget):
     pin_wanted = Signal(str, str)
     visit_wanted = Signal(str, str)
     promise_settled = Signal(object, object)
+    step_done = Signal(object)
     visit_settled = Signal(object, bool)
     work_wanted = Signal(object)
     forget_wanted = Signal(str)

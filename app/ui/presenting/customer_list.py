@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from app.quoting.sales_facts import Grouping
+from app.quoting.next_steps import CLOSED
+from app.quoting.sales_facts import Grouping, Prospect
 from app.services.list_choices import ColumnLook, SavedView
 from app.ui.presenting.lists import customer_row
 from app.ui.presenting.spans import amount_step, amount_words
@@ -25,6 +27,7 @@ NO_CLASS: Final = "\u2013"
 QUIET, ANY = "quiet", "any"
 QUOTED, UNQUOTED = "quoted", "unquoted"
 _SEVERAL: Final = (1, 10)
+_BY_STEP: Final = ColumnLook(shown=("next",), sort="next")
 _BY_SCORE: Final = ColumnLook(shown=("score",), sort="score", descending=True)
 _BY_BILL: Final = ColumnLook(sort="monthly", descending=True)
 
@@ -76,6 +79,11 @@ def customer_facets(speaker: Speaker) -> tuple[Facet, ...]:
         ),
         Facet("venue", translate("Lists", "Venue")),
         Facet(
+            "prospect",
+            translate("Lists", "Prospect"),
+            tuple((one, speaker.words(f"customer_word.prospect.{one}")) for one in Prospect),
+        ),
+        Facet(
             "class",
             translate("Lists", "Class"),
             named=lambda name: name if name != NO_CLASS else translate("Lists", "without class"),
@@ -90,6 +98,12 @@ def customer_views(speaker: Speaker) -> tuple[SavedView, ...]:
         SavedView(":all", translate("Views", "All customers")),
         SavedView(":alerts", translate("Views", "Customers with alerts"), {"alerts": (ANY,)}),
         SavedView(":largest", translate("Views", "Largest bills first"), look=_BY_BILL),
+        SavedView(
+            ":prospects",
+            translate("Views", "Prospects, next step first"),
+            {"prospect": tuple(one.value for one in Prospect if one not in CLOSED)},
+            look=_BY_STEP,
+        ),
         SavedView(":ranked", translate("Views", "Highest score first"), look=_BY_SCORE),
         SavedView(
             ":unquoted", translate("Views", "Never quoted"), {"quoted": (UNQUOTED,)}, look=_BY_BILL
@@ -108,6 +122,7 @@ def customer_facts(found: ListedCustomers, amounts: Sequence[str] = ()) -> tuple
             (QUOTED if row.id in found.quoted else UNQUOTED,),
             (row.card.grouping,) if row.card.grouping else (),
             (row.card.venue,) if row.card.venue else (),
+            (row.card.prospect,) if row.card.prospect else (),
             (found.classes.get(row.id) or NO_CLASS,),
         )
         for row in found.rows
@@ -130,6 +145,7 @@ def sorted_customers(
         "monthly": lambda row: row.monthly,
         "segment": lambda row: sort_text(speaker.words.named("segment", row.segment)),
         "accounts": lambda row: row.accounts,
+        "next": lambda row: row.card.next_day or date.max,
         "venue": lambda row: sort_text(row.card.venue),
         "class": lambda row: found.classes.get(row.id) or NO_CLASS,
         "score": lambda row: found.scores.get(row.id, 0),

@@ -72,6 +72,7 @@ def customer_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
         ColumnSpec("segment", translate("Lists", "Segment"), 100, "left", optional=True),
         ColumnSpec("accounts", translate("Lists", "Accounts"), 80, optional=True),
         ColumnSpec("alerts", translate("Lists", "Alerts"), 150, "left", optional=True),
+        ColumnSpec("next", translate("Lists", "Next step"), 190, "left", optional=True),
         ColumnSpec("venue", translate("Lists", "Venue"), 120, "left", optional=True),
         ColumnSpec("class", translate("Lists", "Class"), 64, "left", optional=True),
         ColumnSpec("score", translate("Lists", "Score"), 64, optional=True),
@@ -100,11 +101,19 @@ def customer_row(
             Cell(segment),
             Cell(str(customer.accounts)),
             Cell(told, tone="warn" if told else "normal", hint=told),
+            Cell(_next_step(speaker, customer), hint=customer.card.next_step),
             Cell(customer.card.venue),
             Cell(rank[0]),
             Cell(str(rank[1])),
         ),
     )
+
+
+def _next_step(speaker: Speaker, customer: CustomerRow) -> str:
+    """How far a prospect is, and what is to be done by when."""
+    card = customer.card
+    far = speaker.words(f"customer_word.prospect.{card.prospect}") if card.prospect else ""
+    return " · ".join(filter(None, (str(card.next_day or ""), far, card.next_step)))
 
 
 def regulation_name(speaker: Speaker, regulation: str) -> str:

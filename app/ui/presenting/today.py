@@ -179,6 +179,7 @@ def alert_names(speaker: Speaker) -> dict[AlertKind, str]:
         AlertKind.RETENTION_HOLD: translate("Today", "held back"),
         AlertKind.SAVING_MISSED: translate("Today", "saves less than promised"),
         AlertKind.PROMISE: translate("Today", "promise due"),
+        AlertKind.NEXT_STEP: translate("Today", "next step due"),
     }
 
 

@@ -280,6 +280,10 @@
         <translation>评分卡权重…</translation>
     </message>
     <message>
+        <source>Territories…</source>
+        <translation>区域特性…</translation>
+    </message>
+    <message>
         <source>Industry template…</source>
         <translation>行业模板…</translation>
     </message>
@@ -3051,6 +3055,14 @@
     <message>
         <source>Competitors in the directory (internal)</source>
         <translation>竞争对手资料（内部）</translation>
+    </message>
+    <message>
+        <source>Next step (internal)</source>
+        <translation>下一步（内部）</translation>
+    </message>
+    <message>
+        <source>Territory {area} (internal)</source>
+        <translation>区域特性：{area}（内部）</translation>
     </message>
 </context>
 <context>
@@ -6067,6 +6079,10 @@
         <translation>编号</translation>
     </message>
     <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
         <source>Score</source>
         <translation>评分</translation>
     </message>
@@ -6133,6 +6149,10 @@
     <message>
         <source>Venue</source>
         <translation>聚类场所</translation>
+    </message>
+    <message>
+        <source>Prospect</source>
+        <translation>潜在客户</translation>
     </message>
     <message>
         <source>Class</source>
@@ -11382,6 +11402,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>承诺到期</translation>
     </message>
     <message>
+        <source>next step due</source>
+        <translation>下一步到期</translation>
+    </message>
+    <message>
         <source>Pinned and recent</source>
         <translation>固定与最近</translation>
     </message>
@@ -11477,6 +11501,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>承诺已撤回</translation>
     </message>
     <message>
+        <source>Done; it stands among the notes. What is the next step?</source>
+        <translation>已完成，记入备忘。下一步做什么？</translation>
+    </message>
+    <message>
         <source>Why is nothing to be done about it?</source>
         <translation>为何无需跟进？</translation>
     </message>
@@ -11502,6 +11530,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Plan a visit, open the analysis</source>
         <translation>安排拜访并看费用分析</translation>
+    </message>
+    <message>
+        <source>The step is done</source>
+        <translation>下一步已完成</translation>
     </message>
     <message>
         <source>Put off for a week</source>
@@ -12202,6 +12234,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Largest bills first</source>
         <translation>账单从高到低</translation>
+    </message>
+    <message>
+        <source>Prospects, next step first</source>
+        <translation>潜在客户，按下一步日期</translation>
     </message>
     <message>
         <source>Highest score first</source>

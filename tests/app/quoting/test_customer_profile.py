@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from app.quoting.customer import Customer
 from app.quoting.customer_profile import ProfileField, profile_text, with_profile
-from app.quoting.sales_facts import Grouping, SalesFacts
+from app.quoting.sales_facts import Grouping, Prospect, SalesFacts
 from catalog.cell_text import CellFault
 from tests.builders import a_customer
 
@@ -26,7 +28,9 @@ KNOWN = Customer(
     credit_grade="AA",
     segment_reason="去年并购",
     owners=("陈经理", "李明轩"),
-    sales=SalesFacts(Grouping.CLUSTER, "东门市场"),
+    sales=SalesFacts(
+        Grouping.CLUSTER, "东门市场", Prospect.OFFERED, "带合同上门", date(2026, 12, 1)
+    ),
 )
 
 

@@ -13,6 +13,7 @@ from app.quoting.market.values import (
     Market,
     RivalOperator,
     RivalPrice,
+    Territory,
     Venue,
     Weight,
 )
@@ -27,6 +28,7 @@ MARKET = Market(
     (Venue("东门市场", VenueKind.MARKET, "城东", "东门路1号", "每月一日休市"),),
     (RivalOperator("联通", "17910/17911", "宽带", "便宜", "装机慢"),),
     (RivalPrice("联通", "宽带100M", 12_050, date(2026, 9, 1), "营业厅", "月"),),
+    (Territory("城东", "中等", "高中", "午后营业", "多为外地商户"),),
 )
 
 

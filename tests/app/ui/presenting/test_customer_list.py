@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.quoting.alert import AlertKind
+from app.quoting.customer_card import CustomerCard
 from app.services.list_rows import ListedCustomers
 from app.services.listing import CustomerRow
 from app.ui.presenting.customer_list import (
@@ -56,12 +59,34 @@ def test_columns_sort_by_what_they_mean() -> None:
     assert found_by({}, ("class", False)) == "bac"
 
 
+def test_prospects_stand_by_their_next_step() -> None:
+    """Those that are open, the earliest first; a day that nobody set comes last."""
+    cards = (
+        CustomerCard(prospect="new", next_step="上门", next_day=date(2026, 12, 2)),
+        CustomerCard(prospect="lost", next_day=date(2026, 12, 1)),
+        CustomerCard(prospect="offered"),
+        CustomerCard(prospect="new", next_day=date(2026, 12, 1)),
+        CustomerCard(),
+    )
+    rows = tuple(
+        CustomerRow(key, key, "SMB", 0, 0, card) for key, card in zip("abcde", cards, strict=True)
+    )
+    found = ListedCustomers(rows)
+    view = next(one for one in customer_views(speaker()) if one.id == ":prospects")
+    places = narrow(customer_facts(found), customer_facets(speaker()), view.wants).places
+    look = (view.look.sort, view.look.descending)
+    shown = sorted_customers(speaker(), found, places, look)
+    assert [rows[place].id for place in shown] == ["d", "a", "c"]
+    first = shown_customers(speaker(), found, [0])[0]
+    assert "2026-12-02 · 新线索 · 上门" in [cell.text for cell in first.cells]
+
+
 def test_classes_are_told_apart_and_so_is_having_none() -> None:
     """Who has none is named so and stands behind the others."""
     assert found_by({"class": ("B", "\u2013")}) == "bc"
     facet = next(one for one in customer_facets(speaker()) if one.id == "class")
     assert [facet.text(word) for word in ("B", "\u2013")] == ["B", "without class"]
-    assert [cell.text for cell in shown_customers(speaker(), FOUND, [1])[0].cells[5:]] == [
+    assert [cell.text for cell in shown_customers(speaker(), FOUND, [1])[0].cells[6:]] == [
         "B",
         "75",
     ]
