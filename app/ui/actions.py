@@ -215,6 +215,9 @@ def _of_sales() -> tuple[ActionSpec, ...]:
     """What one sells with."""
     translate = QCoreApplication.translate
     return (
+        ActionSpec(
+            "completeness", translate("Actions", "How far the quote is prepared"), of_quote=True
+        ),
         ActionSpec("industry", translate("Actions", "Industry template…"), of_quote=True),
         ActionSpec("telling", translate("Actions", "What the proposal tells…"), of_quote=True),
         ActionSpec("visit_record", translate("Actions", "Record a visit…")),

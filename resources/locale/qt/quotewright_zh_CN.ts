@@ -284,6 +284,10 @@
         <translation>区域特性…</translation>
     </message>
     <message>
+        <source>How far the quote is prepared</source>
+        <translation>报价准备到什么程度</translation>
+    </message>
+    <message>
         <source>Industry template…</source>
         <translation>行业模板…</translation>
     </message>
@@ -2459,6 +2463,89 @@
     <message>
         <source>Comparing…</source>
         <translation>正在比较…</translation>
+    </message>
+</context>
+<context>
+    <name>Completeness</name>
+    <message>
+        <source>Prepared: {percent} %</source>
+        <translation>准备程度：{percent} %</translation>
+    </message>
+    <message>
+        <source>{part} {percent} %. Lacking: {lacking}</source>
+        <translation>{part} {percent} %，缺：{lacking}</translation>
+    </message>
+    <message>
+        <source>{part} {percent} %</source>
+        <translation>{part} {percent} %</translation>
+    </message>
+    <message>
+        <source>Information collected</source>
+        <translation>信息收集</translation>
+    </message>
+    <message>
+        <source>Needs analysed</source>
+        <translation>需求分析</translation>
+    </message>
+    <message>
+        <source>Strategy tailored</source>
+        <translation>策略定制</translation>
+    </message>
+    <message>
+        <source>{count} answers to questions</source>
+        <translation>至少 {count} 个提问的回答</translation>
+    </message>
+    <message>
+        <source>industry</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>who decides</source>
+        <translation>决策人</translation>
+    </message>
+    <message>
+        <source>bills</source>
+        <translation>账单</translation>
+    </message>
+    <message>
+        <source>competitors</source>
+        <translation>竞争对手</translation>
+    </message>
+    <message>
+        <source>sites</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>needs in the quote</source>
+        <translation>写入报价的需求</translation>
+    </message>
+    <message>
+        <source>evidence of each need</source>
+        <translation>每条需求的依据</translation>
+    </message>
+    <message>
+        <source>who cares for each need</source>
+        <translation>每条需求的负责人</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>报价项</translation>
+    </message>
+    <message>
+        <source>what answers each need</source>
+        <translation>满足每条需求的内容</translation>
+    </message>
+    <message>
+        <source>comparison with today</source>
+        <translation>与现在的比较</translation>
+    </message>
+    <message>
+        <source>why us: a difference or a story</source>
+        <translation>为什么选我们：优势或案例</translation>
+    </message>
+    <message>
+        <source>options or targets of the negotiation</source>
+        <translation>可选方案或谈判目标</translation>
     </message>
 </context>
 <context>

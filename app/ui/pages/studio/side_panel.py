@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.page import Page
 from app.ui.pages.studio.authority_card import AuthorityCard
+from app.ui.pages.studio.completeness_card import CompletenessCard
 from app.ui.pages.studio.findings_card import FindingsCard
 from app.ui.presenting.price_steps import explain_row
 from app.ui.theme import set_role
@@ -44,6 +45,7 @@ class SidePanel(Page):
         self.gauge = self.authority.gauge
         self.findings = FindingsCard(surroundings.speaker)
         self.findings.item_wanted.connect(self.item_wanted)
+        self.completeness = CompletenessCard(surroundings.speaker)
         self._why = Card(self.tr("Why this price"))
         self._why.body.addWidget(self.waterfall)
         self.others = make_label("", "caption")
@@ -59,7 +61,7 @@ class SidePanel(Page):
         column = self._column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, Space.XS, Space.MD)
         column.setSpacing(Space.MD)
-        for card in (self._why, self.authority, self.findings):
+        for card in (self._why, self.authority, self.findings, self.completeness):
             column.addWidget(card)
         column.addStretch()
         scroll = self._scroll = QScrollArea()
@@ -86,6 +88,7 @@ class SidePanel(Page):
         if old is None or old.verdict is not new.verdict:
             self._judge()
         self._advise()
+        self.completeness.show_revision(new)
 
     def give_way(self) -> None:
         """Try nothing while rows are passing."""
@@ -103,6 +106,10 @@ class SidePanel(Page):
         """Bring the keyboard to the first finding, where Enter takes the first way out."""
         self.findings.list.take_keyboard()
         self._scroll.ensureWidgetVisible(self.findings)
+
+    def go_to_completeness(self) -> None:
+        """Bring what the quote lacks into sight."""
+        self._scroll.ensureWidgetVisible(self.completeness)
 
     def _explain(self, revision: Revision) -> None:
         explained = explain_row(self.around.speaker, revision, self._key)

@@ -32,6 +32,10 @@ def _go_to_findings(studio: StudioPage) -> None:
     studio.side.go_to_findings()
 
 
+def _go_to_completeness(studio: StudioPage) -> None:
+    studio.side.go_to_completeness()
+
+
 def _open_fact(studio: StudioPage, fact: str) -> None:
     studio.open_fact(fact)
 
@@ -48,6 +52,7 @@ STUDIO_DEEDS: Final[Mapping[str, Callable[[StudioPage], None]]] = {
     "history": _show_history,
     "rename": _rename,
     "findings": _go_to_findings,
+    "completeness": _go_to_completeness,
     "option": _ask_option,
     "next_step": _take_next_step,
     **{f"paper/{kind}": partial(_write, kind=kind) for kind in WRITTEN},
