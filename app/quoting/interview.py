@@ -155,7 +155,7 @@ def found_needs(
             spoken[question.need] = spoken.get(question.need, 0) + 1
     known = [(bank.need(name), count) for name, count in spoken.items()]
     return tuple(
-        FoundNeed(need, count, _proposals(need, catalog))
+        FoundNeed(need, count, proposals_for(need, catalog))
         for need, count in sorted(known, key=lambda one: -one[1])
         if need is not None
     )
@@ -168,7 +168,7 @@ def too_many_background(bank: QuestionBank, answers: Iterable[Answer]) -> bool:
     return kinds.count(QuestionKind.BACKGROUND) > MOST_BACKGROUND
 
 
-def _proposals(need: KnownNeed, catalog: ProductCatalog) -> tuple[Proposal, ...]:
+def proposals_for(need: KnownNeed, catalog: ProductCatalog) -> tuple[Proposal, ...]:
     """What the catalogue sells of the answers."""
     found = []
     for answer in need.answers:

@@ -9,6 +9,7 @@ import msgspec
 from app.quoting.customer_review import CustomerPolicy
 from app.quoting.tracking import TrackedSaving
 from app.services.customer_tree import FamilyMember, family_of, name_of
+from app.services.growth import Growth, growth_of
 from app.services.listing import CustomerRow, QuoteRow
 from app.services.market import customer_policy
 from app.services.tracking import tracked_of
@@ -35,6 +36,7 @@ class CustomerFile(msgspec.Struct, frozen=True):
         analysis: What the bills say; ``None`` without bills.
         policy: What holds about customers.
         savings: What his accepted quotes promised, beside the bills after them.
+        growth: What has outgrown what he has.
     """
 
     stored: StoredCustomer
@@ -46,6 +48,7 @@ class CustomerFile(msgspec.Struct, frozen=True):
     analysis: SpendAnalysis | None = None
     policy: CustomerPolicy = CustomerPolicy()
     savings: tuple[TrackedSaving, ...] = ()
+    growth: tuple[Growth, ...] = ()
 
     @property
     def customer(self) -> Customer:
@@ -73,4 +76,5 @@ def read_file(workspace: Workspace, customer_id: str) -> CustomerFile:
         analyse(stored.bills, workspace.rules.spend),
         customer_policy(workspace),
         tracked_of(workspace, stored, tuple(row.id for row in quotes)),
+        growth_of(stored.customer, stored.bills, workspace.catalog()),
     )

@@ -15,6 +15,7 @@ from app.quoting.promises import open_promises
 from app.quoting.segmenting import is_potential
 from app.services.briefing_selling import library_parts, offerings_to_tell, talk_track
 from app.services.customer_words import cell_words
+from app.services.growth import growth_of
 from app.services.market import customer_policy, market_of
 from app.services.question_bank import load_questions
 from app.storage.files import write_atomically
@@ -235,6 +236,16 @@ def _questions(
             for one in needs
         )
         yield Part(words("briefing.needs"), tuple(lines))
+        bills = workspace.customers.load(customer.id)[1]
+        grown = (
+            words(
+                "briefing.need",
+                need=figures.text(one.signal.reason),
+                what="、".join(figures.text(proposal.name) for proposal in one.need.proposals),
+            )
+            for one in growth_of(customer, bills, catalog)
+        )
+        yield Part(words("briefing.growth"), tuple(grown))
 
 
 def _selling(

@@ -270,6 +270,7 @@ class CustomerDetail(QWidget):
             monthly=file.analysis.typical if file.analysis is not None else 0,
             related=bool(file.family),
             points=self._score(file).points,
+            growth=file.growth,
         )
 
     @staticmethod

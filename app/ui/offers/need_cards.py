@@ -42,14 +42,23 @@ class NeedCards(QWidget):
         self._column.addStretch()
         self._found: tuple[FoundNeed, ...] = ()
         self._evidence: dict[str, str] = {}
+        self._grown: dict[str, str] = {}
         self.write: dict[str, QWidget] = {}
         self.add: dict[tuple[str, str], QWidget] = {}
         if session is not None:
             session.changed.connect(self._refresh)
 
-    def show_needs(self, found: tuple[FoundNeed, ...], evidence: dict[str, str]) -> None:
-        """Show needs; the evidence of each, by its identifier, goes into the quote with it."""
-        self._found, self._evidence = found, evidence
+    def show_needs(
+        self, found: tuple[FoundNeed, ...], evidence: dict[str, str], grown: dict[str, str]
+    ) -> None:
+        """Show needs; the evidence of each, by its identifier, goes into the quote with it.
+
+        Args:
+            found: What the customer agreed to, then what signals point to.
+            evidence: What he said, by need.
+            grown: Why a signal points to a need, by need.
+        """
+        self._found, self._grown, self._evidence = found, grown, grown | evidence
         self._refresh()
 
     def _refresh(self) -> None:
@@ -74,7 +83,9 @@ class NeedCards(QWidget):
             self.write[found.need.id] = button
             card.add_to_head(button)
         if said := self._evidence.get(found.need.id, ""):
-            told = make_label(self.tr("He said: {words}").format(words=said), "caption")
+            grown = said == self._grown.get(found.need.id)
+            text = self.tr("Signal: {words}") if grown else self.tr("He said: {words}")
+            told = make_label(text.format(words=said), "caption")
             told.setWordWrap(True)
             card.body.addWidget(told)
         for proposal in found.proposals:

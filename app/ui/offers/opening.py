@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from app.quoting.customer import Customer
     from app.quoting.industry_template import IndustryTemplate
     from app.quoting.interview import QuestionBank
+    from app.services.growth import Growth
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
     from app.ui.pages.studio.studio_page import StudioPage
@@ -33,16 +34,19 @@ def show_questions(
     if workspace is None or not customer_id:
         return
 
-    def read() -> tuple[Customer, QuestionBank]:
+    def read() -> tuple[Customer, QuestionBank, tuple[Growth, ...]]:
+        from app.services.growth import growth_of
         from app.services.question_bank import load_questions
 
-        return workspace.customers.customer(customer_id), load_questions()
+        customer, bills = workspace.customers.load(customer_id)
+        return customer, load_questions(), growth_of(customer, bills, workspace.catalog())
 
-    def show(found: tuple[Customer, QuestionBank]) -> None:
+    def show(found: tuple[Customer, QuestionBank, tuple[Growth, ...]]) -> None:
         from app.ui.offers.question_dialog import QuestionDialog
 
-        customer, bank = found
+        customer, bank, growth = found
         dialog = QuestionDialog(around, workspace, customer, bank, session, parent)
+        dialog.show_growth(growth)
         dialog.stored.connect(lambda _customer: stored())
         dialog.open()
 

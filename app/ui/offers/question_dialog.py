@@ -30,6 +30,7 @@ from app.ui.widgets.parts import make_button, make_label
 if TYPE_CHECKING:
     from app.quoting.customer import Customer
     from app.quoting.interview import QuestionBank
+    from app.services.growth import Growth
     from app.services.workspace import Workspace
     from app.ui.page import Surroundings
     from app.ui.session import QuoteSession
@@ -70,6 +71,7 @@ class QuestionDialog(QDialog):
         super().__init__(parent)
         self._around, self._workspace = around, workspace
         self.customer, self._bank, self._session = customer, bank, session
+        self._growth: tuple[Growth, ...] = ()
         title = self.tr("Questions and needs: {customer}").format(customer=customer.name)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
@@ -155,6 +157,11 @@ class QuestionDialog(QDialog):
         quote = self._session.quote if self._session is not None else None
         BriefingDesk(self._around, self._workspace, self).choose(self.customer.id, quote)
 
+    def show_growth(self, growth: tuple[Growth, ...]) -> None:
+        """Show what has outgrown what the customer has, below what he agreed to."""
+        self._growth = growth
+        self._show()
+
     def _show_details(self) -> None:
         if self._session is not None:
             show_needs(self._around.speaker, self._session, self)
@@ -171,7 +178,11 @@ class QuestionDialog(QDialog):
             one.need.id: evidence_of(self._bank, self.customer.interview, one.need.id)
             for one in found
         }
-        self.needs.show_needs(found, said)
+        name, known = self._around.speaker.name, {one.need.id for one in found}
+        grown = {one.need.need.id: name(one.signal.reason) for one in self._growth}
+        more = {one.need.need.id: one.need for one in self._growth}
+        signalled = (need for key, need in more.items() if key not in known)
+        self.needs.show_needs((*found, *signalled), said, grown)
         self.warning.setVisible(too_many_background(self._bank, self.customer.interview))
         self.undo.setEnabled(self._workspace.customer_log.state(self.customer.id).undo == INTERVIEW)
 

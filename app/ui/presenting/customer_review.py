@@ -11,17 +11,19 @@ from app.ui.widgets.problem_list import Cure, ProblemRow
 from catalog.problem import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from app.quoting.customer import Customer
     from app.quoting.customer_review import CustomerPolicy
+    from app.services.growth import Growth
     from app.ui.presenting.speaker import Speaker
     from catalog.problem import Problem
     from pricing.bills import Bills
 
 QUOTE = "quote"
 """Cure: begin a quote."""
-_MISSING = "missing:"
+_MISSING, _GROWTH = "missing:", "growth:"
 _TOLD = 4
 """Missing parts that are named in the headline."""
 
@@ -36,6 +38,7 @@ def review_rows(
     monthly: int = 0,
     related: bool = False,
     points: int = 0,
+    growth: Iterable[Growth] = (),
 ) -> tuple[ProblemRow, ...]:
     """Findings, then what is missing and why it matters, each with the place that mends it.
 
@@ -48,9 +51,11 @@ def review_rows(
         monthly: Fen of a typical month; 0 without bills.
         related: The customer has a headquarters or branches.
         points: Of the scorecard.
+        growth: What has outgrown what he has.
     """
     proposed = segment_findings(customer, policy, monthly, related=related, points=points)
     found = [_row(speaker, one) for one in (*review(customer, policy, today), *proposed)]
+    found.extend(_growth_rows(speaker, growth))
     words = speaker.words
     text = speaker.translate("CustomerReview", "Missing: {part}")
     found.extend(
@@ -64,6 +69,24 @@ def review_rows(
         for part in completeness(customer, bills)[1]
     )
     return tuple(found)
+
+
+def _growth_rows(speaker: Speaker, growth: Iterable[Growth]) -> tuple[ProblemRow, ...]:
+    """What has outgrown what a customer has, with what may be offered; nothing is added."""
+    translate = speaker.translate
+    begin = Cure(QUOTE, translate("CustomerReview", "Begin a quote"))
+    text = translate("CustomerReview", "Growth: {reason}")
+    cure = translate("CustomerReview", "May be offered: {what}")
+    return tuple(
+        ProblemRow(
+            _GROWTH + one.signal.rule,
+            "advice",
+            text.format(reason=speaker.name(one.signal.reason)),
+            cure.format(what="、".join(speaker.name(p.name) for p in one.need.proposals)),
+            (begin,),
+        )
+        for one in growth
+    )
 
 
 def people_told(speaker: Speaker, customer: Customer) -> tuple[str, ...]:

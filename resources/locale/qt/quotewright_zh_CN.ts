@@ -3001,6 +3001,14 @@
         <translation>开始报价</translation>
     </message>
     <message>
+        <source>Growth: {reason}</source>
+        <translation>增长信号：{reason}</translation>
+    </message>
+    <message>
+        <source>May be offered: {what}</source>
+        <translation>可以谈：{what}</translation>
+    </message>
+    <message>
         <source>Import bills</source>
         <translation>导入账单</translation>
     </message>
@@ -6626,6 +6634,10 @@
     <message>
         <source>He said: {words}</source>
         <translation>客户说：{words}</translation>
+    </message>
+    <message>
+        <source>Signal: {words}</source>
+        <translation>信号：{words}</translation>
     </message>
     <message>
         <source>Meets it</source>
