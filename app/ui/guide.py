@@ -17,6 +17,7 @@ from app.ui.list_memory import memory_of
 from app.ui.offers.opening import show_questions
 from app.ui.own_keys import give_keys, tell_keys
 from app.ui.palette.ranking import Sort
+from app.ui.palette.row_deeds import RowDeeds
 from app.ui.places import (
     ANALYSIS,
     APPROVALS,
@@ -80,6 +81,8 @@ class Guide(QObject):
         self.sales.customer_changed.connect(lambda _customer: pages.customers.refresh())
         self.workspace: Workspace | None = None
         self.actions: Mapping[str, QAction] = {}
+        self._row_deeds = RowDeeds(window)
+        self._usable: Mapping[str, QAction] = {}
 
     @property
     def palette(self) -> CommandPalette:
@@ -212,7 +215,9 @@ class Guide(QObject):
             for spec in action_specs()
             if spec.id in self.actions and spec.id != _ITSELF and (session or not spec.of_quote)
         }
+        usable |= self._row_deeds.actions()
         catalog = session.basis.catalog if session is not None else newest
+        self._usable = usable
         known = (*self._views(), *setting_hits(self._around.speaker))
         return Asked(self.workspace, catalog, usable, adding=session is not None, known=known)
 
@@ -250,7 +255,7 @@ class Guide(QObject):
         from app.ui.palette.known_hits import IN_LIST
 
         if sort is Sort.ACTION:
-            self.actions[name].trigger()
+            self._usable[name].trigger()
         elif sort is Sort.QUOTE:
             self._desk.open(name)
         elif sort is Sort.CUSTOMER:

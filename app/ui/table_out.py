@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QStandardPaths, Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog
 
 from app.ui.files_out import open_file
 from app.ui.widgets.row_model import ROOT, RowModel
@@ -42,19 +42,7 @@ class TableOut(QObject):
 
     def table(self) -> RowView | RowsEdit | None:
         """The table that is meant."""
-        focused: QWidget | None = QApplication.focusWidget()
-        while focused is not None:
-            if isinstance(focused, RowView | RowsEdit) and focused.window() is self._window:
-                return focused
-            focused = focused.parentWidget()
-        seen = [
-            view
-            for view in self._window.findChildren(QAbstractItemView)
-            if isinstance(view, RowView | RowsEdit)
-            and view.isVisible()
-            and view.window() is self._window
-        ]
-        return max(seen, key=lambda view: view.width() * view.height(), default=None)
+        return table_in_front(self._window)
 
     def export(self) -> None:
         """Ask for a file and write the table to it."""
@@ -104,6 +92,21 @@ class TableOut(QObject):
             self._around.messages.error(*self._around.speaker.failure(failure))
         else:
             self._around.tasks.crashed.emit(failure)
+
+
+def table_in_front(window: QWidget) -> RowView | RowsEdit | None:
+    """The table of a window that the keyboard is in, or else the largest that is seen."""
+    focused: QWidget | None = window.focusWidget()
+    while focused is not None:
+        if isinstance(focused, RowView | RowsEdit) and focused.window() is window:
+            return focused
+        focused = focused.parentWidget()
+    seen = [
+        view
+        for view in window.findChildren(QAbstractItemView)
+        if isinstance(view, RowView | RowsEdit) and view.isVisible() and view.window() is window
+    ]
+    return max(seen, key=lambda view: view.width() * view.height(), default=None)
 
 
 def _typed_of(table: RowsEdit) -> TableShown:

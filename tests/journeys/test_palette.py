@@ -130,3 +130,30 @@ def test_people_and_numbers_lead_to_their_customer(hand: Hand) -> None:
     assert _type(hand, f"＠{wide}") == [customer.name]
     hand.press(Qt.Key.Key_Escape)
     assert customer.name in _type(hand, first_letters(person).partition("\n")[0])
+
+
+def test_what_the_menu_of_a_row_offers_is_found(hand: Hand) -> None:
+    """Of the item that the keyboard is in; the deed is done, and taken back as one step."""
+    open_quote(hand, "Q0001")
+    session = session_of(hand)
+    tree = hand.window.desk.studio.items.tree
+    tree.setFocus()
+    tree.set_current(session.quote.items[0].id)
+    before = offerings(session)
+    titles = _type(hand, ">移除")
+    assert any(title.startswith("移除 · ") for title in titles)
+    chosen = next(at for at, title in enumerate(titles) if title.startswith("移除 · "))
+    for _ in range(chosen):
+        hand.press(Qt.Key.Key_Down)
+    hand.press(Qt.Key.Key_Return)
+    hand.wait_idle()
+    assert offerings(session) == before[1:]
+    hand.shortcut(Qt.Key.Key_Z)
+    assert offerings(session) == before
+
+
+def test_with_nothing_typed_the_menus_of_rows_are_not_listed(hand: Hand) -> None:
+    """They would hide the actions that are always there."""
+    open_quote(hand, "Q0001")
+    hand.window.desk.studio.items.tree.setFocus()
+    assert not any(" · " in title for title in _type(hand, ">"))

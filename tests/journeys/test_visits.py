@@ -57,7 +57,15 @@ def test_a_visit_is_planned_opened_made_and_taken_back(hand: Hand) -> None:
     assert session_of(hand).worked.revision.customer.name == KINDERGARTEN
     hand.shortcut(Qt.Key.Key_0)
     hand.wait_idle()
-    choose(hand, key, "已拜访")
+    hand.click(hand.button("待办 全部", today))
+    hand.shortcut(Qt.Key.Key_K)
+    hand.enter("已拜访", hand.window.guide.palette.field)
+    hand.wait_idle()
+    hits = hand.window.guide.palette.field.hits.model()
+    assert hits.index(0, 0).data() == f"已拜访 · {KINDERGARTEN}"
+    hand.press(Qt.Key.Key_Return)
+    hand.wait_idle()
+    hand.click(hand.button("待办 拜访", today))
     assert today.needs.model().rowCount() == 0
     hand.click(hand.button("撤销"))
     hand.wait_idle()

@@ -184,7 +184,7 @@ class QuotesView(QWidget):
         out.setEnabled(bool(quotes))
         out.triggered.connect(lambda: self.papers.choose_quotes(quotes, chosen))
         menu.addAction(self.tr("Read workbook back…")).triggered.connect(self.papers.choose)
-        menu.popup(at)
+        self.table.offer(menu, at)
         return menu
 
     def refresh(self) -> None:

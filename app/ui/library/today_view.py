@@ -93,6 +93,7 @@ class TodayView(TodaySignals):
         self.head.serve(self._show, self.needs)
         self.needs.opened.connect(self.follow)
         self.needs.menu_requested.connect(self.open_menu)
+        self.needs.lets_palette_see_all = True
         self.at_hand = DataTable(at_hand_columns(speaker), self.tr("Pinned and recent"))
         self.at_hand.opened.connect(self._open_at_hand)
         self._fault = PageFault(self, speaker.failure)
@@ -247,7 +248,7 @@ class TodayView(TodaySignals):
         alert = self.alert(identifier) if kind == ALERT else None
         menu = TodayMenu(self, self._around.speaker, key, visit, alert)
         menu.followed.connect(self.follow)
-        menu.popup(at)
+        self.needs.offer(menu, at)
         return menu
 
     def follow(self, key: str) -> None:

@@ -13,6 +13,7 @@ from app.ui.finding import Finder
 from app.ui.latest import Latest
 from app.ui.palette.known_hits import ManualHits
 from app.ui.palette.ranking import Question, Sort, has_words, key_of, ranked, read_question
+from app.ui.palette.row_deeds import ROW
 from app.ui.presenting.paper_names import paper_name
 from app.ui.presenting.search import hits_of
 from app.ui.widgets.search_hits import SearchHit
@@ -149,7 +150,9 @@ class PaletteFinder(QObject):
                 icon="zap",
             )
             for name, action in self._asked.actions.items()
-            if action.isEnabled() and has_words(self._question.text, action.text(), name)
+            if action.isEnabled()
+            and (self._question.text or not name.startswith(ROW))
+            and has_words(self._question.text, action.text(), name)
         )
 
     def _customers(self) -> tuple[SearchHit, ...]:

@@ -16,6 +16,7 @@ from app.ui.widgets.rows import cell_of
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QMenu
 
     from app.ui.widgets.row_model import RowModel
 
@@ -35,7 +36,12 @@ class RowView(RowCanvas):
     * ``current_changed(key)``: the keyboard moved to another row; empty when there is none.
     * ``remove_requested(keys)``: Delete was pressed; a tuple of keys from top to bottom.
     * ``opened(key)``: the title was double-clicked.
-    * ``menu_requested(key, point)``: the context menu is wanted at a point of the screen.
+    * ``menu_requested(key, point)``: the context menu is wanted at a point of the screen; whoever
+      makes one gives it to ``offer``.
+
+    Attributes:
+        lets_palette_see_all: The palette offers what the menus of all rows hold, not only what the
+            one of the keyboard's row does.
     """
 
     cell_edited = Signal(str, int, str)
@@ -56,6 +62,9 @@ class RowView(RowCanvas):
         """
         super().__init__(model, parent)
         self._problem = CellProblem(self.viewport())
+        self._gathers = False
+        self._gathered: list[QMenu] = []
+        self.lets_palette_see_all = False
         self.setAccessibleName(name)
         self._connect()
 
@@ -142,6 +151,35 @@ class RowView(RowCanvas):
 
     def _ask_menu(self, key: str, point: QPoint) -> None:
         self.menu_requested.emit(key, self.viewport().mapToGlobal(point))
+
+    def offer(self, menu: QMenu, point: QPoint) -> None:
+        """Open the menu of a row, or keep it for who asked with ``menu_of``."""
+        if self._gathers:
+            self._gathered.append(menu)
+        else:
+            menu.popup(point)
+
+    def menu_of(self, key: str) -> QMenu | None:
+        """The menu of a row without opening it; it belongs to who asks."""
+        self._gathers = True
+        try:
+            self.menu_requested.emit(key, self.mapToGlobal(self.rect().center()))
+        finally:
+            self._gathers = False
+        menu = self._gathered.pop() if self._gathered else None
+        if menu is not None:
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+        return menu
+
+    def title_of(self, key: str) -> str:
+        """The title of a row; empty when there is none."""
+        index = self._rows.index_of(key)
+        return self._rows.row_at(index).title if index.isValid() else ""
+
+    def row_keys(self, most: int) -> tuple[str, ...]:
+        """Keys of the first rows."""
+        count = min(most, self._rows.rowCount())
+        return tuple(self._rows.key_at(self._rows.index(at, 0)) for at in range(count))
 
     # ------------------------------------------------------------ keys
 

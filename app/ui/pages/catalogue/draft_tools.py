@@ -157,4 +157,4 @@ class DraftTools(QWidget):
         menu.addAction(self.tr("Withdraw or sell again"), self._withdraw)
         menu.addSeparator()
         menu.addAction(self.tr("Remove charge"), lambda: self._remove((key,)))
-        menu.popup(point)
+        self._table.offer(menu, point)

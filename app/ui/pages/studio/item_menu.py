@@ -27,18 +27,22 @@ if TYPE_CHECKING:
     from app.ui.pages.studio.item_block import ItemBlock
     from app.ui.presenting.speaker import Speaker
     from app.ui.session import QuoteSession
+    from app.ui.widgets.quote_tree import QuoteTree
     from pricing.item import QuoteItem
 
 
 class ItemMenu(QObject):
     """Opens the menu of an item and does what is chosen, through the session only."""
 
-    def __init__(self, speaker: Speaker, block: ItemBlock, parent: QWidget) -> None:
-        """Belong to the page whose items these are; a block moves them."""
+    def __init__(
+        self, speaker: Speaker, block: ItemBlock, tree: QuoteTree, parent: QWidget
+    ) -> None:
+        """Belong to the page whose items a tree shows; a block moves them."""
         super().__init__(parent)
         self._speaker = speaker
         self._block = block
         self._widget = parent
+        self._tree = tree
         self.timing = ItemTiming(speaker, parent)
         self._several = SeveralMenu(block, self)
 
@@ -76,7 +80,7 @@ class ItemMenu(QObject):
             menu.addAction(text, bundle).setIcon(current_theme().icon("layers"))
             menu.addSeparator()
         self._finish(menu, marked, self.tr("Remove"), remove)
-        menu.popup(point)
+        self._tree.offer(menu, point)
         return menu
 
     def popup_section(
@@ -94,7 +98,7 @@ class ItemMenu(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Rename…"), partial(self._block.rename_section, section))
         self._finish(menu, (key,), self.tr("Take the heading away"), remove)
-        menu.popup(point)
+        self._tree.offer(menu, point)
         return menu
 
     def _finish(

@@ -81,7 +81,7 @@ class ItemsPanel(Page):
         self.remove = self.editing.remove
         self.block = ItemBlock(surroundings, self.tree, self.editing)
         self.tree.menu_requested.connect(self._menu)
-        self.menu = ItemMenu(speaker, self.block, self)
+        self.menu = ItemMenu(speaker, self.block, self.tree, self)
         self._build()
 
     def _build(self) -> None:

@@ -290,4 +290,4 @@ class Composer(QWidget):
         if detail_fields(place):
             menu.addAction(self.tr("Details"), lambda: self.open_details(place))
         menu.addAction(self.tr("Take out"), lambda: self._remove((place,)))
-        menu.popup(point)
+        self.tree.offer(menu, point)
