@@ -43,9 +43,20 @@ def add_items(quote: Quote, catalog: ProductCatalog, wanted: Sequence[NewItem]) 
 
     Charges of one offering that follow each other are charges of one item.
     """
+    number = int(item_edits.new_item_id(quote)[1:])
+    # Only the last item may take part in the next: a block of thousands asks all others nothing.
+    done, tail = list(quote.items[:-1]), msgspec.structs.replace(quote, items=quote.items[-1:])
     for new in wanted:
-        quote = _added(quote, catalog, new)
-    return quote
+        if new.section:  # it may stand beside any item under its heading
+            tail = msgspec.structs.replace(tail, items=(*done, *tail.items))
+            done.clear()
+        before = len(tail.items)
+        tail = _added(tail, catalog, new, f"i{number}")
+        number += len(tail.items) > before
+        done.extend(tail.items[:-1])
+        tail = msgspec.structs.replace(tail, items=tail.items[-1:])
+    after = msgspec.structs.replace(tail, items=(*done, *tail.items))
+    return quote if after == quote else after
 
 
 def discount_item(
@@ -101,20 +112,21 @@ def set_all_optional(quote: Quote, item_ids: Collection[str], *, optional: bool)
     return quote
 
 
-def _added(quote: Quote, catalog: ProductCatalog, new: NewItem) -> Quote:
+def _added(quote: Quote, catalog: ProductCatalog, new: NewItem, item_id: str) -> Quote:
     owner = catalog.owner(new.code)
     single = catalog.offering(new.code) or catalog.bundle(new.code)
     if single is None and owner is not None:
-        return _charge_added(quote, owner.code, catalog, new)
-    after = item_edits.add_offering(quote, catalog, new.code, new.quantity)
+        return _charge_added(quote, owner.code, catalog, new, item_id)
+    after = item_edits.add_offering(quote, catalog, new.code, new.quantity, item_id)
     if after is quote:
         return quote
-    added = after.items[-1].id
-    after = discount_item(after, catalog, added, new.discount) if new.discount else after
-    return _placed(after, added, new)
+    after = discount_item(after, catalog, item_id, new.discount) if new.discount else after
+    return _placed(after, item_id, new)
 
 
-def _charge_added(quote: Quote, offering: str, catalog: ProductCatalog, new: NewItem) -> Quote:
+def _charge_added(
+    quote: Quote, offering: str, catalog: ProductCatalog, new: NewItem, item_id: str
+) -> Quote:
     charge = ItemCharge(new.code, new.quantity, new.discount)
     last = quote.items[-1] if quote.items else None
     if (
@@ -127,7 +139,7 @@ def _charge_added(quote: Quote, offering: str, catalog: ProductCatalog, new: New
         )
     usual = {known.id: known.default for known in catalog.characteristics(offering)}
     item = QuoteItem(
-        item_edits.new_item_id(quote),
+        item_id,
         offering,
         new.quantity,
         (charge,),

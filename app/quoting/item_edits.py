@@ -33,19 +33,23 @@ def new_item_id(quote: Quote) -> str:
     return f"i{max(numbers, default=0) + 1}"
 
 
-def add_offering(quote: Quote, catalog: ProductCatalog, code: str, quantity: int = 1) -> Quote:
+def add_offering(
+    quote: Quote, catalog: ProductCatalog, code: str, quantity: int = 1, item_id: str = ""
+) -> Quote:
     """Append an offering or a bundle, with its first one-time and its first recurring charge.
 
     The price list names the usual charges first; the others (moving a line, caller display) are
     added when the customer wants them, and usage when it is known how much there will be. A charge
     with a minimum quantity starts there. A code that the catalogue does not have changes nothing.
+    The item gets a new identifier where none is given.
     """
+    item_id = item_id or new_item_id(quote)
     bundle = catalog.bundle(code)
     if bundle is not None:
-        item = QuoteItem(new_item_id(quote), code, quantity)
+        item = QuoteItem(item_id, code, quantity)
         term = max(quote.term, bundle.term)
         return msgspec.structs.replace(quote, items=(*quote.items, item), term=term)
-    single = _single_item(quote, catalog, code, quantity, new_item_id(quote))
+    single = _single_item(quote, catalog, code, quantity, item_id)
     return quote if single is None else msgspec.structs.replace(quote, items=(*quote.items, single))
 
 

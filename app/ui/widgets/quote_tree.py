@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QHeaderView, QTreeView
 
 from app.ui.widgets.quote_tree_model import QuoteTreeModel
@@ -12,7 +12,7 @@ from app.ui.widgets.row_painter import chevron_zone
 from app.ui.widgets.row_view import RowView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtCore import QPoint, QRect
     from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
@@ -157,10 +157,11 @@ class QuoteTree(RowView, QTreeView):
         self.set_current(keys[0], column)
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().clearSelection()
-        for key in keys:
-            index = self._tree.index_of(key, column)
-            if index.isValid():
-                self.selectionModel().select(index, flags.Select | flags.Rows)
+        marked = QItemSelection()
+        found = (self._tree.index_of(key, column) for key in keys)
+        for first, last in _runs([index for index in found if index.isValid()]):
+            marked.select(first, last)
+        self.selectionModel().select(marked, flags.Select | flags.Rows)
 
     def key_of(self, index: QModelIndex) -> str:
         """The key of the row at an index."""
@@ -196,3 +197,17 @@ class QuoteTree(RowView, QTreeView):
         state.unfolded = state.foldable and self.isExpanded(index)
         state.lasts = self._tree.lasts(index)
         return state
+
+
+def _runs(indexes: Sequence[QModelIndex]) -> Iterator[tuple[QModelIndex, QModelIndex]]:
+    """First and last of rows that follow each other: Qt looks at each stretch that is marked."""
+    first = last = None
+    for index in indexes:
+        if last is not None and (index.parent(), index.row()) == (last.parent(), last.row() + 1):
+            last = index
+            continue
+        if first is not None and last is not None:
+            yield first, last
+        first = last = index
+    if first is not None and last is not None:
+        yield first, last

@@ -77,6 +77,27 @@ def test_the_discount_of_an_item_is_that_of_its_main_charge() -> None:
     assert main_code(QuoteItem("i9", "LINE"), CATALOG) == ""
 
 
+def test_a_block_is_what_its_rows_are_one_after_the_other() -> None:
+    """Charges join the last line, a heading keeps its items together, all have new identifiers."""
+    town = a_quote(QuoteItem("i2", "LINE", section="town"), QuoteItem("i9", "LINE"))
+    wanted = (
+        NewItem("LINE.RENT", 3),
+        NewItem("LINE.INST", 3, TEN),
+        NewItem("LINE", 2, TEN),
+        NewItem("LINE", 1, section="town"),
+        NewItem("nowhere"),
+        NewItem(BUNDLE, 4),
+    )
+    one_by_one = town
+    for new in wanted:
+        one_by_one = add_items(one_by_one, CATALOG, (new,))
+    together = add_items(town, CATALOG, wanted)
+    assert together == one_by_one
+    assert [item.id for item in together.items] == ["i2", "i11", "i9", "i10", "i12"]
+    assert add_items(town, CATALOG, (NewItem("nowhere"),)) is town
+    assert add_items(town, CATALOG, ()) is town
+
+
 def test_site_and_option_are_set_of_several() -> None:
     """Of those that are named."""
     quote = add_items(a_quote(), CATALOG, (NewItem("LINE"), NewItem("LINE"), NewItem("LINE")))

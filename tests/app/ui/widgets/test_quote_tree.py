@@ -383,3 +383,14 @@ def test_selected_rows_are_copied_as_a_spreadsheet_takes_them(tree: QuoteTree) -
     QTest.keyClick(tree, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     copied = QApplication.clipboard().text()
     assert copied == "产品 a\t1 条\t77.5%\n产品 b\t1 条\t77.5%"
+
+
+def test_several_rows_are_marked_in_stretches_and_apart(tree: QuoteTree) -> None:
+    """Every other row of a section, then all; keys that there are not are passed over."""
+    first = rows_of(tree)[0]
+    keys = [row.key for row in first.children]
+    tree.mark((keys[0], "nowhere", keys[-1]), 0)
+    assert set(tree.selected_keys()) == {keys[0], keys[-1]}
+    tree.mark(tuple(keys), 0)
+    assert list(tree.selected_keys()) == keys
+    assert tree.current_key() == keys[0]
