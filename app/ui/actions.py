@@ -221,6 +221,7 @@ def _of_sales() -> tuple[ActionSpec, ...]:
         ActionSpec("industry", translate("Actions", "Industry template…"), of_quote=True),
         ActionSpec("telling", translate("Actions", "What the proposal tells…"), of_quote=True),
         ActionSpec("visit_record", translate("Actions", "Record a visit…")),
+        ActionSpec("research", translate("Actions", "Anonymous needs and competitors…")),
         ActionSpec("library/stories", translate("Actions", "Success stories…")),
         ActionSpec("library/differences", translate("Actions", "Differences with proof…")),
         ActionSpec("library/limits", translate("Actions", "Known limits and answers…")),

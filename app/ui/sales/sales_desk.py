@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
 
 from app.quoting.library_sheets import LibrarySheet
+from app.ui.files_out import open_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +55,7 @@ class SalesDesk(QObject):
         return {
             "telling": self.show_telling,
             "visit_record": self.record_visit,
+            "research": self.choose_research,
             **{f"library/{sheet}": partial(self.show_library, sheet) for sheet in LibrarySheet},
         }
 
@@ -188,6 +192,37 @@ class SalesDesk(QObject):
             self.customer_changed.emit(customer)
 
         self._run(work, done)
+
+    # ------------------------------------------------------------ market research
+
+    def choose_research(self) -> None:
+        """Ask where to write needs and competitors of all customers, without any of them."""
+        dialog = QFileDialog(self._window, self.tr("Anonymous needs and competitors"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("Excel (*.xlsx)"))
+        dialog.setDefaultSuffix("xlsx")
+        dialog.fileSelected.connect(lambda name: self.write_research(Path(name)))
+        dialog.open()
+
+    def write_research(self, file: Path, *, show: bool = True) -> None:
+        """Write them to a file; with ``show`` it is opened afterwards."""
+        workspace, words = self._sight().workspace, self._around.speaker.words
+        today = self._around.clock().date()
+        if workspace is None:
+            return
+
+        def work() -> object:
+            from app.services.research_export import export_research
+
+            return export_research(workspace, file, words, today)
+
+        def written(_found: object) -> None:
+            text = self.tr("{file} is written; nobody can be recognised in it")
+            self._around.toasts.show_news(text.format(file=file.name), "ok")
+            if show:
+                open_file(file)
+
+        self._run(work, written)
 
     def _run(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
         self._around.tasks.run(lambda _task: work(), then, self._around.tell)

@@ -300,6 +300,10 @@
         <translation>记录拜访…</translation>
     </message>
     <message>
+        <source>Anonymous needs and competitors…</source>
+        <translation>匿名需求与竞争情况…</translation>
+    </message>
+    <message>
         <source>Success stories…</source>
         <translation>成功案例…</translation>
     </message>
@@ -9916,6 +9920,18 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>The customer was edited since; nothing is taken back</source>
         <translation>客户之后又改过，没有撤销</translation>
+    </message>
+    <message>
+        <source>Anonymous needs and competitors</source>
+        <translation>匿名需求与竞争情况</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>{file} is written; nobody can be recognised in it</source>
+        <translation>{file} 已写好，其中认不出任何客户</translation>
     </message>
 </context>
 <context>
