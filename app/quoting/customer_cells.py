@@ -16,7 +16,7 @@ from app.quoting.customer import (
     PromiseState,
     Relationship,
 )
-from app.quoting.sales_facts import Grouping, Prospect
+from app.quoting.sales_facts import Grouping, PartyKind, Prospect
 from catalog.cell_text import CellFault, read_date, read_money, read_name, read_whole_number
 from catalog.money import fen, yuan
 
@@ -45,6 +45,7 @@ class Kind(StrEnum):
     CRITERION = "criterion"
     GROUPING = "grouping"
     PROSPECT = "prospect"
+    PARTY = "party"
     VENUE_KIND = "venue_kind"
 
 
@@ -61,6 +62,7 @@ _ENUMS: Mapping[Kind, type[StrEnum]] = {
     Kind.CRITERION: Criterion,
     Kind.GROUPING: Grouping,
     Kind.PROSPECT: Prospect,
+    Kind.PARTY: PartyKind,
     Kind.VENUE_KIND: VenueKind,
 }
 
@@ -167,6 +169,7 @@ _READERS: Mapping[Kind, Callable[[str, Mapping[str, str]], object]] = {
     Kind.CHECK: lambda text, words: _word(text, Kind.CHECK, words) == _YES,
     Kind.CRITERION: lambda text, words: Criterion(_word(text, Kind.CRITERION, words)),
     Kind.PROSPECT: lambda text, words: Prospect(_word(text, Kind.PROSPECT, words)),
+    Kind.PARTY: lambda text, words: PartyKind(_word(text, Kind.PARTY, words)),
     Kind.GROUPING: lambda text, words: Grouping(_word(text, Kind.GROUPING, words)),
     Kind.VENUE_KIND: lambda text, words: VenueKind(_word(text, Kind.VENUE_KIND, words)),
 }

@@ -38,6 +38,7 @@ class ProfileField(StrEnum):
     NEXT_DAY = "next_day"
     AREA = "area"
     ADDRESS = "address"
+    PARTY = "party"
     CREDIT_CODE = "credit_code"
     REPRESENTATIVE = "representative"
     PARENT = "parent"
@@ -55,6 +56,7 @@ KINDS: Mapping[ProfileField, Kind] = {
     ProfileField.GROUPING: Kind.GROUPING,
     ProfileField.PROSPECT: Kind.PROSPECT,
     ProfileField.NEXT_DAY: Kind.DAY,
+    ProfileField.PARTY: Kind.PARTY,
 }
 """Facts that are read as cells of lists are, or hold one of a few words."""
 _OF_SALES = (
@@ -63,6 +65,7 @@ _OF_SALES = (
     ProfileField.PROSPECT,
     ProfileField.NEXT_STEP,
     ProfileField.NEXT_DAY,
+    ProfileField.PARTY,
 )
 """Facts that stand in ``Customer.sales``."""
 

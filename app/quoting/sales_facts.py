@@ -28,6 +28,14 @@ class Prospect(StrEnum):
     LOST = "lost"
 
 
+class PartyKind(StrEnum):
+    """Whether a customer can be a party to a contract."""
+
+    ORGANISATION = "organisation"
+    INDIVIDUAL = "individual"
+    """A person: a contact or member of an organisation, never a party."""
+
+
 class SalesFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What sales people have settled.
 
@@ -37,6 +45,7 @@ class SalesFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         prospect: How far he is as a prospect; ``None`` for one who is none.
         next_step: What is to be done next.
         next_day: By when.
+        party: Organisation or person, as somebody has said; ``None`` while nobody has.
     """
 
     grouping: Grouping | None = None
@@ -44,3 +53,4 @@ class SalesFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prospect: Prospect | None = None
     next_step: str = ""
     next_day: date | None = None
+    party: PartyKind | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.quoting.customer_profile import ProfileField
+from app.quoting.sales_facts import PartyKind
 from catalog.problem import Place, Problem, Severity
 
 if TYPE_CHECKING:
@@ -52,9 +53,21 @@ def segment_findings(
         wanted = policy.large(customer.area)
         if wanted is not None and not mine & set(LARGE) and points >= wanted:
             found.append(_hint("customer.segment_large", points=points, least=wanted))
-    if seems_a_person(customer):
-        found.append(_hint("customer.perhaps_person", name=customer.name))
-    return tuple(found)
+    return (*found, *party_findings(customer))
+
+
+def party_findings(customer: Customer) -> tuple[Problem, ...]:
+    """That a customer is a person, or seems to be one: only organisations are party to a contract.
+
+    Somebody's word settles what the name seems to say.
+    """
+    if customer.sales.party is PartyKind.INDIVIDUAL:
+        place = Place(column=PROFILE, subject=ProfileField.PARTY)
+        facts = {"name": customer.name}
+        return (Problem("customer.individual_party", Severity.WARNING, place, facts),)
+    if customer.sales.party is None and seems_a_person(customer):
+        return (_hint("customer.perhaps_person", name=customer.name),)
+    return ()
 
 
 def seems_a_person(customer: Customer) -> bool:

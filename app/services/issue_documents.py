@@ -23,7 +23,7 @@ from app.services.paper_making import FINAL_KINDS, Made, Order, PaperKind, make_
 from app.services.printed_codes import Seal, seal_of
 from app.services.proposal_material import put_material_beside
 from app.services.quote_life import hindrances, labelled
-from app.services.releasing import release_of
+from app.services.releasing import refuse_individual, release_of
 from app.services.signed_steps import clock_notes
 from app.storage.files import writing_reason
 from app.storage.issuing import Paper, keep_issue
@@ -128,12 +128,13 @@ def issue_documents(
     Raises:
         DocumentError: A paper could not be made, or is not what the revision says.
         IssueRefused: A customer's paper would show something internal, an empty box in place of a
-            character that no font has, or nothing at all.
+            character that no font has, or nothing at all; or a person would be party to a contract.
         FileError: The folder cannot be written.
         NotReleased: ``final`` was asked for, and the gate is closed; says why.
         PromotionsSpent: Other quotes have used up what the final paper would promise.
         Cancelled: ``cancel`` was set.
     """
+    refuse_individual(revision, kinds)
     pattern = names or workspace.settings.file_names
     own = own_language(revision)
     revision = labelled(workspace, revision)

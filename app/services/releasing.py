@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from app.approval.course import issued
 from app.approval.submitting import Answer
-from app.errors import PromotionsSpent
+from app.errors import IssueRefused, PromotionsSpent
+from app.quoting.sales_facts import PartyKind
+from app.services.paper_making import PaperKind
 from app.services.quote_life import doing, person_of
 from app.storage.issuing import Release
 from catalog.money import yuan
@@ -14,7 +16,7 @@ from catalog.problem import Problem
 from pricing.promotion_limits import left_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from datetime import datetime
 
     from app.approval.life import Life
@@ -22,6 +24,21 @@ if TYPE_CHECKING:
     from app.services.workspace import Workspace
     from pricing.context import Used
     from pricing.rulebook import RuleSet
+
+
+_AGREEMENTS = (PaperKind.CONTRACT, PaperKind.ORDER_FORM)
+"""Papers that a customer is a party to."""
+
+
+def refuse_individual(revision: Revision, kinds: Collection[PaperKind]) -> None:
+    """Refuse papers that would make a person party to a contract, drafts of them as well.
+
+    Raises:
+        IssueRefused: The customer is said to be a person, and one of the kinds is an agreement.
+    """
+    person = revision.customer.sales.party is PartyKind.INDIVIDUAL
+    if person and any(kind in _AGREEMENTS for kind in kinds):
+        raise IssueRefused(reason="individual_party")
 
 
 def refuse_spent(revision: Revision, rules: RuleSet, used: Mapping[str, Used]) -> None:

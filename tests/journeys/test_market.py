@@ -12,9 +12,11 @@ from app.quoting.customer_sheets import SheetName
 from app.quoting.market.values import Market, Territory
 from app.services.market import market_of
 from app.services.market_exchange import export_market
+from app.ui.dialogs.issue_dialog import IssueDialog
 from app.ui.dialogs.market_dialog import MarketDialog
 from app.ui.dialogs.venues_dialog import VenuesDialog
 from app.ui.widgets.toast import Toast
+from tests.journeys.steps import open_quote
 from tests.journeys.test_bills import workspace_of
 from tests.journeys.test_customers import KINDERGARTEN, open_customer, stored
 
@@ -215,3 +217,23 @@ def test_a_prospect_s_next_step_comes_to_today_and_is_done_there(hand: Hand) -> 
     customer = stored(hand, view)
     assert customer.journal[-1].text == "带方案上门"
     assert customer.sales.next_day is None
+
+
+def test_a_person_is_no_party_to_a_contract(hand: Hand) -> None:
+    """Said in the profile; the customer's file and the dialog of papers tell it."""
+    view = open_customer(hand)
+    view.detail.show_tab("profile")
+    field = view.detail.profile.form.editor("party")
+    assert isinstance(field, QComboBox)
+    field.setCurrentIndex(field.findData("individual"))
+    field.activated.emit(field.currentIndex())
+    hand.wait_idle()
+    assert stored(hand, view).sales.party == "individual"
+    view.detail.show_tab("overview")
+    assert "不能作为合同主体" in told(view, hand)
+    quotes = workspace_of(hand).quotes.of_customer(view.table.current_key())
+    open_quote(hand, quotes[0].id)
+    hand.shortcut(Qt.Key.Key_E)
+    dialog = hand.dialog(IssueDialog)
+    assert any("不能作为合同主体" in text for text in hand.texts(dialog))
+    dialog.reject()

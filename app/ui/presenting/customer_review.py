@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from app.quoting.customer_review import BILLS, PROFILE, completeness, people_findings, review
 from app.quoting.promises import hold_of
-from app.quoting.segmenting import is_potential, segment_findings
+from app.quoting.segmenting import is_potential, party_findings, segment_findings
 from app.ui.widgets.problem_list import Cure, ProblemRow
 from catalog.problem import Severity
 
@@ -90,8 +90,9 @@ def _growth_rows(speaker: Speaker, growth: Iterable[Growth]) -> tuple[ProblemRow
 
 
 def people_told(speaker: Speaker, customer: Customer) -> tuple[str, ...]:
-    """Who is not known among those who decide, a sentence each."""
-    return tuple(_row(speaker, problem).text for problem in people_findings(customer))
+    """That the customer is a person, and who of those who decide is not known."""
+    found = (*party_findings(customer), *people_findings(customer))
+    return tuple(_row(speaker, problem).text for problem in found)
 
 
 def _row(speaker: Speaker, problem: Problem) -> ProblemRow:

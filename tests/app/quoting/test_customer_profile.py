@@ -8,7 +8,7 @@ import pytest
 
 from app.quoting.customer import Customer
 from app.quoting.customer_profile import ProfileField, profile_text, with_profile
-from app.quoting.sales_facts import Grouping, Prospect, SalesFacts
+from app.quoting.sales_facts import Grouping, PartyKind, Prospect, SalesFacts
 from catalog.cell_text import CellFault
 from tests.builders import a_customer
 
@@ -29,7 +29,12 @@ KNOWN = Customer(
     segment_reason="去年并购",
     owners=("陈经理", "李明轩"),
     sales=SalesFacts(
-        Grouping.CLUSTER, "东门市场", Prospect.OFFERED, "带合同上门", date(2026, 12, 1)
+        Grouping.CLUSTER,
+        "东门市场",
+        Prospect.OFFERED,
+        "带合同上门",
+        date(2026, 12, 1),
+        PartyKind.ORGANISATION,
     ),
 )
 

@@ -8,7 +8,8 @@ import pytest
 from app.quoting.customer import Account, Customer, InstalledService
 from app.quoting.customer_review import CustomerPolicy
 from app.quoting.market.values import HighThreshold, Market
-from app.quoting.segmenting import is_potential, seems_a_person, segment_findings
+from app.quoting.sales_facts import PartyKind, SalesFacts
+from app.quoting.segmenting import is_potential, party_findings, seems_a_person, segment_findings
 from pricing.bills import Bills
 from tests.app.storage.stored_values import some_bills
 
@@ -97,3 +98,16 @@ def test_who_has_nothing_yet_is_a_prospect() -> None:
     assert not is_potential(with_account, Bills())
     with_service = msgspec.structs.replace(FIRM, installed=(InstalledService("PSTN"),))
     assert not is_potential(with_service, Bills())
+
+
+def test_somebody_s_word_settles_whether_a_customer_is_a_person() -> None:
+    """A name like a person's is only a hint; a person is told as long as he is one."""
+    name = msgspec.structs.replace(FIRM, name="王建国")
+    assert [one.code for one in party_findings(name)] == ["customer.perhaps_person"]
+    firm = msgspec.structs.replace(name, sales=SalesFacts(party=PartyKind.ORGANISATION))
+    assert party_findings(firm) == ()
+    person = msgspec.structs.replace(FIRM, sales=SalesFacts(party=PartyKind.INDIVIDUAL))
+    assert [one.code for one in party_findings(person)] == ["customer.individual_party"]
+    assert [one.code for one in segment_findings(person, POLICY, 0, related=False)] == [
+        "customer.individual_party"
+    ]

@@ -13,7 +13,7 @@ import pytest
 from app.cli import main
 from app.errors import Cancelled, ImportRejected
 from app.quoting.customer import Account, Customer
-from app.quoting.sales_facts import Grouping, Prospect, SalesFacts
+from app.quoting.sales_facts import Grouping, PartyKind, Prospect, SalesFacts
 from app.services.customer_exchange import (
     open_customers,
     prepare_customers,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 DAY = date(2026, 11, 22)
 HEAD = Customer("g", "江南集团", "KEY", credit_code="91350100M000100Y43", notes="a\nb", arrears=5)
-SALES = SalesFacts(Grouping.CLUSTER, "东门市场", Prospect.NEW, "上门", DAY)
+SALES = SalesFacts(Grouping.CLUSTER, "东门市场", Prospect.NEW, "上门", DAY, PartyKind.ORGANISATION)
 BRANCH = msgspec.structs.replace(FULL, parent="g", further_segments=("KEY",), sales=SALES)
 
 
