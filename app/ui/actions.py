@@ -65,6 +65,9 @@ def action_specs() -> tuple[ActionSpec, ...]:
             ("Ctrl+Shift+N",),
             of_quote=True,
         ),
+        ActionSpec(
+            "like_for_like", translate("Actions", "What the offer replaces…"), of_quote=True
+        ),
         ActionSpec("position", translate("Actions", "Competitive position…"), of_quote=True),
         ActionSpec("paper_settings", translate("Actions", "Names, visit set, PDF…"), of_quote=True),
         ActionSpec("preview", translate("Actions", "Preview"), ("Ctrl+Shift+P",), of_quote=True),

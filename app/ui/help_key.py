@@ -48,7 +48,7 @@ _BY_PAGE: Final = MappingProxyType(
         "market": ("MarketDialog", "VenuesDialog"),
         "needs": ("QuestionDialog", "IndustryDialog", "VisitRecordDialog"),
         "selling": ("TellingDialog", "LibraryDialog"),
-        "analysis": ("PlansDialog", "SourcesDialog"),
+        "analysis": ("PlansDialog", "SourcesDialog", "ReplacedDialog"),
         "catalogue": (
             *("PublishDialog", "PublishRulesDialog", "PartDialog", "CompareDialog"),
             *("DraftChanges", "RowsDialog"),

@@ -137,6 +137,7 @@ def studio_deeds(
         "revisions": lambda: show_revisions(around, workspace(), studio()),
         "industry": lambda: show_industry(around, studio()),
         "scenarios": lambda: show_scenarios(around, studio()),
+        "like_for_like": lambda: _show_replaced(around, studio()),
         "position": lambda: _show_position(around, studio()),
         "places": lambda: _ask_places(studio()),
     }
@@ -153,3 +154,11 @@ def _show_position(around: Surroundings, studio: StudioPage) -> None:
 
     if studio.session is not None:
         show_position(around.speaker, studio.session, studio.window())
+
+
+def _show_replaced(around: Surroundings, studio: StudioPage) -> None:
+    """Show what the offer replaces, of our bills and of what competitors are paid."""
+    from app.ui.offers.replaced_dialog import ReplacedDialog
+
+    if studio.session is not None:
+        ReplacedDialog(around.speaker, studio.session, studio.window()).open()

@@ -39,6 +39,7 @@ def saving_lines(speaker: Speaker, revision: Revision) -> tuple[Line, ...]:
     against = f"{figures.yuan(saving.against_average)} ({figures.percent(percent_of_plain)})"
     lines = [
         Line(translate("Savings", "Today, like for like"), figures.yuan(saving.today)),
+        *_rivals(speaker, revision),
         Line(translate("Savings", "Offered instead"), figures.yuan(saving.offered)),
         Line(
             translate("Savings", "Saving a month"),
@@ -52,6 +53,15 @@ def saving_lines(speaker: Speaker, revision: Revision) -> tuple[Line, ...]:
         new = translate("Savings", "New services a month")
         lines.append(Line(new, figures.yuan(saving.new_value)))
     return tuple(lines)
+
+
+def _rivals(speaker: Speaker, revision: Revision) -> tuple[Line, ...]:
+    """What of today's amount goes to competitors."""
+    paid = revision.quote.like_for_like.competitor
+    if not paid:
+        return ()
+    caption = speaker.translate("Savings", "of it to competitors")
+    return (Line(caption, speaker.figures.yuan(paid)),)
 
 
 def replay_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:

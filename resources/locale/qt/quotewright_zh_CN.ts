@@ -56,6 +56,10 @@
         <translation>方案情景与备选…</translation>
     </message>
     <message>
+        <source>What the offer replaces…</source>
+        <translation>方案替换了什么…</translation>
+    </message>
+    <message>
         <source>Competitive position…</source>
         <translation>竞争位置…</translation>
     </message>
@@ -8729,6 +8733,57 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     </message>
 </context>
 <context>
+    <name>ReplacedDialog</name>
+    <message>
+        <source>What the offer replaces</source>
+        <translation>方案替换了什么</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>The offer can be compared with past bills</source>
+        <translation>方案可以和过去的账单比较</translation>
+    </message>
+    <message>
+        <source>Of our bills</source>
+        <translation>我方账单中</translation>
+    </message>
+    <message>
+        <source>Of what competitors are paid</source>
+        <translation>付给竞争对手的费用中</translation>
+    </message>
+    <message>
+        <source>Items that replace it; the others are new value</source>
+        <translation>由哪些报价项替换；其余为新增价值</translation>
+    </message>
+    <message>
+        <source>{name}: {amount} a month</source>
+        <translation>{name}：{amount}/月</translation>
+    </message>
+    <message>
+        <source>{operator} {product}: {amount} a month</source>
+        <translation>{operator} {product}：{amount}/月</translation>
+    </message>
+    <message>
+        <source>{operator} {product}: enter what is paid in the customer&apos;s file</source>
+        <translation>{operator} {product}：请先在客户资料里填写月费</translation>
+    </message>
+    <message>
+        <source>Another amount: {amount} a month</source>
+        <translation>其他金额：{amount}/月</translation>
+    </message>
+    <message>
+        <source>Competitors are paid {amount} a month that the offer replaces.</source>
+        <translation>方案替换付给竞争对手的费用 {amount}/月。</translation>
+    </message>
+    <message>
+        <source>Tick what is replaced, and at least one item that does.</source>
+        <translation>请勾选被替换的费用和至少一个替换它的报价项。</translation>
+    </message>
+</context>
+<context>
     <name>RepriceDialog</name>
     <message>
         <source>Reprice on version {version}</source>
@@ -9995,6 +10050,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
         <translation>新增业务每月</translation>
     </message>
     <message>
+        <source>of it to competitors</source>
+        <translation>其中付给竞争对手</translation>
+    </message>
+    <message>
         <source>Month</source>
         <translation>月份</translation>
     </message>
@@ -10060,6 +10119,10 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>Compare plans</source>
         <translation>套餐试算对比</translation>
+    </message>
+    <message>
+        <source>What it replaces</source>
+        <translation>替换了什么</translation>
     </message>
 </context>
 <context>

@@ -31,10 +31,12 @@ class SavingsCard(Card):
     """Shows what the customer pays today and what the offer changes.
 
     * ``analysis_wanted()``: show what the bills say. * ``plans_wanted()``: compare plans.
+    * ``comparison_wanted()``: show what the offer replaces.
     """
 
     analysis_wanted = Signal()
     plans_wanted = Signal()
+    comparison_wanted = Signal()
 
     def __init__(self, speaker: Speaker, parent: QWidget | None = None) -> None:
         """Begin without a quote."""
@@ -62,6 +64,9 @@ class SavingsCard(Card):
         self.plans = make_button(self.tr("Compare plans"), "link")
         self.plans.clicked.connect(self.plans_wanted)
         self.add_to_head(self.plans)
+        self.compared = make_button(self.tr("What it replaces"), "link")
+        self.compared.clicked.connect(self.comparison_wanted)
+        self.add_to_head(self.compared)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.chart)
         self._middle.addWidget(self.replay)
@@ -96,6 +101,7 @@ class SavingsCard(Card):
         if before is None or before.analysis is not after.analysis:
             self._show_bills(after)
         self.saving.set_lines(saving_lines(speaker, after))
+        self.compared.setVisible(after.saving is not None)
         if before is None or before.replay != after.replay or not before.priced.items:
             rows = replay_rows(speaker, after)
             self.replay.set_rows(rows)

@@ -131,7 +131,9 @@ class StudioPage(Page):
         self.side.findings.analysis_wanted.connect(self._analyse)
         self.side.findings.customer_wanted.connect(self.customer_wanted)
         self.savings.analysis_wanted.connect(self._analyse)
-        self.savings.plans_wanted.connect(lambda: self.top.deed_wanted.emit("plans"))
+        wanted = self.top.deed_wanted
+        self.savings.plans_wanted.connect(lambda: wanted.emit("plans"))
+        self.savings.comparison_wanted.connect(lambda: wanted.emit("like_for_like"))
 
     # ------------------------------------------------------------ showing
 
