@@ -5,7 +5,7 @@ It is a convenience: one that cannot be read counts as empty, and the next chang
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -16,6 +16,9 @@ from app.storage.folders import lists_file
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+T = TypeVar("T")
 
 
 class ColumnLook(msgspec.Struct, frozen=True):
@@ -96,11 +99,38 @@ class ListChoices(msgspec.Struct, frozen=True):
             first[name] = view_id
         return msgspec.structs.replace(self, first=first)
 
+    def merged(self, begun: ListChoices, stored: ListChoices) -> ListChoices:
+        """What was chosen since ``begun``, upon what another window ``stored`` meanwhile.
+
+        A view that the other window saved stays, whatever became of others of its list here.
+        """
+        views = _upon(begun.views, self.views, stored.views)
+        for name, others in stored.views.items():
+            known = {one.id for one in (*begun.views.get(name, ()), *views.get(name, ()))}
+            added = tuple(one for one in others if one.id not in known)
+            if added:
+                views[name] = (*views.get(name, ()), *added)
+        return ListChoices(
+            _upon(begun.looks, self.looks, stored.looks),
+            views,
+            _upon(begun.first, self.first, stored.first),
+        )
+
     def _with_views(self, name: str, views: tuple[SavedView, ...]) -> ListChoices:
         kept = {known: some for known, some in self.views.items() if known != name}
         if views:
             kept[name] = views
         return msgspec.structs.replace(self, views=kept)
+
+
+def _upon(begun: dict[str, T], wanted: dict[str, T], stored: dict[str, T]) -> dict[str, T]:
+    """The entries that are stored, but those wanted where they differ from how it began."""
+    names = (*stored, *(name for name in wanted if name not in stored))
+    chosen = {
+        name: stored.get(name) if wanted.get(name) == begun.get(name) else wanted.get(name)
+        for name in names
+    }
+    return {name: value for name, value in chosen.items() if value is not None}
 
 
 class ListStore:
@@ -116,6 +146,16 @@ class ListStore:
             return msgspec.json.decode(self._file.read_bytes(), type=ListChoices)
         except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             return ListChoices()
+
+    def change(self, begun: ListChoices, wanted: ListChoices) -> ListChoices:
+        """Keep what was chosen, and what another window stored meanwhile; gives both.
+
+        Raises:
+            StorageError: The file could not be written.
+        """
+        merged = wanted.merged(begun, self.load()) if self._file.exists() else wanted
+        self.save(merged)
+        return merged
 
     def save(self, choices: ListChoices) -> None:
         """Keep other choices.

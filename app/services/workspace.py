@@ -37,6 +37,7 @@ from catalog.product_catalog import ProductCatalog
 from pricing.bill_reading.bill_mapping import BillMapping
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
@@ -82,6 +83,7 @@ class Workspace:
         rules: Rules in force.
         tax_classes: Tax classes in force.
         settings: The user's settings.
+        settings_kept: Called when they were stored.
         usage: How often and how lately offerings were taken.
         problems: What was wrong with the stored settings, if anything.
     """
@@ -111,6 +113,7 @@ class Workspace:
         self.customer_layouts = LayoutStore(customer_layouts_file(folder), CustomerMapping)
         self.usage = UsageStore(folder)
         self.settings, self.problems = self.settings_store.load()
+        self.settings_kept: Callable[[], None] = lambda: None
         self.policies = PolicyStore(database)
         self.authority = AuthorityStore(database)
         published = self.rule_drafts.published()
@@ -243,14 +246,22 @@ class Workspace:
         pattern = QUOTE_NUMBER if quote_pattern_fault(own.quote_number) else own.quote_number
         return self.numbers.next_number(day, pattern, own.manager_id)
 
-    def save_settings(self, settings: Settings) -> None:
-        """Keep other settings.
+    def save_settings(self, settings: Settings, begun: Settings | None = None) -> None:
+        """Keep other settings; those that were left alone stay as another window stored them.
+
+        Args:
+            settings: With what was changed.
+            begun: As they were when that began; those of this workspace when not given.
 
         Raises:
-            FileError: If the file cannot be written.
+            StorageError: The file could not be written.
         """
-        self.settings_store.save(settings)
-        self.settings = settings
+        self.settings = self.settings_store.change(begun or self.settings, settings)
+        self.settings_kept()
+
+    def reread_settings(self) -> None:
+        """Take over what another window stored."""
+        self.settings = self.settings_store.load().settings
 
     def forget_catalog(self) -> None:
         """Read the newest version again the next time it is asked for."""

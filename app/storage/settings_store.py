@@ -83,6 +83,28 @@ class SettingsStore:
         except OSError as failure:
             raise storage_error(self._file, "folder", failure.strerror) from failure
 
+    def change(self, begun: Settings, wanted: Settings) -> Settings:
+        """Write what somebody changed, and leave alone what was stored since he began.
+
+        Args:
+            begun: The settings that he saw; where the file cannot be read, they are stored.
+            wanted: The same with what he changed.
+
+        Returns:
+            The settings as they are stored now.
+
+        Raises:
+            StorageError: The file could not be written.
+        """
+        loaded = self.load()
+        unread = any(problem.code == "settings.unreadable" for problem in loaded.problems)
+        stored = begun if unread or not self._file.exists() else loaded.settings
+        before, after = msgspec.structs.asdict(begun), msgspec.structs.asdict(wanted)
+        changed = {name: value for name, value in after.items() if value != before[name]}
+        merged = msgspec.structs.replace(stored, **changed)
+        self.save(merged)
+        return merged
+
     def _from_plain(self, plain: dict[str, object]) -> LoadedSettings:
         settings = Settings()
         problems: list[Problem] = []

@@ -1,4 +1,4 @@
-"""Holds: which quote is open in which window, so that two windows never edit one."""
+"""Holds: what windows on the same data know of each other: open quotes, settings that changed."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from PySide6.QtCore import QObject, Signal
 class Holds(QObject):
     """What one window holds; windows on the same data know of each other.
 
-    ``asked()``: another window wants what is open here: this one is to come to the front.
+    * ``asked()``: another window wants what is open here: this one is to come to the front.
+    * ``settings_stored()``: a window on the same data stored settings, this one included.
 
     Attributes:
         quote: Identifier of the open quote; empty while there is none.
     """
 
     asked = Signal()
+    settings_stored = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin alone."""
@@ -33,6 +35,11 @@ class Holds(QObject):
         if self in self._windows:
             self._windows.remove(self)
         self._windows = [self]
+
+    def tell_settings(self) -> None:
+        """Tell every window that settings were stored."""
+        for one in tuple(self._windows):
+            one.settings_stored.emit()
 
     def is_elsewhere(self, quote: str) -> bool:
         """Whether another window has a quote open, which then comes to the front."""

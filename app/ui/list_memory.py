@@ -64,11 +64,11 @@ class ListMemory(QObject):
 
     def keep(self, choices: ListChoices) -> None:
         """Keep other choices; where that fails they hold until the window closes."""
-        self.choices = choices
+        begun, self.choices = self.choices, choices
         if self._store is None:
             return
         try:
-            self._store.save(choices)
+            self.choices = self._store.change(begun, choices)
         except QuotewrightError as failure:
             self.failed.emit(failure)
 

@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
         self.desk.attach(workspace)
         self.imports.workspace = workspace
         self.guide.attach(workspace)
-        self.settings.workspace = workspace
+        self.settings.attach(workspace)
         self.pages.attach(workspace)
         self.tools.attach(workspace)
         if workspace.catalog() is not None:

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSpinBox
 
 from app.services.profiles import add_profile, last_profile, profiles
 from app.start import make_window
+from app.storage.settings_store import SettingsStore
 from app.ui.dialogs.profiles_dialog import ProfilesDialog
+from app.ui.dialogs.settings_dialog import SettingsDialog
 from app.ui.hand import Hand
 from app.ui.one_instance import OneInstance
 from app.ui.profile_desk import ProfileDesk, choose_profile
@@ -149,6 +151,31 @@ def test_a_draft_that_another_window_changed_is_not_overwritten(program: Program
     assert stored is not None
     assert [edit.patch.offerings[0].code for edit in stored.edits] == ["PSTN"]
     other.keeper.give_up()
+
+
+def test_settings_of_two_windows_are_all_kept_and_seen_in_both(program: Program) -> None:
+    """A dialog that was open meanwhile stores only what was changed in it."""
+    first = hand_in(program.window)
+    second = hand_in(program.open_second())
+    for hand in (first, second):
+        hand.window.actions_by_id["settings"].trigger()
+    (early,) = first.window.findChildren(SettingsDialog)
+    (late,) = second.window.findChildren(SettingsDialog)
+    name, days = late.editor("manager_name"), early.editor("validity_days")
+    assert isinstance(name, QLineEdit)
+    assert isinstance(days, QSpinBox)
+    name.setText("王芳")
+    second.click(late.agree)
+    days.setValue(21)
+    first.click(early.agree)
+    for hand in (first, second):
+        hand.wait_idle()
+        workspace = hand.window.workspace
+        assert workspace is not None
+        assert workspace.settings.manager_name == "王芳"
+        assert workspace.settings.validity_days == 21
+        assert "王芳" in [one.text() for one in hand.window.navigation.findChildren(QLabel)]
+        assert SettingsStore(workspace.folder).load().settings == workspace.settings
 
 
 def test_with_several_profiles_the_start_asks_for_one(qapp: QApplication, profile: Path) -> None:

@@ -60,7 +60,7 @@ class PaperSettingsDialog(FormDialog):
         self._workspace = workspace
         self._around = around
         self._revision = revision
-        settings = workspace.settings
+        settings = self._begun = workspace.settings
         self.pages = QTabWidget()
         self.pages.setAccessibleName(self.tr("Settings of papers"))
         self.pages.setMinimumWidth(_WIDTH)
@@ -177,12 +177,12 @@ class PaperSettingsDialog(FormDialog):
             "visit_set": written_set(self.visit.copies()),
             "pdf_converter": chosen,
         }
-        return replace(self._workspace.settings, **changed)
+        return replace(self._begun, **changed)
 
     def accept(self) -> None:
         """Keep the settings; the dialog stays open where they cannot be written."""
         try:
-            self._workspace.save_settings(self.settings())
+            self._workspace.save_settings(self.settings(), self._begun)
         except QuotewrightError as failure:
             self.show_problem(" ".join(self._around.speaker.failure(failure)))
             return

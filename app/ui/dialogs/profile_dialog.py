@@ -92,12 +92,13 @@ def ask_who(workspace: Workspace | None, around: Surroundings, window: QWidget) 
     if workspace is None:
         return
     matrix = workspace.rules.authority_on(around.clock().date())
-    dialog = ProfileDialog(workspace.settings, matrix, around.speaker, window)
+    begun = workspace.settings
+    dialog = ProfileDialog(begun, matrix, around.speaker, window)
 
     def keep() -> None:
         settings = dialog.settings()
         try:
-            workspace.save_settings(settings)
+            workspace.save_settings(settings, begun)
         except QuotewrightError as failure:
             around.messages.error(*around.speaker.failure(failure))
             return

@@ -46,6 +46,17 @@ def test_a_list_no_longer_begins_with_a_view_that_is_gone() -> None:
     assert after == ListChoices(first={"customers": "1"})
 
 
+def test_two_windows_that_began_alike_both_keep_what_was_chosen(tmp_path: Path) -> None:
+    """Columns of one list, a view of another, and a view that one of them took away."""
+    store, mine, theirs = ListStore(tmp_path), SavedView("2", "Mine"), SavedView("3", "Theirs")
+    begun = ListChoices().with_view("quotes", OPEN)
+    store.save(begun)
+    store.change(begun, begun.with_view("quotes", theirs).with_look("bills", ColumnLook(("b",))))
+    after = store.change(begun, begun.without_view("quotes", "1").with_view("quotes", mine))
+    assert after == ListChoices({"bills": ColumnLook(("b",))}, {"quotes": (mine, theirs)})
+    assert store.load() == after
+
+
 def test_usual_columns_are_not_kept() -> None:
     """The file holds only what differs."""
     choices = ListChoices().with_look("quotes", ColumnLook(hidden=("a",)))

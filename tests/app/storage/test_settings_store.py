@@ -52,6 +52,26 @@ def test_new_installation_has_defaults_and_no_finding(tmp_path: Path) -> None:
     assert SettingsStore(tmp_path).load() == (Settings(), ())
 
 
+def test_two_who_change_different_settings_both_keep_them(tmp_path: Path) -> None:
+    """Each began with the same; the later one changes 30 days into 20 and nothing else."""
+    store = SettingsStore(tmp_path)
+    store.save(_NAMED)
+    store.change(_NAMED, msgspec.structs.replace(_NAMED, manager_name="王芳"))
+    merged = store.change(_NAMED, msgspec.structs.replace(_NAMED, validity_days=20))
+    assert merged == msgspec.structs.replace(_NAMED, manager_name="王芳", validity_days=20)
+    assert store.load() == (merged, ())
+
+
+def test_a_file_that_is_gone_or_damaged_is_written_whole(tmp_path: Path) -> None:
+    """What the window knows is stored, and not the defaults."""
+    store = SettingsStore(tmp_path)
+    wanted = msgspec.structs.replace(_NAMED, validity_days=20)
+    assert store.change(_NAMED, wanted) == wanted
+    (tmp_path / "settings.toml").write_bytes(b"= 1")
+    assert store.change(_NAMED, wanted) == wanted
+    assert store.load() == (wanted, ())
+
+
 @pytest.mark.parametrize(
     "damage", [b"\x00\xff\xfe", b"language = ", b"= 1", b'language = "zh"\nlanguage = "en"\n']
 )
