@@ -47,6 +47,22 @@ class Told(NamedTuple):
     papers: frozenset[str]
 
 
+class Kills(NamedTuple):
+    """How many windows are killed, or were.
+
+    Attributes:
+        windows: Windows, at least.
+        edits: Edits that were handed in.
+        papers: Papers that were said to be written, at least.
+        seed: Of the moments to kill at.
+    """
+
+    windows: int
+    edits: int = 0
+    papers: int = 0
+    seed: int = 0
+
+
 @pytest.fixture
 def workers() -> Iterator[subprocess.Popen[str]]:
     """A program that forks workers on demand."""
@@ -145,14 +161,15 @@ def _whole_files(folder: Path) -> frozenset[str]:
     return frozenset(found)
 
 
-def _rounds(
-    workers: subprocess.Popen[str], tmp_path: Path, sample: Path, count: int, seed: int
-) -> tuple[int, int]:
-    """Kill so many workers; gives how many edits and papers there were."""
-    chance = random.Random(seed)  # noqa: S311 -- moments to kill at, repeatable
-    edits = papers = 0
+def _rounds(workers: subprocess.Popen[str], tmp_path: Path, sample: Path, kills: Kills) -> Kills:
+    """Kill workers until there is as much as wanted; gives what there was.
+
+    A slow machine writes fewer papers before it is killed, so it is killed more often.
+    """
+    chance = random.Random(kills.seed)  # noqa: S311 -- moments to kill at, repeatable
+    turn = edits = papers = 0
     found, folder = "", tmp_path
-    for turn in range(count):
+    while turn < kills.windows or papers < kills.papers:
         if turn % ROUNDS_OF_A_PROFILE == 0:
             folder = tmp_path / f"{turn}"
             shutil.copytree(sample, folder)
@@ -163,15 +180,15 @@ def _rounds(
         found = _check(folder, told)
         edits += told.edits
         papers += len(told.papers)
-    return edits, papers
+        turn += 1
+    return Kills(turn, edits, papers, kills.seed)
 
 
 def test_a_killed_window_loses_nothing(
     workers: subprocess.Popen[str], tmp_path: Path, sample_profile: Path
 ) -> None:
     """3 kills while it opens, edits, takes back, saves settings and writes papers."""
-    edits, _papers = _rounds(workers, tmp_path, sample_profile, 3, seed=5)
-    assert edits > 3
+    assert _rounds(workers, tmp_path, sample_profile, Kills(3, seed=5)).edits > 3
 
 
 @pytest.mark.prove
@@ -180,11 +197,10 @@ def test_a_window_killed_200_times_loses_nothing(
 ) -> None:
     """As above; every stored edit is compared with what was acknowledged."""
     begun = time.monotonic()
-    edits, papers = _rounds(workers, tmp_path, sample_profile, 200, seed=11)
+    done = _rounds(workers, tmp_path, sample_profile, Kills(200, papers=21, seed=11))
     took = time.monotonic() - begun
     sys.stdout.write(
-        f"\n200 windows killed, {edits} edits, {papers} papers: 0 lost, 0 half written;"
-        f" {took:.0f} s\n"
+        f"\n{done.windows} windows killed, {done.edits} edits, {done.papers} papers:"
+        f" 0 lost, 0 half written; {took:.0f} s\n"
     )
-    assert edits > 200
-    assert papers > 20
+    assert done.edits > 200
