@@ -14,7 +14,7 @@ from catalog.local_text import LocalText
 from catalog.selling_points import Leaflet
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from app.quoting.customer import Customer
 
@@ -97,6 +97,15 @@ class SalesLibrary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def proofs(self) -> tuple[Leaflet, ...]:
         """Every file that proves something, each once."""
         return tuple(dict.fromkeys(one.proof for one in self.differences if one.proof is not None))
+
+
+def withdrawn(stories: Iterable[SuccessStory], library: SalesLibrary) -> tuple[SuccessStory, ...]:
+    """Stories that were permitted when they were taken, and by their title no longer are.
+
+    What the library does not know any more is as it was taken.
+    """
+    secret = {one.title for one in library.stories if not one.permitted}
+    return tuple(one for one in stories if one.title in secret)
 
 
 def differences_against(library: SalesLibrary, customer: Customer) -> tuple[Difference, ...]:

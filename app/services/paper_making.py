@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import IssueRefused, PaperBlocked
 from app.figures import Figures
+from app.quoting.sales_library import withdrawn
 from app.quoting.secrets import secrets_of
 from app.services.approval_workbook import approval_case
 from app.services.customer_papers import paper_of
@@ -95,6 +96,8 @@ def make_paper(workspace: Workspace, revision: Revision, order: Order) -> list[M
     from app.documents.office import converter
 
     paper = paper_of(workspace, revision, kind, draft=order.draft, code=order.seal.code)
+    if kind is PaperKind.PROPOSAL:
+        _refuse_withdrawn(workspace, revision)
     if not KINDS[kind].applies(paper):
         raise IssueRefused(reason="nothing_to_show")
     wanted = wanted_paper(revision, kind, language, order.day)
@@ -121,3 +124,10 @@ def make_paper(workspace: Workspace, revision: Revision, order: Order) -> list[M
         Made(kind, name, "docx", done.docx, done.pages, done.findings, made),
         Made(kind, name, "pdf", done.pdf, done.pages, made_from=made),
     ]
+
+
+def _refuse_withdrawn(workspace: Workspace, revision: Revision) -> None:
+    """Refuse a proposal that tells a story which may no longer be told."""
+    stories = revision.quote.telling.stories
+    if stories and withdrawn(stories, workspace.sales_library.library()):
+        raise IssueRefused(reason="story_withdrawn")

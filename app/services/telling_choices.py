@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.quoting.quoted_facts import offerings_in
-from app.quoting.sales_library import differences_against, stories_for
+from app.quoting.sales_library import differences_against, stories_for, withdrawn
 from app.quoting.telling import DemoLink
 from catalog.local_text import LocalText
 
@@ -54,8 +54,10 @@ def telling_choices(workspace: Workspace, quote: Quote) -> Choices:
 def choices_of(
     library: SalesLibrary, customer: Customer, quote: Quote, catalog: ProductCatalog
 ) -> Choices:
-    """The same without a look at other quotes."""
+    """The same without a look at other quotes; a story that was withdrawn is taken out."""
     sold = sold_in(quote, catalog)
+    gone = withdrawn(quote.telling.stories, library)
+    kept = tuple(one for one in quote.telling.stories if one not in gone)
     told, codes = quote.telling, {*sold, *(item.offering for item in quote.items)}
     leaflets = (leaflet for one in sold.values() for leaflet in one.leaflets)
     demos = tuple(
@@ -65,7 +67,7 @@ def choices_of(
     )
     return Choices(
         tuple(dict.fromkeys((*told.differences, *differences_against(library, customer)))),
-        tuple(dict.fromkeys((*told.stories, *stories_for(library, customer.industry, codes)))),
+        tuple(dict.fromkeys((*kept, *stories_for(library, customer.industry, codes)))),
         tuple(dict.fromkeys((*told.leaflets, *leaflets))),
         tuple(dict.fromkeys((*told.demos, *demos))),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from app.quoting.customer import Competitor
 from app.quoting.sales_library import (
     Difference,
@@ -9,9 +11,10 @@ from app.quoting.sales_library import (
     SuccessStory,
     differences_against,
     stories_for,
+    withdrawn,
 )
 from catalog.local_text import LocalText
-from tests.app.documents.telling import DEMO, LIBRARY, LIMIT, PROOF
+from tests.app.documents.telling import DEMO, LIBRARY, LIMIT, PROOF, TOLD
 from tests.builders import a_customer
 
 
@@ -33,6 +36,14 @@ def test_stories_of_the_industry_come_first_then_those_of_what_is_quoted() -> No
     library = SalesLibrary(stories=(plain, sold, same))
     assert [one.title.zh for one in stories_for(library, "hotel", ("PSTN",))] == ["甲", "乙", "丙"]
     assert [one.title.zh for one in stories_for(library, "", ())] == ["丙", "乙", "甲"]
+
+
+def test_a_permission_can_be_withdrawn() -> None:
+    """By the title; a story that the library no longer knows is as it was taken."""
+    taken_back = msgspec.structs.replace(TOLD, permitted=False)
+    assert withdrawn((TOLD,), SalesLibrary(stories=(taken_back,))) == (TOLD,)
+    assert withdrawn((TOLD,), LIBRARY) == ()
+    assert withdrawn((TOLD,), SalesLibrary()) == ()
 
 
 def test_limits_and_kits_are_found_by_product() -> None:

@@ -33,6 +33,13 @@ def test_own_terms_are_a_clause_of_no_library_and_go_again() -> None:
     assert with_own_terms(told, ()).clauses == ()
 
 
+def test_own_terms_need_somebody_above_the_account_manager() -> None:
+    """The kindergarten's quote needs nobody; with a clause of no library it does."""
+    assert work_out_case(1).revision.verdict.level == "L1"
+    told = with_own_terms(QUOTE, ("停机保号不收费",))
+    assert work_out_case(1, told).revision.verdict.level == "L3"
+
+
 def test_a_quote_without_any_keeps_its_fingerprint_and_another_has_another() -> None:
     """What was signed before proposals told more stays signed."""
     worked = work_out_case(1)

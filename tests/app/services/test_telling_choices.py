@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
+import pytest
 
+from app.errors import IssueRefused
+from app.quoting.sales_library import SalesLibrary
 from app.quoting.telling import Telling
 from app.quoting.telling_edits import with_telling
+from app.services.issue_documents import PaperKind, issue_documents
 from app.services.proposal_material import put_material_beside
 from app.services.telling_choices import choices_of, telling_choices
 from app.services.visit_briefing import briefing_of
@@ -25,7 +29,7 @@ from tests.app.documents.telling import (
     logo_picture,
 )
 from tests.app.storage.stored_values import NOON, later
-from tests.sample import QUOTE_DAY, sample_case, sample_catalog
+from tests.sample import QUOTE_DAY, sample_case, sample_catalog, work_out_case
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,6 +90,24 @@ def test_files_lie_beside_the_proposal_once(workspace: Workspace, tmp_path: Path
     (other,) = put_material_beside(workspace, quote, tmp_path)
     assert other != path
     assert (path.read_bytes(), other.read_bytes()) == (b"mine", logo_picture())
+
+
+def test_a_story_whose_permission_was_withdrawn_stops_the_proposal(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    """It was permitted when the quote took it; nothing is written, and the choice is gone."""
+    workspace.customers.save(CASE.customer, CASE.bills, now=NOON)
+    workspace.catalogs.save(sample_catalog().content)
+    quote = with_telling(CASE.quote, Telling(stories=(TOLD,)))
+    workspace.quotes.create(quote, now=NOON)
+    revision = work_out_case(1, quote).revision
+    closed = msgspec.structs.replace(TOLD, permitted=False)
+    workspace.sales_library.change(lambda _old: SalesLibrary(stories=(closed,)), NOON)
+    with pytest.raises(IssueRefused) as refused:
+        issue_documents(workspace, revision, (PaperKind.PROPOSAL,), tmp_path / "o", now=NOON)
+    assert refused.value.parameters["reason"] == "story_withdrawn"
+    assert not (tmp_path / "o").exists()
+    assert telling_choices(workspace, quote).stories == (closed,)
 
 
 def test_states_of_the_library_are_kept_one_below_the_other(workspace: Workspace) -> None:
