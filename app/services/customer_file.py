@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from app.quoting.customer_review import CustomerPolicy
+from app.quoting.line_eligibility import LineEligibility, line_eligibility
 from app.quoting.tracking import TrackedSaving
 from app.services.customer_tree import FamilyMember, family_of, name_of
 from app.services.growth import Growth, growth_of
@@ -37,6 +38,7 @@ class CustomerFile(msgspec.Struct, frozen=True):
         policy: What holds about customers.
         savings: What his accepted quotes promised, beside the bills after them.
         growth: What has outgrown what he has.
+        eligible: Bundles that ask for an average of every line, and what his lines come to.
     """
 
     stored: StoredCustomer
@@ -49,6 +51,7 @@ class CustomerFile(msgspec.Struct, frozen=True):
     policy: CustomerPolicy = CustomerPolicy()
     savings: tuple[TrackedSaving, ...] = ()
     growth: tuple[Growth, ...] = ()
+    eligible: tuple[LineEligibility, ...] = ()
 
     @property
     def customer(self) -> Customer:
@@ -66,6 +69,8 @@ def read_file(workspace: Workspace, customer_id: str) -> CustomerFile:
     stored = workspace.customers.stored(customer_id)
     known = stored.customer.id
     quotes = workspace.quotes.of_customer(known)
+    analysis, catalog = analyse(stored.bills, workspace.rules.spend), workspace.catalog()
+    eligible = line_eligibility(stored.customer, stored.bills, analysis, catalog) if catalog else ()
     return CustomerFile(
         stored,
         quotes,
@@ -73,8 +78,9 @@ def read_file(workspace: Workspace, customer_id: str) -> CustomerFile:
         workspace.customers.branches(known),
         family_of(workspace, known),
         workspace.customer_log.state(known),
-        analyse(stored.bills, workspace.rules.spend),
+        analysis,
         customer_policy(workspace),
         tracked_of(workspace, stored, tuple(row.id for row in quotes)),
-        growth_of(stored.customer, stored.bills, workspace.catalog()),
+        growth_of(stored.customer, stored.bills, catalog),
+        eligible,
     )

@@ -271,6 +271,7 @@ class CustomerDetail(QWidget):
             related=bool(file.family),
             points=self._score(file).points,
             growth=file.growth,
+            eligible=file.eligible,
         )
 
     @staticmethod

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from app.quoting.customer import Customer
     from app.quoting.customer_review import CustomerPolicy
+    from app.quoting.line_eligibility import LineEligibility
     from app.services.growth import Growth
     from app.ui.presenting.speaker import Speaker
     from catalog.problem import Problem
@@ -39,6 +40,7 @@ def review_rows(
     related: bool = False,
     points: int = 0,
     growth: Iterable[Growth] = (),
+    eligible: Iterable[LineEligibility] = (),
 ) -> tuple[ProblemRow, ...]:
     """Findings, then what is missing and why it matters, each with the place that mends it.
 
@@ -52,9 +54,11 @@ def review_rows(
         related: The customer has a headquarters or branches.
         points: Of the scorecard.
         growth: What has outgrown what he has.
+        eligible: Bundles that ask for an average of every line.
     """
     proposed = segment_findings(customer, policy, monthly, related=related, points=points)
     found = [_row(speaker, one) for one in (*review(customer, policy, today), *proposed)]
+    found.extend(_line_row(speaker, one) for one in eligible)
     found.extend(_growth_rows(speaker, growth))
     words = speaker.words
     text = speaker.translate("CustomerReview", "Missing: {part}")
@@ -69,6 +73,29 @@ def review_rows(
         for part in completeness(customer, bills)[1]
     )
     return tuple(found)
+
+
+def _line_row(speaker: Speaker, one: LineEligibility) -> ProblemRow:
+    """Whether every line reaches what a bundle asks for, with the average of each."""
+    translate, figures = speaker.translate, speaker.figures
+    text = translate("CustomerReview", "{bundle}: each line reaches {least} on average ({lines})")
+    cure = translate("CustomerReview", "Eligible as to its {count} lines; propose it.")
+    if not one.eligible:
+        text = translate(
+            "CustomerReview", "{bundle} asks for {least} of each line on average ({lines})"
+        )
+        cure = translate("CustomerReview", "Not eligible: {short} below it.")
+    told = [f"{speaker.name(line.name)} {figures.yuan(line.average)}" for line in one.lines]
+    short = "、".join(speaker.name(line.name) for line in one.short)
+    return ProblemRow(
+        f"lines:{one.bundle}",
+        "advice",
+        text.format(
+            bundle=speaker.name(one.name), least=figures.yuan(one.least), lines="、".join(told)
+        ),
+        cure.format(count=len(one.lines), short=short),
+        (Cure(QUOTE, translate("CustomerReview", "Begin a quote")),) if one.eligible else (),
+    )
 
 
 def _growth_rows(speaker: Speaker, growth: Iterable[Growth]) -> tuple[ProblemRow, ...]:

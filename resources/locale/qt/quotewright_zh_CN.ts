@@ -3005,6 +3005,22 @@
         <translation>缺：{part}</translation>
     </message>
     <message>
+        <source>{bundle}: each line reaches {least} on average ({lines})</source>
+        <translation>{bundle}：每条线月均都达到 {least}（{lines}）</translation>
+    </message>
+    <message>
+        <source>Eligible as to its {count} lines; propose it.</source>
+        <translation>{count} 条线符合这一条件，可以推荐。</translation>
+    </message>
+    <message>
+        <source>{bundle} asks for {least} of each line on average ({lines})</source>
+        <translation>{bundle}要求每条线月均达到 {least}（{lines}）</translation>
+    </message>
+    <message>
+        <source>Not eligible: {short} below it.</source>
+        <translation>不符合：{short}不够。</translation>
+    </message>
+    <message>
         <source>Begin a quote</source>
         <translation>开始报价</translation>
     </message>
