@@ -63,6 +63,7 @@ def solve(
         ("mip_abs_gap", 0.5),
         ("threads", effort.threads),
         *(_KNOWN if effort.known else ()),
+        *((("presolve", "off"),) if effort.plain else ()),
     ):
         solver.setOptionValue(name, value)
     solver.passModel(model)

@@ -163,7 +163,8 @@ class _Searching:
         if known and choice is not None and _is_large(problem):
             self._solve_large(at, formed, effort, choice)
             return
-        effort = msgspec.structs.replace(effort, known=known)
+        # What could be taken away beforehand costs more here than it is worth.
+        effort = msgspec.structs.replace(effort, known=known, plain=known)
 
         def told(solved: Solved) -> None:
             self._take(at, formed, solved)

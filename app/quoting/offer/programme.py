@@ -63,12 +63,14 @@ class Effort(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         gap: Share of the value at which the search may end.
         threads: Cores to use.
         known: A good answer is known, so that no time goes into finding one.
+        plain: The programme is searched as it is, with nothing taken away beforehand.
     """
 
     seconds: float = 60.0
     gap: float = 0.0
     threads: int = 1
     known: bool = False
+    plain: bool = False
 
 
 ANYHOW = Effort()
