@@ -19,6 +19,10 @@ CUSTOMERS = "customers"
 OWNER = "customer"
 """Column of a list that says whose the row is: the identifier or the full name."""
 ID = "id"
+MARK = "mark"
+"""Column of an export that tells what becomes of a line; it is looked at, never read."""
+MARKED = frozenset((SheetName.ACCOUNTS, SheetName.INSTALLED))
+"""The lists that have it."""
 _HEAD_WITHIN = 10
 _TEXTS = 3
 """So many texts in a row are headings, as far as anybody can tell."""
@@ -75,7 +79,7 @@ class CustomerMapping(msgspec.Struct, frozen=True):
 
     def layout(self, head: int, labels: tuple[str, ...]) -> CustomerLayout:
         """The layout of a table with these headings."""
-        known = set(fields_of(self.kind))
+        known = {*fields_of(self.kind), *_marks(self.kind)}
         fields = tuple(self.columns.get(_plain(label), "") for label in labels)
         read = tuple(field if field in known else "" for field in fields)
         return CustomerLayout(
@@ -90,9 +94,13 @@ def fields_of(kind: str) -> tuple[str, ...]:
     return (OWNER, *(column.name for column in COLUMNS[SheetName(kind)]))
 
 
+def _marks(kind: str) -> tuple[str, ...]:
+    return (MARK,) if kind in MARKED else ()
+
+
 def title_key(kind: str, field: str) -> str:
     """Key of the heading of a column: ``customer_field.`` and this."""
-    return field if kind == CUSTOMERS or field == OWNER else f"{kind}_{field}"
+    return field if kind == CUSTOMERS or field in {OWNER, MARK} else f"{kind}_{field}"
 
 
 def required_of(kind: str) -> tuple[str, ...]:
@@ -147,7 +155,7 @@ def _matched(
 ) -> CustomerLayout:
     named = {
         _plain(text): field
-        for field in reversed(fields_of(kind))
+        for field in reversed((*fields_of(kind), *_marks(kind)))
         for text in (*titles.get(title_key(kind, field), ()), field)
     }
     fields: list[str] = []

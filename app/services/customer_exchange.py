@@ -18,6 +18,7 @@ from app.quoting.customer_changes import FactChange, fact_changes
 from app.quoting.customer_sheets import SheetName
 from app.quoting.customer_tables import (
     CUSTOMERS,
+    MARK,
     CustomerLayout,
     fields_of,
     find_layout,
@@ -231,7 +232,8 @@ def heading_texts() -> dict[str, tuple[str, ...]]:
     words = (load_words("zh"), load_words("en"))
     data = resource("import", "customers.toml").read_bytes()
     further = msgspec.toml.decode(data, type=_FurtherHeadings).headings
-    return {
+    marks = tuple(one(f"customer_field.{MARK}") for one in words)
+    return {MARK: marks} | {
         (key := title_key(kind, field)): (
             *(one(f"customer_field.{key}") for one in words),
             *further.get(key, ()),

@@ -11,8 +11,9 @@ import msgspec
 
 from app.quoting.customer_profile import ProfileField, profile_text
 from app.quoting.customer_sheets import SheetName, rows_of
-from app.quoting.customer_tables import CUSTOMERS, fields_of, title_key
+from app.quoting.customer_tables import CUSTOMERS, MARK, MARKED, fields_of, title_key
 from app.services.customer_words import cell_words
+from app.services.line_marks import NO_RISKS, line_marks, risks_of
 from app.storage.files import write_atomically
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.quoting.customer import Customer
+    from app.services.line_marks import Risks
     from app.services.workspace import Workspace
     from app.translation import Words
 
@@ -43,8 +45,16 @@ class WrittenTable(msgspec.Struct, frozen=True):
     rows: tuple[tuple[str, ...], ...]
 
 
-def customer_tables(customers: Sequence[Customer], words: Words) -> tuple[WrittenTable, ...]:
-    """The tables of customers, as an import reads them again."""
+def customer_tables(
+    customers: Sequence[Customer], words: Words, risks: Risks = NO_RISKS
+) -> tuple[WrittenTable, ...]:
+    """The tables of customers, as an import reads them again.
+
+    Args:
+        customers: Whom.
+        words: Language of headings and words.
+        risks: Accounts of each customer that may be lost.
+    """
     cells = cell_words(words)
     tables = []
     for kind in (CUSTOMERS, *SheetName):
@@ -60,11 +70,22 @@ def customer_tables(customers: Sequence[Customer], words: Words) -> tuple[Writte
                 for row in rows_of(customer, SheetName(kind), cells)
             )
         )
+        if kind in MARKED:
+            titles = (*titles, words(f"customer_field.{MARK}"))
+            marks = line_marks(customers, SheetName(kind), risks, words)
+            rows = tuple((*row, mark) for row, mark in zip(rows, marks, strict=True))
         tables.append(WrittenTable(words(f"customer_sheet.{kind}"), titles, rows))
     return tuple(tables)
 
 
-def export_customers(customers: Sequence[Customer], path: Path, *, day: date, words: Words) -> None:
+def export_customers(
+    customers: Sequence[Customer],
+    path: Path,
+    *,
+    day: date,
+    words: Words,
+    risks: Risks = NO_RISKS,
+) -> None:
     """Write customers to a file, all of it or nothing; an old file is replaced.
 
     Args:
@@ -72,11 +93,12 @@ def export_customers(customers: Sequence[Customer], path: Path, *, day: date, wo
         path: ``.csv`` for the facts alone, anything else for a workbook.
         day: The file bears it.
         words: Language of headings and words.
+        risks: Accounts of each customer that may be lost.
 
     Raises:
         FileError: The file cannot be written.
     """
-    tables = customer_tables(customers, words)
+    tables = customer_tables(customers, words, risks)
     if path.suffix.casefold() == TEXT:
         text = io.StringIO(newline="")
         writer = csv.writer(text, lineterminator="\n")
@@ -115,7 +137,8 @@ def export_found(
     found = {row.id for row in workspace.customers.search(typed, _EVERYBODY)}
     found &= found if only is None else set(only)
     customers = [one for one in workspace.customers.everybody() if one.id in found]
-    export_customers(customers, path, day=day, words=words)
+    risks = {} if path.suffix.casefold() == TEXT else risks_of(workspace, customers)
+    export_customers(customers, path, day=day, words=words, risks=risks)
     return len(customers)
 
 
