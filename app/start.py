@@ -129,6 +129,7 @@ def make_application() -> QApplication:
     The hook reads the source of every module that is imported later, which makes imports up to
     twice as slow; it only serves ``from __feature__ import``, which we do not use.
     """
+    gc.set_threshold(*COLLECTING)  # before the imports, which make nothing but what stays
     importing = builtins.__import__
     from PySide6 import QtCore
 
@@ -138,7 +139,6 @@ def make_application() -> QApplication:
     from app.ui.theme import Theme
 
     sys.setswitchinterval(SWITCH_INTERVAL)
-    gc.set_threshold(*COLLECTING)
     QtCore.QCoreApplication.setApplicationName("Quotewright")
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)  # noqa: S101 - we made it above

@@ -10,9 +10,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from app.paths import resource
+from app.text_tables import text_tables
 from catalog.money import yuan
 
 if TYPE_CHECKING:
@@ -137,14 +136,5 @@ def load_words(language: Language) -> Words:
     """Every text of a language, read from the resources once: that costs more than a page does."""
     texts: dict[str, str] = {}
     for file in sorted(resource("locale", FOLDERS[language]).glob("*.toml")):
-        _flatten(msgspec.toml.decode(file.read_bytes()), "", texts)
+        texts |= text_tables(file.read_text(encoding="utf-8"))
     return Words(language, texts)
-
-
-def _flatten(table: Mapping[str, object], prefix: str, into: dict[str, str]) -> None:
-    for key, value in table.items():
-        name = f"{prefix}{key}"
-        if isinstance(value, dict):
-            _flatten(value, f"{name}.", into)
-        else:
-            into[name] = str(value)

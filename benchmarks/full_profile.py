@@ -37,6 +37,9 @@ def make_profile(folder: Path, offerings: int, quotes: int) -> None:
         _add_offerings(workspace, offerings)
     if quotes:
         _add_quotes(workspace, quotes, now - timedelta(days=30))
+    catalog = workspace.catalog()
+    assert catalog is not None
+    workspace.catalogs.make_quick(catalog.content)  # as the program does 20 s after its start
     workspace.close()
 
 

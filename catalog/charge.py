@@ -55,7 +55,7 @@ class Allowance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     period: BillingPeriod = BillingPeriod.MONTH
 
 
-class Charge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Charge(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """One charge of an offering with its list price, tax-inclusive, per unit and billing period.
 
     Attributes:

@@ -9,7 +9,7 @@ import msgspec
 Language: TypeAlias = Literal["zh", "en"]
 
 
-class LocalText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class LocalText(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A text in Chinese and English; Chinese comes first.
 
     Attributes:

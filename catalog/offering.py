@@ -30,7 +30,7 @@ class Lifecycle(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-class ProductOffering(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class ProductOffering(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """Something that can be quoted on its own, with its charges.
 
     Attributes:

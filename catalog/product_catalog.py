@@ -78,7 +78,6 @@ class ProductCatalog:
 
     __slots__ = (
         "_bundles",
-        "_charges",
         "_offerings",
         "_owners",
         "_plain",
@@ -98,16 +97,14 @@ class ProductCatalog:
         self._bundles: Mapping[str, BundledOffering] = {
             bundle.code: bundle for bundle in reversed(content.bundles)
         }
-        self._charges: dict[str, Charge] = {}
         count = sum(len(offering.charges) for offering in content.offerings)
         self._owners: dict[str, ProductOffering] = {}
         for offering in reversed(content.offerings):
             for charge in offering.charges:
-                self._charges[charge.code] = charge
                 self._owners[charge.code] = offering
         # Whether each code occurs once: then an edit can be followed.
         self._plain = len(self._offerings) == len(content.offerings)
-        self._plain = self._plain and len(self._charges) == count
+        self._plain = self._plain and len(self._owners) == count
         self._records: dict[str, list[PriceRecord]] = {}
         for record in content.price_records:
             self._records.setdefault(record.charge, []).append(record)
@@ -158,20 +155,20 @@ class ProductCatalog:
         self._sold = {}
         self._bundles = {bundle.code: bundle for bundle in reversed(self.content.bundles)}
         self._offerings = self._offerings.copy()
-        self._charges, self._owners = self._charges.copy(), self._owners.copy()
+        self._owners = self._owners.copy()
         for offering in edit.gone:
             del self._offerings[offering.code]
             for charge in offering.charges:
-                del self._charges[charge.code], self._owners[charge.code]
+                del self._owners[charge.code]
         for offering in edit.come:
             codes = {charge.code for charge in offering.charges}
             if offering.code in self._offerings or len(codes) < len(offering.charges):
                 return False
-            if not codes.isdisjoint(self._charges):
+            if not codes.isdisjoint(self._owners):
                 return False
             self._offerings[offering.code] = offering
             for charge in offering.charges:
-                self._charges[charge.code], self._owners[charge.code] = charge, offering
+                self._owners[charge.code] = offering
         return len(self._offerings) == len(self.content.offerings)  # none stands there twice
 
     @property
@@ -193,7 +190,10 @@ class ProductCatalog:
 
     def charge(self, code: str) -> Charge | None:
         """A charge by code."""
-        return self._charges.get(code)
+        owner = self._owners.get(code)
+        if owner is None:
+            return None
+        return next(one for one in owner.charges if one.code == code)
 
     def owner(self, charge_code: str) -> ProductOffering | None:
         """The offering that a charge belongs to."""
@@ -206,7 +206,7 @@ class ProductCatalog:
             ValueError: If its cost or list price has more than six decimals.
         """
         found = self._sold.get(charge_code)
-        if found is None and (charge := self._charges.get(charge_code)) is not None:
+        if found is None and (charge := self.charge(charge_code)) is not None:
             offering = self._owners[charge_code]
             whole, part = offering.name, charge.name
             records = tuple(self._records.get(charge_code, ()))

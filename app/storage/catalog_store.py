@@ -12,6 +12,7 @@ from app.errors import RecordMissing
 from app.storage.catalog_text import read_catalog
 from app.storage.codec import CATALOG, pack, unpack
 from app.storage.faults import storage_error
+from app.storage.quick_catalog import keep_quick, read_quick
 from app.storage.schema import CATALOGS
 from catalog.pace import WHOLE, Pace, unpaced
 
@@ -86,11 +87,33 @@ class CatalogStore:
 
     def latest(self) -> CatalogContent | None:
         """The version saved last, or ``None`` before the first import."""
+        newest = self._newest()
+        if newest is None:
+            return None
+        return read_quick(self._database.folder, newest[1]) or read_catalog(unpack(newest[1]))
+
+    def make_quick(self, content: CatalogContent) -> None:
+        """Have the version saved last read quickly the next time; takes a while, once a version.
+
+        Args:
+            content: The version saved last, as it was read; another one is left alone.
+
+        Raises:
+            StorageError: The database failed.
+        """
+        newest = self._newest()
+        if newest is not None and newest[0] == content.version:
+            keep_quick(self._database.folder, newest[1], content)
+
+    def _newest(self) -> tuple[str, bytes] | None:
+        """The version saved last, and its content as stored."""
         with self._database.reading() as connection:
-            stored = connection.execute(
-                select(CATALOGS.c.content).order_by(CATALOGS.c.sequence.desc()).limit(1)
-            ).scalar()
-        return None if stored is None else read_catalog(unpack(stored))
+            row = connection.execute(
+                select(CATALOGS.c.version, CATALOGS.c.content)
+                .order_by(CATALOGS.c.sequence.desc())
+                .limit(1)
+            ).one_or_none()
+        return None if row is None else (row.version, row.content)
 
     def versions(self) -> tuple[CatalogRow, ...]:
         """Every version, the one saved last first."""

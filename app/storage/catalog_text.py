@@ -8,12 +8,11 @@ parts are one object from the beginning. What is not our own text of today's for
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from app.storage.codec import CATALOG
+from app.storage.codec import CATALOG, may_hold_no_number
 from catalog.offering import ProductOffering
 from catalog.product_catalog import CatalogContent
 from catalog.sharing import Sharing
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 _OFFERINGS: Final = "offerings"
 _NOTHING: Final = msgspec.Raw(b"[]")
-_NO_NUMBER: Final = re.compile(rb'"[+-]?(?:s?nan\d*|inf(?:inity)?)"', re.IGNORECASE)
 _Parts = dict[str, msgspec.Raw]
 
 
@@ -53,7 +51,7 @@ def _by_parts(text: bytes) -> CatalogContent:
     beside = {name: _NOTHING if name == _OFFERINGS else part for name, part in parts.items()}
     frame = msgspec.json.encode(beside)
     content = msgspec.json.decode(frame, type=CatalogContent)
-    if msgspec.json.encode(content) != frame or _NO_NUMBER.search(frame):
+    if msgspec.json.encode(content) != frame or may_hold_no_number(frame):
         raise _NotOurs
     return msgspec.structs.replace(content, offerings=_offerings(rows))
 
@@ -63,7 +61,8 @@ def _offerings(rows: Sequence[msgspec.Raw]) -> tuple[ProductOffering, ...]:
     sharing, found = Sharing(), list[ProductOffering]()
     for row in rows:
         offering = decoder.decode(row)
-        if encoder.encode(offering) != bytes(row) or _NO_NUMBER.search(row):
+        own = bytes(row)
+        if encoder.encode(offering) != own or may_hold_no_number(own):
             raise _NotOurs
         sharing.share(offering)
         found.append(offering)

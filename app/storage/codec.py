@@ -80,7 +80,7 @@ class StoredFormat(msgspec.Struct, Generic[T], frozen=True):
         if number == self.number:
             value = self._converted(lambda: msgspec.json.decode(body, type=self.value_type))
             # Our own text comes back byte for byte; only another one needs the slow look.
-            if msgspec.json.encode(value) != body or _may_hold_no_number(body):
+            if msgspec.json.encode(value) != body or may_hold_no_number(body):
                 self._refuse_differences(msgspec.json.decode(body), value)
             return value
         plain = self._converted(lambda: msgspec.json.decode(body, type=dict[str, object]))
@@ -136,7 +136,7 @@ def _differences(plain: object, known: object, place: str) -> Iterator[tuple[str
             yield place, "not a number"
 
 
-def _may_hold_no_number(body: bytes) -> bool:
+def may_hold_no_number(body: bytes) -> bool:
     """Whether a text could be read as a decimal that is no number; the words are rare."""
     lower = body.lower()
     return (b"nan" in lower or b"inf" in lower) and bool(_NOT_A_NUMBER.search(lower))

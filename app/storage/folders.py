@@ -13,6 +13,11 @@ def database_file(folder: Path) -> Path:
     return folder / "quotewright.db"
 
 
+def quick_catalogue_file(folder: Path) -> Path:
+    """The newest catalogue in a form that is read quickly; made again when it is gone."""
+    return folder / "catalogue.quick"
+
+
 def backup_folder(folder: Path) -> Path:
     """Where the backups of a data folder are kept."""
     return folder / "backups"

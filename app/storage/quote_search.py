@@ -73,7 +73,7 @@ def _rows(connection: Connection, wanted: Select[tuple[str]]) -> tuple[QuoteRow,
         .join(QUOTE_EDITS, at_position)
         .where(QUOTES.c.id.in_(wanted))
     )
-    return tuple(QuoteRow(*row) for row in connection.execute(_latest_first(query)))
+    return tuple(QuoteRow(*row) for row in connection.execute(_latest_first(query)).all())
 
 
 def _latest_first(query: Select[Any]) -> Select[Any]:

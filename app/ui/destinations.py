@@ -196,9 +196,11 @@ class Destinations(QObject):
     def go_to(self, place: str) -> None:
         """Show a page with what is stored now."""
         if place == TODAY:
+            built = self._today is not None  # one that is built now is reading already
             self.show(self.today)
             self.today.take_keyboard()
-            self.today.refresh()
+            if built:
+                self.today.refresh()
         elif place == QUOTES:
             self.show(self.quotes)
             self.quotes.refresh()

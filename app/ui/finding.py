@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.spare_memory import give_back
 from app.ui.presenting.catalogue_words import family_name
 from catalog.search import CatalogIndex, Found, Typing, similar
 from catalog.selection import Selection
@@ -65,7 +66,12 @@ class Indexes(QObject):
             self._wanted = None
             self.built.emit(index)
 
-        self._tasks.run(lambda _task: CatalogIndex(content, families), keep)
+        def build(_task: Task) -> CatalogIndex:
+            index = CatalogIndex(content, families)
+            give_back()
+            return index
+
+        self._tasks.run(build, keep)
 
 
 class _Question(NamedTuple):

@@ -183,7 +183,10 @@ class Rescue(QObject):
         """Make the backup of the day, if it is not there."""
         if not self._around.tasks.takes_work or self._window.workspace is None:
             return
-        now = self._around.clock()
+        now, catalog = self._around.clock(), self._window.workspace.catalog()
+        if catalog is not None:
+            make, content = self._window.workspace.catalogs.make_quick, catalog.content
+            self._around.tasks.run(lambda _task: make(content), lambda _done: None)
 
         def work(_task: Task) -> None:
             from app.services.rescue import back_up

@@ -32,6 +32,15 @@ def test_equal_parts_become_one_object() -> None:
     assert first.charges[0].valid is second.charges[0].valid
 
 
+def test_what_is_usual_is_the_object_that_is_usual() -> None:
+    """So that the quick form of a catalogue can leave it out; of each field its own."""
+    offering = read("25.00", "LINE")
+    assert offering.valid is not an_offering(a_charge()).valid
+    Sharing().share(offering)
+    assert offering.valid is an_offering(a_charge()).valid
+    assert offering.charges[0].valid is a_charge().valid
+
+
 def test_offerings_stay_what_they_are() -> None:
     """Equal to what they were, with what tells them apart."""
     first, second = read("25.00", "LINE"), read("30.00", "FAX", "稳")

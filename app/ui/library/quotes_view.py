@@ -29,6 +29,8 @@ from app.ui.widgets.parts import make_button
 from app.ui.widgets.value_range import has_ranges
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtCore import QPoint
 
     from app.services.workspace import Workspace
@@ -63,7 +65,7 @@ class QuotesView(QWidget):
         self._around = surroundings
         self._workspace: Workspace | None = None
         self._found = ListedQuotes()
-        self._facts: tuple[Facts, ...] = ()
+        self._facts: tuple[Facts, ...] | None = None
         fault = PageFault(self, surroundings.speaker.failure)
         fault.retry_wanted.connect(self.refresh)
         self._latest: Latest[ListedQuotes] = Latest(surroundings.tasks, self._show, fault)
@@ -197,8 +199,17 @@ class QuotesView(QWidget):
 
     def _show(self, found: ListedQuotes) -> None:
         self._found = found
-        self._facts = quote_facts(found, self._around.clock().date())
+        self._facts = None
         self._narrow()
+
+    def _words(self, day: date) -> tuple[Facts, ...]:
+        """Words of the quotes, with the ranges that are wanted; worked out when they are needed."""
+        wants = self.bar.facets.wants
+        if has_ranges(wants):
+            return quote_facts(self._found, day, wants)
+        if self._facts is None:
+            self._facts = quote_facts(self._found, day)
+        return self._facts
 
     def _narrow(self) -> None:
         """Show what is left of the quotes that were found."""
@@ -206,10 +217,11 @@ class QuotesView(QWidget):
         if workspace is None:
             return
         speaker, day = self._around.speaker, self._around.clock().date()
-        facts, wants = self._facts, self.bar.facets.wants
-        if has_ranges(wants):
-            facts = quote_facts(found, day, wants)
-        places = self.bar.narrow(facts)
+        wants = self.bar.facets.wants
+        if wants or self.isVisible():
+            places = self.bar.narrow(self._words(day))
+        else:  # nobody sees the counts, and whoever comes here has the list read again
+            places = list(range(len(found.rows)))
         places = sorted_quotes(speaker, found, places, self.bar.sort, day)
         self.table.set_rows(shown_quotes(speaker, found, places, day))
         self.head.show_count(len(places))

@@ -34,12 +34,21 @@ class PriceOfVersion(NamedTuple):
     is_percent: bool = False
 
 
+class _Prices(NamedTuple):
+    """Prices of one version by code: a value of its own for each would be 20 MB for 100,000."""
+
+    version: str
+    day: date
+    plain: dict[str, Decimal]
+    percent: dict[str, Decimal]
+
+
 class PriceHistory:
     """Prices by code of the charge or bundle, the newest version first."""
 
-    def __init__(self, prices: dict[str, list[PriceOfVersion]]) -> None:
+    def __init__(self, versions: Sequence[_Prices] = ()) -> None:
         """Hold what was read."""
-        self._prices = prices
+        self._versions = versions
 
     @classmethod
     def read(cls, workspace: Workspace) -> PriceHistory:
@@ -48,17 +57,22 @@ class PriceHistory:
         Raises:
             StorageError: The database failed.
         """
-        prices: dict[str, list[PriceOfVersion]] = {}
+        versions = []
         for row in workspace.catalogs.versions():
-            content = workspace.catalog_version(row.version).content
-            for code, price, is_percent in _priced(content):
-                one = PriceOfVersion(row.version, row.imported_on, price, is_percent)
-                prices.setdefault(code, []).append(one)
-        return cls(prices)
+            one = _Prices(row.version, row.imported_on, {}, {})
+            for code, price, is_percent in _priced(workspace.catalog_version(row.version).content):
+                (one.percent if is_percent else one.plain)[code] = price
+            versions.append(one)
+        return cls(versions)
 
     def of(self, code: str) -> Sequence[PriceOfVersion]:
         """Prices of a charge or a bundle."""
-        return self._prices.get(code, ())
+        return [
+            PriceOfVersion(one.version, one.day, prices[code], prices is one.percent)
+            for one in self._versions
+            for prices in (one.plain, one.percent)
+            if code in prices
+        ]
 
 
 def _priced(content: CatalogContent) -> Iterator[tuple[str, Decimal, bool]]:
