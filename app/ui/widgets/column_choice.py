@@ -108,9 +108,13 @@ class ColumnChoice(QObject):
                 header.resizeSection(place, _LEAST_REST)
 
     def width(self, place: int) -> int:
-        """Width of a column in logical pixels: as the user has made it, or as usual."""
+        """Width of a column in logical pixels: as the user has made it, or as usual.
+
+        Usually its title has room, however long it is in the language of the window.
+        """
         column = self._columns[place]
-        usual = column.width + self._room.get(place, 0)
+        title = self._header.sectionSizeHint(place) if column.title else 0
+        usual = max(column.width + self._room.get(place, 0), title)
         return max(_NARROWEST, self.look.widths.get(column.id, usual))
 
     def set_room(self, place: int, more: int) -> None:

@@ -25,6 +25,8 @@ class Segmented(QFrame):
         current: str,
         name: str,
         parent: QWidget | None = None,
+        *,
+        tight: bool = False,
     ) -> None:
         """Show the options.
 
@@ -33,9 +35,11 @@ class Segmented(QFrame):
             current: Identifier of the option that is on.
             name: What a screen reader calls the choice.
             parent: Parent widget.
+            tight: Whether the options stand close, where there is little room for them.
         """
         super().__init__(parent)
         set_role(self, "segmented")
+        self.setProperty("tight", tight)
         self.setAccessibleName(name)
         self.setFixedHeight(Height.CONTROL)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -52,6 +56,8 @@ class Segmented(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setChecked(identifier == current)
             button.clicked.connect(lambda _=False, which=identifier: self._choose(which))
+            if tight:
+                button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self._group.addButton(button)
             self._buttons[identifier] = button
             row.addWidget(button)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.presenting.catalogue_words import family_name, lifecycle_name, lifecycle_tone
 from app.ui.theme import set_role
@@ -42,7 +42,9 @@ class DetailHead(QFrame):
             ),
             CHARGES,
             self.tr("Part of the detail"),
+            tight=True,
         )
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         named = QHBoxLayout()
         named.setSpacing(Space.SM)
         named.addWidget(self._code, 1)

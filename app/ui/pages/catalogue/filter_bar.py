@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from app.ui.presenting.speaker import Speaker
 
-_PRICE_WIDTH = 76
+_PRICE_WIDTH = 68
 _LEAST_CHOICE, _MOST_CHOICE = 84, 150
 
 
@@ -56,7 +56,7 @@ class FilterBar(QWidget):
         self.clear.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.SM)
+        row.setSpacing(Space.XS)
         for field in (self.segment, self.kind, self.state, self.area, self.lowest):
             row.addWidget(field)
         row.addWidget(make_label("–", "caption"))

@@ -63,6 +63,7 @@ class BundleHead(QWidget):
             ),
             CONTENT,
             self.tr("Part of the bundle"),
+            tight=True,
         )
         self.form = QComboBox()
         self.form.setAccessibleName(bundle_caption(speaker, "form"))
