@@ -224,6 +224,7 @@ def _of_sales() -> tuple[ActionSpec, ...]:
         ActionSpec("industry", translate("Actions", "Industry template…"), of_quote=True),
         ActionSpec("telling", translate("Actions", "What the proposal tells…"), of_quote=True),
         ActionSpec("visit_record", translate("Actions", "Record a visit…")),
+        ActionSpec("leaflets", translate("Actions", "Leaflets of the quote…"), of_quote=True),
         ActionSpec("research", translate("Actions", "Anonymous needs and competitors…")),
         ActionSpec("library/stories", translate("Actions", "Success stories…")),
         ActionSpec("library/differences", translate("Actions", "Differences with proof…")),

@@ -124,3 +124,13 @@ def _words_of_proposal(hand: Hand, folder: Path) -> str:
     cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
     texts = [*(paragraph.text for paragraph in document.paragraphs), *cells]
     return "".join("".join(texts).split())
+
+
+def test_leaflets_of_the_quote_are_written(hand: Hand, tmp_path: Path) -> None:
+    """Two pages for the kindergarten: the line and the broadband of its bundle."""
+    open_quote(hand, KINDERGARTEN)
+    file = tmp_path / "单页.docx"
+    hand.window.guide.sales.write_leaflets(file, show=False)
+    hand.wait_for(file.exists, "the leaflets")
+    hand.wait_idle()
+    assert any("2" in text for text in hand.window.around.toasts.texts())

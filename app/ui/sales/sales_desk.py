@@ -56,6 +56,7 @@ class SalesDesk(QObject):
             "telling": self.show_telling,
             "visit_record": self.record_visit,
             "research": self.choose_research,
+            "leaflets": self.choose_leaflets,
             **{f"library/{sheet}": partial(self.show_library, sheet) for sheet in LibrarySheet},
         }
 
@@ -192,6 +193,39 @@ class SalesDesk(QObject):
             self.customer_changed.emit(customer)
 
         self._run(work, done)
+
+    # ------------------------------------------------------------ leaflets
+
+    def choose_leaflets(self) -> None:
+        """Ask where to write leaflets of what the open quote holds."""
+        dialog = QFileDialog(self._window, self.tr("Leaflets of the quote"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("Word (*.docx)"))
+        dialog.setDefaultSuffix("docx")
+        dialog.fileSelected.connect(lambda name: self.write_leaflets(Path(name)))
+        dialog.open()
+
+    def write_leaflets(self, file: Path, *, show: bool = True) -> None:
+        """Write them to a file; with ``show`` it is opened afterwards."""
+        workspace, _customer, session = self._sight()
+        if workspace is None or session is None:
+            return
+        quote = session.quote
+
+        def work() -> int:
+            from app.services.offer_leaflets import write_leaflets
+
+            return write_leaflets(workspace, quote, file)
+
+        def written(pages: int) -> None:
+            text = self.tr("Leaflets are written: {count} pages").format(count=pages)
+            if not pages:
+                text = self.tr("The catalogue says nothing of what is quoted")
+            self._around.toasts.show_news(text, "ok" if pages else "info")
+            if show and pages:
+                open_file(file)
+
+        self._run(work, written)
 
     # ------------------------------------------------------------ market research
 

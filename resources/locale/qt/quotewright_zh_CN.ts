@@ -304,6 +304,10 @@
         <translation>记录拜访…</translation>
     </message>
     <message>
+        <source>Leaflets of the quote…</source>
+        <translation>报价的产品单页…</translation>
+    </message>
+    <message>
         <source>Anonymous needs and competitors…</source>
         <translation>匿名需求与竞争情况…</translation>
     </message>
@@ -9991,6 +9995,22 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
     <message>
         <source>The customer was edited since; nothing is taken back</source>
         <translation>客户之后又改过，没有撤销</translation>
+    </message>
+    <message>
+        <source>Leaflets of the quote</source>
+        <translation>报价的产品单页</translation>
+    </message>
+    <message>
+        <source>Word (*.docx)</source>
+        <translation>Word (*.docx)</translation>
+    </message>
+    <message>
+        <source>Leaflets are written: {count} pages</source>
+        <translation>产品单页已写好：{count} 页</translation>
+    </message>
+    <message>
+        <source>The catalogue says nothing of what is quoted</source>
+        <translation>目录里没有所报业务的介绍</translation>
     </message>
     <message>
         <source>Anonymous needs and competitors</source>
