@@ -64,7 +64,9 @@ def decide(
         msg = f"{ruling.deed} is no decision"
         raise ValueError(msg)
     problems = not_possible(life, ruling.deed, doing)
-    acting = acting_roles(matrix, doing.person, revision.quote.manager.id, doing.day)
+    acting = acting_roles(
+        matrix, doing.person, revision.quote.manager.id, doing.day, revision.customer.sales.team
+    )
     settled = closed(matrix, acting, life.waiting)
     if not problems:
         problems = [
@@ -117,7 +119,9 @@ def fast_track(
         days: In how many days it has to be confirmed, 1 to 7.
     """
     problems = not_possible(life, Deed.FAST_TRACKED, doing)
-    acting = acting_roles(matrix, named, revision.quote.manager.id, doing.day)
+    acting = acting_roles(
+        matrix, named, revision.quote.manager.id, doing.day, revision.customer.sales.team
+    )
     settled = closed(matrix, acting, life.waiting)
     if not problems:
         problems = [

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def acting_roles(
-    matrix: AuthorityMatrix, person: Person, author: str, day: date
+    matrix: AuthorityMatrix, person: Person, author: str, day: date, team: str = ""
 ) -> tuple[str, ...]:
     """Levels and functions in which a person may decide on what an author has written.
 
@@ -23,6 +23,7 @@ def acting_roles(
         person: Who wants to decide.
         author: Staff number of the author.
         day: Of the decision, for absences.
+        team: Service centre of the customer; empty for none.
     """
     known = [level.id for level in matrix.levels] + [one.id for one in matrix.functions]
     if not matrix.staff.people:
@@ -30,7 +31,7 @@ def acting_roles(
     return tuple(
         role
         for role in known
-        if any(one.person.id == person.id for one in matrix.staff.deciding(role, author, day))
+        if any(one.person.id == person.id for one in matrix.staff.deciding(role, author, day, team))
     )
 
 

@@ -26,6 +26,7 @@ class CustomerCard(msgspec.Struct, frozen=True):
         prospect: How far he is as a prospect; empty for one who is none.
         next_step: What is to be done next.
         next_day: By when.
+        team: Service centre that looks after him; empty for none.
     """
 
     area: str = ""
@@ -35,6 +36,7 @@ class CustomerCard(msgspec.Struct, frozen=True):
     prospect: str = ""
     next_step: str = ""
     next_day: date | None = None
+    team: str = ""
 
 
 def card_of(customer: Customer, bills: Bills, analysis: SpendAnalysis | None) -> CustomerCard:
@@ -48,4 +50,5 @@ def card_of(customer: Customer, bills: Bills, analysis: SpendAnalysis | None) ->
         str(sales.prospect or ""),
         sales.next_step,
         sales.next_day,
+        sales.team,
     )

@@ -43,6 +43,7 @@ class ProfileField(StrEnum):
     REPRESENTATIVE = "representative"
     PARENT = "parent"
     OWNERS = "owners"
+    TEAM = "team"
     CREDIT_GRADE = "credit_grade"
     ARREARS = "arrears"
     NOTES = "notes"
@@ -66,6 +67,7 @@ _OF_SALES = (
     ProfileField.NEXT_STEP,
     ProfileField.NEXT_DAY,
     ProfileField.PARTY,
+    ProfileField.TEAM,
 )
 """Facts that stand in ``Customer.sales``."""
 

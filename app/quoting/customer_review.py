@@ -9,6 +9,7 @@ import msgspec
 from app.quoting.customer import ContactRole, DecisionLevel, Relationship
 from app.quoting.customer_sheets import SheetName
 from app.quoting.market.classes import class_of, threshold_of
+from app.quoting.market.teams import team_for
 from app.quoting.market.values import Market
 from app.quoting.promises import AHEAD_DAYS, open_promises
 from catalog.problem import Place, Problem, Severity
@@ -142,6 +143,7 @@ def review(customer: Customer, policy: CustomerPolicy, today: date) -> tuple[Pro
         *_rivals(customer, policy, today),
         *_pointing(customer),
         *_venue(customer, policy.market),
+        *_team(customer, policy.market),
     )
 
 
@@ -246,3 +248,11 @@ def _venue(customer: Customer, market: Market) -> list[Problem]:
         return []
     place = Place(column=PROFILE)
     return [Problem("customer.no_such_venue", Severity.HINT, place, {"venue": name})]
+
+
+def _team(customer: Customer, market: Market) -> list[Problem]:
+    """The service centre that the tables say for who has none."""
+    wanted = "" if customer.sales.team else team_for(market, customer)
+    place = Place(column=PROFILE)
+    hint = Severity.HINT
+    return [Problem("customer.team_proposed", hint, place, {"team": wanted})] if wanted else []

@@ -235,7 +235,10 @@ def _around(
     """What stands around a quote, with what catalogue, clause library and customer say."""
     families = partial(family_of, catalog)
     return around._replace(
-        families=families, standard=rules.standard_clauses(), arrears=customer.arrears
+        families=families,
+        standard=rules.standard_clauses(),
+        arrears=customer.arrears,
+        team=customer.sales.team,
     )
 
 

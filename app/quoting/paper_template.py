@@ -7,7 +7,6 @@ register gives the next register, so that undo is the register before.
 from __future__ import annotations
 
 from datetime import date, datetime
-from itertools import product
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,6 +17,8 @@ from catalog.local_text import Language
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+SAID = ("segment", "brand", "team")
+"""What a default may say about whom it is for."""
 SHIPPED = ""
 """Identifier of the template that comes with the program, of any kind and language."""
 
@@ -87,6 +88,7 @@ class TemplateDefault(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         template: Identifier; ``SHIPPED`` for the program's own.
         segment: Of the customer; empty for any.
         brand: Of the supplier; empty for any.
+        team: Service centre of the customer; empty for any.
     """
 
     kind: str
@@ -94,11 +96,12 @@ class TemplateDefault(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     template: str
     segment: str = ""
     brand: str = ""
+    team: str = ""
 
     @property
-    def place(self) -> tuple[str, str, str, str]:
+    def place(self) -> tuple[str, str, str, str, str]:
         """What it is the default for; one template each."""
-        return (self.kind, self.language, self.segment, self.brand)
+        return (self.kind, self.language, self.segment, self.brand, self.team)
 
 
 class TemplateRegister(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -124,6 +127,7 @@ class Wanted(msgspec.Struct, frozen=True):
     segment: str
     brand: str
     day: date
+    team: str = ""
 
 
 class TemplateChoice(msgspec.Struct, frozen=True):
@@ -132,7 +136,8 @@ class TemplateChoice(msgspec.Struct, frozen=True):
     Attributes:
         template: ``None`` for the program's own.
         version: Of it.
-        why: ``named``, ``segment_brand``, ``segment``, ``brand``, ``any`` or ``shipped``.
+        why: ``named``, ``any``, ``shipped``, or what the default names of ``segment``, ``brand``
+            and ``team``, joined by underscores.
         passed: Names of templates that would have come first, but have no version valid that day.
     """
 
@@ -150,9 +155,9 @@ def choose_template(register: TemplateRegister, wanted: Wanted) -> TemplateChoic
     """
     passed: list[str] = []
     fitting = list(_fitting(register, wanted))
-    for count in sorted({_said(one) for one in fitting}, reverse=True):
+    for count in sorted({said(one) for one in fitting}, reverse=True):
         usable: list[tuple[TemplateDefault, TemplateChoice]] = []
-        for one in (one for one in fitting if _said(one) == count):
+        for one in (one for one in fitting if said(one) == count):
             choice = _choice(register, one, wanted.day)
             if choice is None:
                 template = register.find(one.template)
@@ -164,24 +169,6 @@ def choose_template(register: TemplateRegister, wanted: Wanted) -> TemplateChoic
         if usable:
             return msgspec.structs.replace(usable[0][1], passed=tuple(passed))
     return TemplateChoice(None, None, "shipped", tuple(passed))
-
-
-def clashes(register: TemplateRegister) -> tuple[tuple[TemplateDefault, TemplateDefault], ...]:
-    """Defaults that leave some customer undecided: one for a segment, one for a brand, both none.
-
-    Returns:
-        Pairs, that of the segment first; a default for the segment and the brand settles them.
-    """
-    places = {one.place for one in register.defaults}
-    by_segment = [one for one in register.defaults if one.segment and not one.brand]
-    by_brand = [one for one in register.defaults if one.brand and not one.segment]
-    return tuple(
-        (one, other)
-        for one, other in product(by_segment, by_brand)
-        if (one.kind, one.language) == (other.kind, other.language)
-        and one.template != other.template
-        and (one.kind, one.language, one.segment, other.brand) not in places
-    )
 
 
 def with_template(register: TemplateRegister, template: PaperTemplate) -> TemplateRegister:
@@ -255,19 +242,21 @@ def _fitting(register: TemplateRegister, wanted: Wanted) -> Iterator[TemplateDef
             (one.kind, one.language) == (wanted.kind, wanted.language)
             and one.segment in ("", wanted.segment)
             and one.brand in ("", wanted.brand)
+            and one.team in ("", wanted.team)
         ):
             yield one
 
 
-def _said(default: TemplateDefault) -> int:
-    return bool(default.segment) + bool(default.brand)
+def said(default: TemplateDefault) -> int:
+    """How much a default says about whom it is for."""
+    return sum(bool(getattr(default, name)) for name in SAID)
 
 
 def _choice(
     register: TemplateRegister, default: TemplateDefault, day: date
 ) -> TemplateChoice | None:
     """What a default leads to; ``None`` when its template has nothing to fill on the day."""
-    names = [name for name in ("segment", "brand") if getattr(default, name)]
+    names = [name for name in SAID if getattr(default, name)]
     why = "_".join(names) or "any"
     if default.template == SHIPPED:
         return TemplateChoice(None, None, why)

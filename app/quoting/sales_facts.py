@@ -45,6 +45,7 @@ class SalesFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         prospect: How far he is as a prospect; ``None`` for one who is none.
         next_step: What is to be done next.
         next_day: By when.
+        team: Service centre that looks after him, as limits and people name teams; empty for none.
         party: Organisation or person, as somebody has said; ``None`` while nobody has.
     """
 
@@ -54,3 +55,4 @@ class SalesFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     next_step: str = ""
     next_day: date | None = None
     party: PartyKind | None = None
+    team: str = ""

@@ -132,7 +132,8 @@ def _may_decide(workspace: Workspace, quote_id: str, life: Life, person: Person,
     if any(person.is_the_same_as(one) for one in own):
         return False
     matrix = matrix_on(workspace, day)
-    return bool(closed(matrix, acting_roles(matrix, person, manager.id, day), life.waiting))
+    team = workspace.quotes.revision(quote_id, life.label).customer.sales.team
+    return bool(closed(matrix, acting_roles(matrix, person, manager.id, day, team), life.waiting))
 
 
 def case_of(workspace: Workspace, quote_id: str, now: datetime) -> Case:

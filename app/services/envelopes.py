@@ -188,7 +188,9 @@ def _beyond(
     decided = envelope.decided.date()
     matrix = organisation.matrix_on(decided)
     who = Person(approver.id, approver.name, approver.role)
-    roles = acting_roles(matrix, who, revision.quote.manager.id, decided)
+    roles = acting_roles(
+        matrix, who, revision.quote.manager.id, decided, revision.customer.sales.team
+    )
     own = matrix.rank(revision.verdict.own_level)
     for one in beyond_own(revision.verdict, matrix):
         needed = matrix.rank(one.level)

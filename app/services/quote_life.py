@@ -103,7 +103,7 @@ def _on_day(workspace: Workspace, revision: Revision, day: date) -> Revision:
     matrix = workspace.rules.authority_on(revision.quote.price_date)
     if matrix.version != revision.verdict.matrix_version:
         return revision
-    verdict = judged_on(revision.verdict, matrix, revision.quote, day)
+    verdict = judged_on(revision.verdict, matrix, revision.quote, day, revision.customer.sales.team)
     return msgspec.structs.replace(revision, verdict=verdict)
 
 

@@ -224,7 +224,8 @@ def _granted(workspace: Workspace, one: Received, organisation: Organisation) ->
         who = Person(member.id, member.name, member.role)
         decided = decision.decided.date()
         manager = other.asked.revision.quote.manager.id
-        acting = acting_roles(organisation.matrix_on(decided), who, manager, decided)
+        team = other.asked.revision.customer.sales.team
+        acting = acting_roles(organisation.matrix_on(decided), who, manager, decided, team)
         granted = Granted(other.asked.revision, who, decision.until, acting)
         found.append(msgspec.structs.replace(granted, tolerances=decision.tolerances))
     return found
@@ -259,4 +260,5 @@ def _may_decide(workspace: Workspace, one: Received, life: Life, person: Person,
     if life.state is not QuoteState.PENDING or person.is_the_same_as(own):
         return False
     matrix = workspace.signing.organisation().matrix_on(day)
-    return bool(closed(matrix, acting_roles(matrix, person, manager.id, day), life.waiting))
+    team = one.asked.revision.customer.sales.team
+    return bool(closed(matrix, acting_roles(matrix, person, manager.id, day, team), life.waiting))

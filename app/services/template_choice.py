@@ -35,7 +35,7 @@ class ChosenTemplate(NamedTuple):
 def wanted_paper(revision: Revision, kind: str, language: Language, day: date) -> Wanted:
     """The paper that is to be made of a revision on a day."""
     segment, brand = revision.customer.segment, revision.supplier.brand
-    return Wanted(kind, language, segment, brand, day)
+    return Wanted(kind, language, segment, brand, day, revision.customer.sales.team)
 
 
 def chosen_template(

@@ -9,12 +9,12 @@ from app.quoting.paper_template import (
     SHIPPED,
     TemplateDefault,
     TemplateRegister,
-    clashes,
     taken_back,
     with_default,
     without_default,
     without_template,
 )
+from app.quoting.template_clashes import clashes
 from app.services.template_versions import refused
 from catalog.problem import Problem
 
@@ -33,10 +33,10 @@ class RegisterChange(NamedTuple):
     after: TemplateRegister
 
 
-def default_for(row: TemplateRow, segment: str, brand: str) -> TemplateDefault:
-    """A template as the default for its kind and language, a segment and a brand or any."""
+def default_for(row: TemplateRow, segment: str, brand: str, team: str = "") -> TemplateDefault:
+    """A template as the default for its kind and language, a segment, a brand, a team, or any."""
     template = SHIPPED if row.template is None else row.id
-    return TemplateDefault(row.kind, row.language, template, segment, brand)
+    return TemplateDefault(row.kind, row.language, template, segment, brand, team)
 
 
 def make_default(workspace: Workspace, default: TemplateDefault, now: datetime) -> RegisterChange:

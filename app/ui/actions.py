@@ -210,6 +210,7 @@ def _market() -> tuple[ActionSpec, ...]:
         ActionSpec("market/operators", translate("Actions", "Directory of competitors…")),
         ActionSpec("market/rival_prices", translate("Actions", "Prices of competitors…")),
         ActionSpec("market/territories", translate("Actions", "Territories…")),
+        ActionSpec("market/teams", translate("Actions", "Teams by segment…")),
         ActionSpec("venues", translate("Actions", "Cluster venues and campaigns…")),
     )
 

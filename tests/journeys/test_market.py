@@ -237,3 +237,25 @@ def test_a_person_is_no_party_to_a_contract(hand: Hand) -> None:
     dialog = hand.dialog(IssueDialog)
     assert any("不能作为合同主体" in text for text in hand.texts(dialog))
     dialog.reject()
+
+
+def test_a_customer_s_team_is_proposed_and_chosen(hand: Hand) -> None:
+    """The table says which team looks after whom; the list is narrowed by it."""
+    hand.window.actions_by_id["market/teams"].trigger()
+    tables = hand.dialog(MarketDialog)
+    QGuiApplication.clipboard().setText("教育中心\t\teducation\t\n")
+    hand.click(tables.editors["teams"].paste)
+    hand.wait_idle()
+    tables.accept()
+    view = open_customer(hand)
+    assert "应由“教育中心”服务" in told(view, hand)
+    view.detail.show_tab("profile")
+    field = view.detail.profile.form.editor("team")
+    assert isinstance(field, QComboBox)
+    field.setCurrentIndex(field.findData("教育中心"))
+    field.activated.emit(field.currentIndex())
+    assert stored(hand, view).sales.team == "教育中心"
+    view.detail.show_tab("overview")
+    assert "应由“教育中心”服务" not in told(view, hand)
+    view.bar.facets.want({"team": ("教育中心",)})
+    hand.wait_for(lambda: view.table.model().rowCount() == 1, "the list")

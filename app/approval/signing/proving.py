@@ -167,7 +167,9 @@ def _granted(
     decided = signed.decided.date()
     latest = decided + timedelta(days=evidence.organisation.max_days)
     who = Person(approver.id, approver.name, approver.role)
-    acting = acting_roles(matrix, who, revision.quote.manager.id, decided)
+    acting = acting_roles(
+        matrix, who, revision.quote.manager.id, decided, revision.customer.sales.team
+    )
     return Granted(revision, who, min(signed.until, latest), acting)
 
 

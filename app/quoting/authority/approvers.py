@@ -21,10 +21,17 @@ if TYPE_CHECKING:
 
 
 class Author(NamedTuple):
-    """Who has written a quote: staff number, and position of his level, -1 for none."""
+    """Who has written a quote, and for whom.
+
+    Attributes:
+        person: Staff number.
+        rank: Position of his level, -1 for none.
+        team: Service centre of the customer; empty for none.
+    """
 
     person: str
     rank: int
+    team: str = ""
 
 
 def approval_steps(
@@ -93,7 +100,7 @@ def _approvers(
 ) -> tuple[Approver, ...]:
     """Everybody who may decide in a role, each once."""
     found: dict[str, Approver] = {}
-    for person, holder in matrix.staff.deciding(role, author.person, day):
+    for person, holder in matrix.staff.deciding(role, author.person, day, author.team):
         instead = holder.name if holder is not person else ""
         known = found.get(person.id)
         if known is None or (known.stands_in_for and not instead):

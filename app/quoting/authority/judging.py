@@ -53,6 +53,7 @@ class Surroundings(NamedTuple):
         day: Day of the decision, for absences; the price date where it is not known.
         standard: Clauses that may be used without asking; any other is special.
         arrears: Fen that the customer owes.
+        team: Service centre that looks after the customer; empty for none.
     """
 
     recent: Sequence[RecentQuote] = ()
@@ -60,6 +61,7 @@ class Surroundings(NamedTuple):
     day: date | None = None
     standard: frozenset[QuoteClause] = frozenset()
     arrears: Fen = 0
+    team: str = ""
 
 
 class Taken(NamedTuple):
@@ -126,7 +128,7 @@ def judge(
     needed = max((order.index(v.level) for v in found if v.level), default=0)
     steps: tuple[ApprovalStep, ...] = ()
     if not blocked:
-        author = Author(quote.manager.id, own)
+        author = Author(quote.manager.id, own, around.team)
         steps = approval_steps(matrix, found, author, around.day or quote.price_date)
     return Verdict(
         level="" if blocked else order[needed],
@@ -141,7 +143,9 @@ def judge(
     )
 
 
-def judged_on(verdict: Verdict, matrix: AuthorityMatrix, quote: Quote, day: date) -> Verdict:
+def judged_on(
+    verdict: Verdict, matrix: AuthorityMatrix, quote: Quote, day: date, team: str = ""
+) -> Verdict:
     """The same verdict with the people who can decide on a day.
 
     Args:
@@ -149,10 +153,11 @@ def judged_on(verdict: Verdict, matrix: AuthorityMatrix, quote: Quote, day: date
         matrix: That the verdict was made with.
         quote: That it is of.
         day: Of the submission or decision.
+        team: Service centre of the customer; empty for none.
     """
     if verdict.blocked:
         return verdict
-    author = Author(quote.manager.id, matrix.rank(quote.manager.role))
+    author = Author(quote.manager.id, matrix.rank(quote.manager.role), team)
     steps = approval_steps(matrix, verdict.criteria, author, day)
     others = tuple(one for one in verdict.problems if one.code != _NOBODY)
     problems = (*others, *_lacking(matrix, steps))

@@ -84,17 +84,21 @@ class Staff(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         own = tuple(person for person in having if person.team == team)
         return own or tuple(person for person in having if not person.team)
 
-    def deciding(self, role: str, author: str, day: date) -> tuple[Deputy, ...]:
+    def deciding(self, role: str, author: str, day: date, team: str = "") -> tuple[Deputy, ...]:
         """Who may decide in a role on what an author has written, on a day.
 
         Args:
             role: Identifier of a level or a function.
             author: Staff number of the author.
             day: Day of the decision.
+            team: Service centre of the customer: where somebody of it has the role, it decides in
+                the place of the author's own team.
         """
         known = self.person(author)
+        own = known.team if known is not None else ""
+        centre = any((one.role, one.team) == (role, team) for one in self.people)
         found = []
-        for holder in self.holders(role, known.team if known is not None else ""):
+        for holder in self.holders(role, team if team and centre else own):
             person = self._present(holder, day)
             if person is not None and author not in (person.id, holder.id):
                 found.append(Deputy(person, holder))

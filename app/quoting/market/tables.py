@@ -32,6 +32,7 @@ class MarketTable(StrEnum):
     OPERATORS = "operators"
     RIVAL_PRICES = "rival_prices"
     TERRITORIES = "territories"
+    TEAMS = "teams"
 
 
 COLUMNS: Mapping[MarketTable, tuple[SheetColumn, ...]] = {
@@ -79,6 +80,12 @@ COLUMNS: Mapping[MarketTable, tuple[SheetColumn, ...]] = {
         SheetColumn("habits"),
         SheetColumn("notes"),
     ),
+    MarketTable.TEAMS: (
+        SheetColumn("name", required=True),
+        SheetColumn("segments"),
+        SheetColumn("industries"),
+        SheetColumn("grouping", Kind.GROUPING),
+    ),
 }
 """The columns of each table."""
 KEYS: Mapping[MarketTable, tuple[str, ...]] = {
@@ -88,6 +95,7 @@ KEYS: Mapping[MarketTable, tuple[str, ...]] = {
     MarketTable.VENUES: ("name",),
     MarketTable.OPERATORS: ("name",),
     MarketTable.TERRITORIES: ("area",),
+    MarketTable.TEAMS: ("name",),
     MarketTable.RIVAL_PRICES: ("operator", "product", "unit", "day"),
 }
 """Columns in which no two rows of a table say the same."""
@@ -99,6 +107,7 @@ _TYPES: Mapping[MarketTable, type[msgspec.Struct]] = {
     MarketTable.OPERATORS: values.RivalOperator,
     MarketTable.RIVAL_PRICES: values.RivalPrice,
     MarketTable.TERRITORIES: values.Territory,
+    MarketTable.TEAMS: values.ServiceTeam,
 }
 
 

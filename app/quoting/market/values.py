@@ -8,6 +8,7 @@ from decimal import Decimal
 import msgspec
 
 from app.quoting.criteria import Criterion, VenueKind
+from app.quoting.sales_facts import Grouping
 from catalog.money import Fen
 
 
@@ -127,6 +128,22 @@ class Territory(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     notes: str = ""
 
 
+class ServiceTeam(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A service centre, and whom it looks after; several of its words are parted by spaces.
+
+    Attributes:
+        name: As limits and people name the team; no other has it.
+        segments: Codes of segments, such as KEY.
+        industries: Codes of industries, such as government.
+        grouping: Industry or cluster customers; ``None`` for either.
+    """
+
+    name: str
+    segments: str = ""
+    industries: str = ""
+    grouping: Grouping | None = None
+
+
 class Market(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Every table, in the order in which rows were typed."""
 
@@ -137,6 +154,7 @@ class Market(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     operators: tuple[RivalOperator, ...] = ()
     rival_prices: tuple[RivalPrice, ...] = ()
     territories: tuple[Territory, ...] = ()
+    teams: tuple[ServiceTeam, ...] = ()
 
     def territory(self, area: str) -> Territory | None:
         """What an area is like, where somebody has said."""

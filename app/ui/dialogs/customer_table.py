@@ -23,6 +23,7 @@ _CHOICES = (
     Kind.PROMISE,
     Kind.CRITERION,
     Kind.VENUE_KIND,
+    Kind.GROUPING,
 )
 """Kinds of which a cell holds exactly one; roles are several, personalities free as well."""
 _WIDTHS = {

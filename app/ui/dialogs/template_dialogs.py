@@ -102,14 +102,17 @@ class BringInDialog(HandingDialog):
 class DefaultDialog(FormDialog):
     """Asks for which customers and which brand a template is the default."""
 
-    def __init__(self, paper: str, brand: str, words: Words, parent: QWidget) -> None:
-        """Offer the segments, and the user's brand.
+    def __init__(
+        self, paper: str, brand: str, words: Words, parent: QWidget, teams: Sequence[str] = ()
+    ) -> None:
+        """Offer the segments, the user's brand and the service centres.
 
         Args:
             paper: Name of the template, for the title.
             brand: The user's brand; empty where none is known.
             words: Names of segments.
             parent: Window that it belongs to.
+            teams: Names of service centres.
         """
         super().__init__(
             self.tr("Default for… — {name}").format(name=paper), self.tr("Make default"), parent
@@ -123,8 +126,14 @@ class DefaultDialog(FormDialog):
         self.brand.addItems(["", brand] if brand else [""])
         self.add_field(self.tr("Segment"), self.segment)
         self.add_field(self.tr("Brand (empty for any)"), self.brand)
+        self.team = QComboBox()
+        self.team.addItem(self.tr("every team"), "")
+        for name in teams:
+            self.team.addItem(name, name)
+        self.add_field(self.tr("Team of the customer"), self.team)
         self.segment.setFocus()
 
-    def chosen(self) -> tuple[str, str]:
-        """Segment and brand, empty for any."""
-        return self.segment.currentData(), self.brand.currentText().strip()
+    def chosen(self) -> tuple[str, str, str]:
+        """Segment, brand and team, empty for any."""
+        brand = self.brand.currentText().strip()
+        return self.segment.currentData(), brand, self.team.currentData()

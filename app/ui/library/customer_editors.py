@@ -96,6 +96,10 @@ class ProfileEditor(QWidget):
             known = [
                 (one, one) for one in dict.fromkeys((*names, file.customer.sales.venue)) if one
             ]
+        elif field is ProfileField.TEAM and file.policy.market.teams:
+            names = [team.name for team in file.policy.market.teams]
+            named = dict.fromkeys((*names, file.customer.sales.team))
+            known = [(one, one) for one in named if one]
         return (("", "–"), *known) if known else ()
 
     def _changed(self, name: str, text: str) -> Customer | None:

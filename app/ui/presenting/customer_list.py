@@ -78,6 +78,7 @@ def customer_facets(speaker: Speaker) -> tuple[Facet, ...]:
             tuple((one, speaker.words(f"customer_word.grouping.{one}")) for one in Grouping),
         ),
         Facet("venue", translate("Lists", "Venue")),
+        Facet("team", translate("Lists", "Team")),
         Facet(
             "prospect",
             translate("Lists", "Prospect"),
@@ -122,6 +123,7 @@ def customer_facts(found: ListedCustomers, amounts: Sequence[str] = ()) -> tuple
             (QUOTED if row.id in found.quoted else UNQUOTED,),
             (row.card.grouping,) if row.card.grouping else (),
             (row.card.venue,) if row.card.venue else (),
+            (row.card.team,) if row.card.team else (),
             (row.card.prospect,) if row.card.prospect else (),
             (found.classes.get(row.id) or NO_CLASS,),
         )

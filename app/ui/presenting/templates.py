@@ -80,7 +80,7 @@ def template_name(speaker: Speaker, row: TemplateRow) -> str:
 def default_name(speaker: Speaker, default: TemplateDefault) -> str:
     """What a template is the default for."""
     segment = speaker.words.named("segment", default.segment)
-    parts = [part for part in (segment, default.brand) if part]
+    parts = [part for part in (segment, default.brand, default.team) if part]
     return " + ".join(parts) or speaker.words("template.place.any")
 
 

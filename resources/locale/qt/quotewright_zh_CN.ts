@@ -288,6 +288,10 @@
         <translation>区域特性…</translation>
     </message>
     <message>
+        <source>Teams by segment…</source>
+        <translation>服务团队表…</translation>
+    </message>
+    <message>
         <source>How far the quote is prepared</source>
         <translation>报价准备到什么程度</translation>
     </message>
@@ -3435,6 +3439,14 @@
         <source>Brand (empty for any)</source>
         <translation>品牌（留空为任意）</translation>
     </message>
+    <message>
+        <source>every team</source>
+        <translation>所有团队</translation>
+    </message>
+    <message>
+        <source>Team of the customer</source>
+        <translation>客户的服务团队</translation>
+    </message>
 </context>
 <context>
     <name>Detail</name>
@@ -6272,6 +6284,10 @@
     <message>
         <source>Venue</source>
         <translation>聚类场所</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>服务团队</translation>
     </message>
     <message>
         <source>Prospect</source>

@@ -66,3 +66,25 @@ def test_the_highest_level_counts() -> None:
     assert highest(MATRIX, ("L1",)) == 0
     assert highest(MATRIX, ("finance", "L9")) == -1
     assert highest(MATRIX, ()) == -1
+
+
+def test_the_team_of_the_customer_decides_where_somebody_of_it_can() -> None:
+    """Its leader in the place of the author's own; of a role that nobody of it has, as usual."""
+    people = (
+        StaffMember(AUTHOR.id, AUTHOR.name, "L1", "一组"),
+        StaffMember(LEADER.id, LEADER.name, "L2", "一组"),
+        StaffMember("202", "周敏", "L2", "金融中心"),
+        StaffMember(HEAD.id, HEAD.name, "L3"),
+    )
+    matrix = replace(MATRIX, staff=Staff(people))
+
+    def acting(number: str, team: str) -> tuple[str, ...]:
+        return acting_roles(matrix, Person(number, "某", "L3"), AUTHOR.id, DAY, team)
+
+    assert [acting(one, "金融中心") for one in (LEADER.id, "202", HEAD.id)] == [
+        (),
+        ("L2",),
+        ("L3",),
+    ]
+    for team in ("", "没有这个团队"):
+        assert [acting(one, team) for one in (LEADER.id, "202")] == [("L2",), ()]

@@ -35,6 +35,7 @@ KNOWN = Customer(
         "带合同上门",
         date(2026, 12, 1),
         PartyKind.ORGANISATION,
+        "金融中心",
     ),
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+import msgspec
 import pytest
 
 from app.errors import TemplateUndecided
@@ -14,7 +15,6 @@ from app.quoting.paper_template import (
     TemplateRegister,
     Wanted,
     choose_template,
-    clashes,
     taken_back,
     with_default,
     with_template,
@@ -22,6 +22,7 @@ from app.quoting.paper_template import (
     without_default,
     without_template,
 )
+from app.quoting.template_clashes import clashes
 
 DAY = date(2026, 11, 23)
 AT = datetime(2026, 11, 23, tzinfo=UTC)
@@ -96,6 +97,26 @@ def test_default_for_both_settles_a_clash() -> None:
     """It says more than either."""
     register = _register(("b", "SMB", ""), ("c", "", "西部"), ("b", "SMB", "西部"))
     assert clashes(register) == ()
+
+
+def test_a_team_has_a_default_of_its_own() -> None:
+    """It comes before that of any team; beside one of the segment, both of which is asked for."""
+    register = with_template(_register(("all", "", ""), ("mass", "SMB", "")), _template("bank"))
+    of_team = TemplateDefault("contract", "zh", "bank", team="金融中心")
+    register = with_default(register, of_team)
+    bank = msgspec.structs.replace(WANTED, segment="IND", team="金融中心")
+    assert _chosen(register, bank) == ("bank", "team")
+    assert _chosen(register, msgspec.structs.replace(bank, team="")) == ("all", "any")
+    assert [(one.template, other.template) for one, other in clashes(register)] == [
+        ("mass", "bank")
+    ]
+    both = TemplateDefault("contract", "zh", "bank", "SMB", team="金融中心")
+    settled = with_default(register, both)
+    assert clashes(settled) == ()
+    assert _chosen(settled, msgspec.structs.replace(bank, segment="SMB")) == (
+        "bank",
+        "segment_team",
+    )
 
 
 def test_other_kinds_and_languages_have_defaults_of_their_own() -> None:

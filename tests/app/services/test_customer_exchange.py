@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 
 DAY = date(2026, 11, 22)
 HEAD = Customer("g", "江南集团", "KEY", credit_code="91350100M000100Y43", notes="a\nb", arrears=5)
-SALES = SalesFacts(Grouping.CLUSTER, "东门市场", Prospect.NEW, "上门", DAY, PartyKind.ORGANISATION)
+SALES = SalesFacts(
+    Grouping.CLUSTER, "东门市场", Prospect.NEW, "上门", DAY, PartyKind.ORGANISATION, "金融中心"
+)
 BRANCH = msgspec.structs.replace(FULL, parent="g", further_segments=("KEY",), sales=SALES)
 
 

@@ -192,17 +192,21 @@ class TemplateDesk(QObject):
             return
         name = template_name(self._around.speaker, row)
         brand = self.workspace.settings.supplier_brand
-        dialog = DefaultDialog(name, brand, self._around.speaker.words, self._page.window())
+        from app.services.market import market_of
+
+        teams = [one.name for one in market_of(self.workspace).teams]
+        words = self._around.speaker.words
+        dialog = DefaultDialog(name, brand, words, self._page.window(), teams)
         dialog.accepted.connect(lambda: self._make_default(row, *dialog.chosen()))
         dialog.open()
 
-    def _make_default(self, row: TemplateRow, segment: str, brand: str) -> None:
+    def _make_default(self, row: TemplateRow, segment: str, brand: str, team: str) -> None:
         now = self._around.clock()
 
         def work(workspace: Workspace) -> RegisterChange:
             from app.services.template_defaults import default_for, make_default
 
-            return make_default(workspace, default_for(row, segment, brand), now)
+            return make_default(workspace, default_for(row, segment, brand, team), now)
 
         self._run(
             work, lambda change: self._tell_change(change, self.tr("Default changed"), row.id)

@@ -63,6 +63,14 @@ def test_levels_decide_one_after_the_other_the_lowest_first() -> None:
     assert told(found) == [(1, "L2", ["Leader"], ("b",)), (2, "L3", ["Head"], ("a", "c"))]
 
 
+def test_the_team_of_the_customer_is_asked_before_that_of_the_author() -> None:
+    """Its leader decides; of a level that nobody of it has, whoever does otherwise."""
+    more = Staff((*STAFF.people, Person("b2", "Banker", "L2", "金融中心")))
+    of_bank = Author("m1", 0, "金融中心")
+    found = steps(needs("a", "L2"), needs("b", "L3"), author=of_bank, staff=more)
+    assert told(found) == [(1, "L2", ["Banker"], ("a",)), (2, "L3", ["Head"], ("b",))]
+
+
 def test_what_the_author_may_grant_needs_nobody() -> None:
     """His own level and those below."""
     assert steps(needs("a", "L1"), needs("b", "L3"), author=Author("m3", 2)) == ()

@@ -13,10 +13,12 @@ from app.quoting.market.values import (
     Market,
     RivalOperator,
     RivalPrice,
+    ServiceTeam,
     Territory,
     Venue,
     Weight,
 )
+from app.quoting.sales_facts import Grouping
 from app.services.customer_words import cell_words
 from app.translation import load_words
 
@@ -29,6 +31,7 @@ MARKET = Market(
     (RivalOperator("联通", "17910/17911", "宽带", "便宜", "装机慢"),),
     (RivalPrice("联通", "宽带100M", 12_050, date(2026, 9, 1), "营业厅", "月"),),
     (Territory("城东", "中等", "高中", "午后营业", "多为外地商户"),),
+    (ServiceTeam("金融中心", "KEY HIGH", "finance", Grouping.INDUSTRY),),
 )
 
 
