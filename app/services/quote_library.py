@@ -92,9 +92,19 @@ def open_quote(workspace: Workspace, quote_id: str) -> OpenQuote:
         StorageError: The database failed.
     """
     stored = workspace.quotes.load(quote_id)
-    customer, bills = workspace.customers.load(stored.quote.customer)
-    bills = staying_bills(customer, bills)
+    customer, bills = customer_of(workspace, stored.quote.customer)
     return OpenQuote(stored.quote, customer, bills, stored.revision, stored.position)
+
+
+def customer_of(workspace: Workspace, customer_id: str) -> tuple[Customer, Bills]:
+    """Whom a quote is for as he is stored, and the bills that it is compared with.
+
+    Raises:
+        RecordMissing: The customer is gone.
+        StorageError: The database failed.
+    """
+    customer, bills = workspace.customers.load(customer_id)
+    return customer, staying_bills(customer, bills)
 
 
 def history_of(workspace: Workspace, quote_id: str) -> tuple[HistoryStep, ...]:

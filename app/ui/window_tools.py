@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.ui.backup_desk import BackupDesk
+from app.ui.customer_watch import CustomerWatch
 from app.ui.day_watch import DayWatch
 from app.ui.first_steps import FirstSteps
 from app.ui.list_memory import ListMemory
@@ -63,6 +64,7 @@ class WindowTools(QObject):
         self._pages = pages
         self.day = DayWatch(around.clock, self)
         self.day.turned.connect(self._show_day)
+        self._customer = CustomerWatch(around, desk, window)
         self.lists = ListMemory(window)
         self.lists.failed.connect(self._tell)
         self.tables = TableOut(around, window)
@@ -78,6 +80,7 @@ class WindowTools(QObject):
         """Remember what the user has chosen."""
         self.lists.open(workspace.folder)
         self.market.workspace = workspace
+        self._customer.workspace = workspace
         self.day.start()
 
     def _show_day(self) -> None:

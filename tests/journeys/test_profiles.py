@@ -113,6 +113,48 @@ def test_a_quote_is_open_in_one_window_at_a_time(program: Program) -> None:
     assert program.front is program.window
 
 
+def test_a_customer_renamed_in_another_window_has_his_new_name_in_the_quote(
+    program: Program,
+) -> None:
+    """As soon as one comes back to the window of the quote; that is no edit of it."""
+    first = hand_in(program.window)
+    session = open_quote(first, "Q0001")
+    second = hand_in(program.open_second())
+    second.window.show_customer(session.quote.customer)
+    second.wait_idle()
+    detail = second.window.customers.detail
+    detail.show_tab("profile")
+    name = detail.profile.form.editor("name")
+    assert isinstance(name, QLineEdit)
+    second.replace(name, "幼苗第二幼儿园")
+    second.press(Qt.Key.Key_Return)
+    second.wait_idle()
+    first.window.activateWindow()
+    first.wait_for(
+        lambda: session.worked.revision.customer.name == "幼苗第二幼儿园", "the new name"
+    )
+    first.wait_idle()
+    assert "幼苗第二幼儿园" in first.fact("customer").accessibleName()
+    assert not session.stack.canUndo()
+
+
+def test_a_customer_renamed_on_his_page_has_his_new_name_in_the_quote(program: Program) -> None:
+    """Going back to the open quote is enough."""
+    hand = hand_in(program.window)
+    session = open_quote(hand, "Q0001")
+    hand.window.show_customer(session.quote.customer)
+    hand.wait_idle()
+    detail = hand.window.customers.detail
+    detail.show_tab("profile")
+    name = detail.profile.form.editor("name")
+    assert isinstance(name, QLineEdit)
+    hand.replace(name, "幼苗第三幼儿园")
+    hand.press(Qt.Key.Key_Return)
+    hand.wait_idle()
+    assert open_quote(hand, "Q0001") is session
+    hand.wait_for(lambda: session.worked.revision.customer.name == "幼苗第三幼儿园", "the new name")
+
+
 def test_data_are_moved_in_the_window(program: Program, tmp_path: Path) -> None:
     """The quote that was open is open again, from the new folder."""
     hand = hand_in(program.window)

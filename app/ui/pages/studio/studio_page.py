@@ -159,11 +159,13 @@ class StudioPage(Page):
     def show_change(self, before: Worked | None, after: Worked) -> None:
         """Show title, facts and totals."""
         revision = after.revision
-        if before is None or before.revision.quote is not revision.quote:
+        former = before.revision if before else None
+        same = former and former.quote is revision.quote
+        if not (same and former and former.customer is revision.customer):
             self.top.show_quote(revision.quote)
             self.show_facts(revision)
         self._show_notice()
-        self.savings.show_change(before.revision if before else None, revision)
+        self.savings.show_change(former, revision)
         self._show_totals(after)
 
     def show_facts(self, revision: Revision) -> None:
