@@ -160,8 +160,7 @@ class StudioPage(Page):
         """Show title, facts and totals."""
         revision = after.revision
         former = before.revision if before else None
-        same = former and former.quote is revision.quote
-        if not (same and former and former.customer is revision.customer):
+        if not former or (former.quote, former.customer) != (revision.quote, revision.customer):
             self.top.show_quote(revision.quote)
             self.show_facts(revision)
         self._show_notice()
@@ -170,8 +169,7 @@ class StudioPage(Page):
 
     def show_facts(self, revision: Revision) -> None:
         """Show the facts as they are told today."""
-        today = self.around.clock().date()
-        self.facts.set_facts(facts_of(self.around.speaker, revision, today))
+        self.facts.set_facts(facts_of(self.around.speaker, revision, self.around.clock().date()))
 
     def offer_version(self, newest: str, rules: str = "") -> None:
         """Offer to reprice on the newest catalogue and rules; empty names offer nothing."""
