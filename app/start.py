@@ -25,12 +25,6 @@ if TYPE_CHECKING:
 
 SWITCH_INTERVAL = 0.0005
 """Seconds after which a working thread gives way to the window."""
-COLLECTING = (20_000, 10, 10)
-"""Objects made until the young, and times until the older ones, are searched for cycles.
-
-A quote, its history and a catalogue are millions of values without a cycle. By Python's own
-thresholds following them took a tenth of the time of an edit.
-"""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -129,13 +123,14 @@ def make_application() -> QApplication:
     The hook reads the source of every module that is imported later, which makes imports up to
     twice as slow; it only serves ``from __feature__ import``, which we do not use.
     """
-    gc.set_threshold(*COLLECTING)  # before the imports, which make nothing but what stays
+    gc.disable()  # before the imports, which make nothing but what stays
     importing = builtins.__import__
     from PySide6 import QtCore
 
     builtins.__import__ = importing
     from PySide6.QtWidgets import QApplication
 
+    from app.ui.collecting import Collecting
     from app.ui.theme import Theme
 
     sys.setswitchinterval(SWITCH_INTERVAL)
@@ -143,6 +138,7 @@ def make_application() -> QApplication:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)  # noqa: S101 - we made it above
     Theme(application)
+    Collecting(application)
     return application
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
@@ -50,12 +51,27 @@ class Task:
         self._tell(self, done, total)
 
 
-class _Outcome:
-    """What a worker hands to the window's thread: the call to make there."""
+class _Wanted(NamedTuple):
+    """Whom an answer goes to."""
 
-    def __init__(self, task: Task, call: Callable[[], None] | None) -> None:
-        self.task = task
-        self.call = call
+    then: Callable[[Any], None]
+    failed: Callable[[Exception], None]
+
+
+class _Outcome(NamedTuple):
+    """What a worker hands to the window's thread.
+
+    Attributes:
+        task: What it was.
+        work: The work itself; what it holds, a closed dialog perhaps, must end in that thread.
+        result: What came of it.
+        failure: What it raised.
+    """
+
+    task: Task
+    work: Callable[[Task], Any]
+    result: Any = None
+    failure: Exception | None = None
 
 
 class Tasks(QObject):
@@ -70,13 +86,14 @@ class Tasks(QObject):
     ended = Signal(object)
     progressed = Signal(object, int, int)
     crashed = Signal(object)
-    _arrived = Signal(object)
+    _arrived = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin idle; threads are started when there is work."""
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(_WORKERS, thread_name_prefix="work")
-        self._running: set[Task] = set()
+        self._running: dict[Task, _Wanted] = {}
+        self._outcomes: deque[_Outcome] = deque()
         self._open = True
         # Queued, because the signal is sent from worker threads.
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -115,9 +132,9 @@ class Tasks(QObject):
         if not self._open:
             raise RuntimeError("no work is taken after shutdown")
         task = Task(title, self._relay)
-        self._running.add(task)
+        self._running[task] = _Wanted(then, failed or self.crashed.emit)
         self.started.emit(task)
-        self._pool.submit(self._work, task, work, then, failed)
+        self._pool.submit(self._work, task, [work])
         return task
 
     def cancel_all(self) -> None:
@@ -132,50 +149,41 @@ class Tasks(QObject):
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._running.clear()
 
-    def _work(
-        self,
-        task: Task,
-        work: Callable[[Task], Result],
-        then: Callable[[Result], None],
-        failed: Callable[[Exception], None] | None,
-    ) -> None:
-        call: Callable[[], None] | None
-        try:
-            task.check()
-            result = work(task)
-        except Cancelled:
-            call = None
-        except Exception as failure:  # noqa: BLE001 - every failure is carried to the window
-            call = self._failure(failure, failed)
-        else:
-            call = _bound(then, result)
+    def _work(self, task: Task, handed: list[Callable[[Task], Any]]) -> None:
+        """Do the work that is handed over; no thread keeps anything of it afterwards."""
+        self._outcomes.append(_done(task, handed.pop()))
         if self._open:
-            self._arrived.emit(_Outcome(task, call))
-
-    def _failure(
-        self, failure: Exception, failed: Callable[[Exception], None] | None
-    ) -> Callable[[], None]:
-        return _bound(cast("Any", failed or self.crashed.emit), failure)
+            self._arrived.emit()
 
     def _relay(self, task: Task, done: int, total: int) -> None:
         if self._open:
             self.progressed.emit(task, done, total)
 
-    def _deliver(self, outcome: _Outcome) -> None:
-        if outcome.task not in self._running:
+    def _deliver(self) -> None:
+        outcome = self._outcomes.popleft()
+        task = outcome.task
+        wanted = self._running.pop(task, None)
+        if wanted is None:
             return
-        self._running.discard(outcome.task)
-        self.ended.emit(outcome.task)
-        if outcome.call is not None and not outcome.task.cancelled:
-            outcome.call()
+        self.ended.emit(task)
+        if task.cancelled or isinstance(outcome.failure, Cancelled):
+            return
+        if outcome.failure is not None:
+            _tell(wanted.failed, outcome.failure)
+        else:
+            _tell(wanted.then, outcome.result)
 
 
-def _bound(function: Callable[[Result], None], value: Result) -> Callable[[], None]:
+def _done(task: Task, work: Callable[[Task], Any]) -> _Outcome:
+    try:
+        task.check()
+        return _Outcome(task, work, work(task))
+    except Exception as failure:  # noqa: BLE001 - every failure is carried to the window
+        return _Outcome(task, work, failure=failure)
+
+
+def _tell(function: Callable[[Result], None], value: Result) -> None:
     owner = getattr(function, "__self__", None)
-
-    def call() -> None:
-        if isinstance(owner, QObject) and not isValid(owner):
-            return  # the dialog that wanted it is closed and gone
-        function(value)
-
-    return call
+    if isinstance(owner, QObject) and not isValid(owner):
+        return  # the dialog that wanted it is closed and gone
+    function(value)

@@ -145,3 +145,33 @@ def test_an_answer_for_who_is_gone_is_dropped(qtbot: QtBot, tasks: Tasks) -> Non
     wait.set()
     qtbot.waitUntil(lambda: not tasks.busy)
     assert (gone.answers, there.answers, crashes) == ([], [7], [])
+
+
+class Knotted:
+    """Stands for a closed dialog: it tells the thread in which it ends."""
+
+    def __init__(self, ends: list[int]) -> None:
+        """Keep where to tell."""
+        self.ends = ends
+
+    def work(self, _task: Task) -> int:
+        """Something to do."""
+        return 1
+
+    def then(self, _result: int) -> None:
+        """Take the result."""
+
+    def __del__(self) -> None:
+        """Tell the thread."""
+        self.ends.append(threading.get_ident())
+
+
+def test_what_asked_for_work_ends_in_the_window(qtbot: QtBot, tasks: Tasks) -> None:
+    """The last hold on whoever asked is never in a thread, where a widget must not end."""
+    ends: list[int] = []
+    for _ in range(200):
+        asking = Knotted(ends)
+        tasks.run(asking.work, asking.then)
+        del asking
+    qtbot.waitUntil(lambda: len(ends) == 200)
+    assert set(ends) == {threading.get_ident()}
