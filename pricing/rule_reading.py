@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from catalog.decoding_fault import decoding_facts
+from catalog.known_type import known
 from catalog.problem import Place, Problem
 from pricing.promotion_choice import ChoicePolicy
 from pricing.rule import PriceRule
@@ -74,7 +75,7 @@ def _read_one(
 ) -> tuple[PriceRule | None, tuple[Problem, ...]]:
     place = f"rule[{position}]"
     try:
-        rule = msgspec.convert(one, PriceRule)
+        rule = msgspec.convert(one, known(PriceRule))
     except msgspec.ValidationError as fault:
         return None, (_fault(str(fault), place, file),)
     return rule, tuple(

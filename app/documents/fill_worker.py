@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from app.errors import CharacterRefused, TemplateError, WorkerFailed
+from catalog.known_type import known
 from catalog.problem import Problem
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class Filler:
             connection.send_bytes(order)
             if not connection.poll(seconds):
                 return _Answer(failure="time")
-            return msgspec.msgpack.decode(connection.recv_bytes(), type=_Answer)
+            return msgspec.msgpack.decode(connection.recv_bytes(), type=known(_Answer))
         except (EOFError, OSError):
             return _Answer(failure="died")
 
@@ -167,7 +168,7 @@ def _work(connection: Connection) -> None:
     _limit_memory()
     while True:
         try:
-            order = msgspec.msgpack.decode(connection.recv_bytes(), type=_Order)
+            order = msgspec.msgpack.decode(connection.recv_bytes(), type=known(_Order))
         except (EOFError, OSError):
             return
         connection.send_bytes(msgspec.msgpack.encode(_answered(order)))

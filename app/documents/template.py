@@ -9,6 +9,7 @@ import msgspec
 from app.documents.template_limits import read_package
 from app.errors import TemplateError
 from app.paths import template_folder
+from catalog.known_type import known
 from catalog.local_text import Language
 from catalog.problem import Problem
 
@@ -38,10 +39,6 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     responsible: str
     fields: tuple[str, ...] = ()
     clauses: tuple[str, ...] = ()
-
-
-# Looked at now: msgspec crashes when two threads make it look at a type for the first time.
-msgspec.json.Decoder(Manifest)
 
 
 class Template(msgspec.Struct, frozen=True):
@@ -117,7 +114,7 @@ def read_manifest(folder: Path) -> Manifest:
         TemplateError: If it is missing or damaged.
     """
     try:
-        return msgspec.toml.decode((folder / _MANIFEST).read_bytes(), type=Manifest)
+        return msgspec.toml.decode((folder / _MANIFEST).read_bytes(), type=known(Manifest))
     except (OSError, msgspec.DecodeError) as error:
         fault = Problem("template.manifest", parameters={"reason": str(error)})
         raise TemplateError(folder.name, [fault]) from error

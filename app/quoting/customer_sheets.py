@@ -16,6 +16,7 @@ import msgspec
 from app.quoting import customer as values
 from app.quoting.customer_cells import Kind
 from app.quoting.sheet_rows import SheetColumn, WrongCell, read_texts, texts_of
+from catalog.known_type import known
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -172,7 +173,7 @@ def _with(customer: Customer, sheet: SheetName, found: list[dict[str, Any]]) -> 
     if sheet is SheetName.SITES:
         _identify(customer, found)
     made = tuple(
-        msgspec.convert(one, _TYPES[sheet], builtin_types=(date, Decimal)) for one in found
+        msgspec.convert(one, known(_TYPES[sheet]), builtin_types=(date, Decimal)) for one in found
     )
     changes: dict[str, Any] = {str(sheet): made}
     return msgspec.structs.replace(customer, **changes)

@@ -15,6 +15,7 @@ from app.services.field_faults import field_faults
 from app.services.toml_file import read_toml
 from app.storage.files import write_atomically
 from catalog.decoding_fault import decoding_facts
+from catalog.known_type import known
 from catalog.problem import Place, Problem
 
 if TYPE_CHECKING:
@@ -67,4 +68,4 @@ def _value(path: Path, plain: dict[str, object], kind: type[T]) -> T:
                 for fault in faults
             )
         )
-    return msgspec.convert(plain, kind)
+    return msgspec.convert(plain, known(kind))

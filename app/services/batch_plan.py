@@ -11,6 +11,7 @@ from app.errors import FileError
 from app.quoting.quote import Quote
 from app.services.issue_documents import PaperKind, make_folder
 from app.storage.files import write_atomically
+from catalog.known_type import known
 from catalog.local_text import Language
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def begun_batch(folder: Path) -> BatchPlan | None:
     if not ledger.exists():
         return None
     try:
-        return msgspec.json.decode(ledger.read_bytes().partition(b"\n")[0], type=BatchPlan)
+        return msgspec.json.decode(ledger.read_bytes().partition(b"\n")[0], type=known(BatchPlan))
     except (msgspec.DecodeError, OSError) as failure:
         raise FileError(file=ledger.name, reason="other_batch") from failure
 
@@ -136,7 +137,7 @@ def done_before(folder: Path) -> dict[str, BatchOutcome]:
     found: dict[str, BatchOutcome] = {}
     for line in (folder / LEDGER).read_bytes().split(b"\n")[1:]:
         try:
-            outcome = msgspec.json.decode(line, type=BatchOutcome)
+            outcome = msgspec.json.decode(line, type=known(BatchOutcome))
         except msgspec.DecodeError:
             continue
         found[outcome.customer] = outcome

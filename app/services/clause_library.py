@@ -11,6 +11,7 @@ from app.errors import UnknownFormat
 from app.paths import resource
 from app.quoting.clause import ARTICLES, LibraryClause, QuoteClause
 from catalog.condition import Condition
+from catalog.known_type import known
 from catalog.local_text import LocalText
 
 if TYPE_CHECKING:
@@ -51,10 +52,6 @@ class _Written(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         )
 
 
-# Looked at now: msgspec crashes when two threads make it look at a type for the first time.
-msgspec.json.Decoder(_Written)
-
-
 def load_clauses(folder: Path | None = None) -> tuple[LibraryClause, ...]:
     """Every clause, in the order of identifiers.
 
@@ -82,7 +79,7 @@ def load_clauses(folder: Path | None = None) -> tuple[LibraryClause, ...]:
 
 def _read(path: Path) -> _Written:
     try:
-        found = msgspec.toml.decode(path.read_bytes(), type=_Written)
+        found = msgspec.toml.decode(path.read_bytes(), type=known(_Written))
     except msgspec.DecodeError as error:
         raise UnknownFormat(file=path.name, reason=str(error)) from error
     if found.id != path.stem:

@@ -32,6 +32,7 @@ from app.services.foreign_grid import gate_warnings, grids_of
 from app.services.import_pace import pace_of
 from app.storage.foreign.tables import read_table_file
 from app.translation import load_words
+from catalog.known_type import known
 from catalog.layout.grid import Grid
 from catalog.problem import Place, Problem, Severity
 
@@ -231,7 +232,7 @@ def heading_texts() -> dict[str, tuple[str, ...]]:
     """Headings by the keys of their columns: those of exports, in every language, and others."""
     words = (load_words("zh"), load_words("en"))
     data = resource("import", "customers.toml").read_bytes()
-    further = msgspec.toml.decode(data, type=_FurtherHeadings).headings
+    further = msgspec.toml.decode(data, type=known(_FurtherHeadings)).headings
     marks = tuple(one(f"customer_field.{MARK}") for one in words)
     return {MARK: marks} | {
         (key := title_key(kind, field)): (

@@ -23,6 +23,7 @@ from app.quoting.freezing import family_of
 from app.services.quote_life import decide
 from app.services.signed_steps import request_of
 from app.storage.exchange_box import ExchangeBox
+from catalog.known_type import known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +80,7 @@ def written_corridor(source: bytes) -> Corridor:
         SignatureRefused: It is not written as it should be.
     """
     try:
-        return msgspec.toml.decode(source, type=Corridor)
+        return msgspec.toml.decode(source, type=known(Corridor))
     except (msgspec.DecodeError, UnicodeDecodeError) as fault:
         raise SignatureRefused(reason="sign_unreadable") from fault
 

@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from catalog.known_type import known
+
 _STEP = re.compile(r"\.([^.\[]+)|\[([0-9]+)\]|\[\.\.\.\]")
 _MISSING = re.compile(r"missing required field `([^`]+)`")
 _UNKNOWN = re.compile(r"unknown field `([^`]+)`")
@@ -36,7 +38,7 @@ def field_faults(plain: object, kind: object) -> tuple[FieldFault, ...]:
     search = _Search(copy.deepcopy(plain))
     for _ in range(2 * _MOST):
         try:
-            msgspec.convert(search.plain, kind)
+            msgspec.convert(search.plain, known(kind))
         except msgspec.ValidationError as failure:
             if not search.take_out(str(failure)) or len(search.faults) >= _MOST:
                 break

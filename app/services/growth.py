@@ -10,6 +10,7 @@ from app.errors import UnknownFormat
 from app.paths import resource
 from app.quoting.growth import GrowthRule, GrowthSignal, grown_needs, growth_signals
 from app.services.question_bank import load_questions
+from catalog.known_type import known
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +45,7 @@ def load_growth(file: Path | None = None) -> tuple[GrowthRule, ...]:
     """
     path = file or resource("policy", _FILE)
     try:
-        return msgspec.toml.decode(path.read_bytes(), type=_Rules).rules
+        return msgspec.toml.decode(path.read_bytes(), type=known(_Rules)).rules
     except (msgspec.DecodeError, UnicodeDecodeError) as failure:
         detail, _, place = str(failure).partition(" - at ")
         raise UnknownFormat(record=path.name, place=place.strip("`"), detail=detail) from failure

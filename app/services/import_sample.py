@@ -12,6 +12,7 @@ from app.services.import_catalog import read_catalog_files
 from app.services.listing import figures_of
 from app.services.sample_cases import sample_cases
 from app.settings import Settings
+from catalog.known_type import known
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,5 +102,7 @@ def _introduce(workspace: Workspace) -> None:
     """Sample names for the manager and the company, unless the user has given his own."""
     if workspace.settings.supplier_name or workspace.settings.manager_name:
         return
-    given = msgspec.toml.decode(resource("sample", "settings.toml").read_bytes(), type=Settings)
+    given = msgspec.toml.decode(
+        resource("sample", "settings.toml").read_bytes(), type=known(Settings)
+    )
     workspace.save_settings(given)

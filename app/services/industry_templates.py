@@ -10,6 +10,7 @@ from app.errors import UnknownFormat
 from app.paths import resource
 from app.quoting.industry_template import IndustryTemplate
 from app.services.question_bank import load_questions
+from catalog.known_type import known
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +32,7 @@ def load_industries(file: Path | None = None) -> tuple[IndustryTemplate, ...]:
     """
     path = file or resource("industries.toml")
     try:
-        found = msgspec.toml.decode(path.read_bytes(), type=_File).industries
+        found = msgspec.toml.decode(path.read_bytes(), type=known(_File)).industries
     except (msgspec.DecodeError, UnicodeDecodeError) as failure:
         detail, _, place = str(failure).partition(" - at ")
         raise UnknownFormat(record=path.name, place=place.strip("`"), detail=detail) from failure

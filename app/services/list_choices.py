@@ -13,6 +13,7 @@ from app.errors import FileError
 from app.storage.faults import storage_error
 from app.storage.files import write_atomically
 from app.storage.folders import lists_file
+from catalog.known_type import known
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -143,7 +144,7 @@ class ListStore:
     def load(self) -> ListChoices:
         """What was chosen."""
         try:
-            return msgspec.json.decode(self._file.read_bytes(), type=ListChoices)
+            return msgspec.json.decode(self._file.read_bytes(), type=known(ListChoices))
         except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             return ListChoices()
 

@@ -11,6 +11,7 @@ import msgspec
 
 from app.errors import WorkerFailed
 from app.services.offer_search import Found, Task
+from catalog.known_type import known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -82,7 +83,7 @@ class OfferWorker:
         here.send_bytes(msgspec.msgpack.encode(task))
         while not found.final and monotonic() < ends:
             if here.poll(_LOOK):
-                found = msgspec.msgpack.decode(here.recv_bytes(), type=Found)
+                found = msgspec.msgpack.decode(here.recv_bytes(), type=known(Found))
             yield found
 
     def close(self) -> None:
@@ -114,7 +115,7 @@ def _work(connection: Connection) -> None:
 
     try:
         while True:
-            task = msgspec.msgpack.decode(connection.recv_bytes(), type=Task)
+            task = msgspec.msgpack.decode(connection.recv_bytes(), type=known(Task))
             tell(search(task, tell))
     except (EOFError, OSError):
         return  # whoever asked has gone

@@ -31,6 +31,7 @@ from app.approval.signing.organisation import Member, Organisation, sign_organis
 from app.errors import RecordMissing, SignatureRefused
 from app.quoting.authority import Absence, Staff
 from app.services.editions_in_force import with_editions
+from catalog.known_type import known
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -69,7 +70,7 @@ def signed_organisation(
         SignatureRefused: It is not written as it should be, or contradicts itself.
     """
     try:
-        written = msgspec.toml.decode(source, type=_Written)
+        written = msgspec.toml.decode(source, type=known(_Written))
     except (msgspec.DecodeError, UnicodeDecodeError) as fault:
         raise SignatureRefused(reason="sign_unreadable") from fault
     rules, published = workspace.rules, workspace.authority.editions()

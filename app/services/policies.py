@@ -18,6 +18,7 @@ from app.quoting.wording import Wording
 from app.services.clause_library import load_clauses
 from app.services.field_faults import field_faults
 from catalog.decoding_fault import decoding_facts
+from catalog.known_type import known
 from catalog.problem import Place, Problem
 from catalog.tax_class import TaxClass
 from pricing.policy import PricingPolicy
@@ -143,7 +144,7 @@ def _of_form(path: Path, kind: type[T], problems: list[Problem]) -> T | None:
         )
         for fault in faults
     )
-    return None if faults else msgspec.convert(plain, kind)
+    return None if faults else msgspec.convert(plain, known(kind))
 
 
 def _decode(name: str, kind: type[T]) -> T:
@@ -152,6 +153,6 @@ def _decode(name: str, kind: type[T]) -> T:
 
 def _decoded(path: Path, kind: type[T]) -> T:
     try:
-        return msgspec.toml.decode(path.read_bytes(), type=kind)
+        return msgspec.toml.decode(path.read_bytes(), type=known(kind))
     except msgspec.MsgspecError as fault:
         raise UnknownFormat(file=path.name, place=str(fault)) from fault

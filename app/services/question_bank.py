@@ -9,6 +9,7 @@ import msgspec
 from app.errors import UnknownFormat
 from app.paths import resource
 from app.quoting.interview import KnownNeed, QuestionBank, QuestionFile
+from catalog.known_type import known
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +47,7 @@ def load_questions(folder: Path | None = None) -> QuestionBank:
 
 def _read(path: Path, kind: type[Read]) -> Read:
     try:
-        return msgspec.toml.decode(path.read_bytes(), type=kind)
+        return msgspec.toml.decode(path.read_bytes(), type=known(kind))
     except (msgspec.DecodeError, UnicodeDecodeError) as failure:
         detail, _, place = str(failure).partition(" - at ")
         raise UnknownFormat(record=path.name, place=place.strip("`"), detail=detail) from failure

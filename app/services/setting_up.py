@@ -9,6 +9,7 @@ import msgspec
 
 from app.paths import resource
 from app.settings import Settings
+from catalog.known_type import known
 
 if TYPE_CHECKING:
     from app.services.workspace import Workspace
@@ -75,4 +76,6 @@ def setup_steps(workspace: Workspace) -> tuple[SetupStep, ...]:
 
 
 def _sample_settings() -> Settings:
-    return msgspec.toml.decode(resource("sample", "settings.toml").read_bytes(), type=Settings)
+    return msgspec.toml.decode(
+        resource("sample", "settings.toml").read_bytes(), type=known(Settings)
+    )

@@ -24,6 +24,7 @@ from app.errors import SignatureRefused, StepRefused, UnknownFormat
 from app.services.quote_life import decide, trusted_day
 from app.services.signed_steps import decision_of, refuse_unless_answers
 from app.storage.codec import ENTRY, REVISION
+from catalog.known_type import known
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -81,7 +82,7 @@ def request_file(workspace: Workspace, quote_id: str) -> bytes:
 def is_request_file(data: bytes) -> bool:
     """Whether a file is a request with its revision; whether it holds is another question."""
     try:
-        return msgspec.convert(parsed(data), _RequestFile).format == _FORMAT
+        return msgspec.convert(parsed(data), known(_RequestFile)).format == _FORMAT
     except (msgspec.ValidationError, SignatureRefused):
         return False
 
@@ -94,7 +95,7 @@ def read_request(data: bytes, organisation: Organisation) -> Asked:
             the revision that it shows.
     """
     try:
-        file = msgspec.convert(parsed(data), _RequestFile)
+        file = msgspec.convert(parsed(data), known(_RequestFile))
         entry = ENTRY.decode(file.entry.encode())
         revision = REVISION.decode(file.revision.encode())
     except (msgspec.ValidationError, UnknownFormat) as fault:

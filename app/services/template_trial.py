@@ -27,6 +27,7 @@ from app.services.policies import load_rules, load_tax_classes
 from app.settings import Settings
 from app.storage.settings_store import supplier
 from app.translation import load_words
+from catalog.known_type import known
 from catalog.problem import Place, Problem, Severity
 from catalog.product_catalog import ProductCatalog
 
@@ -96,7 +97,7 @@ def sample_paper(kind_id: str) -> CustomerRevision:
         folder / "catalogue.csv", folder / "bundles.toml", load_tax_classes(), _DAY, version="1"
     ).accepted()
     case = folder / "cases" / "1"
-    settings = msgspec.toml.decode((folder / "settings.toml").read_bytes(), type=Settings)
+    settings = msgspec.toml.decode((folder / "settings.toml").read_bytes(), type=known(Settings))
     catalog, rules = ProductCatalog(content), load_rules()
     revision = work_out(
         read_quote(case / "quote.toml"),

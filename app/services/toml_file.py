@@ -11,6 +11,7 @@ import msgspec
 from app.services.field_faults import field_faults
 from app.storage.foreign.opening import read_foreign
 from catalog.decoding_fault import decoding_facts
+from catalog.known_type import known
 from catalog.problem import Place, Problem
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def read_toml(path: Path, kind: type[T]) -> T | tuple[Problem, ...]:
     """
     data = read_foreign(path)
     try:
-        value = msgspec.toml.decode(data.removeprefix(BOM_UTF8), type=kind)
+        value = msgspec.toml.decode(data.removeprefix(BOM_UTF8), type=known(kind))
     except msgspec.ValidationError:
         plain = msgspec.toml.decode(data.removeprefix(BOM_UTF8))
         return tuple(

@@ -17,6 +17,7 @@ from app.quoting.tracking import PromisedSaving
 from app.storage.faults import storage_error
 from app.storage.files import write_atomically
 from app.storage.folders import alert_answers_file, alerts_file
+from catalog.known_type import known
 from pricing.spend import SpendPolicy
 
 if TYPE_CHECKING:
@@ -58,8 +59,8 @@ class AlertAnswer(msgspec.Struct, frozen=True):
     reason: str = ""
 
 
-_SIGNALS = msgspec.json.Decoder(KeptSignals)
-_ANSWERS = msgspec.json.Decoder(dict[str, AlertAnswer])
+_SIGNALS = msgspec.json.Decoder(known(KeptSignals))
+_ANSWERS = msgspec.json.Decoder(known(dict[str, AlertAnswer]))
 
 
 class AlertStore:

@@ -13,6 +13,7 @@ import msgspec
 from app.errors import FileError
 from app.storage.files import write_atomically
 from app.storage.folders import begun_file
+from catalog.known_type import known
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +55,7 @@ class BegunStore:
     def load(self) -> tuple[Begun, ...]:
         """What was begun, the oldest first."""
         try:
-            return msgspec.json.decode(self._file.read_bytes(), type=tuple[Begun, ...])
+            return msgspec.json.decode(self._file.read_bytes(), type=known(tuple[Begun, ...]))
         except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             return ()
 

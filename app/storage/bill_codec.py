@@ -11,6 +11,7 @@ import msgspec
 
 from app.errors import UnknownFormat
 from app.storage.codec import StoredFormat
+from catalog.known_type import known
 from catalog.local_text import LocalText
 from catalog.money import Fen
 from catalog.period import Month
@@ -162,7 +163,7 @@ def _spelled(first: int, values: list[int | None], months: list[Month]) -> dict[
 
 def _from_spelled(plain: Plain) -> Plain:
     """Format 1 as format 2."""
-    bills = msgspec.convert(plain, Bills)
+    bills = msgspec.convert(plain, known(Bills))
     packed = msgspec.to_builtins(packed_bills(bills))
     return dict(packed)
 

@@ -15,6 +15,7 @@ from app.storage.bill_codec import BILLS
 from app.storage.codec import CUSTOMER, pack, unpack
 from app.storage.customer_record import save_customer
 from app.storage.schema import BILL_IMPORTS, CUSTOMERS
+from catalog.known_type import known
 from catalog.period import Month
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ class BillImports:
             content, bills = _loaded(connection, customer_id)
             if _fingerprint(content, bills) != last.left_as:
                 raise RecordChangedElsewhere(record=content.name)
-            before = msgspec.msgpack.decode(last.before, type=_Before)
+            before = msgspec.msgpack.decode(last.before, type=known(_Before))
             former = msgspec.structs.replace(
                 BILLS.decode(unpack(before.bills)), reasons=bills.reasons
             )
@@ -199,7 +200,9 @@ class BillImports:
                 .order_by(BILL_IMPORTS.c.sequence.desc())
             ).scalars()
             for text in packed:
-                places = msgspec.json.decode(unpack(text), type=dict[str, FigurePlaces])["places"]
+                places = msgspec.json.decode(unpack(text), type=known(dict[str, FigurePlaces]))[
+                    "places"
+                ]
                 for figure in places.figures:
                     if figure[:3] == (account, month, charge):
                         return FigurePlace(*places.sources[figure[3]], figure[4])
@@ -215,7 +218,9 @@ class BillImports:
             ).scalars()
             found: FigureSources = {}
             for text in packed:
-                places = msgspec.json.decode(unpack(text), type=dict[str, FigurePlaces])["places"]
+                places = msgspec.json.decode(unpack(text), type=known(dict[str, FigurePlaces]))[
+                    "places"
+                ]
                 found = _placed(places) | found
         return found
 
@@ -273,5 +278,5 @@ def _forget_old(connection: Connection, customer_id: str) -> None:
 
 
 def _row(sequence: int, at: datetime, files: bytes, *, undoable: bool) -> BillImportRow:
-    known = msgspec.json.decode(files, type=tuple[BillFile, ...])
-    return BillImportRow(sequence, at, known, undoable)
+    read = msgspec.json.decode(files, type=known(tuple[BillFile, ...]))
+    return BillImportRow(sequence, at, read, undoable)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from app.storage.codec import CATALOG, may_hold_no_number
+from catalog.known_type import known
 from catalog.offering import ProductOffering
 from catalog.product_catalog import CatalogContent
 from catalog.sharing import Sharing
@@ -42,22 +43,22 @@ def read_catalog(text: bytes) -> CatalogContent:
 
 
 def _by_parts(text: bytes) -> CatalogContent:
-    envelope = msgspec.json.decode(text, type=_Parts)
+    envelope = msgspec.json.decode(text, type=known(_Parts))
     number = bytes(envelope.get("format", b""))
     if set(envelope) != {"format", CATALOG.name} or number != b"%d" % CATALOG.number:
         raise _NotOurs
-    parts = msgspec.json.decode(envelope[CATALOG.name], type=_Parts)
+    parts = msgspec.json.decode(envelope[CATALOG.name], type=known(_Parts))
     rows = msgspec.json.decode(parts.get(_OFFERINGS, _NOTHING), type=list[msgspec.Raw])
     beside = {name: _NOTHING if name == _OFFERINGS else part for name, part in parts.items()}
     frame = msgspec.json.encode(beside)
-    content = msgspec.json.decode(frame, type=CatalogContent)
+    content = msgspec.json.decode(frame, type=known(CatalogContent))
     if msgspec.json.encode(content) != frame or may_hold_no_number(frame):
         raise _NotOurs
     return msgspec.structs.replace(content, offerings=_offerings(rows))
 
 
 def _offerings(rows: Sequence[msgspec.Raw]) -> tuple[ProductOffering, ...]:
-    decoder, encoder = msgspec.json.Decoder(ProductOffering), msgspec.json.Encoder()
+    decoder, encoder = msgspec.json.Decoder(known(ProductOffering)), msgspec.json.Encoder()
     sharing, found = Sharing(), list[ProductOffering]()
     for row in rows:
         offering = decoder.decode(row)

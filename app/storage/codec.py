@@ -26,6 +26,7 @@ from app.quoting.quote import Quote
 from app.quoting.revision import Revision
 from app.quoting.sales_library import SalesLibrary
 from catalog.draft import Patch
+from catalog.known_type import known
 from catalog.product_catalog import CatalogContent
 from pricing.policy import PricingPolicy
 from pricing.rule_draft import RulePatch
@@ -62,8 +63,8 @@ class StoredFormat(msgspec.Struct, Generic[T], frozen=True):
     steps: Mapping[int, Step] = {}
 
     def __post_init__(self) -> None:
-        """Have msgspec look at the type now: in two threads at once, the first time, it crashes."""
-        msgspec.json.Decoder(self.value_type)
+        """Have msgspec work out the type now, not when the first text is read."""
+        known(self.value_type)
 
     def encode(self, value: T) -> bytes:
         """Write a value as JSON text; equal values give equal bytes."""
@@ -78,7 +79,7 @@ class StoredFormat(msgspec.Struct, Generic[T], frozen=True):
         """
         number, body = self._opened(text)
         if number == self.number:
-            value = self._converted(lambda: msgspec.json.decode(body, type=self.value_type))
+            value = self._converted(lambda: msgspec.json.decode(body, type=known(self.value_type)))
             # Our own text comes back byte for byte; only another one needs the slow look.
             if msgspec.json.encode(value) != body or may_hold_no_number(body):
                 self._refuse_differences(msgspec.json.decode(body), value)
@@ -86,7 +87,7 @@ class StoredFormat(msgspec.Struct, Generic[T], frozen=True):
         plain = self._converted(lambda: msgspec.json.decode(body, type=dict[str, object]))
         for step in range(number, self.number):
             plain = self.steps[step](plain)
-        value = self._converted(lambda: msgspec.convert(plain, self.value_type))
+        value = self._converted(lambda: msgspec.convert(plain, known(self.value_type)))
         self._refuse_differences(plain, value)
         return value
 

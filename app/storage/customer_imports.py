@@ -14,6 +14,7 @@ from app.storage.codec import pack, unpack
 from app.storage.customer_log import commit_edit, plain_facts
 from app.storage.customer_record import load_customer
 from app.storage.schema import BILL_IMPORTS, CUSTOMER_EDITS, CUSTOMER_IMPORTS, CUSTOMERS, QUOTES
+from catalog.known_type import known
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,7 +148,7 @@ def _take_back(connection: Connection, one: _Changed, now: datetime) -> None:
     for name, value in one.after.items():
         if found[name] not in (value, one.before[name]):
             raise RecordChangedElsewhere(record=stored.customer.name)
-    customer = msgspec.convert({**found, **one.before}, Customer)
+    customer = msgspec.convert({**found, **one.before}, known(Customer))
     if customer != stored.customer:
         commit_edit(connection, customer, TAKEN_BACK, now)
 
@@ -172,7 +173,7 @@ def _last(connection: Connection) -> Any:  # noqa: ANN401 -- a row
 
 
 def _changed(content: bytes) -> tuple[_Changed, ...]:
-    return msgspec.json.decode(unpack(content), type=_Import).changed
+    return msgspec.json.decode(unpack(content), type=known(_Import)).changed
 
 
 def _forget_old(connection: Connection) -> None:

@@ -18,6 +18,7 @@ from app.storage.bill_codec import BILLS
 from app.storage.codec import CUSTOMER, pack, unpack
 from app.storage.customer_record import load_customer, save_customer
 from app.storage.schema import CUSTOMER_EDITS, CUSTOMERS
+from catalog.known_type import known
 from pricing.bills import Bills
 
 if TYPE_CHECKING:
@@ -171,10 +172,10 @@ class CustomerLog:
             found = plain_facts(stored.customer)
             if any(found[name] != value for name, value in old.items()):
                 raise RecordChangedElsewhere(record=stored.customer.name)
-            customer = msgspec.convert({**found, **new}, Customer)
+            customer = msgspec.convert({**found, **new}, known(Customer))
             bills = stored.bills
             if row.merged is not None:
-                merged = msgspec.msgpack.decode(unpack(row.merged), type=_Merged)
+                merged = msgspec.msgpack.decode(unpack(row.merged), type=known(_Merged))
                 bills = _move_merge(connection, customer_id, bills, merged, now, back=state == DONE)
             save_customer(connection, customer, bills, now=now)
             connection.execute(

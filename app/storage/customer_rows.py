@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from app.quoting.customer_card import CustomerCard
 from app.storage.schema import CUSTOMERS
+from catalog.known_type import known
 from catalog.money import Fen
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class CustomerRow(msgspec.Struct, frozen=True):
     card: CustomerCard = CustomerCard()
 
 
-_CARD = msgspec.json.Decoder(CustomerCard)
+_CARD = msgspec.json.Decoder(known(CustomerCard))
 
 
 def row_query() -> Select[Any]:

@@ -13,6 +13,7 @@ import msgspec
 from app.errors import FileError
 from app.storage.faults import storage_error
 from app.storage.files import write_atomically
+from catalog.known_type import known
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +36,7 @@ class LayoutStore(Generic[Layout]):
     def load(self) -> dict[str, Layout]:
         """Every confirmed mapping, the one confirmed last at the end."""
         try:
-            return msgspec.json.decode(self._file.read_bytes(), type=self._known)
+            return msgspec.json.decode(self._file.read_bytes(), type=known(self._known))
         except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             return {}
 

@@ -15,6 +15,7 @@ from app.quoting.market.values import Market
 from app.storage.codec import pack, unpack
 from app.storage.customer_log import DONE, UNDONE, EditState
 from app.storage.schema import MARKET_EDITS, MARKET_TABLES
+from catalog.known_type import known
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -52,7 +53,7 @@ class MarketStore:
         try:
             for row in rows:
                 plain[row.name] = msgspec.json.decode(unpack(row.content))["rows"]
-            return msgspec.convert(plain, Market)
+            return msgspec.convert(plain, known(Market))
         except (msgspec.DecodeError, KeyError) as fault:
             raise UnknownFormat(record="market", place="", detail=str(fault)) from fault
 

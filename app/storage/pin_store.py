@@ -13,6 +13,7 @@ from app.errors import FileError
 from app.storage.faults import storage_error
 from app.storage.files import write_atomically
 from app.storage.folders import pins_file
+from catalog.known_type import known
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +50,7 @@ class PinStore:
     def load(self) -> Pins:
         """What is pinned."""
         try:
-            return msgspec.json.decode(self._file.read_bytes(), type=Pins)
+            return msgspec.json.decode(self._file.read_bytes(), type=known(Pins))
         except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             return Pins()
 

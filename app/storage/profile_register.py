@@ -13,6 +13,7 @@ import msgspec
 from app.errors import FileError
 from app.storage.files import write_atomically
 from app.storage.folders import profiles_file
+from catalog.known_type import known
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +40,7 @@ class ProfileRegister(msgspec.Struct, frozen=True):
 def load_register(base: Path) -> ProfileRegister:
     """The profiles of a first data folder."""
     try:
-        found = msgspec.json.decode(profiles_file(base).read_bytes(), type=ProfileRegister)
+        found = msgspec.json.decode(profiles_file(base).read_bytes(), type=known(ProfileRegister))
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return ProfileRegister()
     return found if found.profiles else ProfileRegister()

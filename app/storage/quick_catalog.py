@@ -19,6 +19,7 @@ from app.storage.codec import unpack
 from app.storage.files import write_atomically
 from app.storage.folders import quick_catalogue_file
 from catalog.charge import Charge
+from catalog.known_type import known
 from catalog.offering import ProductOffering
 from catalog.product_catalog import CatalogContent
 from catalog.sharing import Sharing
@@ -69,7 +70,7 @@ def read_quick(folder: Path, stored: bytes) -> CatalogContent | None:
     if data[:_KEY] != _key(stored):
         return None
     try:
-        quick = msgspec.json.decode(unpack(data[_KEY:]), type=_Quick)
+        quick = msgspec.json.decode(unpack(data[_KEY:]), type=known(_Quick))
         offerings = tuple(_read(quick.offerings))
     except (msgspec.DecodeError, UnicodeDecodeError, UnknownFormat):
         return None
@@ -117,7 +118,7 @@ def _key(stored: bytes) -> bytes:
 
 def _read(rows: list[msgspec.Raw]) -> Iterator[ProductOffering]:
     """One by one, so that the window has its turn; equal parts are one object."""
-    decoder, sharing = msgspec.json.Decoder(ProductOffering), Sharing()
+    decoder, sharing = msgspec.json.Decoder(known(ProductOffering)), Sharing()
     for row in rows:
         offering = decoder.decode(row)
         sharing.share(offering)
@@ -126,7 +127,11 @@ def _read(rows: list[msgspec.Raw]) -> Iterator[ProductOffering]:
 
 def _lean(offerings: tuple[ProductOffering, ...]) -> Iterator[bytes]:
     """Offerings without what is usual; usual parts are left out where they are the usual object."""
-    encoder, decoder, sharing = msgspec.json.Encoder(), msgspec.json.Decoder(_Offering), Sharing()
+    encoder, decoder, sharing = (
+        msgspec.json.Encoder(),
+        msgspec.json.Decoder(known(_Offering)),
+        Sharing(),
+    )
     for offering in offerings:
         lean = decoder.decode(encoder.encode(offering))
         sharing.share(lean)

@@ -19,6 +19,7 @@ from app.settings import Settings
 from app.storage.faults import storage_error
 from app.storage.files import write_atomically
 from app.storage.folders import settings_file
+from catalog.known_type import known
 from catalog.problem import Place, Problem, Severity
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ class SettingsStore:
                 problems.append(self._problem("settings.unknown", name, ""))
                 continue
             try:
-                one = msgspec.convert({name: value}, Settings)
+                one = msgspec.convert({name: value}, known(Settings))
             except msgspec.ValidationError as failure:
                 detail = str(failure).partition(" - at ")[0]
                 problems.append(self._problem("settings.value", name, detail))

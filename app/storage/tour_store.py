@@ -9,6 +9,7 @@ import msgspec
 from app.errors import FileError
 from app.storage.files import write_atomically
 from app.storage.folders import tour_file
+from catalog.known_type import known
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +30,7 @@ class TourPlace(msgspec.Struct, frozen=True):
 def load_tour(folder: Path) -> TourPlace:
     """Where the tour of a data folder was left."""
     try:
-        return msgspec.json.decode(tour_file(folder).read_bytes(), type=TourPlace)
+        return msgspec.json.decode(tour_file(folder).read_bytes(), type=known(TourPlace))
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return TourPlace()
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from app.paths import resource
 from app.settings import Settings
 from app.ui.tokens import DARK, LIGHT
+from catalog.known_type import known
 
 if TYPE_CHECKING:
     from app.ui.tokens import Colors
@@ -27,7 +28,7 @@ def read_early(folder: Path) -> Settings:
     A damaged file is mended and reported when the workspace reads it.
     """
     try:
-        return msgspec.toml.decode((folder / SETTINGS_FILE).read_bytes(), type=Settings)
+        return msgspec.toml.decode((folder / SETTINGS_FILE).read_bytes(), type=known(Settings))
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return Settings()
 

@@ -15,6 +15,7 @@ from app.approval.signing.granting import Request
 from app.approval.signing.signed_file import Kind, Moment, Opened, kind_of, opened
 from app.approval.state import Deed
 from app.errors import SignatureRefused
+from catalog.known_type import known
 from catalog.problem import Problem
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ class _Proof(msgspec.Struct):
     body: _Dated
 
 
-_PROOF = msgspec.json.Decoder(_Proof)
+_PROOF = msgspec.json.Decoder(known(_Proof))
 
 
 def _glance(proof: str) -> _Dated:

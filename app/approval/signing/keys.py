@@ -15,6 +15,7 @@ import msgspec
 
 from app.approval.signing.canonical import canonical, digest, parsed
 from app.errors import SignatureRefused
+from catalog.known_type import known
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -110,7 +111,7 @@ def locked_key(data: bytes) -> LockedKey:
         SignatureRefused: It is no key file, or its cost is not within bounds.
     """
     try:
-        found = msgspec.convert(parsed(data), LockedKey)
+        found = msgspec.convert(parsed(data), known(LockedKey))
     except msgspec.ValidationError as fault:
         raise SignatureRefused(reason="sign_unreadable") from fault
     power_of_two = found.cost.bit_count() == 1

@@ -12,6 +12,7 @@ import msgspec
 from app.approval.signing.canonical import canonical, parsed
 from app.approval.signing.keys import is_signed
 from app.errors import SignatureRefused
+from catalog.known_type import known
 
 if TYPE_CHECKING:
     from app.approval.signing.keys import SigningKey
@@ -91,7 +92,7 @@ def opened(data: bytes, kind: Kind, body_type: type[T], key: str = "") -> Opened
     if not is_signed(kind, content, file.signature, file.key):
         raise SignatureRefused(reason="sign_bad")
     try:
-        body = msgspec.convert(file.body, body_type)
+        body = msgspec.convert(file.body, known(body_type))
     except msgspec.ValidationError as fault:
         raise SignatureRefused(reason="sign_unreadable") from fault
     # 1_0, +1 or a left-out default are other ways of writing the same value.
@@ -115,7 +116,7 @@ def _is_finite(value: object) -> bool:
 
 def _read(data: bytes) -> SignedFile:
     try:
-        file = msgspec.convert(parsed(data), SignedFile)
+        file = msgspec.convert(parsed(data), known(SignedFile))
     except msgspec.ValidationError as fault:
         raise SignatureRefused(reason="sign_unreadable") from fault
     if file.algorithm != ALGORITHM:

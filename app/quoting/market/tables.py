@@ -12,6 +12,7 @@ import msgspec
 from app.quoting.customer_cells import Kind, cell_text
 from app.quoting.market import values
 from app.quoting.sheet_rows import SheetColumn, WrongCell, read_texts, texts_of
+from catalog.known_type import known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -147,7 +148,8 @@ def read_market(
     if wrong:
         return market, wrong
     made = tuple(
-        msgspec.convert(row.facts, _TYPES[table], builtin_types=(date, Decimal)) for row in found
+        msgspec.convert(row.facts, known(_TYPES[table]), builtin_types=(date, Decimal))
+        for row in found
     )
     changes: dict[str, Any] = {str(table): made}
     return msgspec.structs.replace(market, **changes), ()

@@ -13,6 +13,7 @@ import msgspec
 from app.errors import Cancelled, WorkerFailed
 from app.storage.foreign.table_file import Row, Sheet, TableFile
 from app.storage.foreign.workbook import read_workbook_file
+from catalog.known_type import known
 
 if TYPE_CHECKING:
     import threading
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 _BLOCK = 1000
 """Rows; a block takes some 5 ms."""
-_ROWS = msgspec.msgpack.Decoder(tuple[Row, ...])
+_ROWS = msgspec.msgpack.Decoder(known(tuple[Row, ...]))
 
 
 class PackedSheet(msgspec.Struct, frozen=True):

@@ -19,6 +19,7 @@ import msgspec
 from app.errors import Cancelled, FileRefused, FileUnreadable, QuotewrightError, WorkerFailed
 from app.storage.foreign.findings import GateFinding
 from app.storage.foreign.process_limits import WorkerLimits, apply_limits
+from catalog.known_type import known
 
 if TYPE_CHECKING:
     import threading
@@ -87,7 +88,7 @@ def run_in_worker(
             process.join()
             process.close()
     try:
-        return msgspec.msgpack.decode(payload, type=result)
+        return msgspec.msgpack.decode(payload, type=known(result))
     except msgspec.DecodeError as fault:
         raise WorkerFailed(task=task, reason="bug", detail=fault) from fault
 
@@ -123,7 +124,7 @@ def _wait(
         if kind == _RESULT:
             return body
         if kind == _FAILURE:
-            raise _rebuilt(msgspec.msgpack.decode(body, type=_Failure), task)
+            raise _rebuilt(msgspec.msgpack.decode(body, type=known(_Failure)), task)
         if progress is not None:
             progress(msgspec.msgpack.decode(body, type=float))
 

@@ -287,6 +287,6 @@ class _Unmarked(msgspec.Struct, frozen=True):
 
 
 def test_a_type_is_looked_at_when_its_format_is_made() -> None:
-    """At the first text it would be too late: two threads that read one at once end the program."""
+    """A type that nobody can read is told then, not at the first text."""
     with pytest.raises(TypeError):
         StoredFormat("part", _Undecidable)
