@@ -193,7 +193,7 @@ class Height:
 class Width:
     """Widths, and the window widths from which a richer layout fits, in logical pixels."""
 
-    NAVIGATION: Final = 220
+    NAVIGATION: Final = 232
     NAVIGATION_COMPACT: Final = 64
     PANEL: Final = 372
     PANEL_COMPACT: Final = 332

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
     from app.ui.main_window import MainWindow
     from catalog.local_text import Language
+
+_SIZES: Final = ((1280, 680), (1366, 728), (1440, 860))
+"""A screen of 1920 by 1080 at 150 %, one of 1366 by 768, and a large one."""
+_QUOTES: Final = ("Q0001", "Q0002", "Q0005")
 
 
 @pytest.fixture(params=["zh", "en"])
@@ -45,26 +49,51 @@ def small(
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def test_no_caption_of_a_page_is_cut(small: MainWindow) -> None:
+def _cut(window: MainWindow, where: str) -> list[str]:
+    """What is cut once everything has its place: what is in a box moves after the box."""
+    hand = Hand(window)
+    for _ in range(2):
+        hand.wait_idle()
+    return [f"{window.width()} {where}: {told}" for told in cut_captions(window)]
+
+
+@pytest.mark.parametrize("size", _SIZES[:2])
+def test_no_caption_of_a_page_is_cut(small: MainWindow, size: tuple[int, int]) -> None:
     """Every place of the navigation with its tabs, and what there is of a customer."""
-    hand, cut = Hand(small), []
+    cut: list[str] = []
+    small.resize(*size)
     for place in (*PLACES, AUTHORITY):
         small.go_to(place)
-        hand.wait_idle()
-        cut += [f"{place}: {told}" for told in cut_captions(small)]
+        cut += _cut(small, place)
         page = small.stack.currentWidget()
         assert page is not None
         for bar in page.findChildren(QTabBar):
             for tab in range(bar.count() * bar.isVisible()):
                 bar.setCurrentIndex(tab)
-                hand.wait_idle()
-                cut += [f"{place} {bar.tabText(tab)}: {told}" for told in cut_captions(small)]
+                cut += _cut(small, f"{place} {bar.tabText(tab)}")
     small.go_to(CUSTOMERS)
     for choice in small.customers.findChildren(Segmented):
         for button in choice.findChildren(QToolButton):
             button.click()
-            hand.wait_idle()
-            cut += [f"{button.text()}: {told}" for told in cut_captions(small)]
+            cut += _cut(small, button.text())
+    assert cut == []
+
+
+def test_no_caption_of_a_quote_is_cut(small: MainWindow) -> None:
+    """Quotes with bills, bundles and many items; with VAT, without it, and beside a paper."""
+    cut: list[str] = []
+    studio = small.desk.studio
+    for size in _SIZES:
+        small.resize(*size)
+        for quote in _QUOTES:
+            small.desk.open(quote)
+            cut += _cut(small, quote)
+        for button in studio.totals.findChildren(QToolButton):
+            button.click()
+            cut += _cut(small, button.text())
+        studio.top.preview.click()
+        cut += _cut(small, "preview")
+        studio.top.preview.click()
     assert cut == []
 
 

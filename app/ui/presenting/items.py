@@ -48,7 +48,7 @@ def item_columns(speaker: Speaker) -> tuple[ColumnSpec, ...]:
     """The columns of the item tree; the names above are their numbers."""
     translate = speaker.translate
     return (
-        ColumnSpec("title", translate("Items", "Product / specification"), 0, "left"),
+        ColumnSpec("title", translate("Items", "Product / details"), 0, "left"),
         ColumnSpec("quantity", translate("Items", "Quantity"), 84),
         ColumnSpec("list", translate("Items", "List price"), 92),
         ColumnSpec("discount", translate("Items", "Discount"), 86),

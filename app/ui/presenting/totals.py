@@ -23,9 +23,9 @@ def totals_of(speaker: Speaker, revision: Revision, *, with_tax: bool) -> tuple[
     def shown(amounts: Amounts | Bill) -> str:
         return figures.yuan(amounts.net_amount if with_tax else amounts.net_ex_tax)
 
-    contract = translate("Totals", "Contract total ({term} months, VAT included)")
+    contract = translate("Totals", "Contract ({term} months, with VAT)")
     if not with_tax:
-        contract = translate("Totals", "Contract total ({term} months, without VAT)")
+        contract = translate("Totals", "Contract ({term} months, without VAT)")
     rates = " · ".join(
         f"{figures.rate(row.rate)} {figures.yuan(row.tax)}" for row in totals.tax_rows
     )

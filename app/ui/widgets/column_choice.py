@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from app.services.list_choices import ColumnLook
 from app.ui.list_memory import ListMemory, memory_of
+from app.ui.widgets.column_shares import uneven_shares
 from app.ui.widgets.staying_menu import StayingMenu
 from app.ui.widgets.table_keys import TableKeys
 
@@ -53,11 +54,11 @@ class ColumnChoice(QObject):
         self._view = view
         self._header = header
         self._columns = columns
+        self._shared = sum(not column.width for column in columns) > 1
         self._room: dict[int, int] = {}
         self._window_width = NEVER - 1
         self._memory: ListMemory | None = None
         self._keys = TableKeys(view, header, self.menu)
-        self._before: list[int] = []
         self.name = "+".join(column.id for column in columns)
         self.look = ColumnLook()
         self.keeps = True
@@ -94,24 +95,23 @@ class ColumnChoice(QObject):
         return bool(self.look.widths or self.look.shown)
 
     def _give_rest(self) -> None:
-        """Let one column have what the others leave, but of what the user made wide no less.
-
-        A name cut off after three letters says nothing: then the view scrolls sideways.
-        """
+        """Share what is left, but never less than says something: then the view scrolls."""
         header, modes = self._header, QHeaderView.ResizeMode
-        for place in (at for at, column in enumerate(self._columns) if not column.width):
-            others = sum(header.sectionSize(at) for at in self.in_sight() if at != place)
-            least = self._view.viewport().width() - others < _LEAST_REST
-            narrow = least and self._is_wider
-            header.setSectionResizeMode(place, modes.Fixed if narrow else modes.Stretch)
-            if narrow:
-                header.resizeSection(place, _LEAST_REST)
+        places = [at for at, column in enumerate(self._columns) if not column.width]
+        sizes = {at: header.sectionSize(at) for at in self.in_sight()}
+        left = self._view.viewport().width() - sum(sizes.values())
+        if self._is_wider:
+            fixed = {at: _LEAST_REST for at in places if left + sizes.get(at, 0) < _LEAST_REST}
+        else:
+            titles = {at: header.sectionSizeHint(at) for at in places if at in sizes}
+            fixed = uneven_shares(titles, left + sum(sizes[at] for at in titles))
+        for place in places:
+            header.setSectionResizeMode(place, modes.Fixed if place in fixed else modes.Stretch)
+            if place in fixed:
+                header.resizeSection(place, fixed[place])
 
     def width(self, place: int) -> int:
-        """Width of a column in logical pixels: as the user has made it, or as usual.
-
-        Usually its title has room, however long it is in the language of the window.
-        """
+        """Pixels of a column: as the user has made it, or as usual, with room for its title."""
         column = self._columns[place]
         title = self._header.sectionSizeHint(place) if column.title else 0
         usual = max(column.width + self._room.get(place, 0), title)
@@ -275,7 +275,7 @@ class ColumnChoice(QObject):
         if watched is self._view:
             if event.type() == QEvent.Type.Show and self._memory is None:
                 self._remember()
-            if event.type() == QEvent.Type.Resize and self._is_wider:
+            if event.type() == QEvent.Type.Resize and (self._is_wider or self._shared):
                 QTimer.singleShot(0, self, self._give_rest)
         elif event.type() == QEvent.Type.MouseButtonRelease:
             # The header itself hears of it after this: what it makes of it is there afterwards.

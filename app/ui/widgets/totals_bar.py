@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +13,9 @@ from app.ui.tokens import Height, Space
 from app.ui.widgets.parts import make_label, make_rule
 from app.ui.widgets.progress_strip import ProgressStrip
 from app.ui.widgets.window_width import watch_window_width
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 _ROLES = {"normal": "figure", "warn": "figure-warn", "bad": "figure-bad", "hero": "hero-accent"}
 
@@ -26,7 +29,8 @@ class Total(Struct, frozen=True):
         value: The figure, formatted.
         tone: ``hero`` figures stand at the right end, large.
         hint: Tool tip, such as how the figure comes about.
-        min_window: Hidden while the window is narrower, in logical pixels.
+        min_window: Hidden while the window is narrower, in logical pixels; and the greater, the
+            sooner it gives way where the words of all figures have no room. 0: it always stays.
     """
 
     id: str
@@ -134,8 +138,24 @@ class TotalsBar(QFrame):
 
     def _fit_window(self, width: int) -> None:
         self._width = width
+        shown = [total for total in self._totals if width >= total.min_window]
+        room = self.width() - self._middle.sizeHint().width() - 3 * Space.XL
+        while shown and self._needed(shown) > room:
+            last = max(shown, key=lambda total: total.min_window)
+            if not last.min_window:
+                break
+            shown.remove(last)
         for total in self._totals:
-            shown = width >= total.min_window
-            self._figures[total.id].setVisible(shown)
+            self._figures[total.id].setVisible(total in shown)
             if total.id in self._rules:
-                self._rules[total.id].setVisible(shown)
+                self._rules[total.id].setVisible(total in shown)
+
+    def _needed(self, totals: list[Total]) -> int:
+        """Pixels that figures need side by side, with the rules between them."""
+        between = 2 * Space.XL + 1
+        return sum(self._figures[total.id].sizeHint().width() + between for total in totals)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many figures as there is room for."""
+        super().resizeEvent(event)
+        self._fit_window(self._width)

@@ -5539,7 +5539,7 @@
         <translation>套餐</translation>
     </message>
     <message>
-        <source>Product / specification</source>
+        <source>Product / details</source>
         <translation>产品 / 规格</translation>
     </message>
     <message>
@@ -11959,11 +11959,11 @@ Keep a copy of the file on a medium of your own. Nobody can replace a lost file 
 <context>
     <name>Totals</name>
     <message>
-        <source>Contract total ({term} months, VAT included)</source>
+        <source>Contract ({term} months, with VAT)</source>
         <translation>合同总额（{term} 个月，含税）</translation>
     </message>
     <message>
-        <source>Contract total ({term} months, without VAT)</source>
+        <source>Contract ({term} months, without VAT)</source>
         <translation>合同总额（{term} 个月，不含税）</translation>
     </message>
     <message>

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from app.ui.presenting.speaker import Speaker
 
-_PRICE_WIDTH = 68
+_PRICE_WIDTH = 56
 _LEAST_CHOICE, _MOST_CHOICE = 84, 150
 
 

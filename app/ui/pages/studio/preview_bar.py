@@ -21,7 +21,7 @@ _CHOICE = 150
 
 
 class PreviewBar(QFrame):
-    """Two rows of controls.
+    """Three rows of controls.
 
     * ``chosen()``: another paper or language. * ``zoom_wanted(by)``: a step in or out.
     * ``fit_wanted(fit)``: ``width`` or ``page``. * ``find_wanted()``. * ``print_wanted()``.
@@ -57,7 +57,8 @@ class PreviewBar(QFrame):
         column.setContentsMargins(Space.SM, Space.SM, Space.SM, Space.SM)
         column.setSpacing(Space.XS)
         column.addLayout(self._first_row())
-        column.addLayout(self._second_row())
+        column.addLayout(self._handing_on())
+        column.addLayout(self._page_row())
 
     def _first_row(self) -> QHBoxLayout:
         self.close_button = make_icon_button("x", self.tr("Close the preview (Ctrl+Shift+P)"))
@@ -65,7 +66,15 @@ class PreviewBar(QFrame):
         row = QHBoxLayout()
         row.setSpacing(Space.SM)
         row.addWidget(self.papers, 1)
+        row.addWidget(self.close_button)
+        self.top = row
+        return row
+
+    def _handing_on(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(Space.SM)
         row.addWidget(self.language)
+        row.addStretch()
         tools = {
             "save": (self.tr("Write the paper and save it as…"), self.save_wanted),
             "copy": (self.tr("Write the paper and copy its files"), self.copy_wanted),
@@ -76,11 +85,9 @@ class PreviewBar(QFrame):
             button = self.hand_on[icon] = make_icon_button(icon, name)
             button.clicked.connect(wanted)
             row.addWidget(button)
-        row.addWidget(self.close_button)
-        self.top = row
         return row
 
-    def _second_row(self) -> QHBoxLayout:
+    def _page_row(self) -> QHBoxLayout:
         out = make_icon_button("minus", self.tr("Smaller (Ctrl+wheel)"))
         into = make_icon_button("plus", self.tr("Larger (Ctrl+wheel)"))
         wide = make_button(self.tr("Width"), "link")

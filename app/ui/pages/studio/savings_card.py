@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout
 
 from app.ui.presenting.bills import chart_of, unusual_sentences
 from app.ui.presenting.savings import replay_columns, replay_rows, saving_lines, spend_lines
@@ -81,8 +81,10 @@ class SavingsCard(Card):
         right = QVBoxLayout()
         right.addWidget(self.saving)
         right.addStretch()
-        for lines in (self.spend, self.saving, self._unusual):
-            lines.setFixedWidth(_LINES_WIDTH)
+        for lines in (self.spend, self.saving):
+            lines.setMinimumWidth(_LINES_WIDTH)
+            lines.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self._unusual.setFixedWidth(_LINES_WIDTH)
         self._middle.setFixedHeight(_HEIGHT)
         row = QHBoxLayout()
         row.setSpacing(Space.XL)

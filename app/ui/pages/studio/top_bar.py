@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.ui.presenting.speaker import Speaker
 
 _WIDE = 1400
+_LEAST_HEAD = 330
 
 
 class TopBar(QFrame):
@@ -65,10 +66,11 @@ class TopBar(QFrame):
         self.life.deed_wanted.connect(self.deed_wanted)
         self._cloud = QLabel()
         self._saved = make_label("", "caption")
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(Space.XL - 4, 0, Space.LG, 0)
         row.setSpacing(Space.XS)
-        row.addLayout(self._headline(), 1)
+        self._head = self._headline()
+        row.addLayout(self._head, 1)
         row.addWidget(self._cloud)
         row.addWidget(self._saved)
         row.addSpacing(Space.SM)
@@ -76,7 +78,7 @@ class TopBar(QFrame):
         row.addSpacing(Space.SM)
         row.addWidget(self.life)
         self._add_papers(row)
-        self._window_width = 0
+        self._window_width, self._spared = 0, 0
         watch_window_width(self, self._fit_window)
         self.life.standing_shown.connect(self._fit)
         current_theme().changed.connect(self._recolor)
@@ -212,6 +214,20 @@ class TopBar(QFrame):
     def _fit(self) -> None:
         """Let the words that all is saved give way to title and state; the cloud says it too."""
         self._saved.setVisible(self._window_width >= _WIDE)
-        inside = self.layout()
-        if inside is not None and inside.sizeHint().width() > self.width():
+        if self._needed() > self.width():
             self._saved.hide()
+        least = self._needed() - max(0, self._head.sizeHint().width() - _LEAST_HEAD)
+        self._say_papers(words=least + self._spared <= self.width())
+
+    def _needed(self) -> int:
+        return self._row.sizeHint().width()
+
+    def _say_papers(self, *, words: bool) -> None:
+        """Name the papers, or show their signs alone where the title would have no room."""
+        if words == (not self._spared):
+            return
+        before = self._needed() + self._spared
+        for kind, button in self.papers.items():
+            if kind != "choose":
+                button.setText(f" {button.accessibleName()}" if words else "")
+        self._spared = 0 if words else before - self._needed()
