@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _PAUSE_MS = 120
 
+_ROOMY = 1420
+"""Pixels of a window in which names and numbers have room side by side."""
+
 
 class _Asked(NamedTuple):
     """What is looked for, whatever family is chosen."""
@@ -40,7 +43,7 @@ class FamilyList(DataTable):
         translate = surroundings.speaker.translate
         columns = (
             ColumnSpec("family", translate("FamilyList", "Family"), 0, "left"),
-            ColumnSpec("count", translate("FamilyList", "Count"), 68),
+            ColumnSpec("count", translate("FamilyList", "Count"), 68, min_window=_ROOMY),
         )
         title = translate("FamilyList", "Families")
         super().__init__(columns, title, compact=True, parent=parent)

@@ -11,6 +11,7 @@ from app.ui.presenting.catalogue_words import lifecycle_name, type_name
 from app.ui.tokens import Space
 from app.ui.widgets.figure_text import FigureValidator, figure_text
 from app.ui.widgets.parts import make_button, make_label
+from app.ui.widgets.window_width import watch_window_width
 from catalog.cell_text import CellFault, read_money
 from catalog.charge import ChargeType
 from catalog.offering import Lifecycle
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from app.ui.presenting.speaker import Speaker
 
-_PRICE_WIDTH = 56
+_PRICE_WIDTH, _PRICE_NARROW, _ROOMY = 76, 56, 1340
 _LEAST_CHOICE, _MOST_CHOICE = 84, 150
 
 
@@ -63,6 +64,15 @@ class FilterBar(QWidget):
         row.addWidget(self.highest)
         row.addWidget(self.clear)
         row.addStretch()
+        self._places = {field: field.placeholderText() for field in self._prices.values()}
+        watch_window_width(self, self._fit)
+
+    def _fit(self, width: int) -> None:
+        """Let prices be told by signs in a narrow window, so that the choices keep their words."""
+        roomy = width >= _ROOMY
+        for field, sign in ((self.lowest, "≥ ¥"), (self.highest, "≤ ¥")):
+            field.setFixedWidth(_PRICE_WIDTH if roomy else _PRICE_NARROW)
+            field.setPlaceholderText(self._places[field] if roomy else sign)
 
     def set_segments(self, segments: Sequence[str]) -> None:
         """Offer the segments of a catalogue; the one that is chosen stays if it is among them."""
@@ -123,7 +133,6 @@ class FilterBar(QWidget):
         field.setPlaceholderText(placeholder)
         field.setAccessibleName(name)
         field.setValidator(FigureValidator(field))
-        field.setFixedWidth(_PRICE_WIDTH)
         field.textChanged.connect(self._tell)
         return field
 
