@@ -38,6 +38,7 @@ compare-pdf: setup-test
 # Long proofs; each prints its figure and its time.
 prove: setup-test
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -m prove -s --durations=0 -o faulthandler_timeout=0
+	@$(PY) -m pytest -q --hypothesis-profile=new_examples tests/catalog tests/pricing tests/app/quoting
 
 # What a user does from choosing a customer to the printed set, counted in the real window on an X
 # server; the table in README is written anew.

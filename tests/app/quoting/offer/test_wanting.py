@@ -78,7 +78,7 @@ def test_what_is_bought_or_rented_is_answered_by_both_unless_one_is_named() -> N
     }
     either = need_of(catalog, "MODEM", 4)
     assert either is not None
-    assert either.name.zh == "ADSL调制解调器 设备租用 / 设备(销售)"
+    assert either.name.zh == "ADSL调制解调器 设备租用 / 设备（销售）"
 
 
 def test_what_is_installed_at_sites_is_wanted_there() -> None:
