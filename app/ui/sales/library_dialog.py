@@ -13,7 +13,7 @@ from app.ui.presenting.library_table import LibraryTable
 from app.ui.widgets.parts import make_button
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -49,10 +49,11 @@ class LibraryDialog(RowsDialog):
         self.attach.setVisible(self._proof >= 0)
         self.buttons.insertWidget(0, self.attach)
 
-    def read(self, library: SalesLibrary) -> SalesLibrary:
-        """The library with this list as it stands here."""
+    def edit(self) -> Callable[[SalesLibrary], SalesLibrary]:
+        """What puts this list, as it stands here now, into a library; it may run on a thread."""
         rows: Texts = self.rows.rows()
-        return self._library.read(library, rows)
+        table = self._library
+        return lambda library: table.read(library, rows)
 
     def _choose(self) -> None:
         dialog = QFileDialog(self, self.tr("Attach proof"))

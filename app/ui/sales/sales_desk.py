@@ -72,7 +72,7 @@ class SalesDesk(QObject):
             from app.ui.sales.library_dialog import LibraryDialog
 
             dialog = LibraryDialog(self._around, workspace, library, sheet, self._window)
-            dialog.accepted.connect(lambda: self._store(workspace, dialog.read))
+            dialog.accepted.connect(lambda: self._store(workspace, dialog.edit()))
             dialog.open()
 
         self._run(workspace.sales_library.library, show)

@@ -62,7 +62,7 @@ def test_what_is_said_of_each_offering_of_a_bundle_is_told_once() -> None:
     quote = msgspec.structs.replace(quote, items=(*quote.items, line, optional))
     paper = for_customer(work_out_case(1, quote).revision, draft=True)
     told: Any = story_fields(paper, WORDS, ZH)["features"]
-    assert [one["name"] for one in told] == ["固定电话", "网络快车(ADSL) 2M"]
+    assert [one["name"] for one in told] == ["固定电话", "网络快车（ADSL） 2M"]
     assert told[0]["feature"] == "铜缆或光纤到户的固定号码，断电仍可通话"
     assert told[0]["evidence"] == "按服务标准城区报修24小时内修复，每月公布达标率"
     english: Any = story_fields(paper, load_words("en"), Figures("en"))["features"]

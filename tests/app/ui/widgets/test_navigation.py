@@ -71,7 +71,7 @@ def test_a_narrow_window_shows_icons_with_tool_tips(navigation: Navigation) -> N
     """Below 1,500 pixels; names stay for screen readers."""
     navigation.set_badge("quotes", "12")
     quotes = button(navigation, "报价")
-    assert (navigation.width(), quotes.text().strip()) == (220, "报价")
+    assert (navigation.width(), quotes.text().strip()) == (232, "报价")
     navigation.window().resize(1400, 700)
     assert (navigation.width(), quotes.text()) == (64, "")
     assert quotes.toolTip() == "报价"
